@@ -1,0 +1,127 @@
+// Every event: wire name, schema version, owning stream, meaning, and whether a next step follows from it.
+import type { ClaimEvent } from './claim/events.ts';
+import type { Category } from './command.ts';
+import type { ActorEvent } from './office/events.ts';
+import type { PayableEvent, PayoutRunEvent } from './payout/events.ts';
+import type { ContributionBillEvent, ProgrammeEvent, TrancheEvent } from './programme/events.ts';
+import type { RosterEvent } from './roster/events.ts';
+import type { WorkerEvent } from './worker/events.ts';
+
+export type DomainEvent =
+  | ActorEvent
+  | ProgrammeEvent
+  | TrancheEvent
+  | ContributionBillEvent
+  | RosterEvent
+  | WorkerEvent
+  | ClaimEvent
+  | PayableEvent
+  | PayoutRunEvent;
+
+export type EventType = DomainEvent['type'];
+
+/** The workflow that must hear of an event even if everything but the log was lost. */
+export type ObligedWorkflow = 'roster' | 'worker' | 'claim' | 'payout-run';
+
+export type CatalogueEntry = {
+  /** Raised when the shape changes; older events are upcast on read, never rewritten. */
+  readonly schemaVersion: number;
+  readonly category: Category;
+  /** One sentence for auditors: what happened. */
+  readonly meaning: string;
+  readonly obliges: ObligedWorkflow | null;
+};
+
+const entry = (
+  category: Category,
+  meaning: string,
+  obliges: ObligedWorkflow | null = null,
+): CatalogueEntry => ({ schemaVersion: 1, category, meaning, obliges });
+
+export const catalogue: Readonly<Record<EventType, CatalogueEntry>> = {
+  ActorRegistered: entry('actor', 'A person of an office became known to this installation.'),
+  RoleAppointed: entry('actor', 'A letter gave this person an act in an area from a day on.'),
+  RoleDelegated: entry('actor', 'A principal lent this person an act for a time.'),
+  RoleEnded: entry('actor', 'An act was taken from this person on a day.'),
+
+  ProgrammeCreated: entry('programme', 'A sponsor began a programme on a legal basis.'),
+  PayerRegistered: entry('programme', 'A purse (entity, fund, account) became known.'),
+  MandateProposed: entry('programme', 'One person proposed who disburses or tracks a flow.'),
+  MandateConfirmed: entry('programme', 'A second person put the mandate in force.'),
+  TrancheOpened: entry('tranche', 'A tranche with quota and first day of cover was opened.'),
+  SeatsReserved: entry('tranche', 'Seats of the tranche were set aside for one list.'),
+  ContributionBilled: entry('contribution_bill', 'BPJS billed a month of a tranche.'),
+  ContributionConfirmed: entry(
+    'contribution_bill',
+    'The contribution of a month was seen at BPJS; the paid-through month moves.',
+  ),
+
+  RosterReceived: entry('roster', 'A list of people was received with its verdicts.', 'roster'),
+  RosterRowsRefused: entry('roster', 'Cells of the list were refused or warned of.'),
+  RosterApproved: entry('roster', 'A decree (SK) named the people of the list.', 'roster'),
+  RosterSubmitted: entry('roster', 'The list was handed to the BPJS branch.'),
+  RegistrationAnswered: entry('roster', 'The branch answered with KPJ or reasons.', 'roster'),
+  RosterStepCompleted: entry('roster', 'A step reached every person of the list.'),
+
+  WorkerNominated: entry('worker', 'A person was nominated by a list.'),
+  WorkerNamedInDecree: entry('worker', 'A decree named the person.'),
+  WorkerEnrolled: entry('worker', 'BPJS accepted the person with a KPJ; cover has a first day.'),
+  WorkerRegistrationRefused: entry('worker', 'BPJS refused the person with a reason.'),
+  CardIssued: entry('worker', 'A card was issued for the person.'),
+  CardHandedOver: entry('worker', 'The card was handed to the worker or the family.', 'worker'),
+  WorkerReportedDead: entry('worker', 'A death report reached the membership.', 'worker'),
+  WorkerClaimSettled: entry('worker', 'The claim of this person came to its end.', 'worker'),
+
+  DeathReported: entry('claim', 'A death was reported for the first time.', 'claim'),
+  DeathReportLinked: entry('claim', 'A further report of the same death was linked.'),
+  DocumentReceived: entry('claim', 'A paper was received.', 'claim'),
+  DocumentReturned: entry('claim', 'A paper was returned with a reason; the clock stops.', 'claim'),
+  DocumentsCompleted: entry('claim', 'The checklist is full; the clock of T-07 starts.', 'claim'),
+  ChecksRecorded: entry('claim', 'The checks were made on facts read at one position.', 'claim'),
+  HeirsDetermined: entry('claim', 'Heirs, rank and payee were determined.', 'claim'),
+  BenefitsDetermined: entry('claim', 'The benefit was computed, line by line.', 'claim'),
+  ClaimRecommended: entry(
+    'claim',
+    'A verifier recommended (branch) or prechecked (city).',
+    'claim',
+  ),
+  ClaimApproved: entry('claim', 'A second person approved; payables follow.', 'claim'),
+  DeterminationReported: entry('claim', 'The verdict of the branch was recorded.', 'claim'),
+  ClaimReturned: entry('claim', 'The claim went back to the verifier with a reason.', 'claim'),
+  ClaimRejected: entry('claim', 'The claim was rejected with reason, article and cure.', 'claim'),
+  ClaimWithdrawn: entry('claim', 'The claim was withdrawn by its family.', 'claim'),
+  ClaimReopened: entry('claim', 'A closed claim was opened again with a reason.', 'claim'),
+  DeadlinePassed: entry('claim', 'A due day of the law ran out while the claim waited.'),
+  ClaimSettled: entry('claim', 'Every payable of the decision came to its end.', 'claim'),
+
+  PayableCreated: entry('payable', 'A sum is owed to one payee from one purse.', 'claim'),
+  PayableHeld: entry('payable', 'The payable was held with a reason.'),
+  PayableReleased: entry('payable', 'The hold was lifted with a reason.'),
+  PayableSelected: entry('payable', 'The payable was frozen into one run.'),
+  PayableDeselected: entry('payable', 'The run was cancelled; the payable is due again.'),
+  PaymentIntended: entry('payable', 'The intent was recorded before anything left the house.'),
+  PaymentSent: entry('payable', 'The file that carries the payment was handed to the bank.'),
+  PaymentAccepted: entry('payable', 'The bank took the payment into its books.'),
+  PaymentUnknown: entry('payable', 'The answer was lost; only an enquiry or a person moves on.'),
+  PaymentRejected: entry('payable', 'The bank refused the payment.', 'claim'),
+  PaymentSettled: entry('payable', 'The credit was seen on a statement.', 'claim'),
+  PaymentReturned: entry('payable', 'The money came back with a reason.', 'claim'),
+  PaymentDisputed: entry('payable', 'An answer does not fit; a person must look.'),
+  PaymentReported: entry('payable', 'Somebody reported that another house paid.', 'claim'),
+  ReceiptConfirmed: entry('payable', 'The family confirmed the receipt.', 'claim'),
+
+  RunMemberAdded: entry('payout_run', 'A payable belongs to the frozen run.'),
+  RunAssembled: entry(
+    'payout_run',
+    'A person assembled the run; the selection is frozen.',
+    'payout-run',
+  ),
+  RunReleased: entry('payout_run', 'Another person released the run.', 'payout-run'),
+  RunCancelled: entry('payout_run', 'The run was cancelled before release.', 'payout-run'),
+  PaymentFilePrepared: entry('payout_run', 'The payment file was rendered, once.', 'payout-run'),
+  PaymentFileDropped: entry('payout_run', 'The payment file was handed to the bank.', 'payout-run'),
+  BankAnswerIngested: entry('payout_run', 'An answer of the bank was read.', 'payout-run'),
+  RunReconciled: entry('payout_run', 'The run was closed with its reconciliation.', 'payout-run'),
+};
+
+export const isEventType = (type: string): type is EventType => Object.hasOwn(catalogue, type);

@@ -1,0 +1,55 @@
+// The claim's decider: the switch is the table of contents, one function per command.
+import { assertNever, type Context, type Decider } from '../decider.ts';
+import { checkClaim, determineHeirs } from './assessment.ts';
+import type { ClaimCommand, ClaimEvent } from './events.ts';
+import { receiveDocument, reportDeath, returnDocument } from './intake.ts';
+import type { ClaimDecision, ClaimRefusal } from './refusals.ts';
+import { passDeadline, settleClaim } from './settlement.ts';
+import { type ClaimState, evolveClaim, initialClaim } from './state.ts';
+import {
+  approveClaim,
+  recommendClaim,
+  rejectClaim,
+  reopenClaim,
+  returnClaim,
+  withdrawClaim,
+} from './verdict.ts';
+
+const decide = (command: ClaimCommand, state: ClaimState, context: Context): ClaimDecision => {
+  switch (command.type) {
+    case 'ReportDeath':
+      return reportDeath(command.data, state, context);
+    case 'ReceiveDocument':
+      return receiveDocument(command.data, state);
+    case 'ReturnDocument':
+      return returnDocument(command.data, state);
+    case 'CheckClaim':
+      return checkClaim(command.data, state, context);
+    case 'DetermineHeirs':
+      return determineHeirs(command.data, state);
+    case 'RecommendClaim':
+      return recommendClaim(command.data, state, context);
+    case 'ApproveClaim':
+      return approveClaim(command.data, state, context);
+    case 'ReturnClaim':
+      return returnClaim(command.data, state);
+    case 'RejectClaim':
+      return rejectClaim(command.data, state, context);
+    case 'WithdrawClaim':
+      return withdrawClaim(command.data, state);
+    case 'ReopenClaim':
+      return reopenClaim(command.data, state);
+    case 'PassDeadline':
+      return passDeadline(command.data, state, context);
+    case 'SettleClaim':
+      return settleClaim(command.data, state);
+    default:
+      return assertNever(command, 'claim command');
+  }
+};
+
+export const claimDecider: Decider<ClaimState, ClaimCommand, ClaimEvent, ClaimRefusal> = {
+  initial: initialClaim,
+  decide,
+  evolve: evolveClaim,
+};

@@ -1,0 +1,85 @@
+// Decisions of the intake: reports of the death, papers received and papers sent back.
+import { officeDay } from '../calendar.ts';
+import { accept, type Context, refuse } from '../decider.ts';
+import { missingDocuments } from '../rules/document-list.ts';
+import { lawVersionOn } from '../rules/law-versions.ts';
+import type { ClaimEvent, DocumentKind } from './events.ts';
+import { DOCUMENT_KINDS } from './events.ts';
+import type { ClaimDecision, ClaimWish } from './refusals.ts';
+import { claimStage, isOpenStage } from './stage.ts';
+import type { ClaimState, DocumentNote } from './state.ts';
+
+/** A report is linked at any stage, even after the end: nothing that people tell us is lost. */
+export const reportDeath = (
+  wish: ClaimWish<'ReportDeath'>,
+  state: ClaimState,
+  context: Context,
+): ClaimDecision => {
+  const known = state.reports.find((report) => report.reportId === wish.reportId);
+  if (known !== undefined) {
+    const same =
+      known.deathDate === wish.deathDate &&
+      known.workAccidentSuspected === wish.workAccidentSuspected;
+    return same ? accept() : refuse('ReportIdTaken');
+  }
+  const { deathDate } = wish;
+  if (deathDate > officeDay(context.now)) return refuse('DeathDateInFuture', { deathDate });
+  if (lawVersionOn(deathDate) === null) return refuse('DeathBeforeLaw', { deathDate });
+  if (state.deathDate === null) return accept({ type: 'DeathReported', data: wish });
+  if (wish.workerId !== state.workerId) return refuse('ReportForAnotherWorker');
+  const deathDateDiffers = deathDate !== state.deathDate;
+  return accept({ type: 'DeathReportLinked', data: { ...wish, deathDateDiffers } });
+};
+
+/** The kinds at hand, in the order of the list and each once. */
+export const presentKinds = (documents: readonly DocumentNote[]): readonly DocumentKind[] =>
+  DOCUMENT_KINDS.filter((kind) =>
+    documents.some((document) => document.kind === kind && !document.returned),
+  );
+
+const completion = (state: ClaimState, present: readonly DocumentKind[]): readonly ClaimEvent[] => {
+  if (state.documentsComplete || state.deathDate === null) return [];
+  if (missingDocuments(state.deathDate, present).length > 0) return [];
+  const needed = missingDocuments(state.deathDate, []);
+  return [{ type: 'DocumentsCompleted', data: { claimId: state.claimId, kinds: needed } }];
+};
+
+export const receiveDocument = (
+  wish: ClaimWish<'ReceiveDocument'>,
+  state: ClaimState,
+): ClaimDecision => {
+  const stage = claimStage(state);
+  if (stage === 'UNKNOWN') return refuse('ClaimUnknown');
+  const known = state.documents.find((document) => document.documentId === wish.documentId);
+  if (known !== undefined && !known.returned) {
+    const same = known.kind === wish.kind && known.sha256 === wish.sha256;
+    return same ? accept() : refuse('DocumentIdTaken', { kind: known.kind });
+  }
+  if (!isOpenStage(stage)) return refuse('ClaimNotOpen', { stage });
+  const present = [...presentKinds(state.documents), wish.kind];
+  return accept<ClaimEvent>(
+    { type: 'DocumentReceived', data: { ...wish, claimId: state.claimId } },
+    ...completion(state, present),
+  );
+};
+
+export const returnDocument = (
+  wish: ClaimWish<'ReturnDocument'>,
+  state: ClaimState,
+): ClaimDecision => {
+  const stage = claimStage(state);
+  if (stage === 'UNKNOWN') return refuse('ClaimUnknown');
+  const { documentId, reason } = wish;
+  const known = state.documents.find((document) => document.documentId === documentId);
+  if (known === undefined) return refuse('DocumentUnknown');
+  if (known.returned) return accept();
+  if (!isOpenStage(stage)) return refuse('ClaimNotOpen', { stage });
+  // What was recommended rests on this paper: the recommendation goes back first.
+  if (stage === 'RECOMMENDED') return refuse('ClaimAlreadyRecommended');
+  if (reason.trim() === '') return refuse('ReasonMissing');
+  const { claimId } = state;
+  return accept({
+    type: 'DocumentReturned',
+    data: { claimId, documentId, kind: known.kind, reason },
+  });
+};

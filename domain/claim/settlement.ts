@@ -1,0 +1,71 @@
+// Decisions that follow from time and money: a due day that ran out, the end of every payable.
+import { officeDay } from '../calendar.ts';
+import { accept, type Context, refuse } from '../decider.ts';
+import { type RupiahText, sumTexts } from '../money.ts';
+import type { ClaimStage } from './events.ts';
+import type { ClaimDecision, ClaimWish } from './refusals.ts';
+import { claimStage } from './stage.ts';
+import type { ClaimState } from './state.ts';
+
+/** T-07 speaks of the day of payment, so an approved claim that is not paid yet can still be late. */
+const CLOCK_ENDS_AT: readonly ClaimStage[] = ['SETTLED', 'REJECTED', 'WITHDRAWN'];
+
+/** A timer never decides: whatever woke us, only a claim that still waits is late. */
+export const passDeadline = (
+  wish: ClaimWish<'PassDeadline'>,
+  state: ClaimState,
+  context: Context,
+): ClaimDecision => {
+  const stage = claimStage(state);
+  if (stage === 'UNKNOWN') return refuse('ClaimUnknown');
+  if (state.deadlinesPassed.includes(wish.dueOn)) return accept();
+  if (CLOCK_ENDS_AT.includes(stage) || !state.documentsComplete) return accept();
+  if (officeDay(context.now) <= wish.dueOn) {
+    return refuse('DeadlineNotReached', { dueOn: wish.dueOn });
+  }
+  return accept({ type: 'DeadlinePassed', data: { ...wish, claimId: state.claimId } });
+};
+
+type Payables = ClaimWish<'SettleClaim'>['payables'];
+
+const sumOf = (payables: Payables, retained: boolean): RupiahText =>
+  sumTexts(
+    payables
+      .filter((payable) => (payable.end === 'RETAINED') === retained)
+      .map((payable) => payable.amountIdr),
+  );
+
+export const settleClaim = (
+  { payables }: ClaimWish<'SettleClaim'>,
+  state: ClaimState,
+): ClaimDecision => {
+  const stage = claimStage(state);
+  if (stage === 'UNKNOWN') return refuse('ClaimUnknown');
+  if (stage === 'SETTLED') return accept();
+  const { verdict, recommendation, claimId } = state;
+  if (
+    stage === 'REJECTED' ||
+    stage === 'WITHDRAWN' ||
+    verdict === null ||
+    recommendation === null
+  ) {
+    return refuse('ClaimNotApproved', { stage });
+  }
+  if (payables.length === 0 || payables.some((payable) => payable.end === 'OPEN')) return accept();
+  const ours = recommendation.mandate.mode === 'DISBURSES';
+  const sumIdr = sumTexts(payables.map((payable) => payable.amountIdr));
+  // A forgotten payable must not look like a settled claim; another house's sums are only reported.
+  if (ours && sumIdr !== verdict.totalIdr) {
+    return refuse('PayablesDoNotAddUp', { totalIdr: verdict.totalIdr, sumIdr });
+  }
+  return accept({
+    type: 'ClaimSettled',
+    data: {
+      claimId,
+      decision: recommendation.decision,
+      paidIdr: sumOf(payables, false),
+      retainedIdr: sumOf(payables, true),
+      outcome: ours ? 'SETTLED' : 'REPORTED_PAID',
+    },
+  });
+};

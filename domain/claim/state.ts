@@ -1,0 +1,266 @@
+// What a claim's decisions need to know of its past, folded from its events in position order.
+import type { LocalDate } from '../calendar.ts';
+import { assertNever } from '../decider.ts';
+import type { RupiahText } from '../money.ts';
+import type {
+  BenefitsDetermined,
+  CheckResult,
+  ChecksRecorded,
+  ClaimEvent,
+  ClaimMandate,
+  ClaimRecommended,
+  CoverFacts,
+  DeathReport,
+  DocumentKind,
+  DocumentReceived,
+  HeirsDetermined,
+} from './events.ts';
+import { sameFacts } from './same-facts.ts';
+
+export type ReportNote = {
+  readonly reportId: string;
+  readonly deathDate: LocalDate;
+  readonly workAccidentSuspected: boolean;
+};
+
+export type DocumentNote = {
+  readonly documentId: string;
+  readonly kind: DocumentKind;
+  readonly sha256: string;
+  readonly returned: boolean;
+};
+
+export type Recommendation = {
+  readonly decision: number;
+  readonly totalIdr: RupiahText;
+  readonly mandate: ClaimMandate;
+  readonly by: readonly string[];
+};
+
+export type Verdict = {
+  readonly kind: 'APPROVED' | 'DETERMINED_BY_BRANCH';
+  readonly by: readonly string[];
+  readonly totalIdr: RupiahText;
+  /** Under TRACKS: the branch's reference. */
+  readonly reference: string | null;
+};
+
+export type ClaimState = {
+  readonly claimId: string;
+  readonly workerId: string;
+  readonly deathDate: LocalDate | null;
+  readonly reports: readonly ReportNote[];
+  readonly documents: readonly DocumentNote[];
+  readonly documentsComplete: boolean;
+  /** The checklist that was full; another paper sent back does not stop the clock. */
+  readonly neededKinds: readonly DocumentKind[];
+  readonly checks: readonly CheckResult[] | null;
+  /** False when the claim's own facts moved on after the checks. */
+  readonly checksCurrent: boolean;
+  readonly cover: CoverFacts | null;
+  readonly heirs: HeirsDetermined['data'] | null;
+  readonly benefits: BenefitsDetermined['data'] | null;
+  readonly recommendation: Recommendation | null;
+  /** Everyone behind any recommendation of this case, returned ones included. */
+  readonly recommenders: readonly string[];
+  readonly decisions: number;
+  readonly verdict: Verdict | null;
+  readonly closed: 'REJECTED' | 'WITHDRAWN' | 'SETTLED' | null;
+  /** The last step back that nothing has followed yet: the same wish again changes nothing. */
+  readonly steppedBack: 'RETURNED' | 'REOPENED' | null;
+  readonly deadlinesPassed: readonly string[];
+};
+
+export const initialClaim: ClaimState = {
+  claimId: '',
+  workerId: '',
+  deathDate: null,
+  reports: [],
+  documents: [],
+  documentsComplete: false,
+  neededKinds: [],
+  checks: null,
+  checksCurrent: false,
+  cover: null,
+  heirs: null,
+  benefits: null,
+  recommendation: null,
+  recommenders: [],
+  decisions: 0,
+  verdict: null,
+  closed: null,
+  steppedBack: null,
+  deadlinesPassed: [],
+};
+
+const noteOf = (report: DeathReport): ReportNote => ({
+  reportId: report.reportId,
+  deathDate: report.deathDate,
+  workAccidentSuspected: report.workAccidentSuspected,
+});
+
+/** The part of the cover facts on which the benefit rests; positions and versions are not in it. */
+export const materialCover = (cover: CoverFacts) => ({
+  enrolled: cover.enrolled,
+  membershipStart: cover.membershipStart,
+  state: cover.state,
+  unpaidMonths: cover.unpaidMonths,
+  arrearsPerMonthIdr: cover.unpaidMonths === 0 ? null : cover.monthlyContributionIdr,
+});
+
+export const verdictsOf = (checks: readonly CheckResult[]): readonly string[] =>
+  checks.map((check) => `${check.code} ${check.verdict}`);
+
+const onReport = (state: ClaimState, report: DeathReport): ClaimState => {
+  const news = state.reports.some(
+    (earlier) =>
+      earlier.deathDate !== report.deathDate ||
+      earlier.workAccidentSuspected !== report.workAccidentSuspected,
+  );
+  return {
+    ...state,
+    reports: [...state.reports, noteOf(report)],
+    checksCurrent: state.checksCurrent && !news,
+  };
+};
+
+const onReceived = (state: ClaimState, data: DocumentReceived['data']): ClaimState => {
+  const { documentId, kind, sha256 } = data;
+  const others = state.documents.filter((document) => document.documentId !== documentId);
+  return { ...state, documents: [...others, { documentId, kind, sha256, returned: false }] };
+};
+
+/** The list is full exactly from `DocumentsCompleted` until a needed paper goes back. */
+const onReturned = (state: ClaimState, documentId: string, kind: DocumentKind): ClaimState => {
+  const documents = state.documents.map((document) =>
+    document.documentId === documentId ? { ...document, returned: true } : document,
+  );
+  const stillThere =
+    !state.neededKinds.includes(kind) ||
+    documents.some((document) => document.kind === kind && !document.returned);
+  return {
+    ...state,
+    documents,
+    documentsComplete: state.documentsComplete && stillThere,
+    checksCurrent: state.checksCurrent && stillThere,
+  };
+};
+
+/** Checks that say something else than those recommended upon take the recommendation away. */
+const onChecks = (state: ClaimState, { checks, cover }: ChecksRecorded['data']): ClaimState => {
+  const same =
+    state.checks !== null &&
+    state.cover !== null &&
+    sameFacts(verdictsOf(state.checks), verdictsOf(checks)) &&
+    sameFacts(materialCover(state.cover), materialCover(cover));
+  return {
+    ...state,
+    checks,
+    cover,
+    checksCurrent: true,
+    // Without an enrolled member there is no benefit to speak of.
+    benefits: cover.enrolled && cover.membershipStart !== null ? state.benefits : null,
+    recommendation: same ? state.recommendation : null,
+  };
+};
+
+const onRecommended = (state: ClaimState, data: ClaimRecommended['data']): ClaimState => {
+  const { decision, totalIdr, mandate, recommendedBy } = data;
+  return {
+    ...state,
+    recommendation: { decision, totalIdr, mandate, by: recommendedBy },
+    recommenders: [...new Set([...state.recommenders, ...recommendedBy])],
+    decisions: decision,
+    steppedBack: null,
+  };
+};
+
+type OutcomeEvent = Extract<
+  ClaimEvent,
+  {
+    type:
+      | 'ClaimRecommended'
+      | 'ClaimApproved'
+      | 'DeterminationReported'
+      | 'ClaimReturned'
+      | 'ClaimRejected'
+      | 'ClaimWithdrawn'
+      | 'ClaimReopened'
+      | 'ClaimSettled';
+  }
+>;
+
+const onOutcome = (state: ClaimState, event: OutcomeEvent): ClaimState => {
+  switch (event.type) {
+    case 'ClaimRecommended':
+      return onRecommended(state, event.data);
+    case 'ClaimApproved': {
+      const { approvedBy: by, totalIdr } = event.data;
+      return { ...state, verdict: { kind: 'APPROVED', by, totalIdr, reference: null } };
+    }
+    case 'DeterminationReported': {
+      const { approvedBy: by, determinedIdr: totalIdr, reference } = event.data;
+      return { ...state, verdict: { kind: 'DETERMINED_BY_BRANCH', by, totalIdr, reference } };
+    }
+    case 'ClaimReturned':
+      return { ...state, recommendation: null, steppedBack: 'RETURNED' };
+    case 'ClaimRejected':
+      return { ...state, closed: 'REJECTED', steppedBack: null };
+    case 'ClaimWithdrawn':
+      return { ...state, closed: 'WITHDRAWN', steppedBack: null };
+    case 'ClaimReopened':
+      return {
+        ...state,
+        closed: null,
+        recommendation: null,
+        checksCurrent: false,
+        steppedBack: 'REOPENED',
+      };
+    case 'ClaimSettled':
+      return { ...state, closed: 'SETTLED' };
+    default:
+      return assertNever(event, 'claim outcome');
+  }
+};
+
+export const evolveClaim = (state: ClaimState, event: ClaimEvent): ClaimState => {
+  switch (event.type) {
+    case 'DeathReported': {
+      const { claimId, workerId, deathDate } = event.data;
+      return { ...state, claimId, workerId, deathDate, reports: [noteOf(event.data)] };
+    }
+    case 'DeathReportLinked':
+      return onReport(state, event.data);
+    case 'DocumentReceived':
+      return onReceived(state, event.data);
+    case 'DocumentReturned':
+      return onReturned(state, event.data.documentId, event.data.kind);
+    case 'DocumentsCompleted':
+      return {
+        ...state,
+        documentsComplete: true,
+        neededKinds: event.data.kinds,
+        checksCurrent: false,
+      };
+    case 'ChecksRecorded':
+      return onChecks(state, event.data);
+    case 'HeirsDetermined':
+      return { ...state, heirs: event.data };
+    case 'BenefitsDetermined':
+      // Recorded only when it says something new: nobody recommended that yet.
+      return { ...state, benefits: event.data, recommendation: null };
+    case 'DeadlinePassed':
+      return { ...state, deadlinesPassed: [...state.deadlinesPassed, event.data.dueOn] };
+    case 'ClaimRecommended':
+    case 'ClaimApproved':
+    case 'DeterminationReported':
+    case 'ClaimReturned':
+    case 'ClaimRejected':
+    case 'ClaimWithdrawn':
+    case 'ClaimReopened':
+    case 'ClaimSettled':
+      return onOutcome(state, event);
+    default:
+      return assertNever(event, 'claim event');
+  }
+};

@@ -1,0 +1,211 @@
+// Decisions on the claim itself: recommended, approved or determined, returned, rejected, and back.
+import { personsBehind, sharesPerson } from '../actor.ts';
+import { officeDay } from '../calendar.ts';
+import { accept, type Context, refuse } from '../decider.ts';
+import { parseRupiah } from '../money.ts';
+import type { CheckCode, CheckResult } from './events.ts';
+import type { ClaimDecision, ClaimRefusal, ClaimWish } from './refusals.ts';
+import { sameFacts } from './same-facts.ts';
+import { claimStage, isOpenStage } from './stage.ts';
+import { type ClaimState, materialCover, type Recommendation } from './state.ts';
+
+const isBlank = (text: string | undefined): boolean => text === undefined || text.trim() === '';
+
+type CheckObstacle = {
+  readonly code: 'CheckFails' | 'ReviewNeedsReason';
+  readonly check: CheckCode;
+};
+
+/** Every check holds, or a person says why a doubtful one may pass. */
+const checkObstacle = (
+  checks: readonly CheckResult[],
+  reason: string | undefined,
+): CheckObstacle | null => {
+  const failing = checks.find((check) => check.verdict === 'FAILS');
+  if (failing !== undefined) return { code: 'CheckFails', check: failing.code };
+  const doubtful = checks.find((check) => check.verdict === 'REVIEW');
+  if (doubtful === undefined || !isBlank(reason)) return null;
+  return { code: 'ReviewNeedsReason', check: doubtful.code };
+};
+
+export const recommendClaim = (
+  { mandate, reason }: ClaimWish<'RecommendClaim'>,
+  state: ClaimState,
+  { by }: Context,
+): ClaimDecision => {
+  const stage = claimStage(state);
+  if (stage === 'UNKNOWN') return refuse('ClaimUnknown');
+  if (stage === 'RECOMMENDED' && state.recommendation !== null) {
+    const again = sameFacts(state.recommendation.by, personsBehind(by));
+    return again ? accept() : refuse('ClaimAlreadyRecommended');
+  }
+  if (!isOpenStage(stage)) return refuse('ClaimNotOpen', { stage });
+  if (stage !== 'READY_TO_RECOMMEND' || state.benefits === null) {
+    return refuse('ClaimNotReady', { stage });
+  }
+  const obstacle = checkObstacle(state.checks ?? [], reason);
+  if (obstacle !== null) return refuse(obstacle.code, { check: obstacle.check });
+  if (mandate === null) return refuse('MandateMissing');
+  return accept({
+    type: 'ClaimRecommended',
+    data: {
+      claimId: state.claimId,
+      decision: state.decisions + 1,
+      totalIdr: state.benefits.totalIdr,
+      mandate,
+      precheck: mandate.mode === 'TRACKS',
+      recommendedBy: personsBehind(by),
+      ...(reason !== undefined && !isBlank(reason) && { reason }),
+    },
+  });
+};
+
+/** Facts that moved since the recommendation; the first one found stops the approval. */
+const lateFact = (wish: ClaimWish<'ApproveClaim'>, state: ClaimState): ClaimRefusal | null => {
+  if (!state.checksCurrent) return 'ChecksOutdated';
+  if (wish.cover === null || state.cover === null) return 'CoverUnknown';
+  if (!sameFacts(materialCover(wish.cover), materialCover(state.cover))) return 'CoverChanged';
+  if (state.benefits?.paymentBlocked !== false) return 'ArrearsDue';
+  return null;
+};
+
+/** TRACKS: the branch's verdict is recorded, never replaced by ours. */
+const reportDetermination = (
+  { determination }: ClaimWish<'ApproveClaim'>,
+  state: ClaimState,
+  { recommendation, context }: { recommendation: Recommendation; context: Context },
+): ClaimDecision => {
+  if (determination === undefined || isBlank(determination.reference)) {
+    return refuse('DeterminationMissing');
+  }
+  const { determinedIdr, reference, determinedOn } = determination;
+  if (parseRupiah(determinedIdr) <= 0n) return refuse('AmountNotPositive');
+  if (determinedOn > officeDay(context.now)) return refuse('DeterminationInFuture');
+  return accept({
+    type: 'DeterminationReported',
+    data: {
+      claimId: state.claimId,
+      decision: recommendation.decision,
+      determinedIdr,
+      computedIdr: recommendation.totalIdr,
+      differs: determinedIdr !== recommendation.totalIdr,
+      reference,
+      determinedOn,
+      recommendedBy: state.recommenders,
+      approvedBy: personsBehind(context.by),
+    },
+  });
+};
+
+/** The same officer's same wish; anybody else's comes too late. */
+const alreadyDecided = (
+  { totalIdr, determination }: ClaimWish<'ApproveClaim'>,
+  state: ClaimState,
+  { by }: Context,
+): boolean => {
+  const { verdict } = state;
+  if (verdict === null || !sameFacts(verdict.by, personsBehind(by))) return false;
+  if (verdict.kind === 'APPROVED') return verdict.totalIdr === totalIdr;
+  return (
+    verdict.totalIdr === determination?.determinedIdr &&
+    verdict.reference === determination.reference
+  );
+};
+
+export const approveClaim = (
+  wish: ClaimWish<'ApproveClaim'>,
+  state: ClaimState,
+  context: Context,
+): ClaimDecision => {
+  const stage = claimStage(state);
+  if (stage === 'UNKNOWN') return refuse('ClaimUnknown');
+  if (alreadyDecided(wish, state, context)) return accept();
+  const { recommendation, claimId } = state;
+  if (stage !== 'RECOMMENDED' || recommendation === null) {
+    return refuse('ClaimNotRecommended', { stage });
+  }
+  // Also somebody whose recommendation was returned: four different persons on one case.
+  if (sharesPerson(context.by, state.recommenders)) return refuse('RecommenderCannotApprove');
+  const { totalIdr } = recommendation;
+  if (wish.totalIdr !== totalIdr) return refuse('TotalChanged', { totalIdr, seen: wish.totalIdr });
+  const late = lateFact(wish, state);
+  if (late !== null) return refuse(late);
+  if (recommendation.mandate.mode === 'TRACKS') {
+    return reportDetermination(wish, state, { recommendation, context });
+  }
+  if (wish.determination !== undefined) return refuse('DeterminationNotExpected');
+  return accept({
+    type: 'ClaimApproved',
+    data: {
+      claimId,
+      decision: recommendation.decision,
+      totalIdr,
+      recommendedBy: state.recommenders,
+      approvedBy: personsBehind(context.by),
+    },
+  });
+};
+
+export const returnClaim = (
+  { reason }: ClaimWish<'ReturnClaim'>,
+  state: ClaimState,
+): ClaimDecision => {
+  const stage = claimStage(state);
+  if (stage === 'UNKNOWN') return refuse('ClaimUnknown');
+  if (stage === 'RECOMMENDED') {
+    if (isBlank(reason)) return refuse('ReasonMissing');
+    return accept({ type: 'ClaimReturned', data: { claimId: state.claimId, reason } });
+  }
+  const alreadySo = isOpenStage(stage) && state.steppedBack === 'RETURNED';
+  return alreadySo ? accept() : refuse('ClaimNotRecommended', { stage });
+};
+
+export const rejectClaim = (
+  wish: ClaimWish<'RejectClaim'>,
+  state: ClaimState,
+  { by }: Context,
+): ClaimDecision => {
+  const stage = claimStage(state);
+  if (stage === 'UNKNOWN') return refuse('ClaimUnknown');
+  if (stage === 'REJECTED') return accept();
+  if (!isOpenStage(stage)) return refuse('ClaimNotOpen', { stage });
+  const { reason, article, cure } = wish;
+  if (isBlank(reason)) return refuse('ReasonMissing');
+  if (isBlank(article)) return refuse('ArticleMissing');
+  if (isBlank(cure)) return refuse('CureMissing');
+  const recommendedBy = state.recommendation?.by ?? [];
+  if (sharesPerson(by, recommendedBy)) return refuse('RecommenderCannotReject');
+  const { claimId } = state;
+  const rejectedBy = personsBehind(by);
+  return accept({
+    type: 'ClaimRejected',
+    data: { claimId, reason, article, cure, recommendedBy, rejectedBy },
+  });
+};
+
+export const withdrawClaim = (
+  { reason }: ClaimWish<'WithdrawClaim'>,
+  state: ClaimState,
+): ClaimDecision => {
+  const stage = claimStage(state);
+  if (stage === 'UNKNOWN') return refuse('ClaimUnknown');
+  if (stage === 'WITHDRAWN') return accept();
+  if (!isOpenStage(stage)) return refuse('ClaimNotOpen', { stage });
+  if (isBlank(reason)) return refuse('ReasonMissing');
+  return accept({ type: 'ClaimWithdrawn', data: { claimId: state.claimId, reason } });
+};
+
+/** Only a refused or withdrawn claim comes back: after a verdict there may be payables. */
+export const reopenClaim = (
+  { reason }: ClaimWish<'ReopenClaim'>,
+  state: ClaimState,
+): ClaimDecision => {
+  const stage = claimStage(state);
+  if (stage === 'UNKNOWN') return refuse('ClaimUnknown');
+  if (stage === 'REJECTED' || stage === 'WITHDRAWN') {
+    if (isBlank(reason)) return refuse('ReasonMissing');
+    return accept({ type: 'ClaimReopened', data: { claimId: state.claimId, reason } });
+  }
+  const alreadySo = isOpenStage(stage) && state.steppedBack === 'REOPENED';
+  return alreadySo ? accept() : refuse('ClaimNotClosed', { stage });
+};

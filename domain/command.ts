@@ -1,0 +1,65 @@
+// Every command of the house, as one envelope that travels from a person to a decision.
+import type { ClaimCommand } from './claim/events.ts';
+import type { ActorCommand } from './office/events.ts';
+import type { PayableCommand, PayoutRunCommand } from './payout/events.ts';
+import type {
+  ContributionBillCommand,
+  ProgrammeCommand,
+  TrancheCommand,
+} from './programme/events.ts';
+import type { RosterCommand } from './roster/events.ts';
+import type { WorkerCommand } from './worker/events.ts';
+
+/** Stream category → the commands its decider knows. */
+export type CommandsByCategory = {
+  readonly actor: ActorCommand;
+  readonly programme: ProgrammeCommand;
+  readonly tranche: TrancheCommand;
+  readonly contribution_bill: ContributionBillCommand;
+  readonly roster: RosterCommand;
+  readonly worker: WorkerCommand;
+  readonly claim: ClaimCommand;
+  readonly payable: PayableCommand;
+  readonly payout_run: PayoutRunCommand;
+};
+export type Category = keyof CommandsByCategory;
+
+export type CommandEnvelope<C extends Category = Category> = {
+  [K in C]: {
+    /** UUID made by the caller before sending; the same id is answered the same for ever. */
+    readonly commandId: string;
+    readonly category: K;
+    readonly streamId: string;
+    readonly command: CommandsByCategory[K];
+    /** Who asks. The office and the role are looked up, never taken from here. */
+    readonly actorId: string;
+    readonly reason?: string;
+    readonly correlationId: string;
+    readonly causationId?: string;
+    /** Names that only this stream may ever hold, e.g. a NIK: base64 of the keyed hash. */
+    readonly reservations?: readonly { readonly kind: string; readonly keyedHash: string }[];
+    /**
+     * Taking over a running programme: the act took effect earlier than it is entered. Needs the
+     * permission `record-history`; the events are marked `origin: historic` and notify nobody.
+     */
+    readonly history?: { readonly effectiveAt: string; readonly source: string };
+  };
+}[C];
+
+/** The answer to a command: recorded (now or before), or refused with a reason. */
+export type Answer =
+  | {
+      readonly status: 'recorded';
+      readonly streamId: string;
+      readonly version: number;
+      /** Position of the command's last event; '0' when it changed nothing. */
+      readonly position: string;
+      readonly stage: string;
+      /** True when this very command had been recorded before. */
+      readonly repeated: boolean;
+    }
+  | {
+      readonly status: 'refused';
+      readonly code: string;
+      readonly facts: Readonly<Record<string, string | number | boolean>>;
+    };

@@ -1,0 +1,90 @@
+// Which act a command needs. A command without a line here does not compile.
+import type { Act } from '../actor.ts';
+import type { Category, CommandsByCategory } from '../command.ts';
+
+type RequiredActs = {
+  readonly [C in Category]: { readonly [T in CommandsByCategory[C]['type']]: Act };
+};
+
+/**
+ * `follow-up` is the engine's own act: steps that follow from a recorded decision and decide
+ * nothing. No person can be appointed to it.
+ */
+export const REQUIRED_ACTS: RequiredActs = {
+  actor: {
+    RegisterActor: 'administer',
+    AppointRole: 'administer',
+    DelegateRole: 'administer',
+    EndRole: 'administer',
+  },
+  programme: {
+    CreateProgramme: 'manage-programme',
+    RegisterPayer: 'manage-programme',
+    ProposeMandate: 'grant-mandate',
+    ConfirmMandate: 'grant-mandate',
+  },
+  tranche: { OpenTranche: 'manage-programme', ReserveSeats: 'follow-up' },
+  contribution_bill: {
+    ReceiveBill: 'record-contribution',
+    ConfirmContribution: 'record-contribution',
+  },
+  roster: {
+    ReceiveRoster: 'import-roster',
+    ApproveRoster: 'approve-roster',
+    SubmitRoster: 'register-workers',
+    AnswerRegistration: 'register-workers',
+    CompleteStep: 'follow-up',
+  },
+  worker: {
+    NominateWorker: 'follow-up',
+    NameWorkerInDecree: 'follow-up',
+    EnrolWorker: 'follow-up',
+    RefuseRegistration: 'follow-up',
+    IssueCard: 'follow-up',
+    HandOverCard: 'hand-over-card',
+    NoteDeathReport: 'follow-up',
+    NoteClaimOutcome: 'follow-up',
+  },
+  claim: {
+    ReportDeath: 'report-death',
+    ReceiveDocument: 'handle-documents',
+    ReturnDocument: 'handle-documents',
+    CheckClaim: 'check-claim',
+    DetermineHeirs: 'check-claim',
+    RecommendClaim: 'recommend-claim',
+    ApproveClaim: 'approve-claim',
+    ReturnClaim: 'approve-claim',
+    RejectClaim: 'approve-claim',
+    WithdrawClaim: 'handle-documents',
+    ReopenClaim: 'check-claim',
+    PassDeadline: 'follow-up',
+    SettleClaim: 'follow-up',
+  },
+  payable: {
+    CreatePayable: 'follow-up',
+    HoldPayable: 'hold-payment',
+    ReleasePayable: 'hold-payment',
+    SelectPayable: 'follow-up',
+    DeselectPayable: 'follow-up',
+    IntendPayment: 'follow-up',
+    RecordSent: 'follow-up',
+    RecordUnknown: 'follow-up',
+    RecordBankAnswer: 'ingest-bank-answer',
+    ReportPayment: 'report-payment',
+    ConfirmReceipt: 'report-payment',
+  },
+  payout_run: {
+    AssembleRun: 'assemble-run',
+    ReleaseRun: 'release-run',
+    CancelRun: 'assemble-run',
+    PrepareFile: 'follow-up',
+    DropFile: 'follow-up',
+    IngestAnswer: 'ingest-bank-answer',
+    ReconcileRun: 'follow-up',
+  },
+};
+
+export const requiredAct = <C extends Category>(
+  category: C,
+  type: CommandsByCategory[C]['type'],
+): Act => REQUIRED_ACTS[category][type];

@@ -1,0 +1,86 @@
+// What one answer of the bank means for one attempt: an end, nothing new, or a dispute.
+import { accept, assertNever, refuse } from '../decider.ts';
+import type { DisputeReason } from './events.ts';
+import type { PayableDecision, PayableWish } from './payable-refusals.ts';
+import { type Attempt, answerKey, findAttempt, type PayableState } from './payable-state.ts';
+
+type Answer = PayableWish<'RecordBankAnswer'>;
+type Payable = NonNullable<PayableState['created']>;
+
+const isUnderway = ({ status }: Attempt): boolean =>
+  status === 'SENT' || status === 'ACCEPTED' || status === 'ANSWER_UNKNOWN';
+
+const dispute = (payable: Payable, answer: Answer, reason: DisputeReason): PayableDecision => {
+  const { payableId } = payable;
+  const { endToEndId, kind, amountIdr, bankReference } = answer;
+  return accept({
+    type: 'PaymentDisputed',
+    data: { payableId, endToEndId, reason, answer: kind, amountIdr, bankReference },
+  });
+};
+
+const accepted = (payable: Payable, answer: Answer, attempt: Attempt): PayableDecision => {
+  const { endToEndId, bankReference } = answer;
+  if (attempt.status === 'REJECTED') return dispute(payable, answer, 'CONTRADICTS_EARLIER_ANSWER');
+  // An acceptance that comes after the booking says nothing new.
+  if (!isUnderway(attempt)) return accept();
+  const { payableId } = payable;
+  return accept({ type: 'PaymentAccepted', data: { payableId, endToEndId, bankReference } });
+};
+
+const rejected = (payable: Payable, answer: Answer, attempt: Attempt): PayableDecision => {
+  if (!isUnderway(attempt)) return dispute(payable, answer, 'CONTRADICTS_EARLIER_ANSWER');
+  const { payableId } = payable;
+  const { endToEndId } = answer;
+  const reasonCode = answer.reasonCode ?? 'NOT_GIVEN';
+  return accept({ type: 'PaymentRejected', data: { payableId, endToEndId, reasonCode } });
+};
+
+const settled = (payable: Payable, answer: Answer, attempt: Attempt): PayableDecision => {
+  const { endToEndId, amountIdr, bankReference, bookedOn } = answer;
+  if (attempt.status === 'SETTLED') return dispute(payable, answer, 'SECOND_BOOKING');
+  if (!isUnderway(attempt)) return dispute(payable, answer, 'CONTRADICTS_EARLIER_ANSWER');
+  if (amountIdr !== payable.amountIdr) return dispute(payable, answer, 'OTHER_AMOUNT');
+  if (bookedOn === null) return refuse('BookingDateMissing');
+  const { payableId } = payable;
+  return accept({
+    type: 'PaymentSettled',
+    data: { payableId, endToEndId, amountIdr, bankReference, bookedOn },
+  });
+};
+
+/** Money also comes back after it was booked: a return out of SETTLED is an ordinary fact. */
+const returned = (payable: Payable, answer: Answer, attempt: Attempt): PayableDecision => {
+  const { endToEndId, amountIdr, bankReference } = answer;
+  const canReturn = isUnderway(attempt) || attempt.status === 'SETTLED';
+  if (!canReturn) return dispute(payable, answer, 'CONTRADICTS_EARLIER_ANSWER');
+  if (amountIdr !== payable.amountIdr) return dispute(payable, answer, 'OTHER_AMOUNT');
+  const { payableId } = payable;
+  const reasonCode = answer.reasonCode ?? 'NOT_GIVEN';
+  return accept({
+    type: 'PaymentReturned',
+    data: { payableId, endToEndId, amountIdr, bankReference, reasonCode },
+  });
+};
+
+export const recordBankAnswer = (answer: Answer, state: PayableState): PayableDecision => {
+  const payable = state.created;
+  if (payable === null) return refuse('PayableUnknown');
+  const attempt = findAttempt(state, answer.endToEndId);
+  if (attempt === undefined) return refuse('EndToEndIdUnknown');
+  if (attempt.answers.includes(answerKey(answer))) return accept();
+  if (attempt.status === 'INTENDED') return refuse('PaymentNotSent');
+  if (state.disputed) return dispute(payable, answer, 'ANSWER_AFTER_DISPUTE');
+  switch (answer.kind) {
+    case 'accepted':
+      return accepted(payable, answer, attempt);
+    case 'rejected':
+      return rejected(payable, answer, attempt);
+    case 'settled':
+      return settled(payable, answer, attempt);
+    case 'returned':
+      return returned(payable, answer, attempt);
+    default:
+      return assertNever(answer.kind, 'bank answer');
+  }
+};

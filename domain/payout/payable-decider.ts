@@ -1,0 +1,213 @@
+// The payable's decider: what is owed to one payee, sent at most once per attempt, ended by answers.
+import { officeDay } from '../calendar.ts';
+import { sameFacts } from '../claim/same-facts.ts';
+import { accept, assertNever, type Context, type Decider, refuse } from '../decider.ts';
+import { parseRupiah } from '../money.ts';
+import { recordBankAnswer } from './bank-answer.ts';
+import type { PayableCommand, PayableEvent } from './events.ts';
+import type { PayableDecision, PayableRefusal, PayableWish } from './payable-refusals.ts';
+import {
+  evolvePayable,
+  findAttempt,
+  initialPayable,
+  type PayableState,
+  payableStage,
+} from './payable-state.ts';
+
+/** ISO 20022: an end-to-end id has at most 35 characters. */
+const END_TO_END_CHARS_MAX = 35;
+
+const createPayable = (
+  wish: PayableWish<'CreatePayable'>,
+  state: PayableState,
+): PayableDecision => {
+  if (state.created !== null) {
+    return sameFacts(state.created, wish) ? accept() : refuse('PayableAlreadyCreated');
+  }
+  if (parseRupiah(wish.amountIdr) <= 0n) return refuse('AmountNotPositive');
+  return accept({ type: 'PayableCreated', data: wish });
+};
+
+const holdPayable = (
+  { reason }: PayableWish<'HoldPayable'>,
+  state: PayableState,
+): PayableDecision => {
+  const stage = payableStage(state);
+  if (state.created === null) return refuse('PayableUnknown');
+  if (stage === 'HELD') return accept();
+  if (stage === 'SELECTED') return refuse('PayableInRun');
+  if (stage !== 'DUE' && stage !== 'RETURNED') return refuse('PayableNotDue', { stage });
+  if (reason.trim() === '') return refuse('ReasonMissing');
+  return accept({ type: 'PayableHeld', data: { payableId: state.created.payableId, reason } });
+};
+
+const releasePayable = (
+  { reason }: PayableWish<'ReleasePayable'>,
+  state: PayableState,
+): PayableDecision => {
+  const stage = payableStage(state);
+  if (state.created === null) return refuse('PayableUnknown');
+  if (stage === 'DUE' || stage === 'RETURNED') return accept();
+  if (stage !== 'HELD') return refuse('PayableNotHeld', { stage });
+  if (reason.trim() === '') return refuse('ReasonMissing');
+  return accept({ type: 'PayableReleased', data: { payableId: state.created.payableId, reason } });
+};
+
+const selectPayable = (
+  { runId }: PayableWish<'SelectPayable'>,
+  state: PayableState,
+): PayableDecision => {
+  const stage = payableStage(state);
+  if (state.created === null) return refuse('PayableUnknown');
+  if (state.created.mode === 'TRACKS') return refuse('PayerNotOurs');
+  if (stage === 'SELECTED') {
+    return state.selectedBy === runId ? accept() : refuse('PayableInAnotherRun');
+  }
+  // A run takes a payable once; what it sent and got back is the next run's.
+  if (state.attempts.some((attempt) => attempt.runId === runId)) return accept();
+  if (stage !== 'DUE' && stage !== 'RETURNED') return refuse('PayableNotDue', { stage });
+  const attempt = state.attempts.length + 1;
+  return accept({
+    type: 'PayableSelected',
+    data: { payableId: state.created.payableId, runId, attempt },
+  });
+};
+
+/** Also out of a dispute: a cancelled run lets go of everything it had frozen. */
+const deselectPayable = (
+  { runId }: PayableWish<'DeselectPayable'>,
+  state: PayableState,
+): PayableDecision => {
+  if (state.created === null) return refuse('PayableUnknown');
+  if (state.attempts.some((attempt) => attempt.runId === runId)) {
+    return refuse('PaymentAlreadyIntended');
+  }
+  if (state.selectedBy === null) return accept();
+  if (state.selectedBy !== runId) return refuse('PayableInAnotherRun');
+  return accept({ type: 'PayableDeselected', data: { payableId: state.created.payableId, runId } });
+};
+
+const intendPayment = (
+  { runId, endToEndId }: PayableWish<'IntendPayment'>,
+  state: PayableState,
+): PayableDecision => {
+  const stage = payableStage(state);
+  if (state.created === null) return refuse('PayableUnknown');
+  if (state.created.mode === 'TRACKS') return refuse('PayerNotOurs');
+  const known = findAttempt(state, endToEndId);
+  if (known !== undefined) return known.runId === runId ? accept() : refuse('EndToEndIdUsed');
+  if (stage !== 'SELECTED') return refuse('PayableNotSelected', { stage });
+  if (state.selectedBy !== runId) return refuse('PayableInAnotherRun');
+  if (endToEndId === '' || endToEndId.length > END_TO_END_CHARS_MAX) {
+    return refuse('EndToEndIdUnfit');
+  }
+  const { payableId, amountIdr } = state.created;
+  const attempt = state.attempts.length + 1;
+  return accept({
+    type: 'PaymentIntended',
+    data: { payableId, runId, attempt, endToEndId, amountIdr },
+  });
+};
+
+const recordSent = (
+  { endToEndId, fileSha256 }: PayableWish<'RecordSent'>,
+  state: PayableState,
+): PayableDecision => {
+  if (state.created === null) return refuse('PayableUnknown');
+  const attempt = findAttempt(state, endToEndId);
+  if (attempt === undefined) return refuse('EndToEndIdUnknown');
+  if (attempt.fileSha256 === fileSha256) return accept();
+  if (attempt.fileSha256 !== null) return refuse('SentInAnotherFile');
+  // Whether it left the house is the very question: only the bank's word moves it on.
+  if (attempt.status !== 'INTENDED') return refuse('AnswerIsUnknown');
+  const { payableId } = state.created;
+  return accept({ type: 'PaymentSent', data: { payableId, endToEndId, fileSha256 } });
+};
+
+const recordUnknown = (
+  { endToEndId, reason }: PayableWish<'RecordUnknown'>,
+  state: PayableState,
+): PayableDecision => {
+  if (state.created === null) return refuse('PayableUnknown');
+  const attempt = findAttempt(state, endToEndId);
+  if (attempt === undefined) return refuse('EndToEndIdUnknown');
+  const waits = ['INTENDED', 'SENT', 'ACCEPTED'].includes(attempt.status);
+  if (!waits) return accept();
+  const { payableId } = state.created;
+  return accept({ type: 'PaymentUnknown', data: { payableId, endToEndId, reason } });
+};
+
+const reportPayment = (
+  wish: PayableWish<'ReportPayment'>,
+  state: PayableState,
+  { now }: Context,
+): PayableDecision => {
+  const { created, report, receipt } = state;
+  if (created === null) return refuse('PayableUnknown');
+  if (created.mode === 'DISBURSES') return refuse('PayerIsOurs');
+  if (created.payee === null) return refuse('PayableIsRetained');
+  const differs = wish.amountIdr !== created.amountIdr;
+  const data = { ...wish, payableId: created.payableId, differs };
+  if (report !== null && sameFacts(report, data)) return accept();
+  // A report that differed may be put right; one that fits stands.
+  if (receipt !== null || report?.differs === false) return refuse('PaymentAlreadyReported');
+  if (parseRupiah(wish.amountIdr) <= 0n) return refuse('AmountNotPositive');
+  if (wish.paidOn > officeDay(now)) return refuse('PaymentDateInFuture', { paidOn: wish.paidOn });
+  return accept({ type: 'PaymentReported', data });
+};
+
+const confirmReceipt = (
+  { confirmedOn }: PayableWish<'ConfirmReceipt'>,
+  state: PayableState,
+  { now }: Context,
+): PayableDecision => {
+  const { created, report, receipt } = state;
+  if (created === null) return refuse('PayableUnknown');
+  if (created.mode === 'DISBURSES') return refuse('PayerIsOurs');
+  if (report === null) return refuse('PaymentNotReported');
+  if (receipt !== null) {
+    return receipt.confirmedOn === confirmedOn ? accept() : refuse('ReceiptAlreadyConfirmed');
+  }
+  if (confirmedOn < report.paidOn) return refuse('ReceiptBeforePayment', { paidOn: report.paidOn });
+  if (confirmedOn > officeDay(now)) return refuse('ReceiptInFuture', { confirmedOn });
+  return accept({ type: 'ReceiptConfirmed', data: { payableId: created.payableId, confirmedOn } });
+};
+
+const decide = (
+  command: PayableCommand,
+  state: PayableState,
+  context: Context,
+): PayableDecision => {
+  switch (command.type) {
+    case 'CreatePayable':
+      return createPayable(command.data, state);
+    case 'HoldPayable':
+      return holdPayable(command.data, state);
+    case 'ReleasePayable':
+      return releasePayable(command.data, state);
+    case 'SelectPayable':
+      return selectPayable(command.data, state);
+    case 'DeselectPayable':
+      return deselectPayable(command.data, state);
+    case 'IntendPayment':
+      return intendPayment(command.data, state);
+    case 'RecordSent':
+      return recordSent(command.data, state);
+    case 'RecordUnknown':
+      return recordUnknown(command.data, state);
+    case 'RecordBankAnswer':
+      return recordBankAnswer(command.data, state);
+    case 'ReportPayment':
+      return reportPayment(command.data, state, context);
+    case 'ConfirmReceipt':
+      return confirmReceipt(command.data, state, context);
+    default:
+      return assertNever(command, 'payable command');
+  }
+};
+
+export const payableDecider: Decider<PayableState, PayableCommand, PayableEvent, PayableRefusal> = {
+  initial: initialPayable,
+  decide,
+  evolve: evolvePayable,
+};

@@ -1,0 +1,202 @@
+// What a payable's decisions need to know of its past: its attempts, holds, disputes and reports.
+import { assertNever } from '../decider.ts';
+import type { RupiahText } from '../money.ts';
+import type {
+  BankAnswerKind,
+  PayableCreated,
+  PayableEvent,
+  PayableStage,
+  PaymentReported,
+  ReceiptConfirmed,
+} from './events.ts';
+
+/** Where one attempt stands; SETTLED, RETURNED and REJECTED are ends that only a dispute may doubt. */
+export type AttemptStatus =
+  | 'INTENDED'
+  | 'SENT'
+  | 'ACCEPTED'
+  | 'ANSWER_UNKNOWN'
+  | 'SETTLED'
+  | 'RETURNED'
+  | 'REJECTED';
+
+export type Attempt = {
+  readonly attempt: number;
+  readonly runId: string;
+  readonly endToEndId: string;
+  readonly status: AttemptStatus;
+  readonly fileSha256: string | null;
+  /** Bank answers already recorded, so that the same answer twice is one answer. */
+  readonly answers: readonly string[];
+};
+
+export type PayableState = {
+  readonly created: PayableCreated['data'] | null;
+  readonly held: boolean;
+  readonly disputed: boolean;
+  readonly selectedBy: string | null;
+  readonly attempts: readonly Attempt[];
+  readonly report: PaymentReported['data'] | null;
+  readonly receipt: ReceiptConfirmed['data'] | null;
+};
+
+export const initialPayable: PayableState = {
+  created: null,
+  held: false,
+  disputed: false,
+  selectedBy: null,
+  attempts: [],
+  report: null,
+  receipt: null,
+};
+
+type AnswerFacts = {
+  readonly kind: BankAnswerKind;
+  readonly bankReference: string;
+  readonly amountIdr: RupiahText;
+};
+
+/** What makes two bank answers the same; only bookings (settled, returned) have a sum that counts. */
+export const answerKey = ({ kind, bankReference, amountIdr }: AnswerFacts): string => {
+  switch (kind) {
+    case 'accepted':
+    case 'rejected':
+      return kind;
+    case 'settled':
+    case 'returned':
+      return `${kind} ${bankReference} ${amountIdr}`;
+    default:
+      return assertNever(kind, 'bank answer');
+  }
+};
+
+export const findAttempt = (state: PayableState, endToEndId: string): Attempt | undefined =>
+  state.attempts.find((attempt) => attempt.endToEndId === endToEndId);
+
+type Step = {
+  readonly endToEndId: string;
+  readonly status?: AttemptStatus;
+  readonly fileSha256?: string;
+  readonly answer?: string;
+};
+
+const step = (state: PayableState, { endToEndId, answer, ...change }: Step): PayableState => ({
+  ...state,
+  attempts: state.attempts.map((attempt) =>
+    attempt.endToEndId === endToEndId
+      ? {
+          ...attempt,
+          ...change,
+          answers: answer === undefined ? attempt.answers : [...attempt.answers, answer],
+        }
+      : attempt,
+  ),
+});
+
+type PaymentEvent = Extract<
+  PayableEvent,
+  {
+    type:
+      | 'PaymentSent'
+      | 'PaymentAccepted'
+      | 'PaymentUnknown'
+      | 'PaymentRejected'
+      | 'PaymentSettled'
+      | 'PaymentReturned'
+      | 'PaymentDisputed';
+  }
+>;
+
+const onPayment = (state: PayableState, { type, data }: PaymentEvent): PayableState => {
+  const { endToEndId } = data;
+  switch (type) {
+    case 'PaymentSent':
+      return step(state, { endToEndId, status: 'SENT', fileSha256: data.fileSha256 });
+    case 'PaymentAccepted':
+      return step(state, { endToEndId, status: 'ACCEPTED', answer: 'accepted' });
+    case 'PaymentUnknown':
+      return step(state, { endToEndId, status: 'ANSWER_UNKNOWN' });
+    case 'PaymentRejected':
+      return step(state, { endToEndId, status: 'REJECTED', answer: 'rejected' });
+    case 'PaymentSettled':
+      return step(state, {
+        endToEndId,
+        status: 'SETTLED',
+        answer: answerKey({ kind: 'settled', ...data }),
+      });
+    case 'PaymentReturned':
+      return step(state, {
+        endToEndId,
+        status: 'RETURNED',
+        answer: answerKey({ kind: 'returned', ...data }),
+      });
+    case 'PaymentDisputed': {
+      const answer = answerKey({ kind: data.answer, ...data });
+      return { ...step(state, { endToEndId, answer }), disputed: true };
+    }
+    default:
+      return assertNever(type, 'payment event');
+  }
+};
+
+export const evolvePayable = (state: PayableState, event: PayableEvent): PayableState => {
+  switch (event.type) {
+    case 'PayableCreated':
+      return { ...state, created: event.data };
+    case 'PayableHeld':
+      return { ...state, held: true };
+    case 'PayableReleased':
+      return { ...state, held: false };
+    case 'PayableSelected':
+      return { ...state, selectedBy: event.data.runId };
+    case 'PayableDeselected':
+      return { ...state, selectedBy: null };
+    case 'PaymentIntended': {
+      const { attempt, runId, endToEndId } = event.data;
+      const status = 'INTENDED';
+      const begun: Attempt = { attempt, runId, endToEndId, status, fileSha256: null, answers: [] };
+      return { ...state, selectedBy: null, attempts: [...state.attempts, begun] };
+    }
+    case 'PaymentReported':
+      return { ...state, report: event.data };
+    case 'ReceiptConfirmed':
+      return { ...state, receipt: event.data };
+    case 'PaymentSent':
+    case 'PaymentAccepted':
+    case 'PaymentUnknown':
+    case 'PaymentRejected':
+    case 'PaymentSettled':
+    case 'PaymentReturned':
+    case 'PaymentDisputed':
+      return onPayment(state, event);
+    default:
+      return assertNever(event, 'payable event');
+  }
+};
+
+const STAGE_OF: Readonly<Record<AttemptStatus, PayableStage>> = {
+  INTENDED: 'INTENDED',
+  SENT: 'SENT',
+  ACCEPTED: 'SENT',
+  ANSWER_UNKNOWN: 'ANSWER_UNKNOWN',
+  SETTLED: 'SETTLED',
+  RETURNED: 'RETURNED',
+  REJECTED: 'RETURNED',
+};
+
+const trackedStage = (state: PayableState): PayableStage => {
+  if (state.receipt !== null) return 'RECEIPT_CONFIRMED';
+  return state.report === null ? 'TRACKED' : 'REPORTED_PAID';
+};
+
+/** Where a payable stands, as one code; its texts live in the copy catalogues. */
+export const payableStage = (state: PayableState): PayableStage => {
+  if (state.created === null) return 'UNKNOWN';
+  if (state.created.payee === null) return 'RETAINED';
+  if (state.created.mode === 'TRACKS') return trackedStage(state);
+  if (state.disputed) return 'DISPUTED';
+  if (state.held) return 'HELD';
+  if (state.selectedBy !== null) return 'SELECTED';
+  const last = state.attempts.at(-1);
+  return last === undefined ? 'DUE' : STAGE_OF[last.status];
+};

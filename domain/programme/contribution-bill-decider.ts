@@ -1,0 +1,139 @@
+// Stream `contribution_bill-…`: one month of one tranche, billed by BPJS and seen paid there.
+import { officeDay } from '../calendar.ts';
+import {
+  accept,
+  assertNever,
+  type Context,
+  type Decider,
+  type Decision,
+  refuse,
+} from '../decider.ts';
+import { parseRupiah, type RupiahText, rupiah, rupiahText } from '../money.ts';
+import type {
+  ContributionBillCommand,
+  ContributionBillEvent,
+  ContributionBilled,
+  ContributionBillStage,
+  ContributionConfirmed,
+} from './events.ts';
+
+export type ContributionBillState = {
+  readonly bill: ContributionBilled['data'] | null;
+  readonly confirmation: ContributionConfirmed['data'] | null;
+};
+
+export type ContributionBillRefusal =
+  | 'BillUnknown'
+  | 'BillAlreadyReceived'
+  | 'BillAlreadyConfirmed'
+  | 'BillWithoutWorkers'
+  | 'PaymentCodeMissing'
+  | 'AmountDiffers'
+  | 'PaymentInFuture'
+  | 'ReferenceMissing';
+
+type BillDecision = Decision<ContributionBillEvent, ContributionBillRefusal>;
+type DataOf<T extends ContributionBillCommand['type']> = Extract<
+  ContributionBillCommand,
+  { type: T }
+>['data'];
+
+const initial: ContributionBillState = { bill: null, confirmation: null };
+
+/** Never the sum on the paper alone: it must follow from the workers and the monthly rate (C-21). */
+const owedFor = (workers: number, monthlyIdr: RupiahText): RupiahText =>
+  rupiahText(rupiah(BigInt(workers) * parseRupiah(monthlyIdr)));
+
+const isSameAmount = (a: RupiahText, b: RupiahText): boolean => parseRupiah(a) === parseRupiah(b);
+
+const isSameBill = (a: ContributionBilled['data'], b: ContributionBilled['data']): boolean =>
+  a.trancheId === b.trancheId &&
+  a.month === b.month &&
+  a.workers === b.workers &&
+  isSameAmount(a.amountIdr, b.amountIdr) &&
+  a.paymentCode === b.paymentCode;
+
+const receiveBill = (data: DataOf<'ReceiveBill'>, state: ContributionBillState): BillDecision => {
+  const { monthlyContributionIdr, ...bill } = data;
+  if (state.bill !== null)
+    return isSameBill(state.bill, bill) ? accept() : refuse('BillAlreadyReceived');
+  if (!Number.isSafeInteger(bill.workers) || bill.workers < 1) return refuse('BillWithoutWorkers');
+  if (bill.paymentCode.trim() === '') return refuse('PaymentCodeMissing');
+  const expectedIdr = owedFor(bill.workers, monthlyContributionIdr);
+  if (!isSameAmount(bill.amountIdr, expectedIdr))
+    return refuse('AmountDiffers', { amountIdr: bill.amountIdr, expectedIdr });
+  return accept({ type: 'ContributionBilled', data: { ...bill, amountIdr: expectedIdr } });
+};
+
+const confirmContribution = (
+  data: DataOf<'ConfirmContribution'>,
+  { bill, confirmation }: ContributionBillState,
+  context: Context,
+): BillDecision => {
+  if (bill === null) return refuse('BillUnknown');
+  if (confirmation !== null) {
+    const same =
+      isSameAmount(confirmation.amountIdr, data.amountIdr) &&
+      confirmation.paidOn === data.paidOn &&
+      confirmation.reference === data.reference;
+    return same ? accept() : refuse('BillAlreadyConfirmed', { reference: confirmation.reference });
+  }
+  if (!isSameAmount(bill.amountIdr, data.amountIdr))
+    return refuse('AmountDiffers', { amountIdr: data.amountIdr, expectedIdr: bill.amountIdr });
+  if (data.reference.trim() === '') return refuse('ReferenceMissing');
+  if (data.paidOn > officeDay(context.now)) return refuse('PaymentInFuture', { on: data.paidOn });
+  const { billId, trancheId, month, amountIdr } = bill;
+  const { paidOn, reference } = data;
+  return accept({
+    type: 'ContributionConfirmed',
+    data: { billId, trancheId, month, amountIdr, paidOn, reference },
+  });
+};
+
+const decide = (
+  command: ContributionBillCommand,
+  state: ContributionBillState,
+  context: Context,
+): BillDecision => {
+  switch (command.type) {
+    case 'ReceiveBill':
+      return receiveBill(command.data, state);
+    case 'ConfirmContribution':
+      return confirmContribution(command.data, state, context);
+    default:
+      return assertNever(command, 'contribution bill command');
+  }
+};
+
+const evolve = (
+  state: ContributionBillState,
+  event: ContributionBillEvent,
+): ContributionBillState => {
+  switch (event.type) {
+    case 'ContributionBilled':
+      return { ...state, bill: event.data };
+    case 'ContributionConfirmed':
+      return { ...state, confirmation: event.data };
+    default:
+      return assertNever(event, 'contribution bill event');
+  }
+};
+
+export const contributionBillDecider: Decider<
+  ContributionBillState,
+  ContributionBillCommand,
+  ContributionBillEvent,
+  ContributionBillRefusal
+> = {
+  initial,
+  decide,
+  evolve,
+};
+
+export const contributionBillStage = ({
+  bill,
+  confirmation,
+}: ContributionBillState): ContributionBillStage => {
+  if (confirmation !== null) return 'CONFIRMED';
+  return bill === null ? 'UNKNOWN' : 'BILLED';
+};

@@ -1,0 +1,96 @@
+// Stream `tranche-…`: one wave of cover with its quota, and the seats its lists have taken.
+import { accept, assertNever, type Decider, type Decision, refuse } from '../decider.ts';
+import { parseRupiah } from '../money.ts';
+import type { TrancheCommand, TrancheEvent, TrancheOpened, TrancheStage } from './events.ts';
+
+export type TrancheState = {
+  readonly tranche: TrancheOpened['data'] | null;
+  /** Seats by list: the newest number said for a list counts. */
+  readonly seats: Readonly<Record<string, number>>;
+};
+
+export type TrancheRefusal =
+  | 'TrancheUnknown'
+  | 'TrancheAlreadyOpen'
+  | 'NameMissing'
+  | 'QuotaInvalid'
+  | 'QuotaExhausted'
+  | 'ContributionInvalid'
+  | 'SeatsInvalid';
+
+type TrancheDecision = Decision<TrancheEvent, TrancheRefusal>;
+type DataOf<T extends TrancheCommand['type']> = Extract<TrancheCommand, { type: T }>['data'];
+
+const initial: TrancheState = { tranche: null, seats: {} };
+
+const isSameTranche = (a: TrancheOpened['data'], b: TrancheOpened['data']): boolean =>
+  a.programmeId === b.programmeId &&
+  a.name === b.name &&
+  a.coverFrom === b.coverFrom &&
+  a.quota === b.quota &&
+  a.monthlyContributionIdr === b.monthlyContributionIdr;
+
+const openTranche = (data: DataOf<'OpenTranche'>, { tranche }: TrancheState): TrancheDecision => {
+  if (tranche !== null)
+    return isSameTranche(tranche, data) ? accept() : refuse('TrancheAlreadyOpen');
+  if (data.name.trim() === '') return refuse('NameMissing');
+  if (!Number.isSafeInteger(data.quota) || data.quota < 1)
+    return refuse('QuotaInvalid', { quota: data.quota });
+  if (parseRupiah(data.monthlyContributionIdr) <= 0n) return refuse('ContributionInvalid');
+  return accept({ type: 'TrancheOpened', data });
+};
+
+/** Seats taken by every list together. */
+export const seatsTaken = ({ seats }: TrancheState): number =>
+  Object.values(seats).reduce((sum, workers) => sum + workers, 0);
+
+const reserveSeats = (
+  { rosterId, workers }: DataOf<'ReserveSeats'>,
+  state: TrancheState,
+): TrancheDecision => {
+  const { tranche } = state;
+  if (tranche === null) return refuse('TrancheUnknown');
+  if (!Number.isSafeInteger(workers) || workers < 0) return refuse('SeatsInvalid', { workers });
+  const before = state.seats[rosterId] ?? 0;
+  if (workers === before) return accept();
+  const others = seatsTaken(state) - before;
+  if (workers > before && others + workers > tranche.quota)
+    return refuse('QuotaExhausted', { quota: tranche.quota, taken: others, wanted: workers });
+  return accept({
+    type: 'SeatsReserved',
+    data: { trancheId: tranche.trancheId, rosterId, workers },
+  });
+};
+
+const decide = (command: TrancheCommand, state: TrancheState): TrancheDecision => {
+  switch (command.type) {
+    case 'OpenTranche':
+      return openTranche(command.data, state);
+    case 'ReserveSeats':
+      return reserveSeats(command.data, state);
+    default:
+      return assertNever(command, 'tranche command');
+  }
+};
+
+const evolve = (state: TrancheState, event: TrancheEvent): TrancheState => {
+  switch (event.type) {
+    case 'TrancheOpened':
+      return { ...state, tranche: event.data };
+    case 'SeatsReserved': {
+      const { rosterId, workers } = event.data;
+      return { ...state, seats: { ...state.seats, [rosterId]: workers } };
+    }
+    default:
+      return assertNever(event, 'tranche event');
+  }
+};
+
+export const trancheDecider: Decider<TrancheState, TrancheCommand, TrancheEvent, TrancheRefusal> = {
+  initial,
+  decide,
+  evolve,
+};
+
+export const trancheStage = ({ tranche }: TrancheState): TrancheStage =>
+  tranche === null ? 'UNKNOWN' : 'OPEN';

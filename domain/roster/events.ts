@@ -1,0 +1,126 @@
+// Stream `roster-…`: a received list, its verdicts, the decree that names its people, the branch's answer.
+import type { LocalDate } from '../calendar.ts';
+
+export const ROW_PROBLEMS = [
+  'NIK_LENGTH',
+  'NIK_NOT_DIGITS',
+  'NIK_DATE',
+  'NIK_PROVINCE_UNKNOWN',
+  'NIK_SEQUENCE',
+  'NIK_TWICE_IN_FILE',
+  'NIK_BIRTH_DATE_DIFFERS',
+  'NAME_MISSING',
+  'BIRTH_DATE_INVALID',
+  'AGE_BELOW_WINDOW',
+  'AGE_ABOVE_WINDOW',
+  'KELURAHAN_UNKNOWN',
+  'KELURAHAN_OUTSIDE_PROGRAMME',
+  'OCCUPATION_MISSING',
+  'OCCUPATION_UNKNOWN',
+  'COLUMN_MISSING',
+  'FIELD_TOO_LONG',
+  'ALREADY_MEMBER',
+] as const;
+export type RowProblem = (typeof ROW_PROBLEMS)[number];
+
+/** One refused cell, without its value: row (1 = first data row), column, reason. */
+export type RowVerdict = {
+  readonly row: number;
+  readonly column: string;
+  readonly problem: RowProblem;
+  readonly severity: 'refused' | 'warning';
+};
+
+export type RosterReceived = {
+  readonly type: 'RosterReceived';
+  readonly data: {
+    readonly rosterId: string;
+    readonly trancheId: string;
+    readonly programmeId: string;
+    /** Hex SHA-256 of the received bytes; the encrypted bytes are kept under it. */
+    readonly fileSha256: string;
+    readonly rows: number;
+    readonly accepted: number;
+    readonly refused: number;
+  };
+};
+
+/** Verdicts in pieces small enough for one event (≤ 500 each). */
+export type RosterRowsRefused = {
+  readonly type: 'RosterRowsRefused';
+  readonly data: { readonly rosterId: string; readonly verdicts: readonly RowVerdict[] };
+};
+
+export type RosterApproved = {
+  readonly type: 'RosterApproved';
+  readonly data: {
+    readonly rosterId: string;
+    readonly decreeNumber: string;
+    readonly decreeDate: LocalDate;
+    readonly workers: number;
+  };
+};
+
+/** The list handed to the BPJS branch for registration. */
+export type RosterSubmitted = {
+  readonly type: 'RosterSubmitted';
+  readonly data: {
+    readonly rosterId: string;
+    readonly workers: number;
+    readonly fileSha256: string;
+  };
+};
+
+export type RegistrationAnswered = {
+  readonly type: 'RegistrationAnswered';
+  readonly data: {
+    readonly rosterId: string;
+    readonly fileSha256: string;
+    readonly accepted: number;
+    readonly refused: number;
+  };
+};
+
+export type RosterStepCompleted = {
+  readonly type: 'RosterStepCompleted';
+  readonly data: {
+    readonly rosterId: string;
+    readonly step: 'NOMINATION' | 'DECREE' | 'REGISTRATION' | 'CARDS';
+    readonly done: number;
+    readonly skipped: number;
+  };
+};
+
+export type RosterEvent =
+  | RosterReceived
+  | RosterRowsRefused
+  | RosterApproved
+  | RosterSubmitted
+  | RegistrationAnswered
+  | RosterStepCompleted;
+
+export type RosterCommand =
+  | {
+      readonly type: 'ReceiveRoster';
+      readonly data: RosterReceived['data'] & { readonly verdicts: readonly RowVerdict[] };
+    }
+  | {
+      readonly type: 'ApproveRoster';
+      readonly data: { readonly decreeNumber: string; readonly decreeDate: LocalDate };
+    }
+  | {
+      readonly type: 'SubmitRoster';
+      readonly data: { readonly workers: number; readonly fileSha256: string };
+    }
+  | {
+      readonly type: 'AnswerRegistration';
+      readonly data: {
+        readonly fileSha256: string;
+        readonly accepted: number;
+        readonly refused: number;
+      };
+    }
+  | { readonly type: 'CompleteStep'; readonly data: Omit<RosterStepCompleted['data'], 'rosterId'> };
+
+/** Stage codes of a list; `SUBMITTED` stays until every handed-over worker is answered for. */
+export type RosterStage = 'UNKNOWN' | 'RECEIVED' | 'APPROVED' | 'SUBMITTED' | 'ANSWERED';

@@ -1,0 +1,116 @@
+// Stream `worker-…`: one person's membership and card, from nomination to the end of cover.
+import type { LocalDate } from '../calendar.ts';
+import type { Sealed } from '../sealed.ts';
+
+export type WorkerNominated = {
+  readonly type: 'WorkerNominated';
+  readonly data: {
+    readonly workerId: string;
+    readonly programmeId: string;
+    readonly trancheId: string;
+    readonly rosterId: string;
+    readonly rosterRow: number;
+    readonly nik: Sealed;
+    readonly name: Sealed;
+    readonly birthDate: Sealed;
+    /** Kemendagri code, e.g. `64.74.02.1001`. */
+    readonly kelurahan: string;
+    readonly neighbourhood: Sealed;
+    readonly occupation: string;
+    /** Health data: sealed even when it only says no. */
+    readonly disability: Sealed;
+  };
+};
+
+export type WorkerNamedInDecree = {
+  readonly type: 'WorkerNamedInDecree';
+  readonly data: {
+    readonly workerId: string;
+    readonly decreeNumber: string;
+    readonly decreeDate: LocalDate;
+  };
+};
+
+/** Accepted by BPJS with a KPJ: from here the worker is *terdaftar* (C-19). */
+export type WorkerEnrolled = {
+  readonly type: 'WorkerEnrolled';
+  readonly data: {
+    readonly workerId: string;
+    readonly kpj: Sealed;
+    readonly coverStart: LocalDate;
+  };
+};
+
+export type WorkerRegistrationRefused = {
+  readonly type: 'WorkerRegistrationRefused';
+  readonly data: { readonly workerId: string; readonly reason: string };
+};
+
+export type CardIssued = {
+  readonly type: 'CardIssued';
+  readonly data: {
+    readonly workerId: string;
+    readonly cardId: string;
+    readonly validFrom: LocalDate;
+  };
+};
+
+export type CardHandedOver = {
+  readonly type: 'CardHandedOver';
+  readonly data: {
+    readonly workerId: string;
+    readonly cardId: string;
+    readonly method: 'LIST' | 'SCAN';
+    readonly receivedBy: 'WORKER' | 'FAMILY';
+    /** Kemendagri code of the place of hand-over. */
+    readonly place: string;
+  };
+};
+
+export type WorkerReportedDead = {
+  readonly type: 'WorkerReportedDead';
+  readonly data: {
+    readonly workerId: string;
+    readonly claimId: string;
+    readonly deathDate: LocalDate;
+  };
+};
+
+export type WorkerClaimSettled = {
+  readonly type: 'WorkerClaimSettled';
+  readonly data: {
+    readonly workerId: string;
+    readonly claimId: string;
+    readonly outcome: 'SETTLED' | 'REPORTED_PAID' | 'REJECTED';
+  };
+};
+
+export type WorkerEvent =
+  | WorkerNominated
+  | WorkerNamedInDecree
+  | WorkerEnrolled
+  | WorkerRegistrationRefused
+  | CardIssued
+  | CardHandedOver
+  | WorkerReportedDead
+  | WorkerClaimSettled;
+
+export type WorkerCommand =
+  | { readonly type: 'NominateWorker'; readonly data: WorkerNominated['data'] }
+  | { readonly type: 'NameWorkerInDecree'; readonly data: WorkerNamedInDecree['data'] }
+  | { readonly type: 'EnrolWorker'; readonly data: WorkerEnrolled['data'] }
+  | { readonly type: 'RefuseRegistration'; readonly data: WorkerRegistrationRefused['data'] }
+  | { readonly type: 'IssueCard'; readonly data: CardIssued['data'] }
+  | { readonly type: 'HandOverCard'; readonly data: CardHandedOver['data'] }
+  | { readonly type: 'NoteDeathReport'; readonly data: WorkerReportedDead['data'] }
+  | { readonly type: 'NoteClaimOutcome'; readonly data: WorkerClaimSettled['data'] };
+
+/** Stage codes of the worker's life, as `worker show` and the lifecycle workflow name them. */
+export type WorkerStage =
+  | 'UNKNOWN'
+  | 'NOMINATED'
+  | 'NAMED_IN_DECREE'
+  | 'ENROLLED'
+  | 'REGISTRATION_REFUSED'
+  | 'REPORTED_DEAD'
+  | 'ENDED';

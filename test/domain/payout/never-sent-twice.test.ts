@@ -1,0 +1,160 @@
+// Model check: every reachable past of a payable with two runs, and what no order of wishes can do.
+import { expect, test } from 'vitest';
+import type { Decision } from '../../../domain/decider.ts';
+import type {
+  BankAnswerKind,
+  PayableCommand,
+  PayableEvent,
+  PayableStage,
+} from '../../../domain/payout/events.ts';
+import { payableDecider } from '../../../domain/payout/payable-decider.ts';
+import { type PayableState, payableStage } from '../../../domain/payout/payable-state.ts';
+import { idr } from '../claim/claim-facts.ts';
+import {
+  answer,
+  createPayable,
+  deselect,
+  hold,
+  intend,
+  release,
+  select,
+  sent,
+  system,
+  unknown,
+} from './payout-facts.ts';
+
+const RUNS = ['run-1', 'run-2'];
+const IDS = ['LD-1', 'LD-2'];
+const FILES = ['sha-1', 'sha-2'];
+
+const answersTo = (endToEndId: string): readonly PayableCommand[] =>
+  (['accepted', 'rejected', 'settled', 'returned'] satisfies BankAnswerKind[]).flatMap((kind) =>
+    ['ref-1', 'ref-2'].flatMap((bankReference) =>
+      ['42000000', '1'].map((sum) =>
+        answer(kind, { endToEndId, bankReference, amountIdr: idr(sum) }),
+      ),
+    ),
+  );
+
+/** Everything anybody could wish of this payable, sensible or not. */
+const WISHES: readonly PayableCommand[] = [
+  createPayable(),
+  hold(),
+  release(),
+  ...RUNS.flatMap((runId) => [select(runId), deselect(runId)]),
+  ...RUNS.flatMap((runId) => IDS.map((id) => intend(runId, id))),
+  ...IDS.flatMap((id) => [...FILES.map((file) => sent(id, file)), unknown(id), ...answersTo(id)]),
+];
+
+/** In a dispute the list of answers only tells repeated ones apart, so it makes no new past. */
+const keyOf = (state: PayableState): string =>
+  JSON.stringify(
+    state.disputed
+      ? { ...state, attempts: state.attempts.map((attempt) => ({ ...attempt, answers: [] })) }
+      : state,
+  );
+
+type Step = {
+  readonly before: PayableState;
+  readonly command: PayableCommand;
+  readonly events: readonly PayableEvent[];
+  readonly after: PayableState;
+};
+
+const eventsOf = (decision: Decision<PayableEvent>): readonly PayableEvent[] =>
+  'accepted' in decision ? decision.accepted : [];
+
+const explore = (): readonly Step[] => {
+  const seen = new Set<string>();
+  const steps: Step[] = [];
+  const waiting: PayableState[] = [payableDecider.initial];
+  for (let before = waiting.pop(); before !== undefined; before = waiting.pop()) {
+    for (const command of WISHES) {
+      const events = eventsOf(payableDecider.decide(command, before, system));
+      if (events.length === 0) continue;
+      const after = events.reduce(payableDecider.evolve, before);
+      steps.push({ before, command, events, after });
+      if (seen.has(keyOf(after))) continue;
+      seen.add(keyOf(after));
+      waiting.push(after);
+    }
+  }
+  return steps;
+};
+
+const steps = explore();
+const typesOf = ({ events }: Step) => events.map((event) => event.type);
+
+test('the exploration reaches every stage of a payable that we pay', () => {
+  const reached = new Set(steps.map(({ after }) => payableStage(after)));
+  const expected: readonly PayableStage[] = [
+    'DUE',
+    'HELD',
+    'SELECTED',
+    'INTENDED',
+    'SENT',
+    'ANSWER_UNKNOWN',
+    'DISPUTED',
+    'SETTLED',
+    'RETURNED',
+  ];
+  expect([...reached].sort()).toEqual([...expected].sort());
+  expect(steps.some(({ after }) => after.attempts.length === 2)).toBe(true);
+});
+
+test('no wish leads from an unknown answer to a selection, an intent or a send', () => {
+  const fromUnknown = steps.filter(({ before }) => payableStage(before) === 'ANSWER_UNKNOWN');
+  expect(fromUnknown.length).toBeGreaterThan(0);
+  const stages = new Set(fromUnknown.map(({ after }) => payableStage(after)));
+  expect([...stages].sort()).toEqual(['DISPUTED', 'RETURNED', 'SENT', 'SETTLED']);
+  const types = new Set(fromUnknown.flatMap(typesOf));
+  for (const type of ['PayableSelected', 'PaymentIntended', 'PaymentSent'] as const) {
+    expect(types).not.toContain(type);
+  }
+});
+
+const sentIds = ({ events }: Step): readonly string[] =>
+  events.flatMap((event) => (event.type === 'PaymentSent' ? [event.data.endToEndId] : []));
+
+test('each attempt is sent at most once: only out of its intent, to which nothing returns', () => {
+  const sends = steps.filter((step) => sentIds(step).length > 0);
+  expect(sends.length).toBeGreaterThan(0);
+  const notOutOfIntent = sends.filter((step) =>
+    sentIds(step).some(
+      (id) => step.before.attempts.find((one) => one.endToEndId === id)?.status !== 'INTENDED',
+    ),
+  );
+  expect(notOutOfIntent).toEqual([]);
+  const backToIntent = steps.filter(({ before, after }) =>
+    before.attempts.some(
+      ({ status, endToEndId }, index) =>
+        after.attempts[index]?.endToEndId !== endToEndId ||
+        (status !== 'INTENDED' && after.attempts[index]?.status === 'INTENDED'),
+    ),
+  );
+  expect(backToIntent).toEqual([]);
+});
+
+test('a further attempt begins only when every earlier one came back', () => {
+  const begun = steps.filter(({ before, after }) => after.attempts.length > before.attempts.length);
+  const earlier = new Set(begun.flatMap(({ before }) => before.attempts.map((one) => one.status)));
+  expect([...earlier].sort()).toEqual(['REJECTED', 'RETURNED']);
+});
+
+test('money is never with the payee twice, and never more than was owed', () => {
+  const settledTwice = steps.filter(
+    ({ after }) => after.attempts.filter(({ status }) => status === 'SETTLED').length > 1,
+  );
+  expect(settledTwice).toEqual([]);
+  const booked = steps.flatMap(({ events }) =>
+    events.flatMap((event) => (event.type === 'PaymentSettled' ? [event.data.amountIdr] : [])),
+  );
+  expect(new Set(booked)).toEqual(new Set(['42000000']));
+});
+
+test('a dispute is left by no wish: a person must look', () => {
+  const disputed = steps.filter(({ before }) => before.disputed);
+  expect(disputed.length).toBeGreaterThan(0);
+  expect(new Set(disputed.map(({ after }) => payableStage(after)))).toEqual(new Set(['DISPUTED']));
+  expect(disputed.flatMap(typesOf)).not.toContain('PaymentSettled');
+});
