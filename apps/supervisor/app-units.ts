@@ -1,0 +1,64 @@
+// The programs of the house as units: Node children that get their addresses by environment.
+import { join, resolve } from 'node:path';
+import { APP_STOP_GRACE_MS } from '../../infra/config/limits.ts';
+import type { Settings } from '../../infra/config/settings.ts';
+import { usualOrNextPort } from '../../infra/local/ports.ts';
+import type { Runtime } from '../../infra/local/runtime-file.ts';
+import { startProcess } from '../../infra/local/service-process.ts';
+import type { Unit } from './keep-running.ts';
+import { type AppProcess, PROJECT_ROOT } from './processes.ts';
+
+export type Connection = NonNullable<Runtime['connection']>;
+
+export type AppUnit = { readonly unit: Unit; readonly address?: string };
+
+const OWNER = 'DATABASE_OWNER_URL';
+
+/** The owner's address stays here: a program logs in as the role that owns nothing. */
+const environmentFor = (settings: Settings, connection: Connection): NodeJS.ProcessEnv => {
+  const { [OWNER]: _owner, ...inherited } = process.env;
+  return {
+    ...inherited,
+    LINDUNG_SUPERVISED: '1',
+    LINDUNG_DATA: settings.dataDir,
+    LIFECYCLE_START: settings.lifecycleStart,
+    DATABASE_URL: connection.databaseUrl,
+    NATS_URL: connection.natsUrl,
+    TEMPORAL_ADDRESS: connection.temporalAddress,
+    TEMPORAL_NAMESPACE: connection.namespace,
+  };
+};
+
+/** An app has no port to wait for: it is running once it lives, and restarts when it ends. */
+export const appUnit = async (
+  app: AppProcess,
+  settings: Settings,
+  connection: Connection,
+): Promise<AppUnit> => {
+  const port = app.port === undefined ? undefined : await usualOrNextPort(app.port.usual);
+  const env = {
+    ...environmentFor(settings, connection),
+    ...(app.port !== undefined && { [app.port.variable]: String(port) }),
+  };
+  const unit: Unit = {
+    name: app.name,
+    stopSignal: 'SIGTERM',
+    async start(onSpawn) {
+      const service = await startProcess({
+        name: app.name,
+        command: process.execPath,
+        args: [resolve(PROJECT_ROOT, app.entry), ...(app.args?.(settings.dataDir) ?? [])],
+        cwd: PROJECT_ROOT,
+        env,
+        logFile: join(settings.dataDir, 'logs', `${app.name}.log`),
+        onSpawn,
+      });
+      return {
+        pid: service.pid,
+        exited: service.exited,
+        stop: () => service.stop('SIGTERM', APP_STOP_GRACE_MS),
+      };
+    },
+  };
+  return { unit, ...(port !== undefined && { address: `http://127.0.0.1:${port}` }) };
+};

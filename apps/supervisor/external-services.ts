@@ -1,0 +1,57 @@
+// Services that the operator runs: asked once whether they answer, never started or stopped.
+import { connect } from 'nats';
+import pg from 'pg';
+import { HEALTH_LIMIT_MS } from '../../infra/config/limits.ts';
+import { natsConnection } from '../../infra/config/nats-url.ts';
+import type { Settings } from '../../infra/config/settings.ts';
+import { failure } from '../../infra/local/local-failure.ts';
+import { temporalAnswers } from '../../infra/local/temporal-server.ts';
+
+export const postgresAnswers = async (url: string): Promise<boolean> => {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: HEALTH_LIMIT_MS });
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+    await client.query('select 1');
+    return true;
+  } catch {
+    return false;
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+};
+
+export const natsAnswers = async (url: string): Promise<boolean> => {
+  try {
+    const connection = await connect({
+      ...natsConnection(url),
+      timeout: HEALTH_LIMIT_MS,
+      reconnect: false,
+    });
+    await connection.close();
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+/** Host and port only: a URL may carry a password. */
+export const shownAddress = (url: string): string =>
+  URL.canParse(url) && url.includes('://') ? new URL(url).host : url;
+
+const outOfReach = (variable: string, url: string): Error =>
+  failure('Local.ExternalOutOfReach', {
+    id: `${variable} (${shownAddress(url)}) tidak menjawab. Periksa alamat dan jaringan, lalu jalankan lagi.`,
+    en: `${variable} (${shownAddress(url)}) does not answer. Check address and network, then start again.`,
+  });
+
+export const requireExternal = async (settings: Settings): Promise<void> => {
+  const { databaseUrl, natsUrl, temporalAddress } = settings;
+  if (databaseUrl !== undefined && !(await postgresAnswers(databaseUrl))) {
+    throw outOfReach('DATABASE_URL', databaseUrl);
+  }
+  if (natsUrl !== undefined && !(await natsAnswers(natsUrl))) throw outOfReach('NATS_URL', natsUrl);
+  if (temporalAddress === undefined) return;
+  if (await temporalAnswers(temporalAddress, settings.temporalNamespace, settings)) return;
+  throw outOfReach('TEMPORAL_ADDRESS', temporalAddress);
+};

@@ -1,0 +1,43 @@
+// What the product's own stack is made of: its database, its programs, its search attributes.
+import type { Settings } from '../../infra/config/settings.ts';
+import { deriveKey } from '../../infra/keys/key-derivation.ts';
+import { loadMasterKey } from '../../infra/keys/master-key.ts';
+import type { Log } from '../../infra/local/sentence.ts';
+import { SEARCH_ATTRIBUTES } from '../../infra/temporal/search-attributes.ts';
+import { projections } from '../../projections/registry.ts';
+import { keepPartitionsAhead, prepareDatabase } from './prepare-database.ts';
+import { APP_PROCESSES } from './processes.ts';
+import { openStack, type Stack } from './supervisor.ts';
+
+/** Follows from the keys, so that several machines on one outside database agree on it. */
+const appPassword = ({ dataDir, keys }: Settings): string =>
+  deriveKey(loadMasterKey({ dataDir, given: keys }).root, 'app-role').toString('base64url');
+
+export type InstallationRequest = {
+  readonly settings: Settings;
+  readonly log: Log;
+  readonly signal: AbortSignal;
+  readonly asked?: readonly string[];
+};
+
+/** The whole product, or the one that already runs on this data folder. */
+export const openInstallation = (request: InstallationRequest): Promise<Stack> => {
+  const { settings, log, signal, asked = [] } = request;
+  return openStack({
+    settings,
+    log,
+    signal,
+    asked,
+    processes: APP_PROCESSES,
+    searchAttributes: Object.fromEntries(SEARCH_ATTRIBUTES.map((name) => [name, 'Keyword'])),
+    prepareDatabase: async (ownerUrl) => ({
+      databaseUrl: await prepareDatabase({
+        ownerUrl,
+        appPassword: appPassword(settings),
+        projections,
+        log,
+      }),
+      close: keepPartitionsAhead(ownerUrl, log),
+    }),
+  });
+};

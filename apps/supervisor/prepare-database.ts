@@ -1,0 +1,34 @@
+// Brings the database to this version before any program uses it, and keeps its partitions ahead.
+import { PARTITION_CHECK_EVERY_MS } from '../../infra/config/limits.ts';
+import { appUrl } from '../../infra/database/app-role.ts';
+import { maintainPartitions, migrate } from '../../infra/database/migrate.ts';
+import { asLocalFailure } from '../../infra/local/local-failure.ts';
+import type { Log } from '../../infra/local/sentence.ts';
+import type { Projection } from '../../projections/projection.ts';
+import { ensureReadModelTables } from '../../projections/read-model-tables.ts';
+
+export type DatabaseRequest = {
+  readonly ownerUrl: string;
+  readonly appPassword: string;
+  readonly projections: readonly Projection[];
+  readonly log: Log;
+};
+
+/** Answers the address for programs: the role that owns nothing. */
+export const prepareDatabase = async (request: DatabaseRequest): Promise<string> => {
+  const { ownerUrl, appPassword, projections, log } = request;
+  await migrate({ ownerUrl, appPassword, log });
+  for (const table of await ensureReadModelTables(ownerUrl, projections)) {
+    log({ id: `Tabel baca ${table} dibuat.`, en: `Read model ${table} was made.` });
+  }
+  return appUrl(ownerUrl, appPassword);
+};
+
+/** Two leaves ahead at all times: an append into a missing partition would be refused. */
+export const keepPartitionsAhead = (ownerUrl: string, log: Log): (() => void) => {
+  const timer = setInterval(() => {
+    maintainPartitions(ownerUrl).catch((error: unknown) => log(asLocalFailure(error).sentence));
+  }, PARTITION_CHECK_EVERY_MS);
+  timer.unref();
+  return () => clearInterval(timer);
+};

@@ -1,0 +1,105 @@
+// The environment, read once and checked: what is wrong is said in one sentence per variable.
+import { join, resolve } from 'node:path';
+import { z } from 'zod';
+import { failure } from '../failure.ts';
+
+export type Settings = {
+  readonly dataDir: string;
+  /** Set by the operator: the service is then not started here. */
+  readonly databaseUrl?: string;
+  readonly natsUrl?: string;
+  readonly temporalAddress?: string;
+  readonly temporalNamespace: string;
+  readonly temporalTls: boolean;
+  readonly temporalApiKey?: string;
+  readonly keys?: string;
+  readonly lifecycleStart: 'on-first-touch' | 'at-enrolment';
+  /** Set for the processes that the supervisor starts; they get complete settings from it. */
+  readonly supervised: boolean;
+};
+
+const PROJECT_ROOT = resolve(import.meta.dirname, '..', '..');
+
+/** An empty variable counts as not set: that is how compose files and CI leave them. */
+const optional = <T extends z.ZodType>(schema: T) =>
+  z.preprocess((value) => (value === '' ? undefined : value), schema.optional());
+
+const url = (...protocols: readonly string[]) =>
+  optional(
+    z
+      .string()
+      .refine(
+        (text) => URL.canParse(text) && protocols.includes(new URL(text).protocol.slice(0, -1)),
+        `alamat ${protocols[0]}://… / an address ${protocols[0]}://…`,
+      ),
+  );
+
+const flag = optional(z.enum(['true', 'false', '1', '0'])).transform(
+  (value) => value === 'true' || value === '1',
+);
+
+const Environment = z.object({
+  LINDUNG_DATA: optional(z.string()),
+  DATABASE_URL: url('postgres', 'postgresql'),
+  NATS_URL: url('nats', 'tls'),
+  TEMPORAL_ADDRESS: optional(z.string().regex(/^[^\s/]+:\d+$/, 'host:port')),
+  TEMPORAL_NAMESPACE: optional(z.string()),
+  TEMPORAL_TLS: flag,
+  TEMPORAL_API_KEY: optional(z.string()),
+  LINDUNG_KEYS: optional(z.string()),
+  LIFECYCLE_START: optional(z.enum(['on-first-touch', 'at-enrolment'])),
+  LINDUNG_SUPERVISED: flag,
+});
+
+const wrong = (name: string, expected: string): Error =>
+  failure({
+    code: 'Config.Invalid',
+    retryable: false,
+    sentence: {
+      id: `Variabel ${name} tidak dapat dibaca; yang diharapkan: ${expected}.`,
+      en: `The variable ${name} cannot be read; expected: ${expected}.`,
+    },
+  });
+
+const keysMissing = (name: string): Error =>
+  failure({
+    code: 'Config.KeysMissing',
+    retryable: false,
+    sentence: {
+      id: `${name} menunjuk ke layanan di luar, jadi LINDUNG_KEYS juga harus diatur: kunci tidak boleh hanya ada di folder data mesin ini.`,
+      en: `${name} points to an outside service, so LINDUNG_KEYS must be set too: the keys may not live only in this machine's data folder.`,
+    },
+  });
+
+type Parsed = z.infer<typeof Environment>;
+
+const requireKeys = (env: Parsed): void => {
+  if (env.LINDUNG_KEYS !== undefined || env.LINDUNG_SUPERVISED) return;
+  for (const name of ['DATABASE_URL', 'NATS_URL', 'TEMPORAL_ADDRESS'] as const) {
+    if (env[name] !== undefined) throw keysMissing(name);
+  }
+};
+
+/** Throws a failure whose sentence names the variable. */
+export const readSettings = (environment: NodeJS.ProcessEnv = process.env): Settings => {
+  const parsed = Environment.safeParse(environment);
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0];
+    throw wrong(String(issue?.path[0] ?? '?'), issue?.message ?? '?');
+  }
+  const env = parsed.data;
+  requireKeys(env);
+  return {
+    dataDir:
+      env.LINDUNG_DATA === undefined ? join(PROJECT_ROOT, '.data') : resolve(env.LINDUNG_DATA),
+    ...(env.DATABASE_URL !== undefined && { databaseUrl: env.DATABASE_URL }),
+    ...(env.NATS_URL !== undefined && { natsUrl: env.NATS_URL }),
+    ...(env.TEMPORAL_ADDRESS !== undefined && { temporalAddress: env.TEMPORAL_ADDRESS }),
+    temporalNamespace: env.TEMPORAL_NAMESPACE ?? 'default',
+    temporalTls: env.TEMPORAL_TLS,
+    ...(env.TEMPORAL_API_KEY !== undefined && { temporalApiKey: env.TEMPORAL_API_KEY }),
+    ...(env.LINDUNG_KEYS !== undefined && { keys: env.LINDUNG_KEYS }),
+    lifecycleStart: env.LIFECYCLE_START ?? 'on-first-touch',
+    supervised: env.LINDUNG_SUPERVISED,
+  };
+};

@@ -1,0 +1,139 @@
+// The embedded PostgreSQL: one cluster on loopback, stopped by pid, never in-memory.
+import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import pg from 'pg';
+import { databaseUser } from './database-user.ts';
+import { failure } from './local-failure.ts';
+import { postgresBinaries } from './postgres-binaries.ts';
+import { clusterFolder, ensureCluster, OWNER_NAME, ownerPassword } from './postgres-place.ts';
+import { commandLine, isAlive } from './process-facts.ts';
+import { errorCode, type Log } from './sentence.ts';
+import { type Exit, endByPid, startProcess, waitUntilReady } from './service-process.ts';
+
+export type RunningPostgres = {
+  /** Superuser of the cluster, on the database `lindung`. */
+  readonly ownerUrl: string;
+  readonly port: number;
+  readonly pid: number;
+  readonly exited: Promise<Exit>;
+  stop(): Promise<Exit>;
+};
+
+const READY_LIMIT_MS = 60_000;
+const STOP_GRACE_MS = 20_000;
+const DATABASE = 'lindung';
+
+/** wal_compression: the npm build has no lz4, pglz is the strongest it knows. */
+const SETTINGS: Readonly<Record<string, string>> = {
+  listen_addresses: '127.0.0.1',
+  unix_socket_directories: '',
+  max_connections: '40',
+  max_prepared_transactions: '8',
+  shared_buffers: '512MB',
+  max_wal_size: '4GB',
+  wal_compression: 'pglz',
+  synchronous_commit: 'on',
+  commit_delay: '200',
+  commit_siblings: '4',
+  log_error_verbosity: 'terse', // a DETAIL line would repeat values of rows
+  lc_messages: 'C',
+  timezone: 'UTC',
+  log_timezone: 'UTC',
+};
+
+/** What a dead supervisor left: its server still on our cluster, or a pid file of no one. */
+const clearLeftover = async (cluster: string, log: Log): Promise<void> => {
+  const pidFile = join(cluster, 'postmaster.pid');
+  if (!existsSync(pidFile)) return;
+  const pid = Number.parseInt(readFileSync(pidFile, 'utf8'), 10);
+  const ours = isAlive(pid) && (commandLine(pid) ?? '').includes(cluster);
+  if (ours) {
+    await endByPid(pid, 'SIGINT', STOP_GRACE_MS);
+    log({
+      id: `PostgreSQL sisa proses lama (pid ${pid}) dihentikan.`,
+      en: `A PostgreSQL left over from a dead supervisor (pid ${pid}) was stopped.`,
+    });
+  }
+  rmSync(pidFile, { force: true });
+};
+
+const wrongPassword = (cluster: string, cause: unknown): Error =>
+  failure(
+    'Local.OwnerPasswordWrong',
+    {
+      id: `Kata sandi pemilik tidak cocok dengan data di ${cluster}. Pulihkan berkas owner-password dari cadangan, atau pakai LINDUNG_DATA lain.`,
+      en: `The owner's password does not fit the data in ${cluster}. Restore the file owner-password from a backup, or use another LINDUNG_DATA.`,
+    },
+    cause,
+  );
+
+const PASSWORD_REFUSED = '28P01';
+
+const answers = async (url: string, cluster: string): Promise<boolean> => {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 2_000 });
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+    return true;
+  } catch (error) {
+    if (errorCode(error) === PASSWORD_REFUSED) throw wrongPassword(cluster, error);
+    return false;
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+};
+
+const ensureDatabase = async (adminUrl: string): Promise<void> => {
+  const client = new pg.Client({ connectionString: adminUrl });
+  await client.connect();
+  try {
+    const found = await client.query('select 1 from pg_database where datname = $1', [DATABASE]);
+    if (found.rowCount === 0) await client.query(`create database ${DATABASE}`);
+  } finally {
+    await client.end();
+  }
+};
+
+export const startPostgres = async (options: {
+  readonly dataDir: string;
+  readonly port: number;
+  readonly log: Log;
+  readonly logFile?: string;
+  readonly onSpawn?: (pid: number) => void;
+}): Promise<RunningPostgres> => {
+  const { dataDir, port, log } = options;
+  const user = databaseUser();
+  mkdirSync(dataDir, { recursive: true, mode: 0o711 });
+  if (user !== undefined) chmodSync(dataDir, 0o711);
+  const binaries = postgresBinaries(user, log);
+  const cluster = clusterFolder(dataDir, user, log);
+  const password = ownerPassword(dataDir);
+  await ensureCluster({ cluster, password, binaries, user, log });
+  await clearLeftover(cluster, log);
+  const settings = Object.entries(SETTINGS).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+  const service = await startProcess({
+    name: 'PostgreSQL',
+    command: binaries.postgres,
+    args: ['-D', cluster, '-p', String(port), ...settings],
+    cwd: dirname(cluster),
+    env: { ...process.env, LC_ALL: 'C' },
+    ...(user === undefined ? {} : { user }),
+    ...(options.logFile === undefined ? {} : { logFile: options.logFile }),
+    ...(options.onSpawn === undefined ? {} : { onSpawn: options.onSpawn }),
+  });
+  const base = `postgres://${OWNER_NAME}:${password}@127.0.0.1:${port}`;
+  await waitUntilReady(service, {
+    name: 'PostgreSQL',
+    limitMs: READY_LIMIT_MS,
+    ready: () => answers(`${base}/postgres`, cluster),
+  });
+  await ensureDatabase(`${base}/postgres`);
+  return {
+    ownerUrl: `${base}/${DATABASE}`,
+    port,
+    pid: service.pid,
+    exited: service.exited,
+    // SIGINT is PostgreSQL's fast shutdown: open transactions are rolled back, nothing is lost.
+    stop: () => service.stop('SIGINT', STOP_GRACE_MS),
+  };
+};

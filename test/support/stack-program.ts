@@ -1,0 +1,35 @@
+// A supervisor as a process of its own, with programs of the test's choice; for tests to kill.
+import { z } from 'zod';
+import { openStack } from '../../apps/supervisor/supervisor.ts';
+import { readSettings } from '../../infra/config/settings.ts';
+import { isFailure } from '../../infra/failure.ts';
+
+const Apps = z.array(z.object({ name: z.string(), entry: z.string() }));
+
+const stopping = new AbortController();
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stopping.abort());
+
+const say = (kind: string, facts: unknown): void => {
+  process.stdout.write(`${JSON.stringify({ kind, facts })}\n`);
+};
+
+try {
+  const stack = await openStack({
+    settings: readSettings(),
+    log: (sentence) => say('log', sentence),
+    signal: stopping.signal,
+    prepareDatabase: async (ownerUrl) => ({ databaseUrl: ownerUrl }),
+    processes: Apps.parse(JSON.parse(process.env['TEST_APPS'] ?? '[]')),
+  });
+  say(stack.status, stack.runtime);
+  if (stack.status === 'started') {
+    if (!stopping.signal.aborted) {
+      await new Promise((resolve) => stopping.signal.addEventListener('abort', resolve));
+    }
+    await stack.stop();
+    say('stopped', {});
+  }
+} catch (error) {
+  say('failed', isFailure(error) ? { code: error.code, sentence: error.sentence } : String(error));
+  process.exitCode = 1;
+}
