@@ -1,0 +1,47 @@
+// Paying banks of the region and the limits of their rails, as data that an office can edit.
+import type { BankProfile, Rail, RailRule } from './bank-port.ts';
+import { transactionsPerFileMax } from './bank-port.ts';
+
+/**
+ * Limits of `domain-rules.md` §6.3 (BI-FAST and SKNBI: confidence P, RTGS: K). Above BI-FAST the
+ * rule names RTGS, so it stands before SKNBI; a bank without RTGS falls through to SKNBI.
+ */
+export const nationalRails: readonly RailRule[] = [
+  { rail: 'BI_FAST', codeAtBank: 'BI-FAST', upToIdr: 250_000_000n },
+  { rail: 'RTGS', codeAtBank: 'RTGS', aboveIdr: 100_000_000n },
+  { rail: 'SKNBI', codeAtBank: 'SKNBI', upToIdr: 1_000_000_000n },
+];
+
+/** BPD Kaltim Kaltara pays for Bontang and Kutai Timur (BIC: confidence P). */
+export const bankaltimtara: BankProfile = {
+  code: 'bankaltimtara',
+  bic: 'PDKTIDJ1',
+  name: 'BPD KALTIM KALTARA',
+  amountStyle: 'two-decimals',
+  rails: nationalRails,
+  transactionsMax: transactionsPerFileMax,
+};
+
+/** BPD Kalsel pays for Kotabaru, which lies in Kalimantan Selatan (BIC: confidence P). */
+export const bankKalsel: BankProfile = {
+  code: 'bank-kalsel',
+  bic: 'PDKSIDJ1',
+  name: 'BPD KALSEL',
+  amountStyle: 'two-decimals',
+  rails: nationalRails,
+  transactionsMax: transactionsPerFileMax,
+};
+
+export const bankProfiles: readonly BankProfile[] = [bankaltimtara, bankKalsel];
+
+const admits = (rule: RailRule, amountIdr: bigint): boolean =>
+  (rule.aboveIdr === undefined || amountIdr > rule.aboveIdr) &&
+  (rule.upToIdr === undefined || amountIdr <= rule.upToIdr);
+
+/** The first rail of the profile that takes the amount; `undefined` when none does. */
+export const railFor = (profile: BankProfile, amountIdr: bigint): RailRule | undefined =>
+  profile.rails.find((rule) => admits(rule, amountIdr));
+
+/** For screens that show which way a payment will go. */
+export const railNameFor = (profile: BankProfile, amountIdr: bigint): Rail | undefined =>
+  railFor(profile, amountIdr)?.rail;

@@ -1,0 +1,211 @@
+// The folder shared with the bank's transfer program: outbox, inbox and archive on disk.
+import { createHash, randomUUID } from 'node:crypto';
+import type { Dirent } from 'node:fs';
+import { constants } from 'node:fs';
+import { link, lstat, mkdir, open, readdir, readFile, rename, unlink } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { BankFailure } from './bank-failure.ts';
+import { bankFailure } from './bank-failure.ts';
+import type {
+  DropOutcome,
+  FileDrop,
+  InboxListing,
+  PaymentFile,
+  ReadInboxFile,
+} from './bank-port.ts';
+import { answerBytesMax } from './bank-port.ts';
+
+const folderMode = 0o700;
+const fileMode = 0o600;
+/** A temp file this old belongs to a process that is gone; it holds names and must not stay. */
+const tempAgeMsMax = 600_000;
+const nameShape = /^[A-Za-z0-9][A-Za-z0-9._-]{0,119}$/;
+
+const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+
+const codeOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error ? String(error.code) : '';
+
+const nameNotAllowed = (): BankFailure =>
+  bankFailure('bank.name-not-allowed', {
+    id: 'Nama berkas hanya boleh berisi huruf, angka, titik, garis bawah, dan tanda hubung.',
+    en: 'A file name may hold only letters, digits, dots, underscores and hyphens.',
+  });
+
+const sameNameOtherBytes = (name: string): BankFailure =>
+  bankFailure('bank.same-name-other-bytes', {
+    id: `Berkas ${name} sudah ada dengan isi lain. Periksa keduanya sebelum melanjutkan.`,
+    en: `A file ${name} with other content is already there. Compare both before you go on.`,
+  });
+
+/** A directory entry survives a power cut only once the directory itself is on disk. */
+const syncFolder = async (folder: string): Promise<void> => {
+  const handle = await open(folder, constants.O_RDONLY);
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+};
+
+const writeSynced = async (path: string, bytes: Uint8Array): Promise<void> => {
+  const handle = await open(path, 'wx', fileMode);
+  try {
+    await handle.writeFile(bytes);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+};
+
+/** Hash of a file that may not be there. */
+const sha256At = async (path: string): Promise<string | undefined> => {
+  try {
+    return sha256(await readFile(path));
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return undefined;
+    throw error;
+  }
+};
+
+type Folders = { readonly outbox: string; readonly inbox: string; readonly archive: string };
+
+const sweepTemps = async (folder: string): Promise<void> => {
+  for (const name of await readdir(folder)) {
+    if (!name.startsWith('.') || !name.endsWith('.tmp')) continue;
+    const path = join(folder, name);
+    const { mtimeMs } = await lstat(path);
+    if (Date.now() - mtimeMs > tempAgeMsMax) await unlink(path);
+  }
+};
+
+const isAlreadyDropped = async (folders: Folders, file: PaymentFile): Promise<boolean> => {
+  for (const folder of [folders.outbox, folders.archive]) {
+    const found = await sha256At(join(folder, file.name));
+    if (found === undefined) continue;
+    if (found !== file.sha256) throw sameNameOtherBytes(file.name);
+    return true;
+  }
+  return false;
+};
+
+/**
+ * A hard link, not a rename, takes the final name: it fails where the name is taken, so that two
+ * workers cannot replace each other's file. The bank never sees half a file either way.
+ */
+const dropFile = async (folders: Folders, file: PaymentFile): Promise<DropOutcome> => {
+  if (!nameShape.test(file.name)) throw nameNotAllowed();
+  if (sha256(file.bytes) !== file.sha256) throw sameNameOtherBytes(file.name);
+  if (await isAlreadyDropped(folders, file)) return { status: 'already-there' };
+  const temp = join(folders.outbox, `.${file.name}.${randomUUID()}.tmp`);
+  await writeSynced(temp, file.bytes);
+  try {
+    await link(temp, join(folders.outbox, file.name));
+  } catch (error) {
+    if (codeOf(error) !== 'EEXIST') throw error;
+    if (await isAlreadyDropped(folders, file)) return { status: 'already-there' };
+    throw error;
+  } finally {
+    await unlink(temp);
+  }
+  await syncFolder(folders.outbox);
+  return { status: 'dropped' };
+};
+
+const listInbox = async (inbox: string): Promise<InboxListing> => {
+  const entries: readonly Dirent[] = await readdir(inbox, { withFileTypes: true });
+  // A name with a leading dot is a file that the bank is still writing.
+  const visible = entries.filter(({ name }) => !name.startsWith('.'));
+  const isAnswer = (entry: Dirent): boolean => entry.isFile() && nameShape.test(entry.name);
+  const answers = await Promise.all(
+    visible.filter(isAnswer).map(async ({ name }) => {
+      const { mtimeMs } = await lstat(join(inbox, name));
+      return { name, mtimeMs };
+    }),
+  );
+  answers.sort((a, b) => a.mtimeMs - b.mtimeMs || (a.name < b.name ? -1 : 1));
+  return {
+    unread: answers.map(({ name }) => name),
+    strangers: visible
+      .filter((entry) => !isAnswer(entry))
+      .map(({ name }) => name)
+      .sort(),
+  };
+};
+
+/** Refuses links: a file that the bank's program did not put there must not be read as an answer. */
+const readInbox = async (inbox: string, name: string): Promise<ReadInboxFile> => {
+  if (!nameShape.test(name)) throw nameNotAllowed();
+  const handle = await open(join(inbox, name), constants.O_RDONLY | constants.O_NOFOLLOW);
+  try {
+    const { size } = await handle.stat();
+    if (size > answerBytesMax) {
+      throw bankFailure('bank.answer-too-large', {
+        id: `Berkas jawaban ${name} terlalu besar (${size} bita, paling banyak ${answerBytesMax}).`,
+        en: `The answer file ${name} is too large (${size} bytes, at most ${answerBytesMax}).`,
+      });
+    }
+    const bytes = await handle.readFile();
+    return { name, bytes, sha256: sha256(bytes) };
+  } finally {
+    await handle.close();
+  }
+};
+
+/** Moves without replacing; done twice, or after a crash in between, it ends in the same place. */
+const moveOnce = async (from: string, to: string, name: string): Promise<void> => {
+  const source = await sha256At(join(from, name));
+  const target = await sha256At(join(to, name));
+  if (source === undefined) {
+    if (target !== undefined) return;
+    throw bankFailure('bank.folder-unusable', {
+      id: `Berkas ${name} tidak ditemukan di folder bank. Periksa apakah ada yang memindahkannya.`,
+      en: `The file ${name} is not in the bank folder. Check whether somebody moved it.`,
+    });
+  }
+  if (target !== undefined && target !== source) throw sameNameOtherBytes(name);
+  if (target === undefined) await rename(join(from, name), join(to, name));
+  else await unlink(join(from, name));
+  await syncFolder(to);
+  await syncFolder(from);
+};
+
+const ingest = async (folders: Folders, file: ReadInboxFile): Promise<void> => {
+  if (!nameShape.test(file.name)) throw nameNotAllowed();
+  const found = await sha256At(join(folders.inbox, file.name));
+  if (found !== undefined && found !== file.sha256) {
+    throw bankFailure('bank.answer-changed', {
+      id: `Berkas jawaban ${file.name} berubah setelah dibaca. Baca ulang berkas itu.`,
+      en: `The answer file ${file.name} changed after it was read. Read it again.`,
+    });
+  }
+  await moveOnce(folders.inbox, folders.archive, file.name);
+};
+
+const archivePayment = async (folders: Folders, name: string): Promise<void> => {
+  if (!nameShape.test(name)) throw nameNotAllowed();
+  await moveOnce(folders.outbox, folders.archive, name);
+};
+
+/**
+ * Opens `<bankDir>/{outbox,inbox,archive}`. A payment file stays in the outbox until its run is
+ * closed and then in the archive: that is how a repeated drop knows that it already happened.
+ */
+export const openFileDrop = async (bankDir: string): Promise<FileDrop> => {
+  const folders: Folders = {
+    outbox: join(bankDir, 'outbox'),
+    inbox: join(bankDir, 'inbox'),
+    archive: join(bankDir, 'archive'),
+  };
+  for (const folder of Object.values(folders)) {
+    await mkdir(folder, { recursive: true, mode: folderMode });
+  }
+  await sweepTemps(folders.outbox);
+  return {
+    drop: (file) => dropFile(folders, file),
+    listAnswers: () => listInbox(folders.inbox),
+    readAnswer: (name) => readInbox(folders.inbox, name),
+    markIngested: (file) => ingest(folders, file),
+    archivePayment: (name) => archivePayment(folders, name),
+  };
+};
