@@ -1,0 +1,50 @@
+// The versioned migrations of schema `es`, frozen once released, and the repeatable scripts.
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { type Kysely, sql } from 'kysely';
+import type { Migration } from 'kysely/migration';
+
+const script = (name: string): string =>
+  readFileSync(new URL(`../event-store/sql/${name}.sql`, import.meta.url), 'utf8');
+
+const fromScript = (name: string): Migration => ({
+  async up(db: Kysely<unknown>) {
+    await sql.raw(script(name)).execute(db);
+  },
+});
+
+export const eventStoreMigrations: Readonly<Record<string, Migration>> = {
+  '001-tables': fromScript('tables'),
+};
+
+export type RepeatableScript = { readonly name: string; readonly text: string };
+
+const FUNCTIONS = [
+  'recorded-answer',
+  'append',
+  'append-many',
+  'safe-position',
+  'read-after',
+  'set-workflow-flag',
+  'leaves-ahead',
+  'make-partitions',
+  'current-epoch',
+  'new-epoch',
+  'shred-subjects',
+] as const;
+
+/**
+ * Run again, in this order, whenever their text changes. The grants come last and also follow every
+ * change of the rest, so that a new table or function is granted: their heading names it all.
+ */
+export const repeatableScripts = (): readonly RepeatableScript[] => {
+  const functions = FUNCTIONS.map((name) => ({ name, text: script(name) }));
+  const covered = [
+    ...Object.keys(eventStoreMigrations),
+    ...functions.map(
+      ({ name, text }) => `${name} ${createHash('sha256').update(text).digest('hex')}`,
+    ),
+  ];
+  const heading = covered.map((line) => `-- covers ${line}\n`).join('');
+  return [...functions, { name: 'grants', text: heading + script('grants') }];
+};

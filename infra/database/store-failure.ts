@@ -1,0 +1,56 @@
+// What PostgreSQL says went wrong, as a failure the caller can act on.
+import { type Failure, failure, isFailure } from '../failure.ts';
+import { errorCode, type Sentence } from '../local/sentence.ts';
+
+/** Deadlock, serialization: nothing was written, and trying again now is right. */
+export const isTransient = (error: unknown): boolean =>
+  ['40P01', '40001'].includes(errorCode(error) ?? '');
+
+const AWAY =
+  /^(08...|57P0[1-5]|53[03]00|ECONN(REFUSED|RESET)|EPIPE|ETIMEDOUT|ENOTFOUND|EHOSTUNREACH)$/;
+const AWAY_MESSAGE =
+  /Connection terminated|timeout exceeded when trying to connect|Client has encountered/;
+const BUSY = /^(55P03|57014|25P03|40P01|40001)$/;
+
+const SENTENCES: Readonly<Record<'away' | 'busy' | 'noLeaf' | 'tooLarge' | 'unknown', Sentence>> = {
+  away: {
+    id: 'Basis data tidak terjangkau. Periksa apakah PostgreSQL berjalan, lalu coba lagi.',
+    en: 'The database is out of reach. Check that PostgreSQL runs, then try again.',
+  },
+  busy: {
+    id: 'Basis data sedang sibuk dengan berkas yang sama. Tidak ada yang tercatat; coba lagi.',
+    en: 'The database is busy with the same record. Nothing was recorded; try again.',
+  },
+  noLeaf: {
+    id: 'Ruang log habis: partisi berikutnya belum dibuat. Jalankan "lindung up" atau pemelihara partisi.',
+    en: 'The log is out of room: its next partition was not made. Run "lindung up" or the partition keeper.',
+  },
+  tooLarge: {
+    id: 'Satu peristiwa melebihi 64 kB. Pecah menjadi satu peristiwa per anggota.',
+    en: 'One event exceeds 64 kB. Split it into one event per member.',
+  },
+  unknown: {
+    id: 'Basis data menolak permintaan ini; lihat log.',
+    en: 'The database refused this request; see the log.',
+  },
+};
+
+const made = (
+  code: string,
+  retryable: boolean,
+  { sentence, cause }: { sentence: Sentence; cause: unknown },
+): Failure => failure({ code, retryable, sentence, cause });
+
+export const storeFailure = (cause: unknown): Failure => {
+  if (isFailure(cause)) return cause;
+  const code = errorCode(cause) ?? '';
+  const message = cause instanceof Error ? cause.message : '';
+  if (AWAY.test(code) || AWAY_MESSAGE.test(message))
+    return made('Infra.StoreAway', true, { sentence: SENTENCES.away, cause });
+  if (BUSY.test(code)) return made('Infra.StoreBusy', true, { sentence: SENTENCES.busy, cause });
+  if (code === '54000')
+    return made('Store.EventTooLarge', false, { sentence: SENTENCES.tooLarge, cause });
+  if (code === '23514' && message.includes('no partition'))
+    return made('Infra.StoreOutOfRoom', true, { sentence: SENTENCES.noLeaf, cause });
+  return made('Store.Refused', false, { sentence: SENTENCES.unknown, cause });
+};

@@ -1,0 +1,16 @@
+-- The application owns nothing: it executes the store's functions, reads its tables, and keeps its own
+-- bookkeeping (checkpoints, relay, dead letters, keys) and the read models of schema rm.
+revoke all on schema es from public;
+revoke execute on all functions in schema es from public;
+grant usage on schema es, rm to lindung_app;
+grant select on all tables in schema es to lindung_app;
+grant execute on function es.append, es.append_many, es.safe_position,
+  es.read_after, es.set_workflow_flag, es.leaves_ahead, es.current_epoch, es.shred_subjects
+  to lindung_app;
+grant insert, update, delete on es.checkpoints, es.projection_current, es.relay_state, es.dead_letters
+  to lindung_app;
+grant insert on es.subject_keys, es.installation to lindung_app;
+grant select, insert, update, delete, truncate on all tables in schema rm to lindung_app;
+grant usage on all sequences in schema rm to lindung_app;
+alter default privileges in schema rm grant select, insert, update, delete, truncate on tables to lindung_app;
+alter default privileges in schema rm grant usage on sequences to lindung_app;

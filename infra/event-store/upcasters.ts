@@ -1,0 +1,26 @@
+// Old event shapes are read as today's; what was written stays as it was, for ever.
+import type { Json } from '../../domain/envelope.ts';
+
+/** Pure: from the shape of one schema version to the next. */
+export type Upcaster = (data: Json) => Json;
+
+/** Key: `Type@schemaVersion` of the shape it starts from. */
+export type Upcasters = Readonly<Record<string, Upcaster>>;
+
+export type Shaped = { readonly schemaVersion: number; readonly data: Json };
+
+export const noUpcasters: Upcasters = {};
+
+/** Applies one upcaster after another until none starts from the version reached. */
+export const upcast = (upcasters: Upcasters, type: string, stored: Shaped): Shaped => {
+  let { schemaVersion, data } = stored;
+  for (
+    let step = upcasters[`${type}@${schemaVersion}`];
+    step !== undefined;
+    step = upcasters[`${type}@${schemaVersion}`]
+  ) {
+    data = step(data);
+    schemaVersion += 1;
+  }
+  return { schemaVersion, data };
+};
