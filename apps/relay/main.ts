@@ -1,0 +1,70 @@
+// The program `relay`: reads its addresses from the environment and carries events until SIGTERM.
+import { readSettings } from '../../infra/config/settings.ts';
+import { openPools } from '../../infra/database/connect.ts';
+import { createPostgresEventStore } from '../../infra/event-store/postgres-event-store.ts';
+import { failure } from '../../infra/failure.ts';
+import { openJetStreamBus } from '../../infra/nats/jetstream-event-bus.ts';
+import { createLog, errorFacts, type Log } from '../../infra/telemetry/log.ts';
+import { type RelayNews, runRelay } from './relay.ts';
+
+const missing = (name: string): Error =>
+  failure({
+    code: 'Config.Missing',
+    retryable: false,
+    sentence: {
+      id: `Variabel ${name} belum diatur; relay tidak tahu ke mana harus menyambung.`,
+      en: `The variable ${name} is not set; the relay does not know where to connect.`,
+    },
+  });
+
+const tell = (log: Log, news: RelayNews): void => {
+  switch (news.kind) {
+    case 'leading':
+      log.info('this relay leads');
+      break;
+    case 'synced':
+      log.info({ position: news.position, tail: news.tail }, 'stream and record agree');
+      break;
+    case 'rebuilt':
+      log.warn({ position: news.position, reason: news.reason }, 'stream made again');
+      break;
+    case 'interrupted':
+      log.warn({ by: news.by }, 'interrupted; looking again');
+      break;
+    case 'refused':
+      log.error(errorFacts(news.error), 'refused; a person must act');
+      break;
+    case 'failed':
+      log.warn(errorFacts(news.error), 'failed; trying again');
+  }
+};
+
+const main = async (): Promise<void> => {
+  const log = createLog('relay');
+  const { databaseUrl, natsUrl } = readSettings();
+  if (databaseUrl === undefined) throw missing('DATABASE_URL');
+  if (natsUrl === undefined) throw missing('NATS_URL');
+  const stop = new AbortController();
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => stop.abort());
+
+  const pools = openPools({
+    url: databaseUrl,
+    applicationName: 'lindung-relay',
+    log: ({ en }) => log.warn(en),
+    sizes: { hot: 2, app: 1, bg: 1 },
+  });
+  const store = createPostgresEventStore({ pools });
+  const bus = await openJetStreamBus({ url: natsUrl, name: 'lindung-relay', waitForServer: true });
+  try {
+    await runRelay({ store, bus, databaseUrl, report: (news) => tell(log, news) }, stop.signal);
+  } finally {
+    await bus.close();
+    await store.close();
+  }
+  log.info('stopped');
+};
+
+main().catch((error: unknown) => {
+  createLog('relay').fatal(errorFacts(error), 'the relay ended');
+  process.exitCode = 1;
+});

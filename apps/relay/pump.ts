@@ -1,0 +1,192 @@
+// Carries events from the safe end of the log into the stream, two windows in flight together.
+import { setTimeout as sleep } from 'node:timers/promises';
+import { faultPoint } from '../../infra/config/fault-points.ts';
+import type { EventStore, Position, StoredEvent } from '../../infra/event-store/event-store.ts';
+import { busFailure } from '../../infra/nats/bus-failure.ts';
+import { type EventBus, HINT, type PublishOutcome } from '../../infra/nats/event-bus.ts';
+import { toMessage } from '../../infra/nats/event-message.ts';
+import { createDoorbell, type Doorbell } from './doorbell.ts';
+import { createRecorder, type Recorder } from './recorder.ts';
+import type { RelayLedger, RelayState } from './relay-ledger.ts';
+
+export type PumpDeps = {
+  readonly store: Pick<EventStore, 'readAfter' | 'epoch'>;
+  readonly bus: Pick<EventBus, 'publishFenced' | 'onHint' | 'onDisconnect'>;
+  readonly ledger: Pick<RelayLedger, 'record'>;
+};
+
+const READ_LIMIT = 512;
+const WINDOW = 256;
+const WINDOWS_IN_FLIGHT = 2;
+const GATHER_MS = 4;
+const POLL_FIRST_MS = 5;
+const POLL_MAX_MS = 50;
+
+type Flight = { readonly outcome: Promise<PublishOutcome>; readonly reached: RelayState };
+
+const windowsOf = (events: readonly StoredEvent[]): readonly (readonly StoredEvent[])[] => {
+  const windows: (readonly StoredEvent[])[] = [];
+  for (let at = 0; at < events.length; at += WINDOW) windows.push(events.slice(at, at + WINDOW));
+  return windows;
+};
+
+/** Predicts the sequences of a window; the fence makes the prediction true or refuses it whole. */
+const launch = (deps: PumpDeps, from: RelayState, window: readonly StoredEvent[]): Flight => {
+  let previousPosition: Position = from.position;
+  const messages = window.map((event) => {
+    const message = toMessage(event, { previousPosition, epoch: from.epoch });
+    previousPosition = event.position;
+    return message;
+  });
+  const outcome = deps.bus.publishFenced(messages, from.lastSequence);
+  outcome.catch(() => undefined); // thrown where it is awaited; after a stop nobody awaits it
+  const lastSequence = from.lastSequence + window.length;
+  return { outcome, reached: { ...from, lastSequence, position: previousPosition } };
+};
+
+type Carrier = {
+  /** Where the stream will stand once everything in flight has arrived. */
+  ahead(): RelayState;
+  /** `false`: fenced. */
+  carry(events: readonly StoredEvent[]): Promise<boolean>;
+  landAll(): Promise<boolean>;
+};
+
+const createCarrier = (deps: PumpDeps, from: RelayState, recorder: Recorder): Carrier => {
+  const flights: Flight[] = [];
+  let ahead = from;
+  const land = async (): Promise<boolean> => {
+    const flight = flights.shift();
+    if (flight === undefined) return true;
+    if ((await flight.outcome).status === 'fenced') return false;
+    faultPoint('relay.after-publish');
+    recorder.note(flight.reached);
+    return true;
+  };
+  return {
+    ahead: () => ahead,
+    carry: async (events) => {
+      for (const window of windowsOf(events)) {
+        if (WINDOWS_IN_FLIGHT <= flights.length && !(await land())) return false;
+        const flight = launch(deps, ahead, window);
+        flights.push(flight);
+        ahead = flight.reached;
+      }
+      return true;
+    },
+    landAll: async () => {
+      while (0 < flights.length) if (!(await land())) return false;
+      return true;
+    },
+  };
+};
+
+type Watch = {
+  readonly bell: Doorbell;
+  ended(): 'stopped' | 'disconnected' | undefined;
+  close(): void;
+};
+
+/** Everything that may end a wait: new events, a lost connection, a stop. */
+const watchOver = (deps: PumpDeps, stop: AbortSignal): Watch => {
+  const bell = createDoorbell();
+  let disconnected = false;
+  const forgetPoke = deps.bus.onHint(HINT.appended, bell.ring);
+  const forgetLoss = deps.bus.onDisconnect(() => {
+    disconnected = true;
+    bell.ring();
+  });
+  stop.addEventListener('abort', bell.ring);
+  const ended: Watch['ended'] = () => {
+    if (disconnected) return 'disconnected';
+    return stop.aborted ? 'stopped' : undefined;
+  };
+  const close = (): void => {
+    forgetPoke();
+    forgetLoss();
+    stop.removeEventListener('abort', bell.ring);
+  };
+  return { bell, ended, close };
+};
+
+const foreign = (): Error => busFailure('Infra.ForeignEpoch', 'the log got a new epoch meanwhile');
+
+type End = 'stopped' | 'fenced' | 'disconnected';
+
+type Reading = Promise<readonly StoredEvent[]>;
+type Parts = { readonly carrier: Carrier; readonly recorder: Recorder; readonly watch: Watch };
+
+/** The epoch is asked after the rows: equal then, every row is of this epoch. */
+const readChecked = async (deps: PumpDeps, after: RelayState): Reading => {
+  const events = await deps.store.readAfter(after.position, READ_LIMIT);
+  if (0 < events.length && (await deps.store.epoch()) !== after.epoch) throw foreign();
+  return events;
+};
+
+const readOn = (deps: PumpDeps, after: RelayState): Reading => {
+  const events = readChecked(deps, after);
+  events.catch(() => undefined); // as above
+  return events;
+};
+
+/**
+ * Between two looks. After a few events a fixed short rest: at a trickle the windows grow, not their
+ * number. After none a poke or the next look, later each time.
+ */
+type Rest = (hadEvents: boolean) => Promise<void>;
+
+const createRest = (bell: Doorbell): Rest => {
+  let delayMs = POLL_FIRST_MS;
+  return async (hadEvents) => {
+    if (hadEvents) {
+      delayMs = POLL_FIRST_MS;
+      await sleep(GATHER_MS);
+    } else if (await bell.wait(delayMs)) delayMs = POLL_FIRST_MS;
+    else delayMs = Math.min(delayMs * 2, POLL_MAX_MS);
+    bell.clear(); // who rang until now is covered by the look that follows
+  };
+};
+
+/** Carries what was read and begins the next look; `undefined`: fenced. */
+const step = async (
+  deps: PumpDeps,
+  { carrier, rest }: Pick<Parts, 'carrier'> & { readonly rest: Rest },
+  events: readonly StoredEvent[],
+): Promise<{ readonly reading: Reading } | undefined> => {
+  const last = events.at(-1);
+  if (last !== undefined && events.length === READ_LIMIT) {
+    // More is waiting: the next look is on its way while these are being published.
+    const reading = readOn(deps, { ...carrier.ahead(), position: last.position });
+    return (await carrier.carry(events)) ? { reading } : undefined;
+  }
+  if (!((await carrier.carry(events)) && (await carrier.landAll()))) return undefined;
+  await rest(0 < events.length);
+  return { reading: readOn(deps, carrier.ahead()) };
+};
+
+const run = async (deps: PumpDeps, { carrier, recorder, watch }: Parts): Promise<End> => {
+  const rest = createRest(watch.bell);
+  let reading = readOn(deps, carrier.ahead());
+  for (let ended = watch.ended(); ended === undefined; ended = watch.ended()) {
+    const events = await reading;
+    recorder.check();
+    const next = await step(deps, { carrier, rest }, events);
+    if (next === undefined) return 'fenced';
+    reading = next.reading;
+  }
+  if (watch.ended() === 'disconnected') return 'disconnected';
+  return (await carrier.landAll()) ? 'stopped' : 'fenced';
+};
+
+/** Ends when stopped, fenced or disconnected: whatever is true then, the next resync finds out. */
+export const pump = async (deps: PumpDeps, from: RelayState, stop: AbortSignal): Promise<End> => {
+  const recorder = createRecorder(deps.ledger, foreign);
+  const watch = watchOver(deps, stop);
+  const carrier = createCarrier(deps, from, recorder);
+  try {
+    return await run(deps, { carrier, recorder, watch });
+  } finally {
+    watch.close();
+    await recorder.flush().catch(() => undefined); // only a hint less: the tail is read instead
+  }
+};

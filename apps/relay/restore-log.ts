@@ -1,0 +1,72 @@
+// `lindung restore`: after the database was restored, a new epoch, so that nothing old passes for new.
+import type { Kysely } from 'kysely';
+import { startNewEpoch } from '../../infra/database/migrate.ts';
+import type { EventStoreTables } from '../../infra/database/schema.ts';
+import type { EventStore } from '../../infra/event-store/event-store.ts';
+import type { EventBus } from '../../infra/nats/event-bus.ts';
+import { markOf } from '../../infra/nats/event-message.ts';
+import { OBLIGATIONS } from '../../infra/nats/obligation-ledger.ts';
+import type { Projection } from '../../projections/projection.ts';
+import { rebuildProjection } from '../../projections/rebuild.ts';
+import { repairRelay } from './relay.ts';
+
+export type RestoreParts = {
+  readonly databaseUrl: string;
+  readonly ownerUrl: string;
+  readonly store: EventStore;
+  readonly bus: EventBus;
+  readonly db: Kysely<EventStoreTables>;
+  readonly projections: readonly Projection[];
+  /** Destroys again the keys that were destroyed after the backup was taken. */
+  readonly reapplyTombstones: () => Promise<{ readonly destroyed: number }>;
+  readonly progress: (line: string) => void;
+};
+
+export type Restored = {
+  readonly epoch: string;
+  /** Keys of persons that the backup had brought back. */
+  readonly keysDestroyedAgain: number;
+  /** The highest position that anybody may have seen before the restore. */
+  readonly publishedPosition: string;
+  readonly projections: readonly { readonly name: string; readonly events: number }[];
+};
+
+/** The stream may hold events that the restored log no longer has: their positions stay used. */
+const publishedPosition = async ({ bus, store }: RestoreParts): Promise<string> => {
+  const safe = await store.safePosition();
+  const facts = await bus.streamFacts();
+  const last = facts === undefined ? undefined : await bus.messageAt(facts.lastSequence);
+  if (last === undefined) return safe;
+  const published = markOf(last).position;
+  return BigInt(published) > BigInt(safe) ? published : safe;
+};
+
+/** Stop the writers first; an append under way refuses the new epoch. Safe to run again. */
+export const restoreLog = async (parts: RestoreParts): Promise<Restored> => {
+  const { destroyed } = await parts.reapplyTombstones();
+  const published = await publishedPosition(parts);
+  const epoch = await startNewEpoch(parts.ownerUrl, {
+    publishedPosition: published,
+    reason: 'restore',
+  });
+  parts.progress(`zaman baru / new epoch ${epoch}`);
+  // Obligations are idempotent by stream version: all of them are told again.
+  await parts.db
+    .updateTable('es.checkpoints')
+    .set({ position: '0', incarnation: null, seq: null, epoch })
+    .where('name', '=', OBLIGATIONS)
+    .execute();
+  const rebuilt: { name: string; events: number }[] = [];
+  for (const projection of parts.projections) {
+    const { events } = await rebuildProjection({ db: parts.db, store: parts.store }, projection);
+    rebuilt.push({ name: projection.name, events });
+    parts.progress(`${projection.name}: ${events}`);
+  }
+  await repairRelay({ bus: parts.bus, store: parts.store, databaseUrl: parts.databaseUrl });
+  return {
+    epoch,
+    keysDestroyedAgain: destroyed,
+    publishedPosition: published,
+    projections: rebuilt,
+  };
+};

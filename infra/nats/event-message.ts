@@ -1,0 +1,108 @@
+// How a stored event travels on the bus: subject, headers and canonical body, and back again.
+import canonicalize from 'canonicalize';
+import type { Position, StoredEvent } from '../event-store/event-store.ts';
+import type { BusMessage } from './event-bus.ts';
+
+export const EVENT_HEADER = {
+  id: 'Evt-Id',
+  type: 'Evt-Type',
+  position: 'Evt-Position',
+  previousPosition: 'Evt-Prev-Position',
+  epoch: 'Evt-Epoch',
+  stream: 'Evt-Stream',
+  version: 'Evt-Version',
+  schema: 'Evt-Schema',
+  correlation: 'Evt-Correlation',
+} as const;
+
+/** What an ordered consumer must know before it opens the body. */
+export type EventMark = {
+  readonly type: string;
+  readonly position: Position;
+  readonly previousPosition: Position;
+  readonly epoch: string;
+};
+
+export const SUBJECT_SLOTS = 16;
+
+/** FNV-1a, 32 bits: the slot only spreads load, ids never stand in a subject. */
+const fnv1a = (text: string): number => {
+  let hash = 0x811c9dc5;
+  for (let index = 0; index < text.length; index += 1) {
+    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
+  }
+  return hash >>> 0;
+};
+
+export const subjectOf = (category: string, streamId: string): string =>
+  `evt.${category}.${fnv1a(streamId) % SUBJECT_SLOTS}`;
+
+const encoder = new TextEncoder();
+const decoder = new TextDecoder();
+
+export type MessageContext = { readonly previousPosition: Position; readonly epoch: string };
+
+/** The event as read (upcast already); its personal fields are sealed inside `data`. */
+export const toMessage = (event: StoredEvent, context: MessageContext): BusMessage => {
+  const body = canonicalize(event);
+  if (body === undefined) throw new Error(`event at ${event.position} has no canonical form`);
+  return {
+    subject: subjectOf(event.category, event.streamId),
+    headers: {
+      [EVENT_HEADER.id]: event.eventId,
+      [EVENT_HEADER.type]: event.type,
+      [EVENT_HEADER.position]: event.position,
+      [EVENT_HEADER.previousPosition]: context.previousPosition,
+      [EVENT_HEADER.epoch]: context.epoch,
+      [EVENT_HEADER.stream]: event.streamId,
+      [EVENT_HEADER.version]: String(event.version),
+      [EVENT_HEADER.schema]: String(event.schemaVersion),
+      [EVENT_HEADER.correlation]: event.meta.correlationId,
+    },
+    body: encoder.encode(body),
+  };
+};
+
+const header = (message: BusMessage, name: string): string => {
+  const value = message.headers[name];
+  if (value === undefined) throw new Error(`message on ${message.subject} lacks header ${name}`);
+  return value;
+};
+
+const isPosition = (text: string): text is Position => /^\d{1,19}$/.test(text);
+
+const positionHeader = (message: BusMessage, name: string): Position => {
+  const value = header(message, name);
+  if (!isPosition(value)) throw new Error(`header ${name} is no position on ${message.subject}`);
+  return value;
+};
+
+export const markOf = (message: BusMessage): EventMark => ({
+  type: header(message, EVENT_HEADER.type),
+  position: positionHeader(message, EVENT_HEADER.position),
+  previousPosition: positionHeader(message, EVENT_HEADER.previousPosition),
+  epoch: header(message, EVENT_HEADER.epoch),
+});
+
+const isStoredEvent = (value: unknown): value is StoredEvent =>
+  typeof value === 'object' &&
+  value !== null &&
+  'position' in value &&
+  typeof value.position === 'string' &&
+  'streamId' in value &&
+  typeof value.streamId === 'string' &&
+  'version' in value &&
+  typeof value.version === 'number' &&
+  'type' in value &&
+  typeof value.type === 'string' &&
+  'data' in value &&
+  'meta' in value &&
+  typeof value.meta === 'object';
+
+export const eventOf = (message: BusMessage): StoredEvent => {
+  const value: unknown = JSON.parse(decoder.decode(message.body));
+  if (!isStoredEvent(value) || value.position !== header(message, EVENT_HEADER.position)) {
+    throw new Error(`body and headers disagree at ${header(message, EVENT_HEADER.position)}`);
+  }
+  return value;
+};

@@ -1,0 +1,119 @@
+// The stream CLAIMS_EVT itself: its configuration, its facts, its re-creation, single messages.
+import { randomUUID } from 'node:crypto';
+import {
+  DiscardPolicy,
+  nanos,
+  RetentionPolicy,
+  StorageType,
+  StoreCompression,
+  type StreamConfig,
+  type StreamInfo,
+} from 'nats';
+import type { DeliveredMessage, StreamFacts } from './event-bus.ts';
+import {
+  headersOf,
+  isMessageNotFound,
+  isStreamNotFound,
+  type NatsLink,
+  natsFailure,
+} from './nats-connection.ts';
+
+export const EVENT_STREAM = 'CLAIMS_EVT';
+/** Advisories are core messages, lost while nobody listens; a stream of their own keeps them. */
+export const ADVISORY_STREAM = 'CLAIMS_EVT_ADVISORY';
+const ADVISORY_SUBJECTS = ['MAX_DELIVERIES', 'MSG_TERMINATED'].map(
+  (kind) => `$JS.EVENT.ADVISORY.CONSUMER.${kind}.${EVENT_STREAM}.>`,
+);
+
+const EPOCH_KEY = 'lindung-epoch';
+const INCARNATION_KEY = 'lindung-incarnation';
+const DAY_MS = 86_400_000;
+
+export type StreamLimits = { readonly retentionDays: number };
+
+const eventStreamConfig = (
+  metadata: Record<string, string>,
+  firstSequence: number,
+  limits: StreamLimits,
+): Partial<StreamConfig> => ({
+  name: EVENT_STREAM,
+  subjects: ['evt.*.*'],
+  storage: StorageType.File,
+  retention: RetentionPolicy.Limits,
+  discard: DiscardPolicy.Old,
+  max_age: nanos(limits.retentionDays * DAY_MS), // PostgreSQL keeps everything
+  deny_delete: true,
+  deny_purge: true,
+  allow_direct: false, // a direct get may be answered by a replica that is behind
+  compression: StoreCompression.S2,
+  num_replicas: 1,
+  first_seq: firstSequence,
+  metadata,
+});
+
+const factsOf = (info: StreamInfo): StreamFacts => ({
+  incarnation: info.config.metadata?.[INCARNATION_KEY] ?? '',
+  epoch: info.config.metadata?.[EPOCH_KEY] ?? '',
+  firstSequence: info.state.first_seq,
+  lastSequence: info.state.last_seq,
+});
+
+export const streamFacts = async (link: NatsLink): Promise<StreamFacts | undefined> => {
+  try {
+    return factsOf(await link.request((manager) => manager.streams.info(EVENT_STREAM)));
+  } catch (error) {
+    if (isStreamNotFound(error)) return undefined;
+    throw natsFailure(error, 'reading the facts of the stream');
+  }
+};
+
+const dropStream = async (link: NatsLink, name: string): Promise<void> => {
+  try {
+    await link.request((manager) => manager.streams.delete(name));
+  } catch (error) {
+    if (!isStreamNotFound(error)) throw error;
+  }
+};
+
+export type NewStream = StreamLimits & { readonly epoch: string; readonly firstSequence: number };
+
+/** Sequences in old advisories name messages of the old stream, so they go with it. */
+export const recreateStream = async (link: NatsLink, fresh: NewStream): Promise<StreamFacts> => {
+  try {
+    await dropStream(link, EVENT_STREAM);
+    await dropStream(link, ADVISORY_STREAM);
+    await link.request((manager) =>
+      manager.streams.add({
+        name: ADVISORY_STREAM,
+        subjects: ADVISORY_SUBJECTS,
+        storage: StorageType.File,
+        max_age: nanos(fresh.retentionDays * DAY_MS),
+      }),
+    );
+    const metadata = { [EPOCH_KEY]: fresh.epoch, [INCARNATION_KEY]: randomUUID() };
+    const config = eventStreamConfig(metadata, fresh.firstSequence, fresh);
+    return factsOf(await link.request((manager) => manager.streams.add(config)));
+  } catch (error) {
+    throw natsFailure(error, 'creating the stream');
+  }
+};
+
+export const messageAt = async (
+  link: NatsLink,
+  sequence: number,
+): Promise<DeliveredMessage | undefined> => {
+  try {
+    const stored = await link.request((manager) =>
+      manager.streams.getMessage(EVENT_STREAM, { seq: sequence }),
+    );
+    return {
+      subject: stored.subject,
+      headers: headersOf(stored.header),
+      body: stored.data,
+      sequence: stored.seq,
+    };
+  } catch (error) {
+    if (isMessageNotFound(error) || isStreamNotFound(error)) return undefined;
+    throw natsFailure(error, `reading message ${sequence}`);
+  }
+};

@@ -1,0 +1,35 @@
+// The file of one claim, whole: contents, missing papers, payables with every step of their money.
+import { sql } from 'kysely';
+import type { DocumentKind } from '../domain/claim/events.ts';
+import { missingDocuments } from '../domain/rules/document-list.ts';
+import { type ClaimFileRow, claimFileTable, filePayableTable } from './claim-file/file-row.ts';
+import { type ReadModels, rowsByKey, selectRows } from './keyed-table.ts';
+import type { PayableRow } from './payout-ledger/payable-row.ts';
+
+export type ClaimFile = ClaimFileRow & {
+  readonly missingDocuments: readonly DocumentKind[];
+  readonly payables: readonly PayableRow[];
+};
+
+const missingIn = ({ contents, facts }: ClaimFileRow): readonly DocumentKind[] => {
+  if (facts.deathDate === null) return [];
+  const present = contents.documents
+    .filter((document) => document.state === 'RECEIVED')
+    .map((document) => document.kind);
+  return missingDocuments(facts.deathDate, present, ['ALWAYS']);
+};
+
+/** Personal fields come back sealed; opening them is the caller's, with a reason that is recorded. */
+export const claimFile = async (
+  db: ReadModels,
+  claimId: string,
+): Promise<ClaimFile | undefined> => {
+  const row = (await rowsByKey(db, claimFileTable, [claimId])).get(claimId);
+  if (row === undefined) return undefined;
+  const payables = await selectRows(
+    db,
+    filePayableTable,
+    sql`where t.claim_id = ${claimId} order by t.decision, t.created_at, t.payable_id`,
+  );
+  return { ...row, missingDocuments: missingIn(row), payables };
+};

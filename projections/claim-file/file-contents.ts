@@ -1,0 +1,299 @@
+// Everything `claim show` tells of one claim, folded from its stream; personal fields stay sealed.
+import type { ActedBy } from '../../domain/actor.ts';
+import type {
+  BenefitsDetermined,
+  CheckResult,
+  ClaimMandate,
+  ClaimSettled,
+  CoverFacts,
+  DeadlinePassed,
+  DeathReport,
+  DeterminationReported,
+  DocumentReceived,
+  HeirsDetermined,
+} from '../../domain/claim/events.ts';
+import { assertNever } from '../../domain/decider.ts';
+import type { RecordedIn } from '../recorded-event.ts';
+
+export type ClaimRecorded = RecordedIn<'claim'>;
+
+/** Who did it, in which role, and where it stands in the log. */
+export type ActNote = {
+  readonly type: ClaimRecorded['type'];
+  readonly by: ActedBy;
+  readonly at: string;
+  readonly reason: string | null;
+  readonly historic: boolean;
+  readonly version: number;
+  readonly position: string;
+};
+
+type Without<T> = Omit<T, 'claimId'>;
+
+export type FileReport = Without<DeathReport> & {
+  readonly receivedAt: string;
+  readonly deathDateDiffers: boolean;
+};
+
+export type FileDocument = Without<DocumentReceived['data']> & {
+  readonly state: 'RECEIVED' | 'RETURNED';
+  readonly receivedAt: string;
+  readonly returnedAt: string | null;
+  readonly returnReason: string | null;
+};
+
+/** One decision number: what was recommended, and the word that followed. */
+export type FileDecision = {
+  readonly decision: number;
+  readonly totalIdr: string;
+  readonly mandate: ClaimMandate;
+  /** TRACKS: *verifikasi awal*, never called a determination. */
+  readonly precheck: boolean;
+  readonly recommendedBy: readonly string[];
+  readonly recommendedAt: string;
+  readonly reason: string | null;
+  readonly outcome: 'APPROVED' | 'DETERMINED_BY_BRANCH' | 'RETURNED' | null;
+  readonly outcomeAt: string | null;
+  readonly outcomeBy: readonly string[];
+  readonly returnReason: string | null;
+  readonly determination: Pick<
+    DeterminationReported['data'],
+    'determinedIdr' | 'computedIdr' | 'differs' | 'reference' | 'determinedOn'
+  > | null;
+};
+
+export type FileRejection = {
+  readonly reason: string;
+  readonly article: string;
+  readonly cure: string;
+  readonly rejectedBy: readonly string[];
+  readonly at: string;
+};
+
+type Dated<T> = T & { readonly at: string };
+
+export type ClaimContents = {
+  readonly reports: readonly FileReport[];
+  readonly documents: readonly FileDocument[];
+  readonly documentsCompleteAt: string | null;
+  readonly checks: Dated<{
+    readonly results: readonly CheckResult[];
+    readonly cover: CoverFacts;
+  }> | null;
+  readonly heirs: Dated<Without<HeirsDetermined['data']>> | null;
+  readonly benefits: Dated<Without<BenefitsDetermined['data']>> | null;
+  readonly decisions: readonly FileDecision[];
+  readonly rejection: FileRejection | null;
+  readonly withdrawal: Dated<{ readonly reason: string }> | null;
+  readonly reopenings: readonly Dated<{ readonly reason: string }>[];
+  readonly deadlinesPassed: readonly Dated<Without<DeadlinePassed['data']>>[];
+  readonly settlement: Dated<Without<ClaimSettled['data']>> | null;
+  readonly acts: readonly ActNote[];
+};
+
+export const emptyFile: ClaimContents = {
+  reports: [],
+  documents: [],
+  documentsCompleteAt: null,
+  checks: null,
+  heirs: null,
+  benefits: null,
+  decisions: [],
+  rejection: null,
+  withdrawal: null,
+  reopenings: [],
+  deadlinesPassed: [],
+  settlement: null,
+  acts: [],
+};
+
+type Of<T extends ClaimRecorded['type']> = Extract<ClaimRecorded, { type: T }>;
+
+const actOf = ({ type, meta, effectiveAt, version, position }: ClaimRecorded): ActNote => ({
+  type,
+  by: meta.actor,
+  at: effectiveAt,
+  reason: meta.reason ?? null,
+  historic: meta.origin === 'historic',
+  version,
+  position,
+});
+
+const onReport = (
+  file: ClaimContents,
+  event: Of<'DeathReported' | 'DeathReportLinked'>,
+): Partial<ClaimContents> => {
+  const { claimId: _, ...report } = event.data;
+  const deathDateDiffers = event.type === 'DeathReportLinked' && event.data.deathDateDiffers;
+  return {
+    reports: [...file.reports, { ...report, deathDateDiffers, receivedAt: event.effectiveAt }],
+  };
+};
+
+const onReceived = (file: ClaimContents, event: Of<'DocumentReceived'>): Partial<ClaimContents> => {
+  const { claimId: _, ...document } = event.data;
+  const others = file.documents.filter((known) => known.documentId !== document.documentId);
+  const state = { state: 'RECEIVED', returnedAt: null, returnReason: null } as const;
+  return { documents: [...others, { ...document, ...state, receivedAt: event.effectiveAt }] };
+};
+
+const onReturnedDocument = (
+  file: ClaimContents,
+  { data, effectiveAt }: Of<'DocumentReturned'>,
+): Partial<ClaimContents> => {
+  const documents = file.documents.map((document) =>
+    document.documentId === data.documentId
+      ? ({
+          ...document,
+          state: 'RETURNED',
+          returnedAt: effectiveAt,
+          returnReason: data.reason,
+        } as const)
+      : document,
+  );
+  const stillThere = documents.some(
+    ({ kind, state }) => kind === data.kind && state === 'RECEIVED',
+  );
+  return { documents, documentsCompleteAt: stillThere ? file.documentsCompleteAt : null };
+};
+
+const onRecommended = (
+  file: ClaimContents,
+  { data, effectiveAt, meta }: Of<'ClaimRecommended'>,
+): Partial<ClaimContents> => {
+  const { decision, totalIdr, mandate, precheck, recommendedBy } = data;
+  const open = {
+    reason: data.reason ?? meta.reason ?? null,
+    outcome: null,
+    outcomeAt: null,
+    outcomeBy: [],
+    returnReason: null,
+    determination: null,
+  };
+  const recommended = { totalIdr, mandate, precheck, recommendedBy, recommendedAt: effectiveAt };
+  return { decisions: [...file.decisions, { decision, ...recommended, ...open }] };
+};
+
+const onVerdict = (
+  file: ClaimContents,
+  event: Of<'ClaimApproved' | 'DeterminationReported' | 'ClaimReturned'>,
+): Partial<ClaimContents> => {
+  const outcome = verdictOf(event);
+  const last = file.decisions.length - 1;
+  return {
+    decisions: file.decisions.map((decision, index) =>
+      index === last ? { ...decision, ...outcome, outcomeAt: event.effectiveAt } : decision,
+    ),
+  };
+};
+
+const verdictOf = (
+  event: Of<'ClaimApproved' | 'DeterminationReported' | 'ClaimReturned'>,
+): Partial<FileDecision> => {
+  switch (event.type) {
+    case 'ClaimApproved':
+      return { outcome: 'APPROVED', outcomeBy: event.data.approvedBy };
+    case 'DeterminationReported': {
+      const { determinedIdr, computedIdr, differs, reference, determinedOn } = event.data;
+      return {
+        outcome: 'DETERMINED_BY_BRANCH',
+        outcomeBy: event.data.approvedBy,
+        determination: { determinedIdr, computedIdr, differs, reference, determinedOn },
+      };
+    }
+    case 'ClaimReturned':
+      return { outcome: 'RETURNED', returnReason: event.data.reason };
+    default:
+      return assertNever(event, 'verdict');
+  }
+};
+
+const onEnd = (
+  file: ClaimContents,
+  event: Of<'ClaimRejected' | 'ClaimWithdrawn' | 'ClaimReopened' | 'ClaimSettled'>,
+): Partial<ClaimContents> => {
+  const at = event.effectiveAt;
+  switch (event.type) {
+    case 'ClaimRejected': {
+      const { reason, article, cure, rejectedBy } = event.data;
+      return { rejection: { reason, article, cure, rejectedBy, at } };
+    }
+    case 'ClaimWithdrawn':
+      return { withdrawal: { reason: event.data.reason, at } };
+    case 'ClaimReopened': {
+      const reopenings = [...file.reopenings, { reason: event.data.reason, at }];
+      return { rejection: null, withdrawal: null, reopenings };
+    }
+    case 'ClaimSettled': {
+      const { claimId: _, ...settlement } = event.data;
+      return { settlement: { ...settlement, at } };
+    }
+    default:
+      return assertNever(event, 'end of a claim');
+  }
+};
+
+const onAssessment = (
+  file: ClaimContents,
+  event: Of<'ChecksRecorded' | 'HeirsDetermined' | 'BenefitsDetermined' | 'DeadlinePassed'>,
+): Partial<ClaimContents> => {
+  const at = event.effectiveAt;
+  switch (event.type) {
+    case 'ChecksRecorded': {
+      const { checks: results, cover } = event.data;
+      return { checks: { results, cover, at } };
+    }
+    case 'HeirsDetermined': {
+      const { claimId: _, ...heirs } = event.data;
+      return { heirs: { ...heirs, at } };
+    }
+    case 'BenefitsDetermined': {
+      const { claimId: _, ...benefits } = event.data;
+      return { benefits: { ...benefits, at } };
+    }
+    case 'DeadlinePassed': {
+      const { claimId: _, ...deadline } = event.data;
+      return { deadlinesPassed: [...file.deadlinesPassed, { ...deadline, at }] };
+    }
+    default:
+      return assertNever(event, 'assessment');
+  }
+};
+
+const changes = (file: ClaimContents, event: ClaimRecorded): Partial<ClaimContents> => {
+  switch (event.type) {
+    case 'DeathReported':
+    case 'DeathReportLinked':
+      return onReport(file, event);
+    case 'DocumentReceived':
+      return onReceived(file, event);
+    case 'DocumentReturned':
+      return onReturnedDocument(file, event);
+    case 'DocumentsCompleted':
+      return { documentsCompleteAt: event.effectiveAt };
+    case 'ChecksRecorded':
+    case 'HeirsDetermined':
+    case 'BenefitsDetermined':
+    case 'DeadlinePassed':
+      return onAssessment(file, event);
+    case 'ClaimRecommended':
+      return onRecommended(file, event);
+    case 'ClaimApproved':
+    case 'DeterminationReported':
+    case 'ClaimReturned':
+      return onVerdict(file, event);
+    case 'ClaimRejected':
+    case 'ClaimWithdrawn':
+    case 'ClaimReopened':
+    case 'ClaimSettled':
+      return onEnd(file, event);
+    default:
+      return assertNever(event, 'claim event');
+  }
+};
+
+export const fileAfter = (file: ClaimContents, event: ClaimRecorded): ClaimContents => ({
+  ...file,
+  ...changes(file, event),
+  acts: [...file.acts, actOf(event)],
+});

@@ -1,0 +1,256 @@
+// One row per claim as the queue shows it: where it stands, whom it waits for, what is unusual.
+import type { LocalDate } from '../../domain/calendar.ts';
+import type {
+  ClaimStage,
+  DocumentKind,
+  ReportChannel,
+  ReporterRelation,
+} from '../../domain/claim/events.ts';
+import { claimStage } from '../../domain/claim/stage.ts';
+import { type ClaimState, evolveClaim, initialClaim } from '../../domain/claim/state.ts';
+import type { MandateMode } from '../../domain/programme/events.ts';
+import { missingDocuments } from '../../domain/rules/document-list.ts';
+import type { KeyedTable } from '../keyed-table.ts';
+import { orphaned, type RecordedIn } from '../recorded-event.ts';
+import type { RowFold } from '../row-fold.ts';
+
+/** Whose move it is. */
+export type WaitingFor =
+  | 'FAMILY'
+  | 'VERIFIER'
+  | 'APPROVER'
+  | 'BPJS_BRANCH'
+  | 'TREASURER'
+  | 'NOBODY';
+
+export type ClaimException =
+  | 'DEATH_DATE_DIFFERS'
+  | 'DETERMINATION_DIFFERS'
+  | 'WORK_ACCIDENT_SUSPECTED';
+
+export type ClaimRow = {
+  readonly claimId: string;
+  readonly workerId: string;
+  readonly stage: ClaimStage;
+  readonly waitingFor: WaitingFor;
+  readonly deathDate: LocalDate;
+  readonly reportedAt: string;
+  readonly channel: ReportChannel;
+  readonly relation: ReporterRelation;
+  readonly reports: number;
+  readonly missingDocuments: readonly DocumentKind[];
+  /** Start of the clock of T-07; null while it does not run. */
+  readonly documentsCompleteAt: string | null;
+  /** The due day as some event recorded it; until then it is counted with the calendar of the day. */
+  readonly recordedDueOn: LocalDate | null;
+  readonly deadlinePassed: boolean;
+  /** Computed by our rules. */
+  readonly totalIdr: string | null;
+  /** Approved by us, or determined by the branch. */
+  readonly decidedIdr: string | null;
+  readonly mode: MandateMode | null;
+  readonly payerId: string | null;
+  readonly exceptions: readonly ClaimException[];
+  readonly historic: boolean;
+  /** The domain's own fold: the queue can never name another stage than the decider. */
+  readonly facts: ClaimState;
+  readonly version: number;
+  readonly position: string;
+};
+
+export const claimTable: KeyedTable<ClaimRow> = {
+  name: 'rm.claim_queue_v1',
+  key: 'claimId',
+  columns: {
+    claimId: 'text not null',
+    workerId: 'text not null',
+    stage: 'text not null',
+    waitingFor: 'text not null',
+    deathDate: 'date not null',
+    reportedAt: 'timestamptz not null',
+    channel: 'text not null',
+    relation: 'text not null',
+    reports: 'integer not null',
+    missingDocuments: 'text[] not null',
+    documentsCompleteAt: 'timestamptz',
+    recordedDueOn: 'date',
+    deadlinePassed: 'boolean not null',
+    totalIdr: 'bigint',
+    decidedIdr: 'bigint',
+    mode: 'text',
+    payerId: 'text',
+    exceptions: 'text[] not null',
+    historic: 'boolean not null',
+    facts: 'jsonb not null',
+    version: 'integer not null',
+    position: 'bigint not null',
+  },
+  indexes: [
+    '(stage, reported_at, claim_id)',
+    '(reported_at, claim_id)',
+    '(waiting_for)',
+    '(worker_id)',
+  ],
+};
+
+export const waitingForOf = (stage: ClaimStage, mode: MandateMode | null): WaitingFor => {
+  switch (stage) {
+    case 'UNKNOWN':
+    case 'REPORTED':
+      return 'FAMILY';
+    case 'DOCUMENTS_COMPLETE':
+    case 'CHECKED':
+    case 'READY_TO_RECOMMEND':
+      return 'VERIFIER';
+    case 'RECOMMENDED':
+      return mode === 'TRACKS' ? 'BPJS_BRANCH' : 'APPROVER';
+    case 'APPROVED':
+      return 'TREASURER';
+    case 'DETERMINED_BY_BRANCH':
+      return 'BPJS_BRANCH';
+    case 'REJECTED':
+    case 'WITHDRAWN':
+    case 'SETTLED':
+      return 'NOBODY';
+  }
+};
+
+type ClaimRecorded = RecordedIn<'claim'>;
+type Reported = Extract<ClaimRecorded, { type: 'DeathReported' }>;
+
+const presentKinds = (facts: ClaimState): readonly DocumentKind[] =>
+  facts.documents.filter((document) => !document.returned).map((document) => document.kind);
+
+/** The columns that are nothing but a reading of the domain's state. */
+const readings = (facts: ClaimState, deathDate: LocalDate) => {
+  const stage = claimStage(facts);
+  const mode = facts.recommendation?.mandate.mode ?? null;
+  return {
+    facts,
+    stage,
+    mode,
+    waitingFor: waitingForOf(stage, mode),
+    payerId: facts.recommendation?.mandate.payerId ?? null,
+    reports: facts.reports.length,
+    missingDocuments: missingDocuments(deathDate, presentKinds(facts), ['ALWAYS']),
+    totalIdr: facts.benefits?.totalIdr ?? null,
+    decidedIdr: facts.verdict?.totalIdr ?? null,
+  };
+};
+
+const reported = ({ data, effectiveAt, meta, version, position }: Reported): ClaimRow => {
+  const { claimId, workerId, deathDate, channel, relation, workAccidentSuspected } = data;
+  return {
+    ...readings(evolveClaim(initialClaim, { type: 'DeathReported', data }), deathDate),
+    claimId,
+    workerId,
+    deathDate,
+    reportedAt: effectiveAt,
+    channel,
+    relation,
+    documentsCompleteAt: null,
+    recordedDueOn: null,
+    deadlinePassed: false,
+    exceptions: workAccidentSuspected ? ['WORK_ACCIDENT_SUSPECTED'] : [],
+    historic: meta.origin === 'historic',
+    version,
+    position,
+  };
+};
+
+const withException = (
+  known: readonly ClaimException[],
+  found: ClaimException,
+  holds: boolean,
+): readonly ClaimException[] => [
+  ...known.filter((exception) => exception !== found),
+  ...(holds ? [found] : []),
+];
+
+const exceptionsAfter = (row: ClaimRow, event: ClaimRecorded): readonly ClaimException[] => {
+  const { exceptions } = row;
+  if (event.type === 'DeterminationReported')
+    return withException(exceptions, 'DETERMINATION_DIFFERS', event.data.differs);
+  if (event.type !== 'DeathReportLinked') return exceptions;
+  const { deathDateDiffers, workAccidentSuspected } = event.data;
+  const dates = deathDateDiffers || exceptions.includes('DEATH_DATE_DIFFERS');
+  const accident = workAccidentSuspected || exceptions.includes('WORK_ACCIDENT_SUSPECTED');
+  const withDates = withException(exceptions, 'DEATH_DATE_DIFFERS', dates);
+  return withException(withDates, 'WORK_ACCIDENT_SUSPECTED', accident);
+};
+
+/** T-07: the clock runs from complete papers; a needed paper sent back stops it. */
+const clockAfter = (
+  row: ClaimRow,
+  event: ClaimRecorded,
+  complete: boolean,
+): Pick<ClaimRow, 'documentsCompleteAt' | 'recordedDueOn' | 'deadlinePassed'> => {
+  if (event.type === 'DocumentsCompleted')
+    return { documentsCompleteAt: event.effectiveAt, recordedDueOn: null, deadlinePassed: false };
+  if (event.type === 'DeadlinePassed') {
+    const { documentsCompleteAt } = row;
+    return { documentsCompleteAt, recordedDueOn: event.data.dueOn, deadlinePassed: true };
+  }
+  const { documentsCompleteAt, recordedDueOn, deadlinePassed } = row;
+  return complete
+    ? { documentsCompleteAt, recordedDueOn, deadlinePassed }
+    : { documentsCompleteAt: null, recordedDueOn: null, deadlinePassed };
+};
+
+const next = (row: ClaimRow, event: ClaimRecorded): ClaimRow => {
+  const facts = evolveClaim(row.facts, event);
+  return {
+    ...row,
+    ...readings(facts, row.deathDate),
+    // What was decided stays shown when a later check takes the recommendation out of the state.
+    mode: facts.recommendation?.mandate.mode ?? row.mode,
+    payerId: facts.recommendation?.mandate.payerId ?? row.payerId,
+    ...clockAfter(row, event, facts.documentsComplete),
+    exceptions: exceptionsAfter(row, event),
+    version: event.version,
+  };
+};
+
+export const claimFold: RowFold<ClaimRow> = {
+  table: claimTable,
+  keysOf: (event) =>
+    event.category === 'claim' || event.type === 'PayableCreated' ? [event.data.claimId] : [],
+  fold(row, event) {
+    if (event.type === 'PayableCreated') return row && { ...row, recordedDueOn: event.data.dueOn };
+    if (event.category !== 'claim') return row;
+    if (event.type === 'DeathReported') return reported(event);
+    return row === undefined ? orphaned(event) : next(row, event);
+  },
+};
+
+/** Where the worker of a claim lives: kept here so that the queue needs no other projection. */
+export type PlaceRow = {
+  readonly workerId: string;
+  readonly programmeId: string;
+  readonly trancheId: string;
+  readonly kelurahan: string;
+  readonly position: string;
+};
+
+export const placeTable: KeyedTable<PlaceRow> = {
+  name: 'rm.claim_queue_v1_places',
+  key: 'workerId',
+  columns: {
+    workerId: 'text not null',
+    programmeId: 'text not null',
+    trancheId: 'text not null',
+    kelurahan: 'text not null',
+    position: 'bigint not null',
+  },
+  indexes: [],
+};
+
+export const placeFold: RowFold<PlaceRow> = {
+  table: placeTable,
+  keysOf: (event) => (event.type === 'WorkerNominated' ? [event.data.workerId] : []),
+  fold(row, event) {
+    if (event.type !== 'WorkerNominated') return row;
+    const { workerId, programmeId, trancheId, kelurahan } = event.data;
+    return { workerId, programmeId, trancheId, kelurahan, position: event.position };
+  },
+};

@@ -1,0 +1,35 @@
+// The due day of T-07 as a screen shows it: recorded where an event fixed it, else counted today.
+import {
+  addDays,
+  type HolidayCalendar,
+  isWorkingDay,
+  type LocalDate,
+  officeDay,
+} from '../../domain/calendar.ts';
+import { paymentDueDate } from '../../domain/rules/due-dates.ts';
+
+export type Clock = {
+  readonly documentsCompleteAt: string | null;
+  readonly recordedDueOn: LocalDate | null;
+};
+
+/** Null while papers are missing: the clock does not run. */
+export const dueDayOf = (clock: Clock, calendar: HolidayCalendar): LocalDate | null => {
+  if (clock.documentsCompleteAt === null) return null;
+  return (
+    clock.recordedDueOn ?? paymentDueDate(officeDay(clock.documentsCompleteAt), calendar).dueOn
+  );
+};
+
+/** Working days after `today` up to the due day; negative once it has passed. */
+export const workingDaysLeft = (
+  today: LocalDate,
+  dueOn: LocalDate,
+  calendar: HolidayCalendar,
+): number => {
+  const [from, to, sign] = today <= dueOn ? [today, dueOn, 1] : [dueOn, today, -1];
+  let days = 0;
+  for (let day = addDays(from, 1); day <= to; day = addDays(day, 1))
+    if (isWorkingDay(day, calendar)) days += 1;
+  return days === 0 ? 0 : sign * days;
+};

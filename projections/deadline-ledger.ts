@@ -1,0 +1,84 @@
+// Which due days of the law are near, met, or passed.
+import { sql } from 'kysely';
+import { type LocalDate, officeDay } from '../domain/calendar.ts';
+import { dueDayOf, workingDaysLeft } from './claim-queue/due-day.ts';
+import type { OfficeDay } from './claim-queue.ts';
+import {
+  type DeadlineRow,
+  deadlineTable,
+  type PassedDeadline,
+} from './deadline-ledger/deadline-row.ts';
+import { type ReadModels, rowsByKey, selectRows } from './keyed-table.ts';
+
+/** `CLOSED`: rejected or withdrawn, so that nothing was to be paid any more. */
+export type DeadlineState = 'NOT_RUNNING' | 'RUNNING' | 'PASSED' | 'MET' | 'CLOSED';
+
+export type Deadline = {
+  readonly claimId: string;
+  readonly code: 'PAY_WITHIN_3_WORKING_DAYS';
+  readonly state: DeadlineState;
+  readonly startedAt: string | null;
+  readonly dueOn: LocalDate | null;
+  readonly workingDaysLeft: number | null;
+  readonly endedAt: string | null;
+  readonly passed: readonly PassedDeadline[];
+};
+
+const stateOf = (row: DeadlineRow, dueOn: LocalDate | null, today: LocalDate): DeadlineState => {
+  if (row.ended === 'REJECTED' || row.ended === 'WITHDRAWN') return 'CLOSED';
+  if (dueOn === null) return 'NOT_RUNNING';
+  const day = row.endedAt === null ? today : officeDay(row.endedAt);
+  if (day > dueOn) return 'PASSED';
+  return row.endedAt === null ? 'RUNNING' : 'MET';
+};
+
+const deadlineOf = (row: DeadlineRow, { today, calendar }: OfficeDay): Deadline => {
+  const { claimId, startedAt, recordedDueOn, endedAt, passed } = row;
+  const dueOn = dueDayOf({ documentsCompleteAt: startedAt, recordedDueOn }, calendar);
+  const open = row.ended === null && dueOn !== null;
+  return {
+    claimId,
+    code: 'PAY_WITHIN_3_WORKING_DAYS',
+    state: stateOf(row, dueOn, today),
+    startedAt,
+    dueOn,
+    workingDaysLeft: open ? workingDaysLeft(today, dueOn, calendar) : null,
+    endedAt,
+    passed,
+  };
+};
+
+export const deadlineOfClaim = async (
+  db: ReadModels,
+  claimId: string,
+  office: OfficeDay,
+): Promise<Deadline | undefined> => {
+  const row = (await rowsByKey(db, deadlineTable, [claimId])).get(claimId);
+  return row && deadlineOf(row, office);
+};
+
+/** Clocks that run, the nearest due day first: those already passed lead the list. */
+export const runningDeadlines = async (
+  db: ReadModels,
+  office: OfficeDay,
+): Promise<readonly Deadline[]> => {
+  const rows = await selectRows(
+    db,
+    deadlineTable,
+    sql`where t.ended is null and t.started_at is not null order by t.started_at, t.claim_id`,
+  );
+  return rows
+    .map((row) => deadlineOf(row, office))
+    .toSorted((a, b) => (a.dueOn ?? '').localeCompare(b.dueOn ?? ''));
+};
+
+/** How the law was kept: how many clocks were met, passed, or run. */
+export const deadlineRecord = async (
+  db: ReadModels,
+  office: OfficeDay,
+): Promise<Readonly<Record<DeadlineState, number>>> => {
+  const rows = await selectRows(db, deadlineTable, sql``);
+  const count = { NOT_RUNNING: 0, RUNNING: 0, PASSED: 0, MET: 0, CLOSED: 0 };
+  for (const row of rows) count[deadlineOf(row, office).state] += 1;
+  return count;
+};

@@ -1,0 +1,96 @@
+// One row per claim whose clock of T-07 ever ran: when it started, and whether it was met or passed.
+import type { LocalDate } from '../../domain/calendar.ts';
+import { type ClaimState, evolveClaim, initialClaim } from '../../domain/claim/state.ts';
+import type { KeyedTable } from '../keyed-table.ts';
+import { orphaned, type RecordedIn } from '../recorded-event.ts';
+import type { RowFold } from '../row-fold.ts';
+
+export type PassedDeadline = {
+  readonly dueOn: LocalDate;
+  readonly calendarVersion: string;
+  readonly ruleId: string;
+  readonly passedAt: string;
+};
+
+export type DeadlineRow = {
+  readonly claimId: string;
+  /** Papers complete; null while the clock does not run. */
+  readonly startedAt: string | null;
+  /** The due day an event recorded; else it is counted with the calendar of the day. */
+  readonly recordedDueOn: LocalDate | null;
+  readonly passed: readonly PassedDeadline[];
+  readonly endedAt: string | null;
+  readonly ended: 'PAID' | 'REJECTED' | 'WITHDRAWN' | null;
+  readonly facts: ClaimState;
+  readonly position: string;
+};
+
+export const deadlineTable: KeyedTable<DeadlineRow> = {
+  name: 'rm.deadline_ledger_v1',
+  key: 'claimId',
+  columns: {
+    claimId: 'text not null',
+    startedAt: 'timestamptz',
+    recordedDueOn: 'date',
+    passed: 'jsonb not null',
+    endedAt: 'timestamptz',
+    ended: 'text',
+    facts: 'jsonb not null',
+    position: 'bigint not null',
+  },
+  indexes: ['(ended, started_at)'],
+};
+
+type ClaimRecorded = RecordedIn<'claim'>;
+
+const changes = (row: DeadlineRow, event: ClaimRecorded): Partial<DeadlineRow> => {
+  const at = event.effectiveAt;
+  switch (event.type) {
+    case 'DocumentsCompleted':
+      return { startedAt: at, recordedDueOn: null };
+    case 'DeadlinePassed': {
+      const { dueOn, calendarVersion, ruleId } = event.data;
+      const passed = { dueOn, calendarVersion, ruleId, passedAt: at };
+      return { recordedDueOn: dueOn, passed: [...row.passed, passed] };
+    }
+    case 'ClaimSettled':
+      return { ended: 'PAID', endedAt: at };
+    case 'ClaimRejected':
+      return { ended: 'REJECTED', endedAt: at };
+    case 'ClaimWithdrawn':
+      return { ended: 'WITHDRAWN', endedAt: at };
+    case 'ClaimReopened':
+      return { ended: null, endedAt: null };
+    default:
+      return {};
+  }
+};
+
+const next = (row: DeadlineRow, event: ClaimRecorded): DeadlineRow => {
+  const facts = evolveClaim(row.facts, event);
+  const stopped = facts.documentsComplete ? {} : { startedAt: null, recordedDueOn: null };
+  return { ...row, ...changes(row, event), ...stopped, facts };
+};
+
+const started: Omit<DeadlineRow, 'claimId' | 'position'> = {
+  startedAt: null,
+  recordedDueOn: null,
+  passed: [],
+  endedAt: null,
+  ended: null,
+  facts: initialClaim,
+};
+
+export const deadlineFold: RowFold<DeadlineRow> = {
+  table: deadlineTable,
+  keysOf: (event) =>
+    event.category === 'claim' || event.type === 'PayableCreated' ? [event.data.claimId] : [],
+  fold(row, event) {
+    if (event.type === 'PayableCreated') return row && { ...row, recordedDueOn: event.data.dueOn };
+    if (event.category !== 'claim') return row;
+    const { position } = event;
+    if (event.type === 'DeathReported')
+      return next({ ...started, claimId: event.data.claimId, position }, event);
+    return row === undefined ? orphaned(event) : next(row, event);
+  },
+};

@@ -1,0 +1,95 @@
+// One row per claim with the days on which its standing changed: figures of any day read the last one.
+import { type LocalDate, officeDay } from '../../domain/calendar.ts';
+import { assertNever } from '../../domain/decider.ts';
+import type { KeyedTable } from '../keyed-table.ts';
+import { orphaned, type RecordedIn } from '../recorded-event.ts';
+import type { RowFold } from '../row-fold.ts';
+
+export type ClaimStanding =
+  | 'IN_VERIFICATION'
+  | 'DECIDED'
+  | 'REJECTED'
+  | 'WITHDRAWN'
+  | 'PAID'
+  | 'REPORTED_PAID';
+
+export type ClaimStep = {
+  readonly on: LocalDate;
+  readonly standing: ClaimStanding;
+  /** Computed by our rules; null before. */
+  readonly amountIdr: string | null;
+};
+
+export type ClaimStandingRow = {
+  readonly claimId: string;
+  readonly workerId: string;
+  readonly steps: readonly ClaimStep[];
+  readonly position: string;
+};
+
+export const claimStandingTable: KeyedTable<ClaimStandingRow> = {
+  name: 'rm.programme_summary_v1_claims',
+  key: 'claimId',
+  columns: {
+    claimId: 'text not null',
+    workerId: 'text not null',
+    steps: 'jsonb not null',
+    position: 'bigint not null',
+  },
+  indexes: [],
+};
+
+type ClaimRecorded = RecordedIn<'claim'>;
+
+const standingAfter = (now: ClaimStanding, event: ClaimRecorded): ClaimStanding => {
+  switch (event.type) {
+    case 'DeathReported':
+    case 'ClaimReopened':
+    case 'ClaimReturned':
+      return 'IN_VERIFICATION';
+    case 'ClaimApproved':
+    case 'DeterminationReported':
+      return 'DECIDED';
+    case 'ClaimRejected':
+      return 'REJECTED';
+    case 'ClaimWithdrawn':
+      return 'WITHDRAWN';
+    case 'ClaimSettled':
+      return event.data.outcome === 'SETTLED' ? 'PAID' : 'REPORTED_PAID';
+    case 'DeathReportLinked':
+    case 'DocumentReceived':
+    case 'DocumentReturned':
+    case 'DocumentsCompleted':
+    case 'ChecksRecorded':
+    case 'HeirsDetermined':
+    case 'BenefitsDetermined':
+    case 'ClaimRecommended':
+    case 'DeadlinePassed':
+      return now;
+    default:
+      return assertNever(event, 'claim event');
+  }
+};
+
+const stepAfter = (last: ClaimStep | undefined, event: ClaimRecorded): ClaimStep => ({
+  on: officeDay(event.effectiveAt),
+  standing: standingAfter(last?.standing ?? 'IN_VERIFICATION', event),
+  amountIdr: event.type === 'BenefitsDetermined' ? event.data.totalIdr : (last?.amountIdr ?? null),
+});
+
+export const claimStandingFold: RowFold<ClaimStandingRow> = {
+  table: claimStandingTable,
+  keysOf: (event) => (event.category === 'claim' ? [event.data.claimId] : []),
+  fold(row, event) {
+    if (event.category !== 'claim') return row;
+    const last = row?.steps.at(-1);
+    const step = stepAfter(last, event);
+    if (event.type === 'DeathReported') {
+      const { claimId, workerId } = event.data;
+      return { claimId, workerId, steps: [step], position: event.position };
+    }
+    if (row === undefined) return orphaned(event);
+    const same = last?.standing === step.standing && last.amountIdr === step.amountIdr;
+    return same ? row : { ...row, steps: [...row.steps, step] };
+  },
+};

@@ -1,0 +1,142 @@
+// The same figures from the log itself, in memory: what `audit replay` holds against the tables.
+import { type LocalDate, monthOf } from '../../domain/calendar.ts';
+import type { StoredEvent } from '../../infra/event-store/event-store.ts';
+import type { PositionedRow } from '../keyed-table.ts';
+import { type RecordedEvent, recordedEvent } from '../recorded-event.ts';
+import { foldRows, type RowFold } from '../row-fold.ts';
+import { type ClaimStandingRow, claimStandingFold } from './claim-standing.ts';
+import { coversOf, type FigureWish, type PaidThrough } from './counted-groups.ts';
+import {
+  type ClaimGroup,
+  type Figures,
+  figuresOf,
+  type Groups,
+  type MemberGroup,
+  type MoneyGroup,
+} from './figures.ts';
+import { type MemberStanding, memberStandingFold } from './member-standing.ts';
+import { type MoneyRow, moneyFold } from './money-standing.ts';
+import { type BillRow, billFold } from './programme-row.ts';
+
+type Rows = {
+  readonly members: Map<string, MemberStanding>;
+  readonly claims: Map<string, ClaimStandingRow>;
+  readonly money: Map<string, MoneyRow>;
+  readonly bills: Map<string, BillRow>;
+};
+
+const absorb = <Row extends PositionedRow>(
+  rowFold: RowFold<Row>,
+  rows: Map<string, Row>,
+  batch: readonly RecordedEvent[],
+): void => {
+  for (const [key, row] of foldRows(rowFold, rows, batch)) rows.set(key, row);
+};
+
+/** Folds a log, up to a position if one is asked for: what was known then. */
+export const replayRows = async (
+  log: AsyncIterable<readonly StoredEvent[]>,
+  knownAt?: string,
+): Promise<Rows> => {
+  const rows: Rows = {
+    members: new Map(),
+    claims: new Map(),
+    money: new Map(),
+    bills: new Map(),
+  };
+  for await (const events of log) {
+    const known = events.filter(
+      (event) => knownAt === undefined || BigInt(event.position) <= BigInt(knownAt),
+    );
+    const batch = known.map(recordedEvent);
+    absorb(memberStandingFold, rows.members, batch);
+    absorb(claimStandingFold, rows.claims, batch);
+    absorb(moneyFold, rows.money, batch);
+    absorb(billFold, rows.bills, batch);
+    if (known.length < events.length) break;
+  }
+  return rows;
+};
+
+const reached = (day: LocalDate | null, asOf: LocalDate): boolean => day !== null && day <= asOf;
+
+const memberGroup = (row: MemberStanding, asOf: LocalDate): MemberGroup => {
+  const registered = reached(row.enrolledOn, asOf);
+  const dead = reached(row.deathKnownOn, asOf);
+  return {
+    kelurahan: row.kelurahan,
+    trancheId: row.trancheId,
+    nominated: Number(reached(row.nominatedOn, asOf)),
+    named: Number(reached(row.namedOn, asOf)),
+    refused: Number(reached(row.refusedOn, asOf) && !registered),
+    registered: Number(registered),
+    ended: Number(registered && dead),
+    deathsKnown: Number(dead),
+    started: Number(registered && reached(row.coverStart, asOf) && !dead),
+  };
+};
+
+type Step = { readonly on: LocalDate };
+const lastOn = <S extends Step>(steps: readonly S[], asOf: LocalDate): S | undefined =>
+  steps.findLast((step) => step.on <= asOf);
+
+const claimGroups = (row: ClaimStandingRow, kelurahan: string | null, asOf: LocalDate) =>
+  [lastOn(row.steps, asOf)].flatMap((step): ClaimGroup[] =>
+    step === undefined
+      ? []
+      : [{ kelurahan, standing: step.standing, claims: 1, amountIdr: step.amountIdr ?? '0' }],
+  );
+
+const moneyGroups = (row: MoneyRow, kelurahan: string | null, asOf: LocalDate): MoneyGroup[] => {
+  const step = lastOn(row.steps, asOf);
+  const { payerId, flow, mode } = row;
+  if (step === undefined) return [];
+  const { standing, amountIdr } = step;
+  return [{ kelurahan, payerId, flow, mode, standing, payables: 1, amountIdr }];
+};
+
+const paidThrough = (bills: Iterable<BillRow>, asOf: LocalDate): readonly PaidThrough[] => {
+  const last = new Map<string, PaidThrough>();
+  for (const { trancheId, month, confirmedOn } of bills) {
+    const known = last.get(trancheId)?.paidThrough;
+    const counts = reached(confirmedOn, asOf) && month <= monthOf(asOf);
+    if (counts && (known === undefined || known < month))
+      last.set(trancheId, { trancheId, paidThrough: month });
+  }
+  return [...last.values()];
+};
+
+const isWished = (row: MemberStanding | undefined, wish: FigureWish): boolean =>
+  (wish.programmeId === undefined || row?.programmeId === wish.programmeId) &&
+  (wish.trancheId === undefined || row?.trancheId === wish.trancheId) &&
+  (wish.kelurahan === undefined || row?.kelurahan === wish.kelurahan);
+
+const groupsOf = (rows: Rows, wish: FigureWish): Groups => {
+  const { asOf } = wish;
+  const member = (workerId: string) => rows.members.get(workerId);
+  const wished = (workerId: string) => isWished(member(workerId), wish);
+  const place = (workerId: string) => member(workerId)?.kelurahan ?? null;
+  return {
+    members: [...rows.members.values()]
+      .filter((row) => isWished(row, wish))
+      .map((row) => memberGroup(row, asOf)),
+    claims: [...rows.claims.values()]
+      .filter(({ workerId }) => wished(workerId))
+      .flatMap((row) => claimGroups(row, place(row.workerId), asOf)),
+    money: [...rows.money.values()]
+      .filter(({ workerId }) => wished(workerId))
+      .flatMap((row) => moneyGroups(row, place(row.workerId), asOf)),
+    covers: coversOf(paidThrough(rows.bills.values(), asOf), asOf),
+  };
+};
+
+export type ReplayedLog = { figures(wish: FigureWish): Figures };
+
+/** One pass over the log answers for any number of days. */
+export const replayFigures = async (
+  log: AsyncIterable<readonly StoredEvent[]>,
+  knownAt?: string,
+): Promise<ReplayedLog> => {
+  const rows = await replayRows(log, knownAt);
+  return { figures: (wish) => figuresOf(groupsOf(rows, wish)) };
+};

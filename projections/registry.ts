@@ -1,0 +1,93 @@
+// Every projection of the product. One entry each; the projector runs them all.
+import { catalogue, type EventType, isEventType } from '../domain/catalogue.ts';
+import type { Category } from '../domain/command.ts';
+import { actorFold } from './actor-directory/actor-row.ts';
+import { cardFold } from './card-board/card-row.ts';
+import { claimFileFold, filePayableFold } from './claim-file/file-row.ts';
+import { claimFold, placeFold } from './claim-queue/claim-row.ts';
+import { deadlineFold } from './deadline-ledger/deadline-row.ts';
+import { memberFold } from './member-roster/member-row.ts';
+import { personFold } from './member-roster/person-row.ts';
+import { payableFoldInto, payableTable } from './payout-ledger/payable-row.ts';
+import { runFold, runMemberFold } from './payout-ledger/run-row.ts';
+import { claimStandingFold } from './programme-summary/claim-standing.ts';
+import { memberStandingFold } from './programme-summary/member-standing.ts';
+import { moneyFold } from './programme-summary/money-standing.ts';
+import { billFold, programmeFold, trancheFold } from './programme-summary/programme-row.ts';
+import type { Projection } from './projection.ts';
+import { rosterFold, verdictFold } from './roster-board/roster-row.ts';
+import { foldedProjection, foldedTable } from './row-fold.ts';
+
+/** Every type of these categories: one added to the catalogue later is handled, or does not compile. */
+const typesOf = (...categories: readonly Category[]): readonly EventType[] =>
+  Object.keys(catalogue)
+    .filter(isEventType)
+    .filter((type) => categories.includes(catalogue[type].category));
+
+export const projections: readonly Projection[] = [
+  foldedProjection({
+    name: 'actor-directory',
+    version: 1,
+    handles: typesOf('actor'),
+    tables: [foldedTable(actorFold)],
+  }),
+  foldedProjection({
+    name: 'roster-board',
+    version: 1,
+    handles: typesOf('roster'),
+    tables: [foldedTable(rosterFold), foldedTable(verdictFold)],
+  }),
+  foldedProjection({
+    name: 'member-roster',
+    version: 1,
+    handles: typesOf('worker'),
+    tables: [foldedTable(memberFold), foldedTable(personFold)],
+  }),
+  foldedProjection({
+    name: 'card-board',
+    version: 1,
+    handles: typesOf('worker'),
+    tables: [foldedTable(cardFold)],
+  }),
+  foldedProjection({
+    name: 'claim-queue',
+    version: 1,
+    handles: [...typesOf('claim'), 'WorkerNominated', 'PayableCreated'],
+    tables: [foldedTable(claimFold), foldedTable(placeFold)],
+  }),
+  foldedProjection({
+    name: 'claim-file',
+    version: 1,
+    handles: typesOf('claim', 'payable'),
+    tables: [foldedTable(claimFileFold), foldedTable(filePayableFold)],
+  }),
+  foldedProjection({
+    name: 'deadline-ledger',
+    version: 1,
+    handles: [...typesOf('claim'), 'PayableCreated'],
+    tables: [foldedTable(deadlineFold)],
+  }),
+  foldedProjection({
+    name: 'payout-ledger',
+    version: 1,
+    handles: typesOf('payable', 'payout_run'),
+    tables: [
+      foldedTable(payableFoldInto(payableTable)),
+      foldedTable(runFold),
+      foldedTable(runMemberFold),
+    ],
+  }),
+  foldedProjection({
+    name: 'programme-summary',
+    version: 1,
+    handles: typesOf('programme', 'tranche', 'contribution_bill', 'worker', 'claim', 'payable'),
+    tables: [
+      foldedTable(programmeFold),
+      foldedTable(trancheFold),
+      foldedTable(billFold),
+      foldedTable(memberStandingFold),
+      foldedTable(claimStandingFold),
+      foldedTable(moneyFold),
+    ],
+  }),
+];

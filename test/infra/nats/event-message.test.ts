@@ -1,0 +1,56 @@
+// An event on the bus: same event back, marks in the headers, few subjects, sealed fields sealed.
+import { randomUUID } from 'node:crypto';
+import { expect, test } from 'vitest';
+import { systemActor } from '../../../domain/actor.ts';
+import type { Position, StoredEvent } from '../../../infra/event-store/event-store.ts';
+import {
+  eventOf,
+  markOf,
+  SUBJECT_SLOTS,
+  subjectOf,
+  toMessage,
+} from '../../../infra/nats/event-message.ts';
+
+const commandId = randomUUID();
+const event: StoredEvent = {
+  position: '9007199254740993' as Position,
+  streamId: randomUUID(),
+  category: 'claim',
+  version: 3,
+  eventId: randomUUID(),
+  type: 'DeathReported',
+  schemaVersion: 2,
+  data: {
+    reporter: { subject: 'x', field: 'reporter.name', ciphertext: 'c2VhbGVk', commitment: 'ab' },
+    amountIdr: '42000000',
+  },
+  meta: { actor: systemActor, commandId, correlationId: commandId, origin: 'live' },
+  effectiveAt: '2026-03-01T02:03:04.567Z',
+  recordedAt: '2026-03-01T02:03:05.567Z',
+};
+const context = { previousPosition: '9007199254740991' as Position, epoch: randomUUID() };
+
+test('an event comes back as it was sent, positions beyond 2^53 included', () => {
+  const message = toMessage(event, context);
+  expect(eventOf(message)).toEqual(event);
+  expect(markOf(message)).toEqual({ type: 'DeathReported', position: event.position, ...context });
+});
+
+test('the same event makes the same bytes', () => {
+  const shuffled = Object.fromEntries(Object.entries(event).reverse()) as unknown as StoredEvent;
+  expect(toMessage(shuffled, context).body).toEqual(toMessage(event, context).body);
+});
+
+test('subjects carry no id and are few, however many streams there are', () => {
+  const ids = Array.from({ length: 2_000 }, () => randomUUID());
+  const subjects = new Set(ids.map((id) => subjectOf('claim', id)));
+  expect(subjects.size).toBe(SUBJECT_SLOTS);
+  for (const subject of subjects) expect(subject).toMatch(/^evt\.claim\.(\d|1[0-5])$/);
+});
+
+test('a message whose body and headers disagree is not believed', () => {
+  const message = toMessage(event, context);
+  const forged = { ...message, headers: { ...message.headers, 'Evt-Position': '7' } };
+  expect(() => eventOf(forged)).toThrow(/disagree/);
+  expect(() => markOf({ ...message, headers: {} })).toThrow(/lacks header/);
+});

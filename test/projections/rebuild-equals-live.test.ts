@@ -1,0 +1,129 @@
+// Rows do not depend on how the log was cut into batches, nor on how often a batch was folded.
+import fc from 'fast-check';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { localDate } from '../../domain/calendar.ts';
+import type { StoredEvent } from '../../infra/event-store/event-store.ts';
+import { FIGURE_KEYS } from '../../projections/programme-summary/figures.ts';
+import { replayFigures } from '../../projections/programme-summary/replayed-figures.ts';
+import { figures, figuresByKelurahan } from '../../projections/programme-summary.ts';
+import { redirectTables } from '../../projections/redirect-tables.ts';
+import { projections } from '../../projections/registry.ts';
+import { anyHistory, everyFate, split } from './any-history.ts';
+import { openReadModels, type ReadModelDatabase } from './read-model-database.ts';
+
+let models: ReadModelDatabase;
+beforeAll(async () => {
+  models = await openReadModels();
+});
+beforeEach(() => models.empty());
+afterAll(() => models.close());
+
+const asLog = async function* (log: readonly StoredEvent[]) {
+  yield* split(log, [5, 17, 40]);
+};
+
+const rowsAfter = async (batches: readonly (readonly StoredEvent[])[]) => {
+  await models.empty();
+  await models.apply(batches);
+  return models.dump();
+};
+
+describe('a projection', () => {
+  test('fills every one of its tables from a history with every fate', async () => {
+    const rows = await rowsAfter([everyFate()]);
+    const filled = Object.entries(rows).filter(([, lines]) => lines.length > 0);
+    const emptyOnes = Object.keys(rows).filter((table) => rows[table]?.length === 0);
+    expect(emptyOnes.toSorted()).toEqual([
+      'rm.actor_directory_v1',
+      'rm.roster_board_v1',
+      'rm.roster_board_v1_verdicts',
+    ]);
+    expect(filled.length).toBeGreaterThan(10);
+  });
+
+  test('has the same rows whether the log came event by event or at once', async () => {
+    const log = everyFate();
+    const atOnce = await rowsAfter([log]);
+    expect(await rowsAfter(log.map((event) => [event]))).toEqual(atOnce);
+  });
+
+  test('has the same rows however the log was cut', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyHistory, fc.array(fc.nat(500), { maxLength: 6 }), async (log, cuts) => {
+        const atOnce = await rowsAfter([log]);
+        expect(await rowsAfter(split(log, cuts))).toEqual(atOnce);
+      }),
+      { numRuns: 12 },
+    );
+  }, 60_000);
+
+  test('changes nothing when the same events are folded a second time', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyHistory, fc.nat(500), async (log, from) => {
+        const once = await rowsAfter([log]);
+        await models.apply([log, log.slice(from % log.length)]);
+        expect(await models.dump()).toEqual(once);
+      }),
+      { numRuns: 8 },
+    );
+  }, 60_000);
+});
+
+describe('a rebuild', () => {
+  test('fills the second set of every table with the same rows and leaves the first alone', async () => {
+    const log = everyFate();
+    for (const projection of projections) {
+      const aim = redirectTables(projection.tables);
+      await models.db.transaction().execute((trx) => projection.apply(log, aim(trx)));
+    }
+    const first = await models.dump();
+    expect(Object.values(first).flat()).toEqual([]);
+    const second = await models.dump('__beside');
+    await models.apply([log]);
+    expect(second).toEqual(await models.dump());
+    await models.empty('__beside');
+  });
+});
+
+describe('the figures', () => {
+  test('are those that a replay of the log gives, at any day, in every kelurahan', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyHistory, fc.integer({ min: 0, max: 300 }), async (log, offset) => {
+        await rowsAfter([log]);
+        const replayed = await replayFigures(asLog(log));
+        const asOf = localDate(
+          new Date(Date.UTC(2023, 8, 30) + offset * 86_400_000).toISOString().slice(0, 10),
+        );
+        expect(await figures(models.db, { asOf })).toEqual(replayed.figures({ asOf }));
+        const kelurahan = '64.74.02.1001';
+        expect(await figures(models.db, { asOf, kelurahan })).toEqual(
+          replayed.figures({ asOf, kelurahan }),
+        );
+      }),
+      { numRuns: 12 },
+    );
+  }, 60_000);
+
+  test('of all kelurahan add up to the figures of the programme', async () => {
+    await rowsAfter([everyFate()]);
+    const asOf = localDate('2024-07-17');
+    const total = await figures(models.db, { asOf });
+    const parts = await figuresByKelurahan(models.db, { asOf });
+    expect(parts.length).toBeGreaterThan(2);
+    for (const key of FIGURE_KEYS)
+      expect([key, parts.reduce((sum, part) => sum + part.figures[key], 0n)]).toEqual([
+        key,
+        total[key],
+      ]);
+  });
+
+  test('as known at a position leave out what came later', async () => {
+    const log = everyFate();
+    const middle = log[Math.floor(log.length / 2)];
+    const asOf = localDate('2024-07-17');
+    const then = await replayFigures(asLog(log), middle?.position);
+    const before = log.filter((event) => BigInt(event.position) <= BigInt(middle?.position ?? '0'));
+    await rowsAfter([before]);
+    expect(then.figures({ asOf })).toEqual(await figures(models.db, { asOf }));
+  });
+});
