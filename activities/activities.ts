@@ -1,0 +1,123 @@
+// What workflows may ask of the world: small codes, ids and counts in, small codes and counts out.
+import type { Answer, CommandEnvelope } from '../domain/command.ts';
+
+export type WorkerFacts = {
+  readonly exists: boolean;
+  readonly version: number;
+  readonly stage: string;
+  readonly card: 'NONE' | 'ISSUED' | 'HANDED_OVER';
+  /** The claim of this worker's death, once one was reported. */
+  readonly claimId: string | null;
+  readonly claimStage: string | null;
+  /** Benefit settled, or refused for good, or cover ended with no claim open. */
+  readonly ended: boolean;
+};
+
+/** Steps that follow from what a claim's stream says, and were not taken yet. */
+export type ClaimFollowUp = 'NOTE_DEATH' | 'CREATE_PAYABLES' | 'SETTLE' | 'NOTE_OUTCOME';
+
+export type Deadline = {
+  readonly code: string;
+  /** From the look at the stream to the due instant; the timer proves nothing by itself. */
+  readonly waitMs: number;
+};
+
+export type ClaimFacts = {
+  readonly exists: boolean;
+  readonly workerId: string;
+  readonly version: number;
+  readonly stage: string;
+  readonly follows: readonly ClaimFollowUp[];
+  readonly deadline: Deadline | null;
+  /** Nothing follows any more: settled, rejected or withdrawn, and the worker's stream knows. */
+  readonly ended: boolean;
+};
+
+export type BatchStepCode = 'NOMINATION' | 'DECREE' | 'REGISTRATION' | 'CARDS' | 'HAND_OVER';
+
+export type RosterFacts = {
+  readonly exists: boolean;
+  readonly version: number;
+  readonly stage: string;
+  /** The step whose turn it is; null while a person or the branch must act first. */
+  readonly next: BatchStepCode | null;
+  /** What a person or the branch must do when there is no next step. */
+  readonly waitingFor: string;
+  readonly total: number;
+  readonly ended: boolean;
+};
+
+export type Chunk = {
+  readonly batchId: string;
+  readonly step: BatchStepCode;
+  /** Index of the first member of the chunk, counted over the members of the step. */
+  readonly from: number;
+  readonly count: number;
+};
+export type ChunkDone = { readonly done: number; readonly skipped: number };
+
+export type StepDone = {
+  readonly rosterId: string;
+  readonly step: BatchStepCode;
+  readonly done: number;
+  readonly skipped: number;
+};
+
+/** A bulk hand-over by list: the stored list, the place, and who vouches for it. */
+export type HandOverBatch = {
+  readonly batchId: string;
+  readonly fileSha256: string;
+  readonly place: string;
+  readonly actorId: string;
+  readonly correlationId: string;
+};
+
+export type RunFacts = {
+  readonly exists: boolean;
+  readonly version: number;
+  readonly stage: string;
+  readonly released: boolean;
+  readonly ended: boolean;
+};
+
+export type RunLook = {
+  /** Payments without an end: neither settled, returned nor unknown. */
+  readonly open: number;
+  /** The bank's answer is late: what is still open must be called unknown. */
+  readonly overdue: boolean;
+  readonly waitMs: number;
+};
+
+export type Activities = {
+  /** Authority, facts, decision, append: once per command id. */
+  recordDecision(envelope: CommandEnvelope): Promise<Answer>;
+
+  hydrateWorker(workerId: string): Promise<WorkerFacts>;
+  /** Told by the workflow that closes: batches need not signal this stream any more. */
+  leaveStream(streamId: string): Promise<void>;
+
+  hydrateClaim(claimId: string): Promise<ClaimFacts>;
+  noteDeath(claimId: string): Promise<void>;
+  createPayables(claimId: string): Promise<void>;
+  settleClaim(claimId: string): Promise<void>;
+  noteOutcome(claimId: string): Promise<void>;
+  /** Asks the decider what holds now that the due instant has come, or says nothing. */
+  passDeadline(claimId: string, code: string): Promise<void>;
+
+  hydrateRoster(rosterId: string): Promise<RosterFacts>;
+  runRosterChunk(chunk: Chunk): Promise<ChunkDone>;
+  completeStep(done: StepDone): Promise<void>;
+  countHandOvers(batch: HandOverBatch): Promise<number>;
+  runHandOverChunk(batch: HandOverBatch, from: number, count: number): Promise<ChunkDone>;
+
+  assembleRun(envelope: CommandEnvelope): Promise<Answer>;
+  cancelRun(envelope: CommandEnvelope): Promise<Answer>;
+  hydrateRun(runId: string): Promise<RunFacts>;
+  intendPayments(runId: string): Promise<void>;
+  prepareFile(runId: string): Promise<void>;
+  dropFile(runId: string): Promise<void>;
+  recordSent(runId: string): Promise<void>;
+  followRun(runId: string): Promise<RunLook>;
+  recordUnknown(runId: string): Promise<void>;
+  reconcileRun(runId: string): Promise<void>;
+};

@@ -1,0 +1,148 @@
+// Load, fold, decide, append with the expected version; a conflict reloads and decides again.
+import { ApplicationFailure } from '@temporalio/activity';
+import type { ActedBy } from '../domain/actor.ts';
+import type { Answer, Category, CommandEnvelope, CommandsByCategory } from '../domain/command.ts';
+import type { Context } from '../domain/decider.ts';
+import type { EventMeta, Origin } from '../domain/envelope.ts';
+import type { AppendRequest, StoredEvent } from '../infra/event-store/event-store.ts';
+import { type Decided, decideOn, stageOf } from './deciders.ts';
+import type { DecisionPorts } from './ports.ts';
+import { asJson, asNewEvent } from './stored-events.ts';
+
+/** Whose hand, at which instant, and whether history is being entered. */
+export type Acting = Context & { readonly by: ActedBy; readonly origin: Origin };
+
+export type Wish<C extends Category = Category> = CommandEnvelope<C>;
+
+export const refused = (
+  code: string,
+  facts: Extract<Answer, { status: 'refused' }>['facts'] = {},
+): Answer => ({ status: 'refused', code, facts });
+
+/** The command as its caller sent it: neither collected facts nor the time change its identity. */
+export const contentHashOf = (ports: DecisionPorts, wish: Wish): Uint8Array => {
+  const { category, streamId, command, actorId, history } = wish;
+  return ports.hash(
+    asJson({ category, streamId, command, actorId, ...(history === undefined ? {} : { history }) }),
+  );
+};
+
+const isEqual = (a: Uint8Array, b: Uint8Array): boolean =>
+  a.length === b.length && a.every((byte, index) => byte === b[index]);
+
+/** The answer recorded for this command id, for ever; another content under the id is refused. */
+export const earlierAnswer = async (
+  ports: DecisionPorts,
+  wish: Wish,
+): Promise<Answer | undefined> => {
+  const recorded = await ports.store.findCommand(wish.commandId);
+  if (recorded === undefined) return undefined;
+  if (!isEqual(recorded.contentHash, contentHashOf(ports, wish)))
+    return refused('CommandIdReused', { commandId: wish.commandId });
+  const { streamId, version, position } = recorded;
+  const history = await ports.store.loadStream(streamId);
+  const stage = stageOf(
+    wish.category,
+    history.filter((event) => event.version <= version),
+  );
+  return { status: 'recorded', streamId, version, position, stage, repeated: true };
+};
+
+const metaOf = (wish: Wish, acting: Acting): EventMeta => {
+  const reason = [wish.history?.source, wish.reason].filter((text) => text !== undefined);
+  return {
+    actor: acting.by,
+    ...(reason.length === 0 ? {} : { reason: reason.join(': ') }),
+    commandId: wish.commandId,
+    ...(wish.causationId === undefined ? {} : { causationId: wish.causationId }),
+    correlationId: wish.correlationId,
+    origin: acting.origin,
+  };
+};
+
+export const versionOf = (history: readonly StoredEvent[]): number => history.at(-1)?.version ?? 0;
+
+/** What is to be appended when a wish was accepted over a history. */
+export const appendRequest = (
+  ports: DecisionPorts,
+  wish: Wish,
+  over: {
+    readonly history: readonly StoredEvent[];
+    readonly decided: Extract<Decided, { accepted: unknown }>;
+    readonly acting: Acting;
+  },
+): AppendRequest => {
+  const meta = metaOf(wish, over.acting);
+  return {
+    commandId: wish.commandId,
+    contentHash: contentHashOf(ports, wish),
+    streamId: wish.streamId,
+    category: wish.category,
+    expected: over.history.length === 0 ? 'none' : versionOf(over.history),
+    events: over.decided.accepted.map((event) => asNewEvent(event, meta, over.acting.now)),
+    ...(wish.reservations === undefined
+      ? {}
+      : {
+          reservations: wish.reservations.map(({ kind, keyedHash }) => ({
+            kind,
+            keyedHash: Buffer.from(keyedHash, 'base64'),
+          })),
+        }),
+  };
+};
+
+/** After this many lost races the caller is told to try again: somebody else is writing in a loop. */
+const DECIDE_TRIES = 3;
+
+export const tooBusy = (): ApplicationFailure =>
+  ApplicationFailure.create({
+    type: 'Infra.StoreBusy',
+    message: 'other writers were faster three times; nothing was recorded, try again',
+    category: 'BENIGN',
+  });
+
+type Collect<C extends Category> = () => Promise<CommandsByCategory[C]>;
+
+const appendOnce = async (
+  ports: DecisionPorts,
+  wish: Wish,
+  { acting, collect }: { readonly acting: Acting; readonly collect?: Collect<Category> },
+): Promise<Answer | 'conflict'> => {
+  const { category, streamId } = wish;
+  // Facts first, the stream second: what the stream says last wins.
+  const command = collect === undefined ? wish.command : await collect();
+  const history = await ports.store.loadStream(streamId);
+  const decided = decideOn({ category, command }, history, acting);
+  if ('refused' in decided) return { status: 'refused', ...decided.refused };
+  const { stage } = decided;
+  const known = { status: 'recorded', streamId, stage } as const;
+  if (decided.accepted.length === 0)
+    return { ...known, version: versionOf(history), position: '0', repeated: false };
+  const result = await ports.store.append(appendRequest(ports, wish, { history, decided, acting }));
+  ports.fault('worker.after-append');
+  switch (result.status) {
+    case 'ok': {
+      const { version, position } = result;
+      return { ...known, version, position, repeated: false };
+    }
+    case 'duplicate':
+    case 'reused':
+      return (await earlierAnswer(ports, wish)) ?? 'conflict';
+    case 'taken':
+      return refused('IdentityTaken', { streamId: result.streamId });
+    case 'conflict':
+      return 'conflict';
+  }
+};
+
+export const decideAndAppend = async (
+  ports: DecisionPorts,
+  wish: Wish,
+  how: { readonly acting: Acting; readonly collect?: Collect<Category> },
+): Promise<Answer> => {
+  for (let attempt = 1; attempt <= DECIDE_TRIES; attempt += 1) {
+    const answer = await appendOnce(ports, wish, how);
+    if (answer !== 'conflict') return answer;
+  }
+  throw tooBusy();
+};

@@ -1,0 +1,103 @@
+// The area a command acts in: Kemendagri code of the person or programme behind the stream.
+import type { EventStore } from '../infra/event-store/event-store.ts';
+import type { Wish } from './append-decision.ts';
+import { lastOf } from './stored-events.ts';
+
+type Streams = Pick<EventStore, 'loadStream'>;
+
+const programmeRegion = async (store: Streams, programmeId: string): Promise<string | null> =>
+  lastOf(await store.loadStream(programmeId), 'ProgrammeCreated')?.data.region ?? null;
+
+const trancheRegion = async (store: Streams, trancheId: string): Promise<string | null> => {
+  const opened = lastOf(await store.loadStream(trancheId), 'TrancheOpened');
+  return opened === null ? null : programmeRegion(store, opened.data.programmeId);
+};
+
+const workerKelurahan = async (store: Streams, workerId: string): Promise<string | null> =>
+  lastOf(await store.loadStream(workerId), 'WorkerNominated')?.data.kelurahan ?? null;
+
+const workerRegion = async (store: Streams, workerId: string): Promise<string | null> => {
+  const nominated = lastOf(await store.loadStream(workerId), 'WorkerNominated');
+  return nominated === null ? null : programmeRegion(store, nominated.data.programmeId);
+};
+
+const claimKelurahan = async (store: Streams, claimId: string): Promise<string | null> => {
+  const reported = lastOf(await store.loadStream(claimId), 'DeathReported');
+  return reported === null ? null : workerKelurahan(store, reported.data.workerId);
+};
+
+const payableKelurahan = async (store: Streams, payableId: string): Promise<string | null> => {
+  const created = lastOf(await store.loadStream(payableId), 'PayableCreated');
+  return created === null ? null : workerKelurahan(store, created.data.workerId);
+};
+
+/** A run pays people of many kelurahan: it acts in the region of the programme. */
+const payableRegion = async (store: Streams, payableId: string): Promise<string | null> => {
+  const created = lastOf(await store.loadStream(payableId), 'PayableCreated');
+  return created === null ? null : workerRegion(store, created.data.workerId);
+};
+
+const runRegion = async (
+  store: Streams,
+  { streamId }: Extract<Wish, { category: 'payout_run' }>,
+  member: string | undefined,
+): Promise<string | null> => {
+  const chosen =
+    member ?? lastOf(await store.loadStream(streamId), 'RunMemberAdded')?.data.payableId;
+  return chosen === undefined ? null : payableRegion(store, chosen);
+};
+
+const actorArea = ({ command }: Extract<Wish, { category: 'actor' }>): string | null =>
+  command.type === 'AppointRole' || command.type === 'DelegateRole' ? command.data.area : null;
+
+const rosterRegion = async (
+  store: Streams,
+  { streamId, command }: Extract<Wish, { category: 'roster' }>,
+): Promise<string | null> => {
+  if (command.type === 'ReceiveRoster') return programmeRegion(store, command.data.programmeId);
+  const received = lastOf(await store.loadStream(streamId), 'RosterReceived');
+  return received === null ? null : programmeRegion(store, received.data.programmeId);
+};
+
+const billRegion = async (
+  store: Streams,
+  { streamId, command }: Extract<Wish, { category: 'contribution_bill' }>,
+): Promise<string | null> => {
+  if (command.type === 'ReceiveBill') return trancheRegion(store, command.data.trancheId);
+  const billed = lastOf(await store.loadStream(streamId), 'ContributionBilled');
+  return billed === null ? null : trancheRegion(store, billed.data.trancheId);
+};
+
+/** Null when the thing is unknown: then its decider refuses it, whoever asks. */
+export const areaOf = async (
+  store: Streams,
+  wish: Wish,
+  member?: string,
+): Promise<string | null> => {
+  switch (wish.category) {
+    case 'actor':
+      return actorArea(wish);
+    case 'programme':
+      return wish.command.type === 'CreateProgramme'
+        ? wish.command.data.region
+        : programmeRegion(store, wish.streamId);
+    case 'tranche':
+      return wish.command.type === 'OpenTranche'
+        ? programmeRegion(store, wish.command.data.programmeId)
+        : trancheRegion(store, wish.streamId);
+    case 'contribution_bill':
+      return billRegion(store, wish);
+    case 'roster':
+      return rosterRegion(store, wish);
+    case 'worker':
+      return workerKelurahan(store, wish.streamId);
+    case 'claim':
+      return wish.command.type === 'ReportDeath'
+        ? workerKelurahan(store, wish.command.data.workerId)
+        : claimKelurahan(store, wish.streamId);
+    case 'payable':
+      return payableKelurahan(store, wish.streamId);
+    case 'payout_run':
+      return runRegion(store, wish, member);
+  }
+};

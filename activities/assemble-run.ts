@@ -1,0 +1,156 @@
+// A person freezes due payables into a run, or lets them go: run and payables in one transaction.
+import { ApplicationFailure } from '@temporalio/activity';
+import { systemActor } from '../domain/actor.ts';
+import type { Answer, CommandEnvelope } from '../domain/command.ts';
+import type { PayableCommand, RunMember } from '../domain/payout/events.ts';
+import { type Acting, earlierAnswer, refused, type Wish } from './append-decision.ts';
+import { authoriseWish, isRefusedAuthority } from './authority.ts';
+import { decideTogether, type Part, type Parts } from './decide-together.ts';
+import { paymentOrder } from './payment-order.ts';
+import type { Ports } from './ports.ts';
+import { loadPayables, type Member, membersOfRun, paymentIn } from './run-members.ts';
+import { asJson } from './stored-events.ts';
+import { wronglyAddressed } from './stream-address.ts';
+
+/** The transaction of `append_many` holds 1,000 streams: the run itself is one of them. */
+export const RUN_MEMBERS_MAX = 999;
+
+type Assembly = Extract<CommandEnvelope<'payout_run'>['command'], { type: 'AssembleRun' }>;
+
+/** Facts about each payable come from its own stream, whatever the caller believed. */
+const memberOf = ({ payableId, state: { created } }: Member): RunMember | undefined =>
+  created === null
+    ? undefined
+    : {
+        payableId,
+        claimId: created.claimId,
+        amountIdr: created.amountIdr,
+        mode: created.mode,
+        payerId: created.payerId,
+        decidedBy: [...new Set([...created.recommendedBy, ...created.approvedBy])],
+      };
+
+const payablePart = (
+  ports: Ports,
+  command: PayableCommand,
+  over: { readonly payableId: string; readonly main: Part; readonly step: string },
+): Part => {
+  const { payableId, main, step } = over;
+  const wish: Wish<'payable'> = {
+    commandId: ports.ids.command(step, main.wish.streamId, payableId),
+    category: 'payable',
+    streamId: payableId,
+    command,
+    actorId: systemActor.id,
+    correlationId: main.wish.correlationId,
+    causationId: main.wish.commandId,
+  };
+  return { wish, acting: { ...main.acting, by: systemActor } };
+};
+
+/** What the bank would refuse must not be frozen: nobody could release it. */
+const unrenderable = async (
+  ports: Ports,
+  runId: string,
+  over: { readonly members: readonly Member[]; readonly acting: Acting },
+): Promise<Answer | undefined> => {
+  const payments = over.members.flatMap((member) => paymentIn(ports, member, runId) ?? []);
+  try {
+    const { order, profile } = await paymentOrder(
+      ports,
+      { runId, createdAt: over.acting.now },
+      payments,
+    );
+    const rendered = ports.bank.render(order, profile);
+    if (rendered.status === 'rendered') return undefined;
+    const [problem] = rendered.problems;
+    return refused('PaymentNotRenderable', {
+      problem: problem?.code ?? 'Unknown',
+      endToEndId: problem?.endToEndId ?? '',
+    });
+  } catch (error) {
+    if (!(error instanceof ApplicationFailure) || error.nonRetryable !== true) throw error;
+    return refused('PaymentNotRenderable', { problem: error.type ?? 'Unknown', endToEndId: '' });
+  }
+};
+
+const assembly = async (
+  ports: Ports,
+  envelope: CommandEnvelope<'payout_run'>,
+  over: { readonly command: Assembly; readonly chosen: readonly string[]; readonly acting: Acting },
+): Promise<Parts | Answer> => {
+  const { command, chosen, acting } = over;
+  const { runId, flow } = command.data;
+  if (chosen.length > RUN_MEMBERS_MAX)
+    return refused('RunTooLarge', { members: chosen.length, membersMax: RUN_MEMBERS_MAX });
+  const payables = await loadPayables(ports, chosen);
+  const unknown = payables.find(({ state }) => state.created === null);
+  if (unknown !== undefined) return refused('PayableUnknown', { payable: unknown.payableId });
+  if (payables.some(({ state }) => state.created?.flow !== flow)) return refused('MixedFlows');
+  const members = payables.flatMap((payable) => memberOf(payable) ?? []);
+  const frozen = members.map(({ payableId, amountIdr }) => ({ payableId, amountIdr }));
+  const membersSha256 = Buffer.from(ports.hash(asJson(frozen))).toString('hex');
+  const main: Part = {
+    wish: envelope,
+    acting,
+    collected: { type: 'AssembleRun', data: { ...command.data, members, membersSha256 } },
+  };
+  const isOurs = members.every(({ mode, payerId }) => {
+    return mode === 'DISBURSES' && payerId === command.data.payerId;
+  });
+  const problem = isOurs
+    ? await unrenderable(ports, runId, { members: payables, acting })
+    : undefined;
+  if (problem !== undefined) return problem;
+  const others = chosen.map((payableId) =>
+    payablePart(
+      ports,
+      { type: 'SelectPayable', data: { runId } },
+      { payableId, main, step: 'select' },
+    ),
+  );
+  return { main, others };
+};
+
+/** Those that the person picked, or everything due that fits one run: the earliest first. */
+const choose = async (ports: Ports, { data }: Assembly): Promise<readonly string[]> => {
+  const picked = data.members.map(({ payableId }) => payableId);
+  if (picked.length > 0) return [...new Set(picked)].sort();
+  const due = await ports.duePayables({ payerId: data.payerId, flow: data.flow });
+  return due.slice(0, RUN_MEMBERS_MAX);
+};
+
+export const assembleRun = async (ports: Ports, envelope: CommandEnvelope): Promise<Answer> => {
+  if (envelope.category !== 'payout_run' || envelope.command.type !== 'AssembleRun')
+    return refused('CommandMalformed');
+  const early = (await earlierAnswer(ports, envelope)) ?? wronglyAddressed(ports.ids, envelope);
+  if (early !== undefined) return early;
+  const { command } = envelope;
+  const chosen = await choose(ports, command);
+  const authority = await authoriseWish(ports, envelope, chosen[0]);
+  if (isRefusedAuthority(authority)) return authority;
+  const over = { command, chosen, acting: authority.acting };
+  return decideTogether(ports, envelope, () => assembly(ports, envelope, over));
+};
+
+export const cancelRun = async (ports: Ports, envelope: CommandEnvelope): Promise<Answer> => {
+  if (envelope.category !== 'payout_run' || envelope.command.type !== 'CancelRun')
+    return refused('CommandMalformed');
+  const earlier = await earlierAnswer(ports, envelope);
+  if (earlier !== undefined) return earlier;
+  const authority = await authoriseWish(ports, envelope);
+  if (isRefusedAuthority(authority)) return authority;
+  const main = { wish: envelope, acting: authority.acting };
+  const runId = envelope.streamId;
+  return decideTogether(ports, envelope, async () => {
+    const members = await membersOfRun(ports, await ports.store.loadStream(runId));
+    const others = members.map(({ payableId }) =>
+      payablePart(
+        ports,
+        { type: 'DeselectPayable', data: { runId } },
+        { payableId, main, step: 'deselect' },
+      ),
+    );
+    return { main, others };
+  });
+};

@@ -1,0 +1,108 @@
+// Whether the person who asks may do this act here and now, by their own stream and no other word.
+import type { ActedBy } from '../domain/actor.ts';
+import { systemActor } from '../domain/actor.ts';
+import { officeDay } from '../domain/calendar.ts';
+import type { Answer } from '../domain/command.ts';
+import { type AuthorityRequest, authorise, principalsToAsk } from '../domain/office/authority.ts';
+import { type ActorState, actorDecider } from '../domain/office/decider.ts';
+import { requiredAct } from '../domain/office/required-act.ts';
+import type { Acting, Wish } from './append-decision.ts';
+import { areaOf } from './areas.ts';
+import { stateOf } from './deciders.ts';
+import type { DecisionPorts } from './ports.ts';
+
+type Refused = Extract<Answer, { status: 'refused' }>;
+export type Authorised = { readonly acting: Acting } | Refused;
+
+const actorState = async (ports: DecisionPorts, actorId: string): Promise<ActorState> =>
+  stateOf(actorDecider, await ports.store.loadStream(ports.ids.actor(actorId)));
+
+/** Where no area follows from the thing itself (a person, a new thing), any area of the role will do. */
+const requestFor = (
+  state: ActorState,
+  wish: { readonly act: AuthorityRequest['act']; readonly area: string | null },
+  day: AuthorityRequest['day'],
+): AuthorityRequest => {
+  const own = state.roles.find((role) => role.act === wish.act)?.area;
+  return { act: wish.act, area: wish.area ?? own ?? '', day };
+};
+
+const holder = async (
+  ports: DecisionPorts,
+  actorId: string,
+  wish: {
+    readonly act: AuthorityRequest['act'];
+    readonly area: string | null;
+    readonly at: string;
+  },
+): Promise<{ readonly by: ActedBy } | Refused> => {
+  // The engine's own hand is never lent to an envelope, whoever registered such a name.
+  if (actorId === systemActor.id) return refusedActor(actorId);
+  const state = await actorState(ports, actorId);
+  if (state.actorId === null) return refusedActor(actorId);
+  const request = requestFor(state, wish, officeDay(wish.at));
+  const principals = new Map<string, ActorState>();
+  for (const id of principalsToAsk(state, request)) principals.set(id, await actorState(ports, id));
+  const authority = authorise(state, request, principals);
+  return 'by' in authority ? authority : { status: 'refused', ...authority.refused };
+};
+
+const refusedActor = (actorId: string): Refused => ({
+  status: 'refused',
+  code: 'ActorUnknown',
+  facts: { actorId },
+});
+
+/** The very first person of an installation: nobody could have appointed them; once only. */
+const firstAdministrator = (wish: Wish, now: string): Acting | undefined => {
+  if (wish.category !== 'actor' || wish.command.type !== 'RegisterActor') return undefined;
+  const { firstAdministrator: isFirst, appointment, office, actorId } = wish.command.data;
+  if (!isFirst || wish.actorId !== actorId) return undefined;
+  const letter = appointment?.letter ?? '';
+  return { by: { id: actorId, office, act: 'administer', letter }, now, origin: 'live' };
+};
+
+/** A person's authority for one act, outside of a command (a batch, an answer of the bank). */
+export const authoriseAct = async (
+  ports: DecisionPorts,
+  actorId: string,
+  wish: { readonly act: AuthorityRequest['act']; readonly area: string | null },
+): Promise<Authorised> => {
+  const now = ports.clock();
+  const held = await holder(ports, actorId, { ...wish, at: now });
+  return 'by' in held ? { acting: { by: held.by, now, origin: 'live' } } : held;
+};
+
+/** `member`: a payable of the run to be assembled, which says in which region the run acts. */
+export const authoriseWish = async (
+  ports: DecisionPorts,
+  wish: Wish,
+  member?: string,
+): Promise<Authorised> => {
+  const now = ports.clock();
+  const first = firstAdministrator(wish, now);
+  if (first !== undefined) return { acting: first };
+  const area = await areaOf(ports.store, wish, member);
+  const act = requiredAct(wish.category, wish.command.type);
+  if (wish.history === undefined) {
+    const held = await holder(ports, wish.actorId, { act, area, at: now });
+    return 'by' in held ? { acting: { by: held.by, now, origin: 'live' } } : held;
+  }
+  const { effectiveAt } = wish.history;
+  if (Number.isNaN(Date.parse(effectiveAt)) || effectiveAt > now)
+    return refusedHistory(effectiveAt);
+  const recorder = await holder(ports, wish.actorId, { act: 'record-history', area, at: now });
+  if (!('by' in recorder)) return recorder;
+  const held = await holder(ports, wish.actorId, { act, area, at: effectiveAt });
+  if (!('by' in held)) return held;
+  return { acting: { by: held.by, now: effectiveAt, origin: 'historic' } };
+};
+
+const refusedHistory = (effectiveAt: string): Refused => ({
+  status: 'refused',
+  code: 'HistoryNotInThePast',
+  facts: { effectiveAt },
+});
+
+export const isRefusedAuthority = (authority: Authorised): authority is Refused =>
+  'status' in authority;

@@ -1,0 +1,156 @@
+// Takes an answer file of the bank in: each line to its payable, each file once to its runs.
+import type { LocalDate } from '../domain/calendar.ts';
+import type { Answer } from '../domain/command.ts';
+import { type RupiahText, rupiah, rupiahText } from '../domain/money.ts';
+import type { AnswerFile, AnswerKind, AnswerProblem, BankAnswer } from '../infra/bank/bank-port.ts';
+import { type Acting, decideAndAppend, type Wish } from './append-decision.ts';
+import { authoriseAct, isRefusedAuthority } from './authority.ts';
+import type { Ports } from './ports.ts';
+import { loadPayables, type Member } from './run-members.ts';
+
+export type IngestedFile = {
+  readonly lines: number;
+  /** Codes with the id that the bank named; never a person. */
+  readonly problems: readonly { readonly code: string; readonly endToEndId: string }[];
+  /** Refused for now (the payment is not recorded as sent yet): the file must be read again. */
+  readonly again: boolean;
+};
+
+type Line = {
+  readonly kind: AnswerKind;
+  readonly endToEndId: string;
+  /** Null: a status report about the instruction as a whole. */
+  readonly amountIdr: bigint | null;
+  readonly bankReference: string;
+  readonly reasonCode: string | null;
+  readonly bookedOn: string | null;
+};
+
+type ReadFile = Extract<AnswerFile, { status: 'read' }>;
+
+const lineOf = (answer: Omit<BankAnswer, 'amountIdr'> & { amountIdr?: bigint }): Line => ({
+  kind: answer.kind,
+  endToEndId: answer.endToEndId,
+  amountIdr: answer.amountIdr ?? null,
+  bankReference: answer.bankReference,
+  reasonCode: answer.reasonCode ?? null,
+  bookedOn: answer.bookedOn ?? null,
+});
+
+/** A second line about one payment may be a second booking: its payable must judge, not the file. */
+const repeatedLine = (problem: AnswerProblem): Line | undefined => {
+  const { code, kind, endToEndId, amountText } = problem;
+  if (code !== 'RepeatedInFile' || kind === undefined || endToEndId === undefined) return undefined;
+  return {
+    kind,
+    endToEndId,
+    amountIdr: amountText !== undefined && /^\d+$/.test(amountText) ? BigInt(amountText) : null,
+    bankReference: problem.bankReference ?? '',
+    reasonCode: problem.reasonCode ?? null,
+    bookedOn: problem.bookedOn ?? null,
+  };
+};
+
+const payableOf = (ports: Ports, endToEndId: string): Promise<string | undefined> =>
+  ports.store.findIdentity({
+    kind: 'end-to-end',
+    keyedHash: ports.keys.keyedHash('end-to-end', endToEndId),
+  });
+
+type Taking = {
+  readonly acting: Acting;
+  readonly correlationId: string;
+  readonly fileSha256: string;
+};
+
+const wishFor = (ports: Ports, member: Member, over: { line: Line; taking: Taking }): Wish => {
+  const { line, taking } = over;
+  const { kind, endToEndId, bankReference, reasonCode, bookedOn } = line;
+  const instructed = member.state.created?.amountIdr ?? ('0' as RupiahText);
+  const amountIdr = line.amountIdr === null ? instructed : rupiahText(rupiah(line.amountIdr));
+  return {
+    // What the bank said, not where: the same booking in two files is one fact.
+    commandId: ports.ids.command(
+      ...(['bank-answer', endToEndId, kind, bankReference] as const),
+      ...[amountIdr, bookedOn ?? '', reasonCode ?? ''],
+    ),
+    category: 'payable',
+    streamId: member.payableId,
+    command: {
+      type: 'RecordBankAnswer',
+      data: {
+        ...{ endToEndId, kind, amountIdr, bankReference, reasonCode },
+        bookedOn: bookedOn as LocalDate | null,
+      },
+    },
+    actorId: taking.acting.by.id,
+    correlationId: taking.correlationId,
+  };
+};
+
+type Taken = { readonly runId: string | undefined; readonly problem: string | undefined };
+
+const takeLine = async (ports: Ports, line: Line, taking: Taking): Promise<Taken> => {
+  const payableId = await payableOf(ports, line.endToEndId);
+  const [member] = payableId === undefined ? [] : await loadPayables(ports, [payableId]);
+  if (member === undefined) return { runId: undefined, problem: 'UnknownPayment' };
+  const runId = member.state.attempts.find((a) => a.endToEndId === line.endToEndId)?.runId;
+  const answer = await decideAndAppend(ports, wishFor(ports, member, { line, taking }), taking);
+  ports.fault('gateway.after-bank-line');
+  if (answer.status === 'refused') return { runId, problem: answer.code };
+  const [now] = await loadPayables(ports, [member.payableId]);
+  return { runId, problem: now?.state.disputed === true ? 'Disputed' : undefined };
+};
+
+const noteOnRun = (
+  ports: Ports,
+  runId: string,
+  over: { readonly lines: readonly Taken[]; readonly taking: Taking },
+): Promise<Answer> => {
+  const { lines, taking } = over;
+  const { fileSha256 } = taking;
+  const problems = lines.filter(({ problem }) => problem !== undefined).length;
+  const wish: Wish<'payout_run'> = {
+    commandId: ports.ids.command('ingest-answer', runId, fileSha256),
+    category: 'payout_run',
+    streamId: runId,
+    command: { type: 'IngestAnswer', data: { fileSha256, lines: lines.length, problems } },
+    actorId: taking.acting.by.id,
+    correlationId: taking.correlationId,
+  };
+  return decideAndAppend(ports, wish, taking);
+};
+
+const takeFile = async (ports: Ports, file: ReadFile, taking: Taking): Promise<IngestedFile> => {
+  const repeated = file.problems.flatMap((problem) => repeatedLine(problem) ?? []);
+  const lines = [...file.answers.map(lineOf), ...repeated];
+  const taken: Taken[] = [];
+  for (const line of lines) taken.push(await takeLine(ports, line, taking));
+  const again = taken.some(({ problem }) => problem === 'PaymentNotSent');
+  const runs = new Set(taken.flatMap(({ runId }) => runId ?? []));
+  // The run hears of the file last: when it wakes, every line of it stands.
+  if (!again)
+    for (const runId of runs)
+      await noteOnRun(ports, runId, { lines: taken.filter((t) => t.runId === runId), taking });
+  const told = taken.flatMap(({ problem }, index) =>
+    problem === undefined ? [] : [{ code: problem, endToEndId: lines[index]?.endToEndId ?? '' }],
+  );
+  const unread = file.problems.map(({ code, endToEndId = '' }) => ({ code, endToEndId }));
+  return { lines: lines.length, problems: [...unread, ...told], again };
+};
+
+/** Asked by a person with the permission; the bytes are kept before anything is recorded. */
+export const ingestBankAnswers = async (
+  ports: Ports,
+  request: { readonly actorId: string; readonly correlationId: string; readonly bytes: Uint8Array },
+): Promise<IngestedFile | Extract<Answer, { status: 'refused' }>> => {
+  const { actorId, correlationId, bytes } = request;
+  const act = 'ingest-bank-answer';
+  const authority = await authoriseAct(ports, actorId, { act, area: null });
+  if (isRefusedAuthority(authority)) return authority;
+  const file = ports.bank.read(bytes);
+  if (file.status === 'unreadable')
+    return { status: 'refused', code: 'AnswerUnreadable', facts: { problem: file.code } };
+  const { sha256: fileSha256 } = await ports.documents.put(bytes);
+  return takeFile(ports, file, { acting: authority.acting, correlationId, fileSha256 });
+};

@@ -1,0 +1,223 @@
+// What a claim's workflow asks for: where it stands, what follows, and the steps themselves.
+
+import { claimDecider } from '../domain/claim/decider.ts';
+import type { ClaimStage } from '../domain/claim/events.ts';
+import { claimStage } from '../domain/claim/stage.ts';
+import type { ClaimState } from '../domain/claim/state.ts';
+import { dueAt } from '../domain/rules/due-dates.ts';
+import { workerDecider } from '../domain/worker/decider.ts';
+import type { WorkerClaimSettled } from '../domain/worker/events.ts';
+import type { WorkerState } from '../domain/worker/stage.ts';
+import type { StoredEvent } from '../infra/event-store/event-store.ts';
+import type { Activities, ClaimFacts, ClaimFollowUp, Deadline } from './activities.ts';
+import { versionOf } from './append-decision.ts';
+import { stateOf } from './deciders.ts';
+import { actingFor, followUp } from './follow-up.ts';
+import { endsOf, type OwedStreams, owedStreams } from './payable-ends.ts';
+import { dueDateOf, payablesOfClaim, verdictOf } from './payables-of-claim.ts';
+import type { DecisionPorts } from './ports.ts';
+import { lastOf } from './stored-events.ts';
+
+type ClaimSteps = Pick<
+  Activities,
+  'hydrateClaim' | 'noteDeath' | 'createPayables' | 'settleClaim' | 'noteOutcome' | 'passDeadline'
+>;
+
+/**
+ * While a past claim is being entered its papers, verdict and payment come seconds apart: only when
+ * this long nothing more came, a due day of the past is entered as passed.
+ */
+const HISTORY_ENTRY_REST_MS = 3_600_000;
+/** A second, so that clocks that disagree a little never make a busy loop. */
+const WAIT_MS_MIN = 1_000;
+
+const ms = (instant: string): number => Date.parse(instant);
+
+/** The instant at which the stream should be asked whether the due day ran out. */
+const lookAtMs = (history: readonly StoredEvent[], dueInstant: string): number => {
+  const last = history.at(-1);
+  if (last === undefined || last.meta.origin !== 'historic') return ms(dueInstant);
+  return Math.max(ms(dueInstant), ms(last.recordedAt) + HISTORY_ENTRY_REST_MS);
+};
+
+const deadlineOf = (
+  history: readonly StoredEvent[],
+  state: ClaimState,
+  now: string,
+): Deadline | null => {
+  const due = dueDateOf(history);
+  if (due === null || !state.documentsComplete || state.closed !== null) return null;
+  if (state.deadlinesPassed.includes(due.dueOn)) return null;
+  const waitMs = Math.max(WAIT_MS_MIN, lookAtMs(history, dueAt(due)) - ms(now));
+  return { code: due.code, waitMs };
+};
+
+type Outcome = WorkerClaimSettled['data']['outcome'];
+
+/** How the claim ended for its worker; a withdrawn claim says nothing about the benefit. */
+const outcomeOf = (history: readonly StoredEvent[], stage: ClaimStage): Outcome | null => {
+  if (stage === 'REJECTED') return 'REJECTED';
+  return stage === 'SETTLED' ? (lastOf(history, 'ClaimSettled')?.data.outcome ?? null) : null;
+};
+
+const payableSteps = (state: ClaimState, owed: OwedStreams): readonly ClaimFollowUp[] => {
+  if (state.verdict === null || state.closed !== null) return [];
+  if ([...owed.values()].some((history) => history.length === 0)) return ['CREATE_PAYABLES'];
+  const isEnded = owed.size > 0 && endsOf(owed).every(({ end }) => end !== 'OPEN');
+  return isEnded ? ['SETTLE'] : [];
+};
+
+const workerSteps = (
+  claimId: string,
+  worker: WorkerState,
+  outcome: Outcome | null,
+): readonly ClaimFollowUp[] => {
+  if (worker.death === null) return ['NOTE_DEATH'];
+  const isTold = outcome === null || worker.outcome === outcome;
+  return worker.death.claimId === claimId && !isTold ? ['NOTE_OUTCOME'] : [];
+};
+
+const unknownClaim: ClaimFacts = {
+  exists: false,
+  workerId: '',
+  version: 0,
+  stage: 'UNKNOWN',
+  follows: [],
+  deadline: null,
+  ended: false,
+};
+
+const hydrate = async (ports: DecisionPorts, claimId: string): Promise<ClaimFacts> => {
+  await ports.store.setWorkflowFlag(claimId, true);
+  const history = await ports.store.loadStream(claimId);
+  if (history.length === 0) return unknownClaim;
+  const state = stateOf(claimDecider, history);
+  const stage = claimStage(state);
+  const worker = stateOf(workerDecider, await ports.store.loadStream(state.workerId));
+  const follows = [
+    ...workerSteps(claimId, worker, outcomeOf(history, stage)),
+    ...payableSteps(state, await owedStreams(ports, history)),
+  ];
+  return {
+    exists: true,
+    workerId: state.workerId,
+    version: versionOf(history),
+    stage,
+    follows,
+    deadline: deadlineOf(history, state, ports.clock()),
+    ended: state.closed !== null && follows.length === 0,
+  };
+};
+
+const noteDeath = async (ports: DecisionPorts, claimId: string): Promise<void> => {
+  const reported = lastOf(await ports.store.loadStream(claimId), 'DeathReported');
+  if (reported === null) return;
+  const { workerId, deathDate } = reported.data;
+  await followUp(
+    ports,
+    {
+      category: 'worker',
+      streamId: workerId,
+      command: { type: 'NoteDeathReport', data: { workerId, claimId, deathDate } },
+      commandId: ports.ids.command('note-death', claimId),
+    },
+    { cause: reported.stored },
+  );
+};
+
+const createPayables = async (ports: DecisionPorts, claimId: string): Promise<void> => {
+  const history = await ports.store.loadStream(claimId);
+  const verdict = verdictOf(history);
+  if (verdict === null) return;
+  const owed = await owedStreams(ports, history);
+  for (const payable of payablesOfClaim(history, ports.ids)) {
+    // Created under an older calendar it stays as it is: its id says that it is the same payable.
+    if ((owed.get(payable.payableId)?.length ?? 0) > 0) continue;
+    await followUp(
+      ports,
+      {
+        category: 'payable',
+        streamId: payable.payableId,
+        command: { type: 'CreatePayable', data: payable },
+        commandId: ports.ids.command('create-payable', payable.payableId),
+      },
+      { cause: verdict.stored },
+    );
+    ports.fault('worker.after-payables');
+  }
+};
+
+/** The last event that any of the payables saw: what settled the claim. */
+const lastMove = (owed: OwedStreams): StoredEvent | undefined =>
+  [...owed.values()]
+    .flatMap((history) => history.slice(-1))
+    .sort((a, b) => (BigInt(a.position) < BigInt(b.position) ? -1 : 1))
+    .at(-1);
+
+const settleClaim = async (ports: DecisionPorts, claimId: string): Promise<void> => {
+  const history = await ports.store.loadStream(claimId);
+  const verdict = verdictOf(history);
+  const cause = lastMove(await owedStreams(ports, history));
+  if (verdict === null || cause === undefined) return;
+  await followUp(
+    ports,
+    {
+      category: 'claim',
+      streamId: claimId,
+      command: { type: 'SettleClaim', data: { payables: [] } },
+      commandId: ports.ids.command('settle-claim', claimId, verdict.data.decision),
+    },
+    { cause },
+  );
+};
+
+const noteOutcome = async (ports: DecisionPorts, claimId: string): Promise<void> => {
+  const history = await ports.store.loadStream(claimId);
+  const { workerId, ...state } = stateOf(claimDecider, history);
+  const outcome = outcomeOf(history, claimStage({ workerId, ...state }));
+  const cause = lastOf(history, outcome === 'REJECTED' ? 'ClaimRejected' : 'ClaimSettled')?.stored;
+  if (outcome === null || cause === undefined) return;
+  await followUp(
+    ports,
+    {
+      category: 'worker',
+      streamId: workerId,
+      command: { type: 'NoteClaimOutcome', data: { workerId, claimId, outcome } },
+      commandId: ports.ids.command('note-outcome', claimId, cause.version),
+    },
+    { cause },
+  );
+};
+
+const passDeadline = async (ports: DecisionPorts, claimId: string): Promise<void> => {
+  const history = await ports.store.loadStream(claimId);
+  const due = dueDateOf(history);
+  const completed = lastOf(history, 'DocumentsCompleted');
+  if (due === null || completed === null) return;
+  const dueInstant = dueAt(due);
+  // Woken early (a test server, a changed clock): nothing has passed yet.
+  if (ms(ports.clock()) < lookAtMs(history, dueInstant)) return;
+  const cause = completed.stored;
+  const acting = actingFor(ports, cause);
+  const now = acting.origin === 'historic' ? dueInstant : acting.now;
+  const { dueOn, calendarVersion, ruleId, code } = due;
+  await followUp(
+    ports,
+    {
+      category: 'claim',
+      streamId: claimId,
+      command: { type: 'PassDeadline', data: { code, dueOn, calendarVersion, ruleId } },
+      commandId: ports.ids.command('pass-deadline', claimId, code, dueOn),
+    },
+    { cause, acting: { ...acting, now } },
+  );
+};
+
+export const createClaimSteps = (ports: DecisionPorts): ClaimSteps => ({
+  hydrateClaim: (claimId) => hydrate(ports, claimId),
+  noteDeath: (claimId) => noteDeath(ports, claimId),
+  createPayables: (claimId) => createPayables(ports, claimId),
+  settleClaim: (claimId) => settleClaim(ports, claimId),
+  noteOutcome: (claimId) => noteOutcome(ports, claimId),
+  passDeadline: (claimId) => passDeadline(ports, claimId),
+});

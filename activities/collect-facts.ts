@@ -1,0 +1,108 @@
+// Puts facts of other streams into the commands that ask for them; what the caller sent is ignored.
+import { officeDay } from '../domain/calendar.ts';
+import type { ClaimCommand, ClaimMandate, CoverFacts } from '../domain/claim/events.ts';
+import type { Category, CommandsByCategory } from '../domain/command.ts';
+import type { RupiahText } from '../domain/money.ts';
+import { holdsThroughout } from '../domain/office/authority.ts';
+import { actorDecider } from '../domain/office/decider.ts';
+import type { ActorCommand } from '../domain/office/events.ts';
+import type { ContributionBillCommand } from '../domain/programme/events.ts';
+import { mandateInForce, programmeDecider } from '../domain/programme/programme-decider.ts';
+import type { Acting, Wish } from './append-decision.ts';
+import { coverFacts } from './cover-facts.ts';
+import { stateOf } from './deciders.ts';
+import { payableEnds } from './payable-ends.ts';
+import type { DecisionPorts } from './ports.ts';
+import { lastOf } from './stored-events.ts';
+
+const coverOfClaim = async (ports: DecisionPorts, claimId: string): Promise<CoverFacts | null> => {
+  const reported = lastOf(await ports.store.loadStream(claimId), 'DeathReported');
+  if (reported === null) return null;
+  const { workerId, deathDate } = reported.data;
+  return coverFacts(ports, workerId, deathDate);
+};
+
+/** A claim that nobody reported has no cover to speak of; its decider refuses it anyway. */
+const noCover = (ports: DecisionPorts): Promise<CoverFacts> =>
+  coverFacts(ports, ports.ids.derived('nobody', 'nobody'), officeDay(ports.clock()));
+
+/** The mandate of the benefit flow on the office's day of the act. */
+const mandateOfClaim = async (
+  ports: DecisionPorts,
+  claimId: string,
+  now: string,
+): Promise<ClaimMandate | null> => {
+  const reported = lastOf(await ports.store.loadStream(claimId), 'DeathReported');
+  if (reported === null) return null;
+  const worker = await ports.store.loadStream(reported.data.workerId);
+  const programmeId = lastOf(worker, 'WorkerNominated')?.data.programmeId;
+  if (programmeId === undefined) return null;
+  const programme = stateOf(programmeDecider, await ports.store.loadStream(programmeId));
+  return mandateInForce(programme, 'BENEFIT', officeDay(now));
+};
+
+const forClaim = async (
+  ports: DecisionPorts,
+  wish: Extract<Wish, { category: 'claim' }>,
+  now: string,
+): Promise<ClaimCommand> => {
+  const { command, streamId: claimId } = wish;
+  switch (command.type) {
+    case 'CheckClaim': {
+      const cover = (await coverOfClaim(ports, claimId)) ?? (await noCover(ports));
+      return { type: command.type, data: { ...command.data, cover } };
+    }
+    case 'ApproveClaim': {
+      const cover = await coverOfClaim(ports, claimId);
+      return { type: command.type, data: { ...command.data, cover } };
+    }
+    case 'RecommendClaim': {
+      const mandate = await mandateOfClaim(ports, claimId, now);
+      return { type: command.type, data: { ...command.data, mandate } };
+    }
+    case 'SettleClaim': {
+      const payables = await payableEnds(ports, claimId);
+      return { type: command.type, data: { ...command.data, payables } };
+    }
+    default:
+      return command;
+  }
+};
+
+const forActor = async (
+  ports: DecisionPorts,
+  { command }: Extract<Wish, { category: 'actor' }>,
+): Promise<ActorCommand> => {
+  if (command.type !== 'DelegateRole') return command;
+  const principal = await ports.store.loadStream(ports.ids.actor(command.data.principalId));
+  const principalHolds = holdsThroughout(stateOf(actorDecider, principal), command.data);
+  return { type: command.type, data: { ...command.data, principalHolds } };
+};
+
+const forBill = async (
+  ports: DecisionPorts,
+  { command }: Extract<Wish, { category: 'contribution_bill' }>,
+): Promise<ContributionBillCommand> => {
+  if (command.type !== 'ReceiveBill') return command;
+  const opened = lastOf(await ports.store.loadStream(command.data.trancheId), 'TrancheOpened');
+  // A bill of an unknown tranche cannot fit any rate: its decider says that the amount differs.
+  const monthlyContributionIdr = opened?.data.monthlyContributionIdr ?? ('0' as RupiahText);
+  return { type: command.type, data: { ...command.data, monthlyContributionIdr } };
+};
+
+export const collectFacts = async (
+  ports: DecisionPorts,
+  wish: Wish,
+  acting: Acting,
+): Promise<CommandsByCategory[Category]> => {
+  switch (wish.category) {
+    case 'claim':
+      return forClaim(ports, wish, acting.now);
+    case 'actor':
+      return forActor(ports, wish);
+    case 'contribution_bill':
+      return forBill(ports, wish);
+    default:
+      return wish.command;
+  }
+};

@@ -1,0 +1,18 @@
+// All activities over one set of ports: what the worker registers and workflows call by name.
+import type { Activities } from './activities.ts';
+import { createCardSteps } from './card-steps.ts';
+import { createClaimSteps } from './claim-steps.ts';
+import type { Ports } from './ports.ts';
+import { createRecordDecision } from './record-decision.ts';
+import { createRosterSteps } from './roster-steps.ts';
+import { createRunSteps } from './run-steps.ts';
+import { createWorkerSteps } from './worker-steps.ts';
+
+export const createActivities = (ports: Ports): Activities => ({
+  recordDecision: createRecordDecision(ports),
+  ...createWorkerSteps(ports),
+  ...createClaimSteps(ports),
+  ...createRosterSteps(ports),
+  ...createCardSteps(ports),
+  ...createRunSteps(ports),
+});

@@ -1,0 +1,80 @@
+// What a decided claim owes to whom, read from its own events: one payable per payee.
+import { officeDay } from '../domain/calendar.ts';
+import type { BenefitLine } from '../domain/claim/events.ts';
+import { parseRupiah, type RupiahText, sumTexts } from '../domain/money.ts';
+import type { PayableCreated } from '../domain/payout/events.ts';
+import { type DueDate, paymentDueDate } from '../domain/rules/due-dates.ts';
+import { NATIONAL_HOLIDAYS } from '../domain/rules/holidays.ts';
+import { FUND_PAYEE } from '../domain/rules/jkm.ts';
+import type { StoredEvent } from '../infra/event-store/event-store.ts';
+import type { StreamIds } from '../infra/ids/stream-ids.ts';
+import { lastOf } from './stored-events.ts';
+
+export type OwedPayable = PayableCreated['data'];
+
+/** T-07: the clock starts when the file is complete; null while it is not. */
+export const dueDateOf = (history: readonly StoredEvent[]): DueDate | null => {
+  const completed = lastOf(history, 'DocumentsCompleted');
+  if (completed === null) return null;
+  return paymentDueDate(officeDay(completed.stored.effectiveAt), NATIONAL_HOLIDAYS);
+};
+
+/** The event that made the sums owed. */
+export const verdictOf = (history: readonly StoredEvent[]) =>
+  lastOf(history, 'ClaimApproved') ?? lastOf(history, 'DeterminationReported');
+
+const byPayee = (lines: readonly BenefitLine[]): ReadonlyMap<string, readonly BenefitLine[]> => {
+  const groups = new Map<string, BenefitLine[]>();
+  for (const line of lines) groups.set(line.payee, [...(groups.get(line.payee) ?? []), line]);
+  return groups;
+};
+
+/**
+ * Under TRACKS the branch's sum is what will be paid. With one payee that sum is the payable; with a
+ * retained part nobody told us how it is split, so ours stand and the difference stays flagged.
+ */
+const amountOf = (
+  lines: readonly BenefitLine[],
+  groups: number,
+  determinedIdr: RupiahText | undefined,
+): RupiahText =>
+  determinedIdr !== undefined && groups === 1
+    ? determinedIdr
+    : sumTexts(lines.map((line) => line.amountIdr));
+
+export const payablesOfClaim = (
+  history: readonly StoredEvent[],
+  ids: StreamIds,
+): readonly OwedPayable[] => {
+  const verdict = verdictOf(history);
+  const benefits = lastOf(history, 'BenefitsDetermined')?.data;
+  const heirs = lastOf(history, 'HeirsDetermined')?.data;
+  const recommended = lastOf(history, 'ClaimRecommended')?.data;
+  const reported = lastOf(history, 'DeathReported')?.data;
+  const due = dueDateOf(history);
+  if (verdict === null || due === null) return [];
+  if (benefits === undefined || heirs === undefined || recommended === undefined) return [];
+  if (reported === undefined) return [];
+  const { claimId, decision, recommendedBy, approvedBy } = verdict.data;
+  const determinedIdr = 'determinedIdr' in verdict.data ? verdict.data.determinedIdr : undefined;
+  const groups = byPayee(benefits.lines);
+  const { payerId, mandateId, mode } = recommended.mandate;
+  return [...groups]
+    .map(([payee, lines]) => ({
+      payableId: ids.payable(claimId, decision, payee),
+      claimId,
+      workerId: reported.workerId,
+      decision,
+      lineCodes: lines.map((line) => line.code),
+      amountIdr: amountOf(lines, groups.size, determinedIdr),
+      payerId,
+      mandateId,
+      mode,
+      flow: 'BENEFIT' as const,
+      payee: payee === FUND_PAYEE ? null : heirs.payee,
+      dueOn: due.dueOn,
+      recommendedBy,
+      approvedBy,
+    }))
+    .filter((payable) => parseRupiah(payable.amountIdr) > 0n);
+};

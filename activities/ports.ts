@@ -1,0 +1,61 @@
+// Everything that activities need of the world, as one object of ports: tests give their own.
+import type { Json } from '../domain/envelope.ts';
+import type { Flow } from '../domain/programme/events.ts';
+import type { RosterTerms } from '../domain/roster/row-verdict.ts';
+import type {
+  AnswerFile,
+  BankProfile,
+  DropOutcome,
+  PaymentFile,
+  PaymentOrder,
+  RenderOutcome,
+} from '../infra/bank/bank-port.ts';
+import type { Clock } from '../infra/clock.ts';
+import type { Fault } from '../infra/config/fault-points.ts';
+import type { DocumentStore } from '../infra/documents/document-store.ts';
+import type { EventStore } from '../infra/event-store/event-store.ts';
+import type { StreamIds } from '../infra/ids/stream-ids.ts';
+import type { KeyService } from '../infra/keys/key-service.ts';
+import type { AnswerReading } from '../infra/rosters/registration-csv.ts';
+import type { RosterFileRefused, RosterReading } from '../infra/rosters/roster-csv.ts';
+import type { WorkflowSignals } from '../infra/temporal/workflow-signals.ts';
+
+/** What a decision needs: the log, identities, the office's now, the fingerprint of a command. */
+export type DecisionPorts = {
+  readonly store: EventStore;
+  readonly ids: StreamIds;
+  readonly keys: Pick<KeyService, 'keyedHash'>;
+  readonly clock: Clock;
+  hash(value: Json): Uint8Array;
+  readonly fault: Fault;
+};
+
+/** Received lists, read from their bytes. */
+export type Lists = {
+  roster(bytes: Uint8Array, terms: RosterTerms): Promise<RosterReading | RosterFileRefused>;
+  registrationAnswer(bytes: Uint8Array): Promise<AnswerReading>;
+  /** Card ids of a hand-over list, in the order of its rows. */
+  handOver(bytes: Uint8Array): Promise<readonly string[]>;
+};
+
+export type Bank = {
+  /** By the code a payer was registered with; undefined when no such bank is known. */
+  profile(code: string): BankProfile | undefined;
+  render(order: PaymentOrder, profile: BankProfile): RenderOutcome;
+  drop(file: PaymentFile): Promise<DropOutcome>;
+  read(bytes: Uint8Array): AnswerFile;
+};
+
+export type Ports = DecisionPorts & {
+  readonly keys: KeyService;
+  readonly documents: DocumentStore;
+  readonly lists: Lists;
+  readonly bank: Bank;
+  readonly signals: WorkflowSignals;
+  /** Payables that a run may take, by the read model; each is asked again on its own stream. */
+  duePayables(of: { readonly payerId: string; readonly flow: Flow }): Promise<readonly string[]>;
+  /** `at-enrolment` opens a lifecycle for every nominated worker, not only when one is touched. */
+  readonly lifecycleStart: 'on-first-touch' | 'at-enrolment';
+  /** Tells Temporal that a long activity still lives. */
+  heartbeat(): void;
+};

@@ -1,0 +1,43 @@
+// A person's command, recorded once: es.commands, authority, facts of other streams, decision, append.
+import type { Answer, CommandEnvelope } from '../domain/command.ts';
+import { decideAndAppend, earlierAnswer } from './append-decision.ts';
+import { authoriseWish, isRefusedAuthority } from './authority.ts';
+import { collectFacts } from './collect-facts.ts';
+import type { DecisionPorts } from './ports.ts';
+import { releaseSeats, reserveSeats } from './seats.ts';
+import { wronglyAddressed } from './stream-address.ts';
+
+export type RecordDecision = (envelope: CommandEnvelope) => Promise<Answer>;
+
+/** Names that only the installation itself may reserve are put in here, never taken from outside. */
+const withOwnReservation = (ports: DecisionPorts, envelope: CommandEnvelope): CommandEnvelope => {
+  const isFirst =
+    envelope.category === 'actor' &&
+    envelope.command.type === 'RegisterActor' &&
+    envelope.command.data.firstAdministrator;
+  if (!isFirst) return envelope;
+  const hash = ports.keys.keyedHash('installation', 'first-administrator');
+  const reservation = { kind: 'installation', keyedHash: Buffer.from(hash).toString('base64') };
+  return { ...envelope, reservations: [reservation] };
+};
+
+export const createRecordDecision = (ports: DecisionPorts): RecordDecision => {
+  return async (envelope) => {
+    const earlier = await earlierAnswer(ports, envelope);
+    if (earlier !== undefined) return earlier;
+    const wrong = wronglyAddressed(ports.ids, envelope);
+    if (wrong !== undefined) return wrong;
+    const authority = await authoriseWish(ports, envelope);
+    if (isRefusedAuthority(authority)) return authority;
+    const { acting } = authority;
+    const seats = await reserveSeats(ports, envelope, acting);
+    if (seats?.status === 'refused') return seats;
+    const wish = withOwnReservation(ports, envelope);
+    const answer = await decideAndAppend(ports, wish, {
+      acting,
+      collect: () => collectFacts(ports, wish, acting),
+    });
+    if (answer.status === 'refused') await releaseSeats(ports, envelope, acting);
+    return answer;
+  };
+};

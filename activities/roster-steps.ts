@@ -1,0 +1,160 @@
+// The steps of a list: nominate, name in the decree, record the branch's answers, issue cards.
+
+import { rosterDecider, rosterStage } from '../domain/roster/decider.ts';
+import type { RosterStepCompleted } from '../domain/roster/events.ts';
+import type { StoredEvent } from '../infra/event-store/event-store.ts';
+import type {
+  Activities,
+  BatchStepCode,
+  Chunk,
+  ChunkDone,
+  RosterFacts,
+  StepDone,
+} from './activities.ts';
+import { versionOf } from './append-decision.ts';
+import { stateOf } from './deciders.ts';
+import { actingFor, becauseOf, followUp, type Step } from './follow-up.ts';
+import type { Ports } from './ports.ts';
+import { createRosterReader, type RosterReader } from './roster-rows.ts';
+import { stepsOf } from './roster-wishes.ts';
+import { runBatch } from './run-batch.ts';
+import { keepSeats } from './seats.ts';
+import { lastOf } from './stored-events.ts';
+
+type RosterSteps = Pick<Activities, 'hydrateRoster' | 'runRosterChunk' | 'completeStep'>;
+type RosterStep = RosterStepCompleted['data']['step'];
+
+/** Which event makes a step due; its own completion after that event makes it done. */
+const lastVersion = (
+  history: readonly StoredEvent[],
+  matches: (event: StoredEvent) => boolean,
+): number => history.findLast(matches)?.version ?? 0;
+
+const completion =
+  (step: RosterStep) =>
+  (event: StoredEvent): boolean =>
+    event.type === 'RosterStepCompleted' &&
+    lastOf([event], 'RosterStepCompleted')?.data.step === step;
+
+const ofType =
+  (type: string) =>
+  (event: StoredEvent): boolean =>
+    event.type === type;
+
+const TRIGGERS: readonly (readonly [RosterStep, (event: StoredEvent) => boolean])[] = [
+  ['NOMINATION', ofType('RosterReceived')],
+  ['DECREE', ofType('RosterApproved')],
+  ['REGISTRATION', ofType('RegistrationAnswered')],
+  ['CARDS', completion('REGISTRATION')],
+];
+
+const nextStep = (history: readonly StoredEvent[]): RosterStep | null =>
+  TRIGGERS.find(
+    ([step, trigger]) => lastVersion(history, trigger) > lastVersion(history, completion(step)),
+  )?.[0] ?? null;
+
+const WAITING: Readonly<Record<string, string>> = {
+  RECEIVED: 'DECREE',
+  APPROVED: 'SUBMISSION',
+  SUBMITTED: 'BRANCH_ANSWER',
+};
+
+const hydrate = async (ports: Ports, rosterId: string): Promise<RosterFacts> => {
+  await ports.store.setWorkflowFlag(rosterId, true);
+  const history = await ports.store.loadStream(rosterId);
+  const state = stateOf(rosterDecider, history);
+  const stage = rosterStage(state);
+  const next = nextStep(history);
+  const answered = state.answers.reduce(
+    (sum, { accepted, refused }) => sum + accepted + refused,
+    0,
+  );
+  return {
+    exists: history.length > 0,
+    version: versionOf(history),
+    stage,
+    next,
+    waitingFor: WAITING[stage] ?? 'NOTHING',
+    total: next === 'REGISTRATION' ? answered : (state.received?.accepted ?? 0),
+    ended: stage === 'ANSWERED' && next === null,
+  };
+};
+
+const CAUSES: Readonly<
+  Record<RosterStep, 'RosterReceived' | 'RosterApproved' | 'RegistrationAnswered'>
+> = {
+  NOMINATION: 'RosterReceived',
+  DECREE: 'RosterApproved',
+  REGISTRATION: 'RegistrationAnswered',
+  CARDS: 'RegistrationAnswered',
+};
+
+const isRosterStep = (step: BatchStepCode): step is RosterStep => step !== 'HAND_OVER';
+
+/** One stream once per transaction: a second line about the same person waits for the next try. */
+const oncePerStream = (steps: readonly Step[]): readonly Step[] => [
+  ...new Map(steps.map((step) => [step.streamId, step])).values(),
+];
+
+const runChunk = async (ports: Ports, read: RosterReader, chunk: Chunk): Promise<ChunkDone> => {
+  if (!isRosterStep(chunk.step)) return { done: 0, skipped: 0 };
+  const history = await ports.store.loadStream(chunk.batchId);
+  const list = await read.rows(chunk.batchId, history);
+  ports.heartbeat();
+  const steps = oncePerStream(await stepsOf(ports, list, { chunk, history, read }));
+  ports.heartbeat();
+  const cause = lastOf(history, CAUSES[chunk.step])?.stored ?? list.received;
+  const done = await runBatch(ports, {
+    steps,
+    because: becauseOf(cause),
+    acting: actingFor(ports, cause),
+  });
+  // Not yet enrolled people get no card: they are waited for, not skipped.
+  const meant = chunk.step === 'CARDS' ? steps.length : chunk.count;
+  return { done, skipped: meant - done };
+};
+
+/** After the nomination the list keeps only the seats of people who were not members already. */
+const settleSeats = async (
+  ports: Ports,
+  history: readonly StoredEvent[],
+  done: StepDone,
+): Promise<void> => {
+  const received = lastOf(history, 'RosterReceived');
+  if (done.step !== 'NOMINATION' || received === null) return;
+  const { trancheId, rosterId } = received.data;
+  const acting = actingFor(ports, received.stored);
+  const because = {
+    actorId: acting.by.id,
+    correlationId: received.stored.meta.correlationId,
+  };
+  await keepSeats(ports, { trancheId, rosterId, workers: done.done }, { acting, because });
+};
+
+const completeStep = async (ports: Ports, done: StepDone): Promise<void> => {
+  const { rosterId, step, ...counts } = done;
+  if (!isRosterStep(step)) return;
+  const history = await ports.store.loadStream(rosterId);
+  const cause = lastOf(history, CAUSES[step])?.stored;
+  if (cause === undefined) return;
+  await settleSeats(ports, history, done);
+  await followUp(
+    ports,
+    {
+      category: 'roster',
+      streamId: rosterId,
+      command: { type: 'CompleteStep', data: { step, ...counts } },
+      commandId: ports.ids.command('complete-step', rosterId, step, counts.done, counts.skipped),
+    },
+    { cause },
+  );
+};
+
+export const createRosterSteps = (ports: Ports): RosterSteps => {
+  const read = createRosterReader(ports);
+  return {
+    hydrateRoster: (rosterId) => hydrate(ports, rosterId),
+    runRosterChunk: (chunk) => runChunk(ports, read, chunk),
+    completeStep: (done) => completeStep(ports, done),
+  };
+};

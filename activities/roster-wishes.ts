@@ -1,0 +1,194 @@
+// The commands that one chunk of a list's step means, built from the list and what is recorded.
+import type { AcceptedRow } from '../domain/roster/row-verdict.ts';
+import type { StoredEvent } from '../infra/event-store/event-store.ts';
+import type { RegistrationAnswer } from '../infra/rosters/registration-csv.ts';
+import type { Chunk } from './activities.ts';
+import type { Step } from './follow-up.ts';
+import type { Ports } from './ports.ts';
+import {
+  nikReservation,
+  type RosterReader,
+  type RosterRows,
+  workerOfAnswer,
+  workerOfRow,
+} from './roster-rows.ts';
+import { lastOf } from './stored-events.ts';
+
+type Over = {
+  readonly chunk: Chunk;
+  readonly history: readonly StoredEvent[];
+  readonly read: RosterReader;
+};
+
+const commandId = (ports: Ports, chunk: Chunk, part: string): string =>
+  ports.ids.command(`roster-${chunk.step}`, chunk.batchId, part);
+
+const sealedNomination = async (
+  ports: Ports,
+  { rosterId, trancheId, programmeId }: RosterRows,
+  people: readonly { readonly row: AcceptedRow; readonly workerId: string; readonly id: string }[],
+): Promise<readonly Step<'worker'>[]> => {
+  const fields = people.flatMap(({ row, workerId: subject, id }) => [
+    { subject, field: 'worker.nik', value: row.nik, commandId: id },
+    { subject, field: 'worker.name', value: row.name, commandId: id },
+    { subject, field: 'worker.birthDate', value: row.birthDate, commandId: id },
+    { subject, field: 'worker.neighbourhood', value: row.neighbourhood, commandId: id },
+    { subject, field: 'worker.disability', value: row.disability, commandId: id },
+  ]);
+  const sealed = await ports.keys.sealMany(fields);
+  return people.flatMap(({ row, workerId, id }, person) => {
+    const [nik, name, birthDate, neighbourhood, disability] = sealed.slice(
+      person * 5,
+      person * 5 + 5,
+    );
+    if (!nik || !name || !birthDate || !neighbourhood || !disability) return [];
+    const { kelurahan, occupation, row: rosterRow } = row;
+    const place = { workerId, programmeId, trancheId, rosterId, rosterRow, kelurahan, occupation };
+    const data = { ...place, nik, name, birthDate, neighbourhood, disability };
+    return [
+      {
+        category: 'worker',
+        streamId: workerId,
+        command: { type: 'NominateWorker', data },
+        commandId: id,
+        reservations: [nikReservation(ports, row.nik)],
+      },
+    ];
+  });
+};
+
+const nominationSteps = async (
+  ports: Ports,
+  list: RosterRows,
+  chunk: Chunk,
+): Promise<readonly Step[]> => {
+  const rows = list.rows.slice(chunk.from, chunk.from + chunk.count);
+  const people = await Promise.all(
+    rows.map(async (row) => ({
+      row,
+      workerId: await workerOfRow(ports, list.rosterId, row),
+      id: commandId(ports, chunk, String(row.row)),
+    })),
+  );
+  // Sealing makes a key for the person: members of other lists have theirs and need none here.
+  const histories = await ports.store.loadStreams(people.map(({ workerId }) => workerId));
+  const own = people.filter(({ workerId, row }) => {
+    const nominated = lastOf(histories.get(workerId) ?? [], 'WorkerNominated')?.data;
+    const isOurs = nominated?.rosterId === list.rosterId && nominated.rosterRow === row.row;
+    const isRefused = lastOf(histories.get(workerId) ?? [], 'WorkerRegistrationRefused') !== null;
+    return nominated === undefined || isOurs || isRefused;
+  });
+  return sealedNomination(ports, list, own);
+};
+
+/** The workers that this list put forward, in the order of its rows. */
+const membersOf = async (
+  ports: Ports,
+  list: RosterRows,
+  chunk: Chunk,
+): Promise<readonly string[]> => {
+  const rows = list.rows.slice(chunk.from, chunk.from + chunk.count);
+  const ids = await Promise.all(rows.map((row) => workerOfRow(ports, list.rosterId, row)));
+  const histories = await ports.store.loadStreams(ids);
+  return ids.filter(
+    (id) => lastOf(histories.get(id) ?? [], 'WorkerNominated')?.data.rosterId === list.rosterId,
+  );
+};
+
+const decreeSteps = async (
+  ports: Ports,
+  list: RosterRows,
+  over: Over,
+): Promise<readonly Step[]> => {
+  const approved = lastOf(over.history, 'RosterApproved')?.data;
+  if (approved === undefined) return [];
+  const { decreeNumber, decreeDate } = approved;
+  const members = await membersOf(ports, list, over.chunk);
+  return members.map((workerId) => ({
+    category: 'worker',
+    streamId: workerId,
+    command: { type: 'NameWorkerInDecree', data: { workerId, decreeNumber, decreeDate } },
+    commandId: commandId(ports, over.chunk, workerId),
+  }));
+};
+
+const answerStep = async (
+  ports: Ports,
+  answer: RegistrationAnswer,
+  chunk: Chunk,
+): Promise<Step | undefined> => {
+  const workerId = await workerOfAnswer(ports, answer);
+  if (workerId === undefined) return undefined;
+  const id = commandId(ports, chunk, `${workerId}:${answer.outcome}`);
+  const common = { category: 'worker', streamId: workerId, commandId: id } as const;
+  if (answer.outcome === 'refused') {
+    const { reason } = answer;
+    return { ...common, command: { type: 'RefuseRegistration', data: { workerId, reason } } };
+  }
+  const { kpj: value, coverStart } = answer;
+  const kpj = await ports.keys.seal({
+    subject: workerId,
+    field: 'worker.kpj',
+    value,
+    commandId: id,
+  });
+  return { ...common, command: { type: 'EnrolWorker', data: { workerId, kpj, coverStart } } };
+};
+
+const registrationSteps = async (
+  ports: Ports,
+  list: RosterRows,
+  over: Over,
+): Promise<readonly Step[]> => {
+  const { chunk, history } = over;
+  const lines = (await over.read.answers(history)).slice(chunk.from, chunk.from + chunk.count);
+  const steps = await Promise.all(lines.map((line) => answerStep(ports, line, chunk)));
+  const known = steps.filter((step) => step !== undefined);
+  // A reference that this list did not put forward is not ours to enrol.
+  const histories = await ports.store.loadStreams(known.map((step) => step.streamId));
+  return known.filter(
+    ({ streamId }) =>
+      lastOf(histories.get(streamId) ?? [], 'WorkerNominated')?.data.rosterId === list.rosterId,
+  );
+};
+
+const cardSteps = async (
+  ports: Ports,
+  list: RosterRows,
+  chunk: Chunk,
+): Promise<readonly Step[]> => {
+  const members = await membersOf(ports, list, chunk);
+  const histories = await ports.store.loadStreams(members);
+  return members.flatMap((workerId): readonly Step[] => {
+    const enrolled = lastOf(histories.get(workerId) ?? [], 'WorkerEnrolled')?.data;
+    if (enrolled === undefined) return [];
+    const cardId = ports.ids.card(workerId, 1);
+    const keyedHash = Buffer.from(ports.keys.keyedHash('card', cardId)).toString('base64');
+    return [
+      {
+        category: 'worker',
+        streamId: workerId,
+        command: { type: 'IssueCard', data: { workerId, cardId, validFrom: enrolled.coverStart } },
+        commandId: commandId(ports, chunk, workerId),
+        // A hand-over list names cards only: the reservation finds the person.
+        reservations: [{ kind: 'card', keyedHash }],
+      },
+    ];
+  });
+};
+
+/** The commands of one chunk, each over its own stream. */
+export const stepsOf = (ports: Ports, list: RosterRows, over: Over): Promise<readonly Step[]> => {
+  switch (over.chunk.step) {
+    case 'NOMINATION':
+      return nominationSteps(ports, list, over.chunk);
+    case 'DECREE':
+      return decreeSteps(ports, list, over);
+    case 'REGISTRATION':
+      return registrationSteps(ports, list, over);
+    case 'CARDS':
+      return cardSteps(ports, list, over.chunk);
+    case 'HAND_OVER':
+      return Promise.resolve([]);
+  }
+};

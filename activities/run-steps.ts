@@ -1,0 +1,315 @@
+// What a payout run asks for after its release: intents, one file, and the end of every payment.
+import { ApplicationFailure } from '@temporalio/activity';
+import { addWorkingDays, endOfOfficeDay, officeDay } from '../domain/calendar.ts';
+import { type RupiahText, sumTexts } from '../domain/money.ts';
+import type { PayableCommand, RunReconciled } from '../domain/payout/events.ts';
+import { payoutRunDecider } from '../domain/payout/run-decider.ts';
+import { type PayoutRunState, payoutRunStage } from '../domain/payout/run-state.ts';
+import { NATIONAL_HOLIDAYS } from '../domain/rules/holidays.ts';
+import type { StoredEvent } from '../infra/event-store/event-store.ts';
+import type { Activities, RunFacts, RunLook } from './activities.ts';
+import { versionOf } from './append-decision.ts';
+import { assembleRun, cancelRun } from './assemble-run.ts';
+import { stateOf } from './deciders.ts';
+import { actingFor, becauseOf, followUp, followUpMany, type Step } from './follow-up.ts';
+import { type DuePayment, paymentOrder } from './payment-order.ts';
+import type { Ports } from './ports.ts';
+import { documentBytes } from './roster-rows.ts';
+import { attemptIn, type Member, membersOfRun, paymentIn } from './run-members.ts';
+import { lastOf } from './stored-events.ts';
+
+type RunSteps = Pick<
+  Activities,
+  | 'assembleRun'
+  | 'cancelRun'
+  | 'hydrateRun'
+  | 'intendPayments'
+  | 'prepareFile'
+  | 'dropFile'
+  | 'recordSent'
+  | 'followRun'
+  | 'recordUnknown'
+  | 'reconcileRun'
+>;
+
+/** A bank that says nothing for this long has lost the answer, or never got the file. */
+const BANK_ANSWERS_WITHIN_WORKING_DAYS = 3;
+const CHUNK_STREAMS = 500;
+/** A second, so that clocks that disagree a little never make a busy loop. */
+const WAIT_MS_MIN = 1_000;
+
+type Run = {
+  readonly runId: string;
+  readonly history: readonly StoredEvent[];
+  readonly state: PayoutRunState;
+  readonly members: readonly Member[];
+};
+
+const loadRun = async (ports: Ports, runId: string): Promise<Run> => {
+  const history = await ports.store.loadStream(runId);
+  const state = stateOf(payoutRunDecider, history);
+  return { runId, history, state, members: await membersOfRun(ports, history) };
+};
+
+const broken = (type: string, message: string): ApplicationFailure =>
+  ApplicationFailure.create({ type, message, nonRetryable: true });
+
+const causeOf = (
+  { history, runId }: Run,
+  type: 'RunReleased' | 'PaymentFilePrepared' | 'PaymentFileDropped',
+): StoredEvent => {
+  const found = lastOf(history, type);
+  if (found === null) throw broken('Payout.OutOfOrder', `run ${runId} has no ${type}`);
+  return found.stored;
+};
+
+/** Where a payment of the run has come to. */
+type End = 'OPEN' | 'SETTLED' | 'RETURNED' | 'UNKNOWN';
+
+const endOf = (member: Member, runId: string): End => {
+  // A dispute is for a person: the run does not wait for it, and does not call it settled.
+  if (member.state.disputed) return 'UNKNOWN';
+  switch (attemptIn(member, runId)?.status) {
+    case 'SETTLED':
+      return 'SETTLED';
+    case 'RETURNED':
+    case 'REJECTED':
+      return 'RETURNED';
+    case 'ANSWER_UNKNOWN':
+      return 'UNKNOWN';
+    default:
+      return 'OPEN';
+  }
+};
+
+type Reconciliation = Omit<RunReconciled['data'], 'runId'>;
+
+const reconciliationOf = ({ members, runId }: Run): Reconciliation => {
+  const amountsAt = (end: End): readonly RupiahText[] =>
+    members.flatMap((member) => {
+      const amountIdr = member.state.created?.amountIdr;
+      return amountIdr !== undefined && endOf(member, runId) === end ? [amountIdr] : [];
+    });
+  const [settled, returned, unknown] = [
+    amountsAt('SETTLED'),
+    amountsAt('RETURNED'),
+    amountsAt('UNKNOWN'),
+  ];
+  return {
+    settled: settled.length,
+    settledIdr: sumTexts(settled),
+    returned: returned.length,
+    returnedIdr: sumTexts(returned),
+    unknown: unknown.length,
+    unknownIdr: sumTexts(unknown),
+  };
+};
+
+/** A late answer after the closing moves the figures: then the run is reconciled once more. */
+const isClosed = (run: Run): boolean => {
+  const { reconciled, cancelled } = run.state;
+  if (reconciled === null) return cancelled;
+  const { settled, returned, unknown } = reconciliationOf(run);
+  return (
+    reconciled.settled === settled &&
+    reconciled.returned === returned &&
+    reconciled.unknown === unknown
+  );
+};
+
+const hydrate = async (ports: Ports, runId: string): Promise<RunFacts> => {
+  await ports.store.setWorkflowFlag(runId, true);
+  const run = await loadRun(ports, runId);
+  return {
+    exists: run.history.length > 0,
+    version: versionOf(run.history),
+    stage: payoutRunStage(run.state),
+    released: run.state.releasedBy !== null,
+    ended: isClosed(run),
+  };
+};
+
+type Wanted = { readonly step: string; command(payment: DuePayment): PayableCommand };
+
+/** One command for each of the members, in chunks that fit a transaction. */
+const forMembers = async (
+  ports: Ports,
+  over: { readonly run: Run; readonly members: readonly Member[]; readonly cause: StoredEvent },
+  wanted: Wanted,
+): Promise<void> => {
+  const { run, members, cause } = over;
+  const acting = actingFor(ports, cause);
+  const steps = members.flatMap((member): readonly Step[] => {
+    const payment = paymentIn(ports, member, run.runId);
+    if (payment === undefined) return [];
+    const { endToEndId } = payment;
+    const keyedHash = Buffer.from(ports.keys.keyedHash('end-to-end', endToEndId));
+    return [
+      {
+        category: 'payable',
+        streamId: member.payableId,
+        command: wanted.command(payment),
+        commandId: ports.ids.command(wanted.step, endToEndId),
+        // The bank's answer names only this id: the reservation finds the payable.
+        reservations: [{ kind: 'end-to-end', keyedHash: keyedHash.toString('base64') }],
+      },
+    ];
+  });
+  for (let from = 0; from < steps.length; from += CHUNK_STREAMS) {
+    const chunk = steps.slice(from, from + CHUNK_STREAMS);
+    await followUpMany(ports, { steps: chunk, because: becauseOf(cause), acting });
+    ports.heartbeat();
+  }
+};
+
+const intendPayments = async (ports: Ports, runId: string): Promise<void> => {
+  const run = await loadRun(ports, runId);
+  const members = run.members.filter((member) => attemptIn(member, runId) === undefined);
+  if (members.length === 0) return;
+  await forMembers(
+    ports,
+    { run, members, cause: causeOf(run, 'RunReleased') },
+    {
+      step: 'intend',
+      command: ({ endToEndId }) => ({ type: 'IntendPayment', data: { runId, endToEndId } }),
+    },
+  );
+  ports.fault('worker.after-intents');
+  const after = await loadRun(ports, runId);
+  const left = after.members.filter((member) => attemptIn(member, runId) === undefined);
+  // Released as one sum: a file without one of its members would pay another sum.
+  if (left.length > 0)
+    throw broken('Payout.IntentMissing', `${left.length} members of run ${runId} have no intent`);
+};
+
+const prepareFile = async (ports: Ports, runId: string): Promise<void> => {
+  const run = await loadRun(ports, runId);
+  if (run.state.file !== null) return;
+  const cause = causeOf(run, 'RunReleased');
+  const payments = run.members.flatMap((member) => paymentIn(ports, member, runId) ?? []);
+  // The instant of the release, not of this try: a second try must render the same bytes.
+  const createdAt = cause.effectiveAt;
+  const { order, profile } = await paymentOrder(ports, { runId, createdAt }, payments);
+  const rendered = ports.bank.render(order, profile);
+  if (rendered.status === 'refused')
+    throw broken('Payout.FileRefused', `the file was refused: ${rendered.problems[0]?.code ?? ''}`);
+  const { name, messageId, bytes } = rendered.file;
+  const { sha256 } = await ports.documents.put(bytes);
+  ports.fault('worker.after-file-stored');
+  await followUp(
+    ports,
+    {
+      category: 'payout_run',
+      streamId: runId,
+      command: { type: 'PrepareFile', data: { name, sha256, messageId, createdAt } },
+      commandId: ports.ids.command('prepare-file', runId),
+    },
+    { cause },
+  );
+  ports.fault('worker.after-file-prepared');
+};
+
+const dropFile = async (ports: Ports, runId: string): Promise<void> => {
+  const run = await loadRun(ports, runId);
+  const { file, dropped, assembled } = run.state;
+  if (dropped) return;
+  const cause = causeOf(run, 'PaymentFilePrepared');
+  if (file === null || assembled === null) return;
+  const { name, messageId, createdAt, sha256 } = file;
+  // An entered past was paid in the past: nothing of it may reach the bank now.
+  if (cause.meta.origin === 'live') {
+    const bytes = await documentBytes(ports, sha256);
+    const sums = { count: assembled.count, sumIdr: BigInt(assembled.sumIdr) };
+    await ports.bank.drop({ name, messageId, createdAt, bytes, sha256, ...sums });
+    ports.fault('worker.after-file-drop');
+  }
+  await followUp(
+    ports,
+    {
+      category: 'payout_run',
+      streamId: runId,
+      command: { type: 'DropFile', data: { sha256 } },
+      commandId: ports.ids.command('drop-file', runId),
+    },
+    { cause },
+  );
+};
+
+const recordSent = async (ports: Ports, runId: string): Promise<void> => {
+  const run = await loadRun(ports, runId);
+  const fileSha256 = run.state.file?.sha256;
+  const members = run.members.filter((m) => attemptIn(m, runId)?.status === 'INTENDED');
+  if (fileSha256 === undefined || members.length === 0) return;
+  await forMembers(
+    ports,
+    { run, members, cause: causeOf(run, 'PaymentFileDropped') },
+    {
+      step: 'sent',
+      command: ({ endToEndId }) => ({ type: 'RecordSent', data: { endToEndId, fileSha256 } }),
+    },
+  );
+  ports.fault('worker.after-sent');
+};
+
+/** Counted from the hand-over; an entered past gets its answers within the hour of the entry. */
+const answersDueMs = (dropped: StoredEvent): number => {
+  const day = addWorkingDays(
+    officeDay(dropped.effectiveAt),
+    BANK_ANSWERS_WITHIN_WORKING_DAYS,
+    NATIONAL_HOLIDAYS,
+  );
+  const due = Date.parse(endOfOfficeDay(day));
+  const entered = Date.parse(dropped.recordedAt) + 3_600_000;
+  return dropped.meta.origin === 'historic' ? Math.max(due, entered) : due;
+};
+
+const followRun = async (ports: Ports, runId: string): Promise<RunLook> => {
+  const run = await loadRun(ports, runId);
+  const open = run.members.filter((member) => endOf(member, runId) === 'OPEN').length;
+  const waitMs = answersDueMs(causeOf(run, 'PaymentFileDropped')) - Date.parse(ports.clock());
+  return { open, overdue: waitMs <= 0, waitMs: Math.max(WAIT_MS_MIN, waitMs) };
+};
+
+const recordUnknown = async (ports: Ports, runId: string): Promise<void> => {
+  const run = await loadRun(ports, runId);
+  const members = run.members.filter((member) => endOf(member, runId) === 'OPEN');
+  const reason = 'NO_ANSWER_IN_TIME';
+  await forMembers(
+    ports,
+    { run, members, cause: causeOf(run, 'PaymentFileDropped') },
+    {
+      step: 'unknown',
+      command: ({ endToEndId }) => ({ type: 'RecordUnknown', data: { endToEndId, reason } }),
+    },
+  );
+};
+
+const reconcileRun = async (ports: Ports, runId: string): Promise<void> => {
+  const run = await loadRun(ports, runId);
+  const data = reconciliationOf(run);
+  const figures = [data.settled, data.returned, data.unknown];
+  await followUp(
+    ports,
+    {
+      category: 'payout_run',
+      streamId: runId,
+      command: { type: 'ReconcileRun', data },
+      // Over this version: a late answer may bring figures back that were said before.
+      commandId: ports.ids.command('reconcile', runId, versionOf(run.history), ...figures),
+    },
+    { cause: run.history.at(-1) ?? causeOf(run, 'PaymentFileDropped') },
+  );
+};
+
+export const createRunSteps = (ports: Ports): RunSteps => ({
+  assembleRun: (envelope) => assembleRun(ports, envelope),
+  cancelRun: (envelope) => cancelRun(ports, envelope),
+  hydrateRun: (runId) => hydrate(ports, runId),
+  intendPayments: (runId) => intendPayments(ports, runId),
+  prepareFile: (runId) => prepareFile(ports, runId),
+  dropFile: (runId) => dropFile(ports, runId),
+  recordSent: (runId) => recordSent(ports, runId),
+  followRun: (runId) => followRun(ports, runId),
+  recordUnknown: (runId) => recordUnknown(ports, runId),
+  reconcileRun: (runId) => reconcileRun(ports, runId),
+});

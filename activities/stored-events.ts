@@ -1,0 +1,46 @@
+// The codec between the log's events and the domain's: shape is guaranteed by decider and catalogue.
+import { catalogue, type DomainEvent, type EventType, isEventType } from '../domain/catalogue.ts';
+import type { EventMeta, Json } from '../domain/envelope.ts';
+import type { NewEvent, StoredEvent } from '../infra/event-store/event-store.ts';
+
+/** Throws on an event that this version of the house does not know: an old program must stop. */
+export const asDomainEvent = (stored: StoredEvent): DomainEvent => {
+  if (!isEventType(stored.type))
+    throw new Error(`unknown event ${stored.type} at position ${stored.position}`);
+  return { type: stored.type, data: stored.data } as unknown as DomainEvent;
+};
+
+/** Plain JSON by construction: deciders put nothing else into an event or command. */
+export const asJson = (value: unknown): Json => value as Json;
+
+export const asNewEvent = (event: DomainEvent, meta: EventMeta, effectiveAt: string): NewEvent => ({
+  type: event.type,
+  schemaVersion: catalogue[event.type].schemaVersion,
+  data: asJson(event.data),
+  meta,
+  effectiveAt,
+});
+
+type EventData<T extends EventType> = Extract<DomainEvent, { readonly type: T }>['data'];
+
+export type Found<T extends EventType> = {
+  readonly stored: StoredEvent;
+  readonly data: EventData<T>;
+};
+
+/** The last event of a type in a history, with its data. */
+export const lastOf = <T extends EventType>(
+  history: readonly StoredEvent[],
+  type: T,
+): Found<T> | null => {
+  const stored = history.findLast((event) => event.type === type);
+  return stored === undefined ? null : { stored, data: stored.data as unknown as EventData<T> };
+};
+
+export const allOf = <T extends EventType>(
+  history: readonly StoredEvent[],
+  type: T,
+): readonly EventData<T>[] =>
+  history
+    .filter((event) => event.type === type)
+    .map((event) => event.data as unknown as EventData<T>);

@@ -1,0 +1,38 @@
+// A command must name the stream that its facts name: otherwise one thing would live in two streams.
+import type { Answer, Category, CommandEnvelope, CommandsByCategory } from '../domain/command.ts';
+import type { StreamIds } from '../infra/ids/stream-ids.ts';
+import { refused } from './append-decision.ts';
+
+type Addresses = {
+  readonly [C in Category]: (
+    command: CommandsByCategory[C],
+    ids: StreamIds,
+  ) => readonly (string | undefined)[];
+};
+
+/** Every stream id that follows from a command's own facts; `undefined` where the caller chooses. */
+const addresses: Addresses = {
+  actor: ({ data }, ids) => [ids.actor(data.actorId)],
+  programme: ({ type, data }) => [type === 'CreateProgramme' ? data.programmeId : undefined],
+  tranche: ({ type, data }) => [type === 'OpenTranche' ? data.trancheId : undefined],
+  contribution_bill: ({ type, data }, ids) =>
+    type === 'ReceiveBill' ? [ids.contributionBill(data.trancheId, data.month), data.billId] : [],
+  roster: ({ type, data }) => [type === 'ReceiveRoster' ? data.rosterId : undefined],
+  worker: ({ data }) => [data.workerId],
+  // Two reports by two channels meet in one claim, because its id follows from the worker.
+  claim: ({ type, data }, ids) =>
+    type === 'ReportDeath' ? [ids.deathClaim(data.workerId), data.claimId] : [],
+  payable: ({ type, data }) => [type === 'CreatePayable' ? data.payableId : undefined],
+  payout_run: ({ type, data }) => [type === 'AssembleRun' ? data.runId : undefined],
+};
+
+const addressesOf = <C extends Category>(
+  wish: { readonly category: C; readonly command: CommandsByCategory[C] },
+  ids: StreamIds,
+): readonly (string | undefined)[] => addresses[wish.category](wish.command, ids);
+
+export const wronglyAddressed = (ids: StreamIds, envelope: CommandEnvelope): Answer | undefined => {
+  const { streamId, category } = envelope;
+  const other = addressesOf(envelope, ids).find((id) => id !== undefined && id !== streamId);
+  return other === undefined ? undefined : refused('StreamMismatch', { category, expected: other });
+};

@@ -1,0 +1,40 @@
+// What a worker's lifecycle asks for: where the life stands, and to be forgotten when it ends.
+import { claimDecider } from '../domain/claim/decider.ts';
+import { claimStage } from '../domain/claim/stage.ts';
+import { workerDecider } from '../domain/worker/decider.ts';
+import { type WorkerState, workerStage } from '../domain/worker/stage.ts';
+import type { Activities, WorkerFacts } from './activities.ts';
+import { versionOf } from './append-decision.ts';
+import { stateOf } from './deciders.ts';
+import type { DecisionPorts } from './ports.ts';
+
+type WorkerSteps = Pick<Activities, 'hydrateWorker' | 'leaveStream'>;
+
+const cardOf = (state: WorkerState): WorkerFacts['card'] => {
+  if (state.card === null) return 'NONE';
+  return state.card.isHandedOver ? 'HANDED_OVER' : 'ISSUED';
+};
+
+const hydrate = async (ports: DecisionPorts, workerId: string): Promise<WorkerFacts> => {
+  // The flag first, the stream second: a batch that appends in between will signal us.
+  await ports.store.setWorkflowFlag(workerId, true);
+  const history = await ports.store.loadStream(workerId);
+  const state = stateOf(workerDecider, history);
+  const stage = workerStage(state);
+  const claimId = state.death?.claimId ?? null;
+  const claim = claimId === null ? null : await ports.store.loadStream(claimId);
+  return {
+    exists: history.length > 0,
+    version: versionOf(history),
+    stage,
+    card: cardOf(state),
+    claimId,
+    claimStage: claim === null ? null : claimStage(stateOf(claimDecider, claim)),
+    ended: stage === 'ENDED',
+  };
+};
+
+export const createWorkerSteps = (ports: DecisionPorts): WorkerSteps => ({
+  hydrateWorker: (workerId) => hydrate(ports, workerId),
+  leaveStream: (streamId) => ports.store.setWorkflowFlag(streamId, false),
+});

@@ -1,0 +1,67 @@
+// What a program (command line, later the API) may ask of the engine: commands in, answers out.
+import type { Answer, CommandEnvelope } from '../../domain/command.ts';
+import type { Flow } from '../../domain/programme/events.ts';
+
+export type BatchStep = 'NOMINATION' | 'DECREE' | 'REGISTRATION' | 'CARDS' | 'HAND_OVER';
+
+export type BatchProgress = {
+  readonly step: BatchStep;
+  readonly total: number;
+  readonly done: number;
+  readonly skipped: number;
+  readonly state: 'RUNNING' | 'PAUSED' | 'COMPLETED' | 'CANCELLED' | 'FAILED';
+};
+
+export type IngestReport = {
+  readonly files: number;
+  readonly lines: number;
+  /** Sentences without personal data: what did not fit and what to do. */
+  readonly problems: readonly string[];
+};
+
+export type Gateway = {
+  /** Routes one command to the workflow that waits for it, or decides it at once. */
+  send(envelope: CommandEnvelope): Promise<Answer>;
+  /** Records the roster (ReceiveRoster) and starts its enrolment workflow. */
+  startRoster(envelope: CommandEnvelope<'roster'>): Promise<Answer>;
+  /** Renders the registration file of an approved roster and records SubmitRoster with its hash. */
+  exportRegistration(
+    envelope: CommandEnvelope<'roster'>,
+  ): Promise<{ readonly answer: Answer; readonly bytes: Uint8Array; readonly workers: number }>;
+  /** `fileSha256` names the stored answer file; counts are taken from it. Continues the workflow. */
+  answerRegistration(envelope: CommandEnvelope<'roster'>): Promise<Answer>;
+  /** Starts a bulk hand-over of cards (list file stored in the documents). */
+  handOverCards(request: {
+    readonly batchId: string;
+    readonly fileSha256: string;
+    readonly place: string;
+    readonly actorId: string;
+    readonly correlationId: string;
+  }): Promise<Answer>;
+  /** Of the step asked for, else of the one that runs; undefined when no such batch is known. */
+  batchProgress(
+    kind: 'roster' | 'cards',
+    id: string,
+    step?: BatchStep,
+  ): Promise<BatchProgress | undefined>;
+  controlBatch(
+    kind: 'roster' | 'cards',
+    id: string,
+    act: 'pause' | 'resume' | 'cancel',
+  ): Promise<void>;
+  /** Selects every due payable of the payer and flow, freezes the run, starts its workflow. */
+  assembleRun(request: {
+    readonly commandId: string;
+    readonly runId: string;
+    readonly payerId: string;
+    readonly flow: Flow;
+    readonly actorId: string;
+    readonly correlationId: string;
+  }): Promise<Answer>;
+  /** One named file, or every unread answer in the inbox. */
+  ingestAnswers(request: {
+    readonly actorId: string;
+    readonly file?: { readonly name: string; readonly bytes: Uint8Array };
+  }): Promise<IngestReport>;
+  close(): Promise<void>;
+};

@@ -1,0 +1,123 @@
+// The gateway: programs hand in commands here and get the recorded answer or a refusal back.
+
+import { earlierAnswer } from '../../activities/append-decision.ts';
+import { createRecordDecision } from '../../activities/record-decision.ts';
+import { countAnswers, registrationLines } from '../../activities/registration-file.ts';
+import type { Answer, CommandEnvelope } from '../../domain/command.ts';
+import type { Settings } from '../../infra/config/settings.ts';
+import type { DocumentStore } from '../../infra/documents/document-store.ts';
+import type { EventStore } from '../../infra/event-store/event-store.ts';
+import type { KeyService } from '../../infra/keys/key-service.ts';
+import type { ConnectionSettings } from '../../infra/local/runtime-file.ts';
+import { registrationCsv } from '../../infra/rosters/registration-csv.ts';
+import { openClient } from '../../infra/temporal/connection.ts';
+import { createDataConverter } from '../../infra/temporal/data-converter.ts';
+import { temporalSettings } from '../../infra/temporal/settings.ts';
+import { type Engine, openEngine } from '../worker/engine-ports.ts';
+import { createWorkflowSignals } from '../worker/workflow-signals.ts';
+import { batchProgress, controlBatch, startHandOver } from './batches.ts';
+import type { Gateway } from './gateway-contract.ts';
+import { ingestAnswers } from './ingest-answers.ts';
+import { routeOf } from './route-command.ts';
+import { askWorkflow } from './update-workflow.ts';
+import type { WorkflowPlace } from './workflow-starts.ts';
+
+export type GatewayParts = {
+  readonly place: WorkflowPlace;
+  readonly engine: Engine;
+  close(): Promise<void>;
+};
+
+type AssembleRequest = Parameters<Gateway['assembleRun']>[0];
+
+const sender =
+  ({ place, engine }: GatewayParts): Gateway['send'] =>
+  async (envelope) => {
+    // A command answered before needs no workflow: the one it spoke to may have ended long ago.
+    const earlier = await earlierAnswer(engine.ports, envelope);
+    if (earlier !== undefined) return earlier;
+    const destination = routeOf(envelope);
+    // No workflow waits for these: they are decided here, and obligations tell whoever follows.
+    if (destination === undefined) return createRecordDecision(engine.ports)(envelope);
+    return askWorkflow(place, destination, envelope);
+  };
+
+/** No members named: the worker takes everything due, so that a repeated command stays the same. */
+const assemble = (parts: GatewayParts, request: AssembleRequest): Promise<Answer> => {
+  const { commandId, runId, payerId, flow, actorId, correlationId } = request;
+  return sender(parts)({
+    ...{ commandId, category: 'payout_run', streamId: runId, actorId, correlationId },
+    command: {
+      type: 'AssembleRun',
+      data: { runId, payerId, flow, mode: 'DISBURSES', members: [], membersSha256: '' },
+    },
+  });
+};
+
+const exportRegistration = async (
+  parts: GatewayParts,
+  envelope: CommandEnvelope<'roster'>,
+): ReturnType<Gateway['exportRegistration']> => {
+  const { ports } = parts.engine;
+  const lines = await registrationLines(ports, envelope.streamId);
+  const bytes = new TextEncoder().encode([...registrationCsv(lines)].join(''));
+  const { sha256: fileSha256 } = await ports.documents.put(bytes);
+  const workers = lines.length;
+  const answer = await sender(parts)({
+    ...envelope,
+    command: { type: 'SubmitRoster', data: { workers, fileSha256 } },
+  });
+  return { answer, bytes, workers };
+};
+
+const answerRegistration = async (
+  parts: GatewayParts,
+  envelope: CommandEnvelope<'roster'>,
+): Promise<Answer> => {
+  const { command } = envelope;
+  if (command.type !== 'AnswerRegistration')
+    return { status: 'refused', code: 'CommandMalformed', facts: {} };
+  const counts = await countAnswers(parts.engine.ports, command.data.fileSha256);
+  if ('status' in counts) return counts;
+  const data = { ...command.data, ...counts };
+  return sender(parts)({ ...envelope, command: { type: 'AnswerRegistration', data } });
+};
+
+export const createGateway = (parts: GatewayParts): Gateway => {
+  const { place, engine } = parts;
+  const send = sender(parts);
+  return {
+    send,
+    startRoster: send,
+    exportRegistration: (envelope) => exportRegistration(parts, envelope),
+    answerRegistration: (envelope) => answerRegistration(parts, envelope),
+    handOverCards: (request) => startHandOver(place, engine.ports, request),
+    batchProgress: (kind, id, step) => batchProgress(place, engine.ports, { kind, id, step }),
+    controlBatch: (kind, id, act) => controlBatch(place, { kind, id }, act),
+    assembleRun: (request) => assemble(parts, request),
+    ingestAnswers: (request) => ingestAnswers(engine, request),
+    close: () => parts.close(),
+  };
+};
+
+/** Over a running installation. The caller keeps its store; Temporal is reached at first use. */
+export const openGateway = async (options: {
+  readonly connection: ConnectionSettings;
+  readonly settings: Settings;
+  readonly store: EventStore;
+  readonly keys: KeyService;
+  readonly documents: DocumentStore;
+}): Promise<Gateway> => {
+  const { connection, settings, store, keys, documents } = options;
+  const { temporalAddress, namespace: temporalNamespace, dataDir } = connection;
+  const temporal = temporalSettings({ ...settings, temporalNamespace }, temporalAddress);
+  const { client, close: closeClient } = openClient(temporal, createDataConverter(keys));
+  const place = { client, taskQueue: temporal.taskQueue };
+  const engine = await openEngine({
+    ...{ store, keys, documents, dataDir },
+    signals: createWorkflowSignals(place),
+    lifecycleStart: settings.lifecycleStart,
+    duePayables: () => Promise.reject(new Error('runs are assembled by the worker')),
+  });
+  return createGateway({ place, engine, close: closeClient });
+};

@@ -1,0 +1,126 @@
+// Rebuilds every open workflow from the events alone: Temporal may have forgotten all of them.
+import { WorkflowNotFoundError } from '@temporalio/client';
+import { lastOf } from '../../activities/stored-events.ts';
+import { readSettings } from '../../infra/config/settings.ts';
+import type { EventStore, Position, StoredEvent } from '../../infra/event-store/event-store.ts';
+import type { KeyService } from '../../infra/keys/key-service.ts';
+import type { ConnectionSettings } from '../../infra/local/runtime-file.ts';
+import { openClient } from '../../infra/temporal/connection.ts';
+import { createDataConverter } from '../../infra/temporal/data-converter.ts';
+import { ensureSearchAttributes } from '../../infra/temporal/search-attributes.ts';
+import { temporalSettings } from '../../infra/temporal/settings.ts';
+import { factsChanged } from '../../workflows/messages.ts';
+import { temporalAway } from './update-workflow.ts';
+import { type WorkflowKind, type WorkflowPlace, wake, workflowIdOf } from './workflow-starts.ts';
+
+export type RepairReport = {
+  /** Streams that ever needed a workflow. */
+  readonly examined: number;
+  readonly started: number;
+  readonly signalled: number;
+};
+
+const PAGE_EVENTS = 5_000;
+const SAY_EVERY = 500;
+
+type Needed = { readonly kind: WorkflowKind; readonly id: string; readonly version: number };
+type Effect = 'OPENS' | 'ENDS';
+
+/** What an event means for the workflow of its stream; what is not listed only moves the version. */
+const EFFECTS: Readonly<Record<string, readonly [WorkflowKind, Effect]>> = {
+  CardHandedOver: ['worker', 'OPENS'],
+  WorkerReportedDead: ['worker', 'OPENS'],
+  WorkerClaimSettled: ['worker', 'ENDS'],
+  DeathReported: ['claim', 'OPENS'],
+  ClaimReopened: ['claim', 'OPENS'],
+  ClaimWithdrawn: ['claim', 'ENDS'],
+  RosterReceived: ['roster', 'OPENS'],
+  RunAssembled: ['payout-run', 'OPENS'],
+  RunCancelled: ['payout-run', 'ENDS'],
+};
+
+/** A hand-over by list opened no lifecycle, so there is none to rebuild. */
+const opensNone = (event: StoredEvent): boolean =>
+  lastOf([event], 'CardHandedOver')?.data.method === 'LIST';
+
+type Ledger = {
+  readonly open: Map<string, Needed>;
+  readonly examined: Set<string>;
+};
+
+const note = (ledger: Ledger, event: StoredEvent): void => {
+  const effect = opensNone(event) ? undefined : EFFECTS[event.type];
+  const known = ledger.open.get(event.streamId);
+  // A claim stays open until its worker's stream has heard how it ended.
+  const told = lastOf([event], 'WorkerClaimSettled');
+  if (told !== null) ledger.open.delete(told.data.claimId);
+  if (effect === undefined) {
+    if (known !== undefined) ledger.open.set(event.streamId, { ...known, version: event.version });
+    return;
+  }
+  const [kind, change] = effect;
+  ledger.examined.add(event.streamId);
+  if (change === 'ENDS') ledger.open.delete(event.streamId);
+  else ledger.open.set(event.streamId, { kind, id: event.streamId, version: event.version });
+};
+
+const readOpen = async (store: EventStore): Promise<Ledger> => {
+  const ledger: Ledger = { open: new Map(), examined: new Set() };
+  for (let position = '0' as Position; ; ) {
+    const events = await store.readAfter(position, PAGE_EVENTS);
+    for (const event of events) note(ledger, event);
+    const last = events.at(-1);
+    if (last === undefined) return ledger;
+    position = last.position;
+  }
+};
+
+/** A workflow that is open hears of its version; one that is lost is started and reads its stream. */
+const revive = async (place: WorkflowPlace, needed: Needed): Promise<'signalled' | 'started'> => {
+  const { kind, id, version } = needed;
+  const facts = { streamId: id, version };
+  try {
+    const handle = place.client.workflow.getHandle(workflowIdOf(kind, id));
+    await handle.signal(factsChanged, facts);
+    return 'signalled';
+  } catch (error) {
+    if (!(error instanceof WorkflowNotFoundError)) throw temporalAway(error);
+    await wake(place, kind, { id, facts });
+    return 'started';
+  }
+};
+
+export const reviveWorkflows = async (
+  place: WorkflowPlace,
+  store: EventStore,
+  say: (line: string) => void,
+): Promise<RepairReport> => {
+  const { open, examined } = await readOpen(store);
+  const done = { started: 0, signalled: 0 };
+  for (const needed of open.values()) {
+    done[await revive(place, needed)] += 1;
+    const count = done.started + done.signalled;
+    if (count % SAY_EVERY === 0) say(`${count}/${open.size}`);
+  }
+  return { examined: examined.size, ...done };
+};
+
+export const repairWorkflows = async (
+  over: {
+    readonly connection: ConnectionSettings;
+    readonly store: EventStore;
+    readonly keys: KeyService;
+  },
+  say: (line: string) => void,
+): Promise<RepairReport> => {
+  const { connection, store, keys } = over;
+  const { temporalAddress, namespace: temporalNamespace } = connection;
+  const temporal = temporalSettings({ ...readSettings(), temporalNamespace }, temporalAddress);
+  const { client, close } = openClient(temporal, createDataConverter(keys));
+  try {
+    await ensureSearchAttributes(client, temporal.namespace);
+    return await reviveWorkflows({ client, taskQueue: temporal.taskQueue }, store, say);
+  } finally {
+    await close();
+  }
+};

@@ -1,0 +1,51 @@
+// Which workflow waits for a command; `undefined` when none does and it is decided at once.
+import type { CommandEnvelope } from '../../domain/command.ts';
+import {
+  claimCommand,
+  rosterCommand,
+  runCommand,
+  workerCommand,
+} from '../../workflows/messages.ts';
+import type { Destination } from './update-workflow.ts';
+
+/** Steps of the engine's own hand are refused by authority, not by a workflow. */
+const CLAIM_STEPS = ['PassDeadline', 'SettleClaim'];
+const RUN_COMMANDS = ['AssembleRun', 'ReleaseRun', 'CancelRun', 'IngestAnswer'];
+const ROSTER_COMMANDS = ['ReceiveRoster', 'ApproveRoster', 'SubmitRoster', 'AnswerRegistration'];
+
+/** A death report touches the worker first: the lifecycle records it and starts the claim. */
+const claimRoute = (
+  envelope: Extract<CommandEnvelope, { category: 'claim' }>,
+): Destination | undefined => {
+  const { command, streamId } = envelope;
+  if (command.type === 'ReportDeath')
+    return { kind: 'worker', id: command.data.workerId, update: workerCommand };
+  if (CLAIM_STEPS.includes(command.type)) return undefined;
+  return { kind: 'claim', id: streamId, update: claimCommand };
+};
+
+export const routeOf = (envelope: CommandEnvelope): Destination | undefined => {
+  const { streamId: id, command } = envelope;
+  switch (envelope.category) {
+    case 'claim':
+      return claimRoute(envelope);
+    case 'worker':
+      return command.type === 'HandOverCard'
+        ? { kind: 'worker', id, update: workerCommand }
+        : undefined;
+    case 'payout_run':
+      return RUN_COMMANDS.includes(command.type)
+        ? { kind: 'payout-run', id, update: runCommand }
+        : undefined;
+    case 'roster':
+      return ROSTER_COMMANDS.includes(command.type)
+        ? { kind: 'roster', id, update: rosterCommand }
+        : undefined;
+    case 'actor':
+    case 'programme':
+    case 'tranche':
+    case 'contribution_bill':
+    case 'payable':
+      return undefined;
+  }
+};

@@ -1,0 +1,80 @@
+// The real ports of the activities, over one process's store, keys, papers, bank folder and client.
+import { join } from 'node:path';
+import type { Ports } from '../../activities/ports.ts';
+import { readAnswerFile } from '../../infra/bank/answers.ts';
+import type { FileDrop } from '../../infra/bank/bank-port.ts';
+import { bankProfiles } from '../../infra/bank/bank-profiles.ts';
+import { openFileDrop } from '../../infra/bank/file-drop.ts';
+import { renderPaymentFile } from '../../infra/bank/pain001.ts';
+import { readHandOverList } from '../../infra/cards/hand-over-list.ts';
+import { type Clock, systemClock } from '../../infra/clock.ts';
+import { faultPoint } from '../../infra/config/fault-points.ts';
+import type { DocumentStore } from '../../infra/documents/document-store.ts';
+import { contentHash } from '../../infra/event-store/content-hash.ts';
+import type { EventStore } from '../../infra/event-store/event-store.ts';
+import { failure } from '../../infra/failure.ts';
+import { streamIds } from '../../infra/ids/stream-ids.ts';
+import type { KeyService } from '../../infra/keys/key-service.ts';
+import { readRegistrationAnswer } from '../../infra/rosters/registration-csv.ts';
+import { readRoster } from '../../infra/rosters/roster-csv.ts';
+import type { WorkflowSignals } from '../../infra/temporal/workflow-signals.ts';
+
+export type EngineParts = {
+  readonly store: EventStore;
+  readonly keys: KeyService;
+  readonly documents: DocumentStore;
+  readonly dataDir: string;
+  readonly signals: WorkflowSignals;
+  readonly lifecycleStart: Ports['lifecycleStart'];
+  readonly duePayables: Ports['duePayables'];
+  readonly clock?: Clock;
+  readonly heartbeat?: () => void;
+};
+
+export type Engine = { readonly ports: Ports; readonly bankFolder: FileDrop };
+
+const unreadableList = (code: string): Error =>
+  failure({
+    code: 'Document.Unreadable',
+    retryable: false,
+    sentence: {
+      id: `Daftar serah terima tidak dapat dibaca (${code}). Perbaiki berkasnya lalu kirim lagi.`,
+      en: `The hand-over list cannot be read (${code}). Mend the file and send it again.`,
+    },
+  });
+
+const lists: Ports['lists'] = {
+  roster: (bytes, terms) => readRoster([bytes], terms),
+  registrationAnswer: (bytes) => readRegistrationAnswer([bytes]),
+  async handOver(bytes) {
+    const list = await readHandOverList(bytes);
+    if (list.status === 'refused') throw unreadableList(list.code);
+    return list.cardIds;
+  },
+};
+
+export const openEngine = async (parts: EngineParts): Promise<Engine> => {
+  const bankFolder = await openFileDrop(join(parts.dataDir, 'bank'));
+  const ports: Ports = {
+    store: parts.store,
+    ids: streamIds,
+    keys: parts.keys,
+    documents: parts.documents,
+    clock: parts.clock ?? systemClock,
+    hash: contentHash,
+    fault: faultPoint,
+    lists,
+    bank: {
+      // A payer names its bank by BIC or by the code of the profile.
+      profile: (bank) => bankProfiles.find(({ bic, code }) => bic === bank || code === bank),
+      render: renderPaymentFile,
+      drop: (file) => bankFolder.drop(file),
+      read: (bytes) => readAnswerFile(bytes),
+    },
+    signals: parts.signals,
+    lifecycleStart: parts.lifecycleStart,
+    duePayables: parts.duePayables,
+    heartbeat: parts.heartbeat ?? (() => undefined),
+  };
+  return { ports, bankFolder };
+};

@@ -1,0 +1,65 @@
+// Follows every event that obliges a next step, and wakes the workflow that must take it.
+import { isGrpcServiceError } from '@temporalio/client';
+import type { Kysely } from 'kysely';
+import type { EventStoreTables } from '../../infra/database/schema.ts';
+import { storeFailure } from '../../infra/database/store-failure.ts';
+import type { EventStore } from '../../infra/event-store/event-store.ts';
+import { isFailure } from '../../infra/failure.ts';
+import type { EventBus } from '../../infra/nats/event-bus.ts';
+import { createObligationLedger } from '../../infra/nats/obligation-ledger.ts';
+import { type ObligationNews, runObligations } from '../../infra/nats/obligations.ts';
+import { errorFacts, type Log } from '../../infra/telemetry/log.ts';
+import type { WorkflowPlace } from '../gateway/workflow-starts.ts';
+import { createDelivery, obligedBy } from './deliver-obligation.ts';
+
+const tell = (log: Log, news: ObligationNews): void => {
+  switch (news.kind) {
+    case 'following':
+      log.info({ position: news.position }, 'following obligations');
+      break;
+    case 'retrying':
+    case 'waiting':
+      log.warn({ ...news.event, ...errorFacts(news.error) }, `obligation: ${news.kind}`);
+      break;
+    case 'dead':
+      log.error(
+        { ...news.event, ...errorFacts(news.error) },
+        'obligation given up: see dead letters',
+      );
+      break;
+    case 'failed':
+      log.warn(errorFacts(news.error), 'obligations interrupted; trying again');
+  }
+};
+
+/** Temporal or PostgreSQL away is nobody's fault: such a try does not count. */
+const isTransient = (error: unknown): boolean => {
+  if (isGrpcServiceError(error)) return true;
+  if (error instanceof Error && ['ServiceError', 'TransportError'].includes(error.name))
+    return true;
+  return (isFailure(error) ? error : storeFailure(error)).retryable;
+};
+
+const describe = (error: unknown): string =>
+  Object.values(errorFacts(error)).join(' · ').slice(0, 500);
+
+export const followObligations = (
+  parts: {
+    readonly bus: EventBus;
+    readonly store: EventStore;
+    readonly db: Kysely<EventStoreTables>;
+    readonly place: WorkflowPlace;
+    readonly log: Log;
+  },
+  signal: AbortSignal,
+): Promise<void> => {
+  const { bus, store, db, place, log } = parts;
+  const deps = {
+    ...{ bus, store, isTransient, describe },
+    ledger: createObligationLedger(db),
+    obliges: (type: string) => obligedBy(type) !== null,
+    deliver: createDelivery(place, store),
+    report: (news: ObligationNews) => tell(log, news),
+  };
+  return runObligations(deps, signal);
+};

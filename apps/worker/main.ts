@@ -1,0 +1,114 @@
+// The program `worker`: Temporal worker and obligations consumer in one process, until SIGTERM.
+import { join } from 'node:path';
+import { heartbeat } from '@temporalio/activity';
+import { Worker } from '@temporalio/worker';
+import { createActivities } from '../../activities/create-activities.ts';
+import { readSettings, type Settings } from '../../infra/config/settings.ts';
+import { kyselyOver, openPools } from '../../infra/database/connect.ts';
+import { createFileDocumentStore } from '../../infra/documents/file-document-store.ts';
+import { createPostgresEventStore } from '../../infra/event-store/postgres-event-store.ts';
+import { failure } from '../../infra/failure.ts';
+import { openLocalKeyService } from '../../infra/keys/local-key-service.ts';
+import { loadMasterKey } from '../../infra/keys/master-key.ts';
+import { openJetStreamBus } from '../../infra/nats/jetstream-event-bus.ts';
+import { createLog, errorFacts, type Log } from '../../infra/telemetry/log.ts';
+import { bundleWorkflows } from '../../infra/temporal/bundle-workflows.ts';
+import { openWorkerConnection } from '../../infra/temporal/connection.ts';
+import { createDataConverter } from '../../infra/temporal/data-converter.ts';
+import { installTemporalRuntime } from '../../infra/temporal/logger.ts';
+import { ensureSearchAttributes } from '../../infra/temporal/search-attributes.ts';
+import { temporalSettings } from '../../infra/temporal/settings.ts';
+import { workerOptions } from '../../infra/temporal/worker-options.ts';
+import { duePayables } from '../../projections/payout-ledger.ts';
+import { openEngine } from './engine-ports.ts';
+import { followObligations } from './follow-obligations.ts';
+import { createWorkflowSignals } from './workflow-signals.ts';
+
+const missing = (name: string): Error =>
+  failure({
+    code: 'Config.Missing',
+    retryable: false,
+    sentence: {
+      id: `Variabel ${name} belum diatur; worker tidak tahu ke mana harus menyambung.`,
+      en: `The variable ${name} is not set; the worker does not know where to connect.`,
+    },
+  });
+
+const addresses = ({ databaseUrl, natsUrl, temporalAddress }: Settings) => {
+  if (databaseUrl === undefined) throw missing('DATABASE_URL');
+  if (natsUrl === undefined) throw missing('NATS_URL');
+  if (temporalAddress === undefined) throw missing('TEMPORAL_ADDRESS');
+  return { databaseUrl, natsUrl, temporalAddress };
+};
+
+/** Every payable is asked again on its own stream, so a day far away only means "all of them". */
+const FAR_DAY = '9999-12-31';
+
+const openStores = async (settings: Settings, databaseUrl: string, log: Log) => {
+  const pools = openPools({
+    url: databaseUrl,
+    applicationName: 'lindung-worker',
+    log: ({ en }) => log.warn(en),
+    sizes: { hot: 12, app: 4, bg: 1 },
+  });
+  const master = loadMasterKey({ dataDir: settings.dataDir, given: settings.keys });
+  const keys = await openLocalKeyService({ pool: pools.app, master });
+  const store = createPostgresEventStore({ pools });
+  const documents = createFileDocumentStore({ folder: join(settings.dataDir, 'documents'), keys });
+  return { pools, keys, store, documents };
+};
+
+const stopOnSignal = (): AbortController => {
+  const stop = new AbortController();
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => stop.abort());
+  return stop;
+};
+
+const main = async (): Promise<void> => {
+  const log = createLog('worker');
+  const settings = readSettings();
+  const { databaseUrl, natsUrl, temporalAddress } = addresses(settings);
+  const stop = stopOnSignal();
+  installTemporalRuntime(log);
+  const { pools, keys, store, documents } = await openStores(settings, databaseUrl, log);
+  const temporal = temporalSettings(settings, temporalAddress);
+  const dataConverter = createDataConverter(keys);
+  const { connection, client, close } = await openWorkerConnection(temporal, dataConverter);
+  await ensureSearchAttributes(client, temporal.namespace);
+  const place = { client, taskQueue: temporal.taskQueue };
+  const db = kyselyOver(pools.app);
+  const { ports } = await openEngine({
+    ...{ store, keys, documents, heartbeat },
+    dataDir: settings.dataDir,
+    signals: createWorkflowSignals(place),
+    lifecycleStart: settings.lifecycleStart,
+    duePayables: async (of) =>
+      (await duePayables(db, { ...of, dueBy: FAR_DAY })).map(({ payableId }) => payableId),
+  });
+  const worker = await Worker.create(
+    workerOptions({
+      ...{ settings: temporal, connection, dataConverter },
+      workflowBundle: await bundleWorkflows(),
+      activities: createActivities(ports),
+    }),
+  );
+  const bus = await openJetStreamBus({ url: natsUrl, name: 'lindung-worker', waitForServer: true });
+  const following = followObligations({ bus, store, db, place, log }, stop.signal);
+  stop.signal.addEventListener('abort', () => worker.shutdown());
+  log.info({ taskQueue: temporal.taskQueue }, 'ready');
+  try {
+    await worker.run();
+  } finally {
+    stop.abort();
+    await following;
+    await bus.close();
+    await close();
+    await store.close();
+  }
+  log.info('stopped');
+};
+
+main().catch((error: unknown) => {
+  createLog('worker').fatal(errorFacts(error), 'the worker ended');
+  process.exit(1);
+});

@@ -1,0 +1,41 @@
+// Identities as functions of natural facts: the same facts meet in the same stream, for ever.
+import { v4, v5 } from 'uuid';
+
+/** Our own namespace; a change would orphan every stream and command ever recorded. */
+const NAMESPACE = '6f0d2c1e-5a7b-5d7e-9a43-3f1c86f0b2d4';
+
+type Part = string | number;
+
+/** The JSON text keeps parts apart, so that no two lists of parts name the same thing. */
+const derive = (kind: string, ...parts: readonly Part[]): string =>
+  v5(JSON.stringify([kind, ...parts]), NAMESPACE);
+
+export const streamIds = {
+  /** An actor is known by a short id; the stream needs a UUID. */
+  actor: (actorId: string): string => derive('actor', actorId),
+  /** For things without natural identity: the caller keeps the id to repeat a command. */
+  random: (): string => v4(),
+  /** A part of something that has an id: the same part is the same thing. */
+  derived: (from: string, part: string): string => derive('part', from, part),
+  contributionBill: (trancheId: string, month: string): string =>
+    derive('contribution-bill', trancheId, month),
+  /** The same bytes for the same tranche are the same roster. */
+  roster: (trancheId: string, fileSha256: string): string =>
+    derive('roster', trancheId, fileSha256),
+  /** Never a function of the NIK: of the first list that named the person, and the row there. */
+  rosterWorker: (rosterId: string, row: number): string => derive('worker', rosterId, row),
+  card: (workerId: string, ordinal: number): string => derive('card', workerId, ordinal),
+  /** The subject of an heir's or payee's key: one row of one claim. */
+  person: (claimId: string, ref: string): string => derive('person', claimId, ref),
+  deathClaim: (workerId: string): string => derive('death-claim', workerId),
+  payable: (claimId: string, decision: number, payeeRef: string): string =>
+    derive('payable', claimId, decision, payeeRef),
+  payoutRun: (payerId: string, cause: string): string => derive('payout-run', payerId, cause),
+  /** 34 characters of the 35 that ISO 20022 allows, in the capitals that banks pass on unchanged. */
+  endToEnd: (payableId: string, attempt: number): string =>
+    `LD${derive('end-to-end', payableId, attempt).replaceAll('-', '').toUpperCase()}`,
+  /** A command that follows from recorded facts: the same step is the same command. */
+  command: (step: string, ...facts: readonly Part[]): string => derive('command', step, ...facts),
+} as const;
+
+export type StreamIds = typeof streamIds;

@@ -1,0 +1,47 @@
+// The refused rows back as the same file plus two columns: the reasons and where they stand.
+import type { RowVerdict } from '../../domain/roster/events.ts';
+import { csvLine } from './csv-cell.ts';
+import type { RosterReading } from './roster-csv.ts';
+import { ROW_PROBLEM_TEXTS } from './row-problem-texts.ts';
+
+const REASON_COLUMN = 'ALASAN';
+const PLACE_COLUMN = 'KOLOM';
+const BYTE_ORDER_MARK = '\uFEFF'; // Without it a spreadsheet reads names in the wrong encoding.
+
+/** A file that was handed back once already does not grow a second pair of columns. */
+const keptPlaces = (header: readonly string[]): readonly number[] =>
+  header.flatMap((name, place) =>
+    [REASON_COLUMN, PLACE_COLUMN].includes(name.trim().toUpperCase()) ? [] : [place],
+  );
+
+const refusalsByRow = (
+  verdicts: readonly RowVerdict[],
+): ReadonlyMap<number, readonly RowVerdict[]> => {
+  const found = new Map<number, RowVerdict[]>();
+  for (const verdict of verdicts) {
+    if (verdict.severity !== 'refused') continue;
+    const known = found.get(verdict.row);
+    if (known === undefined) found.set(verdict.row, [verdict]);
+    else known.push(verdict);
+  }
+  return found;
+};
+
+/** Personal data: write it only where the person who sent the list may read it. */
+export const refusedRowsCsv = function* (
+  reading: RosterReading,
+  language: 'id' | 'en' = 'id',
+): Generator<string> {
+  const places = keptPlaces(reading.header);
+  const reasons = refusalsByRow(reading.verdicts);
+  const line = (cells: readonly string[], reason: string, where: string): string => {
+    const kept = places.map((place) => cells[place] ?? '');
+    return csvLine([...kept, reason, where], reading.delimiter);
+  };
+  yield BYTE_ORDER_MARK + line(reading.header, REASON_COLUMN, PLACE_COLUMN);
+  for (const { row, cells } of reading.refused) {
+    const found = reasons.get(row) ?? [];
+    const texts = found.map(({ problem }) => ROW_PROBLEM_TEXTS[problem][language]);
+    yield line(cells, texts.join(' '), found.map(({ column }) => column).join(', '));
+  }
+};

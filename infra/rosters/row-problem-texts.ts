@@ -1,0 +1,80 @@
+// Why a row was refused, in the words that stand beside it in the file: Bahasa Indonesia, English.
+import type { RowProblem } from '../../domain/roster/events.ts';
+
+export type RowProblemText = { readonly id: string; readonly en: string };
+
+/** Each sentence says what is wrong and what to do. */
+export const ROW_PROBLEM_TEXTS: Readonly<Record<RowProblem, RowProblemText>> = {
+  NIK_LENGTH: {
+    id: 'NIK harus 16 angka; salin ulang dari KTP.',
+    en: 'The NIK must have 16 digits; copy it again from the identity card.',
+  },
+  NIK_NOT_DIGITS: {
+    id: 'NIK berisi huruf atau tanda, atau diubah oleh lembar kerja; ketik sebagai teks.',
+    en: 'The NIK holds other signs than digits, or the spreadsheet changed it; enter it as text.',
+  },
+  NIK_DATE: {
+    id: 'Tanggal di dalam NIK tidak ada dalam kalender; periksa angka ke-7 sampai ke-12.',
+    en: 'The date inside the NIK does not exist; check digits 7 to 12.',
+  },
+  NIK_PROVINCE_UNKNOWN: {
+    id: 'Dua angka pertama NIK bukan kode provinsi; salin ulang dari KTP.',
+    en: 'The first two digits of the NIK are no province; copy it again from the identity card.',
+  },
+  NIK_SEQUENCE: {
+    id: 'Nomor urut NIK 0000 tidak lazim; periksa empat angka terakhir.',
+    en: 'The sequence 0000 of the NIK is unusual; check the last four digits.',
+  },
+  NIK_TWICE_IN_FILE: {
+    id: 'NIK ini sudah ada di baris sebelumnya; hapus salah satu atau betulkan NIK-nya.',
+    en: 'This NIK stands in an earlier row; remove one of them or correct the NIK.',
+  },
+  NIK_BIRTH_DATE_DIFFERS: {
+    id: 'Tanggal lahir berbeda dari yang ada di dalam NIK; periksa KTP dan akta.',
+    en: 'The birth date differs from the one inside the NIK; check card and certificate.',
+  },
+  NAME_MISSING: {
+    id: 'Nama kosong; isi nama lengkap sesuai KTP.',
+    en: 'The name is empty; fill in the full name as on the identity card.',
+  },
+  BIRTH_DATE_INVALID: {
+    id: 'Tanggal lahir tidak terbaca; tulis 1979-03-21 atau 21/03/1979.',
+    en: 'The birth date cannot be read; write 1979-03-21 or 21/03/1979.',
+  },
+  AGE_BELOW_WINDOW: {
+    id: 'Umur di bawah batas pada hari pertama perlindungan; belum dapat didaftarkan.',
+    en: 'Too young on the first day of cover; this person cannot be registered yet.',
+  },
+  AGE_ABOVE_WINDOW: {
+    id: 'Umur di atas batas pada hari pertama perlindungan; tidak dapat didaftarkan.',
+    en: 'Too old on the first day of cover; this person cannot be registered.',
+  },
+  KELURAHAN_UNKNOWN: {
+    id: 'Kelurahan tidak dikenal; tulis nama resminya atau kode seperti 64.74.02.1003.',
+    en: 'The kelurahan is unknown; write its official name or a code such as 64.74.02.1003.',
+  },
+  KELURAHAN_OUTSIDE_PROGRAMME: {
+    id: 'Kelurahan ini di luar wilayah program; periksa domisili.',
+    en: 'This kelurahan lies outside the programme; check the domicile.',
+  },
+  OCCUPATION_MISSING: {
+    id: 'Pekerjaan kosong; isi jenis pekerjaan.',
+    en: 'The occupation is empty; fill in the kind of work.',
+  },
+  OCCUPATION_UNKNOWN: {
+    id: 'Pekerjaan tidak ada dalam daftar; pilih yang terdekat atau tulis Pekerja mandiri lainnya.',
+    en: 'The occupation is not in the list; choose the nearest or write Other own-account worker.',
+  },
+  COLUMN_MISSING: {
+    id: 'Baris ini berakhir sebelum kolom ini; periksa pemisah kolom.',
+    en: 'This row ends before this column; check the separators.',
+  },
+  FIELD_TOO_LONG: {
+    id: 'Isi kolom terlalu panjang; periksa tanda kutip dan pemisah kolom.',
+    en: 'This cell is too long; check quotes and separators.',
+  },
+  ALREADY_MEMBER: {
+    id: 'NIK ini sudah terdaftar sebagai peserta; hapus baris ini.',
+    en: 'This NIK is already registered; remove this row.',
+  },
+};

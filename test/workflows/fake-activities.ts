@@ -1,0 +1,94 @@
+// Activities for workflow tests: the answers a test sets, and a record of what was asked.
+import type { Activities, ClaimFacts, RunFacts, WorkerFacts } from '../../activities/activities.ts';
+import type { Answer, CommandEnvelope } from '../../domain/command.ts';
+
+export const recorded = (streamId: string, version: number, stage: string): Answer => ({
+  status: 'recorded',
+  streamId,
+  version,
+  position: String(version),
+  stage,
+  repeated: false,
+});
+
+export const claimFacts = (facts: Partial<ClaimFacts> = {}): ClaimFacts => ({
+  exists: true,
+  workerId: 'w-1',
+  version: 1,
+  stage: 'REPORTED',
+  follows: [],
+  deadline: null,
+  ended: false,
+  ...facts,
+});
+
+export const workerFacts = (facts: Partial<WorkerFacts> = {}): WorkerFacts => ({
+  exists: true,
+  version: 5,
+  stage: 'ENROLLED',
+  card: 'ISSUED',
+  claimId: null,
+  claimStage: null,
+  ended: false,
+  ...facts,
+});
+
+export const runFacts = (facts: Partial<RunFacts> = {}): RunFacts => ({
+  exists: true,
+  version: 1,
+  stage: 'ASSEMBLED',
+  released: false,
+  ended: false,
+  ...facts,
+});
+
+const nothing = async (): Promise<void> => undefined;
+
+export type Asked = { readonly activity: string; readonly args: readonly unknown[] };
+
+/** Every activity the test does not set answers with nothing; `asked` says what was called. */
+export const fakeActivities = (
+  own: Partial<Activities>,
+): { readonly activities: Activities; readonly asked: Asked[] } => {
+  const asked: Asked[] = [];
+  const base: Activities = {
+    recordDecision: async (envelope: CommandEnvelope) => recorded(envelope.streamId, 2, 'REPORTED'),
+    hydrateWorker: async () => workerFacts(),
+    leaveStream: nothing,
+    hydrateClaim: async () => claimFacts(),
+    noteDeath: nothing,
+    createPayables: nothing,
+    settleClaim: nothing,
+    noteOutcome: nothing,
+    passDeadline: nothing,
+    hydrateRoster: async () => ({
+      ...{ exists: true, version: 1, stage: 'RECEIVED', next: null, waitingFor: 'DECREE' },
+      ...{ total: 0, ended: true },
+    }),
+    runRosterChunk: async ({ count }) => ({ done: count, skipped: 0 }),
+    completeStep: nothing,
+    countHandOvers: async () => 0,
+    runHandOverChunk: async (_batch, _from, count) => ({ done: count, skipped: 0 }),
+    assembleRun: async (envelope) => recorded(envelope.streamId, 1, 'ASSEMBLED'),
+    cancelRun: async (envelope) => recorded(envelope.streamId, 2, 'CANCELLED'),
+    hydrateRun: async () => runFacts(),
+    intendPayments: nothing,
+    prepareFile: nothing,
+    dropFile: nothing,
+    recordSent: nothing,
+    followRun: async () => ({ open: 0, overdue: false, waitMs: 1_000 }),
+    recordUnknown: nothing,
+    reconcileRun: nothing,
+    ...own,
+  };
+  const watched = Object.fromEntries(
+    Object.entries(base).map(([activity, answer]) => [
+      activity,
+      (...args: never[]) => {
+        asked.push({ activity, args });
+        return (answer as (...args: never[]) => unknown)(...args);
+      },
+    ]),
+  );
+  return { activities: watched as unknown as Activities, asked };
+};

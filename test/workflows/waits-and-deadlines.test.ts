@@ -1,0 +1,391 @@
+// Waits of days and months, on a server that skips time: nothing here sleeps for real.
+import { randomUUID } from 'node:crypto';
+import { WithStartWorkflowOperation, WorkflowUpdateFailedError } from '@temporalio/client';
+import type { TestWorkflowEnvironment } from '@temporalio/testing';
+import { Worker } from '@temporalio/worker';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Activities } from '../../activities/activities.ts';
+import type { CommandEnvelope } from '../../domain/command.ts';
+import { bundleWorkflows } from '../../infra/temporal/bundle-workflows.ts';
+import { ensureSearchAttributes } from '../../infra/temporal/search-attributes.ts';
+import {
+  cancelBatch,
+  claimCommand,
+  factsChanged,
+  pause,
+  progress,
+  resume,
+  runCommand,
+  waiting,
+  workerCommand,
+} from '../../workflows/messages.ts';
+import { startTimeSkippingServer } from '../support/temporal-test-server.ts';
+import {
+  type Asked,
+  claimFacts,
+  fakeActivities,
+  recorded,
+  runFacts,
+  workerFacts,
+} from './fake-activities.ts';
+
+let server: TestWorkflowEnvironment;
+let bundle: { readonly code: string };
+
+beforeAll(async () => {
+  server = await startTimeSkippingServer();
+  await ensureSearchAttributes(server.client, server.namespace ?? 'default');
+  bundle = await bundleWorkflows();
+});
+afterAll(() => server?.teardown());
+
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
+
+/** Runs the workflows over these activities while `story` is told. */
+const withWorker = async (
+  own: Partial<Activities>,
+  story: (place: { taskQueue: string; asked: Asked[] }) => Promise<void>,
+): Promise<void> => {
+  const { activities, asked } = fakeActivities(own);
+  const taskQueue = randomUUID();
+  const worker = await Worker.create({
+    connection: server.nativeConnection,
+    taskQueue,
+    workflowBundle: bundle,
+    activities,
+  });
+  await worker.runUntil(story({ taskQueue, asked }));
+};
+
+const names = (asked: readonly Asked[]): readonly string[] => asked.map(({ activity }) => activity);
+const times = (asked: readonly Asked[], activity: string): number =>
+  names(asked).filter((name) => name === activity).length;
+
+const start = (taskQueue: string, type: string, input: object) =>
+  server.client.workflow.start(type, { taskQueue, workflowId: randomUUID(), args: [input] });
+
+const claimWish = (
+  streamId: string,
+  command: Extract<CommandEnvelope, { category: 'claim' }>['command'],
+): CommandEnvelope => ({
+  ...{ commandId: randomUUID(), category: 'claim', streamId, command },
+  ...{ actorId: 'ani', correlationId: randomUUID() },
+});
+
+const withdraw = { type: 'WithdrawClaim', data: { reason: 'salah lapor' } } as const;
+
+test('a due day of the law is asked for when it comes, 400 days later, and not before', async () => {
+  const look = { at: 0, passedAt: 0 };
+  const dueMs = 400 * DAY_MS;
+  await withWorker(
+    {
+      async hydrateClaim() {
+        const now = await server.currentTimeMs();
+        if (look.at === 0) look.at = now;
+        if (look.passedAt > 0) return claimFacts({ ended: true, stage: 'SETTLED' });
+        return claimFacts({ deadline: { code: 'PAY', waitMs: look.at + dueMs - now } });
+      },
+      async passDeadline() {
+        look.passedAt = await server.currentTimeMs();
+      },
+    },
+    async ({ taskQueue }) => {
+      const handle = await start(taskQueue, 'claim', { claimId: 'c-1' });
+      await handle.result();
+    },
+  );
+  expect(look.passedAt - look.at).toBeGreaterThanOrEqual(dueMs);
+  expect(look.passedAt - look.at).toBeLessThan(dueMs + HOUR_MS);
+});
+
+test('news of a version that the claim knows already wakes nothing', async () => {
+  await withWorker(
+    { hydrateClaim: async () => claimFacts({ version: 7 }) },
+    async ({ taskQueue, asked }) => {
+      const handle = await start(taskQueue, 'claim', { claimId: 'c-1' });
+      while ((await handle.query(waiting)).stage === 'UNKNOWN') await server.sleep(100);
+      const before = times(asked, 'hydrateClaim');
+      await handle.signal(factsChanged, { streamId: 'c-1', version: 7 });
+      await server.sleep('1 hour');
+      expect(times(asked, 'hydrateClaim')).toBe(before);
+      await handle.signal(factsChanged, { streamId: 'c-1', version: 8 });
+      await server.sleep('1 hour');
+      expect(times(asked, 'hydrateClaim')).toBeGreaterThan(before);
+      await handle.terminate();
+    },
+  );
+});
+
+test('payables follow from an approval and settlement from them, each step once', async () => {
+  const done: string[] = [];
+  const follows = () => {
+    if (!done.includes('payables')) return ['CREATE_PAYABLES'] as const;
+    if (!done.includes('settled')) return ['SETTLE'] as const;
+    return done.includes('outcome') ? ([] as const) : (['NOTE_OUTCOME'] as const);
+  };
+  await withWorker(
+    {
+      hydrateClaim: async () =>
+        claimFacts({ version: done.length + 1, follows: follows(), ended: done.length === 3 }),
+      createPayables: async () => void done.push('payables'),
+      settleClaim: async () => void done.push('settled'),
+      noteOutcome: async () => void done.push('outcome'),
+    },
+    async ({ taskQueue, asked }) => {
+      await (await start(taskQueue, 'claim', { claimId: 'c-1' })).result();
+      expect(asked.at(-1)?.activity).toBe('leaveStream');
+    },
+  );
+  expect(done).toEqual(['payables', 'settled', 'outcome']);
+});
+
+test('a command is decided once and answered with stage and position; a stranger is turned away', async () => {
+  let ended = false;
+  await withWorker(
+    {
+      hydrateClaim: async () => claimFacts({ ended, version: ended ? 3 : 1 }),
+      async recordDecision(envelope) {
+        ended = true;
+        return recorded(envelope.streamId, 3, 'WITHDRAWN');
+      },
+    },
+    async ({ taskQueue, asked }) => {
+      const handle = await start(taskQueue, 'claim', { claimId: 'c-1' });
+      const stranger = claimWish('another', withdraw);
+      await expect(
+        handle.executeUpdate(claimCommand, { args: [stranger, 'a'], updateId: stranger.commandId }),
+      ).rejects.toBeInstanceOf(WorkflowUpdateFailedError);
+      const wish = claimWish('c-1', withdraw);
+      const reply = await handle.executeUpdate(claimCommand, {
+        args: [wish, 'a-1'],
+        updateId: wish.commandId,
+      });
+      expect(reply).toEqual({ answer: recorded('c-1', 3, 'WITHDRAWN'), attempt: 'a-1' });
+      await handle.result();
+      expect(times(asked, 'recordDecision')).toBe(1);
+    },
+  );
+});
+
+test('a command to a claim that nobody reported is refused, and leaves no workflow behind', async () => {
+  await withWorker(
+    { hydrateClaim: async () => claimFacts({ exists: false, version: 0, stage: 'UNKNOWN' }) },
+    async ({ taskQueue, asked }) => {
+      const wish = claimWish('c-9', withdraw);
+      const startWorkflowOperation = new WithStartWorkflowOperation('claim', {
+        ...{ taskQueue, workflowId: randomUUID(), args: [{ claimId: 'c-9' }] },
+        workflowIdConflictPolicy: 'USE_EXISTING',
+      });
+      const reply = await server.client.workflow.executeUpdateWithStart(claimCommand, {
+        ...{ updateId: wish.commandId, args: [wish, 'a'], startWorkflowOperation },
+      });
+      expect(reply.answer).toMatchObject({ status: 'refused', code: 'ClaimUnknown' });
+      await (await startWorkflowOperation.workflowHandle()).result();
+      expect(names(asked)).not.toContain('recordDecision');
+    },
+  );
+});
+
+test('a lifecycle waits months for the report, opens the claim, and ends with its outcome', async () => {
+  let facts = workerFacts({ card: 'ISSUED' });
+  let claimEnded = false;
+  await withWorker(
+    {
+      hydrateWorker: async () => facts,
+      async recordDecision(envelope) {
+        if (envelope.category === 'worker') facts = { ...facts, version: 6, card: 'HANDED_OVER' };
+        return recorded(envelope.streamId, 6, 'x');
+      },
+      async noteDeath(claimId) {
+        facts = { ...facts, version: 7, claimId, claimStage: 'REPORTED' };
+      },
+      hydrateClaim: async () => claimFacts({ ended: claimEnded, version: claimEnded ? 2 : 1 }),
+    },
+    async ({ taskQueue }) => {
+      const workerId = randomUUID();
+      const claimId = randomUUID();
+      const handle = await server.client.workflow.start('workerLifecycle', {
+        ...{ taskQueue, workflowId: `worker/${workerId}`, args: [{ workerId }] },
+      });
+      const card: CommandEnvelope = {
+        ...{ commandId: randomUUID(), category: 'worker', streamId: workerId },
+        command: {
+          type: 'HandOverCard',
+          data: { workerId, cardId: 'k', method: 'SCAN', receivedBy: 'WORKER', place: '64' },
+        },
+        ...{ actorId: 'ani', correlationId: randomUUID() },
+      };
+      await handle.executeUpdate(workerCommand, { args: [card, 'a'], updateId: card.commandId });
+      await server.sleep('200 days');
+      expect((await handle.query(waiting)).waitingFor).toBe('REPORT');
+      const report = claimWish(claimId, {
+        type: 'ReportDeath',
+        data: { workerId } as never,
+      });
+      await handle.executeUpdate(workerCommand, {
+        args: [report, 'a'],
+        updateId: report.commandId,
+      });
+      await server.sleep('10 days');
+      expect((await handle.query(waiting)).waitingFor).toBe('DECISION');
+      const claim = server.client.workflow.getHandle(`claim/${claimId}`);
+      expect((await claim.query(waiting)).waitingFor).toBe('DOCUMENTS');
+      facts = { ...facts, version: 8, ended: true };
+      claimEnded = true;
+      await claim.signal(factsChanged, { streamId: claimId, version: 2 });
+      await handle.signal(factsChanged, { streamId: workerId, version: 8 });
+      await Promise.all([handle.result(), claim.result()]);
+    },
+  );
+});
+
+test('a lifecycle begins a new history at its budget and forgets nothing', async () => {
+  let version = 5;
+  await withWorker(
+    { hydrateWorker: async () => workerFacts({ version, ended: version > 40 }) },
+    async ({ taskQueue }) => {
+      const workerId = randomUUID();
+      const handle = await server.client.workflow.start('workerLifecycle', {
+        ...{ taskQueue, workflowId: `worker/${workerId}` },
+        args: [{ workerId, historyEventsMax: 40 }],
+      });
+      const first = (await handle.describe()).runId;
+      for (version = 6; version <= 41; version += 1) {
+        await handle.signal(factsChanged, { streamId: workerId, version });
+        await server.sleep(100);
+      }
+      version = 41;
+      await handle.result();
+      const last = await handle.describe();
+      expect(last.runId).not.toBe(first);
+      expect(last.historyLength).toBeLessThan(60);
+    },
+  );
+});
+
+const release = (runId: string): CommandEnvelope => ({
+  ...{ commandId: randomUUID(), category: 'payout_run', streamId: runId },
+  command: { type: 'ReleaseRun', data: { sumIdr: '1' as never } },
+  ...{ actorId: 'budi', correlationId: randomUUID() },
+});
+
+test('a run waits for the second person, sends once, and calls a lost answer unknown', async () => {
+  let facts = runFacts();
+  let unknown = false;
+  const limit = { at: 0 };
+  await withWorker(
+    {
+      hydrateRun: async () => facts,
+      async recordDecision(envelope) {
+        facts = runFacts({ version: 2, released: true, stage: 'RELEASED' });
+        return recorded(envelope.streamId, 2, 'RELEASED');
+      },
+      async followRun() {
+        const now = await server.currentTimeMs();
+        if (limit.at === 0) limit.at = now + 5 * DAY_MS;
+        return {
+          open: unknown ? 0 : 1,
+          overdue: now >= limit.at,
+          waitMs: Math.max(1_000, limit.at - now),
+        };
+      },
+      async recordUnknown() {
+        unknown = true;
+      },
+    },
+    async ({ taskQueue, asked }) => {
+      const handle = await start(taskQueue, 'payoutRun', { runId: 'r-1' });
+      await server.sleep('30 days');
+      expect((await handle.query(waiting)).waitingFor).toBe('RELEASE');
+      expect(names(asked)).not.toContain('dropFile');
+      const wish = release('r-1');
+      await handle.executeUpdate(runCommand, { args: [wish, 'a'], updateId: wish.commandId });
+      await handle.result();
+      expect(times(asked, 'dropFile')).toBe(1);
+      const order = ['intendPayments', 'prepareFile', 'dropFile', 'recordSent', 'recordUnknown'];
+      expect(names(asked).filter((name) => [...order, 'reconcileRun'].includes(name))).toEqual([
+        ...order,
+        'reconcileRun',
+      ]);
+    },
+  );
+});
+
+test('a step that no retry can mend waits for a person instead of killing the run', async () => {
+  let mended = false;
+  await withWorker(
+    {
+      hydrateRun: async () => runFacts({ released: true, ended: false }),
+      async prepareFile() {
+        const { ApplicationFailure } = await import('@temporalio/common');
+        if (!mended)
+          throw ApplicationFailure.create({ type: 'Pii.KeyShredded', nonRetryable: true });
+      },
+    },
+    async ({ taskQueue, asked }) => {
+      const handle = await start(taskQueue, 'payoutRun', { runId: 'r-2' });
+      await server.sleep('10 minutes');
+      expect((await handle.query(waiting)).waitingFor).toBe('STUCK:Pii.KeyShredded');
+      expect(names(asked)).not.toContain('dropFile');
+      mended = true;
+      await handle.result();
+      expect(times(asked, 'dropFile')).toBe(1);
+    },
+  );
+});
+
+test('a batch is paused, resumed and finished without losing a member', async () => {
+  const seen: number[] = [];
+  let next: 'NOMINATION' | null = 'NOMINATION';
+  await withWorker(
+    {
+      hydrateRoster: async () => ({
+        ...{ exists: true, version: 1, stage: 'RECEIVED', next, waitingFor: 'DECREE' },
+        ...{ total: 25, ended: next === null },
+      }),
+      async runRosterChunk({ from, count }) {
+        for (let member = from; member < from + count; member += 1) seen.push(member);
+        return { done: count, skipped: 0 };
+      },
+      async completeStep() {
+        next = null;
+      },
+    },
+    async ({ taskQueue }) => {
+      const handle = await server.client.workflow.signalWithStart('rosterEnrolment', {
+        ...{ taskQueue, workflowId: randomUUID(), signal: pause },
+        args: [{ rosterId: 'l-1', rowsPerChunk: 10, historyEventsMax: 30 }],
+      });
+      await server.sleep('2 days');
+      expect(await handle.query(progress, undefined)).toMatchObject({ state: 'PAUSED', done: 0 });
+      await handle.signal(resume);
+      await handle.result();
+      expect(await handle.query(progress, 'NOMINATION')).toMatchObject({
+        ...{ state: 'COMPLETED', done: 25, total: 25 },
+      });
+    },
+  );
+  expect(seen).toEqual(Array.from({ length: 25 }, (_, member) => member));
+});
+
+test('a cancelled batch stops between chunks', async () => {
+  await withWorker(
+    {
+      hydrateRoster: async () => ({
+        ...{ exists: true, version: 1, stage: 'RECEIVED', next: 'NOMINATION' as const },
+        ...{ waitingFor: 'DECREE', total: 25, ended: false },
+      }),
+    },
+    async ({ taskQueue, asked }) => {
+      const handle = await server.client.workflow.signalWithStart('rosterEnrolment', {
+        ...{ taskQueue, workflowId: randomUUID(), signal: pause },
+        args: [{ rosterId: 'l-2', rowsPerChunk: 10 }],
+      });
+      await handle.signal(cancelBatch);
+      await handle.result();
+      expect(await handle.query(progress, undefined)).toMatchObject({ state: 'CANCELLED' });
+      expect(names(asked)).not.toContain('completeStep');
+    },
+  );
+});

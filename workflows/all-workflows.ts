@@ -1,0 +1,7 @@
+// Everything that the worker registers: Temporal loads its workflows from one module.
+// biome-ignore-all lint/performance/noBarrelFile: the bundler takes one entry file.
+export { cardDistribution } from './card-distribution.ts';
+export { claim } from './claim.ts';
+export { payoutRun } from './payout-run.ts';
+export { rosterEnrolment } from './roster-enrolment.ts';
+export { workerLifecycle } from './worker-lifecycle.ts';

@@ -1,0 +1,135 @@
+// One claim, `claim/<id>`: documents, checks, recommendation, approval, payables, settled.
+import {
+  condition,
+  continueAsNew,
+  getExternalWorkflowHandle,
+  proxyActivities,
+  proxyLocalActivities,
+  setHandler,
+  upsertSearchAttributes,
+} from '@temporalio/workflow';
+import type { Activities, ClaimFacts } from '../activities/activities.ts';
+import type { ClaimCommand } from '../domain/claim/events.ts';
+import type { Answer, CommandEnvelope } from '../domain/command.ts';
+import { durable, patient, quick } from './activity-options.ts';
+import { openDesk } from './command-desk.ts';
+import { claimCommand, claimMoved, phaseAttribute, validatorFor, waiting } from './messages.ts';
+import { insist, isHistoryLong, listenFor } from './news.ts';
+
+const local = proxyLocalActivities<Activities>(quick);
+const careful = proxyActivities<Activities>(durable);
+const following = proxyActivities<Activities>(patient);
+
+export type ClaimInput = {
+  readonly claimId: string;
+  /** Lowered by tests: how long a history may grow before the workflow begins a new one. */
+  readonly historyEventsMax?: number;
+};
+
+/** From B2: a claim is replayed from its history whenever it wakes after a rest. */
+const HISTORY_EVENTS_MAX = 900;
+
+const PERSONS_COMMANDS: readonly ClaimCommand['type'][] = [
+  'ReportDeath',
+  'ReceiveDocument',
+  'ReturnDocument',
+  'CheckClaim',
+  'DetermineHeirs',
+  'RecommendClaim',
+  'ApproveClaim',
+  'ReturnClaim',
+  'RejectClaim',
+  'WithdrawClaim',
+  'ReopenClaim',
+];
+
+const WAITING_FOR: Readonly<Record<string, string>> = {
+  REPORTED: 'DOCUMENTS',
+  DOCUMENTS_COMPLETE: 'CHECKS',
+  CHECKED: 'HEIRS',
+  READY_TO_RECOMMEND: 'RECOMMENDATION',
+  RECOMMENDED: 'APPROVAL',
+  APPROVED: 'PAYMENT',
+  DETERMINED_BY_BRANCH: 'REPORTED_PAYMENT',
+};
+
+const unknown: Answer = { status: 'refused', code: 'ClaimUnknown', facts: {} };
+
+const decide = (envelope: CommandEnvelope, facts: ClaimFacts | undefined): Promise<Answer> => {
+  const { type } = envelope.command;
+  // A death report is the first event of its claim; every other command needs one.
+  if (facts?.exists !== true && type !== 'ReportDeath') return Promise.resolve(unknown);
+  // Payables follow from an approval: it must be durable before it is recorded (B3).
+  return type === 'ApproveClaim'
+    ? careful.recordDecision(envelope)
+    : local.recordDecision(envelope);
+};
+
+const tellLifecycle = async (claimId: string, { workerId, stage }: ClaimFacts): Promise<void> => {
+  upsertSearchAttributes([{ key: phaseAttribute, value: stage }]);
+  try {
+    await getExternalWorkflowHandle(`worker/${workerId}`).signal(claimMoved, { claimId, stage });
+  } catch {
+    // No lifecycle is open: the obligations consumer starts one if something concerns it.
+  }
+};
+
+const takeSteps = async (claimId: string, { follows }: ClaimFacts): Promise<void> => {
+  if (follows.includes('NOTE_DEATH')) await following.noteDeath(claimId);
+  if (follows.includes('CREATE_PAYABLES')) await following.createPayables(claimId);
+  if (follows.includes('SETTLE')) await following.settleClaim(claimId);
+  if (follows.includes('NOTE_OUTCOME')) await following.noteOutcome(claimId);
+};
+
+export const claim = async (input: ClaimInput): Promise<void> => {
+  const { claimId, historyEventsMax = HISTORY_EVENTS_MAX } = input;
+  let facts: ClaimFacts | undefined;
+  let toldStage = '';
+  const news = listenFor(claimId);
+  const desk = openDesk({
+    update: claimCommand,
+    validator: validatorFor({ claim: PERSONS_COMMANDS }, (e) => e.streamId === claimId),
+    isOpen: () => facts !== undefined,
+    decide: (envelope) => decide(envelope, facts),
+    recorded: news.mark,
+  });
+  setHandler(waiting, () => ({
+    stage: facts?.stage ?? 'UNKNOWN',
+    waitingFor: WAITING_FOR[facts?.stage ?? ''] ?? 'NOTHING',
+  }));
+
+  /** Reads, takes the steps that follow, and reads again until nothing new follows. */
+  const catchUp = async (): Promise<ClaimFacts> => {
+    for (let tried = ''; ; ) {
+      news.startReading();
+      const now = await following.hydrateClaim(claimId);
+      facts = now;
+      news.learned(now.version);
+      if (now.exists && now.stage !== toldStage) await tellLifecycle(claimId, now);
+      toldStage = now.stage;
+      // A step that was taken and changed nothing waits for new facts, not for another try.
+      const wanted = `${now.version}:${now.follows.join()}`;
+      if (now.follows.length === 0 || wanted === tried) return now;
+      tried = wanted;
+      await takeSteps(claimId, now);
+    }
+  };
+
+  const waitForNews = async ({ deadline }: ClaimFacts): Promise<void> => {
+    if (deadline === null) return condition(news.isStale);
+    if (await condition(news.isStale, deadline.waitMs)) return;
+    // A timer never decides: the activity asks the stream whether the due day ran out.
+    await insist(news, () => following.passDeadline(claimId, deadline.code));
+    news.mark();
+  };
+
+  for (;;) {
+    const now = await insist(news, catchUp);
+    await condition(desk.isIdle);
+    if (news.isStale()) continue;
+    if (!now.exists || now.ended) break;
+    if (isHistoryLong(historyEventsMax)) return continueAsNew<typeof claim>(input);
+    await waitForNews(now);
+  }
+  await following.leaveStream(claimId);
+};

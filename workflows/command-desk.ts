@@ -1,0 +1,65 @@
+// Where a workflow takes commands: form first, one at a time, answered with stage and position.
+import {
+  ActivityFailure,
+  ApplicationFailure,
+  allHandlersFinished,
+  condition,
+  type defineUpdate,
+  isCancellation,
+  setHandler,
+} from '@temporalio/workflow';
+import type { Answer, CommandEnvelope } from '../domain/command.ts';
+import type { Reply, SyncValidator } from './messages.ts';
+import { createTurns } from './turns.ts';
+
+/** The code of a failed activity, or `Infra.StoreAway` when its time ran out. */
+export const failureCode = (error: unknown): string | undefined => {
+  if (!(error instanceof ActivityFailure) || isCancellation(error)) return undefined;
+  const { cause } = error;
+  return (cause instanceof ApplicationFailure ? cause.type : undefined) ?? 'Infra.StoreAway';
+};
+
+/** An update must not wait for ever: nothing was promised, the same command may be sent again. */
+const orStoreAway = async (work: Promise<Answer>): Promise<Answer> => {
+  try {
+    return await work;
+  } catch (error) {
+    const type = failureCode(error);
+    if (type === undefined) throw error;
+    throw ApplicationFailure.create({
+      type,
+      message: 'the decision could not be recorded now; the same command may be sent again',
+      nonRetryable: true,
+      category: 'BENIGN',
+    });
+  }
+};
+
+export type Desk = {
+  /** No command is being decided and none waits. */
+  isIdle(): boolean;
+};
+
+/** Registers its handler at once: updates that came with the start run before the main function. */
+export const openDesk = (desk: {
+  readonly update: ReturnType<typeof defineUpdate<Reply, [CommandEnvelope, string]>>;
+  readonly validator: SyncValidator;
+  /** True once the workflow has read its stream. */
+  isOpen(): boolean;
+  decide(envelope: CommandEnvelope): Promise<Answer>;
+  /** Something was recorded: the stream is to be read again. */
+  recorded(): void;
+}): Desk => {
+  const turns = createTurns();
+  setHandler(
+    desk.update,
+    async (envelope, attempt) => {
+      await condition(() => desk.isOpen());
+      const answer = await turns.take(() => orStoreAway(desk.decide(envelope)));
+      if (answer.status === 'recorded') desk.recorded();
+      return { answer, attempt };
+    },
+    { validator: desk.validator },
+  );
+  return { isIdle: () => allHandlersFinished() && turns.isFree() };
+};

@@ -1,0 +1,117 @@
+// One list, `roster/<id>`: nomination, decree, registration and cards, in bounded chunks.
+import {
+  condition,
+  continueAsNew,
+  proxyActivities,
+  proxyLocalActivities,
+  setHandler,
+} from '@temporalio/workflow';
+import type { Activities, RosterFacts } from '../activities/activities.ts';
+import type { Answer, CommandEnvelope } from '../domain/command.ts';
+import { chunky, patient, quick } from './activity-options.ts';
+import { type BatchState, createBatchControl } from './batch-control.ts';
+import { openDesk } from './command-desk.ts';
+import { type BatchStep, rosterCommand, validatorFor, waiting } from './messages.ts';
+import { insist, isHistoryLong, listenFor } from './news.ts';
+
+const local = proxyLocalActivities<Activities>(quick);
+const following = proxyActivities<Activities>(patient);
+const { runRosterChunk } = proxyActivities<Activities>(chunky);
+
+/** Where a step stands when the history begins anew in the middle of it. */
+type Cursor = {
+  readonly step: BatchStep;
+  readonly next: number;
+  readonly done: number;
+  readonly skipped: number;
+};
+
+export type RosterInput = {
+  readonly rosterId: string;
+  readonly rowsPerChunk?: number;
+  readonly cursor?: Cursor;
+  readonly batch?: BatchState;
+  readonly historyEventsMax?: number;
+};
+
+const ROWS_PER_CHUNK = 500;
+const HISTORY_EVENTS_MAX = 900;
+
+const unknown: Answer = { status: 'refused', code: 'RosterUnknown', facts: {} };
+
+const decide = (envelope: CommandEnvelope, facts: RosterFacts | undefined): Promise<Answer> =>
+  facts?.exists === true || envelope.command.type === 'ReceiveRoster'
+    ? local.recordDecision(envelope)
+    : Promise.resolve(unknown);
+
+/** The next history keeps the counts and the place inside a step. */
+const inputWith = (
+  { cursor: _past, ...rest }: RosterInput,
+  batch: BatchState,
+  cursor: Cursor | undefined,
+): RosterInput => ({ ...rest, batch, ...(cursor === undefined ? {} : { cursor }) });
+
+export const rosterEnrolment = async (input: RosterInput): Promise<void> => {
+  const { rosterId, rowsPerChunk = ROWS_PER_CHUNK, historyEventsMax = HISTORY_EVENTS_MAX } = input;
+  let cursor = input.cursor;
+  let facts: RosterFacts | undefined;
+  let tried = '';
+  const batch = createBatchControl('NOMINATION', input.batch);
+  const news = listenFor(rosterId);
+  const desk = openDesk({
+    update: rosterCommand,
+    validator: validatorFor(
+      { roster: ['ReceiveRoster', 'ApproveRoster', 'SubmitRoster', 'AnswerRegistration'] },
+      (envelope) => envelope.streamId === rosterId,
+    ),
+    isOpen: () => facts !== undefined,
+    decide: (envelope) => decide(envelope, facts),
+    recorded: news.mark,
+  });
+  setHandler(waiting, () => ({
+    stage: facts?.stage ?? 'UNKNOWN',
+    waitingFor: facts?.next ?? facts?.waitingFor ?? 'NOTHING',
+  }));
+
+  /** Ends early when cancelled, or when the history should begin anew. */
+  const runStep = async (step: BatchStep, total: number): Promise<void> => {
+    const from = cursor?.step === step ? cursor : { step, next: 0, done: 0, skipped: 0 };
+    batch.begin(step, total, from.done, from.skipped);
+    for (let next = from.next; next < total; next += rowsPerChunk) {
+      cursor = { step, next, ...batch.done() };
+      if (!(await batch.mayGoOn()) || isHistoryLong(historyEventsMax)) return;
+      const count = Math.min(rowsPerChunk, total - next);
+      const chunk = await runRosterChunk({ batchId: rosterId, step, from: next, count });
+      batch.add(chunk.done, chunk.skipped);
+    }
+    cursor = undefined;
+    await following.completeStep({ rosterId, step, ...batch.done() });
+    batch.finish();
+  };
+
+  /** True while there is something to do at once. */
+  const goOn = async (): Promise<boolean> => {
+    news.startReading();
+    const now = await following.hydrateRoster(rosterId);
+    facts = now;
+    news.learned(now.version);
+    // A step that was taken and changed nothing waits for new facts, not for another try.
+    const wanted = `${now.version}:${now.next}`;
+    if (now.next === null || wanted === tried) return false;
+    await runStep(now.next, now.total);
+    tried = wanted;
+    return true;
+  };
+
+  for (;;) {
+    const didStep = await insist(news, goOn);
+    await condition(desk.isIdle);
+    if (batch.isCancelled() || facts?.ended === true) break;
+    if (isHistoryLong(historyEventsMax))
+      return continueAsNew<typeof rosterEnrolment>(inputWith(input, batch.carry(), cursor));
+    if (didStep || news.isStale()) continue;
+    if (facts?.exists !== true) break;
+    await condition(() => news.isStale() || batch.isCancelled());
+  }
+  await following.leaveStream(rosterId);
+};

@@ -1,0 +1,120 @@
+// One worker, `worker/<id>`, from first touch on: card, report, decision, settlement in turn.
+import {
+  condition,
+  continueAsNew,
+  ParentClosePolicy,
+  proxyActivities,
+  proxyLocalActivities,
+  setHandler,
+  startChild,
+  WorkflowIdReusePolicy,
+} from '@temporalio/workflow';
+import type { Activities, WorkerFacts } from '../activities/activities.ts';
+import type { Answer, CommandEnvelope } from '../domain/command.ts';
+import { patient, quick } from './activity-options.ts';
+import type { claim } from './claim.ts';
+import { openDesk } from './command-desk.ts';
+import { claimMoved, validatorFor, waiting, workerCommand } from './messages.ts';
+import { insist, isHistoryLong, listenFor } from './news.ts';
+
+const local = proxyLocalActivities<Activities>(quick);
+const following = proxyActivities<Activities>(patient);
+
+export type LifecycleInput = {
+  readonly workerId: string;
+  /** Carried over to a new history: the workflow of this claim was started already. */
+  readonly startedClaim?: string;
+  readonly historyEventsMax?: number;
+};
+
+/** From B2: lifecycles are many and wake seldom, so each replay must be short. */
+const HISTORY_EVENTS_MAX = 80;
+
+const unknown: Answer = { status: 'refused', code: 'WorkerUnknown', facts: {} };
+
+const reportedWorker = (envelope: CommandEnvelope): string | undefined =>
+  envelope.category === 'claim' && envelope.command.type === 'ReportDeath'
+    ? envelope.command.data.workerId
+    : undefined;
+
+const isAlreadyStarted = (error: unknown): boolean =>
+  error instanceof Error && error.name === 'WorkflowExecutionAlreadyStartedError';
+
+/** The claim outlives this workflow and may be open already; then nothing is left to do. */
+const startClaim = async (claimId: string): Promise<void> => {
+  try {
+    await startChild<typeof claim>('claim', {
+      workflowId: `claim/${claimId}`,
+      args: [{ claimId }],
+      parentClosePolicy: ParentClosePolicy.ABANDON,
+      workflowIdReusePolicy: WorkflowIdReusePolicy.ALLOW_DUPLICATE,
+      workflowTaskTimeout: '5 seconds',
+    });
+  } catch (error) {
+    if (!isAlreadyStarted(error)) throw error;
+  }
+};
+
+/** What the life waits for, in turn. */
+const waitingFor = (facts: WorkerFacts | undefined): string => {
+  if (facts === undefined || facts.ended) return 'NOTHING';
+  if (facts.claimId === null) return facts.card === 'HANDED_OVER' ? 'REPORT' : 'CARD';
+  const isDecided = ['APPROVED', 'DETERMINED_BY_BRANCH'].includes(facts.claimStage ?? '');
+  return isDecided ? 'SETTLEMENT' : 'DECISION';
+};
+
+export const workerLifecycle = async (input: LifecycleInput): Promise<void> => {
+  const { workerId, historyEventsMax = HISTORY_EVENTS_MAX } = input;
+  let facts: WorkerFacts | undefined;
+  let startedClaim = input.startedClaim;
+  const news = listenFor(workerId);
+  const desk = openDesk({
+    update: workerCommand,
+    validator: validatorFor(
+      { worker: ['HandOverCard'], claim: ['ReportDeath'] },
+      (envelope) => envelope.streamId === workerId || reportedWorker(envelope) === workerId,
+    ),
+    isOpen: () => facts !== undefined,
+    async decide(envelope) {
+      if (facts?.exists !== true) return unknown;
+      const answer = await local.recordDecision(envelope);
+      // The report stands on the claim's stream; here the membership hears of it.
+      if (answer.status === 'recorded' && envelope.category === 'claim')
+        await following.noteDeath(envelope.streamId);
+      return answer;
+    },
+    recorded: news.mark,
+  });
+  setHandler(claimMoved, ({ stage }) => {
+    if (facts?.claimStage !== stage) news.mark();
+  });
+  setHandler(waiting, () => ({
+    stage: facts?.stage ?? 'UNKNOWN',
+    waitingFor: waitingFor(facts),
+  }));
+
+  const catchUp = async (): Promise<WorkerFacts> => {
+    news.startReading();
+    const now = await following.hydrateWorker(workerId);
+    facts = now;
+    news.learned(now.version);
+    if (now.claimId !== null && now.claimId !== startedClaim && !now.ended) {
+      await startClaim(now.claimId);
+      startedClaim = now.claimId;
+    }
+    return now;
+  };
+
+  for (;;) {
+    const now = await insist(news, catchUp);
+    await condition(desk.isIdle);
+    if (news.isStale()) continue;
+    if (!now.exists || now.ended) break;
+    if (isHistoryLong(historyEventsMax)) {
+      const carried = startedClaim === undefined ? {} : { startedClaim };
+      return continueAsNew<typeof workerLifecycle>({ ...input, ...carried });
+    }
+    await condition(news.isStale);
+  }
+  await following.leaveStream(workerId);
+};
