@@ -26,7 +26,8 @@ const run = async (...args: readonly string[]) => {
   const program = new Command('lindung').option('--json').option('--lang <language>');
   const terminal = { out: (text: string) => out.push(text), err: (text: string) => err.push(text) };
   const openSession = () => Promise.reject(new Error('no command of the stack needs a session'));
-  const cli = createCli({ program, terminal, openSession });
+  const runCommandLine = () => Promise.reject(new Error('no command of the stack issues commands'));
+  const cli = createCli({ program, terminal, openSession, runCommandLine });
   registerStack(program, cli);
   await program.parseAsync(args, { from: 'user' });
   return { out, err, exitCode: cli.exitCode() };

@@ -182,7 +182,7 @@ test('an own role that reaches the request is always enough', () => {
   );
 });
 
-test('a delegation never widens: whatever it allows, the principal may do by a role of their own', () => {
+test('a delegation never widens: what it allows, the principal may do by an own role', () => {
   fc.assert(
     fc.property(
       fc.array(anyRole.map((r) => ({ ...r, principalId: 'budi' }))),

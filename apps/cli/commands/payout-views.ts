@@ -1,0 +1,84 @@
+// `lindung payout due|status`: what may be sent, and whether every rupiah of a run is accounted for.
+import type { Command } from 'commander';
+import { officeDay } from '../../../domain/calendar.ts';
+import type { RupiahText } from '../../../domain/money.ts';
+import { sumTexts } from '../../../domain/money.ts';
+import { listPayables, payablesToEnquire, runFile } from '../../../projections/payout-ledger.ts';
+import { formatRupiah } from '../../copy/format.ts';
+import type { Cli } from '../cli.ts';
+import { idOption } from '../option-values.ts';
+import { done, foundWrong, table } from '../outcome.ts';
+
+const registerDue = (payout: Command, cli: Cli): void => {
+  payout
+    .command('due')
+    .description('yang jatuh tempo, dan yang harus ditanyakan / what is due, and what to enquire')
+    .option('--payer <id>', 'pembayar / payer', idOption)
+    .option('--claim <id>', 'klaim', idOption)
+    .action((options: { payer?: string; claim?: string }) =>
+      cli.perform(async (session) => {
+        const { rows } = await listPayables(session.db, {
+          stages: ['DUE', 'RETURNED', 'TRACKED'],
+          ...(options.payer !== undefined && { payerId: options.payer }),
+          ...(options.claim !== undefined && { claimId: options.claim }),
+          limit: 500,
+        });
+        const enquire = await payablesToEnquire(session.db);
+        const total = sumTexts(rows.map((row) => row.amountIdr as RupiahText));
+        const json = {
+          today: officeDay(session.now()),
+          count: rows.length,
+          sumIdr: total,
+          payables: rows.map(({ facts: _facts, payee: _payee, ...row }) => row),
+          enquire: enquire.map((row) => row.payableId),
+        };
+        return done(json, [
+          ...table([
+            ['pembayaran', 'tahap', 'tenggat', 'jumlah', 'klaim'],
+            ...rows.map((row) => [
+              row.payableId,
+              row.stage,
+              row.dueOn,
+              formatRupiah(row.amountIdr),
+              row.claimId,
+            ]),
+          ]),
+          `${rows.length} pembayaran, ${formatRupiah(total)}`,
+          ...enquire.map((row) => `tanyakan ke bank / enquire: ${row.payableId} (${row.stage})`),
+        ]);
+      }),
+    );
+};
+
+export const registerPayoutViews = (payout: Command, cli: Cli): void => {
+  registerDue(payout, cli);
+  payout
+    .command('status')
+    .description('satu run: anggota, berkas, jawaban, rekonsiliasi / one run')
+    .argument('<run>', 'run', idOption)
+    .action((runId: string) =>
+      cli.perform(async (session) => {
+        const found = await runFile(session.db, runId);
+        if (found === undefined)
+          return foundWrong({ runId, found: false }, ['run tidak ditemukan / not found']);
+        const { run, members, reconciliation } = found;
+        const json = {
+          ...run,
+          reconciliation: reconciliation.shares,
+          members: members.map(({ member, payable }) => ({
+            ...member,
+            stage: payable?.stage ?? null,
+            attempts: payable?.attempts ?? [],
+          })),
+        };
+        return done(json, [
+          `run ${runId}: ${run.stage}, ${run.count} pembayaran, ${formatRupiah(run.sumIdr)}`,
+          `menyusun ${run.assembledBy.join('+')}, melepas ${run.releasedBy.join('+') || '-'}`,
+          `berkas: ${run.file?.name ?? '-'}`,
+          ...Object.entries(reconciliation.shares).map(
+            ([share, part]) => `  ${share.padEnd(9)} ${part.count}  ${formatRupiah(part.sumIdr)}`,
+          ),
+        ]);
+      }),
+    );
+};

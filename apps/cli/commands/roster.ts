@@ -1,0 +1,203 @@
+// `lindung roster|registration …`: a list is checked, received, named by decree, registered.
+import { readFile, writeFile } from 'node:fs/promises';
+import type { Command } from 'commander';
+import type { LocalDate } from '../../../domain/calendar.ts';
+import { streamIds } from '../../../infra/ids/stream-ids.ts';
+import { ROW_PROBLEM_TEXTS } from '../../../infra/rosters/row-problem-texts.ts';
+import { rosterById } from '../../../projections/roster-board.ts';
+import type { Language } from '../../copy/format.ts';
+import type { Cli } from '../cli.ts';
+import { followBatch } from '../follow-batch.ts';
+import { dayOption, idOption } from '../option-values.ts';
+import { done, foundWrong, table } from '../outcome.ts';
+import { checkRosterFile, type RosterCheck } from '../roster-check.ts';
+import { answerOutcome, envelope, newCommandId, type Session } from '../session.ts';
+
+type CheckOptions = { tranche: string; refusedTo?: string };
+
+const verdictLines = (check: RosterCheck, language: Language): readonly string[] => [
+  `${check.rows} baris: ${check.accepted} diterima, ${check.refused} ditolak, ${check.warnings} peringatan`,
+  ...table([
+    ['baris', 'kolom', 'alasan', 'berat'],
+    ...check.verdicts
+      .slice(0, 50)
+      .map((verdict) => [
+        String(verdict.row),
+        verdict.column,
+        ROW_PROBLEM_TEXTS[verdict.problem][language],
+        verdict.severity,
+      ]),
+  ]),
+  ...(check.verdicts.length > 50 ? [`… ${check.verdicts.length - 50} lagi / more (--json)`] : []),
+];
+
+const registerCheck = (roster: Command, cli: Cli): void => {
+  roster
+    .command('check')
+    .description('periksa tanpa menyimpan apa pun / dry run: nothing is recorded')
+    .argument('<file>', 'CSV')
+    .requiredOption('--tranche <id>', 'gelombang / tranche', idOption)
+    .option('--refused-to <path>', 'tulis baris ditolak + alasan / write refused rows + reasons')
+    .action((file: string, options: CheckOptions) =>
+      cli.perform(async (session) => {
+        const check = await checkRosterFile(session, options.tranche, await readFile(file));
+        if (options.refusedTo !== undefined)
+          await writeFile(options.refusedTo, check.refusedRowsCsv(), { mode: 0o600 });
+        const { rows, accepted, refused, warnings, verdicts } = check;
+        const json = { rows, accepted, refused, warnings, verdicts };
+        return refused === 0
+          ? done(json, verdictLines(check, session.language))
+          : foundWrong(json, verdictLines(check, session.language));
+      }),
+    );
+};
+
+const importRoster = async (session: Session, file: string, trancheId: string) => {
+  const bytes = await readFile(file);
+  const check = await checkRosterFile(session, trancheId, bytes);
+  const { sha256: stored } = await session.documents.put(bytes);
+  const commandId = newCommandId(session);
+  // The same bytes for the same tranche are the same roster: a repeated import changes nothing.
+  const rosterId = streamIds.roster(trancheId, stored);
+  const answer = await session.gateway.startRoster({
+    ...envelope(session, 'roster', rosterId, {
+      type: 'ReceiveRoster',
+      data: {
+        rosterId,
+        trancheId,
+        programmeId: check.programmeId,
+        fileSha256: stored,
+        rows: check.rows,
+        accepted: check.accepted,
+        refused: check.refused,
+        verdicts: check.verdicts,
+      },
+    }),
+    commandId,
+  });
+  if (answer.status === 'refused') return answerOutcome(session, answer, []);
+  const progress = await followBatch(session, { kind: 'roster', id: rosterId, step: 'NOMINATION' });
+  return answerOutcome(
+    session,
+    answer,
+    [`roster: ${rosterId}`, ...verdictLines(check, session.language), progress.line],
+    { rosterId, rows: check.rows, accepted: check.accepted, refused: check.refused, progress },
+  );
+};
+
+const registerApprove = (roster: Command, cli: Cli): void => {
+  roster
+    .command('approve')
+    .description('sahkan dengan SK / approve with its decree')
+    .argument('<roster>', 'roster', idOption)
+    .requiredOption('--sk <number>', 'nomor SK / decree number')
+    .requiredOption('--sk-date <date>', 'tanggal SK / decree date', dayOption)
+    .action((rosterId: string, options: { sk: string; skDate: LocalDate }) =>
+      cli.perform(async (session) => {
+        const answer = await session.gateway.send(
+          envelope(session, 'roster', rosterId, {
+            type: 'ApproveRoster',
+            data: { decreeNumber: options.sk, decreeDate: options.skDate },
+          }),
+        );
+        if (answer.status === 'refused') return answerOutcome(session, answer, []);
+        const progress = await followBatch(session, {
+          kind: 'roster',
+          id: rosterId,
+          step: 'DECREE',
+        });
+        return answerOutcome(session, answer, [progress.line], { rosterId, progress });
+      }),
+    );
+};
+
+export const registerRoster = (program: Command, cli: Cli): void => {
+  const roster = program.command('roster').description('daftar pekerja rentan / rosters');
+  registerCheck(roster, cli);
+  roster
+    .command('import')
+    .description('terima daftar dan calonkan pekerja / receive a list and nominate its people')
+    .argument('<file>', 'CSV')
+    .requiredOption('--tranche <id>', 'gelombang / tranche', idOption)
+    .action((file: string, options: { tranche: string }) =>
+      cli.perform((session) => importRoster(session, file, options.tranche)),
+    );
+  registerApprove(roster, cli);
+  roster
+    .command('show')
+    .description('keadaan satu daftar / the state of a roster')
+    .argument('<roster>', 'roster', idOption)
+    .action((rosterId: string) =>
+      cli.perform(async (session) => {
+        const found = await rosterById(session.db, rosterId);
+        return found === undefined
+          ? foundWrong({ rosterId, found: false }, ['roster tidak ditemukan / not found'])
+          : done({ ...found, registered: found.registrationAccepted ?? 0 }, [
+              `roster ${rosterId}`,
+              `baris ${found.rows}: ${found.accepted} diterima, ${found.refused} ditolak`,
+              `SK: ${found.decreeNumber ?? '-'} (${found.decreeDate ?? '-'})`,
+              `BPJS: ${found.registrationAccepted ?? '-'} diterima, ${found.registrationRefused ?? '-'} ditolak`,
+              ...found.steps.map(
+                (step) => `${step.step}: ${step.done} selesai, ${step.skipped} dilewati`,
+              ),
+            ]);
+      }),
+    );
+  registerRegistration(program, cli);
+};
+
+const registerRegistration = (program: Command, cli: Cli): void => {
+  const registration = program
+    .command('registration')
+    .description('pendaftaran ke BPJS / registration with BPJS');
+  registration
+    .command('export')
+    .description('tulis berkas pendaftaran / write the registration file')
+    .argument('<roster>', 'roster', idOption)
+    .requiredOption(
+      '-o, --output <path>',
+      'berkas CSV (berisi data pribadi) / contains personal data',
+    )
+    .action((rosterId: string, options: { output: string }) =>
+      cli.perform(async (session) => {
+        const exported = await session.gateway.exportRegistration(
+          envelope(session, 'roster', rosterId, {
+            type: 'SubmitRoster',
+            data: { workers: 0, fileSha256: '' },
+          }),
+        );
+        if (exported.answer.status === 'refused')
+          return answerOutcome(session, exported.answer, []);
+        await writeFile(options.output, exported.bytes, { mode: 0o600 });
+        return answerOutcome(
+          session,
+          exported.answer,
+          [`${exported.workers} orang → ${options.output}`],
+          { workers: exported.workers },
+        );
+      }),
+    );
+  registration
+    .command('ingest')
+    .description('baca jawaban BPJS: KPJ atau alasan / read the answer of BPJS')
+    .argument('<roster>', 'roster', idOption)
+    .argument('<file>', 'CSV')
+    .action((rosterId: string, file: string) =>
+      cli.perform(async (session) => {
+        const { sha256: stored } = await session.documents.put(await readFile(file));
+        const answer = await session.gateway.answerRegistration(
+          envelope(session, 'roster', rosterId, {
+            type: 'AnswerRegistration',
+            data: { fileSha256: stored, accepted: 0, refused: 0 },
+          }),
+        );
+        if (answer.status === 'refused') return answerOutcome(session, answer, []);
+        const progress = await followBatch(session, {
+          kind: 'roster',
+          id: rosterId,
+          step: 'REGISTRATION',
+        });
+        return answerOutcome(session, answer, [progress.line], { rosterId, progress });
+      }),
+    );
+};

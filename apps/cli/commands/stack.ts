@@ -1,0 +1,219 @@
+// `lindung up|down|status`: the services and programs of this installation.
+import { spawn } from 'node:child_process';
+import { openSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Command } from 'commander';
+import { APP_STOP_GRACE_MS, DOWN_WAIT_MS } from '../../../infra/config/limits.ts';
+import { readSettings, type Settings } from '../../../infra/config/settings.ts';
+import { failure } from '../../../infra/local/local-failure.ts';
+import {
+  identityOf,
+  isSameProcess,
+  type ProcessIdentity,
+  type Runtime,
+  runningInstallation,
+} from '../../../infra/local/runtime-file.ts';
+import type { Sentence } from '../../../infra/local/sentence.ts';
+import { lockHolder } from '../../../infra/local/supervisor-lock.ts';
+import { endLeftovers, prepareDataFolder, waitUntilServing } from '../../supervisor/data-folder.ts';
+import { PROJECT_ROOT } from '../../supervisor/processes.ts';
+import type { StackStatus } from '../../supervisor/status.ts';
+import type { Stack } from '../../supervisor/supervisor.ts';
+import type { Cli, GlobalOptions } from '../cli.ts';
+import { collect } from '../option-values.ts';
+import { done, type Outcome, table } from '../outcome.ts';
+import { logTo, sentenceText } from '../output.ts';
+
+type UpOptions = { readonly detach?: boolean; readonly with?: readonly string[] };
+
+const POLL_MS = 100;
+
+const servicesJson = (runtime: Runtime, attached: boolean): unknown => ({
+  supervisor: runtime.supervisor.pid,
+  attached,
+  services: runtime.services.map(({ name, process: identity, address, state }) => ({
+    name,
+    pid: identity?.pid ?? null,
+    address: address ?? null,
+    state,
+  })),
+});
+
+const READY: Sentence = {
+  id: 'Lindung berjalan. Hentikan dengan Ctrl-C atau `lindung down`.',
+  en: 'Lindung is running. Stop it with Ctrl-C or `lindung down`.',
+};
+
+const ATTACHED: Sentence = {
+  id: 'Lindung sudah berjalan di folder data ini; tidak ada yang dijalankan dua kali.',
+  en: 'Lindung already runs on this data folder; nothing was started twice.',
+};
+
+const upOutcome = (runtime: Runtime, attached: boolean, options: GlobalOptions): Outcome =>
+  done(servicesJson(runtime, attached), [
+    ...table([
+      ['layanan/service', 'pid', 'alamat/address'],
+      ...runtime.services.map(({ name, process: identity, address }) => [
+        name,
+        String(identity?.pid ?? '-'),
+        address ?? '-',
+      ]),
+    ]),
+    sentenceText(attached ? ATTACHED : READY, options.lang),
+  ]);
+
+const untilAborted = (signal: AbortSignal): Promise<void> =>
+  new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    else signal.addEventListener('abort', () => resolve(), { once: true });
+  });
+
+/** The terminal closing, Ctrl-C and `down` all mean the same: stop in order. */
+const abortOnSignals = (): AbortSignal => {
+  const stopping = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.on(signal, () => stopping.abort());
+  }
+  return stopping.signal;
+};
+
+const upHere = async (cli: Cli, asked: readonly string[]): Promise<void> => {
+  const signal = abortOnSignals();
+  let stack: Stack | undefined;
+  await cli.performAlone(async (options) => {
+    const { openInstallation } = await import('../../supervisor/installation.ts');
+    const log = logTo(cli.terminal, options.lang);
+    stack = await openInstallation({ settings: readSettings(), log, signal, asked });
+    return upOutcome(stack.runtime, stack.status === 'attached', options);
+  });
+  if (stack?.status !== 'started') return;
+  await untilAborted(signal);
+  await stack.stop();
+};
+
+/** Starts the supervisor as a process of its own and waits until it serves. */
+const upDetached = async (
+  settings: Settings,
+  options: GlobalOptions,
+  asked: readonly string[],
+): Promise<Outcome> => {
+  const before = runningInstallation(settings.dataDir);
+  if (before?.state === 'ready') return upOutcome(before, true, options);
+  prepareDataFolder(settings.dataDir);
+  const logFile = join(settings.dataDir, 'logs', 'supervisor.log');
+  const output = openSync(logFile, 'a', 0o600);
+  const program = join(PROJECT_ROOT, 'apps', 'cli', 'lindung.ts');
+  const extra = asked.flatMap((name) => ['--with', name]);
+  const child = spawn(process.execPath, [program, 'up', ...extra], {
+    detached: true,
+    stdio: ['ignore', output, output],
+  });
+  child.unref();
+  const identity = child.pid === undefined ? undefined : identityOf(child.pid);
+  const runtime =
+    identity === undefined ? undefined : await waitUntilServing(settings.dataDir, identity);
+  if (runtime !== undefined) return upOutcome(runtime, false, options);
+  throw failure('Local.StartFailed', {
+    id: `Lindung tidak dapat dijalankan; sebabnya ada di ${logFile}.`,
+    en: `Lindung could not be started; the reason is in ${logFile}.`,
+  });
+};
+
+const registerUp = (program: Command, cli: Cli): void => {
+  program
+    .command('up')
+    .description('jalankan semua layanan dan program / start all services and programs')
+    .option('--detach', 'kembali setelah siap / return once it is ready')
+    .option(
+      '--with <names>',
+      'program tambahan, mis. bank-simulator / extra programs',
+      collect(String),
+    )
+    .action((options: UpOptions) =>
+      options.detach === true
+        ? cli.performAlone((global) => upDetached(readSettings(), global, options.with ?? []))
+        : upHere(cli, options.with ?? []),
+    );
+};
+
+const waitUntilGone = async (supervisor: ProcessIdentity): Promise<boolean> => {
+  const limit = Date.now() + DOWN_WAIT_MS + APP_STOP_GRACE_MS;
+  while (Date.now() < limit) {
+    if (!isSameProcess(supervisor)) return true;
+    await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+  }
+  return false;
+};
+
+const down = async (cli: Cli, options: GlobalOptions): Promise<Outcome> => {
+  const { dataDir } = readSettings();
+  const supervisor = lockHolder(dataDir);
+  if (supervisor === undefined) {
+    await endLeftovers(dataDir, logTo(cli.terminal, options.lang));
+    const nothing = { id: 'Tidak ada yang berjalan.', en: 'Nothing was running.' };
+    return done({ stopped: false }, [sentenceText(nothing, options.lang)]);
+  }
+  process.kill(supervisor.pid, 'SIGTERM');
+  if (await waitUntilGone(supervisor)) {
+    const stopped = { id: 'Lindung dihentikan.', en: 'Lindung was stopped.' };
+    return done({ stopped: true, supervisor: supervisor.pid }, [
+      sentenceText(stopped, options.lang),
+    ]);
+  }
+  throw failure('Local.NotStopped', {
+    id: `Supervisor (pid ${supervisor.pid}) belum berhenti; lihat ${join(dataDir, 'logs')}.`,
+    en: `The supervisor (pid ${supervisor.pid}) has not stopped; see ${join(dataDir, 'logs')}.`,
+  });
+};
+
+const NOTHING_RUNS: Sentence = {
+  id: 'Tidak ada layanan yang berjalan; jalankan `npm start`.',
+  en: 'No services are running; run `npm start`.',
+};
+
+const statusOutcome = (found: StackStatus): Outcome => {
+  const isHealthy = found.services.every(({ healthy }) => healthy);
+  const services = table([
+    ['layanan/service', 'pid', 'alamat/address', 'sehat/healthy'],
+    ...found.services.map(({ name, pid, address, healthy, state }) => [
+      name,
+      String(pid ?? '-'),
+      address ?? '-',
+      healthy ? 'ya/yes' : `TIDAK/NO (${state})`,
+    ]),
+  ]);
+  const projections = table([
+    ['proyeksi/projection', 'posisi/position', 'tertinggal/lag'],
+    ...found.projections.map(({ name, position, lag }) => [name, position, String(lag)]),
+  ]);
+  return {
+    json: found,
+    lines: [
+      ...services,
+      `posisi/position: ${found.position ?? '-'}`,
+      ...(found.projections.length > 0 ? projections : []),
+    ],
+    exitCode: isHealthy ? 0 : 1,
+  };
+};
+
+const status = async (options: GlobalOptions): Promise<Outcome> => {
+  const { stackStatus } = await import('../../supervisor/status.ts');
+  const found = await stackStatus(readSettings());
+  if (found !== undefined) return statusOutcome(found);
+  const empty = { services: [], position: null, projections: [] };
+  const sentence = sentenceText(NOTHING_RUNS, options.lang);
+  return { json: { ...empty, error: 'NothingRuns', sentence }, lines: [sentence], exitCode: 3 };
+};
+
+export const registerStack = (program: Command, cli: Cli): void => {
+  registerUp(program, cli);
+  program
+    .command('down')
+    .description('hentikan semuanya dengan tertib / stop everything in order')
+    .action(() => cli.performAlone((options) => down(cli, options)));
+  program
+    .command('status')
+    .description('layanan, posisi, ketertinggalan proyeksi / services, position, lag')
+    .action(() => cli.performAlone(status));
+};

@@ -1,0 +1,47 @@
+// Follows a batch workflow to the end of one step, showing progress, and says how it went.
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { BatchProgress, BatchStep } from '../gateway/gateway-contract.ts';
+import type { Session } from './session.ts';
+
+const POLL_MS = 300;
+const SAY_EVERY_MS = 2_000;
+/** A batch of 200,000 rows takes minutes; past this the command returns and the batch goes on. */
+const FOLLOW_LIMIT_MS = 30 * 60_000;
+
+export type Followed = BatchProgress & { readonly line: string };
+
+const lineOf = (progress: BatchProgress): string =>
+  `${progress.step}: ${progress.done}/${progress.total}` +
+  (progress.skipped > 0 ? `, ${progress.skipped} dilewati / skipped` : '') +
+  ` – ${progress.state}`;
+
+const finished = (progress: BatchProgress | undefined, step: BatchStep): boolean =>
+  progress !== undefined && progress.step === step && progress.state !== 'RUNNING';
+
+export const followBatch = async (
+  session: Session,
+  batch: { readonly kind: 'roster' | 'cards'; readonly id: string; readonly step: BatchStep },
+): Promise<Followed> => {
+  const started = Date.now();
+  let saidAt = started;
+  for (;;) {
+    const progress = await session.gateway.batchProgress(batch.kind, batch.id, batch.step);
+    if (progress !== undefined && finished(progress, batch.step))
+      return { ...progress, line: lineOf(progress) };
+    if (progress !== undefined && Date.now() - saidAt >= SAY_EVERY_MS) {
+      session.progress(lineOf(progress));
+      saidAt = Date.now();
+    }
+    if (Date.now() - started > FOLLOW_LIMIT_MS) {
+      const last = progress ?? {
+        step: batch.step,
+        total: 0,
+        done: 0,
+        skipped: 0,
+        state: 'RUNNING' as const,
+      };
+      return { ...last, line: `${lineOf(last)}; masih berjalan / still running` };
+    }
+    await sleep(POLL_MS);
+  }
+};

@@ -1,0 +1,14 @@
+#!/usr/bin/env node
+// The command line of Lindung: reads the arguments, runs one command, sets the exit code.
+import { isLanguage, processTerminal } from './output.ts';
+import { runCommandLine } from './program.ts';
+
+/** `LINDUNG_LANG` is `--lang` for every command that names no language itself. */
+const language = process.env['LINDUNG_LANG'];
+const args = [...(isLanguage(language) ? ['--lang', language] : []), ...process.argv.slice(2)];
+
+process.exitCode = await runCommandLine(args, {
+  terminal: processTerminal,
+  openSession: async (options, terminal) =>
+    (await import('./open-session.ts')).openSession(options, terminal),
+});

@@ -1,0 +1,73 @@
+// Opens what a command needs on the running installation: log, keys, papers, gateway, read models.
+import { join } from 'node:path';
+import { systemClock } from '../../infra/clock.ts';
+import { readSettings } from '../../infra/config/settings.ts';
+import { kyselyOver, openPools } from '../../infra/database/connect.ts';
+import { createFileDocumentStore } from '../../infra/documents/file-document-store.ts';
+import { createPostgresEventStore } from '../../infra/event-store/postgres-event-store.ts';
+import { openLocalKeyService } from '../../infra/keys/local-key-service.ts';
+import { loadMasterKey } from '../../infra/keys/master-key.ts';
+import { type ConnectionSettings, connectionSettings } from '../../infra/local/runtime-file.ts';
+import { openGateway } from '../gateway/gateway.ts';
+import type { GlobalOptions, OpenSession, Terminal } from './cli.ts';
+import { sentenceText } from './output.ts';
+import type { Session } from './session.ts';
+
+/** A question needs no actor; an act of nobody is refused by the engine (ActorNotRegistered). */
+const NOBODY = 'nobody';
+/** One person types one command: few connections are enough. */
+const POOL_SIZES = { hot: 2, app: 3, bg: 1 };
+
+export const sessionOn = async (
+  connection: ConnectionSettings,
+  options: GlobalOptions,
+  terminal: Terminal,
+): Promise<Session> => {
+  const log = (sentence: { readonly id: string; readonly en: string }): void =>
+    terminal.err(sentenceText(sentence, options.lang));
+  const pools = openPools({
+    url: connection.databaseUrl,
+    applicationName: 'lindung:cli',
+    log,
+    sizes: POOL_SIZES,
+  });
+  try {
+    const settings = readSettings();
+    const master = loadMasterKey({ dataDir: connection.dataDir, given: settings.keys });
+    const keys = await openLocalKeyService({ pool: pools.app, master });
+    const store = createPostgresEventStore({ pools });
+    const documents = createFileDocumentStore({
+      folder: join(connection.dataDir, 'documents'),
+      keys,
+    });
+    const gateway = await openGateway({ connection, settings, store, keys, documents });
+    return {
+      gateway,
+      store,
+      keys,
+      documents,
+      db: kyselyOver(pools.app),
+      connection,
+      now: systemClock,
+      actorId: options.as ?? NOBODY,
+      language: options.lang ?? 'id',
+      commandId: options.commandId,
+      reason: options.reason,
+      progress: (line) => terminal.err(line),
+      async close() {
+        await gateway.close();
+        await store.close();
+      },
+    };
+  } catch (error) {
+    await pools.close();
+    throw error;
+  }
+};
+
+export const openSession: OpenSession = async (options, terminal) => {
+  const found = connectionSettings();
+  if (found.status === 'nothing-runs')
+    return { status: 'out-of-reach', sentence: sentenceText(found.sentence, options.lang) };
+  return { status: 'open', session: await sessionOn(found.settings, options, terminal) };
+};

@@ -1,0 +1,35 @@
+// What a command answers: one JSON document for programs, lines for people, an exit code for scripts.
+
+/** 0 done · 1 refused or found wrong · 2 usage · 3 a service is out of reach. */
+export type ExitCode = 0 | 1 | 2 | 3;
+
+export type Outcome = {
+  readonly json: unknown;
+  readonly lines: readonly string[];
+  readonly exitCode: ExitCode;
+};
+
+export const done = (json: unknown, lines: readonly string[]): Outcome => ({
+  json,
+  lines,
+  exitCode: 0,
+});
+
+export const foundWrong = (json: unknown, lines: readonly string[]): Outcome => ({
+  json,
+  lines,
+  exitCode: 1,
+});
+
+/** Columns padded to the widest cell; the first row is the head. */
+export const table = (rows: readonly (readonly string[])[]): readonly string[] => {
+  const widths = (rows[0] ?? []).map((_, column) =>
+    Math.max(...rows.map((row) => (row[column] ?? '').length)),
+  );
+  return rows.map((row) =>
+    row
+      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+      .join('  ')
+      .trimEnd(),
+  );
+};

@@ -1,0 +1,36 @@
+// The real terminal: answers on stdout, everything else on stderr, in the language asked for.
+import { writeSync } from 'node:fs';
+import { errorCode, type Log, type Sentence } from '../../infra/local/sentence.ts';
+import type { Language } from '../copy/format.ts';
+import type { Terminal } from './cli.ts';
+
+/** Written at once, so that nothing is lost when the process ends; a closed pipe is not our error. */
+const writeAll = (fd: 1 | 2, text: string): void => {
+  let rest = Buffer.from(text, 'utf8');
+  while (rest.byteLength > 0) {
+    try {
+      rest = rest.subarray(writeSync(fd, rest));
+    } catch (error) {
+      if (errorCode(error) === 'EAGAIN') continue; // a slow reader of a pipe: try again
+      return;
+    }
+  }
+};
+
+export const processTerminal: Terminal = {
+  out: (text) => writeAll(1, `${text}\n`),
+  err: (text) => writeAll(2, `${text}\n`),
+};
+
+export const isLanguage = (text: string | undefined): text is Language =>
+  text === 'id' || text === 'en';
+
+/** Without a choice both languages are shown: who starts a server for the first time chose none. */
+export const sentenceText = (sentence: Sentence, language: Language | undefined): string =>
+  language === undefined ? `${sentence.id} | ${sentence.en}` : sentence[language];
+
+/** One line per change of state, with the time of day. */
+export const logTo =
+  (terminal: Terminal, language: Language | undefined): Log =>
+  (sentence) =>
+    terminal.err(`${new Date().toISOString().slice(11, 19)} ${sentenceText(sentence, language)}`);

@@ -1,0 +1,117 @@
+// What one command of a person needs: who acts, the gateway, the read models, and the sealing of fields.
+import type {
+  Answer,
+  Category,
+  CommandEnvelope,
+  CommandsByCategory,
+} from '../../domain/command.ts';
+import type { Sealed } from '../../domain/sealed.ts';
+import type { Clock } from '../../infra/clock.ts';
+import type { DocumentStore } from '../../infra/documents/document-store.ts';
+import type { EventStore, Position } from '../../infra/event-store/event-store.ts';
+import { streamIds } from '../../infra/ids/stream-ids.ts';
+import type { LocalKeyService } from '../../infra/keys/local-key-service.ts';
+import type { ConnectionSettings } from '../../infra/local/runtime-file.ts';
+import type { ProjectionDb } from '../../projections/projection.ts';
+import { projections } from '../../projections/registry.ts';
+import { waitForPosition } from '../../projections/wait-for-position.ts';
+import { refusalText } from '../copy/catalogue.ts';
+import type { Language } from '../copy/format.ts';
+import type { Gateway } from '../gateway/gateway-contract.ts';
+import { foundWrong, type Outcome } from './outcome.ts';
+
+export type Session = {
+  readonly gateway: Gateway;
+  readonly store: EventStore;
+  readonly keys: LocalKeyService;
+  readonly documents: DocumentStore;
+  readonly db: ProjectionDb;
+  readonly connection: ConnectionSettings;
+  readonly now: Clock;
+  /** `--as`: asserted until there is a sign-in. */
+  readonly actorId: string;
+  readonly language: Language;
+  /** `--command-id`: a repeated command gets its first answer. */
+  readonly commandId: string | undefined;
+  readonly reason: string | undefined;
+  /** Progress for people, never part of the answer. */
+  progress(line: string): void;
+  close(): Promise<void>;
+};
+
+export type Refused = Extract<Answer, { status: 'refused' }>;
+export const isRefused = (answer: Answer): answer is Refused => answer.status === 'refused';
+
+export const newCommandId = (session: Session): string => session.commandId ?? streamIds.random();
+
+/** An envelope with an id of its own, unless the caller gave one to repeat. */
+export const envelope = <C extends Category>(
+  session: Session,
+  category: C,
+  streamId: string,
+  command: CommandsByCategory[C],
+): CommandEnvelope<C> => {
+  const commandId = newCommandId(session);
+  return {
+    commandId,
+    category,
+    streamId,
+    command,
+    actorId: session.actorId,
+    correlationId: commandId,
+    ...(session.reason !== undefined && { reason: session.reason }),
+  } as CommandEnvelope<C>;
+};
+
+/** Seals named values of one person: `{name: ['heir.name', value]}` → `{name: Sealed}`. */
+export const sealFields = async <Name extends string>(
+  session: Session,
+  subject: string,
+  commandId: string,
+  fields: { readonly [K in Name]?: readonly [field: string, value: string] },
+): Promise<{ readonly [K in Name]: Sealed }> => {
+  const entries = Object.entries(fields) as [Name, readonly [string, string]][];
+  const sealed = await session.keys.sealMany(
+    entries.map(([, [field, value]]) => ({ subject, field, value, commandId })),
+  );
+  return Object.fromEntries(entries.map(([name], index) => [name, sealed[index]])) as {
+    readonly [K in Name]: Sealed;
+  };
+};
+
+const SHOWN_WITHIN_MS = 5_000;
+
+const answerLine = async (
+  session: Session,
+  answer: Extract<Answer, { status: 'recorded' }>,
+): Promise<string> => {
+  const head = answer.repeated ? 'sudah tercatat / recorded before' : 'tercatat / recorded';
+  const line = `${head}: ${answer.stage} (v${answer.version}, #${answer.position})`;
+  if (answer.position === '0') return line;
+  const position = answer.position as Position;
+  const shown = await Promise.all(
+    projections.map(({ name }) =>
+      waitForPosition(session.db, { projection: name, position, limitMs: SHOWN_WITHIN_MS }),
+    ),
+  );
+  return shown.every((state) => state === 'shown')
+    ? line
+    : `${line}; tercatat, belum tampil di layar / recorded, not shown yet`;
+};
+
+/** The answer to a command, as JSON and as lines; a refusal is exit 1 with its reason. */
+export const answerOutcome = async (
+  session: Session,
+  answer: Answer,
+  lines: readonly string[],
+  extra: Readonly<Record<string, unknown>> = {},
+): Promise<Outcome> => {
+  if (isRefused(answer)) {
+    const text = refusalText(answer, session.language);
+    return foundWrong({ ...answer, ...extra, text }, [
+      `ditolak / refused [${answer.code}]: ${text}`,
+    ]);
+  }
+  const line = await answerLine(session, answer);
+  return { json: { ...answer, ...extra }, lines: [...lines, line], exitCode: 0 };
+};

@@ -1,0 +1,26 @@
+// Every text that follows from a code, in both languages; a code without words does not compile.
+import { isEventType } from '../../domain/catalogue.ts';
+import type { Answer } from '../../domain/command.ts';
+import { en } from './en.ts';
+import type { Language } from './format.ts';
+import { id } from './id.ts';
+import type { Copy, RefusalCode } from './words.ts';
+
+const copies: Readonly<Record<Language, Copy>> = { id, en };
+
+const isRefusalCode = (code: string): code is RefusalCode => Object.hasOwn(id.refusals, code);
+
+/** The sentence of a refusal with its facts, e.g. `… (stage: REPORTED)`. */
+export const refusalText = (
+  refused: Extract<Answer, { status: 'refused' }>,
+  language: Language,
+): string => {
+  const sentence = isRefusalCode(refused.code)
+    ? copies[language].refusals[refused.code]
+    : refused.code;
+  const facts = Object.entries(refused.facts).map(([name, value]) => `${name}: ${value}`);
+  return facts.length === 0 ? sentence : `${sentence} (${facts.join(', ')})`;
+};
+
+export const eventText = (type: string, language: Language): string =>
+  isEventType(type) ? copies[language].events[type] : type;

@@ -1,0 +1,33 @@
+// How sums and days are written for people, in both languages.
+import { parseRupiah } from '../../domain/money.ts';
+
+export type Language = 'id' | 'en';
+
+const rupiahFormat = new Intl.NumberFormat('id-ID', {
+  style: 'currency',
+  currency: 'IDR',
+  maximumFractionDigits: 0,
+});
+
+/** `Rp 42.000.000`: the same in both languages, as every voucher writes it. */
+export const formatRupiah = (amount: string | bigint): string =>
+  rupiahFormat
+    .format(typeof amount === 'bigint' ? amount : parseRupiah(amount))
+    .replaceAll('\u00a0', ' ');
+
+const instantFormats: Record<Language, Intl.DateTimeFormat> = {
+  id: new Intl.DateTimeFormat('id-ID', {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+    timeZone: 'Asia/Makassar',
+  }),
+  en: new Intl.DateTimeFormat('en-GB', {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+    timeZone: 'Asia/Makassar',
+  }),
+};
+
+/** An instant in the office's time (WITA). */
+export const formatInstant = (instant: string, language: Language): string =>
+  `${instantFormats[language].format(new Date(instant))} WITA`;

@@ -1,0 +1,31 @@
+// What the words of the house must cover: every refusal code and every event, by type.
+import type { EventType } from '../../domain/catalogue.ts';
+import type { ClaimRefusal } from '../../domain/claim/refusals.ts';
+import type { ActorRefusal } from '../../domain/office/decider.ts';
+import type { PayableRefusal } from '../../domain/payout/payable-refusals.ts';
+import type { PayoutRunRefusal } from '../../domain/payout/run-decider.ts';
+import type { ContributionBillRefusal } from '../../domain/programme/contribution-bill-decider.ts';
+import type { ProgrammeRefusal } from '../../domain/programme/programme-decider.ts';
+import type { TrancheRefusal } from '../../domain/programme/tranche-decider.ts';
+import type { RosterRefusal } from '../../domain/roster/decider.ts';
+import type { WorkerRefusal } from '../../domain/worker/decider.ts';
+
+/** Refusals of the engine itself, before any decider was asked. */
+type EngineRefusal = 'CommandIdReused' | 'IdentityTaken' | 'WorkerUnknown';
+
+export type RefusalCode =
+  | EngineRefusal
+  | ActorRefusal
+  | ProgrammeRefusal
+  | TrancheRefusal
+  | ContributionBillRefusal
+  | RosterRefusal
+  | WorkerRefusal
+  | ClaimRefusal
+  | PayableRefusal
+  | PayoutRunRefusal;
+
+export type Copy = {
+  readonly refusals: Readonly<Record<RefusalCode, string>>;
+  readonly events: Readonly<Record<EventType, string>>;
+};
