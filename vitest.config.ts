@@ -1,4 +1,4 @@
-// Three kinds of tests: rules without services, parts on real services, journeys on a whole stack.
+// Rules without services, replay of histories, parts on real services, journeys on a whole stack.
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
@@ -14,6 +14,15 @@ export default defineConfig({
       },
       {
         test: {
+          name: 'histories',
+          include: ['test/histories/**/*.test.ts'],
+          pool: 'forks',
+          testTimeout: 120_000,
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        test: {
           name: 'services',
           include: ['test/{infra,activities,projections,workflows,apps}/**/*.test.ts'],
           globalSetup: ['test/support/services.ts'],
@@ -21,7 +30,7 @@ export default defineConfig({
           fileParallelism: false,
           testTimeout: 30_000,
           hookTimeout: 60_000,
-          sequence: { groupOrder: 1 },
+          sequence: { groupOrder: 2 },
         },
       },
       {
@@ -32,7 +41,7 @@ export default defineConfig({
           fileParallelism: false,
           testTimeout: 300_000,
           hookTimeout: 300_000,
-          sequence: { groupOrder: 2 },
+          sequence: { groupOrder: 3 },
         },
       },
     ],

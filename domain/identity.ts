@@ -1,4 +1,4 @@
-// The two numbers a person is known by: NIK (civil registry) and KPJ (BPJS); form only, no register.
+// The two numbers of a person: NIK (civil registry) and KPJ (BPJS); their form, no register.
 import type { LocalDate } from './calendar.ts';
 import { isKnownProvince } from './region.ts';
 
@@ -87,7 +87,7 @@ export const formatNik = (parts: NikParts): Nik =>
     String(parts.sequence).padStart(4, '0'),
   ].join('') as Nik;
 
-/** False when the birth date written beside the NIK is not the one inside it: a warning, not a no. */
+/** False when the birth date beside the NIK is not the one inside it: a warning, not a no. */
 export const birthDateFitsNik = (parts: NikParts, birth: LocalDate): boolean =>
   Number(birth.slice(2, 4)) === parts.yearOfCentury &&
   Number(birth.slice(5, 7)) === parts.month &&

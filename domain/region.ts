@@ -1,4 +1,4 @@
-// Kemendagri area codes `PP.KK.CC.DDDD`: provinces, districts of three regions, Bontang's kelurahan.
+// Kemendagri codes `PP.KK.CC.DDDD`: provinces, districts of three regions, Bontang's kelurahan.
 
 type Area = { readonly code: string; readonly name: string };
 

@@ -40,7 +40,7 @@ type DataOf<T extends ContributionBillCommand['type']> = Extract<
 
 const initial: ContributionBillState = { bill: null, confirmation: null };
 
-/** Never the sum on the paper alone: it must follow from the workers and the monthly rate (C-21). */
+/** Never the sum on the paper alone: it must follow from the workers and the rate (C-21). */
 const owedFor = (workers: number, monthlyIdr: RupiahText): RupiahText =>
   rupiahText(rupiah(BigInt(workers) * parseRupiah(monthlyIdr)));
 

@@ -1,4 +1,4 @@
-// Stream `roster-…`: a received list, its verdicts, the decree that names its people, the branch's answer.
+// Stream `roster-…`: a received list, its verdicts, the decree naming its people, the answer.
 import type { LocalDate } from '../calendar.ts';
 
 export const ROW_PROBLEMS = [

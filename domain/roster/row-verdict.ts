@@ -17,7 +17,7 @@ export const ROSTER_COLUMNS = [
 ] as const;
 export type RosterColumn = (typeof ROSTER_COLUMNS)[number];
 
-/** One row as it stands in the file: trimmed text by column; `undefined` where the row ends early. */
+/** One row as the file has it: trimmed text by column; `undefined` where the row ends early. */
 export type RosterCells = Readonly<Record<RosterColumn, string | undefined>>;
 
 /** What the tranche and its programme ask of every row. */

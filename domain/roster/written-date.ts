@@ -1,7 +1,7 @@
 // A date as files of the offices write it: ISO, or day first as people here do.
 import { isLocalDate, type LocalDate } from '../calendar.ts';
 
-/** `ISO`: 1979-03-21. `DAY_FIRST`: 21/03/1979, also with dashes or dots. Month first never is read. */
+/** `ISO`: 1979-03-21. `DAY_FIRST`: 21/03/1979, also 21-3-1979. Month first is never read. */
 export type WrittenDateForm = 'ISO' | 'DAY_FIRST';
 
 export type WrittenDateReading = { readonly date: LocalDate; readonly form: WrittenDateForm };
