@@ -2,12 +2,12 @@
 import { createHash } from 'node:crypto';
 import { existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { faultPoint } from '../../infra/config/fault-points.ts';
 import type { Books, MessageBook } from './books.ts';
 import { applyRecord, foldBooks, isBookedWhole } from './books.ts';
 import type { DueAnswer } from './due-answers.ts';
 import { undeliveredAnswers } from './due-answers.ts';
 import { fateOf } from './fate.ts';
-import { passFault } from './fault.ts';
 import type { AttemptRecord, CreditRecord, Journal, JournalRecord } from './journal.ts';
 import { openJournal, readJournal } from './journal.ts';
 import type { SimulatorOptions } from './options.ts';
@@ -150,7 +150,7 @@ const bookNextCredits = (bank: Bank, book: MessageBook, order: ReceivedOrder): v
     if (credits.length === creditsPerWrite) break;
   }
   record(bank, credits);
-  passFault('bank.after-book');
+  faultPoint('bank.after-book');
 };
 
 /** The copy holds names and accounts; once the message is booked whole, the journal is enough. */
@@ -173,12 +173,12 @@ const deliver = (bank: Bank, answer: DueAnswer): void => {
   const { folders, books } = bank;
   const pending = join(folders.pending, answer.name);
   if (!books.sealed.has(answer.name)) {
-    passFault('bank.before-answer');
+    faultPoint('bank.before-answer');
     writeSynced(pending, answer.render());
     record(bank, [{ t: 'sealed', name: answer.name, at: now() }]);
   }
   if (existsSync(pending)) moveInto(pending, join(folders.inbox, answer.name));
-  passFault('bank.after-answer');
+  faultPoint('bank.after-answer');
   record(bank, [{ t: 'delivered', name: answer.name, at: now() }]);
 };
 

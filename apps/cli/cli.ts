@@ -17,6 +17,8 @@ export type GlobalOptions = {
 export type Terminal = {
   out(text: string): void;
   err(text: string): void;
+  /** Hears the whole outcome: lines for people and the document for programs. */
+  outcome?(outcome: Outcome): void;
 };
 
 export type OpenSession = (
@@ -63,6 +65,7 @@ export const createCli = (parts: {
 
   const print = (outcome: Outcome, options: GlobalOptions): void => {
     code = outcome.exitCode;
+    terminal.outcome?.(outcome);
     if (options.json === true) terminal.out(JSON.stringify(outcome.json, jsonValue, 2));
     else for (const line of outcome.lines) terminal.out(line);
   };

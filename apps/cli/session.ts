@@ -7,12 +7,13 @@ import type {
 } from '../../domain/command.ts';
 import type { Sealed } from '../../domain/sealed.ts';
 import type { Clock } from '../../infra/clock.ts';
+import { faultPoint } from '../../infra/config/fault-points.ts';
 import type { DocumentStore } from '../../infra/documents/document-store.ts';
 import type { EventStore, Position } from '../../infra/event-store/event-store.ts';
 import { streamIds } from '../../infra/ids/stream-ids.ts';
 import type { LocalKeyService } from '../../infra/keys/local-key-service.ts';
 import type { ConnectionSettings } from '../../infra/local/runtime-file.ts';
-import type { ProjectionDb } from '../../projections/projection.ts';
+import { doesHandle, type ProjectionDb } from '../../projections/projection.ts';
 import { projections } from '../../projections/registry.ts';
 import { waitForPosition } from '../../projections/wait-for-position.ts';
 import { refusalText } from '../copy/catalogue.ts';
@@ -89,10 +90,15 @@ const answerLine = async (
   const line = `${head}: ${answer.stage} (v${answer.version}, #${answer.position})`;
   if (answer.position === '0') return line;
   const position = answer.position as Position;
+  // A screen that has nothing to fold from this event need not be waited for.
+  const history = await session.store.loadStream(answer.streamId);
+  const type = history.findLast((event) => event.position === answer.position)?.type ?? '';
   const shown = await Promise.all(
-    projections.map(({ name }) =>
-      waitForPosition(session.db, { projection: name, position, limitMs: SHOWN_WITHIN_MS }),
-    ),
+    projections
+      .filter((projection) => doesHandle(projection, type))
+      .map(({ name }) =>
+        waitForPosition(session.db, { projection: name, position, limitMs: SHOWN_WITHIN_MS }),
+      ),
   );
   return shown.every((state) => state === 'shown')
     ? line
@@ -106,6 +112,7 @@ export const answerOutcome = async (
   lines: readonly string[],
   extra: Readonly<Record<string, unknown>> = {},
 ): Promise<Outcome> => {
+  faultPoint('cli.after-send');
   if (isRefused(answer)) {
     const text = refusalText(answer, session.language);
     return foundWrong({ ...answer, ...extra, text }, [

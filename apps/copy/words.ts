@@ -11,7 +11,18 @@ import type { RosterRefusal } from '../../domain/roster/decider.ts';
 import type { WorkerRefusal } from '../../domain/worker/decider.ts';
 
 /** Refusals of the engine itself, before any decider was asked. */
-type EngineRefusal = 'CommandIdReused' | 'IdentityTaken' | 'WorkerUnknown';
+type EngineRefusal =
+  | 'ActorUnknown'
+  | 'AnswerUnreadable'
+  | 'CommandIdReused'
+  | 'CommandMalformed'
+  | 'HistoryNotInThePast'
+  | 'IdentityTaken'
+  | 'MixedFlows'
+  | 'PaymentNotRenderable'
+  | 'RunTooLarge'
+  | 'StreamMismatch'
+  | 'WorkerUnknown';
 
 export type RefusalCode =
   | EngineRefusal

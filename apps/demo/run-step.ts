@@ -37,32 +37,35 @@ export const createNarrator = (parts: {
   readonly storyId: string;
 }): Narrator => {
   const run = async (args: readonly string[], as: string, commandId: string) => {
-    const out: string[] = [];
+    const lines: string[] = [];
     const err: string[] = [];
-    const terminal: Terminal = { out: (text) => out.push(text), err: (text) => err.push(text) };
-    const code = await parts.runCommandLine(
-      [...args, '--json', '--as', as, '--command-id', commandId],
-      { terminal, openSession: parts.openSession },
-    );
-    const text = out.join('\n');
-    const json: Json = text === '' ? {} : (JSON.parse(text) as Json);
-    return { code, json, err };
+    let json: Json = {};
+    const terminal: Terminal = {
+      out: (text) => lines.push(...text.split('\n')),
+      err: (text) => err.push(text),
+      outcome: (outcome) => {
+        json = plainJson(outcome.json);
+      },
+    };
+    const code = await parts.runCommandLine([...args, '--as', as, '--command-id', commandId], {
+      terminal,
+      openSession: parts.openSession,
+    });
+    return { code, json, lines, err };
   };
 
   const step: RunStep = async (request) => {
     // The id follows from the story and the step: told again, every command gets its first answer.
     const commandId = streamIds.derived(parts.storyId, `${request.as}: ${request.title}`);
     const started = Date.now();
-    const { code, json, err } = await run(request.args, request.as, commandId);
+    const { code, json, lines, err } = await run(request.args, request.as, commandId);
     const expected = request.expect ?? [0];
     parts.say(`\n${request.title}`);
     parts.say(`  $ lindung ${request.args.map(quoted).join(' ')} --as ${request.as}`);
-    for (const line of summary(json, request.quiet === true)) parts.say(`    ${line}`);
+    for (const line of shownLines(lines, request.quiet === true)) parts.say(`    ${line}`);
     parts.say(`    (${Date.now() - started} ms)`);
     if (!expected.includes(code)) {
-      throw new Error(
-        `${request.args.join(' ')} → exit ${code}: ${[...err, JSON.stringify(json)].join(' ')}`,
-      );
+      throw new Error(`${request.args.join(' ')} → exit ${code}: ${[...err, ...lines].join(' ')}`);
     }
     return json;
   };
@@ -88,9 +91,10 @@ export const createNarrator = (parts: {
     const started = Date.now();
     for (;;) {
       await run(['payout', 'ingest'], 'keuangan-citra', streamIds.random());
-      const { json } = await run(['payout', 'status', runId], 'auditor-fajar', streamIds.random());
+      const status = await run(['payout', 'status', runId], 'auditor-fajar', streamIds.random());
+      const { json } = status;
       if (json['stage'] === 'RECONCILED') {
-        for (const line of summary(json, false)) parts.say(`    ${line}`);
+        for (const line of status.lines) parts.say(`    ${line}`);
         return json;
       }
       if (Date.now() - started > ASK_LIMIT_MS)
@@ -102,17 +106,19 @@ export const createNarrator = (parts: {
   return { step, settle, ingestUntilSettled };
 };
 
-const SHOWN_KEYS = ['status', 'stage', 'code', 'text', 'rows', 'accepted', 'refused', 'workers'];
+const LINES_SHOWN = 30;
 
-/** A few telling fields of an answer; arrays as their number. */
-const summary = (json: Json, quiet: boolean): readonly string[] => {
-  const entries = Object.entries(json).filter(
-    ([key, value]) => (!quiet || SHOWN_KEYS.includes(key)) && value !== null,
-  );
-  const short = entries.map(([key, value]) => {
-    if (Array.isArray(value)) return `${key}: ${value.length}`;
-    if (typeof value === 'object') return `${key}: …`;
-    return `${key}: ${String(value)}`;
-  });
-  return short.length === 0 ? [] : [short.slice(0, 9).join(' · ')];
+/** The answer as a person sees it; of a quiet step only its last line, of a long one the head. */
+const shownLines = (lines: readonly string[], quiet: boolean): readonly string[] => {
+  if (quiet) return lines.slice(-1);
+  const rest = lines.length - LINES_SHOWN;
+  return rest <= 0 ? lines : [...lines.slice(0, LINES_SHOWN), `… ${rest} baris lagi / more lines`];
 };
+
+/** What `--json` would have printed: money as text, nothing that JSON does not know. */
+const plainJson = (json: unknown): Json =>
+  JSON.parse(
+    JSON.stringify(json, (_key, value: unknown) =>
+      typeof value === 'bigint' ? value.toString() : value,
+    ),
+  ) as Json;

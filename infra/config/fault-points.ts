@@ -1,4 +1,6 @@
-// Named places where a test may kill this process for certain, as a power cut would.
+// Named places where a test may kill a process for certain, as a power cut would.
+import { existsSync, readFileSync, renameSync } from 'node:fs';
+import { isAbsolute, join } from 'node:path';
 
 /** Between which two steps the process dies; set by LINDUNG_FAULT, never in production. */
 export const FAULT_POINTS = [
@@ -13,12 +15,48 @@ export const FAULT_POINTS = [
   'gateway.after-bank-line',
   'relay.after-publish',
   'projector.before-commit',
+  'bank.after-book',
+  'bank.before-answer',
+  'bank.after-answer',
+  'cli.after-send',
 ] as const;
 export type FaultPoint = (typeof FAULT_POINTS)[number];
 
+const { LINDUNG_FAULT: wanted = '' } = process.env;
+const named = /^([a-z.-]+)(?::(\d+))?$/.exec(wanted);
+let passesLeft = Number(named?.[2] ?? '1');
+
+/** Renaming is atomic: of several processes at the point, and of their successors, one takes it. */
+const takeOrder = (path: string): string | undefined => {
+  if (!existsSync(path)) return undefined;
+  try {
+    renameSync(path, `${path}.done`);
+  } catch {
+    return undefined;
+  }
+  return readFileSync(`${path}.done`, 'utf8').trim();
+};
+
 /** SIGKILL, not exit: no handler, no flush and no `finally` may tidy up. */
+const kill = (pid: number): void => {
+  process.kill(pid, 'SIGKILL');
+};
+
+/**
+ * LINDUNG_FAULT is the name of a point, optionally with `:N`: whoever passes it the Nth time dies. Or
+ * it is a folder: a file there, named after a point, is carried out once, by the first to pass. An
+ * empty file means whoever passes, a number the process of that id: a service dies while its client
+ * stands between two steps.
+ */
 export const faultPoint = (name: FaultPoint): void => {
-  if (process.env['LINDUNG_FAULT'] === name) process.kill(process.pid, 'SIGKILL');
+  if (isAbsolute(wanted)) {
+    const order = takeOrder(join(wanted, name));
+    if (order !== undefined) kill(order === '' ? process.pid : Number(order));
+    return;
+  }
+  if (named?.[1] !== name) return;
+  passesLeft -= 1;
+  if (passesLeft <= 0) kill(process.pid);
 };
 
 export type Fault = typeof faultPoint;

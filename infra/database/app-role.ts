@@ -48,12 +48,14 @@ const CODES_OF_A_MEETING: readonly (string | undefined)[] = ['23505', '42710', '
 const TRIES = 8;
 
 const setPassword = async (client: pg.Client, password: string): Promise<void> => {
+  // Only a superuser may even say NOSUPERUSER of a role that exists; a hosted owner is none.
   const verb = (await roleExists(client)) ? 'alter' : 'create';
+  const rights = verb === 'create' ? 'nosuperuser nocreatedb nocreaterole noreplication' : '';
   await client.query('begin');
   try {
     await client.query('select pg_advisory_xact_lock(7302, 2)');
     await client.query(
-      `${verb} role ${APP_ROLE} login nosuperuser nocreatedb nocreaterole noreplication ` +
+      `${verb} role ${APP_ROLE} login ${rights} ` +
         `password ${pg.escapeLiteral(scramVerifier(password))}`,
     );
     await client.query('commit');

@@ -122,7 +122,7 @@ export type MigrateOptions = {
 export const migrate = async (options: MigrateOptions): Promise<void> => {
   const { ownerUrl, appPassword, log } = options;
   await withOwner(ownerUrl, async (client) => {
-    // Held by the session until it ends: two processes that start at once go one after the other.
+    // Held by this connection until it ends: two processes that start at once go one after the other.
     await client.query('select pg_advisory_lock(7302, 3)');
     await ensureAppRole(client, { ownerUrl, appPassword });
     await versionedAsOwner(ownerUrl, log);

@@ -10,6 +10,7 @@ import { projections } from '../../../projections/registry.ts';
 import { repairWorkflows } from '../../gateway/repair-workflows.ts';
 import { repairRelay } from '../../relay/relay.ts';
 import { restoreLog } from '../../relay/restore-log.ts';
+import { refusedAct } from '../authority.ts';
 import type { Cli } from '../cli.ts';
 import { idOption } from '../option-values.ts';
 import { done, foundWrong, table } from '../outcome.ts';
@@ -160,6 +161,8 @@ const registerRepair = (program: Command, cli: Cli): void => {
     .requiredOption('--yes', 'ya, basis data baru dipulihkan / yes, the database was restored')
     .action(() =>
       cli.perform(async (session) => {
+        const refusal = await refusedAct(session, ['administer'], null);
+        if (refusal !== undefined) return refusal;
         const report = await withBus(session, (bus) =>
           restoreLog({
             bus,
@@ -189,6 +192,8 @@ export const registerOperate = (program: Command, cli: Cli): void => {
     .requiredOption('--yes', 'tidak dapat dibatalkan / cannot be undone')
     .action((subject: string, options: { why: string }) =>
       cli.perform(async (session) => {
+        const refusal = await refusedAct(session, ['manage-keys'], null);
+        if (refusal !== undefined) return refusal;
         const answer = await session.keys.shred(subject, options.why);
         return answer.status === 'shredded'
           ? done({ subject, ...answer }, [`kunci ${subject} dihancurkan / shredded`])

@@ -6,6 +6,7 @@ import { cardTokens } from '../../../infra/cards/card-token.ts';
 import { streamIds } from '../../../infra/ids/stream-ids.ts';
 import { cardBoard } from '../../../projections/card-board.ts';
 import { listMembers, workerByCard, workerById } from '../../../projections/member-roster.ts';
+import { refusedAct } from '../authority.ts';
 import type { Cli } from '../cli.ts';
 import { followBatch } from '../follow-batch.ts';
 import { countOption, idOption, oneOf } from '../option-values.ts';
@@ -14,6 +15,14 @@ import { answerOutcome, envelope, newCommandId, type Session } from '../session.
 import { workerLines } from '../worker-lines.ts';
 
 type Receiver = Extract<WorkerEvent, { type: 'CardHandedOver' }>['data']['receivedBy'];
+/** Whoever handles the person's papers may open the person's fields; everybody else sees masks. */
+const MAY_REVEAL = [
+  'handle-documents',
+  'check-claim',
+  'register-workers',
+  'hand-over-card',
+  'audit',
+] as const;
 const RECEIVERS: readonly Receiver[] = ['WORKER', 'FAMILY'];
 
 const scanCard = async (
@@ -158,7 +167,10 @@ export const registerWorker = (program: Command, cli: Cli): void => {
         const found = await workerById(session.db, workerId);
         if (found === undefined)
           return foundWrong({ workerId, found: false }, ['pekerja tidak ditemukan / not found']);
-        const { json, lines } = await workerLines(session, found, options.reveal !== undefined);
+        const reveal = options.reveal !== undefined;
+        const refusal = reveal ? await refusedAct(session, MAY_REVEAL, found.kelurahan) : undefined;
+        if (refusal !== undefined) return refusal;
+        const { json, lines } = await workerLines(session, found, reveal);
         return done(json, lines);
       }),
     );

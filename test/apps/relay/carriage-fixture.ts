@@ -3,7 +3,6 @@ import { randomUUID } from 'node:crypto';
 import { type RelayNews, runRelay } from '../../../apps/relay/relay.ts';
 import type { EventStore, Position, StoredEvent } from '../../../infra/event-store/event-store.ts';
 import { type EventBus, HINT } from '../../../infra/nats/event-bus.ts';
-import { createEventFeed } from '../../../infra/nats/event-feed.ts';
 import { eventOf as eventOfMessage, markOf } from '../../../infra/nats/event-message.ts';
 import { openJetStreamBus } from '../../../infra/nats/jetstream-event-bus.ts';
 import {
@@ -138,5 +137,3 @@ export const openCarriage = async (): Promise<Carriage> => {
     },
   };
 };
-
-export const feedOf = (carriage: Carriage) => createEventFeed(carriage.bus);

@@ -143,7 +143,7 @@ describe('an append', () => {
     expect(await store.append(next)).toMatchObject({ status: 'ok', hasWorkflow: true });
   });
 
-  test('waits for the disk even where the session would not', async () => {
+  test('waits for the disk even where its connection would not', async () => {
     const client = await fixture.connectAsApp();
     await client.query('begin');
     await client.query(`set local synchronous_commit = off`);

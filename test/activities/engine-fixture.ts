@@ -1,0 +1,63 @@
+// The whole engine without Temporal: real PostgreSQL, keys and papers, and a clock the test sets.
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Activities } from '../../activities/activities.ts';
+import { createActivities } from '../../activities/create-activities.ts';
+import type { Ports } from '../../activities/ports.ts';
+import { type Engine, openEngine } from '../../apps/worker/engine-ports.ts';
+import { createFileDocumentStore } from '../../infra/documents/file-document-store.ts';
+import { openLocalKeyService } from '../../infra/keys/local-key-service.ts';
+import { loadMasterKey } from '../../infra/keys/master-key.ts';
+import type { FactsChanged, WorkflowSignals } from '../../infra/temporal/workflow-signals.ts';
+import { openStoreFixture, type StoreFixture } from '../infra/event-store/store-fixture.ts';
+
+export type EngineFixture = {
+  readonly fixture: StoreFixture;
+  readonly engine: Engine;
+  readonly ports: Ports;
+  readonly activities: Activities;
+  readonly dataDir: string;
+  /** What the batches told open lifecycles. */
+  readonly signalled: FactsChanged[];
+  /** Undefined: the real now. */
+  setClock(now: string | undefined): void;
+  close(): Promise<void>;
+};
+
+export const openEngineFixture = async (
+  own: { readonly signals?: WorkflowSignals } = {},
+): Promise<EngineFixture> => {
+  const fixture = await openStoreFixture();
+  const dataDir = mkdtempSync(join(tmpdir(), 'lindung-engine-'));
+  const master = loadMasterKey({ dataDir, given: undefined });
+  const keys = await openLocalKeyService({ pool: fixture.pools.app, master });
+  const documents = createFileDocumentStore({ folder: join(dataDir, 'documents'), keys });
+  const signalled: FactsChanged[] = [];
+  let now: string | undefined;
+  const engine = await openEngine({
+    ...{ store: fixture.store, keys, documents, dataDir },
+    signals: own.signals ?? {
+      async workersChanged(changes) {
+        signalled.push(...changes);
+      },
+    },
+    lifecycleStart: 'on-first-touch',
+    duePayables: async () => [],
+    clock: () => now ?? new Date().toISOString(),
+  });
+  return {
+    ...{ fixture, engine, ports: engine.ports, dataDir, signalled },
+    activities: createActivities(engine.ports),
+    setClock(instant) {
+      now = instant;
+    },
+    async close() {
+      await fixture.close();
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+};
+
+export const uuid = (): string => randomUUID();

@@ -1,0 +1,280 @@
+// One life on the real servers: list, card, report, decision, payment, settlement; nothing is faked.
+import { randomUUID } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { allOf, lastOf } from '../../activities/stored-events.ts';
+import { answerRegistration } from '../../apps/demo/registration-office.ts';
+import { reviveWorkflows } from '../../apps/gateway/repair-workflows.ts';
+import type { CommandEnvelope } from '../../domain/command.ts';
+import type { RupiahText } from '../../domain/money.ts';
+import { waiting } from '../../workflows/messages.ts';
+import {
+  approval,
+  COVER_FROM,
+  claimWish,
+  envelope,
+  foundOffice,
+  KELURAHAN,
+  must,
+  type Office,
+  payContributions,
+  receiveRoster,
+  reportDeath,
+  rosterCsv,
+  verifyClaim,
+} from '../activities/office-story.ts';
+import { type RunningEngine, startEngine } from './engine-on-temporal.ts';
+
+const WORKERS = 6;
+
+let engine: RunningEngine;
+let office: Office;
+let rosterId: string;
+let workers: readonly string[];
+
+const send = (wish: CommandEnvelope) => engine.gateway.send(wish);
+
+const until = async <T>(look: () => Promise<T>, fits: (seen: T) => boolean): Promise<T> => {
+  const limit = Date.now() + 20_000;
+  for (;;) {
+    const seen = await look();
+    if (fits(seen)) return seen;
+    if (Date.now() > limit) throw new Error(`never came true: ${JSON.stringify(seen)}`);
+    await sleep(50);
+  }
+};
+
+const waitingFor = async (workflowId: string): Promise<string> =>
+  (await engine.place.client.workflow.getHandle(workflowId).query(waiting)).waitingFor;
+
+const statusOf = async (workflowId: string): Promise<string> =>
+  (await engine.place.client.workflow.getHandle(workflowId).describe()).status.name;
+
+const step = (name: 'NOMINATION' | 'DECREE' | 'REGISTRATION' | 'CARDS') =>
+  until(
+    () => engine.gateway.batchProgress('roster', rosterId, name),
+    (seen) => seen?.state === 'COMPLETED',
+  );
+
+const roster = (as: string, command: Parameters<typeof envelope<'roster'>>[2]['command']) =>
+  envelope('roster', rosterId, { command, as }) as CommandEnvelope<'roster'>;
+
+beforeAll(async () => {
+  engine = await startEngine();
+  office = await foundOffice(send, engine.ports);
+}, 90_000);
+afterAll(() => engine?.stop());
+
+test('a list goes from nomination to cards, each step carried by its workflow', async () => {
+  const received = await receiveRoster(engine.ports, office, rosterCsv(WORKERS));
+  rosterId = received.streamId;
+  await must(engine.gateway.startRoster(received));
+  expect(await step('NOMINATION')).toMatchObject({ done: WORKERS, skipped: 0 });
+  await must(
+    send(
+      roster('kadis-yusuf', {
+        type: 'ApproveRoster',
+        data: { decreeNumber: 'SK 1', decreeDate: '2026-02-20' as never },
+      }),
+    ),
+  );
+  await step('DECREE');
+  const exported = await engine.gateway.exportRegistration(
+    roster('cabang-gita', { type: 'SubmitRoster', data: { workers: 0, fileSha256: '' } }),
+  );
+  expect(exported).toMatchObject({ workers: WORKERS, answer: { status: 'recorded' } });
+  const answer = answerRegistration(exported.bytes, { coverStart: COVER_FROM });
+  const { sha256 } = await engine.ports.documents.put(new TextEncoder().encode(answer));
+  await must(
+    engine.gateway.answerRegistration(
+      roster('cabang-gita', {
+        type: 'AnswerRegistration',
+        data: { fileSha256: sha256, accepted: 0, refused: 0 },
+      }),
+    ),
+  );
+  await step('REGISTRATION');
+  expect(await step('CARDS')).toMatchObject({ done: WORKERS });
+  await until(
+    () => statusOf(`roster/${rosterId}`),
+    (status) => status === 'COMPLETED',
+  );
+  const events = await engine.ports.store.readAfter('0' as never, 5_000);
+  workers = allOf(events, 'CardIssued').map(({ workerId }) => workerId);
+  expect(workers).toHaveLength(WORKERS);
+  await payContributions(send, engine.ports, { trancheId: office.trancheId, workers: WORKERS });
+});
+
+test('a bulk hand-over opens no lifecycle', async () => {
+  const others = workers.slice(1).map((workerId) => engine.ports.ids.card(workerId, 1));
+  const list = new TextEncoder().encode(`KARTU\n${others.join('\n')}\n`);
+  const { sha256: fileSha256 } = await engine.ports.documents.put(list);
+  const batchId = randomUUID();
+  const request = { batchId, fileSha256, place: KELURAHAN, correlationId: randomUUID() };
+  await must(engine.gateway.handOverCards({ ...request, actorId: 'kelurahan-eko' }));
+  const seen = await until(
+    () => engine.gateway.batchProgress('cards', batchId, 'HAND_OVER'),
+    (progress) => progress?.state === 'COMPLETED',
+  );
+  expect(seen).toMatchObject({ done: WORKERS - 1, skipped: 0 });
+  await expect(statusOf(`worker/${workers[1]}`)).rejects.toThrow();
+});
+
+let workerId: string;
+let claimId: string;
+
+test('a scanned card opens the lifecycle; the same command again is the same answer', async () => {
+  workerId = workers[0] ?? '';
+  const scan = envelope('worker', workerId, {
+    as: 'kelurahan-eko',
+    command: {
+      type: 'HandOverCard',
+      data: {
+        ...{ workerId, cardId: engine.ports.ids.card(workerId, 1), method: 'SCAN' },
+        ...{ receivedBy: 'WORKER', place: KELURAHAN },
+      },
+    },
+  });
+  const first = await must(send(scan));
+  expect(await must(send(scan))).toEqual({ ...first, repeated: true });
+  await until(
+    () => waitingFor(`worker/${workerId}`),
+    (what) => what === 'REPORT',
+  );
+});
+
+test('a refusal is decided anew when its reason is gone, under the same command id', async () => {
+  const early = claimWish(engine.ports.ids.deathClaim(workerId), 'verifikator-ani', {
+    type: 'WithdrawClaim',
+    data: { reason: 'x' },
+  });
+  expect(await send(early)).toMatchObject({ status: 'refused', code: 'ClaimUnknown' });
+});
+
+test('a report opens the claim and reaches the membership', async () => {
+  const report = await reportDeath(engine.ports, workerId);
+  claimId = report.streamId;
+  await must(send(report));
+  await until(
+    () => waitingFor(`claim/${claimId}`),
+    (what) => what === 'DOCUMENTS',
+  );
+  await until(
+    () => waitingFor(`worker/${workerId}`),
+    (what) => what === 'DECISION',
+  );
+  const second = await reportDeath(engine.ports, workerId);
+  await must(send(second));
+  const history = await engine.ports.store.loadStream(claimId);
+  expect(allOf(history, 'DeathReportLinked')).toHaveLength(1);
+});
+
+test('an old refusal is asked again: what was refused then may be right now', async () => {
+  const approve = approval(claimId);
+  expect(await send(approve)).toMatchObject({ status: 'refused', code: 'ClaimNotRecommended' });
+  await verifyClaim(send, engine.ports, claimId);
+  expect(await must(send(approve))).toMatchObject({ stage: 'APPROVED', repeated: false });
+});
+
+const runWish = (
+  runId: string,
+  as: string,
+  command: Parameters<typeof envelope<'payout_run'>>[2]['command'],
+) => envelope('payout_run', runId, { command, as });
+
+const statement = (endToEndId: string): Uint8Array =>
+  new TextEncoder().encode(`<?xml version="1.0" encoding="UTF-8"?>
+<Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.053.001.08"><BkToCstmrStmt><GrpHdr>
+<MsgId>S1</MsgId><CreDtTm>2026-11-21T00:00:00Z</CreDtTm></GrpHdr><Stmt><Id>1</Id>
+<Acct><Id><Othr><Id>1240018000777</Id></Othr></Id></Acct><Ntry><Amt Ccy="IDR">42000000.00</Amt>
+<CdtDbtInd>DBIT</CdtDbtInd><Sts><Cd>BOOK</Cd></Sts><BookgDt><Dt>2026-11-20</Dt></BookgDt>
+<NtryDtls><TxDtls><Refs><AcctSvcrRef>REF1</AcctSvcrRef><EndToEndId>${endToEndId}</EndToEndId></Refs>
+<Amt Ccy="IDR">42000000.00</Amt></TxDtls></NtryDtls></Ntry></Stmt></BkToCstmrStmt></Document>`);
+
+test('the payable is paid once, and every workflow of this life comes to its end', async () => {
+  const payableId = engine.ports.ids.payable(claimId, 1, 'istri');
+  await until(
+    () => engine.ports.store.loadStream(payableId),
+    (history) => history.length > 0,
+  );
+  const runId = randomUUID();
+  const members = [
+    {
+      ...{ payableId, claimId, amountIdr: '0' as RupiahText, mode: 'DISBURSES' as const },
+      ...{ payerId: office.payerId, decidedBy: [] },
+    },
+  ];
+  await must(
+    send(
+      runWish(runId, 'keuangan-citra', {
+        type: 'AssembleRun',
+        data: {
+          ...{ runId, payerId: office.payerId, flow: 'BENEFIT', mode: 'DISBURSES', members },
+          membersSha256: '',
+        },
+      }),
+    ),
+  );
+  const release = { type: 'ReleaseRun', data: { sumIdr: '42000000' as RupiahText } } as const;
+  expect(await send(runWish(runId, 'keuangan-citra', release))).toMatchObject({
+    code: 'AssemblerCannotRelease',
+  });
+  await must(send(runWish(runId, 'kepala-dewi', release)));
+  await until(
+    () => waitingFor(`payout-run/${runId}`),
+    (what) => what === 'BANK_ANSWERS',
+  );
+  const outbox = join(engine.dataDir, 'bank', 'outbox');
+  expect(readdirSync(outbox)).toHaveLength(1);
+  const xml = readFileSync(join(outbox, readdirSync(outbox)[0] ?? ''), 'utf8');
+  const endToEndId = /<EndToEndId>([^<]+)/.exec(xml)?.[1] ?? '';
+  const report = await engine.gateway.ingestAnswers({
+    actorId: 'keuangan-citra',
+    file: { name: 'statement.xml', bytes: statement(endToEndId) },
+  });
+  expect(report).toEqual({ files: 1, lines: 1, problems: [] });
+  for (const id of [`payout-run/${runId}`, `claim/${claimId}`, `worker/${workerId}`])
+    await until(
+      () => statusOf(id),
+      (status) => status === 'COMPLETED',
+    );
+  const claim = await engine.ports.store.loadStream(claimId);
+  expect(lastOf(claim, 'ClaimSettled')?.data).toMatchObject({ paidIdr: '42000000' });
+  const worker = await engine.ports.store.loadStream(workerId);
+  expect(lastOf(worker, 'WorkerClaimSettled')?.data).toMatchObject({ outcome: 'SETTLED' });
+}, 60_000);
+
+test('workflows that Temporal lost are rebuilt from the events alone', async () => {
+  const report = await reportDeath(engine.ports, workers[2] ?? '');
+  await must(send(report));
+  const ids = [`claim/${report.streamId}`, `worker/${workers[2]}`];
+  for (const id of ids)
+    await until(
+      () => statusOf(id),
+      (status) => status === 'RUNNING',
+    );
+  for (const id of ids) await engine.place.client.workflow.getHandle(id).terminate('lost');
+  const repaired = await reviveWorkflows(engine.place, engine.ports.store, () => undefined);
+  expect(repaired.started).toBeGreaterThanOrEqual(2);
+  await until(
+    () => waitingFor(ids[0] ?? ''),
+    (what) => what === 'DOCUMENTS',
+  );
+  await until(
+    () => waitingFor(ids[1] ?? ''),
+    (what) => what === 'DECISION',
+  );
+  const again = await reviveWorkflows(engine.place, engine.ports.store, () => undefined);
+  expect(again.started).toBe(0);
+});
+
+test('nothing that Temporal keeps can be read without the key', async () => {
+  const handle = engine.place.client.workflow.getHandle(`claim/${claimId}`);
+  const history = JSON.stringify(await handle.fetchHistory());
+  const plain = Buffer.from('kelurahan-eko').toString('base64');
+  expect(history).not.toContain('kelurahan-eko');
+  expect(history).not.toContain(plain.slice(0, 12));
+  expect(history).toContain(Buffer.from('binary/encrypted').toString('base64'));
+});

@@ -1,0 +1,95 @@
+// The running engine for tests: real PostgreSQL, Temporal and NATS, worker and relay in this process.
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Worker } from '@temporalio/worker';
+import { inject } from 'vitest';
+import { createGateway } from '../../apps/gateway/gateway.ts';
+import type { Gateway } from '../../apps/gateway/gateway-contract.ts';
+import type { WorkflowPlace } from '../../apps/gateway/workflow-starts.ts';
+import { runRelay } from '../../apps/relay/relay.ts';
+import { followObligations } from '../../apps/worker/follow-obligations.ts';
+import { createWorkflowSignals } from '../../apps/worker/workflow-signals.ts';
+import { kyselyOver } from '../../infra/database/connect.ts';
+import { resolveBinary } from '../../infra/local/binaries.ts';
+import { startNatsServer } from '../../infra/local/nats-server.ts';
+import { freePort } from '../../infra/local/ports.ts';
+import { openJetStreamBus } from '../../infra/nats/jetstream-event-bus.ts';
+import { createLog } from '../../infra/telemetry/log.ts';
+import { bundleWorkflows } from '../../infra/temporal/bundle-workflows.ts';
+import { openWorkerConnection } from '../../infra/temporal/connection.ts';
+import { createDataConverter } from '../../infra/temporal/data-converter.ts';
+import { ensureSearchAttributes } from '../../infra/temporal/search-attributes.ts';
+import type { TemporalSettings } from '../../infra/temporal/settings.ts';
+import { workerOptions } from '../../infra/temporal/worker-options.ts';
+import { type EngineFixture, openEngineFixture } from '../activities/engine-fixture.ts';
+
+export type RunningEngine = EngineFixture & {
+  readonly gateway: Gateway;
+  readonly place: WorkflowPlace;
+  readonly settings: TemporalSettings;
+  stop(): Promise<void>;
+};
+
+const quiet = (): void => undefined;
+
+const startNats = async (folder: string) =>
+  startNatsServer({
+    binary: await resolveBinary('nats-server', { log: quiet }),
+    dataDir: folder,
+    port: await freePort(),
+    monitorPort: await freePort(),
+  });
+
+export const startEngine = async (): Promise<RunningEngine> => {
+  const folder = mkdtempSync(join(tmpdir(), 'lindung-nats-'));
+  const nats = await startNats(folder);
+  const settings: TemporalSettings = {
+    ...{ address: inject('temporalAddress'), namespace: 'default', tls: false },
+    taskQueue: randomUUID(),
+  };
+  // The signals need the client, the client the keys, the keys the fixture: bound at first use.
+  let place: WorkflowPlace | undefined;
+  const fixture = await openEngineFixture({
+    signals: {
+      async workersChanged(changes) {
+        if (place !== undefined) await createWorkflowSignals(place).workersChanged(changes);
+      },
+    },
+  });
+  const dataConverter = createDataConverter(fixture.ports.keys);
+  const { connection, client, close } = await openWorkerConnection(settings, dataConverter);
+  place = { client, taskQueue: settings.taskQueue };
+  await ensureSearchAttributes(client, settings.namespace);
+  const worker = await Worker.create(
+    workerOptions({
+      ...{ settings, connection, dataConverter, activities: fixture.activities },
+      workflowBundle: await bundleWorkflows(),
+    }),
+  );
+  const running = worker.run();
+  const stopping = new AbortController();
+  const bus = await openJetStreamBus({ url: nats.url, name: 'test', waitForServer: true });
+  const { store } = fixture.ports;
+  const databaseUrl = fixture.fixture.appUrl;
+  const relay = runRelay({ store, bus, databaseUrl, report: quiet }, stopping.signal);
+  const db = kyselyOver(fixture.fixture.pools.app);
+  const log = createLog('test', { level: 'silent' });
+  const obligations = followObligations({ bus, store, db, place, log }, stopping.signal);
+  const gateway = createGateway({ place, engine: fixture.engine, close: async () => undefined });
+  return {
+    ...{ ...fixture, gateway, place, settings },
+    async stop() {
+      worker.shutdown();
+      await running;
+      stopping.abort();
+      await Promise.allSettled([relay, obligations]);
+      await bus.close();
+      await nats.stop();
+      await close();
+      await fixture.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+};
