@@ -1,4 +1,5 @@
 // Old event shapes are read as today's; what was written stays as it was, for ever.
+import type { EventType } from '../../domain/catalogue.ts';
 import type { Json } from '../../domain/envelope.ts';
 
 /** Pure: from the shape of one schema version to the next. */
@@ -10,6 +11,11 @@ export type Upcasters = Readonly<Record<string, Upcaster>>;
 export type Shaped = { readonly schemaVersion: number; readonly data: Json };
 
 export const noUpcasters: Upcasters = {};
+
+/** One for each shape the product has left behind; golden files prove that they lead to today's. */
+export const productUpcasters: Upcasters = {} satisfies Readonly<
+  Record<`${EventType}@${number}`, Upcaster>
+>;
 
 /** Applies one upcaster after another until none starts from the version reached. */
 export const upcast = (upcasters: Upcasters, type: string, stored: Shaped): Shaped => {

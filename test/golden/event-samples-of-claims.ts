@@ -1,0 +1,188 @@
+// Samples of what a death claim records, from the first report to the last rupiah.
+import type { ClaimEvent } from '../../domain/claim/events.ts';
+import {
+  checks,
+  cover,
+  heir,
+  lines,
+  mandate,
+  payee,
+  report,
+  uncovered,
+} from './event-sample-claim-facts.ts';
+import { day, fileSha256, idr, ids, type SamplesOf, sealed } from './event-sample-parts.ts';
+
+const { claim: claimId, person } = ids;
+
+export const claimSamples: SamplesOf<ClaimEvent> = {
+  DeathReported: [report],
+  DeathReportLinked: [
+    {
+      ...report,
+      channel: 'HEIR',
+      relation: 'SPOUSE',
+      workAccidentSuspected: true,
+      deathDateDiffers: false,
+    },
+  ],
+  DocumentReceived: [
+    {
+      claimId,
+      documentId: ids.document,
+      kind: 'DEATH_CERTIFICATE',
+      sha256: fileSha256,
+      form: 'LEGALISED',
+    },
+  ],
+  DocumentReturned: [
+    {
+      claimId,
+      documentId: ids.document,
+      kind: 'DEATH_CERTIFICATE',
+      reason: 'tidak terbaca',
+    },
+  ],
+  DocumentsCompleted: [
+    {
+      claimId,
+      kinds: [
+        'CLAIM_FORM',
+        'MEMBER_CARD',
+        'WORKER_ID_CARD',
+        'HEIR_ID_CARD',
+        'FAMILY_CARD',
+        'DEATH_CERTIFICATE',
+        'HEIR_STATEMENT',
+        'MARRIAGE_BOOK',
+        'BANK_BOOK',
+        'POWER_OF_ATTORNEY',
+      ],
+    },
+  ],
+  ChecksRecorded: [
+    { claimId, checks, cover },
+    { claimId, checks, cover: uncovered },
+  ],
+  HeirsDetermined: [
+    {
+      claimId,
+      heirs: [
+        {
+          ref: 'anak',
+          relation: 'CHILD',
+          name: sealed('heir.name', person),
+          minor: true,
+          guardianName: sealed('heir.guardian', person),
+        },
+      ],
+      rank: '1',
+      payee: { ...payee, ref: 'wali' },
+    },
+    {
+      claimId,
+      heirs: [
+        heir('istri', 'SPOUSE'),
+        heir('ibu', 'PARENT'),
+        heir('kakek', 'GRANDPARENT'),
+        heir('cucu', 'GRANDCHILD'),
+        heir('adik', 'SIBLING'),
+        heir('mertua', 'PARENT_IN_LAW'),
+        heir('wasiat', 'WILL'),
+        heir('pemakaman', 'FUNERAL_ORGANISER'),
+      ],
+      rank: '1',
+      payee,
+    },
+  ],
+  BenefitsDetermined: [
+    {
+      claimId,
+      benefit: 'JKM',
+      lawVersion: 'L3',
+      rulesetId: 'lindung-rules-2026.1',
+      lines,
+      totalIdr: idr(42_000_000n),
+      flags: ['ARREARS_DUE'],
+      paymentBlocked: true,
+    },
+  ],
+  ClaimRecommended: [
+    {
+      claimId,
+      decision: 1,
+      totalIdr: idr(42_000_000n),
+      mandate,
+      precheck: true,
+      recommendedBy: ['verifikator-2', 'verifikator-1'],
+      reason: 'kedua laporan sudah diperiksa',
+    },
+    {
+      claimId,
+      decision: 1,
+      totalIdr: idr(42_000_000n),
+      mandate: { ...mandate, mode: 'DISBURSES' },
+      precheck: false,
+      recommendedBy: ['verifikator-1'],
+    },
+  ],
+  ClaimApproved: [
+    {
+      claimId,
+      decision: 1,
+      totalIdr: idr(42_000_000n),
+      recommendedBy: ['verifikator-1'],
+      approvedBy: ['kepala-1'],
+    },
+  ],
+  DeterminationReported: [
+    {
+      claimId,
+      decision: 1,
+      determinedIdr: idr(10_000_000n),
+      computedIdr: idr(42_000_000n),
+      differs: true,
+      reference: 'PEN-0001/2026',
+      determinedOn: day('2026-06-02'),
+      recommendedBy: ['verifikator-1'],
+      approvedBy: ['kepala-1'],
+    },
+  ],
+  ClaimReturned: [{ claimId, reason: 'ahli waris belum lengkap' }],
+  ClaimRejected: [
+    {
+      claimId,
+      reason: 'kepesertaan belum mulai',
+      article: 'PP 44/2015 Pasal 1',
+      cure: 'ajukan keberatan dengan bukti iuran',
+      recommendedBy: ['verifikator-1'],
+      rejectedBy: ['kepala-1'],
+    },
+  ],
+  ClaimWithdrawn: [{ claimId, reason: 'dicabut keluarga' }],
+  ClaimReopened: [{ claimId, reason: 'bukti baru diterima' }],
+  DeadlinePassed: [
+    {
+      claimId,
+      code: 'PAY_WITHIN_3_WORKING_DAYS',
+      dueOn: day('2026-06-05'),
+      calendarVersion: 'id-2026.1',
+      ruleId: 'T-07',
+    },
+  ],
+  ClaimSettled: [
+    {
+      claimId,
+      decision: 1,
+      paidIdr: idr(10_000_000n),
+      retainedIdr: idr(32_000_000n),
+      outcome: 'SETTLED',
+    },
+    {
+      claimId,
+      decision: 1,
+      paidIdr: idr(42_000_000n),
+      retainedIdr: idr(0n),
+      outcome: 'REPORTED_PAID',
+    },
+  ],
+};

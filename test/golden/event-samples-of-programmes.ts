@@ -1,0 +1,229 @@
+// Samples of what offices, sponsors and lists record: actor, programme, tranche, bill, roster, worker.
+import type { ActorEvent } from '../../domain/office/events.ts';
+import type {
+  ContributionBillEvent,
+  ProgrammeEvent,
+  TrancheEvent,
+} from '../../domain/programme/events.ts';
+import type { RosterEvent } from '../../domain/roster/events.ts';
+import type { WorkerEvent } from '../../domain/worker/events.ts';
+import { day, fileSha256, idr, ids, month, type SamplesOf, sealed } from './event-sample-parts.ts';
+
+const { programme: programmeId, tranche: trancheId, roster: rosterId, worker: workerId } = ids;
+
+export const actorSamples: SamplesOf<ActorEvent> = {
+  ActorRegistered: [
+    {
+      actorId: 'verifikator-1',
+      office: 'BPJS_BRANCH',
+      name: sealed('actor.name', ids.person),
+    },
+  ],
+  RoleAppointed: [
+    {
+      actorId: 'verifikator-1',
+      act: 'recommend-claim',
+      area: '64.74',
+      from: day('2026-01-02'),
+      to: day('2026-12-31'),
+      letter: 'SP 1/2026',
+    },
+    {
+      actorId: 'petugas-1',
+      act: 'report-death',
+      area: '64.74.02.1001',
+      from: day('2026-01-02'),
+      to: null,
+      letter: 'SP 2/2026',
+    },
+  ],
+  RoleDelegated: [
+    {
+      actorId: 'verifikator-2',
+      principalId: 'verifikator-1',
+      act: 'recommend-claim',
+      area: '64.74',
+      from: day('2026-03-16'),
+      to: day('2026-03-27'),
+      letter: 'SP 7/2026',
+    },
+  ],
+  RoleEnded: [
+    {
+      actorId: 'verifikator-1',
+      act: 'recommend-claim',
+      on: day('2026-06-30'),
+      reason: 'mutasi',
+    },
+  ],
+};
+
+export const programmeSamples: SamplesOf<ProgrammeEvent | TrancheEvent | ContributionBillEvent> = {
+  ProgrammeCreated: [
+    {
+      programmeId,
+      name: 'Pekerja rentan Kota Bontang',
+      sponsor: 'Pemerintah Kota Bontang',
+      region: '64.74',
+      legalBasis: 'Perwali contoh 1/2026',
+      ageFrom: 17,
+      ageTo: 64,
+    },
+  ],
+  PayerRegistered: [
+    {
+      payerId: ids.payer,
+      legalEntity: 'BPJS Ketenagakerjaan',
+      fund: 'DJS JKM',
+      legalBasis: 'PP 44/2015',
+      fundingAccount: sealed('payer.account', ids.payer),
+      bank: 'BANKIDJA',
+      from: day('2026-01-01'),
+      to: day('2026-12-31'),
+    },
+    {
+      payerId: ids.payer,
+      legalEntity: 'Pemerintah Kota Bontang',
+      fund: 'APBD Kota Bontang',
+      legalBasis: 'Perwali contoh 1/2026',
+      fundingAccount: sealed('payer.account', ids.payer),
+      bank: 'BANKIDJA',
+      from: day('2026-01-01'),
+      to: null,
+    },
+  ],
+  MandateProposed: [
+    {
+      mandateId: ids.mandate,
+      payerId: ids.payer,
+      flow: 'BENEFIT',
+      mode: 'DISBURSES',
+      from: day('2026-01-01'),
+      proposedBy: ['kepala-1'],
+    },
+  ],
+  MandateConfirmed: [{ mandateId: ids.mandate, confirmedBy: ['kepala-2', 'kepala-1'] }],
+
+  TrancheOpened: [
+    {
+      trancheId,
+      programmeId,
+      name: 'Gelombang 1',
+      coverFrom: day('2026-01-12'),
+      quota: 5000,
+      monthlyContributionIdr: idr(16_800n),
+    },
+  ],
+  SeatsReserved: [{ trancheId, rosterId, workers: 4812 }],
+
+  ContributionBilled: [
+    {
+      billId: ids.bill,
+      trancheId,
+      month: month('2026-02'),
+      workers: 4812,
+      amountIdr: idr(80_841_600n),
+      paymentCode: '990000000001',
+    },
+  ],
+  ContributionConfirmed: [
+    {
+      billId: ids.bill,
+      trancheId,
+      month: month('2026-02'),
+      amountIdr: idr(80_841_600n),
+      paidOn: day('2026-02-13'),
+      reference: 'SP2D-0001/2026',
+    },
+  ],
+};
+
+export const rosterSamples: SamplesOf<RosterEvent> = {
+  RosterReceived: [
+    {
+      rosterId,
+      trancheId,
+      programmeId,
+      fileSha256,
+      rows: 4830,
+      accepted: 4812,
+      refused: 18,
+    },
+  ],
+  RosterRowsRefused: [
+    {
+      rosterId,
+      verdicts: [
+        { row: 1, column: 'nik', problem: 'NIK_LENGTH', severity: 'refused' },
+        { row: 2, column: 'nik', problem: 'NIK_NOT_DIGITS', severity: 'refused' },
+        { row: 3, column: 'nik', problem: 'NIK_DATE', severity: 'refused' },
+        { row: 4, column: 'nik', problem: 'NIK_PROVINCE_UNKNOWN', severity: 'refused' },
+        { row: 5, column: 'nik', problem: 'NIK_SEQUENCE', severity: 'refused' },
+        { row: 6, column: 'nik', problem: 'NIK_TWICE_IN_FILE', severity: 'refused' },
+        { row: 7, column: 'nik', problem: 'NIK_BIRTH_DATE_DIFFERS', severity: 'warning' },
+        { row: 8, column: 'nama', problem: 'NAME_MISSING', severity: 'refused' },
+        { row: 9, column: 'tanggal_lahir', problem: 'BIRTH_DATE_INVALID', severity: 'refused' },
+        { row: 10, column: 'tanggal_lahir', problem: 'AGE_BELOW_WINDOW', severity: 'refused' },
+        { row: 11, column: 'tanggal_lahir', problem: 'AGE_ABOVE_WINDOW', severity: 'refused' },
+        { row: 12, column: 'kelurahan', problem: 'KELURAHAN_UNKNOWN', severity: 'refused' },
+        {
+          row: 13,
+          column: 'kelurahan',
+          problem: 'KELURAHAN_OUTSIDE_PROGRAMME',
+          severity: 'refused',
+        },
+        { row: 14, column: 'pekerjaan', problem: 'OCCUPATION_MISSING', severity: 'refused' },
+        { row: 15, column: 'pekerjaan', problem: 'OCCUPATION_UNKNOWN', severity: 'warning' },
+        { row: 16, column: 'rt', problem: 'COLUMN_MISSING', severity: 'refused' },
+        { row: 17, column: 'nama', problem: 'FIELD_TOO_LONG', severity: 'refused' },
+        { row: 18, column: 'nik', problem: 'ALREADY_MEMBER', severity: 'refused' },
+      ],
+    },
+  ],
+  RosterApproved: [
+    { rosterId, decreeNumber: 'SK 1/2026', decreeDate: day('2026-01-05'), workers: 4812 },
+  ],
+  RosterSubmitted: [{ rosterId, workers: 4812, fileSha256 }],
+  RegistrationAnswered: [{ rosterId, fileSha256, accepted: 4800, refused: 12 }],
+  RosterStepCompleted: [
+    { rosterId, step: 'NOMINATION', done: 4812, skipped: 0 },
+    { rosterId, step: 'DECREE', done: 4812, skipped: 0 },
+    { rosterId, step: 'REGISTRATION', done: 4800, skipped: 12 },
+    { rosterId, step: 'CARDS', done: 4800, skipped: 0 },
+  ],
+};
+
+export const workerSamples: SamplesOf<WorkerEvent> = {
+  WorkerNominated: [
+    {
+      workerId,
+      programmeId,
+      trancheId,
+      rosterId,
+      rosterRow: 3,
+      nik: sealed('worker.nik', workerId),
+      name: sealed('worker.name', workerId),
+      birthDate: sealed('worker.birthDate', workerId),
+      kelurahan: '64.74.02.1001',
+      neighbourhood: sealed('worker.neighbourhood', workerId),
+      occupation: 'FISHER',
+      disability: sealed('worker.disability', workerId),
+    },
+  ],
+  WorkerNamedInDecree: [{ workerId, decreeNumber: 'SK 1/2026', decreeDate: day('2026-01-05') }],
+  WorkerEnrolled: [
+    { workerId, kpj: sealed('worker.kpj', workerId), coverStart: day('2026-01-12') },
+  ],
+  WorkerRegistrationRefused: [{ workerId, reason: 'sudah terdaftar sebagai penerima upah' }],
+  CardIssued: [{ workerId, cardId: ids.card, validFrom: day('2026-01-12') }],
+  CardHandedOver: [
+    { workerId, cardId: ids.card, method: 'LIST', receivedBy: 'WORKER', place: '64.74.02.1001' },
+    { workerId, cardId: ids.card, method: 'SCAN', receivedBy: 'FAMILY', place: '64.74.02.1001' },
+  ],
+  WorkerReportedDead: [{ workerId, claimId: ids.claim, deathDate: day('2026-05-18') }],
+  WorkerClaimSettled: [
+    { workerId, claimId: ids.claim, outcome: 'SETTLED' },
+    { workerId, claimId: ids.claim, outcome: 'REPORTED_PAID' },
+    { workerId, claimId: ids.claim, outcome: 'REJECTED' },
+  ],
+};

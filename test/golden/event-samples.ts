@@ -1,0 +1,37 @@
+// One or more samples of every event of the catalogue: what its golden file was recorded from.
+import {
+  catalogue,
+  type DomainEvent,
+  type EventType,
+  isEventType,
+} from '../../domain/catalogue.ts';
+import type { Shown } from './event-goldens.ts';
+import type { SamplesOf } from './event-sample-parts.ts';
+import { claimSamples } from './event-samples-of-claims.ts';
+import { payableSamples, payoutRunSamples } from './event-samples-of-payouts.ts';
+import {
+  actorSamples,
+  programmeSamples,
+  rosterSamples,
+  workerSamples,
+} from './event-samples-of-programmes.ts';
+
+/** Exhaustive by type: an event without a sample does not compile. */
+const eventSamples: SamplesOf<DomainEvent> = {
+  ...actorSamples,
+  ...programmeSamples,
+  ...rosterSamples,
+  ...workerSamples,
+  ...claimSamples,
+  ...payableSamples,
+  ...payoutRunSamples,
+};
+
+/** The samples of every event, at its version of today. */
+export const shownEvents: readonly (Shown & { readonly type: EventType })[] = Object.keys(catalogue)
+  .filter(isEventType)
+  .map((type) => ({
+    type,
+    schemaVersion: catalogue[type].schemaVersion,
+    samples: eventSamples[type],
+  }));
