@@ -98,9 +98,11 @@ const assembly = async (
   const isOurs = members.every(({ mode, payerId }) => {
     return mode === 'DISBURSES' && payerId === command.data.payerId;
   });
-  const problem = isOurs
-    ? await unrenderable(ports, runId, { members: payables, acting })
-    : undefined;
+  // An empty run is refused by its decider, in its own words.
+  const problem =
+    isOurs && members.length > 0
+      ? await unrenderable(ports, runId, { members: payables, acting })
+      : undefined;
   if (problem !== undefined) return problem;
   const others = chosen.map((payableId) =>
     payablePart(

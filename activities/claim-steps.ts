@@ -55,9 +55,9 @@ const deadlineOf = (
 type Outcome = WorkerClaimSettled['data']['outcome'];
 
 /** How the claim ended for its worker; a withdrawn claim says nothing about the benefit. */
-const outcomeOf = (history: readonly StoredEvent[], stage: ClaimStage): Outcome | null => {
+const outcomeOf = (stage: ClaimStage): Outcome | null => {
   if (stage === 'REJECTED') return 'REJECTED';
-  return stage === 'SETTLED' ? (lastOf(history, 'ClaimSettled')?.data.outcome ?? null) : null;
+  return stage === 'SETTLED' || stage === 'REPORTED_PAID' ? stage : null;
 };
 
 const payableSteps = (state: ClaimState, owed: OwedStreams): readonly ClaimFollowUp[] => {
@@ -95,7 +95,7 @@ const hydrate = async (ports: DecisionPorts, claimId: string): Promise<ClaimFact
   const stage = claimStage(state);
   const worker = stateOf(workerDecider, await ports.store.loadStream(state.workerId));
   const follows = [
-    ...workerSteps(claimId, worker, outcomeOf(history, stage)),
+    ...workerSteps(claimId, worker, outcomeOf(stage)),
     ...payableSteps(state, await owedStreams(ports, history)),
   ];
   return {
@@ -174,7 +174,7 @@ const settleClaim = async (ports: DecisionPorts, claimId: string): Promise<void>
 const noteOutcome = async (ports: DecisionPorts, claimId: string): Promise<void> => {
   const history = await ports.store.loadStream(claimId);
   const { workerId, ...state } = stateOf(claimDecider, history);
-  const outcome = outcomeOf(history, claimStage({ workerId, ...state }));
+  const outcome = outcomeOf(claimStage({ workerId, ...state }));
   const cause = lastOf(history, outcome === 'REJECTED' ? 'ClaimRejected' : 'ClaimSettled')?.stored;
   if (outcome === null || cause === undefined) return;
   await followUp(

@@ -1,21 +1,19 @@
 // What a payout run asks for after its release: intents, one file, and the end of every payment.
 import { ApplicationFailure } from '@temporalio/activity';
 import { addWorkingDays, endOfOfficeDay, officeDay } from '../domain/calendar.ts';
-import { type RupiahText, sumTexts } from '../domain/money.ts';
-import type { PayableCommand, RunReconciled } from '../domain/payout/events.ts';
-import { payoutRunDecider } from '../domain/payout/run-decider.ts';
-import { type PayoutRunState, payoutRunStage } from '../domain/payout/run-state.ts';
+import type { PayableCommand } from '../domain/payout/events.ts';
+import { payoutRunStage } from '../domain/payout/run-state.ts';
 import { NATIONAL_HOLIDAYS } from '../domain/rules/holidays.ts';
 import type { StoredEvent } from '../infra/event-store/event-store.ts';
 import type { Activities, RunFacts, RunLook } from './activities.ts';
 import { versionOf } from './append-decision.ts';
 import { assembleRun, cancelRun } from './assemble-run.ts';
-import { stateOf } from './deciders.ts';
 import { actingFor, becauseOf, followUp, followUpMany, type Step } from './follow-up.ts';
 import { type DuePayment, paymentOrder } from './payment-order.ts';
 import type { Ports } from './ports.ts';
 import { documentBytes } from './roster-rows.ts';
-import { attemptIn, type Member, membersOfRun, paymentIn } from './run-members.ts';
+import { endOf, isClosed, loadRun, type Run, reconciliationOf } from './run-ends.ts';
+import { attemptIn, type Member, paymentIn } from './run-members.ts';
 import { lastOf } from './stored-events.ts';
 
 type RunSteps = Pick<
@@ -38,19 +36,6 @@ const CHUNK_STREAMS = 500;
 /** A second, so that clocks that disagree a little never make a busy loop. */
 const WAIT_MS_MIN = 1_000;
 
-type Run = {
-  readonly runId: string;
-  readonly history: readonly StoredEvent[];
-  readonly state: PayoutRunState;
-  readonly members: readonly Member[];
-};
-
-const loadRun = async (ports: Ports, runId: string): Promise<Run> => {
-  const history = await ports.store.loadStream(runId);
-  const state = stateOf(payoutRunDecider, history);
-  return { runId, history, state, members: await membersOfRun(ports, history) };
-};
-
 const broken = (type: string, message: string): ApplicationFailure =>
   ApplicationFailure.create({ type, message, nonRetryable: true });
 
@@ -61,60 +46,6 @@ const causeOf = (
   const found = lastOf(history, type);
   if (found === null) throw broken('Payout.OutOfOrder', `run ${runId} has no ${type}`);
   return found.stored;
-};
-
-/** Where a payment of the run has come to. */
-type End = 'OPEN' | 'SETTLED' | 'RETURNED' | 'UNKNOWN';
-
-const endOf = (member: Member, runId: string): End => {
-  // A dispute is for a person: the run does not wait for it, and does not call it settled.
-  if (member.state.disputed) return 'UNKNOWN';
-  switch (attemptIn(member, runId)?.status) {
-    case 'SETTLED':
-      return 'SETTLED';
-    case 'RETURNED':
-    case 'REJECTED':
-      return 'RETURNED';
-    case 'ANSWER_UNKNOWN':
-      return 'UNKNOWN';
-    default:
-      return 'OPEN';
-  }
-};
-
-type Reconciliation = Omit<RunReconciled['data'], 'runId'>;
-
-const reconciliationOf = ({ members, runId }: Run): Reconciliation => {
-  const amountsAt = (end: End): readonly RupiahText[] =>
-    members.flatMap((member) => {
-      const amountIdr = member.state.created?.amountIdr;
-      return amountIdr !== undefined && endOf(member, runId) === end ? [amountIdr] : [];
-    });
-  const [settled, returned, unknown] = [
-    amountsAt('SETTLED'),
-    amountsAt('RETURNED'),
-    amountsAt('UNKNOWN'),
-  ];
-  return {
-    settled: settled.length,
-    settledIdr: sumTexts(settled),
-    returned: returned.length,
-    returnedIdr: sumTexts(returned),
-    unknown: unknown.length,
-    unknownIdr: sumTexts(unknown),
-  };
-};
-
-/** A late answer after the closing moves the figures: then the run is reconciled once more. */
-const isClosed = (run: Run): boolean => {
-  const { reconciled, cancelled } = run.state;
-  if (reconciled === null) return cancelled;
-  const { settled, returned, unknown } = reconciliationOf(run);
-  return (
-    reconciled.settled === settled &&
-    reconciled.returned === returned &&
-    reconciled.unknown === unknown
-  );
 };
 
 const hydrate = async (ports: Ports, runId: string): Promise<RunFacts> => {

@@ -63,7 +63,7 @@ const conditions = (filter: ClaimFilter): readonly (RawBuilder<unknown> | null)[
   filter.exception === undefined ? null : sql`${filter.exception} = any(t.exceptions)`,
 ];
 
-const CLOSED: readonly ClaimStage[] = ['REJECTED', 'WITHDRAWN', 'SETTLED'];
+const CLOSED: readonly ClaimStage[] = ['REJECTED', 'WITHDRAWN', 'SETTLED', 'REPORTED_PAID'];
 
 const listItem = (row: Placed, { today, calendar }: OfficeDay): ClaimListItem => {
   const closed = CLOSED.includes(row.stage);

@@ -14,7 +14,7 @@ import type { Answer, CommandEnvelope } from '../domain/command.ts';
 import { durable, patient, quick } from './activity-options.ts';
 import { openDesk } from './command-desk.ts';
 import { claimCommand, claimMoved, phaseAttribute, validatorFor, waiting } from './messages.ts';
-import { insist, isHistoryLong, listenFor } from './news.ts';
+import { insist, isHistoryLong, listenFor, look } from './news.ts';
 
 const local = proxyLocalActivities<Activities>(quick);
 const careful = proxyActivities<Activities>(durable);
@@ -53,17 +53,11 @@ const WAITING_FOR: Readonly<Record<string, string>> = {
   DETERMINED_BY_BRANCH: 'REPORTED_PAYMENT',
 };
 
-const unknown: Answer = { status: 'refused', code: 'ClaimUnknown', facts: {} };
-
-const decide = (envelope: CommandEnvelope, facts: ClaimFacts | undefined): Promise<Answer> => {
-  const { type } = envelope.command;
-  // A death report is the first event of its claim; every other command needs one.
-  if (facts?.exists !== true && type !== 'ReportDeath') return Promise.resolve(unknown);
-  // Payables follow from an approval: it must be durable before it is recorded (B3).
-  return type === 'ApproveClaim'
+/** Payables follow from an approval: it must be durable before it is recorded (B3). */
+const decide = (envelope: CommandEnvelope): Promise<Answer> =>
+  envelope.command.type === 'ApproveClaim'
     ? careful.recordDecision(envelope)
     : local.recordDecision(envelope);
-};
 
 const tellLifecycle = async (claimId: string, { workerId, stage }: ClaimFacts): Promise<void> => {
   upsertSearchAttributes([{ key: phaseAttribute, value: stage }]);
@@ -90,7 +84,7 @@ export const claim = async (input: ClaimInput): Promise<void> => {
     update: claimCommand,
     validator: validatorFor({ claim: PERSONS_COMMANDS }, (e) => e.streamId === claimId),
     isOpen: () => facts !== undefined,
-    decide: (envelope) => decide(envelope, facts),
+    decide,
     recorded: news.mark,
   });
   setHandler(waiting, () => ({
@@ -102,7 +96,10 @@ export const claim = async (input: ClaimInput): Promise<void> => {
   const catchUp = async (): Promise<ClaimFacts> => {
     for (let tried = ''; ; ) {
       news.startReading();
-      const now = await following.hydrateClaim(claimId);
+      const now = await look(
+        () => local.hydrateClaim(claimId),
+        () => following.hydrateClaim(claimId),
+      );
       facts = now;
       news.learned(now.version);
       if (now.exists && now.stage !== toldStage) await tellLifecycle(claimId, now);

@@ -58,3 +58,19 @@ export const insist = async <T>(
     }
   }
 };
+
+/**
+ * A look at a stream is first taken as a local activity: one event of history instead of six. When
+ * the store is away that ends after seconds, and the patient one waits until it is back.
+ */
+export const look = async <T>(
+  quickly: () => Promise<T>,
+  patiently: () => Promise<T>,
+): Promise<T> => {
+  try {
+    return await quickly();
+  } catch (error) {
+    if (failureCode(error) === undefined) throw error;
+    return patiently();
+  }
+};

@@ -22,12 +22,9 @@ export type RunInput = { readonly runId: string; readonly historyEventsMax?: num
 
 const HISTORY_EVENTS_MAX = 900;
 
-const unknown: Answer = { status: 'refused', code: 'RunUnknown', facts: {} };
-
-const decide = (envelope: CommandEnvelope, facts: RunFacts | undefined): Promise<Answer> => {
+const decide = (envelope: CommandEnvelope): Promise<Answer> => {
   const { type } = envelope.command;
   if (type === 'AssembleRun') return careful.assembleRun(envelope);
-  if (facts?.exists !== true) return Promise.resolve(unknown);
   return type === 'CancelRun' ? careful.cancelRun(envelope) : careful.recordDecision(envelope);
 };
 
@@ -43,7 +40,7 @@ export const payoutRun = async (input: RunInput): Promise<void> => {
       (envelope) => envelope.streamId === runId,
     ),
     isOpen: () => facts !== undefined,
-    decide: (envelope) => decide(envelope, facts),
+    decide,
     recorded: news.mark,
   });
   setHandler(waiting, () => ({ stage: facts?.stage ?? 'UNKNOWN', waitingFor: phase }));

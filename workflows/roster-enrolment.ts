@@ -7,12 +7,11 @@ import {
   setHandler,
 } from '@temporalio/workflow';
 import type { Activities, RosterFacts } from '../activities/activities.ts';
-import type { Answer, CommandEnvelope } from '../domain/command.ts';
 import { chunky, patient, quick } from './activity-options.ts';
 import { type BatchState, createBatchControl } from './batch-control.ts';
 import { openDesk } from './command-desk.ts';
 import { type BatchStep, rosterCommand, validatorFor, waiting } from './messages.ts';
-import { insist, isHistoryLong, listenFor } from './news.ts';
+import { insist, isHistoryLong, listenFor, look } from './news.ts';
 
 const local = proxyLocalActivities<Activities>(quick);
 const following = proxyActivities<Activities>(patient);
@@ -37,13 +36,6 @@ export type RosterInput = {
 const ROWS_PER_CHUNK = 500;
 const HISTORY_EVENTS_MAX = 900;
 
-const unknown: Answer = { status: 'refused', code: 'RosterUnknown', facts: {} };
-
-const decide = (envelope: CommandEnvelope, facts: RosterFacts | undefined): Promise<Answer> =>
-  facts?.exists === true || envelope.command.type === 'ReceiveRoster'
-    ? local.recordDecision(envelope)
-    : Promise.resolve(unknown);
-
 /** The next history keeps the counts and the place inside a step. */
 const inputWith = (
   { cursor: _past, ...rest }: RosterInput,
@@ -65,7 +57,7 @@ export const rosterEnrolment = async (input: RosterInput): Promise<void> => {
       (envelope) => envelope.streamId === rosterId,
     ),
     isOpen: () => facts !== undefined,
-    decide: (envelope) => decide(envelope, facts),
+    decide: (envelope) => local.recordDecision(envelope),
     recorded: news.mark,
   });
   setHandler(waiting, () => ({
@@ -92,7 +84,10 @@ export const rosterEnrolment = async (input: RosterInput): Promise<void> => {
   /** True while there is something to do at once. */
   const goOn = async (): Promise<boolean> => {
     news.startReading();
-    const now = await following.hydrateRoster(rosterId);
+    const now = await look(
+      () => local.hydrateRoster(rosterId),
+      () => following.hydrateRoster(rosterId),
+    );
     facts = now;
     news.learned(now.version);
     // A step that was taken and changed nothing waits for new facts, not for another try.

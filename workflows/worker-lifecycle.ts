@@ -15,7 +15,7 @@ import { patient, quick } from './activity-options.ts';
 import type { claim } from './claim.ts';
 import { openDesk } from './command-desk.ts';
 import { claimMoved, validatorFor, waiting, workerCommand } from './messages.ts';
-import { insist, isHistoryLong, listenFor } from './news.ts';
+import { insist, isHistoryLong, listenFor, look } from './news.ts';
 
 const local = proxyLocalActivities<Activities>(quick);
 const following = proxyActivities<Activities>(patient);
@@ -28,7 +28,7 @@ export type LifecycleInput = {
 };
 
 /** From B2: lifecycles are many and wake seldom, so each replay must be short. */
-const HISTORY_EVENTS_MAX = 80;
+const HISTORY_EVENTS_MAX = 100;
 
 const unknown: Answer = { status: 'refused', code: 'WorkerUnknown', facts: {} };
 
@@ -55,12 +55,20 @@ const startClaim = async (claimId: string): Promise<void> => {
   }
 };
 
+const VERDICTS = ['APPROVED', 'DETERMINED_BY_BRANCH'];
+const CLOSINGS = ['SETTLED', 'REPORTED_PAID', 'REJECTED', 'WITHDRAWN'];
+
+/** What a life waits for while its claim stands here; papers and checks are the claim's own. */
+const claimPhase = (stage: string | null | undefined): 'DECISION' | 'SETTLEMENT' | 'OUTCOME' => {
+  if (VERDICTS.includes(stage ?? '')) return 'SETTLEMENT';
+  return CLOSINGS.includes(stage ?? '') ? 'OUTCOME' : 'DECISION';
+};
+
 /** What the life waits for, in turn. */
 const waitingFor = (facts: WorkerFacts | undefined): string => {
   if (facts === undefined || facts.ended) return 'NOTHING';
   if (facts.claimId === null) return facts.card === 'HANDED_OVER' ? 'REPORT' : 'CARD';
-  const isDecided = ['APPROVED', 'DETERMINED_BY_BRANCH'].includes(facts.claimStage ?? '');
-  return isDecided ? 'SETTLEMENT' : 'DECISION';
+  return claimPhase(facts.claimStage);
 };
 
 export const workerLifecycle = async (input: LifecycleInput): Promise<void> => {
@@ -86,7 +94,7 @@ export const workerLifecycle = async (input: LifecycleInput): Promise<void> => {
     recorded: news.mark,
   });
   setHandler(claimMoved, ({ stage }) => {
-    if (facts?.claimStage !== stage) news.mark();
+    if (claimPhase(facts?.claimStage) !== claimPhase(stage)) news.mark();
   });
   setHandler(waiting, () => ({
     stage: facts?.stage ?? 'UNKNOWN',
@@ -95,7 +103,10 @@ export const workerLifecycle = async (input: LifecycleInput): Promise<void> => {
 
   const catchUp = async (): Promise<WorkerFacts> => {
     news.startReading();
-    const now = await following.hydrateWorker(workerId);
+    const now = await look(
+      () => local.hydrateWorker(workerId),
+      () => following.hydrateWorker(workerId),
+    );
     facts = now;
     news.learned(now.version);
     if (now.claimId !== null && now.claimId !== startedClaim && !now.ended) {

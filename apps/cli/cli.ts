@@ -1,5 +1,6 @@
 // Runs one action of the command line: opens what it needs, prints its outcome, sets the exit code.
 import type { Command } from 'commander';
+import { storeFailure } from '../../infra/database/store-failure.ts';
 import { isFailure } from '../../infra/failure.ts';
 import type { Language } from '../copy/format.ts';
 import type { ExitCode, Outcome } from './outcome.ts';
@@ -54,6 +55,12 @@ const sentenceOf = (error: unknown, language: Language): { code: string; sentenc
 
 const exitOf = (error: unknown): ExitCode => (isFailure(error) && error.retryable ? 3 : 1);
 
+/** A look at a read model meets PostgreSQL without a port between: out of reach is no finding. */
+const known = (error: unknown): unknown => {
+  const failure = storeFailure(error);
+  return failure.retryable ? failure : error;
+};
+
 export const createCli = (parts: {
   readonly program: Command;
   readonly terminal: Terminal;
@@ -70,7 +77,8 @@ export const createCli = (parts: {
     else for (const line of outcome.lines) terminal.out(line);
   };
 
-  const fail = (error: unknown, options: GlobalOptions): void => {
+  const fail = (cause: unknown, options: GlobalOptions): void => {
+    const error = known(cause);
     const { code: failureCode, sentence } = sentenceOf(error, options.lang ?? 'id');
     code = exitOf(error);
     if (options.json === true)

@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import type { Heir, HeirRelation, Payee } from '../../domain/claim/events.ts';
+import { failure } from '../../infra/failure.ts';
 import { streamIds } from '../../infra/ids/stream-ids.ts';
 import { type Session, sealFields } from './session.ts';
 
@@ -40,12 +41,28 @@ const heirsFile = z.strictObject({
 
 type HeirRow = z.infer<typeof heirsFile>['heirs'][number];
 
+/** The parser's own message quotes the text around the fault: a name, or an account. */
+const jsonIn = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw failure({
+      code: 'HeirsFileUnreadable',
+      retryable: false,
+      sentence: {
+        id: 'Berkas ahli waris bukan JSON yang utuh. Periksa tanda kutip, koma, dan kurungnya.',
+        en: 'The heirs file is not whole JSON. Check its quotes, commas and brackets.',
+      },
+    });
+  }
+};
+
 /** Throws with the place of the problem, never with the value. */
 export const readHeirsFile = async (
   session: Session,
   target: { readonly claimId: string; readonly commandId: string; readonly path: string },
 ): Promise<{ readonly heirs: readonly Heir[]; readonly payee: Payee }> => {
-  const parsed = heirsFile.safeParse(JSON.parse(await readFile(target.path, 'utf8')));
+  const parsed = heirsFile.safeParse(jsonIn(await readFile(target.path, 'utf8')));
   if (!parsed.success) {
     const places = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.code}`);
     throw new Error(`berkas ahli waris / heirs file: ${places.join('; ')}`);

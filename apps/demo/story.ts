@@ -35,7 +35,7 @@ export type Story = {
 };
 
 /** Ids follow from the seed, so that the story told again is the same story. */
-const idOf = (story: Story, thing: string): string =>
+export const idOf = (story: Story, thing: string): string =>
   streamIds.derived(`demo|${story.seed}|${story.workers}`, thing);
 
 const addPlayer = (story: Story, player: Player, first: boolean) =>
@@ -50,7 +50,7 @@ const addPlayer = (story: Story, player: Player, first: boolean) =>
     ],
   });
 
-const foundOffice = async (story: Story): Promise<void> => {
+export const foundOffice = async (story: Story): Promise<void> => {
   await addPlayer(story, administrator, true);
   for (const player of cast) await addPlayer(story, player, false);
   const programme = idOf(story, 'programme');
@@ -105,7 +105,7 @@ const foundOffice = async (story: Story): Promise<void> => {
   });
 };
 
-const enrol = async (story: Story): Promise<string> => {
+export const enrol = async (story: Story): Promise<string> => {
   const tranche = idOf(story, 'tranche');
   const roster = join(story.folder, 'daftar-tanjung-laut.csv');
   const { csv } = syntheticRoster({
@@ -165,7 +165,7 @@ const enrol = async (story: Story): Promise<string> => {
   return rosterId;
 };
 
-const payContributions = async (story: Story, workers: number): Promise<void> => {
+export const payContributions = async (story: Story, workers: number): Promise<void> => {
   const tranche = idOf(story, 'tranche');
   const amount = String(workers * CONTRIBUTION_IDR);
   const last = monthOf(story.today);
@@ -226,13 +226,13 @@ const handOverCards = async (story: Story, rosterId: string): Promise<string> =>
   return first.workerId;
 };
 
-const heirsOf = {
+export const heirsOf = {
   heirs: [{ ref: 'istri', relation: 'SPOUSE', name: 'Siti Aminah', minor: false }],
   payee: { ref: 'istri', name: 'Siti Aminah', account: '1240031122334', bic: 'PDKTIDJ1' },
 };
 
 /** Papers of JKM that the checklist asks for; the power of attorney is only for several heirs. */
-const PAPERS = DOCUMENT_KINDS.filter((kind) => kind !== 'POWER_OF_ATTORNEY');
+export const PAPERS = DOCUMENT_KINDS.filter((kind) => kind !== 'POWER_OF_ATTORNEY');
 
 const verify = async (story: Story, workerId: string): Promise<string> => {
   const reported = await story.step({

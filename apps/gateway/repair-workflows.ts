@@ -37,11 +37,19 @@ const EFFECTS: Readonly<Record<string, readonly [WorkflowKind, Effect]>> = {
   RosterReceived: ['roster', 'OPENS'],
   RunAssembled: ['payout-run', 'OPENS'],
   RunCancelled: ['payout-run', 'ENDS'],
+  RunReconciled: ['payout-run', 'ENDS'],
+  // Answers that come later open again what had its end.
+  RegistrationAnswered: ['roster', 'OPENS'],
+  BankAnswerIngested: ['payout-run', 'OPENS'],
 };
 
-/** A hand-over by list opened no lifecycle, so there is none to rebuild. */
-const opensNone = (event: StoredEvent): boolean =>
-  lastOf([event], 'CardHandedOver')?.data.method === 'LIST';
+const effectOf = (event: StoredEvent): readonly [WorkflowKind, Effect] | undefined => {
+  // A hand-over by list opened no lifecycle, so there is none to rebuild.
+  if (lastOf([event], 'CardHandedOver')?.data.method === 'LIST') return undefined;
+  // Cards are the last step of a list.
+  if (lastOf([event], 'RosterStepCompleted')?.data.step === 'CARDS') return ['roster', 'ENDS'];
+  return EFFECTS[event.type];
+};
 
 type Ledger = {
   readonly open: Map<string, Needed>;
@@ -49,7 +57,7 @@ type Ledger = {
 };
 
 const note = (ledger: Ledger, event: StoredEvent): void => {
-  const effect = opensNone(event) ? undefined : EFFECTS[event.type];
+  const effect = effectOf(event);
   const known = ledger.open.get(event.streamId);
   // A claim stays open until its worker's stream has heard how it ended.
   const told = lastOf([event], 'WorkerClaimSettled');

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { heartbeat } from '@temporalio/activity';
 import { Worker } from '@temporalio/worker';
 import { createActivities } from '../../activities/create-activities.ts';
+import type { Ports } from '../../activities/ports.ts';
 import { readSettings, type Settings } from '../../infra/config/settings.ts';
 import { kyselyOver, openPools } from '../../infra/database/connect.ts';
 import { createFileDocumentStore } from '../../infra/documents/file-document-store.ts';
@@ -19,7 +20,8 @@ import { installTemporalRuntime } from '../../infra/temporal/logger.ts';
 import { ensureSearchAttributes } from '../../infra/temporal/search-attributes.ts';
 import { temporalSettings } from '../../infra/temporal/settings.ts';
 import { workerOptions } from '../../infra/temporal/worker-options.ts';
-import { duePayables } from '../../projections/payout-ledger.ts';
+import type { ReadModels } from '../../projections/keyed-table.ts';
+import { duePayables, listPayables } from '../../projections/payout-ledger.ts';
 import { openEngine } from './engine-ports.ts';
 import { followObligations } from './follow-obligations.ts';
 import { createWorkflowSignals } from './workflow-signals.ts';
@@ -43,6 +45,20 @@ const addresses = ({ databaseUrl, natsUrl, temporalAddress }: Settings) => {
 
 /** Every payable is asked again on its own stream, so a day far away only means "all of them". */
 const FAR_DAY = '9999-12-31';
+
+/**
+ * Where nothing is due because the purse is only tracked, what is tracked is named: the run is then
+ * refused for that reason and not as an empty one.
+ */
+const payablesFor = async (
+  db: ReadModels,
+  of: Parameters<Ports['duePayables']>[0],
+): Promise<readonly string[]> => {
+  const due = await duePayables(db, { ...of, dueBy: FAR_DAY });
+  const tracked = { ...of, stages: ['TRACKED'], limit: 1 } as const;
+  const rows = due.length > 0 ? due : (await listPayables(db, tracked)).rows;
+  return rows.map(({ payableId }) => payableId);
+};
 
 const openStores = async (settings: Settings, databaseUrl: string, log: Log) => {
   const pools = openPools({
@@ -82,8 +98,7 @@ const main = async (): Promise<void> => {
     dataDir: settings.dataDir,
     signals: createWorkflowSignals(place),
     lifecycleStart: settings.lifecycleStart,
-    duePayables: async (of) =>
-      (await duePayables(db, { ...of, dueBy: FAR_DAY })).map(({ payableId }) => payableId),
+    duePayables: (of) => payablesFor(db, of),
   });
   const worker = await Worker.create(
     workerOptions({

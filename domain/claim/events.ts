@@ -390,4 +390,6 @@ export type ClaimStage =
   | 'DETERMINED_BY_BRANCH'
   | 'REJECTED'
   | 'WITHDRAWN'
-  | 'SETTLED';
+  | 'SETTLED'
+  /** TRACKS: another house is said to have paid; never called settled. */
+  | 'REPORTED_PAID';

@@ -8,7 +8,7 @@ import { claimStage } from './stage.ts';
 import type { ClaimState } from './state.ts';
 
 /** T-07 speaks of the day of payment, so an approved claim that is not paid yet can still be late. */
-const CLOCK_ENDS_AT: readonly ClaimStage[] = ['SETTLED', 'REJECTED', 'WITHDRAWN'];
+const CLOCK_ENDS_AT: readonly ClaimStage[] = ['SETTLED', 'REPORTED_PAID', 'REJECTED', 'WITHDRAWN'];
 
 /** A timer never decides: whatever woke us, only a claim that still waits is late. */
 export const passDeadline = (
@@ -41,7 +41,7 @@ export const settleClaim = (
 ): ClaimDecision => {
   const stage = claimStage(state);
   if (stage === 'UNKNOWN') return refuse('ClaimUnknown');
-  if (stage === 'SETTLED') return accept();
+  if (stage === 'SETTLED' || stage === 'REPORTED_PAID') return accept();
   const { verdict, recommendation, claimId } = state;
   if (
     stage === 'REJECTED' ||

@@ -9,6 +9,7 @@ import type {
   ClaimEvent,
   ClaimMandate,
   ClaimRecommended,
+  ClaimSettled,
   CoverFacts,
   DeathReport,
   DocumentKind,
@@ -65,7 +66,7 @@ export type ClaimState = {
   readonly recommenders: readonly string[];
   readonly decisions: number;
   readonly verdict: Verdict | null;
-  readonly closed: 'REJECTED' | 'WITHDRAWN' | 'SETTLED' | null;
+  readonly closed: 'REJECTED' | 'WITHDRAWN' | ClaimSettled['data']['outcome'] | null;
   /** The last step back that nothing has followed yet: the same wish again changes nothing. */
   readonly steppedBack: 'RETURNED' | 'REOPENED' | null;
   readonly deadlinesPassed: readonly string[];
@@ -217,7 +218,7 @@ const onOutcome = (state: ClaimState, event: OutcomeEvent): ClaimState => {
         steppedBack: 'REOPENED',
       };
     case 'ClaimSettled':
-      return { ...state, closed: 'SETTLED' };
+      return { ...state, closed: event.data.outcome };
     default:
       return assertNever(event, 'claim outcome');
   }

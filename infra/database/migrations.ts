@@ -23,6 +23,7 @@ const FUNCTIONS = [
   'recorded-answer',
   'append',
   'append-many',
+  'append-each',
   'safe-position',
   'read-after',
   'set-workflow-flag',

@@ -1,4 +1,4 @@
-// Append requests as the parameters of es.append and es.append_many, checked before they leave.
+// Append requests as the parameters of es.append, its group and its batch, checked before they leave.
 
 import { byteaArray } from '../database/bytea-array.ts';
 import { failure } from '../failure.ts';
@@ -13,6 +13,8 @@ export const APPEND = 'select es.append($1,$2,$3,$4,$5,$6,$7,$8) as answer';
 export const APPEND_MANY = `select out_index as index, out_status as status, out_version as version,
   out_position as position, out_has_workflow as has_workflow, out_stream_id as stream
   from es.append_many($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12)`;
+
+export const APPEND_EACH = APPEND_MANY.replace('append_many', 'append_each');
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
@@ -46,7 +48,19 @@ const encode = (request: AppendRequest): readonly Buffer[] => {
 const bytes = (array: Uint8Array): Buffer =>
   Buffer.from(array.buffer, array.byteOffset, array.byteLength);
 
-export const appendValues = (request: AppendRequest): unknown[] => {
+/** A request that the log can hold, with its events as they will be kept. */
+export type EncodedAppend = {
+  readonly request: AppendRequest;
+  readonly canonical: readonly Buffer[];
+};
+
+/** Throws what is wrong with a request before it could stop a neighbour. */
+export const encodeAppend = (request: AppendRequest): EncodedAppend => ({
+  request,
+  canonical: encode(request),
+});
+
+export const encodedValues = ({ request, canonical }: EncodedAppend): unknown[] => {
   const reservations = request.reservations ?? [];
   const reserves = reservations.length > 0;
   return [
@@ -55,11 +69,14 @@ export const appendValues = (request: AppendRequest): unknown[] => {
     request.streamId,
     request.category,
     expectedNumber(request.expected),
-    byteaArray(encode(request)),
+    byteaArray(canonical),
     reserves ? reservations.map((reservation) => reservation.kind) : null,
     reserves ? reservations.map((reservation) => bytes(reservation.keyedHash)) : null,
   ];
 };
+
+export const appendValues = (request: AppendRequest): unknown[] =>
+  encodedValues(encodeAppend(request));
 
 const assertBatch = (requests: readonly AppendRequest[]): void => {
   const streams = new Set(requests.map((request) => request.streamId));
@@ -102,5 +119,31 @@ export const appendManyValues = (requests: readonly AppendRequest[]): unknown[] 
     reservations.map((each) => each.request),
     reservations.map((each) => each.reservation.kind),
     reservations.map((each) => bytes(each.reservation.keyedHash)),
+  ];
+};
+
+/** The group of es.append_each: no stream, command or name twice. */
+export const appendEachValues = (group: readonly EncodedAppend[]): unknown[] => {
+  const requests = group.map(({ request }) => request);
+  const reservations = requests.flatMap((request, index) =>
+    (request.reservations ?? []).map((reservation) => ({ reservation, request: index + 1 })),
+  );
+  let end = 0;
+  return [
+    requests.map((request) => request.commandId),
+    byteaArray(requests.map((request) => request.contentHash)),
+    requests.map((request) => request.streamId),
+    requests.map((request) => request.category),
+    requests.map((request) => expectedNumber(request.expected)),
+    group.map(({ canonical }) => canonical.length),
+    group.map(({ canonical }) => {
+      end += canonical.length;
+      return end;
+    }),
+    group.flatMap(({ canonical }, index) => canonical.map(() => index + 1)),
+    byteaArray(group.flatMap(({ canonical }) => canonical)),
+    reservations.map((each) => each.request),
+    reservations.map((each) => each.reservation.kind),
+    byteaArray(reservations.map((each) => each.reservation.keyedHash)),
   ];
 };

@@ -111,6 +111,7 @@ export const waitingForOf = (stage: ClaimStage, mode: MandateMode | null): Waiti
     case 'REJECTED':
     case 'WITHDRAWN':
     case 'SETTLED':
+    case 'REPORTED_PAID':
       return 'NOBODY';
   }
 };

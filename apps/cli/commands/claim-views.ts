@@ -21,6 +21,7 @@ const STAGES: readonly ClaimStage[] = [
   'REJECTED',
   'WITHDRAWN',
   'SETTLED',
+  'REPORTED_PAID',
 ];
 
 const registerList = (claim: Command, cli: Cli): void => {

@@ -9,32 +9,16 @@ import { formatRupiah } from '../../copy/format.ts';
 import { createNarrator } from '../../demo/run-step.ts';
 import { tellStory } from '../../demo/story.ts';
 import type { Stack } from '../../supervisor/supervisor.ts';
-import type { Cli, GlobalOptions, OpenSession } from '../cli.ts';
+import type { Cli, GlobalOptions } from '../cli.ts';
 import { countOption } from '../option-values.ts';
 import { done } from '../outcome.ts';
 import { logTo } from '../output.ts';
-import type { Session } from '../session.ts';
+import { sharedSession } from '../shared-session.ts';
 
 type DemoOptions = { readonly workers: number; readonly seed: number; readonly exit?: boolean };
 
 const WORKERS = 300;
 const SEED = 2026;
-
-/** Every step speaks through one open session; the acting person and the command id are its own. */
-const sharedSession =
-  (session: Session): OpenSession =>
-  (options) =>
-    Promise.resolve({
-      status: 'open',
-      session: {
-        ...session,
-        actorId: options.as ?? session.actorId,
-        commandId: options.commandId,
-        reason: options.reason,
-        language: options.lang ?? session.language,
-        close: () => Promise.resolve(),
-      },
-    });
 
 const tell = async (cli: Cli, options: DemoOptions, global: GlobalOptions) => {
   const found = connectionSettings();

@@ -4,7 +4,7 @@ revoke all on schema es from public;
 revoke execute on all functions in schema es from public;
 grant usage on schema es, rm to lindung_app;
 grant select on all tables in schema es to lindung_app;
-grant execute on function es.append, es.append_many, es.safe_position,
+grant execute on function es.append, es.append_many, es.append_each, es.safe_position,
   es.read_after, es.set_workflow_flag, es.leaves_ahead, es.current_epoch, es.shred_subjects
   to lindung_app;
 grant insert, update, delete on es.checkpoints, es.projection_current, es.relay_state, es.dead_letters

@@ -149,6 +149,7 @@ const STAGES: readonly ClaimStage[] = [
   'REJECTED',
   'WITHDRAWN',
   'SETTLED',
+  'REPORTED_PAID',
 ];
 
 const expectSumsFit = (event: ClaimEvent, before: ClaimState): void => {
