@@ -17,7 +17,10 @@ import { groupCommit } from './group-commit.ts';
 import { only, run } from './statement.ts';
 import type { Boarding } from './waiting-line.ts';
 
-/** Two flights fill a server of two cores and leave connections of the hot pool to its readers. */
+/**
+ * One flight is a little faster still, but a group that waits for another process would then hold up
+ * all; more than two make small groups and take the hot pool's connections from its readers.
+ */
 const LIMITS = { flights: 2, requests: 64, bytes: 262_144 };
 
 type Joining = EncodedAppend & Boarding;

@@ -29,6 +29,7 @@ declare
   obstacle text;
   holder uuid;
   violated text;
+  known text[];
 begin
   if n > 64 then
     raise exception '% commands in one group, at most 64', n using errcode = 'program_limit_exceeded';
@@ -50,7 +51,6 @@ begin
     if tries > n + 8 then
       raise exception 'the group met other writers too often' using errcode = 'serialization_failure';
     end if;
-    violated := null;
     begin
       -- One order of locks everywhere (identities, streams, commands), each sorted: see es.append.
       if cardinality(p_hashes) > 0 then
@@ -146,28 +146,28 @@ begin
     exception
       when sqlstate 'LD001' or sqlstate 'LD002' then
         null;
-      when unique_violation then
+      when unique_violation then -- commands recorded before, or by others meanwhile
         get stacked diagnostics violated = constraint_name;
         if violated <> 'commands_pkey' then
           raise;
         end if;
+        select array_agg(case when u.aside is null and c.command_id is not null then 'recorded'
+            else u.aside end order by u.i)
+          into known
+          from unnest(p_command_ids, aside) with ordinality u(id, aside, i)
+          left join es.commands c on c.command_id = u.id;
+        if known is not distinct from aside then -- hidden by the caller's older snapshot
+          raise exception 'es.append_each needs read committed' using errcode = 'serialization_failure';
+        end if;
+        aside := known;
     end;
-    -- Commands recorded before, or by others meanwhile, are answered as recorded.
-    for stopped in
-      select u.i from unnest(p_command_ids, aside) with ordinality u(id, aside, i)
-      join es.commands c on c.command_id = u.id where u.aside is null
-    loop
-      aside[stopped] := 'recorded';
-    end loop;
-    if not found and violated is not null then -- hidden by the caller's older snapshot
-      raise exception 'es.append_each needs read committed' using errcode = 'serialization_failure';
-    end if;
   end loop;
 
-  -- A recorded command is answered as recorded, whatever stopped this try.
+  -- As in es.append: a recorded command is answered as recorded, whatever stopped this try.
   return query
     select u.i::int,
       case when u.aside is null then 'ok' when c.command_id is null then u.aside
+        when u.aside = 'alone' then u.aside -- refused there, recorded or not
         when c.content_hash = u.hash then 'duplicate' else 'reused' end,
       case when u.aside is null then u.version else c.version end,
       case when u.aside is null then positions[u.last] else c.position end,

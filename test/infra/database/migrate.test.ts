@@ -173,6 +173,7 @@ describe('the functions of the store', () => {
     );
     expect(executed).toEqual([
       'append',
+      'append_each',
       'append_many',
       'current_epoch',
       'leaves_ahead',
