@@ -54,7 +54,12 @@ export type Chunk = {
   readonly from: number;
   readonly count: number;
 };
-export type ChunkDone = { readonly done: number; readonly skipped: number };
+export type ChunkDone = {
+  readonly done: number;
+  readonly skipped: number;
+  /** Of the skipped: outside the area of whoever vouches for the list. */
+  readonly notInArea?: number;
+};
 
 export type StepDone = {
   readonly rosterId: string;
@@ -102,7 +107,7 @@ export type Activities = {
   settleClaim(claimId: string): Promise<void>;
   noteOutcome(claimId: string): Promise<void>;
   /** Asks the decider what holds now that the due instant has come, or says nothing. */
-  passDeadline(claimId: string, code: string): Promise<void>;
+  passDeadline(claimId: string): Promise<void>;
 
   hydrateRoster(rosterId: string): Promise<RosterFacts>;
   runRosterChunk(chunk: Chunk): Promise<ChunkDone>;

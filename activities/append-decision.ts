@@ -14,6 +14,12 @@ export type Acting = Context & { readonly by: ActedBy; readonly origin: Origin }
 
 export type Wish<C extends Category = Category> = CommandEnvelope<C>;
 
+/** A person reserves no names: which ones a command needs is the engine's own knowledge. */
+export const withoutReservations = ({
+  reservations: _theirs,
+  ...envelope
+}: CommandEnvelope): CommandEnvelope => envelope;
+
 export const refused = (
   code: string,
   facts: Extract<Answer, { status: 'refused' }>['facts'] = {},
@@ -21,9 +27,14 @@ export const refused = (
 
 /** The command as its caller sent it: neither collected facts nor the time change its identity. */
 export const contentHashOf = (ports: DecisionPorts, wish: Wish): Uint8Array => {
-  const { category, streamId, command, actorId, history } = wish;
+  const { category, streamId, command, actorId, history, reason } = wish;
   return ports.hash(
-    asJson({ category, streamId, command, actorId, ...(history === undefined ? {} : { history }) }),
+    asJson({
+      ...{ category, streamId, command, actorId },
+      ...(history === undefined ? {} : { history }),
+      // The reason is recorded with the events: another reason is another command.
+      ...(reason === undefined ? {} : { reason }),
+    }),
   );
 };
 

@@ -1,6 +1,10 @@
 // The area a command acts in: Kemendagri code of the person or programme behind the stream.
+import { actorDecider } from '../domain/office/decider.ts';
+import type { RoleEnded } from '../domain/office/events.ts';
+import { areaAround } from '../domain/region.ts';
 import type { EventStore } from '../infra/event-store/event-store.ts';
 import type { Wish } from './append-decision.ts';
+import { stateOf } from './deciders.ts';
 import { lastOf } from './stored-events.ts';
 
 type Streams = Pick<EventStore, 'loadStream'>;
@@ -47,8 +51,31 @@ const runRegion = async (
   return chosen === undefined ? null : payableRegion(store, chosen);
 };
 
-const actorArea = ({ command }: Extract<Wish, { category: 'actor' }>): string | null =>
-  command.type === 'AppointRole' || command.type === 'DelegateRole' ? command.data.area : null;
+/** Whoever ends roles must hold sway over every area in which they would end. */
+const endedArea = async (
+  store: Streams,
+  streamId: string,
+  { act, on }: RoleEnded['data'],
+): Promise<string | null> => {
+  const { roles } = stateOf(actorDecider, await store.loadStream(streamId));
+  const ending = roles.filter((role) => role.act === act && (role.to === null || role.to >= on));
+  return ending.length === 0 ? null : areaAround(ending.map(({ area }) => area));
+};
+
+const actorArea = async (
+  store: Streams,
+  { streamId, command }: Extract<Wish, { category: 'actor' }>,
+): Promise<string | null> => {
+  switch (command.type) {
+    case 'AppointRole':
+    case 'DelegateRole':
+      return command.data.area;
+    case 'EndRole':
+      return endedArea(store, streamId, command.data);
+    case 'RegisterActor':
+      return null;
+  }
+};
 
 const rosterRegion = async (
   store: Streams,
@@ -76,7 +103,7 @@ export const areaOf = async (
 ): Promise<string | null> => {
   switch (wish.category) {
     case 'actor':
-      return actorArea(wish);
+      return actorArea(store, wish);
     case 'programme':
       return wish.command.type === 'CreateProgramme'
         ? wish.command.data.region

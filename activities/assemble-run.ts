@@ -3,13 +3,23 @@ import { ApplicationFailure } from '@temporalio/activity';
 import { systemActor } from '../domain/actor.ts';
 import type { Answer, CommandEnvelope } from '../domain/command.ts';
 import type { PayableCommand, RunMember } from '../domain/payout/events.ts';
-import { type Acting, earlierAnswer, refused, type Wish } from './append-decision.ts';
+import { payoutRunDecider } from '../domain/payout/run-decider.ts';
+import type { StoredEvent } from '../infra/event-store/event-store.ts';
+import {
+  type Acting,
+  earlierAnswer,
+  refused,
+  type Wish,
+  withoutReservations,
+} from './append-decision.ts';
 import { authoriseWish, isRefusedAuthority } from './authority.ts';
 import { decideTogether, type Part, type Parts } from './decide-together.ts';
+import { decideOn, stateOf } from './deciders.ts';
+import { assertHand } from './follow-up.ts';
 import { paymentOrder } from './payment-order.ts';
 import type { Ports } from './ports.ts';
 import { loadPayables, type Member, membersOfRun, paymentIn } from './run-members.ts';
-import { asJson } from './stored-events.ts';
+import { asJson, lastOf } from './stored-events.ts';
 import { wronglyAddressed } from './stream-address.ts';
 
 /** The transaction of `append_many` holds 1,000 streams: the run itself is one of them. */
@@ -45,7 +55,9 @@ const payablePart = (
     correlationId: main.wish.correlationId,
     causationId: main.wish.commandId,
   };
-  return { wish, acting: { ...main.acting, by: systemActor } };
+  const acting: Acting = { ...main.acting, by: systemActor };
+  assertHand(wish, acting);
+  return { wish, acting };
 };
 
 /** What the bank would refuse must not be frozen: nobody could release it. */
@@ -74,6 +86,16 @@ const unrenderable = async (
   }
 };
 
+/** A purse belongs to one programme and its region; a run never reaches across two of them. */
+const isOfOneProgramme = async (ports: Ports, members: readonly Member[]): Promise<boolean> => {
+  const workers = new Set(members.flatMap(({ state }) => state.created?.workerId ?? []));
+  const histories = await ports.store.loadStreams([...workers]);
+  const programmes = [...workers].map(
+    (workerId) => lastOf(histories.get(workerId) ?? [], 'WorkerNominated')?.data.programmeId,
+  );
+  return new Set(programmes).size <= 1;
+};
+
 const assembly = async (
   ports: Ports,
   envelope: CommandEnvelope<'payout_run'>,
@@ -87,6 +109,7 @@ const assembly = async (
   const unknown = payables.find(({ state }) => state.created === null);
   if (unknown !== undefined) return refused('PayableUnknown', { payable: unknown.payableId });
   if (payables.some(({ state }) => state.created?.flow !== flow)) return refused('MixedFlows');
+  if (!(await isOfOneProgramme(ports, payables))) return refused('MixedPayers');
   const members = payables.flatMap((payable) => memberOf(payable) ?? []);
   const frozen = members.map(({ payableId, amountIdr }) => ({ payableId, amountIdr }));
   const membersSha256 = Buffer.from(ports.hash(asJson(frozen))).toString('hex');
@@ -104,10 +127,10 @@ const assembly = async (
       ? await unrenderable(ports, runId, { members: payables, acting })
       : undefined;
   if (problem !== undefined) return problem;
-  const others = chosen.map((payableId) =>
+  const others = payables.map(({ payableId, owedIn }) =>
     payablePart(
       ports,
-      { type: 'SelectPayable', data: { runId } },
+      { type: 'SelectPayable', data: { runId, owedIn } },
       { payableId, main, step: 'select' },
     ),
   );
@@ -122,7 +145,8 @@ const choose = async (ports: Ports, { data }: Assembly): Promise<readonly string
   return due.slice(0, RUN_MEMBERS_MAX);
 };
 
-export const assembleRun = async (ports: Ports, envelope: CommandEnvelope): Promise<Answer> => {
+export const assembleRun = async (ports: Ports, sent: CommandEnvelope): Promise<Answer> => {
+  const envelope = withoutReservations(sent);
   if (envelope.category !== 'payout_run' || envelope.command.type !== 'AssembleRun')
     return refused('CommandMalformed');
   const early = (await earlierAnswer(ports, envelope)) ?? wronglyAddressed(ports.ids, envelope);
@@ -135,7 +159,25 @@ export const assembleRun = async (ports: Ports, envelope: CommandEnvelope): Prom
   return decideTogether(ports, envelope, () => assembly(ports, envelope, over));
 };
 
-export const cancelRun = async (ports: Ports, envelope: CommandEnvelope): Promise<Answer> => {
+/**
+ * A rendered file may be on its way into the bank's folder at this moment: one of the two wins, and
+ * only a file that can never leave any more frees its payables.
+ */
+const keepFileHome = async (
+  ports: Ports,
+  { wish, acting }: Part,
+  history: readonly StoredEvent[],
+): Promise<Answer | undefined> => {
+  const { file, dropped, cancelled } = stateOf(payoutRunDecider, history);
+  if (file === null || dropped || cancelled) return undefined;
+  // What its decider refuses must not touch the file.
+  if ('refused' in decideOn(wish, history, acting)) return undefined;
+  const { status } = await ports.bank.withdraw(file);
+  return status === 'withdrawn' ? undefined : refused('FileAlreadyDropped');
+};
+
+export const cancelRun = async (ports: Ports, sent: CommandEnvelope): Promise<Answer> => {
+  const envelope = withoutReservations(sent);
   if (envelope.category !== 'payout_run' || envelope.command.type !== 'CancelRun')
     return refused('CommandMalformed');
   const earlier = await earlierAnswer(ports, envelope);
@@ -145,7 +187,10 @@ export const cancelRun = async (ports: Ports, envelope: CommandEnvelope): Promis
   const main = { wish: envelope, acting: authority.acting };
   const runId = envelope.streamId;
   return decideTogether(ports, envelope, async () => {
-    const members = await membersOfRun(ports, await ports.store.loadStream(runId));
+    const history = await ports.store.loadStream(runId);
+    const late = await keepFileHome(ports, main, history);
+    if (late !== undefined) return late;
+    const members = await membersOfRun(ports, history);
     const others = members.map(({ payableId }) =>
       payablePart(
         ports,

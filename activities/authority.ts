@@ -17,16 +17,6 @@ export type Authorised = { readonly acting: Acting } | Refused;
 const actorState = async (ports: DecisionPorts, actorId: string): Promise<ActorState> =>
   stateOf(actorDecider, await ports.store.loadStream(ports.ids.actor(actorId)));
 
-/** Where no area follows from the thing itself (a person, a new thing), any area of the role will do. */
-const requestFor = (
-  state: ActorState,
-  wish: { readonly act: AuthorityRequest['act']; readonly area: string | null },
-  day: AuthorityRequest['day'],
-): AuthorityRequest => {
-  const own = state.roles.find((role) => role.act === wish.act)?.area;
-  return { act: wish.act, area: wish.area ?? own ?? '', day };
-};
-
 const holder = async (
   ports: DecisionPorts,
   actorId: string,
@@ -40,7 +30,8 @@ const holder = async (
   if (actorId === systemActor.id) return refusedActor(actorId);
   const state = await actorState(ports, actorId);
   if (state.actorId === null) return refusedActor(actorId);
-  const request = requestFor(state, wish, officeDay(wish.at));
+  // No area: a role anywhere will do, but one that is held on that day.
+  const request: AuthorityRequest = { act: wish.act, area: wish.area, day: officeDay(wish.at) };
   const principals = new Map<string, ActorState>();
   for (const id of principalsToAsk(state, request)) principals.set(id, await actorState(ports, id));
   const authority = authorise(state, request, principals);

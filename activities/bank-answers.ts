@@ -127,16 +127,20 @@ const takeFile = async (ports: Ports, file: ReadFile, taking: Taking): Promise<I
   const taken: Taken[] = [];
   for (const line of lines) taken.push(await takeLine(ports, line, taking));
   const again = taken.some(({ problem }) => problem === 'PaymentNotSent');
+  const unheard: { code: string; endToEndId: string }[] = [];
   const runs = new Set(taken.flatMap(({ runId }) => runId ?? []));
   // The run hears of the file last: when it wakes, every line of it stands.
   if (!again)
-    for (const runId of runs)
-      await noteOnRun(ports, runId, { lines: taken.filter((t) => t.runId === runId), taking });
+    for (const runId of runs) {
+      const noted = taken.filter((t) => t.runId === runId);
+      const answer = await noteOnRun(ports, runId, { lines: noted, taking });
+      if (answer.status === 'refused') unheard.push({ code: answer.code, endToEndId: '' });
+    }
   const told = taken.flatMap(({ problem }, index) =>
     problem === undefined ? [] : [{ code: problem, endToEndId: lines[index]?.endToEndId ?? '' }],
   );
   const unread = file.problems.map(({ code, endToEndId = '' }) => ({ code, endToEndId }));
-  return { lines: lines.length, problems: [...unread, ...told], again };
+  return { lines: lines.length, problems: [...unread, ...told, ...unheard], again };
 };
 
 /** Asked by a person with the permission; the bytes are kept before anything is recorded. */

@@ -12,7 +12,7 @@ import type { StoredEvent } from '../infra/event-store/event-store.ts';
 import type { Activities, ClaimFacts, ClaimFollowUp, Deadline } from './activities.ts';
 import { versionOf } from './append-decision.ts';
 import { stateOf } from './deciders.ts';
-import { actingFor, followUp } from './follow-up.ts';
+import { actingFor, followUp, mustFollow } from './follow-up.ts';
 import { endsOf, type OwedStreams, owedStreams } from './payable-ends.ts';
 import { dueDateOf, payablesOfClaim, verdictOf } from './payables-of-claim.ts';
 import type { DecisionPorts } from './ports.ts';
@@ -133,7 +133,7 @@ const createPayables = async (ports: DecisionPorts, claimId: string): Promise<vo
   for (const payable of payablesOfClaim(history, ports.ids)) {
     // Created under an older calendar it stays as it is: its id says that it is the same payable.
     if ((owed.get(payable.payableId)?.length ?? 0) > 0) continue;
-    await followUp(
+    await mustFollow(
       ports,
       {
         category: 'payable',
@@ -159,7 +159,7 @@ const settleClaim = async (ports: DecisionPorts, claimId: string): Promise<void>
   const verdict = verdictOf(history);
   const cause = lastMove(await owedStreams(ports, history));
   if (verdict === null || cause === undefined) return;
-  await followUp(
+  await mustFollow(
     ports,
     {
       category: 'claim',

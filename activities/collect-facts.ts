@@ -6,6 +6,8 @@ import type { RupiahText } from '../domain/money.ts';
 import { holdsThroughout } from '../domain/office/authority.ts';
 import { actorDecider } from '../domain/office/decider.ts';
 import type { ActorCommand } from '../domain/office/events.ts';
+import type { PayableCommand, PayoutRunCommand } from '../domain/payout/events.ts';
+import { payableStage } from '../domain/payout/payable-state.ts';
 import type { ContributionBillCommand } from '../domain/programme/events.ts';
 import { mandateInForce, programmeDecider } from '../domain/programme/programme-decider.ts';
 import type { Acting, Wish } from './append-decision.ts';
@@ -13,7 +15,8 @@ import { coverFacts } from './cover-facts.ts';
 import { stateOf } from './deciders.ts';
 import { payableEnds } from './payable-ends.ts';
 import type { DecisionPorts } from './ports.ts';
-import { lastOf } from './stored-events.ts';
+import { membersOfRun } from './run-members.ts';
+import { allOf, lastOf } from './stored-events.ts';
 
 const coverOfClaim = async (ports: DecisionPorts, claimId: string): Promise<CoverFacts | null> => {
   const reported = lastOf(await ports.store.loadStream(claimId), 'DeathReported');
@@ -69,6 +72,36 @@ const forClaim = async (
   }
 };
 
+/** Which members the run no longer holds, and whether it was assembled for an entered past. */
+const forRun = async (
+  ports: DecisionPorts,
+  { command, streamId: runId }: Extract<Wish, { category: 'payout_run' }>,
+): Promise<PayoutRunCommand> => {
+  if (command.type !== 'ReleaseRun') return command;
+  const history = await ports.store.loadStream(runId);
+  const members = await membersOfRun(ports, history);
+  const membersLost = members
+    .filter(({ state }) => payableStage(state) !== 'SELECTED' || state.selectedBy !== runId)
+    .map(({ payableId }) => payableId);
+  const assembledIn = lastOf(history, 'RunAssembled')?.stored.meta.origin ?? 'live';
+  return { type: command.type, data: { ...command.data, membersLost, assembledIn } };
+};
+
+/** Everyone who assembled or released a run that held this payable. */
+const forPayable = async (
+  ports: DecisionPorts,
+  { command, streamId }: Extract<Wish, { category: 'payable' }>,
+): Promise<PayableCommand> => {
+  if (command.type !== 'ResolvePayment') return command;
+  const held = allOf(await ports.store.loadStream(streamId), 'PayableSelected');
+  const runs = await ports.store.loadStreams([...new Set(held.map(({ runId }) => runId))]);
+  const runPersons = [...runs.values()].flatMap((run) => [
+    ...allOf(run, 'RunAssembled').flatMap(({ assembledBy }) => assembledBy),
+    ...allOf(run, 'RunReleased').flatMap(({ releasedBy }) => releasedBy),
+  ]);
+  return { type: command.type, data: { ...command.data, runPersons } };
+};
+
 const forActor = async (
   ports: DecisionPorts,
   { command }: Extract<Wish, { category: 'actor' }>,
@@ -102,6 +135,10 @@ export const collectFacts = async (
       return forActor(ports, wish);
     case 'contribution_bill':
       return forBill(ports, wish);
+    case 'payable':
+      return forPayable(ports, wish);
+    case 'payout_run':
+      return forRun(ports, wish);
     default:
       return wish.command;
   }

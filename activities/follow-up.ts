@@ -1,6 +1,8 @@
 // Steps that follow from a recorded event and decide nothing: by the engine's own hand.
+import { ApplicationFailure } from '@temporalio/activity';
 import { systemActor } from '../domain/actor.ts';
 import type { Answer, Category, CommandsByCategory } from '../domain/command.ts';
+import { requiredAct } from '../domain/office/required-act.ts';
 import type { AppendRequest, StoredEvent } from '../infra/event-store/event-store.ts';
 import {
   type Acting,
@@ -39,11 +41,16 @@ export const becauseOf = (cause: StoredEvent): Because => ({
   causationId: cause.eventId,
 });
 
-const wishOf = (step: Step, because: Because, acting: Acting): Wish => ({
-  ...step,
-  actorId: acting.by.id,
-  ...because,
-});
+/** A step is built by this house's own code: a hand that may not take it is a bug, no refusal. */
+export const assertHand = (wish: Pick<Wish, 'category' | 'command'>, { by }: Acting): void => {
+  const act = requiredAct(wish.category, wish.command.type);
+  if (by.act !== act) throw new Error(`${wish.command.type} needs ${act}, not ${by.act}`);
+};
+
+const wishOf = (step: Step, because: Because, acting: Acting): Wish => {
+  assertHand(step, acting);
+  return { ...step, actorId: acting.by.id, ...because };
+};
 
 export const followUp = async (
   ports: DecisionPorts,
@@ -54,6 +61,23 @@ export const followUp = async (
   const wish = wishOf(step, becauseOf(cause), acting);
   return decideAndAppend(ports, wish, { acting, collect: () => collectFacts(ports, wish, acting) });
 };
+
+/** A step whose refusal would leave money or a case lying: it must be seen, and tried again. */
+export const mustFollow = async (
+  ports: DecisionPorts,
+  step: Step,
+  because: { readonly cause: StoredEvent; readonly acting?: Acting },
+): Promise<void> => {
+  const answer = await followUp(ports, step, because);
+  if (answer.status === 'refused') throw followUpRefused(step.command.type, answer.code);
+};
+
+export const followUpRefused = (type: string, code: string): ApplicationFailure =>
+  ApplicationFailure.create({
+    type: `Refused.${code}`,
+    message: `the engine's own ${type} was refused: ${code}`,
+    nonRetryable: true,
+  });
 
 export type BatchOutcome =
   | { readonly status: 'done'; readonly version: number; readonly hasWorkflow: boolean }

@@ -9,6 +9,7 @@ import type {
   PaymentFile,
   PaymentOrder,
   RenderOutcome,
+  WithdrawOutcome,
 } from '../infra/bank/bank-port.ts';
 import type { Clock } from '../infra/clock.ts';
 import type { Fault } from '../infra/config/fault-points.ts';
@@ -43,6 +44,9 @@ export type Bank = {
   profile(code: string): BankProfile | undefined;
   render(order: PaymentOrder, profile: BankProfile): RenderOutcome;
   drop(file: PaymentFile): Promise<DropOutcome>;
+  withdraw(file: Pick<PaymentFile, 'name' | 'sha256'>): Promise<WithdrawOutcome>;
+  /** The run is closed: names and accounts must not lie about. */
+  remove(name: string): Promise<void>;
   read(bytes: Uint8Array): AnswerFile;
 };
 

@@ -1,6 +1,6 @@
 // The steps of a list: nominate, name in the decree, record the branch's answers, issue cards.
 
-import { rosterDecider, rosterStage } from '../domain/roster/decider.ts';
+import { answeredLines, rosterDecider, rosterStage, STEPS } from '../domain/roster/decider.ts';
 import type { RosterStepCompleted } from '../domain/roster/events.ts';
 import type { StoredEvent } from '../infra/event-store/event-store.ts';
 import type {
@@ -24,35 +24,6 @@ import { lastOf } from './stored-events.ts';
 type RosterSteps = Pick<Activities, 'hydrateRoster' | 'runRosterChunk' | 'completeStep'>;
 type RosterStep = RosterStepCompleted['data']['step'];
 
-/** Which event makes a step due; its own completion after that event makes it done. */
-const lastVersion = (
-  history: readonly StoredEvent[],
-  matches: (event: StoredEvent) => boolean,
-): number => history.findLast(matches)?.version ?? 0;
-
-const completion =
-  (step: RosterStep) =>
-  (event: StoredEvent): boolean =>
-    event.type === 'RosterStepCompleted' &&
-    lastOf([event], 'RosterStepCompleted')?.data.step === step;
-
-const ofType =
-  (type: string) =>
-  (event: StoredEvent): boolean =>
-    event.type === type;
-
-const TRIGGERS: readonly (readonly [RosterStep, (event: StoredEvent) => boolean])[] = [
-  ['NOMINATION', ofType('RosterReceived')],
-  ['DECREE', ofType('RosterApproved')],
-  ['REGISTRATION', ofType('RegistrationAnswered')],
-  ['CARDS', completion('REGISTRATION')],
-];
-
-const nextStep = (history: readonly StoredEvent[]): RosterStep | null =>
-  TRIGGERS.find(
-    ([step, trigger]) => lastVersion(history, trigger) > lastVersion(history, completion(step)),
-  )?.[0] ?? null;
-
 const WAITING: Readonly<Record<string, string>> = {
   RECEIVED: 'DECREE',
   APPROVED: 'SUBMISSION',
@@ -64,18 +35,14 @@ const hydrate = async (ports: Ports, rosterId: string): Promise<RosterFacts> => 
   const history = await ports.store.loadStream(rosterId);
   const state = stateOf(rosterDecider, history);
   const stage = rosterStage(state);
-  const next = nextStep(history);
-  const answered = state.answers.reduce(
-    (sum, { accepted, refused }) => sum + accepted + refused,
-    0,
-  );
+  const next = STEPS.find((step) => state.due.includes(step)) ?? null;
   return {
     exists: history.length > 0,
     version: versionOf(history),
     stage,
     next,
     waitingFor: WAITING[stage] ?? 'NOTHING',
-    total: next === 'REGISTRATION' ? answered : (state.received?.accepted ?? 0),
+    total: next === 'REGISTRATION' ? answeredLines(state) : (state.received?.accepted ?? 0),
     ended: stage === 'ANSWERED' && next === null,
   };
 };
@@ -137,6 +104,9 @@ const completeStep = async (ports: Ports, done: StepDone): Promise<void> => {
   const history = await ports.store.loadStream(rosterId);
   const cause = lastOf(history, CAUSES[step])?.stored;
   if (cause === undefined) return;
+  const state = stateOf(rosterDecider, history);
+  // Another answer came while the lines of the earlier ones were taken: the step goes on with it.
+  if (step === 'REGISTRATION' && counts.done + counts.skipped < answeredLines(state)) return;
   await settleSeats(ports, history, done);
   await followUp(
     ports,
@@ -144,7 +114,8 @@ const completeStep = async (ports: Ports, done: StepDone): Promise<void> => {
       category: 'roster',
       streamId: rosterId,
       command: { type: 'CompleteStep', data: { step, ...counts } },
-      commandId: ports.ids.command('complete-step', rosterId, step, counts.done, counts.skipped),
+      // Over the list as it stands: completed again after a later answer, it is another command.
+      commandId: ports.ids.command('complete-step', rosterId, step, versionOf(history)),
     },
     { cause },
   );

@@ -1,4 +1,5 @@
 // Where the payments of a run have come to, and whether its reconciliation still says so.
+import { sameFacts } from '../domain/claim/same-facts.ts';
 import { type RupiahText, sumTexts } from '../domain/money.ts';
 import type { RunReconciled } from '../domain/payout/events.ts';
 import { payoutRunDecider } from '../domain/payout/run-decider.ts';
@@ -67,10 +68,7 @@ export const reconciliationOf = ({ members, runId }: Run): Reconciliation => {
 export const isClosed = (run: Run): boolean => {
   const { reconciled, cancelled } = run.state;
   if (reconciled === null) return cancelled;
-  const { settled, returned, unknown } = reconciliationOf(run);
-  return (
-    reconciled.settled === settled &&
-    reconciled.returned === returned &&
-    reconciled.unknown === unknown
-  );
+  const { runId } = reconciled;
+  // The sums too: two members of different sums may have changed places.
+  return sameFacts(reconciled, { ...reconciliationOf(run), runId });
 };

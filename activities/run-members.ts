@@ -1,5 +1,5 @@
 // The members of a payout run, as their own streams say it now.
-
+import type { Origin } from '../domain/envelope.ts';
 import { payableDecider } from '../domain/payout/payable-decider.ts';
 import type { Attempt, PayableState } from '../domain/payout/payable-state.ts';
 import type { StoredEvent } from '../infra/event-store/event-store.ts';
@@ -8,17 +8,23 @@ import type { DuePayment } from './payment-order.ts';
 import type { DecisionPorts } from './ports.ts';
 import { allOf } from './stored-events.ts';
 
-export type Member = { readonly payableId: string; readonly state: PayableState };
+export type Member = {
+  readonly payableId: string;
+  readonly state: PayableState;
+  /** Owed now, or by a past that was entered? */
+  readonly owedIn: Origin;
+};
 
 export const loadPayables = async (
   { store }: Pick<DecisionPorts, 'store'>,
   payableIds: readonly string[],
 ): Promise<readonly Member[]> => {
   const histories = await store.loadStreams(payableIds);
-  return payableIds.map((payableId) => ({
-    payableId,
-    state: stateOf(payableDecider, histories.get(payableId) ?? []),
-  }));
+  return payableIds.map((payableId) => {
+    const history = histories.get(payableId) ?? [];
+    const owedIn = history[0]?.meta.origin ?? 'live';
+    return { payableId, state: stateOf(payableDecider, history), owedIn };
+  });
 };
 
 /** In the order in which the run froze them. */

@@ -8,7 +8,14 @@ import type { StoredEvent } from '../infra/event-store/event-store.ts';
 import type { Activities, RunFacts, RunLook } from './activities.ts';
 import { versionOf } from './append-decision.ts';
 import { assembleRun, cancelRun } from './assemble-run.ts';
-import { actingFor, becauseOf, followUp, followUpMany, type Step } from './follow-up.ts';
+import {
+  actingFor,
+  becauseOf,
+  followUpMany,
+  followUpRefused,
+  mustFollow,
+  type Step,
+} from './follow-up.ts';
 import { type DuePayment, paymentOrder } from './payment-order.ts';
 import type { Ports } from './ports.ts';
 import { documentBytes } from './roster-rows.ts';
@@ -62,13 +69,24 @@ const hydrate = async (ports: Ports, runId: string): Promise<RunFacts> => {
 
 type Wanted = { readonly step: string; command(payment: DuePayment): PayableCommand };
 
-/** One command for each of the members, in chunks that fit a transaction. */
+/** The bank booked an earlier attempt while this one was on its way: it must not go out as well. */
+const refuseDisputed = ({ members, runId }: Run): void => {
+  const disputed = members.filter(({ state }) => state.disputed);
+  if (disputed.length > 0)
+    throw broken(
+      'Payout.MemberDisputed',
+      `${disputed.length} members of run ${runId} are disputed: cancel the run, resolve the dispute`,
+    );
+};
+
+/** One command for each of the members, in chunks that fit a transaction; the codes of refusals. */
 const forMembers = async (
   ports: Ports,
   over: { readonly run: Run; readonly members: readonly Member[]; readonly cause: StoredEvent },
   wanted: Wanted,
-): Promise<void> => {
+): Promise<readonly string[]> => {
   const { run, members, cause } = over;
+  const codes = new Set<string>();
   const acting = actingFor(ports, cause);
   const steps = members.flatMap((member): readonly Step[] => {
     const payment = paymentIn(ports, member, run.runId);
@@ -88,16 +106,23 @@ const forMembers = async (
   });
   for (let from = 0; from < steps.length; from += CHUNK_STREAMS) {
     const chunk = steps.slice(from, from + CHUNK_STREAMS);
-    await followUpMany(ports, { steps: chunk, because: becauseOf(cause), acting });
+    const outcomes = await followUpMany(ports, { steps: chunk, because: becauseOf(cause), acting });
+    for (const outcome of outcomes) if (outcome.status === 'refused') codes.add(outcome.code);
     ports.heartbeat();
   }
+  return [...codes];
+};
+
+const forAllMembers = async (...[ports, over, wanted]: Parameters<typeof forMembers>) => {
+  const [code] = await forMembers(ports, over, wanted);
+  if (code !== undefined) throw followUpRefused(wanted.step, code);
 };
 
 const intendPayments = async (ports: Ports, runId: string): Promise<void> => {
   const run = await loadRun(ports, runId);
   const members = run.members.filter((member) => attemptIn(member, runId) === undefined);
-  if (members.length === 0) return;
-  await forMembers(
+  if (members.length === 0 || run.state.cancelled) return;
+  const codes = await forMembers(
     ports,
     { run, members, cause: causeOf(run, 'RunReleased') },
     {
@@ -110,12 +135,16 @@ const intendPayments = async (ports: Ports, runId: string): Promise<void> => {
   const left = after.members.filter((member) => attemptIn(member, runId) === undefined);
   // Released as one sum: a file without one of its members would pay another sum.
   if (left.length > 0)
-    throw broken('Payout.IntentMissing', `${left.length} members of run ${runId} have no intent`);
+    throw broken(
+      'Payout.IntentMissing',
+      `${left.length} members of run ${runId} have no intent: ${codes.join()}; cancel the run`,
+    );
 };
 
 const prepareFile = async (ports: Ports, runId: string): Promise<void> => {
   const run = await loadRun(ports, runId);
-  if (run.state.file !== null) return;
+  if (run.state.file !== null || run.state.cancelled) return;
+  refuseDisputed(run);
   const cause = causeOf(run, 'RunReleased');
   const payments = run.members.flatMap((member) => paymentIn(ports, member, runId) ?? []);
   // The instant of the release, not of this try: a second try must render the same bytes.
@@ -127,7 +156,7 @@ const prepareFile = async (ports: Ports, runId: string): Promise<void> => {
   const { name, messageId, bytes } = rendered.file;
   const { sha256 } = await ports.documents.put(bytes);
   ports.fault('worker.after-file-stored');
-  await followUp(
+  await mustFollow(
     ports,
     {
       category: 'payout_run',
@@ -142,19 +171,25 @@ const prepareFile = async (ports: Ports, runId: string): Promise<void> => {
 
 const dropFile = async (ports: Ports, runId: string): Promise<void> => {
   const run = await loadRun(ports, runId);
-  const { file, dropped, assembled } = run.state;
-  if (dropped) return;
+  const { file, dropped, assembled, cancelled } = run.state;
+  if (dropped || cancelled) return;
   const cause = causeOf(run, 'PaymentFilePrepared');
   if (file === null || assembled === null) return;
+  refuseDisputed(run);
   const { name, messageId, createdAt, sha256 } = file;
   // An entered past was paid in the past: nothing of it may reach the bank now.
   if (cause.meta.origin === 'live') {
     const bytes = await documentBytes(ports, sha256);
     const sums = { count: assembled.count, sumIdr: BigInt(assembled.sumIdr) };
-    await ports.bank.drop({ name, messageId, createdAt, bytes, sha256, ...sums });
+    const outcome = await ports.bank.drop({ name, messageId, createdAt, bytes, sha256, ...sums });
+    if (outcome.status === 'withdrawn')
+      throw broken(
+        'Payout.FileWithdrawn',
+        `the file of run ${runId} was withdrawn: cancel the run`,
+      );
     ports.fault('worker.after-file-drop');
   }
-  await followUp(
+  await mustFollow(
     ports,
     {
       category: 'payout_run',
@@ -171,7 +206,7 @@ const recordSent = async (ports: Ports, runId: string): Promise<void> => {
   const fileSha256 = run.state.file?.sha256;
   const members = run.members.filter((m) => attemptIn(m, runId)?.status === 'INTENDED');
   if (fileSha256 === undefined || members.length === 0) return;
-  await forMembers(
+  await forAllMembers(
     ports,
     { run, members, cause: causeOf(run, 'PaymentFileDropped') },
     {
@@ -196,6 +231,7 @@ const answersDueMs = (dropped: StoredEvent): number => {
 
 const followRun = async (ports: Ports, runId: string): Promise<RunLook> => {
   const run = await loadRun(ports, runId);
+  if (run.state.cancelled) return { open: 0, overdue: false, waitMs: WAIT_MS_MIN };
   const open = run.members.filter((member) => endOf(member, runId) === 'OPEN').length;
   const waitMs = answersDueMs(causeOf(run, 'PaymentFileDropped')) - Date.parse(ports.clock());
   return { open, overdue: waitMs <= 0, waitMs: Math.max(WAIT_MS_MIN, waitMs) };
@@ -205,7 +241,7 @@ const recordUnknown = async (ports: Ports, runId: string): Promise<void> => {
   const run = await loadRun(ports, runId);
   const members = run.members.filter((member) => endOf(member, runId) === 'OPEN');
   const reason = 'NO_ANSWER_IN_TIME';
-  await forMembers(
+  await forAllMembers(
     ports,
     { run, members, cause: causeOf(run, 'PaymentFileDropped') },
     {
@@ -217,9 +253,10 @@ const recordUnknown = async (ports: Ports, runId: string): Promise<void> => {
 
 const reconcileRun = async (ports: Ports, runId: string): Promise<void> => {
   const run = await loadRun(ports, runId);
+  if (run.state.cancelled) return;
   const data = reconciliationOf(run);
   const figures = [data.settled, data.returned, data.unknown];
-  await followUp(
+  await mustFollow(
     ports,
     {
       category: 'payout_run',
@@ -230,6 +267,7 @@ const reconcileRun = async (ports: Ports, runId: string): Promise<void> => {
     },
     { cause: run.history.at(-1) ?? causeOf(run, 'PaymentFileDropped') },
   );
+  if (run.state.file !== null) await ports.bank.remove(run.state.file.name);
 };
 
 export const createRunSteps = (ports: Ports): RunSteps => ({

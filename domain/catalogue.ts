@@ -96,7 +96,7 @@ export const catalogue: Readonly<Record<EventType, CatalogueEntry>> = {
 
   PayableCreated: entry('payable', 'A sum is owed to one payee from one purse.', 'claim'),
   PayableHeld: entry('payable', 'The payable was held with a reason.'),
-  PayableReleased: entry('payable', 'The hold was lifted with a reason.'),
+  PayableReleased: entry('payable', 'A person let it be paid (again), with a reason.'),
   PayableSelected: entry('payable', 'The payable was frozen into one run.'),
   PayableDeselected: entry('payable', 'The run was cancelled; the payable is due again.'),
   PaymentIntended: entry('payable', 'The intent was recorded before anything left the house.'),
@@ -107,6 +107,12 @@ export const catalogue: Readonly<Record<EventType, CatalogueEntry>> = {
   PaymentSettled: entry('payable', 'The credit was seen on a statement.', 'claim'),
   PaymentReturned: entry('payable', 'The money came back with a reason.', 'claim'),
   PaymentDisputed: entry('payable', 'An answer does not fit; a person must look.'),
+  PaymentVoided: entry('payable', 'The run was cancelled; this intent never left the house.'),
+  PaymentResolved: entry(
+    'payable',
+    'A person said of a disputed or lost payment whether it was paid.',
+    'claim',
+  ),
   PaymentReported: entry('payable', 'Somebody reported that another house paid.', 'claim'),
   ReceiptConfirmed: entry('payable', 'The family confirmed the receipt.', 'claim'),
 
@@ -117,7 +123,7 @@ export const catalogue: Readonly<Record<EventType, CatalogueEntry>> = {
     'payout-run',
   ),
   RunReleased: entry('payout_run', 'Another person released the run.', 'payout-run'),
-  RunCancelled: entry('payout_run', 'The run was cancelled before release.', 'payout-run'),
+  RunCancelled: entry('payout_run', 'The run was cancelled before its hand-over.', 'payout-run'),
   PaymentFilePrepared: entry('payout_run', 'The payment file was rendered, once.', 'payout-run'),
   PaymentFileDropped: entry('payout_run', 'The payment file was handed to the bank.', 'payout-run'),
   BankAnswerIngested: entry('payout_run', 'An answer of the bank was read.', 'payout-run'),

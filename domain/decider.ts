@@ -27,6 +27,8 @@ export type Context = {
   readonly by: import('./actor.ts').ActedBy;
   /** ISO instant (UTC) of the act. */
   readonly now: string;
+  /** `historic`: a past is being entered. Absent means live. */
+  readonly origin?: 'live' | 'historic';
 };
 
 export type Decider<State, Command, Event, Code extends string = string> = {

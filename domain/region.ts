@@ -107,6 +107,14 @@ export const isRegencyCode = (text: string): boolean => isAreaCode(text) && text
 export const isWithin = (code: string, area: string): boolean =>
   area !== '' && (code === area || code.startsWith(`${area}.`));
 
+/** The smallest area around all of them; empty when no province holds them all. */
+export const areaAround = (areas: readonly string[]): string => {
+  const [first = '', ...others] = areas;
+  const parts = first.split('.');
+  const codes = parts.map((_, index) => parts.slice(0, parts.length - index).join('.'));
+  return codes.find((code) => others.every((area) => isWithin(area, code))) ?? '';
+};
+
 const keyOf = (name: string): string =>
   name
     .toLowerCase()

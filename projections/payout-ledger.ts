@@ -64,7 +64,7 @@ export const listPayables = async (
   return pageOf(rows, limit, (row) => [row.dueOn, row.payableId]);
 };
 
-/** What a run of one payer and flow may take: due, or back from the bank and to be sent again. */
+/** What a run of one payer and flow may take; what came back is due again by a person's word only. */
 export const duePayables = (
   db: ReadModels,
   of: { readonly payerId: string; readonly flow: Flow; readonly dueBy: string },
@@ -72,7 +72,7 @@ export const duePayables = (
   selectRows(
     db,
     payableTable,
-    sql`where t.stage in ('DUE', 'RETURNED') and t.mode = 'DISBURSES' and t.payer_id = ${of.payerId}
+    sql`where t.stage = 'DUE' and t.mode = 'DISBURSES' and t.payer_id = ${of.payerId}
       and t.flow = ${of.flow} and t.due_on <= ${of.dueBy}::date order by t.due_on, t.payable_id`,
   );
 

@@ -1,24 +1,19 @@
 // Progress, pause, resume and cancel of a batch, without losing a member.
 import { condition, setHandler } from '@temporalio/workflow';
-import {
-  type BatchProgress,
-  type BatchStep,
-  cancelBatch,
-  pause,
-  progress,
-  resume,
-} from './messages.ts';
+import type { BatchStepCode } from '../activities/activities.ts';
+import { type BatchProgress, cancelBatch, pause, progress, resume } from './messages.ts';
 
 /** What a new history must know of the old one: a pause outlives it, and so do the counts. */
 export type BatchState = {
   readonly steps: readonly BatchProgress[];
-  readonly step: BatchStep;
+  readonly step: BatchStepCode;
   readonly paused: boolean;
 };
 
 export type BatchControl = {
-  begin(step: BatchStep, total: number, done: number, skipped: number): void;
-  add(done: number, skipped: number): void;
+  begin(step: BatchStepCode, total: number, done: number, skipped: number): void;
+  /** `notInArea` is a part of the skipped. */
+  add(done: number, skipped: number, notInArea?: number): void;
   finish(): void;
   /** Waits while paused; false when the batch was cancelled. */
   mayGoOn(): Promise<boolean>;
@@ -28,12 +23,12 @@ export type BatchControl = {
 };
 
 /** Registers its handlers at once: messages may arrive before the first await. */
-export const createBatchControl = (first: BatchStep, carried?: BatchState): BatchControl => {
+export const createBatchControl = (first: BatchStepCode, carried?: BatchState): BatchControl => {
   const steps = new Map((carried?.steps ?? []).map((known) => [known.step, known]));
   let step = carried?.step ?? first;
   let paused = carried?.paused ?? false;
   let cancelled = false;
-  const at = (asked: BatchStep): BatchProgress =>
+  const at = (asked: BatchStepCode): BatchProgress =>
     steps.get(asked) ?? { step: asked, total: 0, done: 0, skipped: 0, state: 'RUNNING' };
   setHandler(pause, () => {
     paused = true;
@@ -53,11 +48,15 @@ export const createBatchControl = (first: BatchStep, carried?: BatchState): Batc
   return {
     begin(next, total, done, skipped) {
       step = next;
-      steps.set(step, { step, total, done, skipped, state: 'RUNNING' });
+      const { notInArea } = at(step);
+      const counts = { total, done, skipped, ...(notInArea !== undefined && { notInArea }) };
+      steps.set(step, { step, ...counts, state: 'RUNNING' });
     },
-    add(done, skipped) {
+    add(done, skipped, notInArea) {
       const now = at(step);
-      steps.set(step, { ...now, done: now.done + done, skipped: now.skipped + skipped });
+      const outside = (now.notInArea ?? 0) + (notInArea ?? 0);
+      const counts = { done: now.done + done, skipped: now.skipped + skipped };
+      steps.set(step, { ...now, ...counts, ...(outside > 0 && { notInArea: outside }) });
     },
     finish() {
       steps.set(step, { ...at(step), state: 'COMPLETED' });

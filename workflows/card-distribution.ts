@@ -36,7 +36,7 @@ export const cardDistribution = async (input: DistributionInput): Promise<void> 
         state: control.carry(),
       });
     const chunk = await runHandOverChunk(batch, next, Math.min(rowsPerChunk, total - next));
-    control.add(chunk.done, chunk.skipped);
+    control.add(chunk.done, chunk.skipped, chunk.notInArea);
   }
   control.finish();
 };

@@ -14,7 +14,7 @@ import type { Answer, CommandEnvelope } from '../domain/command.ts';
 import { durable, patient, quick } from './activity-options.ts';
 import { openDesk } from './command-desk.ts';
 import { claimCommand, claimMoved, phaseAttribute, validatorFor, waiting } from './messages.ts';
-import { insist, isHistoryLong, listenFor, look } from './news.ts';
+import { insist, isHistoryLong, leave, listenFor, look } from './news.ts';
 
 const local = proxyLocalActivities<Activities>(quick);
 const careful = proxyActivities<Activities>(durable);
@@ -116,7 +116,7 @@ export const claim = async (input: ClaimInput): Promise<void> => {
     if (deadline === null) return condition(news.isStale);
     if (await condition(news.isStale, deadline.waitMs)) return;
     // A timer never decides: the activity asks the stream whether the due day ran out.
-    await insist(news, () => following.passDeadline(claimId, deadline.code));
+    await insist(news, () => following.passDeadline(claimId));
     news.mark();
   };
 
@@ -124,9 +124,9 @@ export const claim = async (input: ClaimInput): Promise<void> => {
     const now = await insist(news, catchUp);
     await condition(desk.isIdle);
     if (news.isStale()) continue;
-    if (!now.exists || now.ended) break;
+    const isOver = !now.exists || now.ended;
+    if (isOver && (await leave(news, () => following.leaveStream(claimId), desk.isIdle))) return;
     if (isHistoryLong(historyEventsMax)) return continueAsNew<typeof claim>(input);
     await waitForNews(now);
   }
-  await following.leaveStream(claimId);
 };

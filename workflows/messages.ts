@@ -1,5 +1,6 @@
 // The messages of the workflows: one typed name for clients and handlers alike.
 import { ApplicationFailure, defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
+import type { BatchStepCode } from '../activities/activities.ts';
 import type { Answer, Category, CommandEnvelope } from '../domain/command.ts';
 
 /**
@@ -8,7 +9,8 @@ import type { Answer, Category, CommandEnvelope } from '../domain/command.ts';
  */
 export type Reply = { readonly answer: Answer; readonly attempt: string };
 
-export type FactsChanged = { readonly streamId: string; readonly version: number };
+/** `null` after a restore: what was known before counts no more, whatever its version. */
+export type FactsChanged = { readonly streamId: string; readonly version: number | null };
 
 /** Commands to a lifecycle: hand-over of the card, report of the death. */
 export const workerCommand = defineUpdate<Reply, [CommandEnvelope, string]>('workerCommand');
@@ -29,16 +31,17 @@ export const cancelBatch = defineSignal('cancelBatch');
 export type Waiting = { readonly stage: string; readonly waitingFor: string };
 export const waiting = defineQuery<Waiting>('waiting');
 
-export type BatchStep = 'NOMINATION' | 'DECREE' | 'REGISTRATION' | 'CARDS' | 'HAND_OVER';
 export type BatchProgress = {
-  readonly step: BatchStep;
+  readonly step: BatchStepCode;
   readonly total: number;
   readonly done: number;
   readonly skipped: number;
+  /** Of the skipped: outside the area of whoever vouches for the list. */
+  readonly notInArea?: number;
   readonly state: 'RUNNING' | 'PAUSED' | 'COMPLETED' | 'CANCELLED' | 'FAILED';
 };
 /** Of the step asked for, or of the one that runs. */
-export const progress = defineQuery<BatchProgress, [BatchStep | undefined]>('progress');
+export const progress = defineQuery<BatchProgress, [BatchStepCode | undefined]>('progress');
 
 /** Searchable on the server in plaintext: a phase code, never a person. */
 export const phaseAttribute = { name: 'LindungPhase', type: 'KEYWORD' } as const;

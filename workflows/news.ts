@@ -17,7 +17,8 @@ export const listenFor = (streamId: string): News => {
   let known = -1;
   let stale = true;
   setHandler(factsChanged, (heard) => {
-    if (heard.streamId !== streamId || heard.version > known) stale = true;
+    const isNews = heard.version === null || heard.version > known;
+    if (heard.streamId !== streamId || isNews) stale = true;
   });
   return {
     isStale: () => stale,
@@ -31,6 +32,20 @@ export const listenFor = (streamId: string): News => {
       known = version;
     },
   };
+};
+
+/**
+ * The last step of a workflow. False when something came in while it was leaving its stream: it was
+ * told to nobody else, so it must be read here.
+ */
+export const leave = async (
+  news: News,
+  leaveStream: () => Promise<void>,
+  isIdle: () => boolean,
+): Promise<boolean> => {
+  await leaveStream();
+  await condition(isIdle);
+  return !news.isStale();
 };
 
 /** A long history makes every waking slow: then the workflow begins a new one. */

@@ -11,7 +11,7 @@ import type { Answer, CommandEnvelope } from '../domain/command.ts';
 import { chunky, durable, patient } from './activity-options.ts';
 import { openDesk } from './command-desk.ts';
 import { phaseAttribute, runCommand, validatorFor, waiting } from './messages.ts';
-import { insist, isHistoryLong, listenFor } from './news.ts';
+import { insist, isHistoryLong, leave, listenFor } from './news.ts';
 
 // Every command here freezes or releases money: none may be a local activity (B3).
 const careful = proxyActivities<Activities>(durable);
@@ -28,10 +28,18 @@ const decide = (envelope: CommandEnvelope): Promise<Answer> => {
   return type === 'CancelRun' ? careful.cancelRun(envelope) : careful.recordDecision(envelope);
 };
 
+/** A run that was paid and reconciled at this very version has nothing new to do before news. */
+const nextOf = (run: RunFacts, paidVersion: number): 'LEAVE' | 'PAY' | 'WAIT' => {
+  if (!run.exists || run.ended) return 'LEAVE';
+  return run.released && run.version !== paidVersion ? 'PAY' : 'WAIT';
+};
+
 export const payoutRun = async (input: RunInput): Promise<void> => {
   const { runId, historyEventsMax = HISTORY_EVENTS_MAX } = input;
   let facts: RunFacts | undefined;
   let phase = 'ASSEMBLY';
+  /** Version of the run that was paid last: the same one again waits for news. */
+  let paidVersion = -1;
   const news = listenFor(runId);
   const desk = openDesk({
     update: runCommand,
@@ -69,8 +77,8 @@ export const payoutRun = async (input: RunInput): Promise<void> => {
       news.learned(now.version);
       await condition(desk.isIdle);
       if (news.isStale()) continue;
-      if (!now.exists || now.ended) return false;
-      if (now.released) return true;
+      const todo = nextOf(now, paidVersion);
+      if (todo !== 'WAIT') return todo === 'PAY';
       enter('RELEASE');
       await condition(news.isStale);
     }
@@ -90,16 +98,24 @@ export const payoutRun = async (input: RunInput): Promise<void> => {
     }
   };
 
-  if (await untilReleased()) {
+  /** From the release to the reconciliation; false when the history should begin anew first. */
+  const pay = async (): Promise<boolean> => {
+    paidVersion = facts?.version ?? paidVersion;
     await step('INTENTS', () => long.intendPayments(runId));
     await step('FILE', () => long.prepareFile(runId));
     await step('DROP', () => long.dropFile(runId));
     await step('SENT', () => long.recordSent(runId));
-    const isComplete = await untilEveryEnd();
-    await condition(desk.isIdle);
-    if (!isComplete) return continueAsNew<typeof payoutRun>(input);
+    if (!(await untilEveryEnd())) return false;
     await step('RECONCILIATION', () => long.reconcileRun(runId));
+    return true;
+  };
+
+  for (;;) {
+    if (await untilReleased()) {
+      if (await pay()) continue;
+      await condition(desk.isIdle);
+      return continueAsNew<typeof payoutRun>(input);
+    }
+    if (await leave(news, () => following.leaveStream(runId), desk.isIdle)) return;
   }
-  await condition(desk.isIdle);
-  await following.leaveStream(runId);
 };

@@ -6,20 +6,22 @@ import {
   proxyLocalActivities,
   setHandler,
 } from '@temporalio/workflow';
-import type { Activities, RosterFacts } from '../activities/activities.ts';
-import { chunky, patient, quick } from './activity-options.ts';
+import type { Activities, BatchStepCode, RosterFacts } from '../activities/activities.ts';
+import type { Answer, CommandEnvelope } from '../domain/command.ts';
+import { chunky, durable, patient, quick } from './activity-options.ts';
 import { type BatchState, createBatchControl } from './batch-control.ts';
 import { openDesk } from './command-desk.ts';
-import { type BatchStep, rosterCommand, validatorFor, waiting } from './messages.ts';
-import { insist, isHistoryLong, listenFor, look } from './news.ts';
+import { rosterCommand, validatorFor, waiting } from './messages.ts';
+import { insist, isHistoryLong, leave, listenFor, look } from './news.ts';
 
 const local = proxyLocalActivities<Activities>(quick);
+const careful = proxyActivities<Activities>(durable);
 const following = proxyActivities<Activities>(patient);
 const { runRosterChunk } = proxyActivities<Activities>(chunky);
 
 /** Where a step stands when the history begins anew in the middle of it. */
 type Cursor = {
-  readonly step: BatchStep;
+  readonly step: BatchStepCode;
   readonly next: number;
   readonly done: number;
   readonly skipped: number;
@@ -43,6 +45,12 @@ const inputWith = (
   cursor: Cursor | undefined,
 ): RosterInput => ({ ...rest, batch, ...(cursor === undefined ? {} : { cursor }) });
 
+/** Receiving reads the whole list: 200,000 rows take longer than a local activity may. */
+const decide = (envelope: CommandEnvelope): Promise<Answer> =>
+  envelope.command.type === 'ReceiveRoster'
+    ? careful.recordDecision(envelope)
+    : local.recordDecision(envelope);
+
 export const rosterEnrolment = async (input: RosterInput): Promise<void> => {
   const { rosterId, rowsPerChunk = ROWS_PER_CHUNK, historyEventsMax = HISTORY_EVENTS_MAX } = input;
   let cursor = input.cursor;
@@ -57,7 +65,7 @@ export const rosterEnrolment = async (input: RosterInput): Promise<void> => {
       (envelope) => envelope.streamId === rosterId,
     ),
     isOpen: () => facts !== undefined,
-    decide: (envelope) => local.recordDecision(envelope),
+    decide,
     recorded: news.mark,
   });
   setHandler(waiting, () => ({
@@ -66,7 +74,7 @@ export const rosterEnrolment = async (input: RosterInput): Promise<void> => {
   }));
 
   /** Ends early when cancelled, or when the history should begin anew. */
-  const runStep = async (step: BatchStep, total: number): Promise<void> => {
+  const runStep = async (step: BatchStepCode, total: number): Promise<void> => {
     const from = cursor?.step === step ? cursor : { step, next: 0, done: 0, skipped: 0 };
     batch.begin(step, total, from.done, from.skipped);
     for (let next = from.next; next < total; next += rowsPerChunk) {
@@ -98,15 +106,18 @@ export const rosterEnrolment = async (input: RosterInput): Promise<void> => {
     return true;
   };
 
+  const isOver = (): boolean => batch.isCancelled() || facts?.ended === true;
+  const hasLeft = async (): Promise<boolean> =>
+    (await leave(news, () => following.leaveStream(rosterId), desk.isIdle)) || batch.isCancelled();
+
   for (;;) {
     const didStep = await insist(news, goOn);
     await condition(desk.isIdle);
-    if (batch.isCancelled() || facts?.ended === true) break;
+    if (isOver() && (await hasLeft())) return;
     if (isHistoryLong(historyEventsMax))
       return continueAsNew<typeof rosterEnrolment>(inputWith(input, batch.carry(), cursor));
     if (didStep || news.isStale()) continue;
-    if (facts?.exists !== true) break;
+    if (facts?.exists !== true && (await hasLeft())) return;
     await condition(() => news.isStale() || batch.isCancelled());
   }
-  await following.leaveStream(rosterId);
 };

@@ -15,7 +15,7 @@ import { patient, quick } from './activity-options.ts';
 import type { claim } from './claim.ts';
 import { openDesk } from './command-desk.ts';
 import { claimMoved, validatorFor, waiting, workerCommand } from './messages.ts';
-import { insist, isHistoryLong, listenFor, look } from './news.ts';
+import { insist, isHistoryLong, leave, listenFor, look } from './news.ts';
 
 const local = proxyLocalActivities<Activities>(quick);
 const following = proxyActivities<Activities>(patient);
@@ -120,12 +120,12 @@ export const workerLifecycle = async (input: LifecycleInput): Promise<void> => {
     const now = await insist(news, catchUp);
     await condition(desk.isIdle);
     if (news.isStale()) continue;
-    if (!now.exists || now.ended) break;
+    const isOver = !now.exists || now.ended;
+    if (isOver && (await leave(news, () => following.leaveStream(workerId), desk.isIdle))) return;
     if (isHistoryLong(historyEventsMax)) {
       const carried = startedClaim === undefined ? {} : { startedClaim };
       return continueAsNew<typeof workerLifecycle>({ ...input, ...carried });
     }
     await condition(news.isStale);
   }
-  await following.leaveStream(workerId);
 };

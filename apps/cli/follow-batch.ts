@@ -1,6 +1,7 @@
 // Follows a batch workflow to the end of one step, showing progress, and says how it went.
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { BatchProgress, BatchStep } from '../gateway/gateway-contract.ts';
+import type { BatchStepCode } from '../../activities/activities.ts';
+import type { BatchProgress } from '../../workflows/messages.ts';
 import type { Session } from './session.ts';
 
 const POLL_MS = 300;
@@ -13,14 +14,17 @@ export type Followed = BatchProgress & { readonly line: string };
 const lineOf = (progress: BatchProgress): string =>
   `${progress.step}: ${progress.done}/${progress.total}` +
   (progress.skipped > 0 ? `, ${progress.skipped} dilewati / skipped` : '') +
+  (progress.notInArea === undefined
+    ? ''
+    : ` (${progress.notInArea} di luar wilayah / outside the area)`) +
   ` – ${progress.state}`;
 
-const finished = (progress: BatchProgress | undefined, step: BatchStep): boolean =>
+const finished = (progress: BatchProgress | undefined, step: BatchStepCode): boolean =>
   progress !== undefined && progress.step === step && progress.state !== 'RUNNING';
 
 export const followBatch = async (
   session: Session,
-  batch: { readonly kind: 'roster' | 'cards'; readonly id: string; readonly step: BatchStep },
+  batch: { readonly kind: 'roster' | 'cards'; readonly id: string; readonly step: BatchStepCode },
 ): Promise<Followed> => {
   const started = Date.now();
   let saidAt = started;

@@ -20,6 +20,7 @@ type EngineRefusal =
   | 'IdentityTaken'
   | 'MixedFlows'
   | 'PaymentNotRenderable'
+  | 'RosterUnreadable'
   | 'RunTooLarge'
   | 'StreamMismatch'
   | 'WorkerUnknown';

@@ -1,17 +1,20 @@
 // Starting, following and steering batches: rosters and hand-over lists.
 import { WorkflowNotFoundError } from '@temporalio/client';
-import type { HandOverBatch } from '../../activities/activities.ts';
-import { authoriseAct, isRefusedAuthority } from '../../activities/authority.ts';
+import type { BatchStepCode, HandOverBatch } from '../../activities/activities.ts';
+import { type Authorised, authoriseAct, isRefusedAuthority } from '../../activities/authority.ts';
 import type { Ports } from '../../activities/ports.ts';
-import { allOf } from '../../activities/stored-events.ts';
-import type { Answer } from '../../domain/command.ts';
+import { allOf, lastOf } from '../../activities/stored-events.ts';
 import { WORKFLOW_TASK_TIMEOUT } from '../../infra/temporal/worker-options.ts';
-import { cancelBatch, pause, progress, resume } from '../../workflows/messages.ts';
-import type { BatchProgress, BatchStep } from './gateway-contract.ts';
+import {
+  type BatchProgress,
+  cancelBatch,
+  pause,
+  progress,
+  resume,
+} from '../../workflows/messages.ts';
+import type { BatchStarted, BatchSteering, Refused } from './gateway-contract.ts';
 import { temporalAway } from './update-workflow.ts';
 import type { WorkflowPlace } from './workflow-starts.ts';
-
-export type BatchKind = 'roster' | 'cards';
 
 const ASK_LIMIT_MS = 10_000;
 
@@ -21,7 +24,7 @@ const signals = { pause, resume, cancel: cancelBatch } as const;
 const completedStep = async (
   ports: Ports,
   rosterId: string,
-  asked: BatchStep | undefined,
+  asked: BatchStepCode | undefined,
 ): Promise<BatchProgress | undefined> => {
   const completed = allOf(await ports.store.loadStream(rosterId), 'RosterStepCompleted');
   const last = completed.findLast(({ step }) => asked === undefined || step === asked);
@@ -33,7 +36,11 @@ const completedStep = async (
 export const batchProgress = async (
   place: WorkflowPlace,
   ports: Ports,
-  asked: { readonly kind: BatchKind; readonly id: string; readonly step: BatchStep | undefined },
+  asked: {
+    readonly kind: BatchSteering['kind'];
+    readonly id: string;
+    readonly step: BatchStepCode | undefined;
+  },
 ): Promise<BatchProgress | undefined> => {
   const { kind, id, step } = asked;
   try {
@@ -48,31 +55,50 @@ export const batchProgress = async (
   }
 };
 
+const rosterRegion = async (ports: Ports, rosterId: string): Promise<string | null> => {
+  const received = lastOf(await ports.store.loadStream(rosterId), 'RosterReceived')?.data;
+  if (received === undefined) return null;
+  const programme = await ports.store.loadStream(received.programmeId);
+  return lastOf(programme, 'ProgrammeCreated')?.data.region ?? null;
+};
+
+/** Whoever may begin a batch may steer it. A list of cards lies in no one area: any will do. */
+const mayHold = async (ports: Ports, { kind, id, actorId }: BatchSteering): Promise<Authorised> =>
+  kind === 'roster'
+    ? authoriseAct(ports, actorId, { act: 'import-roster', area: await rosterRegion(ports, id) })
+    : authoriseAct(ports, actorId, { act: 'hand-over-card', area: null });
+
 export const controlBatch = async (
   place: WorkflowPlace,
-  batch: { readonly kind: BatchKind; readonly id: string },
-  act: keyof typeof signals,
-): Promise<void> => {
-  const handle = place.client.workflow.getHandle(`${batch.kind}/${batch.id}`);
+  ports: Ports,
+  steering: BatchSteering,
+): Promise<Refused | undefined> => {
+  const authority = await mayHold(ports, steering);
+  if (isRefusedAuthority(authority)) return authority;
+  const handle = place.client.workflow.getHandle(`${steering.kind}/${steering.id}`);
   try {
-    await handle.signal(signals[act]);
+    await handle.signal(signals[steering.act]);
   } catch (error) {
     // A batch that has ended can neither be paused nor cancelled: nothing is left of it.
     if (!(error instanceof WorkflowNotFoundError)) throw temporalAway(error);
   }
+  return undefined;
 };
 
 export const startHandOver = async (
   place: WorkflowPlace,
   ports: Ports,
-  batch: HandOverBatch,
-): Promise<Answer> => {
-  const { actorId, place: area, batchId, fileSha256 } = batch;
+  request: Omit<HandOverBatch, 'batchId'>,
+): Promise<BatchStarted | Refused> => {
+  const { actorId, place: area, fileSha256 } = request;
   const authority = await authoriseAct(ports, actorId, { act: 'hand-over-card', area });
   if (isRefusedAuthority(authority)) return authority;
   const bytes = await ports.documents.get(fileSha256);
   if (bytes === undefined) return { status: 'refused', code: 'DocumentUnknown', facts: {} };
   await ports.lists.handOver(bytes);
+  // Another place or another person is another batch: nobody's word stands for somebody else's.
+  const batchId = ports.ids.derived(fileSha256, `hand-over|${area}|${actorId}`);
+  const batch: HandOverBatch = { ...request, batchId };
   try {
     await place.client.workflow.start('cardDistribution', {
       workflowId: `cards/${batchId}`,
@@ -85,6 +111,5 @@ export const startHandOver = async (
   } catch (error) {
     throw temporalAway(error);
   }
-  const known = { status: 'recorded', streamId: batchId, stage: 'STARTED' } as const;
-  return { ...known, version: 0, position: '0', repeated: false };
+  return { status: 'started', batchId };
 };

@@ -1,15 +1,19 @@
 // What a program (command line, later the API) may ask of the engine: commands in, answers out.
+import type { BatchStepCode } from '../../activities/activities.ts';
 import type { Answer, CommandEnvelope } from '../../domain/command.ts';
 import type { Flow } from '../../domain/programme/events.ts';
+import type { BatchProgress } from '../../workflows/messages.ts';
 
-export type BatchStep = 'NOMINATION' | 'DECREE' | 'REGISTRATION' | 'CARDS' | 'HAND_OVER';
+export type Refused = Extract<Answer, { status: 'refused' }>;
 
-export type BatchProgress = {
-  readonly step: BatchStep;
-  readonly total: number;
-  readonly done: number;
-  readonly skipped: number;
-  readonly state: 'RUNNING' | 'PAUSED' | 'COMPLETED' | 'CANCELLED' | 'FAILED';
+/** Nothing is recorded by the start itself: each hand-over is, on its worker's own stream. */
+export type BatchStarted = { readonly status: 'started'; readonly batchId: string };
+
+export type BatchSteering = {
+  readonly kind: 'roster' | 'cards';
+  readonly id: string;
+  readonly act: 'pause' | 'resume' | 'cancel';
+  readonly actorId: string;
 };
 
 export type IngestReport = {
@@ -30,25 +34,24 @@ export type Gateway = {
   ): Promise<{ readonly answer: Answer; readonly bytes: Uint8Array; readonly workers: number }>;
   /** `fileSha256` names the stored answer file; counts are taken from it. Continues the workflow. */
   answerRegistration(envelope: CommandEnvelope<'roster'>): Promise<Answer>;
-  /** Starts a bulk hand-over of cards (list file stored in the documents). */
+  /**
+   * Starts a bulk hand-over of cards (list file stored in the documents). The same list, place and
+   * person are the same batch.
+   */
   handOverCards(request: {
-    readonly batchId: string;
     readonly fileSha256: string;
     readonly place: string;
     readonly actorId: string;
     readonly correlationId: string;
-  }): Promise<Answer>;
+  }): Promise<BatchStarted | Refused>;
   /** Of the step asked for, else of the one that runs; undefined when no such batch is known. */
   batchProgress(
     kind: 'roster' | 'cards',
     id: string,
-    step?: BatchStep,
+    step?: BatchStepCode,
   ): Promise<BatchProgress | undefined>;
-  controlBatch(
-    kind: 'roster' | 'cards',
-    id: string,
-    act: 'pause' | 'resume' | 'cancel',
-  ): Promise<void>;
+  /** Undefined when the batch was told, or had ended already. */
+  controlBatch(steering: BatchSteering): Promise<Refused | undefined>;
   /** Selects every due payable of the payer and flow, freezes the run, starts its workflow. */
   assembleRun(request: {
     readonly commandId: string;

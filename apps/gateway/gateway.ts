@@ -93,7 +93,7 @@ export const createGateway = (parts: GatewayParts): Gateway => {
     answerRegistration: (envelope) => answerRegistration(parts, envelope),
     handOverCards: (request) => startHandOver(place, engine.ports, request),
     batchProgress: (kind, id, step) => batchProgress(place, engine.ports, { kind, id, step }),
-    controlBatch: (kind, id, act) => controlBatch(place, { kind, id }, act),
+    controlBatch: (steering) => controlBatch(place, engine.ports, steering),
     assembleRun: (request) => assemble(parts, request),
     ingestAnswers: (request) => ingestAnswers(engine, request),
     close: () => parts.close(),

@@ -23,10 +23,10 @@ export type RepairReport = {
 const PAGE_EVENTS = 5_000;
 const SAY_EVERY = 500;
 
-type Needed = { readonly kind: WorkflowKind; readonly id: string; readonly version: number };
+type Needed = { readonly kind: WorkflowKind; readonly id: string };
 type Effect = 'OPENS' | 'ENDS';
 
-/** What an event means for the workflow of its stream; what is not listed only moves the version. */
+/** What an event means for the workflow of its stream; what is not listed opens and ends none. */
 const EFFECTS: Readonly<Record<string, readonly [WorkflowKind, Effect]>> = {
   CardHandedOver: ['worker', 'OPENS'],
   WorkerReportedDead: ['worker', 'OPENS'],
@@ -58,18 +58,14 @@ type Ledger = {
 
 const note = (ledger: Ledger, event: StoredEvent): void => {
   const effect = effectOf(event);
-  const known = ledger.open.get(event.streamId);
   // A claim stays open until its worker's stream has heard how it ended.
   const told = lastOf([event], 'WorkerClaimSettled');
   if (told !== null) ledger.open.delete(told.data.claimId);
-  if (effect === undefined) {
-    if (known !== undefined) ledger.open.set(event.streamId, { ...known, version: event.version });
-    return;
-  }
+  if (effect === undefined) return;
   const [kind, change] = effect;
   ledger.examined.add(event.streamId);
   if (change === 'ENDS') ledger.open.delete(event.streamId);
-  else ledger.open.set(event.streamId, { kind, id: event.streamId, version: event.version });
+  else ledger.open.set(event.streamId, { kind, id: event.streamId });
 };
 
 const readOpen = async (store: EventStore): Promise<Ledger> => {
@@ -83,10 +79,13 @@ const readOpen = async (store: EventStore): Promise<Ledger> => {
   }
 };
 
-/** A workflow that is open hears of its version; one that is lost is started and reads its stream. */
+/**
+ * A workflow that is open reads its stream anew, whatever it believes to know: after a restore the
+ * stream may be shorter than what it saw. One that is lost is started and reads its stream.
+ */
 const revive = async (place: WorkflowPlace, needed: Needed): Promise<'signalled' | 'started'> => {
-  const { kind, id, version } = needed;
-  const facts = { streamId: id, version };
+  const { kind, id } = needed;
+  const facts = { streamId: id, version: null };
   try {
     const handle = place.client.workflow.getHandle(workflowIdOf(kind, id));
     await handle.signal(factsChanged, facts);
@@ -113,21 +112,54 @@ export const reviveWorkflows = async (
   return { examined: examined.size, ...done };
 };
 
-export const repairWorkflows = async (
+const ENDED_BY_RESTORE = 'restore: the log this stood on is gone';
+
+/**
+ * After a restore every open workflow stands in a log that is gone: what it waits for, the versions
+ * it knows and the answers that Temporal remembers for its updates are all of a future that was lost.
+ */
+const endWorkflows = async ({ client, taskQueue }: WorkflowPlace): Promise<number> => {
+  const query = `ExecutionStatus = 'Running' AND TaskQueue = '${taskQueue}'`;
+  let ended = 0;
+  try {
+    for await (const { workflowId, runId } of client.workflow.list({ query })) {
+      const handle = client.workflow.getHandle(workflowId, runId);
+      await handle.terminate(ENDED_BY_RESTORE).catch((error: unknown) => {
+        if (!(error instanceof WorkflowNotFoundError)) throw error;
+      });
+      ended += 1;
+    }
+    return ended;
+  } catch (error) {
+    throw temporalAway(error);
+  }
+};
+
+export type WorkflowRepair = {
+  end(): Promise<number>;
+  revive(say: (line: string) => void): Promise<RepairReport>;
+};
+
+/** Both halves over one client, for as long as `work` lasts. */
+export const withWorkflowRepair = async <Outcome>(
   over: {
     readonly connection: ConnectionSettings;
     readonly store: EventStore;
     readonly keys: KeyService;
   },
-  say: (line: string) => void,
-): Promise<RepairReport> => {
+  work: (repair: WorkflowRepair) => Promise<Outcome>,
+): Promise<Outcome> => {
   const { connection, store, keys } = over;
   const { temporalAddress, namespace: temporalNamespace } = connection;
   const temporal = temporalSettings({ ...readSettings(), temporalNamespace }, temporalAddress);
   const { client, close } = openClient(temporal, createDataConverter(keys));
+  const place = { client, taskQueue: temporal.taskQueue };
   try {
     await ensureSearchAttributes(client, temporal.namespace);
-    return await reviveWorkflows({ client, taskQueue: temporal.taskQueue }, store, say);
+    return await work({
+      end: () => endWorkflows(place),
+      revive: (say) => reviveWorkflows(place, store, say),
+    });
   } finally {
     await close();
   }

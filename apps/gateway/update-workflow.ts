@@ -23,6 +23,9 @@ export type Destination = {
 /** A person waits: past this the command is undecided, and may be sent again with its id. */
 const ANSWER_LIMIT_MS = 30_000;
 const PAUSE_MS = 500;
+/** Status codes of gRPC. */
+const GRPC_INVALID_ARGUMENT = 3;
+const GRPC_RESOURCE_EXHAUSTED = 8;
 
 export const temporalAway = (cause?: unknown): Failure =>
   failure({
@@ -57,6 +60,23 @@ const codeOf = (error: unknown): string | undefined => {
   return cause instanceof ApplicationFailure ? (cause.type ?? 'Unknown') : 'Unknown';
 };
 
+const tooLarge = (cause: unknown): Failure =>
+  failure({
+    code: 'Infra.CommandTooLarge',
+    retryable: false,
+    sentence: {
+      id: 'Perintah ini terlalu besar atau bentuknya tidak diterima alur kerja; mengirim ulang tidak menolong. Bagi masukannya menjadi beberapa bagian.',
+      en: 'The workflow service refuses this command for its size or form; sending it again does not help. Split its input.',
+    },
+    cause,
+  });
+
+/** What no repetition mends. A full queue also says RESOURCE_EXHAUSTED, and passes. */
+const isUnfit = (error: unknown): boolean =>
+  isGrpcServiceError(error) &&
+  (error.code === GRPC_INVALID_ARGUMENT ||
+    (error.code === GRPC_RESOURCE_EXHAUSTED && /larger than max|exceeds/i.test(error.message)));
+
 const isAway = (error: unknown): boolean =>
   isGrpcServiceError(error) ||
   error instanceof WorkflowUpdateRPCTimeoutOrCancelledError ||
@@ -71,6 +91,7 @@ const judge = (error: unknown): Tried => {
   if (code === 'AcceptedUpdateCompletedWorkflow')
     return { failure: failedNow('Infra.WorkflowEnded', error), afresh: true };
   if (code?.startsWith('Infra.')) return { failure: failedNow(code, error), afresh: true };
+  if (isUnfit(error)) throw tooLarge(error);
   if (code !== undefined || !isAway(error)) throw error;
   return { failure: temporalAway(error), afresh: false };
 };
@@ -94,10 +115,9 @@ const tryOnce = async (
         startWorkflowOperation: startOperation(place, kind, id),
       }),
     );
-    const { answer } = reply;
-    if (reply.attempt === attempt) return { answer };
-    // The outcome of an earlier try. Recorded is recorded; a refusal may have lost its reason since.
-    if (answer.status === 'recorded') return { answer: { ...answer, repeated: true } };
+    if (reply.attempt === attempt) return { answer: reply.answer };
+    // The outcome of an earlier try, perhaps of other content or of facts that have changed since:
+    // only the log knows whether this command was recorded, so it is asked under a new update id.
     return { failure: failedNow('Infra.AskAgain', undefined), afresh: true };
   } catch (error) {
     return judge(error);

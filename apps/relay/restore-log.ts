@@ -8,6 +8,7 @@ import { markOf } from '../../infra/nats/event-message.ts';
 import { OBLIGATIONS } from '../../infra/nats/obligation-ledger.ts';
 import type { Projection } from '../../projections/projection.ts';
 import { rebuildProjection } from '../../projections/rebuild.ts';
+import type { WorkflowRepair } from '../gateway/repair-workflows.ts';
 import { repairRelay } from './relay.ts';
 
 export type RestoreParts = {
@@ -19,6 +20,7 @@ export type RestoreParts = {
   readonly projections: readonly Projection[];
   /** Destroys again the keys that were destroyed after the backup was taken. */
   readonly reapplyTombstones: () => Promise<{ readonly destroyed: number }>;
+  readonly workflows: WorkflowRepair;
   readonly progress: (line: string) => void;
 };
 
@@ -29,6 +31,8 @@ export type Restored = {
   /** The highest position that anybody may have seen before the restore. */
   readonly publishedPosition: string;
   readonly projections: readonly { readonly name: string; readonly events: number }[];
+  /** Of the lost future; started anew from the events as far as these still need one. */
+  readonly workflows: { readonly ended: number; readonly started: number };
 };
 
 /** The stream may hold events that the restored log no longer has: their positions stay used. */
@@ -44,6 +48,8 @@ const publishedPosition = async ({ bus, store }: RestoreParts): Promise<string> 
 /** Stop the writers first; an append under way refuses the new epoch. Safe to run again. */
 export const restoreLog = async (parts: RestoreParts): Promise<Restored> => {
   const { destroyed } = await parts.reapplyTombstones();
+  // First of all: what belongs to the lost future must not act on the log that came back.
+  const ended = await parts.workflows.end();
   const published = await publishedPosition(parts);
   const epoch = await startNewEpoch(parts.ownerUrl, {
     publishedPosition: published,
@@ -63,10 +69,13 @@ export const restoreLog = async (parts: RestoreParts): Promise<Restored> => {
     parts.progress(`${projection.name}: ${events}`);
   }
   await repairRelay({ bus: parts.bus, store: parts.store, databaseUrl: parts.databaseUrl });
+  const { started, signalled } = await parts.workflows.revive(parts.progress);
   return {
     epoch,
     keysDestroyedAgain: destroyed,
     publishedPosition: published,
     projections: rebuilt,
+    // One that is only signalled was started by an obligation a moment before.
+    workflows: { ended, started: started + signalled },
   };
 };

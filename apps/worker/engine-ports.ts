@@ -69,6 +69,8 @@ export const openEngine = async (parts: EngineParts): Promise<Engine> => {
       profile: (bank) => bankProfiles.find(({ bic, code }) => bic === bank || code === bank),
       render: renderPaymentFile,
       drop: (file) => bankFolder.drop(file),
+      withdraw: (file) => bankFolder.withdraw(file),
+      remove: (name) => bankFolder.removePayment(name),
       read: (bytes) => readAnswerFile(bytes),
     },
     signals: parts.signals,

@@ -173,7 +173,8 @@ export const rejectClaim = (
   if (isBlank(reason)) return refuse('ReasonMissing');
   if (isBlank(article)) return refuse('ArticleMissing');
   if (isBlank(cure)) return refuse('CureMissing');
-  const recommendedBy = state.recommendation?.by ?? [];
+  // Also somebody whose recommendation was returned: they have taken a side in this case.
+  const recommendedBy = state.recommenders;
   if (sharesPerson(by, recommendedBy)) return refuse('RecommenderCannotReject');
   const { claimId } = state;
   const rejectedBy = personsBehind(by);

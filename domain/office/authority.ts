@@ -1,5 +1,5 @@
 // Whether a person may do an act, in an area, on a day, and by which letter.
-import { type Act, type ActedBy, systemActor } from '../actor.ts';
+import type { Act, ActedBy } from '../actor.ts';
 import type { LocalDate } from '../calendar.ts';
 import type { Refusal } from '../decider.ts';
 import { isWithin } from '../region.ts';
@@ -63,12 +63,6 @@ export const authorise = (
   const { act, area, day } = request;
   return { refused: { code: 'ActNotHeld', facts: { act, area: area ?? '', day } } };
 };
-
-/** The engine's own hand: follow-ups and nothing else. Never for a command from outside. */
-export const authoriseSystem = (act: Act): Authority =>
-  act === systemActor.act
-    ? { by: systemActor }
-    : { refused: { code: 'ActNotHeld', facts: { act } } };
 
 /**
  * True when somebody holds an act by a role of their own, in the whole area, for the whole period:

@@ -64,6 +64,7 @@ export const REQUIRED_ACTS: RequiredActs = {
     CreatePayable: 'follow-up',
     HoldPayable: 'hold-payment',
     ReleasePayable: 'hold-payment',
+    ResolvePayment: 'hold-payment',
     SelectPayable: 'follow-up',
     DeselectPayable: 'follow-up',
     IntendPayment: 'follow-up',

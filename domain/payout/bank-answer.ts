@@ -10,6 +10,16 @@ type Payable = NonNullable<PayableState['created']>;
 const isUnderway = ({ status }: Attempt): boolean =>
   status === 'SENT' || status === 'ACCEPTED' || status === 'ANSWER_UNKNOWN';
 
+/**
+ * Not every bank gives a booking a reference. Then its day stands in for it, under the word that
+ * ISO 20022 has for this, or a booking of another day would pass for the first one said again.
+ */
+const referenced = (answer: Answer): Answer => {
+  const { bankReference, bookedOn } = answer;
+  if (bankReference !== '' || bookedOn === null) return answer;
+  return { ...answer, bankReference: `NOTPROVIDED ${bookedOn}` };
+};
+
 const dispute = (payable: Payable, answer: Answer, reason: DisputeReason): PayableDecision => {
   const { payableId } = payable;
   const { endToEndId, kind, amountIdr, bankReference } = answer;
@@ -21,7 +31,8 @@ const dispute = (payable: Payable, answer: Answer, reason: DisputeReason): Payab
 
 const accepted = (payable: Payable, answer: Answer, attempt: Attempt): PayableDecision => {
   const { endToEndId, bankReference } = answer;
-  if (attempt.status === 'REJECTED') return dispute(payable, answer, 'CONTRADICTS_EARLIER_ANSWER');
+  if (attempt.status === 'REJECTED' || attempt.status === 'VOIDED')
+    return dispute(payable, answer, 'CONTRADICTS_EARLIER_ANSWER');
   // An acceptance that comes after the booking says nothing new.
   if (!isUnderway(attempt)) return accept();
   const { payableId } = payable;
@@ -63,7 +74,8 @@ const returned = (payable: Payable, answer: Answer, attempt: Attempt): PayableDe
   });
 };
 
-export const recordBankAnswer = (answer: Answer, state: PayableState): PayableDecision => {
+export const recordBankAnswer = (said: Answer, state: PayableState): PayableDecision => {
+  const answer = referenced(said);
   const payable = state.created;
   if (payable === null) return refuse('PayableUnknown');
   const attempt = findAttempt(state, answer.endToEndId);

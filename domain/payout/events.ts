@@ -1,8 +1,10 @@
 // Streams `payable-…` and `payout_run-…`: what is owed to one payee, and the run that sends it once.
 import type { LocalDate } from '../calendar.ts';
 import type { Payee } from '../claim/events.ts';
+import type { Origin } from '../envelope.ts';
 import type { RupiahText } from '../money.ts';
 import type { Flow, MandateMode } from '../programme/events.ts';
+import type { PaymentResolved, PaymentVoided, ResolvePayment } from './resolution.ts';
 
 export type PayableCreated = {
   readonly type: 'PayableCreated';
@@ -127,6 +129,8 @@ export type PayableEvent =
   | PaymentSettled
   | PaymentReturned
   | PaymentDisputed
+  | PaymentVoided
+  | PaymentResolved
   | PaymentReported
   | ReceiptConfirmed;
 
@@ -134,7 +138,12 @@ export type PayableCommand =
   | { readonly type: 'CreatePayable'; readonly data: PayableCreated['data'] }
   | { readonly type: 'HoldPayable'; readonly data: { readonly reason: string } }
   | { readonly type: 'ReleasePayable'; readonly data: { readonly reason: string } }
-  | { readonly type: 'SelectPayable'; readonly data: { readonly runId: string } }
+  | ResolvePayment
+  | {
+      readonly type: 'SelectPayable';
+      /** `owedIn` is collected: was the payable owed now, or by a past that was entered? */
+      readonly data: { readonly runId: string; readonly owedIn?: Origin };
+    }
   | { readonly type: 'DeselectPayable'; readonly data: { readonly runId: string } }
   | {
       readonly type: 'IntendPayment';
@@ -286,7 +295,15 @@ export type PayoutRunCommand =
         readonly membersSha256: string;
       };
     }
-  | { readonly type: 'ReleaseRun'; readonly data: { readonly sumIdr: RupiahText } }
+  | {
+      readonly type: 'ReleaseRun';
+      readonly data: {
+        readonly sumIdr: RupiahText;
+        /** Collected, never believed: members that this run no longer holds. */
+        readonly membersLost?: readonly string[];
+        readonly assembledIn?: Origin;
+      };
+    }
   | { readonly type: 'CancelRun'; readonly data: { readonly reason: string } }
   | { readonly type: 'PrepareFile'; readonly data: Omit<PaymentFilePrepared['data'], 'runId'> }
   | { readonly type: 'DropFile'; readonly data: { readonly sha256: string } }

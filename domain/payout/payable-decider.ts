@@ -7,12 +7,14 @@ import { recordBankAnswer } from './bank-answer.ts';
 import type { PayableCommand, PayableEvent } from './events.ts';
 import type { PayableDecision, PayableRefusal, PayableWish } from './payable-refusals.ts';
 import {
+  type Attempt,
   evolvePayable,
   findAttempt,
   initialPayable,
   type PayableState,
   payableStage,
 } from './payable-state.ts';
+import { resolvePayment } from './resolve-payment.ts';
 
 /** ISO 20022: an end-to-end id has at most 35 characters. */
 const END_TO_END_CHARS_MAX = 35;
@@ -41,21 +43,23 @@ const holdPayable = (
   return accept({ type: 'PayableHeld', data: { payableId: state.created.payableId, reason } });
 };
 
+/** Lifts a hold; what came back from the bank is due again only by a person's word. */
 const releasePayable = (
   { reason }: PayableWish<'ReleasePayable'>,
   state: PayableState,
 ): PayableDecision => {
   const stage = payableStage(state);
   if (state.created === null) return refuse('PayableUnknown');
-  if (stage === 'DUE' || stage === 'RETURNED') return accept();
-  if (stage !== 'HELD') return refuse('PayableNotHeld', { stage });
+  if (stage === 'DUE') return accept();
+  if (stage !== 'HELD' && stage !== 'RETURNED') return refuse('PayableNotHeld', { stage });
   if (reason.trim() === '') return refuse('ReasonMissing');
   return accept({ type: 'PayableReleased', data: { payableId: state.created.payableId, reason } });
 };
 
 const selectPayable = (
-  { runId }: PayableWish<'SelectPayable'>,
+  { runId, owedIn = 'live' }: PayableWish<'SelectPayable'>,
   state: PayableState,
+  { origin }: Context,
 ): PayableDecision => {
   const stage = payableStage(state);
   if (state.created === null) return refuse('PayableUnknown');
@@ -65,12 +69,24 @@ const selectPayable = (
   }
   // A run takes a payable once; what it sent and got back is the next run's.
   if (state.attempts.some((attempt) => attempt.runId === runId)) return accept();
-  if (stage !== 'DUE' && stage !== 'RETURNED') return refuse('PayableNotDue', { stage });
+  if (stage !== 'DUE') return refuse('PayableNotDue', { stage });
+  // An entered past would call it sent, and nothing would ever be paid.
+  if (origin === 'historic' && owedIn === 'live') return refuse('PayableNotHistoric');
   const attempt = state.attempts.length + 1;
   return accept({
     type: 'PayableSelected',
     data: { payableId: state.created.payableId, runId, attempt },
   });
+};
+
+/** Only an intent whose file was never handed over: the run's own stream vouches for that. */
+const voidAttempt = (
+  payableId: string,
+  { endToEndId, runId, status }: Attempt,
+): PayableDecision => {
+  if (status === 'VOIDED') return accept();
+  if (status !== 'INTENDED') return refuse('PaymentAlreadyIntended');
+  return accept({ type: 'PaymentVoided', data: { payableId, runId, endToEndId } });
 };
 
 /** Also out of a dispute: a cancelled run lets go of everything it had frozen. */
@@ -79,9 +95,8 @@ const deselectPayable = (
   state: PayableState,
 ): PayableDecision => {
   if (state.created === null) return refuse('PayableUnknown');
-  if (state.attempts.some((attempt) => attempt.runId === runId)) {
-    return refuse('PaymentAlreadyIntended');
-  }
+  const begun = state.attempts.find((attempt) => attempt.runId === runId);
+  if (begun !== undefined) return voidAttempt(state.created.payableId, begun);
   if (state.selectedBy === null) return accept();
   if (state.selectedBy !== runId) return refuse('PayableInAnotherRun');
   return accept({ type: 'PayableDeselected', data: { payableId: state.created.payableId, runId } });
@@ -118,6 +133,7 @@ const recordSent = (
   if (attempt === undefined) return refuse('EndToEndIdUnknown');
   if (attempt.fileSha256 === fileSha256) return accept();
   if (attempt.fileSha256 !== null) return refuse('SentInAnotherFile');
+  if (attempt.status === 'VOIDED') return refuse('PaymentIsVoid');
   // Whether it left the house is the very question: only the bank's word moves it on.
   if (attempt.status !== 'INTENDED') return refuse('AnswerIsUnknown');
   const { payableId } = state.created;
@@ -185,8 +201,10 @@ const decide = (
       return holdPayable(command.data, state);
     case 'ReleasePayable':
       return releasePayable(command.data, state);
+    case 'ResolvePayment':
+      return resolvePayment(command.data, state, context);
     case 'SelectPayable':
-      return selectPayable(command.data, state);
+      return selectPayable(command.data, state, context);
     case 'DeselectPayable':
       return deselectPayable(command.data, state);
     case 'IntendPayment':

@@ -9,8 +9,9 @@ import type {
   PaymentReported,
   ReceiptConfirmed,
 } from './events.ts';
+import type { PaymentResolved } from './resolution.ts';
 
-/** Where one attempt stands; SETTLED, RETURNED and REJECTED are ends that only a dispute may doubt. */
+/** Where one attempt stands; its ends are doubted by a dispute only, VOIDED never left the house. */
 export type AttemptStatus =
   | 'INTENDED'
   | 'SENT'
@@ -18,7 +19,8 @@ export type AttemptStatus =
   | 'ANSWER_UNKNOWN'
   | 'SETTLED'
   | 'RETURNED'
-  | 'REJECTED';
+  | 'REJECTED'
+  | 'VOIDED';
 
 export type Attempt = {
   readonly attempt: number;
@@ -34,6 +36,8 @@ export type PayableState = {
   readonly created: PayableCreated['data'] | null;
   readonly held: boolean;
   readonly disputed: boolean;
+  /** A person let a payment that came back be sent again. */
+  readonly sendAgain: boolean;
   readonly selectedBy: string | null;
   readonly attempts: readonly Attempt[];
   readonly report: PaymentReported['data'] | null;
@@ -44,6 +48,7 @@ export const initialPayable: PayableState = {
   created: null,
   held: false,
   disputed: false,
+  sendAgain: false,
   selectedBy: null,
   attempts: [],
   report: null,
@@ -107,6 +112,26 @@ type PaymentEvent = Extract<
   }
 >;
 
+/** What came back rests until a person says that it may be sent again. */
+const back = (state: PayableState): PayableState => ({ ...state, sendAgain: false });
+
+/** Where money may be, as far as we know; the resolution says where it is. */
+const isInDoubt = ({ status }: Attempt): boolean =>
+  ['SENT', 'ACCEPTED', 'ANSWER_UNKNOWN', 'SETTLED'].includes(status);
+
+const onResolved = (
+  state: PayableState,
+  { endToEndId }: PaymentResolved['data'],
+): PayableState => ({
+  ...back(state),
+  disputed: false,
+  held: state.held && endToEndId === null,
+  attempts: state.attempts.map((attempt) => {
+    if (attempt.endToEndId === endToEndId) return { ...attempt, status: 'SETTLED' };
+    return isInDoubt(attempt) ? { ...attempt, status: 'RETURNED' } : attempt;
+  }),
+});
+
 const onPayment = (state: PayableState, { type, data }: PaymentEvent): PayableState => {
   const { endToEndId } = data;
   switch (type) {
@@ -117,7 +142,7 @@ const onPayment = (state: PayableState, { type, data }: PaymentEvent): PayableSt
     case 'PaymentUnknown':
       return step(state, { endToEndId, status: 'ANSWER_UNKNOWN' });
     case 'PaymentRejected':
-      return step(state, { endToEndId, status: 'REJECTED', answer: 'rejected' });
+      return back(step(state, { endToEndId, status: 'REJECTED', answer: 'rejected' }));
     case 'PaymentSettled':
       return step(state, {
         endToEndId,
@@ -125,11 +150,13 @@ const onPayment = (state: PayableState, { type, data }: PaymentEvent): PayableSt
         answer: answerKey({ kind: 'settled', ...data }),
       });
     case 'PaymentReturned':
-      return step(state, {
-        endToEndId,
-        status: 'RETURNED',
-        answer: answerKey({ kind: 'returned', ...data }),
-      });
+      return back(
+        step(state, {
+          endToEndId,
+          status: 'RETURNED',
+          answer: answerKey({ kind: 'returned', ...data }),
+        }),
+      );
     case 'PaymentDisputed': {
       const answer = answerKey({ kind: data.answer, ...data });
       return { ...step(state, { endToEndId, answer }), disputed: true };
@@ -146,7 +173,7 @@ export const evolvePayable = (state: PayableState, event: PayableEvent): Payable
     case 'PayableHeld':
       return { ...state, held: true };
     case 'PayableReleased':
-      return { ...state, held: false };
+      return { ...state, held: false, sendAgain: true };
     case 'PayableSelected':
       return { ...state, selectedBy: event.data.runId };
     case 'PayableDeselected':
@@ -157,6 +184,10 @@ export const evolvePayable = (state: PayableState, event: PayableEvent): Payable
       const begun: Attempt = { attempt, runId, endToEndId, status, fileSha256: null, answers: [] };
       return { ...state, selectedBy: null, attempts: [...state.attempts, begun] };
     }
+    case 'PaymentVoided':
+      return step(state, { endToEndId: event.data.endToEndId, status: 'VOIDED' });
+    case 'PaymentResolved':
+      return onResolved(state, event.data);
     case 'PaymentReported':
       return { ...state, report: event.data };
     case 'ReceiptConfirmed':
@@ -174,7 +205,7 @@ export const evolvePayable = (state: PayableState, event: PayableEvent): Payable
   }
 };
 
-const STAGE_OF: Readonly<Record<AttemptStatus, PayableStage>> = {
+const STAGE_OF: Readonly<Record<Exclude<AttemptStatus, 'VOIDED'>, PayableStage>> = {
   INTENDED: 'INTENDED',
   SENT: 'SENT',
   ACCEPTED: 'SENT',
@@ -182,6 +213,14 @@ const STAGE_OF: Readonly<Record<AttemptStatus, PayableStage>> = {
   SETTLED: 'SETTLED',
   RETURNED: 'RETURNED',
   REJECTED: 'RETURNED',
+};
+
+/** Money with the payee counts whichever attempt brought it; a voided attempt never was. */
+const attemptStage = ({ attempts, sendAgain }: PayableState): PayableStage => {
+  if (attempts.some(({ status }) => status === 'SETTLED')) return 'SETTLED';
+  const stages = attempts.flatMap(({ status }) => (status === 'VOIDED' ? [] : [STAGE_OF[status]]));
+  const last = stages.at(-1) ?? 'DUE';
+  return last === 'RETURNED' && sendAgain ? 'DUE' : last;
 };
 
 const trackedStage = (state: PayableState): PayableStage => {
@@ -197,6 +236,5 @@ export const payableStage = (state: PayableState): PayableStage => {
   if (state.disputed) return 'DISPUTED';
   if (state.held) return 'HELD';
   if (state.selectedBy !== null) return 'SELECTED';
-  const last = state.attempts.at(-1);
-  return last === undefined ? 'DUE' : STAGE_OF[last.status];
+  return attemptStage(state);
 };

@@ -27,12 +27,15 @@ export const PAYOUT_RUN_REFUSALS = [
   'AssemblerCannotRelease',
   'DeciderCannotRelease',
   'SumChanged',
+  'MemberNotSelected',
+  'RunOfAnotherTime',
   'ReasonMissing',
   'RunNotReleased',
   'FileAlreadyPrepared',
   'FileNotPrepared',
   'FileIsAnother',
   'FileNotDropped',
+  'FileAlreadyDropped',
   'ReconciliationDoesNotAddUp',
 ] as const;
 export type PayoutRunRefusal = (typeof PAYOUT_RUN_REFUSALS)[number];
@@ -89,9 +92,9 @@ const assembleRun = (
 };
 
 const releaseRun = (
-  { sumIdr: seen }: Wish<'ReleaseRun'>,
+  { sumIdr: seen, membersLost = [], assembledIn = 'live' }: Wish<'ReleaseRun'>,
   state: PayoutRunState,
-  { by }: Context,
+  { by, origin = 'live' }: Context,
 ): PayoutRunDecision => {
   const run = state.assembled;
   if (run === null) return refuse('RunUnknown');
@@ -104,13 +107,19 @@ const releaseRun = (
   if (sharesPerson(by, run.decidedBy)) return refuse('DeciderCannotRelease');
   const { runId, sumIdr } = run;
   if (seen !== sumIdr) return refuse('SumChanged', { sumIdr, seen });
+  // A live release of an entered past would pay it a second time; the other way round, never.
+  if (origin !== assembledIn) return refuse('RunOfAnotherTime');
+  const [payable] = membersLost;
+  if (payable !== undefined)
+    return refuse('MemberNotSelected', { members: membersLost.length, payable });
   return accept({ type: 'RunReleased', data: { runId, sumIdr, releasedBy: personsBehind(by) } });
 };
 
+/** Until the hand-over: before it no money can have moved, after it only the bank's word counts. */
 const cancelRun = ({ reason }: Wish<'CancelRun'>, state: PayoutRunState): PayoutRunDecision => {
   if (state.assembled === null) return refuse('RunUnknown');
   if (state.cancelled) return accept();
-  if (state.releasedBy !== null) return refuse('RunAlreadyReleased');
+  if (state.dropped) return refuse('FileAlreadyDropped');
   if (reason.trim() === '') return refuse('ReasonMissing');
   return accept({ type: 'RunCancelled', data: { runId: state.assembled.runId, reason } });
 };
@@ -131,6 +140,7 @@ const prepareFile = (wish: Wish<'PrepareFile'>, state: PayoutRunState): PayoutRu
 
 const dropFile = ({ sha256 }: Wish<'DropFile'>, state: PayoutRunState): PayoutRunDecision => {
   if (state.assembled === null) return refuse('RunUnknown');
+  if (state.cancelled) return refuse('RunIsCancelled');
   if (state.file === null) return refuse('FileNotPrepared');
   if (state.file.sha256 !== sha256) return refuse('FileIsAnother');
   if (state.dropped) return accept();

@@ -29,6 +29,8 @@ export type RosterState = {
   /** The branch may answer in several files. */
   readonly answers: readonly RegistrationAnswered['data'][];
   readonly steps: readonly RosterStepCompleted['data'][];
+  /** Steps with something new to work on since they were last completed. */
+  readonly due: readonly Step[];
 };
 
 export type RosterRefusal =
@@ -65,6 +67,7 @@ const initial: RosterState = {
   submitted: null,
   answers: [],
   steps: [],
+  due: [],
 };
 
 const chunks = (verdicts: readonly RowVerdict[]): readonly (readonly RowVerdict[])[] =>
@@ -139,7 +142,8 @@ const submitRoster = (
   return accept({ type: 'RosterSubmitted', data: { rosterId, workers, fileSha256 } });
 };
 
-const answered = ({ answers }: RosterState): number =>
+/** Lines of every answer of the branch so far. */
+export const answeredLines = ({ answers }: RosterState): number =>
   answers.reduce((sum, { accepted, refused }) => sum + accepted + refused, 0);
 
 const answerRegistration = (
@@ -151,7 +155,7 @@ const answerRegistration = (
   if (submitted === null) return refuse('RosterNotSubmitted');
   if (answers.some((known) => known.fileSha256 === fileSha256)) return accept();
   if (accepted < 0 || refused < 0 || accepted + refused < 1) return refuse('AnswerEmpty');
-  const open = submitted.workers - answered(state);
+  const open = submitted.workers - answeredLines(state);
   if (accepted + refused > open)
     return refuse('MoreAnswersThanSubmitted', { answers: accepted + refused, open });
   const { rosterId } = received;
@@ -184,9 +188,11 @@ const completeStep = (
   if (received === null) return refuse('RosterUnknown');
   if (!isDue(step, state)) return refuse('StepNotDue', { step });
   const known = steps.findLast((completed) => completed.step === step);
-  if (known?.done === done && known.skipped === skipped) return accept();
-  // A later answer file of the branch goes on with a step; it never takes anything back.
-  if (known !== undefined && done + skipped <= known.done + known.skipped)
+  const isSame = known?.done === done && known.skipped === skipped;
+  if (isSame && !state.due.includes(step)) return accept();
+  // A later answer file of the branch goes on with a step; it never takes anything back. It may
+  // add nothing (every line a refusal): the step is completed again, or it would stay due for ever.
+  if (known !== undefined && !isSame && done + skipped <= known.done + known.skipped)
     return refuse('StepAlreadyCompleted', { step, done: known.done, skipped: known.skipped });
   const { rosterId } = received;
   return accept({ type: 'RosterStepCompleted', data: { rosterId, step, done, skipped } });
@@ -209,20 +215,40 @@ const decide = (command: RosterCommand, state: RosterState, context: Context): R
   }
 };
 
+/** The order in which steps are taken when several are due. */
+export const STEPS = ['NOMINATION', 'DECREE', 'REGISTRATION', 'CARDS'] as const;
+
+const withDue = (due: readonly Step[], step: Step): readonly Step[] =>
+  due.includes(step) ? due : [...due, step];
+
+const dueAfterStep = (due: readonly Step[], step: Step): readonly Step[] => {
+  const rest = due.filter((other) => other !== step);
+  return step === 'REGISTRATION' ? withDue(rest, 'CARDS') : rest;
+};
+
 const evolve = (state: RosterState, event: RosterEvent): RosterState => {
+  const { due } = state;
   switch (event.type) {
     case 'RosterReceived':
-      return { ...state, received: event.data };
+      return { ...state, received: event.data, due: withDue(due, 'NOMINATION') };
     case 'RosterRowsRefused':
       return state; // People see the verdicts; no later decision needs them.
     case 'RosterApproved':
-      return { ...state, approved: event.data };
+      return { ...state, approved: event.data, due: withDue(due, 'DECREE') };
     case 'RosterSubmitted':
       return { ...state, submitted: event.data };
     case 'RegistrationAnswered':
-      return { ...state, answers: [...state.answers, event.data] };
+      return {
+        ...state,
+        answers: [...state.answers, event.data],
+        due: withDue(due, 'REGISTRATION'),
+      };
     case 'RosterStepCompleted':
-      return { ...state, steps: [...state.steps, event.data] };
+      return {
+        ...state,
+        steps: [...state.steps, event.data],
+        due: dueAfterStep(due, event.data.step),
+      };
     default:
       return assertNever(event, 'roster event');
   }
@@ -238,5 +264,5 @@ export const rosterStage = (state: RosterState): RosterStage => {
   if (state.received === null) return 'UNKNOWN';
   if (state.approved === null) return 'RECEIVED';
   if (state.submitted === null) return 'APPROVED';
-  return answered(state) < state.submitted.workers ? 'SUBMITTED' : 'ANSWERED';
+  return answeredLines(state) < state.submitted.workers ? 'SUBMITTED' : 'ANSWERED';
 };

@@ -1,10 +1,7 @@
 // National public holidays 2023–2026 (libur nasional) as dated data; days of cuti bersama are not in.
+// To be checked against the yearly joint decree of three ministers before production (confidence K).
 import type { HolidayCalendar, LocalDate } from '../calendar.ts';
 import { localDate } from '../calendar.ts';
-import type { Confidence } from './law-versions.ts';
-
-/** To be checked against the yearly joint decree of three ministers before production. */
-export const HOLIDAYS_CONFIDENCE: Confidence = 'K';
 
 /** Working days after this day are counted without holidays: add the next year's rows first. */
 export const HOLIDAYS_KNOWN_THROUGH = localDate('2026-12-31');

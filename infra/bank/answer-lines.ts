@@ -13,7 +13,7 @@ export type AnswerParts = {
 };
 
 /** One transaction as the bank wrote it, before anything is believed. */
-export type RawLine = Omit<AnswerProblem, 'code' | 'expectedIdr' | 'amountText'> & {
+export type RawLine = Omit<AnswerProblem, 'code' | 'amountText'> & {
   readonly amount?: XmlElement;
 };
 

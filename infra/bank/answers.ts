@@ -1,13 +1,7 @@
-// Reads what the bank answers (pain.002, camt.053, camt.054) and compares it with our instructions.
+// Reads what the bank answers (pain.002, camt.053, camt.054); each line is judged on its payable's stream.
 import { createHash } from 'node:crypto';
 import type { AnswerParts } from './answer-lines.ts';
-import type {
-  AnswerFile,
-  AnswerProblem,
-  BankAnswer,
-  MatchedAnswers,
-  ReadAnswer,
-} from './bank-port.ts';
+import type { AnswerFile, AnswerProblem, ReadAnswer } from './bank-port.ts';
 import { answerBytesMax, answerLinesMax } from './bank-port.ts';
 import { readStatements } from './camt-entries.ts';
 import { readStatusReport } from './status-report.ts';
@@ -113,32 +107,4 @@ export const readAnswerFile = (
     accounts: parts.accounts,
     ...withoutClashes(parts),
   };
-};
-
-/** The amount we instructed under an end-to-end id; `undefined` if it is none of ours. */
-export type ExpectedAmount = (endToEndId: string) => bigint | undefined;
-
-/**
- * Compares every line with what we instructed, to the rupiah. A status report may leave the amount
- * out (it is about the instruction as a whole); a statement never may.
- */
-export const matchAnswers = (
-  file: Extract<AnswerFile, { status: 'read' }>,
-  expectedAmount: ExpectedAmount,
-): MatchedAnswers => {
-  const answers: BankAnswer[] = [];
-  const problems: AnswerProblem[] = [...file.problems];
-  for (const line of file.answers) {
-    const { ordinal: _, ...answer } = line;
-    const expectedIdr = expectedAmount(line.endToEndId);
-    const amountIdr = line.amountIdr ?? expectedIdr;
-    if (expectedIdr === undefined || amountIdr === undefined) {
-      problems.push(problemOf(line, 'UnknownPayment'));
-    } else if (amountIdr !== expectedIdr) {
-      problems.push({ ...problemOf(line, 'AmountDiffers'), expectedIdr });
-    } else {
-      answers.push({ ...answer, amountIdr });
-    }
-  }
-  return { answers, problems: problems.sort((a, b) => a.ordinal - b.ordinal) };
 };

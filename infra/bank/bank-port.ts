@@ -130,9 +130,7 @@ export type AnswerProblemCode =
   | 'CreditWithoutReturn'
   | 'EntrySumDiffers'
   | 'RepeatedInFile'
-  | 'ContradictsInFile'
-  | 'UnknownPayment'
-  | 'AmountDiffers';
+  | 'ContradictsInFile';
 
 /** A line that a person must look at; it carries all that the bank said, except people. */
 export type AnswerProblem = {
@@ -142,7 +140,6 @@ export type AnswerProblem = {
   readonly kind?: AnswerKind;
   readonly endToEndId?: string;
   readonly amountText?: string;
-  readonly expectedIdr?: bigint;
   readonly bankReference?: string;
   readonly reasonCode?: string;
   readonly bookedOn?: string;
@@ -181,12 +178,9 @@ export type AnswerFile =
     }
   | { readonly status: 'unreadable'; readonly code: UnreadableCode; readonly detail: string };
 
-export type MatchedAnswers = {
-  readonly answers: readonly BankAnswer[];
-  readonly problems: readonly AnswerProblem[];
-};
-
-export type DropOutcome = { readonly status: 'dropped' | 'already-there' };
+/** `already-there`: handed over before, perhaps taken by the bank since. */
+export type DropOutcome = { readonly status: 'dropped' | 'already-there' | 'withdrawn' };
+export type WithdrawOutcome = { readonly status: 'withdrawn' | 'may-have-left' };
 
 export type InboxListing = {
   /** Oldest first. */
@@ -203,14 +197,19 @@ export type ReadInboxFile = {
 
 /** The folder shared with the bank's transfer program. */
 export type FileDrop = {
-  /** Idempotent by name and content; the same name with other bytes is a failure. */
+  /**
+   * At most once for a name, whatever became of the file since; the same name with other bytes is a
+   * failure.
+   */
   drop(file: PaymentFile): Promise<DropOutcome>;
+  /** Sees to it that a file which was not dropped never will be. */
+  withdraw(file: Pick<PaymentFile, 'name' | 'sha256'>): Promise<WithdrawOutcome>;
   listAnswers(): Promise<InboxListing>;
   readAnswer(name: string): Promise<ReadInboxFile>;
   /** Moves an answer out of the inbox once its lines are recorded. */
   markIngested(file: ReadInboxFile): Promise<void>;
-  /** Moves a payment file out of the outbox once its run is closed. */
-  archivePayment(name: string): Promise<void>;
+  /** Takes a payment file out of the outbox once its run is closed; that it was dropped stays known. */
+  removePayment(name: string): Promise<void>;
 };
 
 export const endToEndIdCharsMax = 35;

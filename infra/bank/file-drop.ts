@@ -1,8 +1,8 @@
-// The folder shared with the bank's transfer program: outbox, inbox and archive on disk.
+// The folder shared with the bank's transfer program, and our own notes of what was handed over.
 import { createHash, randomUUID } from 'node:crypto';
 import type { Dirent } from 'node:fs';
 import { constants } from 'node:fs';
-import { link, lstat, mkdir, open, readdir, readFile, rename, unlink } from 'node:fs/promises';
+import { link, lstat, mkdir, open, readdir, readFile, rename, rm, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { BankFailure } from './bank-failure.ts';
 import { bankFailure } from './bank-failure.ts';
@@ -12,6 +12,7 @@ import type {
   InboxListing,
   PaymentFile,
   ReadInboxFile,
+  WithdrawOutcome,
 } from './bank-port.ts';
 import { answerBytesMax } from './bank-port.ts';
 
@@ -68,7 +69,13 @@ const sha256At = async (path: string): Promise<string | undefined> => {
   }
 };
 
-type Folders = { readonly outbox: string; readonly inbox: string; readonly archive: string };
+type Folders = {
+  readonly outbox: string;
+  readonly inbox: string;
+  readonly archive: string;
+  /** Ours alone: a note per payment file, with its hash and nothing of what it says. */
+  readonly sent: string;
+};
 
 const sweepTemps = async (folder: string): Promise<void> => {
   for (const name of await readdir(folder)) {
@@ -79,7 +86,10 @@ const sweepTemps = async (folder: string): Promise<void> => {
   }
 };
 
-const isAlreadyDropped = async (folders: Folders, file: PaymentFile): Promise<boolean> => {
+const isAlreadyDropped = async (
+  folders: Folders,
+  file: Pick<PaymentFile, 'name' | 'sha256'>,
+): Promise<boolean> => {
   for (const folder of [folders.outbox, folders.archive]) {
     const found = await sha256At(join(folder, file.name));
     if (found === undefined) continue;
@@ -89,27 +99,79 @@ const isAlreadyDropped = async (folders: Folders, file: PaymentFile): Promise<bo
   return false;
 };
 
-/**
- * A hard link, not a rename, takes the final name: it fails where the name is taken, so that two
- * workers cannot replace each other's file. The bank never sees half a file either way.
- */
-const dropFile = async (folders: Folders, file: PaymentFile): Promise<DropOutcome> => {
-  if (!nameShape.test(file.name)) throw nameNotAllowed();
-  if (sha256(file.bytes) !== file.sha256) throw sameNameOtherBytes(file.name);
-  if (await isAlreadyDropped(folders, file)) return { status: 'already-there' };
-  const temp = join(folders.outbox, `.${file.name}.${randomUUID()}.tmp`);
-  await writeSynced(temp, file.bytes);
+const WITHDRAWN = 'withdrawn';
+
+const noteOf = async (folders: Folders, name: string): Promise<string | undefined> => {
   try {
-    await link(temp, join(folders.outbox, file.name));
+    return await readFile(join(folders.sent, name), 'utf8');
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return undefined;
+    throw error;
+  }
+};
+
+/** The first note about a name stands for ever; answers the one that stands and whether it is ours. */
+const takeNote = async (
+  folders: Folders,
+  name: string,
+  word: string,
+): Promise<{ readonly word: string; readonly isOurs: boolean }> => {
+  const temp = join(folders.sent, `.${name}.${randomUUID()}.tmp`);
+  await writeSynced(temp, new TextEncoder().encode(word));
+  try {
+    await link(temp, join(folders.sent, name));
+    await syncFolder(folders.sent);
+    return { word, isOurs: true };
   } catch (error) {
     if (codeOf(error) !== 'EEXIST') throw error;
-    if (await isAlreadyDropped(folders, file)) return { status: 'already-there' };
-    throw error;
+    return { word: (await noteOf(folders, name)) ?? '', isOurs: false };
+  } finally {
+    await unlink(temp);
+  }
+};
+
+/** What a note says about a file that is to be dropped. */
+const outcomeOf = (word: string, file: PaymentFile): DropOutcome => {
+  if (word === WITHDRAWN) return { status: 'withdrawn' };
+  if (word !== file.sha256) throw sameNameOtherBytes(file.name);
+  return { status: 'already-there' };
+};
+
+/**
+ * The note comes before the file: once it stands the file may have left, also when the bank's
+ * program took it away and we died in between. Then only the bank can say what it has.
+ * A hard link, not a rename, takes the final name, and the bank never sees half a file.
+ */
+const dropFile = async (folders: Folders, file: PaymentFile): Promise<DropOutcome> => {
+  const { name } = file;
+  if (!nameShape.test(name)) throw nameNotAllowed();
+  if (sha256(file.bytes) !== file.sha256) throw sameNameOtherBytes(name);
+  const known = await noteOf(folders, name);
+  if (known !== undefined) return outcomeOf(known, file);
+  if (await isAlreadyDropped(folders, file)) return { status: 'already-there' };
+  const temp = join(folders.outbox, `.${name}.${randomUUID()}.tmp`);
+  await writeSynced(temp, file.bytes);
+  try {
+    const note = await takeNote(folders, name, file.sha256);
+    if (!note.isOurs) return outcomeOf(note.word, file);
+    await link(temp, join(folders.outbox, name));
   } finally {
     await unlink(temp);
   }
   await syncFolder(folders.outbox);
   return { status: 'dropped' };
+};
+
+/** Once withdrawn, no drop of this name can happen; once dropped, nothing can be withdrawn. */
+const withdraw = async (
+  folders: Folders,
+  file: Pick<PaymentFile, 'name' | 'sha256'>,
+): Promise<WithdrawOutcome> => {
+  const { name } = file;
+  if (!nameShape.test(name)) throw nameNotAllowed();
+  if (await isAlreadyDropped(folders, file)) return { status: 'may-have-left' };
+  const { word } = await takeNote(folders, name, WITHDRAWN);
+  return { status: word === WITHDRAWN ? 'withdrawn' : 'may-have-left' };
 };
 
 const listInbox = async (inbox: string): Promise<InboxListing> => {
@@ -182,30 +244,39 @@ const ingest = async (folders: Folders, file: ReadInboxFile): Promise<void> => {
   await moveOnce(folders.inbox, folders.archive, file.name);
 };
 
-const archivePayment = async (folders: Folders, name: string): Promise<void> => {
+/** Names and accounts must not lie about; the bytes stay, encrypted, among the documents. */
+const removePayment = async (folders: Folders, name: string): Promise<void> => {
   if (!nameShape.test(name)) throw nameNotAllowed();
-  await moveOnce(folders.outbox, folders.archive, name);
+  const found = await sha256At(join(folders.outbox, name));
+  if (found === undefined) return;
+  await takeNote(folders, name, found);
+  await rm(join(folders.outbox, name), { force: true });
+  await syncFolder(folders.outbox);
 };
 
 /**
- * Opens `<bankDir>/{outbox,inbox,archive}`. A payment file stays in the outbox until its run is
- * closed and then in the archive: that is how a repeated drop knows that it already happened.
+ * Opens `<bankDir>/{outbox,inbox,archive,sent}`. The bank's program may take a payment file away at
+ * any moment: `sent` is how a repeated drop knows that it already happened.
  */
 export const openFileDrop = async (bankDir: string): Promise<FileDrop> => {
   const folders: Folders = {
     outbox: join(bankDir, 'outbox'),
     inbox: join(bankDir, 'inbox'),
     archive: join(bankDir, 'archive'),
+    sent: join(bankDir, 'sent'),
   };
   for (const folder of Object.values(folders)) {
     await mkdir(folder, { recursive: true, mode: folderMode });
   }
+  await syncFolder(bankDir);
   await sweepTemps(folders.outbox);
+  await sweepTemps(folders.sent);
   return {
     drop: (file) => dropFile(folders, file),
+    withdraw: (file) => withdraw(folders, file),
     listAnswers: () => listInbox(folders.inbox),
     readAnswer: (name) => readInbox(folders.inbox, name),
     markIngested: (file) => ingest(folders, file),
-    archivePayment: (name) => archivePayment(folders, name),
+    removePayment: (name) => removePayment(folders, name),
   };
 };

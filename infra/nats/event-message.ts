@@ -1,6 +1,7 @@
 // How a stored event travels on the bus: subject, headers and canonical body, and back again.
 import canonicalize from 'canonicalize';
 import type { Position, StoredEvent } from '../event-store/event-store.ts';
+import { productUpcasters, type Upcasters, upcast } from '../event-store/upcasters.ts';
 import type { BusMessage } from './event-bus.ts';
 
 export const EVENT_HEADER = {
@@ -42,7 +43,7 @@ const decoder = new TextDecoder();
 
 export type MessageContext = { readonly previousPosition: Position; readonly epoch: string };
 
-/** The event as read (upcast already); its personal fields are sealed inside `data`. */
+/** The event as read (upcast then); its personal fields are sealed inside `data`. */
 export const toMessage = (event: StoredEvent, context: MessageContext): BusMessage => {
   const body = canonicalize(event);
   if (body === undefined) throw new Error(`event at ${event.position} has no canonical form`);
@@ -95,14 +96,20 @@ const isStoredEvent = (value: unknown): value is StoredEvent =>
   typeof value.version === 'number' &&
   'type' in value &&
   typeof value.type === 'string' &&
+  'schemaVersion' in value &&
+  typeof value.schemaVersion === 'number' &&
   'data' in value &&
   'meta' in value &&
   typeof value.meta === 'object';
 
-export const eventOf = (message: BusMessage): StoredEvent => {
+/** In today's shape: a message may have been sent before an upgrade of this house. */
+export const eventOf = (
+  message: BusMessage,
+  upcasters: Upcasters = productUpcasters,
+): StoredEvent => {
   const value: unknown = JSON.parse(decoder.decode(message.body));
   if (!isStoredEvent(value) || value.position !== header(message, EVENT_HEADER.position)) {
     throw new Error(`body and headers disagree at ${header(message, EVENT_HEADER.position)}`);
   }
-  return value;
+  return { ...value, ...upcast(upcasters, value.type, value) };
 };

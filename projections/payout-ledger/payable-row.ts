@@ -23,7 +23,8 @@ export type AttemptState =
   | 'REJECTED'
   | 'SETTLED'
   | 'RETURNED'
-  | 'DISPUTED';
+  | 'DISPUTED'
+  | 'VOIDED';
 
 /** One try to pay, from its selection into a run to the bank's last word. */
 export type Attempt = {
@@ -222,6 +223,28 @@ const afterAnswer = (
   }
 };
 
+const IN_DOUBT: readonly AttemptState[] = ['SENT', 'ACCEPTED', 'UNKNOWN', 'SETTLED', 'DISPUTED'];
+
+/** A person's word ends every attempt: one paid, or none did. */
+const afterResolution = (
+  row: PayableRow,
+  { data, effectiveAt }: Extract<Later, { type: 'PaymentResolved' }>,
+): Partial<PayableRow> => {
+  const stateOf = ({ endToEndId, state }: Attempt): AttemptState => {
+    if (endToEndId !== null && endToEndId === data.endToEndId) return 'SETTLED';
+    return IN_DOUBT.includes(state) ? 'RETURNED' : state;
+  };
+  const attempts = row.attempts.map((attempt) => {
+    const state = stateOf(attempt);
+    return state === attempt.state
+      ? attempt
+      : { ...attempt, state, reason: data.reason, changedAt: effectiveAt };
+  });
+  return data.outcome === 'PAID'
+    ? { attempts, settledIdr: row.amountIdr, settledAt: effectiveAt }
+    : { attempts, settledIdr: null, settledAt: null, runId: null };
+};
+
 const afterReport = (
   row: PayableRow,
   event: Extract<Later, { type: 'PaymentReported' | 'ReceiptConfirmed' }>,
@@ -269,6 +292,10 @@ const changes = (row: PayableRow, event: Later): Partial<PayableRow> => {
     case 'PaymentReturned':
     case 'PaymentDisputed':
       return afterAnswer(row, event);
+    case 'PaymentVoided':
+      return { runId: null, ...withAttempt(row, event, { state: 'VOIDED' }) };
+    case 'PaymentResolved':
+      return afterResolution(row, event);
     case 'PaymentReported':
     case 'ReceiptConfirmed':
       return afterReport(row, event);

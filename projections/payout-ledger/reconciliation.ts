@@ -23,6 +23,7 @@ const SHARE_OF: Readonly<Record<AttemptState, RunShare>> = {
   SETTLED: 'settled',
   RETURNED: 'returned',
   DISPUTED: 'disputed',
+  VOIDED: 'open',
 };
 
 type Member = { readonly member: RunMemberRow; readonly payable: PayableRow | null };

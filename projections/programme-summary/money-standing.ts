@@ -56,6 +56,10 @@ const stepAfter = (row: MoneyRow, event: Later): Omit<MoneyStep, 'on'> | null =>
     case 'PaymentReturned':
     case 'PaymentRejected':
       return { standing: 'OPEN', amountIdr: row.owedIdr };
+    case 'PaymentResolved': {
+      const standing = event.data.outcome === 'PAID' ? 'SETTLED' : 'OPEN';
+      return { standing, amountIdr: row.owedIdr };
+    }
     case 'PayableHeld':
     case 'PayableReleased':
     case 'PayableSelected':
@@ -65,6 +69,7 @@ const stepAfter = (row: MoneyRow, event: Later): Omit<MoneyStep, 'on'> | null =>
     case 'PaymentAccepted':
     case 'PaymentUnknown':
     case 'PaymentDisputed':
+    case 'PaymentVoided':
     case 'ReceiptConfirmed':
       return null;
     default:

@@ -101,9 +101,12 @@ test('a second first administrator is refused: the installation has one', async 
     as: actorId,
     command: { type: 'RegisterActor', data },
   });
-  // Even with a name of its own choosing it meets the reserved one.
+  // Even with a name of its own choosing it meets the reserved one, and learns whose it is.
   const sly = { ...wish, reservations: [{ kind: 'installation', keyedHash: 'AAAA' }] };
-  expect(await send(sly)).toMatchObject({ status: 'refused', code: 'IdentityTaken' });
+  const streamId = engine.ports.ids.actor('admin-nur');
+  expect(await send(sly)).toEqual({
+    ...{ status: 'refused', code: 'IdentityTaken', facts: { streamId } },
+  });
 });
 
 test('two writers of one stream: the slower one reloads and decides over what stands now', async () => {
@@ -137,15 +140,68 @@ test('a writer that loses every race is told so, with a code that invites anothe
   });
 });
 
-test('a name that another stream holds is refused, and says whose it is', async () => {
-  const keyedHash = Buffer.from(engine.ports.keys.keyedHash('test', 'one')).toString('base64');
-  const reservations = [{ kind: 'test', keyedHash }];
-  const first = tranche(uuid(), 'Gelombang E', { reservations });
-  await must(send(first));
-  const second = tranche(uuid(), 'Gelombang F', { reservations });
-  expect(await send(second)).toEqual({
-    ...{ status: 'refused', code: 'IdentityTaken', facts: { streamId: first.streamId } },
+test('nobody reserves a name from outside: it would keep a person out for ever', async () => {
+  const keyedHash = engine.ports.keys.keyedHash('nik', '6474021234567890');
+  const reservations = [{ kind: 'nik', keyedHash: Buffer.from(keyedHash).toString('base64') }];
+  await must(send(tranche(uuid(), 'Gelombang E', { reservations })));
+  await must(send(tranche(uuid(), 'Gelombang F', { reservations })));
+  expect(await engine.ports.store.findIdentity({ kind: 'nik', keyedHash })).toBeUndefined();
+});
+
+test('the same command id with another reason is refused: the reason is recorded too', async () => {
+  const wish = tranche(uuid(), 'Gelombang beralasan', { reason: 'Perubahan APBD' });
+  await must(send(wish));
+  expect(await send(wish)).toMatchObject({ status: 'recorded', repeated: true });
+  expect(await send({ ...wish, reason: 'Tanpa alasan' })).toMatchObject({
+    ...{ status: 'refused', code: 'CommandIdReused' },
   });
+});
+
+const appoint = (
+  as: string,
+  data: { actorId: string; act: 'administer' | 'audit'; area: string },
+) =>
+  envelope('actor', engine.ports.ids.actor(data.actorId), {
+    as,
+    command: {
+      type: 'AppointRole',
+      data: { ...data, from: '2026-01-02' as never, to: null, letter: `SK ${data.area}` },
+    },
+  });
+
+const endRole = (as: string, actorId: string, act: 'administer' | 'audit') =>
+  envelope('actor', engine.ports.ids.actor(actorId), {
+    as,
+    command: { type: 'EndRole', data: { actorId, act, on: '2026-02-01' as never, reason: 'x' } },
+  });
+
+const newcomer = async (as: string) => {
+  const actorId = `petugas-${uuid().slice(0, 8)}`;
+  const stream = engine.ports.ids.actor(actorId);
+  const name = await engine.ports.keys.seal({
+    ...{ subject: stream, field: 'actor.name', value: 'X', commandId: uuid() },
+  });
+  const data = { actorId, office: 'DISNAKER' as const, name, firstAdministrator: false };
+  return envelope('actor', stream, { as, command: { type: 'RegisterActor', data } });
+};
+
+test('an administrator whose role ended admits nobody; another role of theirs still counts', async () => {
+  const as = 'kadis-yusuf';
+  await must(send(appoint('admin-nur', { actorId: as, act: 'administer', area: '64.74.01' })));
+  await must(send(await newcomer(as)));
+  await must(send(endRole('admin-nur', as, 'administer')));
+  expect(await send(await newcomer(as))).toMatchObject({ code: 'ActNotHeld' });
+  await must(send(appoint('admin-nur', { actorId: as, act: 'administer', area: '64.74.02' })));
+  await must(send(await newcomer(as)));
+});
+
+test('a role is ended only by whoever administers every area in which it would end', async () => {
+  const actorId = 'auditor-fajar';
+  const small = 'kelurahan-eko';
+  await must(send(appoint('admin-nur', { actorId: small, act: 'administer', area: '64.74.02' })));
+  await must(send(appoint('admin-nur', { actorId, act: 'audit', area: '64.74.01' })));
+  expect(await send(endRole(small, actorId, 'audit'))).toMatchObject({ code: 'ActNotHeld' });
+  await must(send(endRole('admin-nur', actorId, 'audit')));
 });
 
 test('a thing cannot be begun in a stream that is not its own', async () => {

@@ -8,6 +8,7 @@ import { createRecordDecision } from '../../activities/record-decision.ts';
 import { countAnswers, registrationLines } from '../../activities/registration-file.ts';
 import { allOf, lastOf } from '../../activities/stored-events.ts';
 import { answerRegistration } from '../../apps/demo/registration-office.ts';
+import type { CommandEnvelope } from '../../domain/command.ts';
 import type { RupiahText } from '../../domain/money.ts';
 import { registrationCsv } from '../../infra/rosters/registration-csv.ts';
 import { type EngineFixture, openEngineFixture, uuid } from './engine-fixture.ts';
@@ -94,6 +95,28 @@ test('a list nominates every person once, in sealed fields, and a chunk run twic
   expect(after).toHaveLength(events.length);
 });
 
+test('the verdicts of a list are read from its stored bytes, whatever the caller believes', async () => {
+  const csv = `${new TextDecoder().decode(rosterCsv(3, 'faulty'))}`.replace(/\d{16}/, '123');
+  const wish = await receiveRoster(engine.ports, office, utf8(csv));
+  if (wish.command.type !== 'ReceiveRoster') throw new Error('no list');
+  const { data } = wish.command;
+  expect(data.verdicts.length).toBeGreaterThan(0);
+  const bare = (changed: Partial<typeof data>): CommandEnvelope => ({
+    ...{ ...wish, commandId: uuid() },
+    command: { type: 'ReceiveRoster', data: { ...data, verdicts: [], ...changed } },
+  });
+  const counts = { rows: 4, accepted: data.accepted + 1 };
+  expect(await send(bare(counts))).toMatchObject({ code: 'RosterCountsDiffer' });
+  const lost = 'f'.repeat(64);
+  const away = bare({ fileSha256: lost });
+  expect(await send(away)).toMatchObject({ code: 'RosterUnreadable' });
+  await must(send(bare({})));
+  const history = await engine.ports.store.loadStream(wish.streamId);
+  expect(allOf(history, 'RosterRowsRefused').flatMap(({ verdicts }) => verdicts)).toEqual(
+    data.verdicts,
+  );
+});
+
 test('two lists that name the same people make one worker of each', async () => {
   // Another file (one person more) of the same tranche, received as if nobody were a member.
   const bytes = new Uint8Array([...rosterCsv(WORKERS), ...utf8('\n')]);
@@ -145,6 +168,37 @@ test('the decree names them, the branch answers, and cards follow for the accept
   expect(await engine.activities.hydrateRoster(rosterId)).toMatchObject({ ended: true });
 });
 
+test('a second answer of refusals only still brings the list to its end', async () => {
+  const received = await receiveRoster(engine.ports, office, rosterCsv(3, 'two answers'));
+  const id = received.streamId;
+  await must(send(received));
+  await runRoster(id);
+  const sk = { decreeNumber: 'SK 2', decreeDate: '2026-02-20' as never };
+  await roster('kadis-yusuf', { type: 'ApproveRoster', data: sk }, id);
+  await runRoster(id);
+  const lines = await registrationLines(engine.ports, id);
+  const file = utf8([...registrationCsv(lines)].join(''));
+  const submitted = await engine.ports.documents.put(file);
+  const data = { workers: lines.length, fileSha256: submitted.sha256 };
+  await roster('cabang-gita', { type: 'SubmitRoster', data }, id);
+  const [head = '', first = '', ...others] = answerRegistration(file, {
+    coverStart: COVER_FROM,
+  }).split(/(?<=\n)/);
+  const refusals = others.map((line) => line.replace(/,.*/, ',,,Sudah peserta'));
+  for (const answer of [head + first, head + refusals.join('')]) {
+    const { sha256: fileSha256 } = await engine.ports.documents.put(utf8(answer));
+    const counts = await countAnswers(engine.ports, fileSha256);
+    if ('status' in counts) throw new Error(counts.code);
+    const type = 'AnswerRegistration';
+    await roster('cabang-gita', { type, data: { fileSha256, ...counts } }, id);
+    await runRoster(id);
+  }
+  expect((await steps(id)).slice(2)).toEqual([
+    ...['REGISTRATION 1 0', 'CARDS 1 0', 'REGISTRATION 3 0', 'CARDS 1 0'],
+  ]);
+  expect(await engine.activities.hydrateRoster(id)).toMatchObject({ next: null, ended: true });
+});
+
 test('a hand-over list tells exactly the workers that a lifecycle carries', async () => {
   const [carried] = workers;
   await engine.activities.hydrateWorker(carried ?? '');
@@ -159,9 +213,21 @@ test('a hand-over list tells exactly the workers that a lifecycle carries', asyn
   expect(total).toBe(WORKERS + 1);
   engine.signalled.length = 0;
   expect(await engine.activities.runHandOverChunk(batch, 0, total)).toEqual({
-    ...{ done: WORKERS, skipped: 1 },
+    ...{ done: WORKERS, skipped: 1, notInArea: 0 },
   });
   expect(engine.signalled.map(({ streamId }) => streamId)).toEqual([carried]);
+  // The typed place proves nothing: these people live where this officer hands over no cards.
+  const elsewhere = { ...batch, batchId: uuid(), actorId: 'auditor-fajar', place: '64.74.01' };
+  const appointment = {
+    ...{ actorId: 'auditor-fajar', act: 'hand-over-card' as const, area: '64.74.01', to: null },
+    ...{ from: '2026-01-02' as never, letter: 'SK 17' },
+  };
+  const stream = engine.ports.ids.actor('auditor-fajar');
+  const command = { type: 'AppointRole' as const, data: appointment };
+  await must(send(envelope('actor', stream, { as: 'admin-nur', command })));
+  expect(await engine.activities.runHandOverChunk(elsewhere, 0, total)).toEqual({
+    ...{ done: 0, skipped: WORKERS + 1, notInArea: WORKERS },
+  });
   const stranger = { ...batch, actorId: 'penetap-budi' };
   await expect(engine.activities.runHandOverChunk(stranger, 0, 1)).rejects.toMatchObject({
     type: 'ActNotHeld',
@@ -350,12 +416,12 @@ test('one rupiah too many opens an exception instead of a settlement', async () 
 
 test('a due day that ran out is entered once, and not a day before', async () => {
   const lateClaim = await approved(workers[3] ?? '');
-  await engine.activities.passDeadline(lateClaim, 'PAY_WITHIN_3_WORKING_DAYS');
+  await engine.activities.passDeadline(lateClaim);
   expect(lastOf(await engine.ports.store.loadStream(lateClaim), 'DeadlinePassed')).toBeNull();
   engine.setClock(new Date(Date.now() + 10 * 86_400_000).toISOString());
   try {
-    await engine.activities.passDeadline(lateClaim, 'PAY_WITHIN_3_WORKING_DAYS');
-    await engine.activities.passDeadline(lateClaim, 'PAY_WITHIN_3_WORKING_DAYS');
+    await engine.activities.passDeadline(lateClaim);
+    await engine.activities.passDeadline(lateClaim);
   } finally {
     engine.setClock(undefined);
   }

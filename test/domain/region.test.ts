@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
+  areaAround,
   BONTANG_KELURAHAN,
   DISTRICTS,
   isAreaCode,
@@ -22,6 +23,17 @@ test('every kelurahan of Bontang is found by its code, its bare digits and its n
   for (const { code, name } of BONTANG_KELURAHAN)
     for (const text of [code, code.replaceAll('.', ''), name, name.toUpperCase(), `Kel. ${name}`])
       expect(readKelurahan(text, '64.74')).toEqual({ status: 'found', code });
+});
+
+test.each([
+  [['64.74.02.1001'], '64.74.02.1001'],
+  [['64.74.02.1001', '64.74.02'], '64.74.02'],
+  [['64.74.02.1001', '64.74.01.1003'], '64.74'],
+  [['64.74', '64.08'], '64'],
+  [['64.74', '63.02'], ''],
+  [[], ''],
+])('the smallest area around %j is "%s"', (areas, around) => {
+  expect(areaAround(areas)).toBe(around);
 });
 
 test('names are read without hyphens and blanks', () => {

@@ -85,6 +85,23 @@ export const payableSamples: SamplesOf<PayableEvent> = {
       bankReference: 'BANK-0003',
     },
   ],
+  PaymentVoided: [{ payableId, runId, endToEndId }],
+  PaymentResolved: [
+    {
+      payableId,
+      outcome: 'PAID',
+      endToEndId,
+      reason: 'rekening koran kertas dari bank',
+      resolvedBy: ['pengawas-1'],
+    },
+    {
+      payableId,
+      outcome: 'NOT_PAID',
+      endToEndId: null,
+      reason: 'bank menyatakan tidak ada',
+      resolvedBy: ['pengawas-1', 'pengawas-2'],
+    },
+  ],
   PaymentReported: [
     {
       payableId,

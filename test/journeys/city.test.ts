@@ -125,6 +125,22 @@ describe('a city tracks the benefits that a branch pays', () => {
     });
   });
 
+  test('what mends the log’s copies and its workflows is for an administrator only', async () => {
+    const mends = [
+      ...[['repair', 'workflows'] as const, ['repair', 'relay'] as const],
+      ...[
+        ['projection', 'rebuild', 'claim-queue'],
+        ['projection', 'retry', 'claim-queue'],
+      ],
+    ];
+    for (const args of mends) {
+      const { json } = await town.run(args, { as: 'auditor-fajar' });
+      expect(json, args.join(' ')).toMatchObject({ status: 'refused', code: 'ActNotHeld' });
+    }
+    const report = await town.does('admin-nur', ['repair', 'workflows']);
+    expect(report['examined']).toBeGreaterThan(0);
+  });
+
   test('no payment file was ever written', () => {
     const bank = join(town.dataDir, 'bank');
     for (const folder of ['outbox', 'archive']) {

@@ -123,13 +123,12 @@ export const assembleRun = async (town: Town): Promise<string> => {
 
 const isReconciled = ({ json }: Ran): boolean => json['stage'] === 'RECONCILED';
 
-/** The fourth person lets the file go; the bank's answers are read until every rupiah has an end. */
-export const releaseAndReconcile = async (
-  town: Town,
-  runId: string,
-  sumIdr: string,
-): Promise<Json> => {
-  await town.does('kepala-dewi', ['payout', 'release', runId, '--sum', sumIdr]);
+/** The fourth person lets the file go. */
+export const release = (town: Town, runId: string, sumIdr: string): Promise<Json> =>
+  town.does('kepala-dewi', ['payout', 'release', runId, '--sum', sumIdr]);
+
+/** The bank's answers are read until every rupiah of the run has an end. */
+export const reconciled = async (town: Town, runId: string): Promise<Json> => {
   for (let left = 200; left > 0; left -= 1) {
     await town.run(['payout', 'ingest'], { as: 'keuangan-citra' });
     const status = await town.run(['payout', 'status', runId], { as: 'auditor-fajar' });
@@ -137,4 +136,13 @@ export const releaseAndReconcile = async (
     await sleep(250);
   }
   throw new Error(`the run ${runId} was never reconciled`);
+};
+
+export const releaseAndReconcile = async (
+  town: Town,
+  runId: string,
+  sumIdr: string,
+): Promise<Json> => {
+  await release(town, runId, sumIdr);
+  return reconciled(town, runId);
 };

@@ -31,7 +31,12 @@ export type Caller = {
   /** A process of its own; ends with the process. */
   spawned(
     act: Act,
-    how: { readonly commandId: string; readonly fault?: string; readonly killAfterMs?: number },
+    how: {
+      readonly commandId: string;
+      readonly fault?: string;
+      /** SIGKILL when this comes true. */
+      readonly killWhen?: Promise<unknown>;
+    },
   ): Promise<{ readonly signal: NodeJS.Signals | null; readonly stdout: string }>;
   settle(args: readonly string[], fits: (json: Json) => boolean): Promise<Json>;
   /** For looks behind the command line. */
@@ -43,7 +48,7 @@ export type Caller = {
 };
 
 const AGAIN_MS = 200;
-const LIMIT_MS = 150_000;
+const LIMIT_MS = 90_000;
 const LOOKER = 'auditor-fajar';
 
 /** Recorded, refused or found wrong; anything with an error says only that nobody could decide. */
@@ -129,7 +134,7 @@ export const createCaller = (stack: OutageStack): Caller => {
     recorded,
     unanswered,
     close: closeSession,
-    async spawned({ as, args }, { commandId, fault = '', killAfterMs }) {
+    async spawned({ as, args }, { commandId, fault = '', killWhen }) {
       const child = spawn(
         process.execPath,
         ['apps/cli/lindung.ts', ...args, '--json', '--as', as, '--command-id', commandId],
@@ -143,12 +148,11 @@ export const createCaller = (stack: OutageStack): Caller => {
       child.stdout.on('data', (chunk: Buffer) => {
         stdout += chunk.toString();
       });
-      const timer =
-        killAfterMs === undefined
-          ? undefined
-          : setTimeout(() => child.kill('SIGKILL'), killAfterMs);
+      killWhen?.then(
+        () => child.kill('SIGKILL'),
+        () => child.kill('SIGKILL'),
+      );
       const [, signal] = await once(child, 'close');
-      clearTimeout(timer);
       return { signal, stdout };
     },
     async settle(args, fits) {

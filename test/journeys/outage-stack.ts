@@ -36,7 +36,7 @@ export type Program =
   | 'projector'
   | 'bank-simulator';
 
-const LIMIT_MS = 120_000;
+const LIMIT_MS = 60_000;
 const POLL_MS = 50;
 
 /** Polls, because what another process does has no event here. */
@@ -171,7 +171,12 @@ export const createOutageStack = (): OutageStack => {
         },
       );
       closeSync(output);
-      await whole();
+      await whole().catch((error: unknown) => {
+        const log = readFileSync(join(dataDir, 'logs', 'supervisor.log'), 'utf8').slice(-1_500);
+        throw new Error(`up failed (exit ${supervisor?.exitCode}): ${log}`, {
+          cause: error,
+        });
+      });
     },
     async down() {
       if (supervisor === undefined) return;

@@ -129,29 +129,34 @@ export const carry = async (
   }
 };
 
-/** Assembles what is due and releases it by the fourth person. */
-export const payDue = async (
-  caller: Caller,
-  payerId: string,
-): Promise<{ readonly runId: string; readonly sumIdr: string }> => {
+export type Run = { readonly runId: string; readonly sumIdr: string };
+
+export const assembleDue = async (caller: Caller, payerId: string): Promise<Run> => {
   const assembled = await caller.send({
     as: 'keuangan-citra',
     args: ['payout', 'run', '--payer', payerId],
   });
   const runId = String(assembled.json['runId']);
   const status = await caller.settle(['payout', 'status', runId], (json) => 'sumIdr' in json);
-  const sumIdr = String(status['sumIdr']);
-  await caller.send({
-    as: 'kepala-dewi',
-    args: ['payout', 'release', runId, '--sum', sumIdr],
-  });
-  return { runId, sumIdr };
+  return { runId, sumIdr: String(status['sumIdr']) };
+};
+
+export const releaseAct = ({ runId, sumIdr }: Run): Act => ({
+  as: 'kepala-dewi',
+  args: ['payout', 'release', runId, '--sum', sumIdr],
+});
+
+/** Assembles what is due and releases it by the fourth person. */
+export const payDue = async (caller: Caller, payerId: string): Promise<Run> => {
+  const run = await assembleDue(caller, payerId);
+  await caller.send(releaseAct(run));
+  return run;
 };
 
 /** Reads answers of the bank until the run is closed. */
 export const reconciled = async (caller: Caller, runId: string): Promise<void> => {
   await caller.settle(['payout', 'status', runId], (json) => json['stage'] !== undefined);
-  const limit = Date.now() + 150_000;
+  const limit = Date.now() + 90_000;
   for (;;) {
     await caller.run({ as: 'keuangan-citra', args: ['payout', 'ingest'] });
     const { json } = await caller.run({ as: 'auditor-fajar', args: ['payout', 'status', runId] });

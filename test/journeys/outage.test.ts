@@ -82,7 +82,7 @@ const shuffled = <Item>(items: readonly Item[]): readonly Item[] =>
 /** A person's own terminal dies before, during or after the command. */
 const byDyingTerminal = async (act: ClaimAct, commandId: string): Promise<void> => {
   const killAfterMs = 300 + draw.below(1_500);
-  const { signal } = await caller.spawned(act, { commandId, killAfterMs });
+  const { signal } = await caller.spawned(act, { commandId, killWhen: sleep(killAfterMs) });
   say(`command line ${signal ?? 'faster than its kill'} within ${killAfterMs} ms (${act.step})`);
 };
 

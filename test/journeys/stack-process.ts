@@ -1,6 +1,6 @@
 // The whole product as a process of its own on a data folder of the journey; stopped by its pid.
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdirSync, openSync } from 'node:fs';
+import { mkdirSync, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { waitUntilServing } from '../../apps/supervisor/data-folder.ts';
 import { PROJECT_ROOT } from '../../apps/supervisor/processes.ts';
@@ -36,6 +36,12 @@ const OUTSIDE = [
 ];
 for (const name of OUTSIDE) delete process.env[name];
 
+/** For a program of the product that works on this data folder. */
+export const productEnvironment = (dataDir: string): NodeJS.ProcessEnv => ({
+  ...process.env,
+  LINDUNG_DATA: dataDir,
+});
+
 const CLI = join(PROJECT_ROOT, 'apps', 'cli', 'lindung.ts');
 const STOP_LIMIT_MS = 60_000;
 
@@ -44,7 +50,7 @@ const spawnUp = (dataDir: string, environment: NodeJS.ProcessEnv): ChildProcess 
   const output = openSync(join(dataDir, 'logs', 'supervisor.log'), 'a', 0o600);
   return spawn(process.execPath, [CLI, 'up', '--with', 'bank-simulator'], {
     stdio: ['ignore', output, output],
-    env: { ...process.env, ...environment, LINDUNG_DATA: dataDir },
+    env: { ...productEnvironment(dataDir), ...environment },
   });
 };
 
@@ -55,6 +61,14 @@ const endOf = (child: ChildProcess, guard: Guard): Promise<void> =>
       resolve();
     });
   });
+
+const LOG_LINES_SHOWN = 15;
+
+const lastWords = (dataDir: string): string =>
+  readFileSync(join(dataDir, 'logs', 'supervisor.log'), 'utf8')
+    .split('\n')
+    .slice(-LOG_LINES_SHOWN)
+    .join('\n');
 
 const servicePid = (dataDir: string, name: string): number => {
   const services = runningInstallation(dataDir)?.services ?? [];
@@ -74,8 +88,11 @@ export const startStackProcess = async (
   const identity = pid === undefined ? undefined : identityOf(pid);
   if (pid === undefined || identity === undefined) throw new Error('the stack did not start');
   guard.watch(pid, 'SIGTERM');
-  if ((await waitUntilServing(dataDir, identity)) === undefined)
-    throw new Error(`the stack ended at once; see ${dataDir}/logs`);
+  const serving = await waitUntilServing(dataDir, identity).catch(() => undefined);
+  if (serving === undefined) {
+    child.kill('SIGTERM');
+    throw new Error(`the stack does not serve:\n${lastWords(dataDir)}`);
+  }
   const found = connectionSettings({ LINDUNG_DATA: dataDir });
   if (found.status !== 'found') throw new Error(found.sentence.en);
   return {

@@ -20,6 +20,7 @@ import {
   officeDay,
 } from '../../domain/calendar.ts';
 import { streamIds } from '../../infra/ids/stream-ids.ts';
+import { clerks } from './clerks.ts';
 import { type StackProcess, startStackProcess } from './stack-process.ts';
 
 export type Json = Readonly<Record<string, unknown>>;
@@ -82,26 +83,6 @@ const coverFrom = localDate(`${monthOf(addMonths(today, -MONTHS_COVERED))}-01`);
 /** Counted from the day on which the journey runs: the papers of a town never grow old. */
 const days = { today, coverFrom, since: addMonths(coverFrom, -1), death: addDays(today, -10) };
 
-/** Beside the people of the demo: who follows the payments of another house, who keeps the keys. */
-const clerks: readonly Player[] = [
-  {
-    id: 'pemantau-hadi',
-    name: 'Hadi Wijaya',
-    office: 'DISNAKER',
-    acts: ['report-payment', 'hold-payment'],
-    area: '64.74',
-    letter: 'SK Kadisnaker 800/003/2026',
-  },
-  {
-    id: 'kunci-indra',
-    name: 'Indra Gunawan',
-    office: 'DISNAKER',
-    acts: ['manage-keys'],
-    area: '64.74',
-    letter: 'SK Kadisnaker 800/004/2026',
-  },
-];
-
 const WATCHER = 'auditor-fajar';
 const ASK_EVERY_MS = 200;
 const ASK_LIMIT_MS = 60_000;
@@ -148,7 +129,11 @@ const startRunning = async (wish: TownWish): Promise<Running> => {
   const dataDir = join(root, 'data');
   const papers = join(root, 'papers');
   mkdirSync(papers, { mode: 0o700 });
-  const stack = await startStackProcess(dataDir, wish.environment);
+  const remove = (): void => rmSync(root, { recursive: true, force: true });
+  const stack = await startStackProcess(dataDir, wish.environment).catch((error: unknown) => {
+    remove();
+    throw error;
+  });
   const quiet = { out: () => undefined, err: () => undefined };
   const openSession = () => sessionOn(stack.connection, {}, quiet);
   const session = await openSession();
@@ -179,7 +164,7 @@ const startRunning = async (wish: TownWish): Promise<Running> => {
     halt,
     async stop() {
       await halt();
-      rmSync(root, { recursive: true, force: true });
+      remove();
     },
   };
 };
@@ -267,11 +252,7 @@ const payContributions = async ({ does }: Running, workers: number): Promise<voi
   await Promise.all(months.map(pay));
 };
 
-type MemberLine = {
-  readonly workerId: string;
-  readonly stage: string;
-  readonly cardId: string | null;
-};
+type MemberLine = { readonly stage: string; readonly workerId: string; cardId: string | null };
 
 const membersIn = (json: Json): readonly MemberLine[] =>
   Array.isArray(json['workers']) ? json['workers'] : [];

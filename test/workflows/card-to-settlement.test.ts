@@ -38,7 +38,7 @@ let engine: RunningEngine;
 let office: Office;
 let rosterId: string;
 let workers: readonly string[];
-const handOverId = randomUUID();
+let handOverId = '';
 const runId = randomUUID();
 
 const send = (wish: CommandEnvelope) => engine.gateway.send(wish);
@@ -143,15 +143,31 @@ test('a bulk hand-over opens no lifecycle', async () => {
   const others = workers.slice(1).map((workerId) => engine.ports.ids.card(workerId, 1));
   const list = new TextEncoder().encode(`KARTU\n${others.join('\n')}\n`);
   const { sha256: fileSha256 } = await engine.ports.documents.put(list);
-  const batchId = handOverId;
-  const request = { batchId, fileSha256, place: KELURAHAN, correlationId: randomUUID() };
-  await must(engine.gateway.handOverCards({ ...request, actorId: 'kelurahan-eko' }));
+  const request = { fileSha256, place: KELURAHAN, correlationId: randomUUID() };
+  const begun = await engine.gateway.handOverCards({ ...request, actorId: 'kelurahan-eko' });
+  if (begun.status === 'refused') throw new Error(begun.code);
+  handOverId = begun.batchId;
   const seen = await until(
-    () => engine.gateway.batchProgress('cards', batchId, 'HAND_OVER'),
+    () => engine.gateway.batchProgress('cards', handOverId, 'HAND_OVER'),
     (progress) => progress?.state === 'COMPLETED',
   );
   expect(seen).toMatchObject({ done: WORKERS - 1, skipped: 0 });
   expect(await statusOf(`worker/${workers[1]}`)).toBe('UNKNOWN');
+  // Corrected to another place it is another batch, not an answer to the first.
+  const elsewhere = { ...request, place: '64.74.02', actorId: 'kelurahan-eko' };
+  expect(await engine.gateway.handOverCards(elsewhere)).not.toMatchObject({ batchId: handOverId });
+});
+
+test('a batch is steered by whoever may begin it, and by nobody else', async () => {
+  const steer = { kind: 'cards', id: handOverId, act: 'pause' } as const;
+  expect(await engine.gateway.controlBatch({ ...steer, actorId: 'penetap-budi' })).toMatchObject({
+    code: 'ActNotHeld',
+  });
+  expect(await engine.gateway.controlBatch({ ...steer, actorId: 'kelurahan-eko' })).toBeUndefined();
+  const list = { kind: 'roster', id: rosterId, act: 'cancel' } as const;
+  expect(await engine.gateway.controlBatch({ ...list, actorId: 'kelurahan-eko' })).toMatchObject({
+    code: 'ActNotHeld',
+  });
 });
 
 let workerId: string;
@@ -159,18 +175,20 @@ let claimId: string;
 
 test('a scanned card opens the lifecycle; the same command again is the same answer', async () => {
   workerId = workers[0] ?? '';
-  const scan = envelope('worker', workerId, {
-    as: 'kelurahan-eko',
-    command: {
-      type: 'HandOverCard',
-      data: {
-        ...{ workerId, cardId: engine.ports.ids.card(workerId, 1), method: 'SCAN' },
-        ...{ receivedBy: 'WORKER', place: KELURAHAN },
-      },
-    },
-  });
+  const scanOf = (cardId: string, own: { readonly commandId?: string } = {}) => {
+    const data = { workerId, cardId, method: 'SCAN', receivedBy: 'WORKER' } as const;
+    const command = { type: 'HandOverCard' as const, data: { ...data, place: KELURAHAN } };
+    return envelope('worker', workerId, { as: 'kelurahan-eko', command }, own);
+  };
+  const scan = scanOf(engine.ports.ids.card(workerId, 1));
   const first = await must(send(scan));
   expect(await must(send(scan))).toEqual({ ...first, repeated: true });
+  // Already so: accepted without an event. The id alone must not answer for other content.
+  const again = scanOf(engine.ports.ids.card(workerId, 1));
+  expect(await must(send(again))).toMatchObject({ position: '0', repeated: false });
+  const { commandId } = again;
+  const other = scanOf(randomUUID(), { commandId });
+  expect(await send(other)).toMatchObject({ code: 'CardOfSomeoneElse' });
   await until(
     () => waitingFor(`worker/${workerId}`),
     (what) => what === 'REPORT',

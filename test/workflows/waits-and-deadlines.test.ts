@@ -116,6 +116,11 @@ test('news of a version that the claim knows already wakes nothing', async () =>
       await handle.signal(factsChanged, { streamId: 'c-1', version: 8 });
       await server.sleep('1 hour');
       expect(times(asked, 'hydrateClaim')).toBeGreaterThan(before);
+      // After a restore the stream may be shorter than what was known: everything is read anew.
+      const known = times(asked, 'hydrateClaim');
+      await handle.signal(factsChanged, { streamId: 'c-1', version: null });
+      await server.sleep('1 hour');
+      expect(times(asked, 'hydrateClaim')).toBeGreaterThan(known);
       await handle.terminate();
     },
   );
@@ -302,6 +307,9 @@ test('a run waits for the second person, sends once, and calls a lost answer unk
       async recordUnknown() {
         unknown = true;
       },
+      async reconcileRun() {
+        facts = runFacts({ version: 5, released: true, stage: 'RECONCILED', ended: true });
+      },
     },
     async ({ taskQueue, asked }) => {
       const handle = await start(taskQueue, 'payoutRun', { runId: 'r-1' });
@@ -323,9 +331,13 @@ test('a run waits for the second person, sends once, and calls a lost answer unk
 
 test('a step that no retry can mend waits for a person instead of killing the run', async () => {
   let mended = false;
+  let ended = false;
   await withWorker(
     {
-      hydrateRun: async () => runFacts({ released: true, ended: false }),
+      hydrateRun: async () => runFacts({ released: true, ended }),
+      async reconcileRun() {
+        ended = true;
+      },
       async prepareFile() {
         const { ApplicationFailure } = await import('@temporalio/common');
         if (!mended)
@@ -340,6 +352,35 @@ test('a step that no retry can mend waits for a person instead of killing the ru
       mended = true;
       await handle.result();
       expect(times(asked, 'dropFile')).toBe(1);
+    },
+  );
+});
+
+test('an answer that comes in while a run closes is reconciled, not lost', async () => {
+  let facts = runFacts({ version: 2, released: true });
+  let answered = false;
+  await withWorker(
+    {
+      hydrateRun: async () => facts,
+      async reconcileRun() {
+        const [version, ended] = [facts.version + 1, true];
+        facts = runFacts({ version, released: true, stage: 'RECONCILED', ended });
+      },
+      async leaveStream(streamId) {
+        if (answered) return;
+        answered = true;
+        facts = runFacts({ version: 4, released: true, stage: 'RECONCILED', ended: false });
+        const { Context } = await import('@temporalio/activity');
+        const { workflowId = '' } = Context.current().info.workflowExecution ?? {};
+        const handle = server.client.workflow.getHandle(workflowId);
+        await handle.signal(factsChanged, { streamId, version: 4 });
+      },
+    },
+    async ({ taskQueue, asked }) => {
+      const handle = await start(taskQueue, 'payoutRun', { runId: 'r-3' });
+      await handle.result();
+      expect(times(asked, 'reconcileRun')).toBe(2);
+      expect(times(asked, 'dropFile')).toBe(2);
     },
   );
 });

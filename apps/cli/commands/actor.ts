@@ -28,22 +28,6 @@ type AddOptions = {
   first?: boolean;
 };
 
-/** The first administrator registers themselves, once per installation (a reserved identity). */
-const asFirst = (session: Session, actorId: string, isFirst: boolean) =>
-  isFirst
-    ? {
-        actorId,
-        reservations: [
-          {
-            kind: 'installation',
-            keyedHash: Buffer.from(
-              session.keys.keyedHash('installation', 'first-administrator'),
-            ).toString('base64'),
-          },
-        ],
-      }
-    : {};
-
 const appoint = (
   session: Session,
   wish: { actorId: string; act: Act; commandId: string; options: AddOptions },
@@ -85,7 +69,8 @@ const registerAndAppoint = async (session: Session, actorId: string, options: Ad
   const registered = await session.gateway.send({
     ...envelope(session, 'actor', stream, { type: 'RegisterActor', data }),
     commandId,
-    ...asFirst(session, actorId, isFirst),
+    // The first administrator registers themselves; the engine lets it happen once.
+    ...(isFirst && { actorId }),
   });
   if (isRefused(registered)) return answerOutcome(session, registered, []);
   for (const act of isFirst ? [] : options.act) {

@@ -7,13 +7,13 @@ import { openJetStreamBus } from '../../../infra/nats/jetstream-event-bus.ts';
 import { listProjections, retryProjection } from '../../../projections/projection-status.ts';
 import { rebuildProjection } from '../../../projections/rebuild.ts';
 import { projections } from '../../../projections/registry.ts';
-import { repairWorkflows } from '../../gateway/repair-workflows.ts';
+import { type RepairReport, withWorkflowRepair } from '../../gateway/repair-workflows.ts';
 import { repairRelay } from '../../relay/relay.ts';
 import { restoreLog } from '../../relay/restore-log.ts';
 import { refusedAct } from '../authority.ts';
 import type { Cli } from '../cli.ts';
 import { idOption } from '../option-values.ts';
-import { done, foundWrong, table } from '../outcome.ts';
+import { done, foundWrong, type Outcome, table } from '../outcome.ts';
 import type { Session } from '../session.ts';
 
 const PROGRESS_EVERY_MS = 1_000;
@@ -42,6 +42,12 @@ const withBus = async <Answer>(
     await bus.close();
   }
 };
+
+/** Whoever mends the log's copies and its workflows must be an administrator of this house. */
+const administered =
+  (act: (session: Session) => Promise<Outcome>) =>
+  async (session: Session): Promise<Outcome> =>
+    (await refusedAct(session, ['administer'], null)) ?? (await act(session));
 
 const rebuild = async (session: Session, name: string) => {
   const projection = projections.find((candidate) => candidate.name === name);
@@ -107,19 +113,48 @@ const registerProjection = (program: Command, cli: Cli): void => {
     .command('rebuild')
     .description('bangun ulang berdampingan lalu tukar / rebuild side by side, then switch')
     .argument('<name>', projections.map((one) => one.name).join(' | '))
-    .action((name: string) => cli.perform((session) => rebuild(session, name)));
+    .action((name: string) => cli.perform(administered((session) => rebuild(session, name))));
   projection
     .command('retry')
     .description('coba lagi proyeksi yang berhenti / retry a stopped projection')
     .argument('<name>', 'proyeksi')
     .action((name: string) =>
-      cli.perform(async (session) => {
-        const retried = await retryProjection(session.db, name);
-        return retried
-          ? done({ name, retried }, [`${name}: dicoba lagi / retried`])
-          : foundWrong({ name, retried }, [`${name} tidak sedang berhenti / is not stopped`]);
-      }),
+      cli.perform(
+        administered(async (session) => {
+          const retried = await retryProjection(session.db, name);
+          return retried
+            ? done({ name, retried }, [`${name}: dicoba lagi / retried`])
+            : foundWrong({ name, retried }, [`${name} tidak sedang berhenti / is not stopped`]);
+        }),
+      ),
     );
+};
+
+const repairLine = (report: RepairReport): string =>
+  `diperiksa ${report.examined}, dijalankan ${report.started}, dibangunkan ${report.signalled}`;
+
+/** What workflows knew of the log before the restore counts no more: each begins anew. */
+const restore = async (session: Session): Promise<Outcome> => {
+  const report = await withBus(session, (bus) =>
+    withWorkflowRepair(session, (workflows) =>
+      restoreLog({
+        bus,
+        workflows,
+        store: session.store,
+        db: session.db,
+        projections,
+        databaseUrl: session.connection.databaseUrl,
+        ownerUrl: ownerUrl(session),
+        reapplyTombstones: session.keys.reapplyTombstones,
+        progress: session.progress,
+      }),
+    ),
+  );
+  const { ended, started } = report.workflows;
+  return done(report, [
+    `zaman / epoch ${report.epoch}`,
+    `alur kerja / workflows: ${ended} diakhiri / ended, ${started} dijalankan / started`,
+  ]);
 };
 
 const registerRepair = (program: Command, cli: Cli): void => {
@@ -128,56 +163,39 @@ const registerRepair = (program: Command, cli: Cli): void => {
     .command('workflows')
     .description('bangun ulang alur kerja yang terbuka / rebuild open workflows from the events')
     .action(() =>
-      cli.perform(async (session) => {
-        const { connection, store, keys } = session;
-        const report = await repairWorkflows({ connection, store, keys }, (line) =>
-          session.progress(line),
-        );
-        return done(report, [
-          `diperiksa ${report.examined}, dijalankan ${report.started}, dibangunkan ${report.signalled}`,
-        ]);
-      }),
+      cli.perform(
+        administered(async (session) => {
+          const report = await withWorkflowRepair(session, ({ revive }) =>
+            revive(session.progress),
+          );
+          return done(report, [repairLine(report)]);
+        }),
+      ),
     );
   repair
     .command('relay')
     .description('buat ulang aliran NATS dari log / re-create the stream from the log')
     .action(() =>
-      cli.perform(async (session) => {
-        const { state } = await withBus(session, (bus) =>
-          repairRelay({
-            bus,
-            store: session.store,
-            databaseUrl: session.connection.databaseUrl,
-          }),
-        );
-        return done(state, [
-          `aliran dibuat ulang mulai #${state.position}; relay melanjutkan / the relay goes on`,
-        ]);
-      }),
+      cli.perform(
+        administered(async (session) => {
+          const { state } = await withBus(session, (bus) =>
+            repairRelay({
+              bus,
+              store: session.store,
+              databaseUrl: session.connection.databaseUrl,
+            }),
+          );
+          return done(state, [
+            `aliran dibuat ulang mulai #${state.position}; relay melanjutkan / the relay goes on`,
+          ]);
+        }),
+      ),
     );
   program
     .command('restore')
     .description('sesudah pemulihan basis data: zaman baru / after a database restore: a new epoch')
     .requiredOption('--yes', 'ya, basis data baru dipulihkan / yes, the database was restored')
-    .action(() =>
-      cli.perform(async (session) => {
-        const refusal = await refusedAct(session, ['administer'], null);
-        if (refusal !== undefined) return refusal;
-        const report = await withBus(session, (bus) =>
-          restoreLog({
-            bus,
-            store: session.store,
-            db: session.db,
-            projections,
-            databaseUrl: session.connection.databaseUrl,
-            ownerUrl: ownerUrl(session),
-            reapplyTombstones: session.keys.reapplyTombstones,
-            progress: session.progress,
-          }),
-        );
-        return done(report, [`zaman / epoch ${report.epoch}`]);
-      }),
-    );
+    .action(() => cli.perform(administered(restore)));
 };
 
 export const registerOperate = (program: Command, cli: Cli): void => {

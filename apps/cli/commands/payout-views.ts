@@ -1,9 +1,14 @@
-// `lindung payout due|status`: what may be sent, and whether every rupiah of a run is accounted for.
+// `lindung payout due|runs|status`: what may be sent, and whether every rupiah of a run is accounted for.
 import type { Command } from 'commander';
 import { officeDay } from '../../../domain/calendar.ts';
 import type { RupiahText } from '../../../domain/money.ts';
 import { sumTexts } from '../../../domain/money.ts';
-import { listPayables, payablesToEnquire, runFile } from '../../../projections/payout-ledger.ts';
+import {
+  listPayables,
+  listRuns,
+  payablesToEnquire,
+  runFile,
+} from '../../../projections/payout-ledger.ts';
 import { formatRupiah } from '../../copy/format.ts';
 import type { Cli } from '../cli.ts';
 import { idOption } from '../option-values.ts';
@@ -50,8 +55,36 @@ const registerDue = (payout: Command, cli: Cli): void => {
     );
 };
 
+const registerRuns = (payout: Command, cli: Cli): void => {
+  payout
+    .command('runs')
+    .description('semua run, terbaru dahulu / every run, the newest first')
+    .option('--payer <id>', 'pembayar / payer', idOption)
+    .action((options: { payer?: string }) =>
+      cli.perform(async (session) => {
+        const runs = await listRuns(session.db, {
+          ...(options.payer !== undefined && { payerId: options.payer }),
+        });
+        return done(
+          runs,
+          table([
+            ['run', 'tahap', 'disusun', 'pembayaran', 'jumlah'],
+            ...runs.map((run) => [
+              run.runId,
+              run.stage,
+              run.assembledAt ?? '-',
+              String(run.count),
+              formatRupiah(run.sumIdr),
+            ]),
+          ]),
+        );
+      }),
+    );
+};
+
 export const registerPayoutViews = (payout: Command, cli: Cli): void => {
   registerDue(payout, cli);
+  registerRuns(payout, cli);
   payout
     .command('status')
     .description('satu run: anggota, berkas, jawaban, rekonsiliasi / one run')

@@ -5,6 +5,7 @@ import type { Command } from 'commander';
 import type { LocalDate } from '../../../domain/calendar.ts';
 import type { RupiahText } from '../../../domain/money.ts';
 import type { PayableCommand } from '../../../domain/payout/events.ts';
+import { PAYMENT_OUTCOMES, type PaymentOutcome } from '../../../domain/payout/resolution.ts';
 import { FLOWS, type Flow } from '../../../domain/programme/events.ts';
 import { streamIds } from '../../../infra/ids/stream-ids.ts';
 import { formatRupiah } from '../../copy/format.ts';
@@ -63,7 +64,7 @@ const registerRun = (payout: Command, cli: Cli): void => {
     );
   payout
     .command('cancel')
-    .description('batalkan run sebelum dilepas / cancel a run before its release')
+    .description('batalkan run sebelum berkasnya diserahkan / cancel a run before its hand-over')
     .argument('<run>', 'run', idOption)
     .requiredOption('--why <text>', 'alasan / reason')
     .action((runId: string, options: { why: string }) =>
@@ -85,7 +86,11 @@ const registerRun = (payout: Command, cli: Cli): void => {
 const registerHold = (payout: Command, cli: Cli): void => {
   for (const [name, type, description] of [
     ['hold', 'HoldPayable', 'tahan satu pembayaran / hold a payable'],
-    ['unhold', 'ReleasePayable', 'lepas penahanan / lift the hold'],
+    [
+      'unhold',
+      'ReleasePayable',
+      'lepas penahanan, atau izinkan bayar ulang / lift the hold, or let it be sent again',
+    ],
   ] as const) {
     payout
       .command(name)
@@ -98,6 +103,32 @@ const registerHold = (payout: Command, cli: Cli): void => {
         ),
       );
   }
+};
+
+const registerResolve = (payout: Command, cli: Cli): void => {
+  payout
+    .command('resolve')
+    .description(
+      'nyatakan pembayaran yang disengketakan atau tanpa jawaban: sudah atau belum dibayar / ' +
+        'say of a disputed or unanswered payment whether it was paid',
+    )
+    .argument('<payable>', 'pembayaran / payable', idOption)
+    .requiredOption('--outcome <outcome>', PAYMENT_OUTCOMES.join(' | '), oneOf(PAYMENT_OUTCOMES))
+    .option('--payment <id>', 'nomor pembayaran yang membayar / the end-to-end id that paid')
+    .requiredOption('--why <text>', 'alasan / reason')
+    .action(
+      (payableId: string, options: { outcome: PaymentOutcome; payment?: string; why: string }) =>
+        cli.perform((session) =>
+          sendPayable(session, payableId, {
+            type: 'ResolvePayment',
+            data: {
+              outcome: options.outcome,
+              endToEndId: options.payment ?? null,
+              reason: options.why,
+            },
+          }),
+        ),
+    );
 };
 
 const registerAnswers = (payout: Command, cli: Cli): void => {
@@ -169,6 +200,7 @@ export const registerPayout = (program: Command, cli: Cli): void => {
   registerPayoutViews(payout, cli);
   registerRun(payout, cli);
   registerHold(payout, cli);
+  registerResolve(payout, cli);
   registerAnswers(payout, cli);
   registerTracking(payout, cli);
 };

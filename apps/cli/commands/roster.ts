@@ -1,5 +1,5 @@
 // `lindung roster|registration …`: a list is checked, received, named by decree, registered.
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import type { LocalDate } from '../../../domain/calendar.ts';
 import { streamIds } from '../../../infra/ids/stream-ids.ts';
@@ -10,6 +10,7 @@ import type { Cli } from '../cli.ts';
 import { followBatch } from '../follow-batch.ts';
 import { dayOption, idOption } from '../option-values.ts';
 import { done, foundWrong, table } from '../outcome.ts';
+import { writePrivateFile } from '../private-file.ts';
 import { checkRosterFile, type RosterCheck } from '../roster-check.ts';
 import { answerOutcome, envelope, newCommandId, type Session } from '../session.ts';
 
@@ -42,7 +43,7 @@ const registerCheck = (roster: Command, cli: Cli): void => {
       cli.perform(async (session) => {
         const check = await checkRosterFile(session, options.tranche, await readFile(file));
         if (options.refusedTo !== undefined)
-          await writeFile(options.refusedTo, check.refusedRowsCsv(), { mode: 0o600 });
+          await writePrivateFile(options.refusedTo, check.refusedRowsCsv());
         const { rows, accepted, refused, warnings, verdicts } = check;
         const json = { rows, accepted, refused, warnings, verdicts };
         return refused === 0
@@ -70,7 +71,8 @@ const importRoster = async (session: Session, file: string, trancheId: string) =
         rows: check.rows,
         accepted: check.accepted,
         refused: check.refused,
-        verdicts: check.verdicts,
+        // The engine reads the stored list itself: its verdicts would fit in no message.
+        verdicts: [],
       },
     }),
     commandId,
@@ -168,7 +170,7 @@ const registerRegistration = (program: Command, cli: Cli): void => {
         );
         if (exported.answer.status === 'refused')
           return answerOutcome(session, exported.answer, []);
-        await writeFile(options.output, exported.bytes, { mode: 0o600 });
+        await writePrivateFile(options.output, exported.bytes);
         return answerOutcome(
           session,
           exported.answer,

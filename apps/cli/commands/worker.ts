@@ -3,7 +3,6 @@ import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import type { WorkerEvent } from '../../../domain/worker/events.ts';
 import { cardTokens } from '../../../infra/cards/card-token.ts';
-import { streamIds } from '../../../infra/ids/stream-ids.ts';
 import { cardBoard } from '../../../projections/card-board.ts';
 import { listMembers, workerByCard, workerById } from '../../../projections/member-roster.ts';
 import { refusedAct } from '../authority.ts';
@@ -64,9 +63,7 @@ const registerHandOver = (card: Command, cli: Cli): void => {
     .action((file: string, options: { place: string }) =>
       cli.perform(async (session) => {
         const { sha256: stored } = await session.documents.put(await readFile(file));
-        const batchId = streamIds.derived(stored, 'hand-over');
         const answer = await session.gateway.handOverCards({
-          batchId,
           fileSha256: stored,
           place: options.place,
           actorId: session.actorId,
@@ -75,10 +72,11 @@ const registerHandOver = (card: Command, cli: Cli): void => {
         if (answer.status === 'refused') return answerOutcome(session, answer, []);
         const progress = await followBatch(session, {
           kind: 'cards',
-          id: batchId,
+          id: answer.batchId,
           step: 'HAND_OVER',
         });
-        return answerOutcome(session, answer, [progress.line], { batchId, progress });
+        const said = `dimulai / started: cards/${answer.batchId}`;
+        return done({ ...answer, progress }, [said, progress.line]);
       }),
     );
   card

@@ -75,6 +75,16 @@ describe('rejecting', () => {
       .given(...recommended)
       .when(rejectClaim(), at(person('ani', 'approve-claim')))
       .thenRefuses('RecommenderCannotReject');
+    // A recommendation that was returned stays that person's: the case has four different persons.
+    const returned = claim.after(...recommendedWishes, [because('ReturnClaim'), approver]);
+    claim
+      .given(...returned)
+      .when(rejectClaim(), at(person('ani', 'approve-claim')))
+      .thenRefuses('RecommenderCannotReject');
+    claim
+      .given(...returned)
+      .when(rejectClaim(), approver)
+      .thenRecords({ type: 'ClaimRejected', data: { recommendedBy: ['ani'] } });
     const faults = [
       [rejectClaim({ reason: '' }), 'ReasonMissing'],
       [rejectClaim({ article: '' }), 'ArticleMissing'],

@@ -1,12 +1,11 @@
 // Authority: within dates and area, one's own before a lent one, and a loan never widens anything.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { ACTS, type Act } from '../../../domain/actor.ts';
+import type { Act } from '../../../domain/actor.ts';
 import { addDays, type LocalDate, localDate } from '../../../domain/calendar.ts';
 import {
   type AuthorityRequest,
   authorise,
-  authoriseSystem,
   holdsThroughout,
   principalsToAsk,
 } from '../../../domain/office/authority.ts';
@@ -123,10 +122,6 @@ describe('a lent role', () => {
       }),
     ).toBe(false);
   });
-});
-
-test('the engine’s own hand does follow-ups and nothing else', () => {
-  for (const act of ACTS) expect('by' in authoriseSystem(act), act).toBe(act === 'follow-up');
 });
 
 const anyDay: fc.Arbitrary<LocalDate> = fc

@@ -1,5 +1,6 @@
 // What the bank says: an end, nothing new, or a dispute that a person must look at.
 import { describe, expect, test } from 'vitest';
+import { localDate } from '../../../domain/calendar.ts';
 import { fold } from '../../../domain/decider.ts';
 import type { PayableEvent } from '../../../domain/payout/events.ts';
 import { payableDecider } from '../../../domain/payout/payable-decider.ts';
@@ -12,6 +13,7 @@ import {
   intend,
   payable,
   payableAfter,
+  release,
   select,
   sent,
   system,
@@ -101,8 +103,27 @@ describe('an answer of the bank', () => {
     }
   });
 
+  test('without a reference is told apart by its day: the next day it is another booking', () => {
+    const without = (day: string) =>
+      answer('settled', { bankReference: '', bookedOn: localDate(day) });
+    const booked = payableAfter(...underway, without('2024-07-09'));
+    payable
+      .given(...booked)
+      .when(without('2024-07-09'), system)
+      .thenNothing();
+    payable
+      .given(...booked)
+      .when(without('2024-07-10'), system)
+      .thenRecords({ type: 'PaymentDisputed', data: { reason: 'SECOND_BOOKING' } });
+    const disputed = payableAfter(...underway, without('2024-07-09'), without('2024-07-10'));
+    payable
+      .given(...disputed)
+      .when(without('2024-07-10'), system)
+      .thenNothing();
+  });
+
   test('to an earlier attempt stops the later one', () => {
-    const again = payableAfter(...underway, answer('returned'), select('run-2'));
+    const again = payableAfter(...underway, answer('returned'), release(), select('run-2'));
     const decision = payableDecider.decide(answer('settled'), fold(payableDecider, again), system);
     if ('refused' in decision) throw new Error(decision.refused.code);
     const past = [...again, ...decision.accepted];

@@ -12,6 +12,7 @@ import {
   hold,
   intend,
   release,
+  resolve,
   select,
   sent,
   system,
@@ -37,6 +38,7 @@ const WISHES: readonly PayableCommand[] = [
   createPayable(),
   hold(),
   release(),
+  ...[...IDS, null].map((id) => resolve(id)),
   ...RUNS.flatMap((runId) => [select(runId), deselect(runId)]),
   // The mirrored pair (run-1 with LD-2) would only double the pasts.
   intend('run-1', 'LD-1'),
@@ -138,7 +140,7 @@ test('each attempt is sent at most once: only out of its intent, to which nothin
 test('a further attempt begins only when every earlier one came back', () => {
   const begun = steps.filter(({ before, after }) => after.attempts.length > before.attempts.length);
   const earlier = new Set(begun.flatMap(({ before }) => before.attempts.map((one) => one.status)));
-  expect([...earlier].sort()).toEqual(['REJECTED', 'RETURNED']);
+  expect([...earlier].sort()).toEqual(['REJECTED', 'RETURNED', 'VOIDED']);
 });
 
 test('money is never with the payee twice, and never more than was owed', () => {
@@ -152,8 +154,25 @@ test('money is never with the payee twice, and never more than was owed', () => 
   expect(new Set(booked)).toEqual(new Set(['42000000']));
 });
 
-test('a dispute is left by no wish: a person must look', () => {
-  const disputed = steps.filter(({ before }) => before.disputed);
+test('an intent that was voided stays void, whatever the bank says: only a person knows better', () => {
+  const voided = steps.flatMap(({ before, after, command }) =>
+    command.type === 'ResolvePayment'
+      ? []
+      : before.attempts.flatMap((attempt, index) =>
+          attempt.status === 'VOIDED' ? [after.attempts[index]?.status] : [],
+        ),
+  );
+  expect(new Set(voided)).toEqual(new Set(['VOIDED']));
+});
+
+test('a dispute is left by no wish but the word of a person', () => {
+  const all = steps.filter(({ before }) => before.disputed);
+  const resolved = all.filter(({ command }) => command.type === 'ResolvePayment');
+  expect(new Set(resolved.map(({ after }) => payableStage(after)))).toEqual(
+    // Held before the dispute it is held after it; a void intent leaves nothing to come back.
+    new Set(['SETTLED', 'RETURNED', 'HELD', 'DUE']),
+  );
+  const disputed = all.filter(({ command }) => command.type !== 'ResolvePayment');
   expect(disputed.length).toBeGreaterThan(0);
   expect(new Set(disputed.map(({ after }) => payableStage(after)))).toEqual(new Set(['DISPUTED']));
   expect(disputed.flatMap(typesOf)).not.toContain('PaymentSettled');

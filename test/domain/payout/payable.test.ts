@@ -103,7 +103,7 @@ describe('holding and releasing', () => {
       .thenNothing();
     expect(stageAfter(payableAfter(...underway, answer('returned'), hold()))).toBe('HELD');
     expect(stageAfter(payableAfter(...underway, answer('returned'), hold(), release()))).toBe(
-      'RETURNED',
+      'DUE',
     );
   });
 
@@ -170,9 +170,36 @@ describe('selecting', () => {
     }
   });
 
-  test('takes a returned or rejected payable as the next attempt, by another run', () => {
+  test('leaves what came back from the bank alone until a person lets it go again', () => {
     for (const past of [returned, rejected]) {
       expect(stageAfter(past)).toBe('RETURNED');
+      payable
+        .given(...past)
+        .when(select('run-2'), system)
+        .thenRefuses('PayableNotDue', { stage: 'RETURNED' });
+      payable
+        .given(...past)
+        .when(release(' '), system)
+        .thenRefuses('ReasonMissing');
+      payable
+        .given(...past)
+        .when(release(), system)
+        .thenRecords({ type: 'PayableReleased', data: { reason: 'rekening benar' } });
+    }
+    // The word that let the first attempt go does not let the second one go.
+    const twice = [...underway, answer('returned'), release(), select('run-2')];
+    const second = [
+      intend('run-2', 'LD-2'),
+      sent('LD-2'),
+      answer('rejected', { endToEndId: 'LD-2' }),
+    ];
+    expect(stageAfter(payableAfter(...twice, ...second))).toBe('RETURNED');
+  });
+
+  test('takes a payable that was let go again as the next attempt, by another run', () => {
+    for (const kind of ['returned', 'rejected'] as const) {
+      const past = payableAfter(...underway, answer(kind), release());
+      expect(stageAfter(past)).toBe('DUE');
       payable
         .given(...past)
         .when(select('run-2'), system)
@@ -184,7 +211,25 @@ describe('selecting', () => {
     }
   });
 
-  test('is undone when the run is cancelled, once and only before the intent', () => {
+  test('into a run of an entered past is for what that past owed', () => {
+    const entered = { ...system, origin: 'historic' } as const;
+    const wish = (owedIn: 'live' | 'historic') =>
+      ({ type: 'SelectPayable', data: { runId: 'run-1', owedIn } }) as const;
+    payable
+      .given(...due)
+      .when(wish('live'), entered)
+      .thenRefuses('PayableNotHistoric');
+    payable
+      .given(...due)
+      .when(select(), entered)
+      .thenRefuses('PayableNotHistoric');
+    payable
+      .given(...due)
+      .when(wish('historic'), entered)
+      .thenRecords({ type: 'PayableSelected', data: { runId: 'run-1' } });
+  });
+
+  test('is undone when the run is cancelled, once and only before the hand-over', () => {
     payable
       .given(...selected)
       .when(deselect(), system)
@@ -198,10 +243,53 @@ describe('selecting', () => {
       .when(deselect('run-2'), system)
       .thenRefuses('PayableInAnotherRun');
     payable
-      .given(...intended)
+      .given(...onItsWay)
       .when(deselect(), system)
       .thenRefuses('PaymentAlreadyIntended');
     expect(stageAfter(payableAfter(createPayable(), select(), deselect()))).toBe('DUE');
+  });
+});
+
+describe('an intent whose run is cancelled before the hand-over', () => {
+  const voided = payableAfter(createPayable(), select(), intend(), deselect());
+
+  test('is void, once, and the payable is due again', () => {
+    payable
+      .given(...intended)
+      .when(deselect(), system)
+      .thenRecords({ type: 'PaymentVoided', data: { runId: 'run-1', endToEndId: 'LD-1' } });
+    payable
+      .given(...voided)
+      .when(deselect(), system)
+      .thenNothing();
+    expect(stageAfter(voided)).toBe('DUE');
+    const again = [...underway, answer('returned'), release(), select('run-2')];
+    const secondVoid = [intend('run-2', 'LD-2'), deselect('run-2')];
+    expect(stageAfter(payableAfter(...again, ...secondVoid))).toBe('DUE');
+  });
+
+  test('is never sent, and its id never used again', () => {
+    payable
+      .given(...voided)
+      .when(sent(), system)
+      .thenRefuses('PaymentIsVoid');
+    const again = [createPayable(), select(), intend(), deselect(), select('run-2')];
+    payable
+      .given(...payableAfter(...again))
+      .when(intend('run-2', 'LD-1'), system)
+      .thenRefuses('EndToEndIdUsed');
+    payable
+      .given(...payableAfter(...again))
+      .when(intend('run-2', 'LD-2'), system)
+      .thenRecords({ type: 'PaymentIntended', data: { attempt: 2 } });
+  });
+
+  test('whose payment the bank speaks of all the same is for a person', () => {
+    for (const kind of ['accepted', 'rejected', 'settled', 'returned'] as const)
+      payable
+        .given(...voided)
+        .when(answer(kind), system)
+        .thenRecords({ type: 'PaymentDisputed', data: { reason: 'CONTRADICTS_EARLIER_ANSWER' } });
   });
 });
 
@@ -236,7 +324,7 @@ describe('the intent', () => {
   });
 
   test('has an end-to-end id of its own that a bank can carry', () => {
-    const again = payableAfter(...underway, answer('returned'), select('run-2'));
+    const again = payableAfter(...underway, answer('returned'), release(), select('run-2'));
     payable
       .given(...again)
       .when(intend('run-2', 'LD-1'), system)

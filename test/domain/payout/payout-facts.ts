@@ -86,6 +86,18 @@ export const answer = (
     ...change,
   },
 });
+export const resolve = (
+  endToEndId: string | null = 'LD-1',
+  change: Partial<Wish<'ResolvePayment'>> = {},
+): PayableCommand => ({
+  type: 'ResolvePayment',
+  data: {
+    outcome: endToEndId === null ? 'NOT_PAID' : 'PAID',
+    endToEndId,
+    reason: 'rekening koran kertas dari bank',
+    ...change,
+  },
+});
 export const reportPayment = (change: Partial<Wish<'ReportPayment'>> = {}): PayableCommand => ({
   type: 'ReportPayment',
   data: {
@@ -128,9 +140,12 @@ export const assemble = (change: Partial<RunWish<'AssembleRun'>> = {}): PayoutRu
     ...change,
   },
 });
-export const releaseRun = (sum = '52000000'): PayoutRunCommand => ({
+export const releaseRun = (
+  sum = '52000000',
+  change: Partial<RunWish<'ReleaseRun'>> = {},
+): PayoutRunCommand => ({
   type: 'ReleaseRun',
-  data: { sumIdr: idr(sum) },
+  data: { sumIdr: idr(sum), ...change },
 });
 export const cancelRun = (reason = 'salah pilih'): PayoutRunCommand => ({
   type: 'CancelRun',

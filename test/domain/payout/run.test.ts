@@ -143,6 +143,28 @@ describe('releasing', () => {
       .when(releaseRun('42000000'), treasurer)
       .thenRefuses('SumChanged', { sumIdr: '52000000', seen: '42000000' }));
 
+  test('stops when a member was lost since: its sum would go out, the member would not', () =>
+    run
+      .given(...assembled)
+      .when(releaseRun('52000000', { membersLost: ['payable-2'] }), treasurer)
+      .thenRefuses('MemberNotSelected', { members: 1, payable: 'payable-2' }));
+
+  test('is of the time in which the run was assembled', () => {
+    const entered = { ...treasurer, origin: 'historic' } as const;
+    run
+      .given(...assembled)
+      .when(releaseRun('52000000', { assembledIn: 'historic' }), treasurer)
+      .thenRefuses('RunOfAnotherTime');
+    run
+      .given(...assembled)
+      .when(releaseRun(), entered)
+      .thenRefuses('RunOfAnotherTime');
+    run
+      .given(...assembled)
+      .when(releaseRun('52000000', { assembledIn: 'historic' }), entered)
+      .thenRecords({ type: 'RunReleased', data: {} });
+  });
+
   test('twice is once; by another it comes too late; of nothing it cannot be', () => {
     run
       .given(...released)
@@ -161,7 +183,7 @@ describe('releasing', () => {
 });
 
 describe('cancelling', () => {
-  test('is possible until the release, once and with a reason', () => {
+  test('is possible until the hand-over, once and with a reason', () => {
     run
       .given(...assembled)
       .when(cancelRun(), cashier)
@@ -174,10 +196,20 @@ describe('cancelling', () => {
       .given(...assembled)
       .when(cancelRun(''), cashier)
       .thenRefuses('ReasonMissing');
+    for (const past of [released, prepared])
+      run
+        .given(...past)
+        .when(cancelRun(), cashier)
+        .thenRecords({ type: 'RunCancelled', data: {} });
     run
-      .given(...released)
+      .given(...dropped)
       .when(cancelRun(), cashier)
-      .thenRefuses('RunAlreadyReleased');
+      .thenRefuses('FileAlreadyDropped');
+    const late = run.after(...toFile, [cancelRun(), cashier]);
+    run
+      .given(...late)
+      .when(dropFile(), system)
+      .thenRefuses('RunIsCancelled');
     run.given().when(cancelRun(), cashier).thenRefuses('RunUnknown');
   });
 });

@@ -298,6 +298,27 @@ describe('a step over all rows', () => {
   });
 });
 
+test('a later answer that adds no card completes the cards again, once', () => {
+  const first = [
+    ...[[receive(), rahma] as const, [approve(), yusuf] as const, [submit(), gita] as const],
+    ...[[answer(5, 0, 'c1'), gita] as const, [complete('REGISTRATION', 5), system] as const],
+    ...[[complete('CARDS', 5), system] as const, [answer(0, 3, 'c2'), gita] as const],
+    [complete('REGISTRATION', 5, 3), system] as const,
+  ];
+  const past = roster.after(...first);
+  expect(fold(rosterDecider, past).due).toContain('CARDS');
+  roster
+    .given(...past)
+    .when(complete('CARDS', 5), system)
+    .thenRecords({ type: 'RosterStepCompleted', data: { step: 'CARDS', done: 5, skipped: 0 } });
+  const ended = roster.after(...first, [complete('CARDS', 5), system]);
+  expect(fold(rosterDecider, ended).due).not.toContain('CARDS');
+  roster
+    .given(...ended)
+    .when(complete('CARDS', 5), system)
+    .thenNothing();
+});
+
 test('the stage follows the list', () => {
   const stages = [[], received, approved, submitted, answered].map(stageAfter);
   expect(stages).toEqual(['UNKNOWN', 'RECEIVED', 'APPROVED', 'SUBMITTED', 'ANSWERED']);

@@ -1,7 +1,7 @@
 // Promises about the bank's answers: every line counts once, to the rupiah, or a person sees it.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { matchAnswers, readAnswerFile } from '../../../infra/bank/answers.ts';
+import { readAnswerFile } from '../../../infra/bank/answers.ts';
 import type { AnswerFile } from '../../../infra/bank/bank-port.ts';
 
 type Statement = { readonly kind: 'Ntfctn' | 'Stmt'; readonly entries: string };
@@ -82,16 +82,15 @@ const readOf = (bytes: Uint8Array): Extract<AnswerFile, { status: 'read' }> => {
   return file;
 };
 
-const expected = new Map([
-  ['JKM-1', 42_000_000n],
-  ['JKM-2', 10_000_000n],
-]);
-
-const matched = (bytes: Uint8Array) => matchAnswers(readOf(bytes), (id) => expected.get(id));
+/** What became of every line: an answer, or a problem that a person sees. */
+const judged = (bytes: Uint8Array) => {
+  const { answers, problems } = readOf(bytes);
+  return { answers: answers.map(({ ordinal: _, ...answer }) => answer), problems };
+};
 
 describe('a status report', () => {
   test('tells what was accepted and what was rejected, with the reason', () => {
-    const answers = matched(
+    const answers = judged(
       report(
         '<GrpSts>PART</GrpSts>',
         { id: 'JKM-1', status: 'ACSP', amount: '42000000.00' },
@@ -104,7 +103,6 @@ describe('a status report', () => {
         {
           kind: 'rejected',
           endToEndId: 'JKM-2',
-          amountIdr: 10_000_000n,
           bankReference: 'REF9',
           reasonCode: 'AC04',
         },
@@ -114,14 +112,14 @@ describe('a status report', () => {
   });
 
   test('never settles a payment, not even with a status of completion', () => {
-    const { answers } = matched(report('', { id: 'JKM-1', status: 'ACSC' }));
+    const { answers } = judged(report('', { id: 'JKM-1', status: 'ACSC' }));
     expect(answers.map(({ kind }) => kind)).toEqual(['accepted']);
   });
 
   test.each(['AM05', 'DUPL', 'DU04'])(
     'that rejects a payment as sent before (%s) does not count as rejected: it may be paid',
     (reason) => {
-      const result = matched(report('', { id: 'JKM-1', status: 'RJCT', reason }));
+      const result = judged(report('', { id: 'JKM-1', status: 'RJCT', reason }));
       expect(result.answers).toEqual([]);
       expect(result.problems).toMatchObject([
         { code: 'RejectedAsDuplicate', endToEndId: 'JKM-1', reasonCode: reason },
@@ -142,7 +140,7 @@ describe('a status report', () => {
   });
 
   test('with an open, a strange or no status leaves the payment where it is', () => {
-    const { answers, problems } = matched(
+    const { answers, problems } = judged(
       report(
         '',
         { id: 'JKM-1', status: 'PDNG' },
@@ -159,7 +157,7 @@ describe('a status report', () => {
   });
 
   test('that accepts and rejects the same payment counts for neither', () => {
-    const { answers, problems } = matched(
+    const { answers, problems } = judged(
       report('', { id: 'JKM-1', status: 'ACSP' }, { id: 'JKM-1', status: 'RJCT', reason: 'AC01' }),
     );
     expect(answers).toEqual([]);
@@ -175,7 +173,7 @@ describe('a notice or statement', () => {
     ].join('');
     const file = readOf(statement({ kind, entries }));
     expect(file.accounts).toEqual(['0011223344']);
-    expect(matchAnswers(file, (id) => expected.get(id))).toEqual({
+    expect(judged(statement({ kind, entries }))).toEqual({
       answers: [
         {
           kind: 'settled',
@@ -197,28 +195,8 @@ describe('a notice or statement', () => {
     });
   });
 
-  test('off by one rupiah settles nothing and shows both amounts', () => {
-    const { answers, problems } = matched(notice({ id: 'JKM-1', amount: '41999999.00' }));
-    expect(answers).toEqual([]);
-    expect(problems).toMatchObject([
-      {
-        code: 'AmountDiffers',
-        endToEndId: 'JKM-1',
-        amountText: '41999999',
-        expectedIdr: 42_000_000n,
-        bankReference: 'REF1',
-      },
-    ]);
-  });
-
-  test('about a payment that is not ours shows it', () => {
-    const { answers, problems } = matched(notice({ id: 'JKM-9' }));
-    expect(answers).toEqual([]);
-    expect(problems).toMatchObject([{ code: 'UnknownPayment', endToEndId: 'JKM-9' }]);
-  });
-
   test('that says a payment twice counts it once and shows the second', () => {
-    const { answers, problems } = matched(
+    const { answers, problems } = judged(
       notice(
         { id: 'JKM-1' },
         { id: 'JKM-2', amount: '10000000' },
@@ -242,7 +220,7 @@ describe('a notice or statement', () => {
     ['money that came in without a return', { direction: 'CRDT' }, 'CreditWithoutReturn'],
     ['a debit that claims to be a return', { returned: 'AC04' }, 'UnknownStatus'],
   ])('with %s settles nothing and says so', (_, change, code) => {
-    const { answers, problems } = matched(notice({ id: 'JKM-1', ...change }));
+    const { answers, problems } = judged(notice({ id: 'JKM-1', ...change }));
     expect(answers).toEqual([]);
     expect(problems).toMatchObject([{ code, endToEndId: 'JKM-1' }]);
   });
@@ -251,11 +229,11 @@ describe('a notice or statement', () => {
     const fee =
       '<Ntry><Amt Ccy="IDR">2500</Amt><CdtDbtInd>DBIT</CdtDbtInd><Sts><Cd>BOOK</Cd></Sts>' +
       '<BookgDt><Dt>2024-07-17</Dt></BookgDt><AcctSvcrRef>FEE1</AcctSvcrRef><BkTxCd/></Ntry>';
-    const { problems } = matched(statement({ kind: 'Stmt', entries: fee }));
+    const { problems } = judged(statement({ kind: 'Stmt', entries: fee }));
     expect(problems).toMatchObject([
       { code: 'NoEndToEndId', amountText: '2500', bankReference: 'FEE1' },
     ]);
-    expect(matched(notice({ id: 'NOTPROVIDED' })).problems).toMatchObject([
+    expect(judged(notice({ id: 'NOTPROVIDED' })).problems).toMatchObject([
       { code: 'NoEndToEndId' },
     ]);
   });
@@ -265,7 +243,7 @@ describe('a notice or statement', () => {
       '<Ntry><Amt Ccy="IDR">52000001</Amt><CdtDbtInd>DBIT</CdtDbtInd><Sts><Cd>BOOK</Cd></Sts>' +
       '<BookgDt><DtTm>2024-07-17T10:00:00+08:00</DtTm></BookgDt><BkTxCd/><NtryDtls>' +
       `${details({ id: 'JKM-1' })}${details({ id: 'JKM-2', amount: '10000000' })}</NtryDtls></Ntry>`;
-    const { answers, problems } = matched(statement({ kind: 'Stmt', entries: bulk }));
+    const { answers, problems } = judged(statement({ kind: 'Stmt', entries: bulk }));
     expect(answers).toMatchObject([
       { endToEndId: 'JKM-1', bookedOn: '2024-07-17' },
       { endToEndId: 'JKM-2' },
@@ -315,11 +293,10 @@ test('every entry of any statement becomes exactly one answer or one problem', (
         kind: 'Ntfctn',
         entries: entries.map((one) => entryOf(one)).join(''),
       });
-      const { answers, problems } = matched(bytes);
+      const { answers, problems } = judged(bytes);
       expect(answers.length + problems.length).toBe(entries.length);
-      for (const answer of answers) {
-        expect(answer.amountIdr).toBe(expected.get(answer.endToEndId));
-      }
+      const whole = [42_000_000n, 10_000_000n];
+      for (const { amountIdr } of answers) expect(whole).toContain(amountIdr);
       const keys = answers.map(({ endToEndId, kind }) => `${kind} ${endToEndId}`);
       expect(new Set(keys).size).toBe(keys.length);
     }),

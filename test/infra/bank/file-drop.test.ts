@@ -38,7 +38,7 @@ describe('handing over', () => {
     expect(await readdir(join(dir, 'outbox'))).toEqual([file.name]);
     expect(new Uint8Array(await readFile(join(dir, 'outbox', file.name)))).toEqual(file.bytes);
     expect((await stat(join(dir, 'outbox', file.name))).mode & 0o777).toBe(0o600);
-    for (const folder of ['outbox', 'inbox', 'archive']) {
+    for (const folder of ['outbox', 'inbox', 'archive', 'sent']) {
       expect((await stat(join(dir, folder))).mode & 0o777).toBe(0o700);
     }
   });
@@ -51,12 +51,56 @@ describe('handing over', () => {
     expect([after.ino, after.mtimeNs]).toEqual([before.ino, before.mtimeNs]);
   });
 
-  test('again after the run was closed finds it in the archive', async () => {
+  test('again after the bank took the file away hands over nothing', async () => {
     await drop.drop(file);
-    await drop.archivePayment(file.name);
+    await rm(join(dir, 'outbox', file.name));
+    expect(await drop.drop(file)).toEqual({ status: 'already-there' });
+    expect(await (await openFileDrop(dir)).drop(file)).toEqual({ status: 'already-there' });
     expect(await readdir(join(dir, 'outbox'))).toEqual([]);
+    await expect(drop.drop(otherBytes)).rejects.toMatchObject({
+      code: 'bank.same-name-other-bytes',
+    });
+  });
+
+  test('is noted beside the folder, without a word of what the file says', async () => {
+    await drop.drop(file);
+    const notes = await readdir(join(dir, 'sent'));
+    expect(notes).toEqual([file.name]);
+    expect(await readFile(join(dir, 'sent', file.name), 'utf8')).toBe(file.sha256);
+  });
+
+  test('that failed after its note is never tried again: only the bank knows what it took', async () => {
+    await writeFile(join(dir, 'sent', file.name), file.sha256, { mode: 0o600 });
     expect(await drop.drop(file)).toEqual({ status: 'already-there' });
     expect(await readdir(join(dir, 'outbox'))).toEqual([]);
+  });
+
+  test('again after the run was closed hands over nothing, and no payment lies about', async () => {
+    await drop.drop(file);
+    await drop.removePayment(file.name);
+    await drop.removePayment(file.name);
+    for (const folder of ['outbox', 'archive'])
+      expect(await readdir(join(dir, folder))).toEqual([]);
+    expect(await drop.drop(file)).toEqual({ status: 'already-there' });
+    expect(await readdir(join(dir, 'outbox'))).toEqual([]);
+  });
+
+  test('never happens once the file was withdrawn, and withdrawing comes too late after it', async () => {
+    expect(await drop.withdraw(file)).toEqual({ status: 'withdrawn' });
+    expect(await drop.withdraw(file)).toEqual({ status: 'withdrawn' });
+    expect(await drop.drop(file)).toEqual({ status: 'withdrawn' });
+    expect(await readdir(join(dir, 'outbox'))).toEqual([]);
+    const other = { ...otherBytes, name: 'other.xml' };
+    await drop.drop(other);
+    expect(await drop.withdraw(other)).toEqual({ status: 'may-have-left' });
+  });
+
+  test('and withdrawing at once: one of them wins, and both know which', async () => {
+    const [dropped, withdrawn] = await Promise.all([drop.drop(file), drop.withdraw(file)]);
+    const names = await readdir(join(dir, 'outbox'));
+    expect(['dropped may-have-left 1', 'withdrawn withdrawn 0']).toContain(
+      `${dropped.status} ${withdrawn.status} ${names.length}`,
+    );
   });
 
   test('other bytes under the same name fails and keeps the first', async () => {

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { systemActor } from '../../../domain/actor.ts';
+import type { Json } from '../../../domain/envelope.ts';
 import type { Position, StoredEvent } from '../../../infra/event-store/event-store.ts';
 import {
   eventOf,
@@ -34,6 +35,15 @@ test('an event comes back as it was sent, positions beyond 2^53 included', () =>
   const message = toMessage(event, context);
   expect(eventOf(message)).toEqual(event);
   expect(markOf(message)).toEqual({ type: 'DeathReported', position: event.position, ...context });
+});
+
+test('a message from before an upgrade is read in today’s shape', () => {
+  const upcasters = {
+    'DeathReported@2': (data: Json) => ({ ...(data as object), channel: 'KELURAHAN' }),
+  };
+  const read = eventOf(toMessage(event, context), upcasters);
+  expect(read).toMatchObject({ schemaVersion: 3, data: { channel: 'KELURAHAN' } });
+  expect(read.data).toMatchObject(event.data as object);
 });
 
 test('the same event makes the same bytes', () => {

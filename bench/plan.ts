@@ -1,0 +1,31 @@
+// How long each benchmark runs: at most a minute of rounds, or a few seconds to see that it works.
+
+type Rounds = { readonly rounds: number; readonly warmUps: number };
+
+export type Plan = {
+  readonly append: Rounds & { readonly forMs: number };
+  readonly relay: Rounds & { readonly events: number };
+  readonly visible: Rounds & { readonly eventsPerSecond: number; readonly seconds: number };
+  readonly update: Rounds & {
+    readonly commands: number;
+    readonly everyMs: number;
+    /** Each uses up a claim that took a dozen commands to prepare. */
+    readonly approvals: number;
+    readonly approveEveryMs: number;
+  };
+};
+
+export const FULL: Plan = {
+  append: { rounds: 24, warmUps: 2, forMs: 250 },
+  relay: { rounds: 5, warmUps: 0, events: 40_000 },
+  visible: { rounds: 5, warmUps: 1, eventsPerSecond: 200, seconds: 7 },
+  update: { rounds: 7, warmUps: 1, commands: 20, everyMs: 50, approvals: 10, approveEveryMs: 120 },
+};
+
+/** Tries every path; its numbers mean nothing and are not written down. */
+export const QUICK: Plan = {
+  append: { rounds: 3, warmUps: 1, forMs: 100 },
+  relay: { rounds: 1, warmUps: 0, events: 3_000 },
+  visible: { rounds: 1, warmUps: 0, eventsPerSecond: 50, seconds: 2 },
+  update: { rounds: 1, warmUps: 0, commands: 5, everyMs: 50, approvals: 3, approveEveryMs: 120 },
+};

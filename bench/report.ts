@@ -1,0 +1,135 @@
+// Keeps the last result of each benchmark and writes all of them into results.md.
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { type Fact, QUIET_LOAD } from './machine.ts';
+import type { Rounds } from './rounds.ts';
+
+export type Verdict = {
+  readonly promise: string;
+  readonly measured: string;
+  readonly target: string;
+  readonly met: boolean;
+};
+
+export type Table = {
+  readonly head: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+};
+
+export type Section = {
+  readonly name: string;
+  readonly title: string;
+  readonly how: readonly string[];
+  readonly tables: readonly Table[];
+  readonly verdicts: readonly Verdict[];
+  /** Every round that counted, under the name of its table. */
+  readonly rounds: Readonly<Record<string, Rounds>>;
+  /** A baseline far below what this kind of machine reaches: its absolute numbers say nothing. */
+  readonly doubts: readonly string[];
+};
+
+export type Result = Section & {
+  readonly measuredOn: string;
+  readonly seconds: number;
+  readonly loadBefore: number;
+  readonly machine: readonly Fact[];
+};
+
+const FILE = fileURLToPath(new URL('./results.md', import.meta.url));
+/** One JSON line per benchmark: the numbers of every round, for whoever wants to check the medians. */
+const KEPT = fileURLToPath(new URL('./results.jsonl', import.meta.url));
+
+export const ORDER = ['appends', 'relay', 'visible', 'update'] as const;
+
+const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+
+const tableOf = ({ head, rows }: Table): string =>
+  [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+
+const verdictRow = ({ promise, measured, target, met }: Verdict): readonly string[] => [
+  promise,
+  measured,
+  target,
+  met ? 'met' : '**not met**',
+];
+
+const HEAD = ['promise', 'measured', 'target', ''];
+
+const circumstances = ({ measuredOn, seconds, loadBefore }: Result): string => {
+  const shared =
+    QUIET_LOAD <= loadBefore
+      ? ' The machine was shared with other work: the ratios come from rounds in turn, so it hurt both' +
+        ' sides alike; the absolute numbers are lower bounds.'
+      : '';
+  return `Measured on ${measuredOn} in ${Math.round(seconds)} s; load before the first round ${loadBefore.toFixed(2)}.${shared}`;
+};
+
+const sectionOf = (result: Result): string =>
+  [
+    `## ${result.name}: ${result.title}`,
+    result.how.join('\n'),
+    ...result.tables.map(tableOf),
+    ...result.doubts.map((doubt) => `**Doubtful:** ${doubt}`),
+    circumstances(result),
+  ].join('\n\n');
+
+const machineOf = (result: Result): string =>
+  tableOf({ head: ['machine', ''], rows: result.machine.map(([name, value]) => [name, value]) });
+
+const render = (results: readonly Result[]): string => {
+  const last = results.toSorted((a, b) => (a.measuredOn < b.measuredOn ? -1 : 1)).at(-1);
+  const promises = results.flatMap(({ verdicts }) => verdicts.map(verdictRow));
+  return [
+    '# Hasil pengukuran · Results',
+    'Ditulis oleh `npm run bench`; jangan diubah dengan tangan. Written by `npm run bench`; not edited by hand.',
+    'A ratio compares each of our rounds with the round of the bare baseline beside it (the order of the\n' +
+      'contestants turns every round); the median of these ratios counts. Rounds are listed in `results.jsonl`.',
+    tableOf({ head: HEAD, rows: promises }),
+    ...(last === undefined ? [] : [machineOf(last)]),
+    ...results.map(sectionOf),
+    '',
+  ].join('\n\n');
+};
+
+const isResult = (value: unknown): value is Result =>
+  typeof value === 'object' && value !== null && 'verdicts' in value && 'measuredOn' in value;
+
+const keptResults = (): readonly Result[] =>
+  existsSync(KEPT)
+    ? readFileSync(KEPT, 'utf8')
+        .split('\n')
+        .filter((text) => text !== '')
+        .map((text): unknown => JSON.parse(text))
+        .filter(isResult)
+    : [];
+
+/** What was measured elsewhere, or with another Node, cannot stand beside today's numbers. */
+const sameMachine = (one: Result, other: Result): boolean => {
+  const [left, right] = [one, other].map(({ machine }) =>
+    machine.filter(([name]) => name !== 'flush of one page'),
+  );
+  return JSON.stringify(left) === JSON.stringify(right);
+};
+
+export const writeResults = (fresh: readonly Result[]): void => {
+  const [first] = fresh;
+  if (first === undefined) return;
+  const names = new Set(fresh.map(({ name }) => name));
+  const old = keptResults().filter((kept) => !names.has(kept.name) && sameMachine(kept, first));
+  const all = ORDER.flatMap((name) => [...old, ...fresh].filter((each) => each.name === name));
+  writeFileSync(KEPT, `${all.map((result) => JSON.stringify(result)).join('\n')}\n`);
+  writeFileSync(FILE, render(all));
+};
+
+export const printSection = (section: Section): void => {
+  const text = [...section.tables.map(tableOf), ...section.doubts].join('\n\n');
+  process.stdout.write(`${text}\n\n`);
+  for (const { promise, measured, target, met } of section.verdicts)
+    process.stdout.write(`${met ? 'met    ' : 'NOT MET'} ${promise}: ${measured} (${target})\n`);
+};
+
+export const perSecond = (rate: number): string => Math.round(rate).toLocaleString('en-US');
+export const asRatio = (ratio: number): string => ratio.toFixed(2);
+export const asMs = (ms: number): string => ms.toFixed(1);
+export const spread = (values: readonly number[], show: (value: number) => string): string =>
+  values.length === 0 ? '–' : `${show(Math.min(...values))} – ${show(Math.max(...values))}`;
