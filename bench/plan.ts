@@ -17,7 +17,7 @@ export type Plan = {
 
 export const FULL: Plan = {
   append: { rounds: 24, warmUps: 2, forMs: 250 },
-  relay: { rounds: 5, warmUps: 0, events: 40_000 },
+  relay: { rounds: 5, warmUps: 0, events: 25_000 },
   visible: { rounds: 5, warmUps: 1, eventsPerSecond: 200, seconds: 7 },
   update: { rounds: 7, warmUps: 1, commands: 20, everyMs: 50, approvals: 10, approveEveryMs: 120 },
 };

@@ -304,6 +304,8 @@ test('workflows that Temporal lost are rebuilt from the events alone', async () 
       () => statusOf(id),
       (status) => status === 'RUNNING',
     );
+  // News of the report that is still on its way would wake them before the repair does.
+  await sleep(1_000);
   for (const id of ids) await engine.place.client.workflow.getHandle(id).terminate('lost');
   const repaired = await reviveWorkflows(engine.place, engine.ports.store, () => undefined);
   expect(repaired.started).toBeGreaterThanOrEqual(2);
