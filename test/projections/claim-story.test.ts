@@ -127,6 +127,41 @@ describe('a branch that pays', () => {
     expect((await workerById(models.db, SITI))?.stage).toBe('ENDED');
   });
 
+  test('shows what a person said of a lost answer, and an intent that was voided', async () => {
+    const lost = [
+      ...toApproved,
+      ...runFacts({ number: 1, workers: [SITI], on: '2024-06-06' }),
+      ...branch.sent(1, '2024-06-06'),
+      branch.unknown(1),
+    ];
+    const told = async (...facts: readonly Fact[]) => {
+      await models.empty();
+      await tell(...lost, ...facts);
+      const row = await payableById(models.db, payableId);
+      const attempts = row?.attempts.map(({ state, reason }) => [state, reason]);
+      return { stage: row?.stage, settledIdr: row?.settledIdr, runId: row?.runId, attempts };
+    };
+    expect(await told(branch.resolved(1))).toEqual({
+      ...{ stage: 'SETTLED', settledIdr: '42000000', runId: 'run-1' },
+      attempts: [['SETTLED', 'surat bank']],
+    });
+    expect(await told(branch.resolved(null))).toEqual({
+      ...{ stage: 'RETURNED', settledIdr: null, runId: null },
+      attempts: [['RETURNED', 'surat bank']],
+    });
+    const second = branch.sent(2, '2024-06-10').slice(0, -1);
+    expect(
+      await told(branch.resolved(null), branch.letGo(), ...second, branch.voided(2)),
+    ).toMatchObject({
+      stage: 'DUE',
+      runId: null,
+      attempts: [
+        ['RETURNED', 'surat bank'],
+        ['VOIDED', null],
+      ],
+    });
+  });
+
   test('pays a returned transfer a second time and accounts for both runs', async () => {
     await tell(
       ...toApproved,
@@ -144,7 +179,16 @@ describe('a branch that pays', () => {
       branch.moneyBack(1),
     );
     const wish = { payerId: BRANCH_PAYER, flow: 'BENEFIT', dueBy: '2024-06-07' } as const;
-    expect((await duePayables(models.db, wish)).map((row) => row.stage)).toEqual(['RETURNED']);
+    expect(await duePayables(models.db, wish)).toEqual([]);
+    await models.empty();
+    await tell(
+      ...toApproved,
+      ...runFacts({ number: 1, workers: [SITI], on: '2024-06-06' }),
+      ...branch.sent(1, '2024-06-06'),
+      branch.moneyBack(1),
+      branch.letGo(),
+    );
+    expect((await duePayables(models.db, wish)).map((row) => row.stage)).toEqual(['DUE']);
     await models.empty();
     await tell(
       ...toApproved,
@@ -152,6 +196,7 @@ describe('a branch that pays', () => {
       ...branch.sent(1, '2024-06-06'),
       branch.unknown(1),
       branch.moneyBack(1),
+      branch.letGo(),
       ...runFacts({ number: 2, workers: [SITI], on: '2024-06-10' }),
       ...branch.sent(2, '2024-06-10'),
       branch.paid(2, '2024-06-10'),

@@ -114,6 +114,30 @@ export const moneyOf = (workerId: string, mode: MandateMode) => {
         },
         morning('2024-06-07'),
       ),
+    letGo: (): Fact =>
+      payable(
+        { type: 'PayableReleased', data: { payableId, reason: 'rekening sudah benar' } },
+        morning('2024-06-08'),
+      ),
+    voided: (number: number): Fact =>
+      payable(
+        { type: 'PaymentVoided', data: { payableId, ...attempt(number) } },
+        morning('2024-06-08'),
+      ),
+    resolved: (number: number | null): Fact =>
+      payable(
+        {
+          type: 'PaymentResolved',
+          data: {
+            payableId,
+            outcome: number === null ? 'NOT_PAID' : 'PAID',
+            endToEndId: number === null ? null : attempt(number).endToEndId,
+            reason: 'surat bank',
+            resolvedBy: ['gita'],
+          },
+        },
+        morning('2024-06-09'),
+      ),
     paid: (number: number, on: string): Fact =>
       payable(
         {

@@ -1,0 +1,300 @@
+// Money in doubt on a real PostgreSQL and a real folder: what must not go out twice, and the way out.
+import { readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { ingestBankAnswers } from '../../activities/bank-answers.ts';
+import { createRecordDecision } from '../../activities/record-decision.ts';
+import { allOf, lastOf } from '../../activities/stored-events.ts';
+import { administrator } from '../../apps/demo/cast.ts';
+import type { CommandsByCategory } from '../../domain/command.ts';
+import type { RupiahText } from '../../domain/money.ts';
+import { enrol, owedTo } from './approved-claims.ts';
+import { type EngineFixture, openEngineFixture, uuid } from './engine-fixture.ts';
+import { envelope, foundOffice, must, type Office, type Send } from './office-story.ts';
+
+const AMOUNT = '42000000' as RupiahText;
+
+let engine: EngineFixture;
+let office: Office;
+let send: Send;
+let workers: readonly string[];
+
+const stream = (id: string) => engine.ports.store.loadStream(id);
+const folder = (name: string) => readdirSync(join(engine.dataDir, 'bank', name));
+const owed = (index: number) => owedTo({ engine, send, office }, workers[index] ?? '');
+const idOf = (payableId: string, attempt = 1) => engine.ports.ids.endToEnd(payableId, attempt);
+
+const payableWish = (payableId: string, as: string, command: CommandsByCategory['payable']) =>
+  send(envelope('payable', payableId, { command, as }));
+
+const runWish = (runId: string, as: string, command: CommandsByCategory['payout_run']) =>
+  envelope('payout_run', runId, { command, as });
+
+const assembly = (runId: string, payables: readonly string[]) =>
+  runWish(runId, 'keuangan-citra', {
+    type: 'AssembleRun',
+    data: {
+      ...{ runId, payerId: office.payerId, flow: 'BENEFIT', mode: 'DISBURSES', membersSha256: '' },
+      members: payables.map((payableId) => ({
+        ...{ payableId, claimId: '', amountIdr: '1' as RupiahText, mode: 'DISBURSES' as const },
+        ...{ payerId: office.payerId, decidedBy: [] },
+      })),
+    },
+  });
+
+const assembled = async (...payables: string[]): Promise<string> => {
+  const runId = uuid();
+  await must(engine.activities.assembleRun(assembly(runId, payables)));
+  return runId;
+};
+
+const release = (runId: string, members = 1) =>
+  send(
+    runWish(runId, 'kepala-dewi', {
+      type: 'ReleaseRun',
+      data: { sumIdr: String(42_000_000 * members) as RupiahText },
+    }),
+  );
+
+const cancel = (runId: string) =>
+  engine.activities.cancelRun(
+    runWish(runId, 'keuangan-citra', { type: 'CancelRun', data: { reason: 'ada sengketa' } }),
+  );
+
+const sendOut = async (runId: string): Promise<void> => {
+  await engine.activities.intendPayments(runId);
+  await engine.activities.prepareFile(runId);
+  await engine.activities.dropFile(runId);
+  await engine.activities.recordSent(runId);
+};
+
+const xml = (text: string) => new TextEncoder().encode(text);
+
+const rejection = (endToEndId: string) =>
+  xml(`<?xml version="1.0" encoding="UTF-8"?>
+<Document xmlns="urn:iso:std:iso:20022:tech:xsd:pain.002.001.10"><CstmrPmtStsRpt><GrpHdr>
+<MsgId>R1</MsgId><CreDtTm>2026-11-21T00:00:00Z</CreDtTm></GrpHdr><OrgnlGrpInfAndSts>
+<OrgnlMsgId>M1</OrgnlMsgId><OrgnlMsgNmId>pain.001.001.09</OrgnlMsgNmId><GrpSts>RJCT</GrpSts>
+</OrgnlGrpInfAndSts><OrgnlPmtInfAndSts><OrgnlPmtInfId>G1</OrgnlPmtInfId><TxInfAndSts>
+<OrgnlEndToEndId>${endToEndId}</OrgnlEndToEndId><TxSts>RJCT</TxSts><StsRsnInf><Rsn><Cd>AC04</Cd></Rsn>
+</StsRsnInf></TxInfAndSts></OrgnlPmtInfAndSts></CstmrPmtStsRpt></Document>`);
+
+const booking = (endToEndId: string) =>
+  xml(`<?xml version="1.0" encoding="UTF-8"?>
+<Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.053.001.08"><BkToCstmrStmt><GrpHdr>
+<MsgId>S1</MsgId><CreDtTm>2026-11-21T00:00:00Z</CreDtTm></GrpHdr><Stmt><Id>1</Id>
+<Acct><Id><Othr><Id>1240018000777</Id></Othr></Id></Acct><Ntry><Amt Ccy="IDR">42000000.00</Amt>
+<CdtDbtInd>DBIT</CdtDbtInd><Sts><Cd>BOOK</Cd></Sts><BookgDt><Dt>2026-11-20</Dt></BookgDt>
+<NtryDtls><TxDtls><Refs><AcctSvcrRef>REF1</AcctSvcrRef><EndToEndId>${endToEndId}</EndToEndId></Refs>
+<Amt Ccy="IDR">42000000.00</Amt></TxDtls></NtryDtls></Ntry></Stmt></BkToCstmrStmt></Document>`);
+
+const bankSays = (bytes: Uint8Array) =>
+  ingestBankAnswers(engine.ports, { actorId: 'keuangan-citra', correlationId: uuid(), bytes });
+
+const appoint = async (actorId: string): Promise<void> => {
+  const appointment = {
+    ...{ actorId, act: 'hold-payment' as const, area: '64.74', letter: 'SK 9' },
+    ...{ from: '2026-01-02' as never, to: null },
+  };
+  const command = { type: 'AppointRole' as const, data: appointment };
+  const target = engine.ports.ids.actor(actorId);
+  await must(send(envelope('actor', target, { command, as: administrator.id })));
+};
+
+const letGo = (payableId: string) =>
+  payableWish(payableId, 'dinas-rahma', {
+    type: 'ReleasePayable',
+    data: { reason: 'rekening sudah benar' },
+  });
+
+const resolve = (payableId: string, as: string, endToEndId: string | null) =>
+  payableWish(payableId, as, {
+    type: 'ResolvePayment',
+    data: { outcome: endToEndId === null ? 'NOT_PAID' : 'PAID', endToEndId, reason: 'surat bank' },
+  });
+
+/** Sent once and rejected, then let go again by a person. */
+const rejectedOnce = async (index: number): Promise<string> => {
+  const payableId = await owed(index);
+  await must(release(await firstRun(payableId)));
+  await sendOut(runOf.get(payableId) ?? '');
+  await bankSays(rejection(idOf(payableId)));
+  await must(letGo(payableId));
+  return payableId;
+};
+
+const runOf = new Map<string, string>();
+const firstRun = async (payableId: string): Promise<string> => {
+  const runId = await assembled(payableId);
+  runOf.set(payableId, runId);
+  return runId;
+};
+
+beforeAll(async () => {
+  engine = await openEngineFixture();
+  send = createRecordDecision(engine.ports);
+  office = await foundOffice(send, engine.ports);
+  workers = await enrol({ engine, send, office }, 10);
+  for (const actorId of ['dinas-rahma', 'keuangan-citra']) await appoint(actorId);
+});
+afterAll(() => engine?.close());
+
+test('what the bank sent back rests until a person lets it go again', async () => {
+  const payableId = await owed(0);
+  await must(release(await firstRun(payableId)));
+  await sendOut(runOf.get(payableId) ?? '');
+  await bankSays(rejection(idOf(payableId)));
+  const again = assembly(uuid(), [payableId]);
+  expect(await engine.activities.assembleRun(again)).toMatchObject({
+    ...{ code: 'PayableNotDue', facts: { stage: 'RETURNED' } },
+  });
+  await must(letGo(payableId));
+  await assembled(payableId);
+});
+
+test('a dispute between intent and hand-over keeps the file in the house, and has a way out', async () => {
+  const payableId = await rejectedOnce(1);
+  const runId = await assembled(payableId);
+  await must(release(runId));
+  await engine.activities.intendPayments(runId);
+  await engine.activities.prepareFile(runId);
+  const before = folder('outbox');
+  expect(await bankSays(booking(idOf(payableId)))).toMatchObject({
+    problems: [{ code: 'Disputed' }],
+  });
+  await expect(engine.activities.dropFile(runId)).rejects.toMatchObject({
+    ...{ type: 'Payout.MemberDisputed', nonRetryable: true },
+  });
+  expect(folder('outbox')).toEqual(before);
+
+  const paid = idOf(payableId);
+  expect(await resolve(payableId, 'dinas-rahma', paid)).toMatchObject({ code: 'PayableInRun' });
+  await must(cancel(runId));
+  for (const step of [engine.activities.dropFile, engine.activities.recordSent]) await step(runId);
+  expect(await engine.activities.followRun(runId)).toMatchObject({ open: 0, overdue: false });
+  expect(await engine.activities.hydrateRun(runId)).toMatchObject({ ended: true });
+  expect(lastOf(await stream(payableId), 'PaymentVoided')?.data).toMatchObject({ runId });
+
+  expect(await resolve(payableId, 'keuangan-citra', paid)).toMatchObject({
+    code: 'PartyCannotResolve',
+  });
+  expect(await must(resolve(payableId, 'dinas-rahma', paid))).toMatchObject({ stage: 'SETTLED' });
+  expect(folder('outbox')).toEqual(before);
+  const claimId = lastOf(await stream(payableId), 'PayableCreated')?.data.claimId ?? '';
+  await engine.activities.settleClaim(claimId);
+  expect(lastOf(await stream(claimId), 'ClaimSettled')?.data).toMatchObject({ paidIdr: AMOUNT });
+});
+
+test('a member that became disputed stops the release, and frees the others by a cancellation', async () => {
+  const [bad, good] = [await rejectedOnce(2), await owed(3)];
+  const runId = await assembled(bad, good);
+  await bankSays(booking(idOf(bad)));
+  expect(await release(runId, 2)).toMatchObject({
+    ...{ code: 'MemberNotSelected', facts: { members: 1, payable: bad } },
+  });
+  await must(cancel(runId));
+  await must(release(await assembled(good)));
+});
+
+test('a released run is cancelled until its file is handed over, and not after', async () => {
+  const payableId = await owed(4);
+  const first = await assembled(payableId);
+  await must(release(first));
+  await engine.activities.intendPayments(first);
+  await must(cancel(first));
+  await engine.activities.intendPayments(first);
+  expect(allOf(await stream(payableId), 'PaymentIntended')).toHaveLength(1);
+  const second = await assembled(payableId);
+  await must(release(second));
+  await sendOut(second);
+  expect(lastOf(await stream(payableId), 'PaymentSent')?.data.endToEndId).toBe(idOf(payableId, 2));
+  expect(await cancel(second)).toMatchObject({ code: 'FileAlreadyDropped' });
+});
+
+test('a file that left before we could note it is neither cancelled nor sent again', async () => {
+  const payableId = await owed(5);
+  const runId = await assembled(payableId);
+  await must(release(runId));
+  await engine.activities.intendPayments(runId);
+  await engine.activities.prepareFile(runId);
+  const file = lastOf(await stream(runId), 'PaymentFilePrepared')?.data;
+  if (file === undefined) throw new Error('no file');
+  const bytes = await engine.ports.documents.get(file.sha256);
+  const sums = { count: 1, sumIdr: 42_000_000n };
+  // As if the worker had died between the hand-over and its note, and the bank had been fast.
+  await engine.ports.bank.drop({ ...file, ...sums, bytes: bytes as Uint8Array });
+  rmSync(join(engine.dataDir, 'bank', 'outbox', file.name));
+  expect(await cancel(runId)).toMatchObject({ code: 'FileAlreadyDropped' });
+  await engine.activities.dropFile(runId);
+  await engine.activities.recordSent(runId);
+  expect(folder('outbox')).not.toContain(file.name);
+  expect(lastOf(await stream(runId), 'PaymentFileDropped')).not.toBeNull();
+});
+
+test('the file leaves the folder with the reconciliation, and its name stays known', async () => {
+  const payableId = await owed(6);
+  const runId = await assembled(payableId);
+  await must(release(runId));
+  await sendOut(runId);
+  const name = lastOf(await stream(runId), 'PaymentFilePrepared')?.data.name ?? '';
+  expect(folder('outbox')).toContain(name);
+  await bankSays(booking(idOf(payableId)));
+  await engine.activities.reconcileRun(runId);
+  expect(folder('outbox')).not.toContain(name);
+  expect(folder('sent')).toContain(name);
+});
+
+test('a step of the engine that is refused is a failure with its code, never silence', async () => {
+  const payableId = await owed(7);
+  const runId = await assembled(payableId);
+  await must(release(runId));
+  await must(cancel(runId));
+  const other = await assembled(payableId);
+  expect(await release(runId)).toMatchObject({ code: 'RunIsCancelled' });
+  await must(release(other));
+  await expect(engine.activities.reconcileRun(other)).rejects.toMatchObject({
+    ...{ type: 'Refused.FileNotDropped', nonRetryable: true },
+  });
+});
+
+test('a run of a past that is entered takes nothing that is owed now', async () => {
+  const payableId = await owed(8);
+  const past = { effectiveAt: '2026-10-01T02:00:00.000Z', source: 'buku kas' };
+  for (const [actorId, act] of [
+    ['keuangan-citra', 'record-history'],
+    ['kepala-dewi', 'record-history'],
+  ] as const) {
+    const data = {
+      ...{ actorId, act, area: '64.74', letter: 'SK 10' },
+      ...{ from: '2026-01-02' as never, to: null },
+    };
+    const command = { type: 'AppointRole' as const, data };
+    const target = engine.ports.ids.actor(actorId);
+    await must(send(envelope('actor', target, { command, as: administrator.id })));
+  }
+  const wish = { ...assembly(uuid(), [payableId]), history: past };
+  expect(await engine.activities.assembleRun(wish)).toMatchObject({ code: 'PayableNotHistoric' });
+  const runId = await assembled(payableId);
+  const late = runWish(runId, 'kepala-dewi', { type: 'ReleaseRun', data: { sumIdr: AMOUNT } });
+  expect(await send({ ...late, history: past })).toMatchObject({ code: 'RunOfAnotherTime' });
+});
+
+test('the id of a payer belongs to one programme', async () => {
+  const programmeId = uuid();
+  const wish = (command: CommandsByCategory['programme']) =>
+    send(envelope('programme', programmeId, { command, as: 'dinas-rahma' }));
+  await must(
+    wish({
+      type: 'CreateProgramme',
+      data: {
+        ...{ programmeId, name: 'Program lain', sponsor: 'Kota Bontang', region: '64.74' },
+        ...{ legalBasis: 'Perwali 1/2026', ageFrom: 18, ageTo: 64 },
+      },
+    }),
+  );
+  const registered = lastOf(await stream(office.programmeId), 'PayerRegistered')?.data;
+  if (registered === undefined) throw new Error('no payer');
+  expect(await wish({ type: 'RegisterPayer', data: registered })).toMatchObject({
+    code: 'IdentityTaken',
+  });
+});
