@@ -130,7 +130,7 @@ const appendOnce = async (
   if (decided.accepted.length === 0)
     return { ...known, version: versionOf(history), position: '0', repeated: false };
   const result = await ports.store.append(appendRequest(ports, wish, { history, decided, acting }));
-  ports.fault('worker.after-append');
+  ports.fault('worker.after-append', wish.commandId);
   switch (result.status) {
     case 'ok': {
       const { version, position } = result;

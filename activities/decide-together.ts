@@ -77,7 +77,7 @@ const appendAll = async (
   { requests, stage }: Extract<Prepared, { requests: unknown }>,
 ): Promise<Answer | 'conflict'> => {
   const result = await ports.store.appendMany(requests);
-  ports.fault('worker.after-append');
+  ports.fault('worker.after-append', wish.commandId);
   if (result.status === 'failed') {
     const { status } = result.result;
     if (status === 'conflict') return 'conflict';

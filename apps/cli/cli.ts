@@ -2,6 +2,7 @@
 import type { Command } from 'commander';
 import { storeFailure } from '../../infra/database/store-failure.ts';
 import { isFailure } from '../../infra/failure.ts';
+import { errorCode } from '../../infra/local/sentence.ts';
 import type { Language } from '../copy/format.ts';
 import type { ExitCode, Outcome } from './outcome.ts';
 import type { Session } from './session.ts';
@@ -47,9 +48,25 @@ export type Cli = {
   exitCode(): ExitCode;
 };
 
+const FILE_SENTENCES: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
+  ENOENT: { id: 'Berkas atau folder tidak ditemukan', en: 'No such file or folder' },
+  EISDIR: { id: 'Ini folder, bukan berkas', en: 'This is a folder, not a file' },
+  EACCES: { id: 'Tidak ada izin membuka berkas', en: 'No permission to open the file' },
+  ENOSPC: { id: 'Disk penuh; kosongkan ruang lalu ulangi', en: 'The disk is full; free some room' },
+};
+
+/** What went wrong with a file that the user named; the path is the user's own word. */
+const fileSentence = (error: unknown, language: Language): string | undefined => {
+  const code = errorCode(error) ?? '';
+  const text = FILE_SENTENCES[code]?.[language];
+  if (text === undefined || !(error instanceof Error)) return undefined;
+  return 'path' in error ? `${text}: ${String(error.path)}` : `${text}.`;
+};
+
 const sentenceOf = (error: unknown, language: Language): { code: string; sentence: string } => {
   if (isFailure(error)) return { code: error.code, sentence: error.sentence[language] };
-  // File system errors name the path that the user typed; other messages are ours.
+  const fileProblem = fileSentence(error, language);
+  if (fileProblem !== undefined) return { code: 'FileProblem', sentence: fileProblem };
   return { code: 'Failure', sentence: error instanceof Error ? error.message : String(error) };
 };
 

@@ -86,9 +86,10 @@ const answerLine = async (
   session: Session,
   answer: Extract<Answer, { status: 'recorded' }>,
 ): Promise<string> => {
+  // An accepted wish without events changed nothing: it was so already.
+  if (answer.position === '0') return `sudah begitu / already so: ${answer.stage}`;
   const head = answer.repeated ? 'sudah tercatat / recorded before' : 'tercatat / recorded';
   const line = `${head}: ${answer.stage} (v${answer.version}, #${answer.position})`;
-  if (answer.position === '0') return line;
   const position = answer.position as Position;
   // A screen that has nothing to fold from this event need not be waited for.
   const history = await session.store.loadStream(answer.streamId);

@@ -27,14 +27,16 @@ const named = /^([a-z.-]+)(?::(\d+))?$/.exec(wanted);
 let passesLeft = Number(named?.[2] ?? '1');
 
 /** Renaming is atomic: of several processes at the point, and of their successors, one takes it. */
-const takeOrder = (path: string): string | undefined => {
+const takeOrder = (path: string, commandId: string | undefined): string | undefined => {
   if (!existsSync(path)) return undefined;
   try {
+    const [victim = '', only = ''] = readFileSync(path, 'utf8').split('\n');
+    if (only !== '' && only !== commandId) return undefined;
     renameSync(path, `${path}.done`);
+    return victim;
   } catch {
     return undefined;
   }
-  return readFileSync(`${path}.done`, 'utf8').trim();
 };
 
 /** SIGKILL, not exit: no handler, no flush and no `finally` may tidy up. */
@@ -44,14 +46,14 @@ const kill = (pid: number): void => {
 
 /**
  * LINDUNG_FAULT is the name of a point, optionally with `:N`: whoever passes it the Nth time dies. Or
- * it is a folder: a file there, named after a point, is carried out once, by the first to pass. An
- * empty file means whoever passes, a number the process of that id: a service dies while its client
- * stands between two steps.
+ * it is a folder: a file there, named after a point, is carried out once, by the first to pass. Its
+ * first line names the process to die, empty for whoever passes: so a service dies while its client
+ * stands between two steps. Its second line, if any, is the command that must be passing.
  */
-export const faultPoint = (name: FaultPoint): void => {
+export const faultPoint = (name: FaultPoint, commandId?: string): void => {
   if (isAbsolute(wanted)) {
-    const order = takeOrder(join(wanted, name));
-    if (order !== undefined) kill(order === '' ? process.pid : Number(order));
+    const victim = takeOrder(join(wanted, name), commandId);
+    if (victim !== undefined) kill(victim === '' ? process.pid : Number(victim));
     return;
   }
   if (named?.[1] !== name) return;

@@ -21,8 +21,11 @@ export const TRIES_MAX = 8;
  */
 const MAX_DELIVERIES = TRIES_MAX + 2;
 const ACK_PENDING_MAX = 64;
-/** How long a crashed receiver keeps a message: the n-th entry is the wait of the n-th delivery. */
-const ACK_WAITS_MS = [30_000, 30_000, 60_000, 120_000, 300_000];
+/**
+ * How long a crashed receiver keeps a message: the n-th entry is the wait of the n-th delivery. A
+ * message often reaches a receiver that is just dying (measured), so the first wait is short.
+ */
+const ACK_WAITS_MS = [10_000, 30_000, 60_000, 120_000, 300_000];
 
 export type DurableTuning = { readonly ackWaitsMs?: readonly number[] };
 

@@ -42,7 +42,7 @@ export type ObligationTiming = {
 
 const TIMING: ObligationTiming = {
   retryMs: [1_000, 5_000, 15_000, 30_000, 60_000, 120_000, 300_000],
-  awayMs: 10_000,
+  awayMs: 3_000,
   floorMs: 500,
 };
 const RESTART_MS = 1_000;

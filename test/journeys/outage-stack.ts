@@ -10,6 +10,7 @@ import {
   readdirSync,
   readFileSync,
   readlinkSync,
+  renameSync,
   rmSync,
   writeFileSync,
 } from 'node:fs';
@@ -63,7 +64,10 @@ export type OutageStack = {
   killSupervisor(): Promise<void>;
   supervisorGone(): Promise<void>;
   /** The next who passes the point dies there, or `victim` does while they stand at it. */
-  arm(point: FaultPoint, victim?: Program | 'supervisor'): void;
+  arm(
+    point: FaultPoint,
+    order?: { readonly victim?: Program | 'supervisor'; readonly commandId?: string },
+  ): void;
   fired(point: FaultPoint): Promise<void>;
   whole(): Promise<void>;
   identity(name: Program): ProcessIdentity;
@@ -197,9 +201,12 @@ export const createOutageStack = (): OutageStack => {
       process.kill(pidOf('supervisor'), 'SIGKILL');
       await gone();
     },
-    arm(point, victim) {
+    arm(point, { victim, commandId = '' } = {}) {
       rmSync(join(faults, `${point}.done`), { force: true });
-      writeFileSync(join(faults, point), victim === undefined ? '' : String(pidOf(victim)));
+      const pid = victim === undefined ? '' : String(pidOf(victim));
+      // Moved into place whole: somebody may pass at this very moment.
+      writeFileSync(join(faults, `.${point}`), `${pid}\n${commandId}`);
+      renameSync(join(faults, `.${point}`), join(faults, point));
     },
     fired: (point) => until(`${point} fires`, () => existsSync(join(faults, `${point}.done`))),
     async close() {

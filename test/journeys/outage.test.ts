@@ -58,7 +58,7 @@ const atPoint = (
   name: `${program} at ${point}`,
   strike: async () => {
     const before = stack.identity(program);
-    stack.arm(point, who === 'itself' ? undefined : program);
+    stack.arm(point, who === 'itself' ? {} : { victim: program });
     await stack.fired(point);
     await stack.replaced(program, before);
   },
@@ -182,7 +182,7 @@ test('money goes out once although worker, supervisor and bank die with the file
 
   for (const own of approvals(acts.slice(CLAIMS / 2))) await carry(own, caller.send);
   await dueCount(CLAIMS / 2);
-  stack.arm('worker.after-file-drop', 'supervisor');
+  stack.arm('worker.after-file-drop', { victim: 'supervisor' });
   const second = payDue(caller, town.payerId);
   await stack.fired('worker.after-file-drop');
   await stack.supervisorGone();

@@ -7,7 +7,7 @@ import { type ClaimFile, claimFile } from '../../../projections/claim-file.ts';
 import { listClaims } from '../../../projections/claim-queue.ts';
 import { formatInstant, formatRupiah, type Language } from '../../copy/format.ts';
 import type { Cli } from '../cli.ts';
-import { countOption, idOption } from '../option-values.ts';
+import { countOption, idOption, oneOf } from '../option-values.ts';
 import { done, foundWrong, table } from '../outcome.ts';
 
 const STAGES: readonly ClaimStage[] = [
@@ -28,18 +28,17 @@ const registerList = (claim: Command, cli: Cli): void => {
   claim
     .command('list')
     .description('antrean klaim / the queue of claims')
-    .option('--stage <stage>', STAGES.join(' | '))
+    .option('--stage <stage>', STAGES.join(' | '), oneOf(STAGES))
     .option('--kelurahan <code>', 'kode kelurahan')
     .option('--limit <n>', 'baris / rows', countOption, 50)
     .option('--cursor <cursor>', 'halaman berikut / next page')
-    .action((options: { stage?: string; kelurahan?: string; limit: number; cursor?: string }) =>
+    .action((options: { stage?: ClaimStage; kelurahan?: string; limit: number; cursor?: string }) =>
       cli.perform(async (session) => {
-        const stages = STAGES.filter((stage) => stage === options.stage?.toUpperCase());
         const page = await listClaims(session.db, {
           today: officeDay(session.now()),
           calendar: NATIONAL_HOLIDAYS,
           limit: options.limit,
-          ...(options.stage !== undefined && { stages }),
+          ...(options.stage !== undefined && { stages: [options.stage] }),
           ...(options.kelurahan !== undefined && { kelurahan: options.kelurahan }),
           ...(options.cursor !== undefined && { cursor: options.cursor }),
         });

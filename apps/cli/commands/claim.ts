@@ -16,6 +16,7 @@ import { streamIds } from '../../../infra/ids/stream-ids.ts';
 import type { Cli } from '../cli.ts';
 import { readHeirsFile } from '../heirs-file.ts';
 import { dayOption, idOption, oneOf, rupiahOption } from '../option-values.ts';
+import { foundWrong } from '../outcome.ts';
 import { answerOutcome, envelope, newCommandId, type Session, sealFields } from '../session.ts';
 import { registerClaimViews } from './claim-views.ts';
 
@@ -92,7 +93,12 @@ const receiveDocument = async (
   claimId: string,
   paper: { kind: DocumentKind; file: string; form: DocumentReceived['data']['form'] },
 ) => {
-  const { sha256: stored } = await session.documents.put(await readFile(paper.file));
+  const bytes = await readFile(paper.file);
+  if (bytes.byteLength === 0)
+    return foundWrong({ status: 'refused', code: 'FileEmpty' }, [
+      'berkas kosong; pilih berkas yang benar / the file is empty; choose the right one',
+    ]);
+  const { sha256: stored } = await session.documents.put(bytes);
   const commandId = newCommandId(session);
   const answer = await session.gateway.send({
     ...envelope(session, 'claim', claimId, {
@@ -187,7 +193,10 @@ const registerVerification = (claim: Command, cli: Cli): void => {
     .action((claimId: string) =>
       cli.perform((session) =>
         // The mandate in force is collected by the engine.
-        sendClaim(session, claimId, { type: 'RecommendClaim', data: { mandate: null } }),
+        sendClaim(session, claimId, {
+          type: 'RecommendClaim',
+          data: { mandate: null, ...(session.reason !== undefined && { reason: session.reason }) },
+        }),
       ),
     );
 };

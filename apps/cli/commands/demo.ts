@@ -84,6 +84,7 @@ const runDemo = async (cli: Cli, options: DemoOptions): Promise<void> => {
     });
     try {
       const story = await tell(cli, options, global);
+      const stay = staysUp(options, global);
       const lines = [
         '',
         ...figureLines(story.figures),
@@ -91,11 +92,11 @@ const runDemo = async (cli: Cli, options: DemoOptions): Promise<void> => {
         'Berjalan di / running at:',
         ...addressLines(stack),
         '',
+        ...(stay ? [] : ['Kini dihentikan; jalankan lagi / stopped now; run again: npm start', '']),
         `Lihat / look: npx lindung claim show ${story.told.claimId}`,
         `              npx lindung worker show ${story.told.workerId}`,
         '              npx lindung watch',
       ];
-      const stay = staysUp(options, global);
       if (stay) {
         for (const line of lines) cli.terminal.out(line);
         cli.terminal.out('\nTetap berjalan sampai Ctrl-C / up until Ctrl-C');

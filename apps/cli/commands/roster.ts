@@ -78,6 +78,14 @@ const importRoster = async (session: Session, file: string, trancheId: string) =
     commandId,
   });
   if (answer.status === 'refused') return answerOutcome(session, answer, []);
+  // "Already so": the list was received by an earlier command, and no step waits to be followed.
+  if (answer.position === '0')
+    return answerOutcome(
+      session,
+      answer,
+      [`daftar ini sudah diterima / received before: lindung roster show ${rosterId}`],
+      { rosterId, rows: check.rows, accepted: check.accepted, refused: check.refused },
+    );
   const progress = await followBatch(session, { kind: 'roster', id: rosterId, step: 'NOMINATION' });
   return answerOutcome(
     session,
@@ -102,7 +110,8 @@ const registerApprove = (roster: Command, cli: Cli): void => {
             data: { decreeNumber: options.sk, decreeDate: options.skDate },
           }),
         );
-        if (answer.status === 'refused') return answerOutcome(session, answer, []);
+        if (answer.status === 'refused' || answer.position === '0')
+          return answerOutcome(session, answer, []);
         const progress = await followBatch(session, {
           kind: 'roster',
           id: rosterId,
