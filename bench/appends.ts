@@ -6,8 +6,17 @@ import { asRequest, oneEvent } from './one-event.ts';
 import { openEmmettAppends } from './peers/emmett-append.ts';
 import type { Plan } from './plan.ts';
 import { bareInserts } from './raw/bare-inserts.ts';
-import { asRatio, perSecond, type Section, spread, type Table, type Verdict } from './report.ts';
-import { alternate, type Contestant, median, pairedRatio, type Rounds, rateOf } from './rounds.ts';
+import {
+  asRatio,
+  noiseDoubt,
+  perSecond,
+  ratioVerdict,
+  type Section,
+  spread,
+  type Table,
+  type Verdict,
+} from './report.ts';
+import { alternate, type Contestant, compare, median, type Rounds, rateOf } from './rounds.ts';
 import type { Database, Services } from './services.ts';
 
 const WRITERS = [1, 16] as const;
@@ -70,24 +79,23 @@ const tableOf = (writers: number, rounds: Rounds): Table => ({
     name,
     perSecond(median(values)),
     spread(values, perSecond),
-    name === OURS ? '' : asRatio(pairedRatio(rounds, { of: OURS, to: name })),
+    name === OURS ? '' : asRatio(compare(rounds, { of: OURS, to: name }).paired),
   ]),
 });
 
-const verdictOf = (writers: number, rounds: Rounds): Verdict => {
-  const ratio = pairedRatio(rounds, { of: OURS, to: THREE });
-  return {
+const verdictOf = (writers: number, rounds: Rounds): Verdict =>
+  ratioVerdict(compare(rounds, { of: OURS, to: THREE }), {
     promise: `append, ${nameOf(writers)}`,
-    measured: `${asRatio(ratio)} of bare INSERTs`,
-    target: `≥ ${TARGET}`,
-    met: TARGET <= ratio,
-  };
-};
+    of: 'bare INSERTs',
+    atLeast: TARGET,
+  });
 
 const doubtsOf = (writers: number, rounds: Rounds): readonly string[] => {
   const share = median(rounds[ONE] ?? []) / (REFERENCE[writers] ?? Number.NaN);
-  if (REFERENCE_SHARE <= share) return [];
+  const noise = noiseDoubt(nameOf(writers), compare(rounds, { of: OURS, to: THREE }));
+  if (REFERENCE_SHARE <= share) return noise;
   return [
+    ...noise,
     `${nameOf(writers)}: the bare INSERT reached ${Math.round(share * 100)} % of the reference machine's ` +
       `${perSecond(REFERENCE[writers] ?? 0)}/s; below 70 % a run is void as a statement of speed.`,
   ];

@@ -19,7 +19,7 @@ export const FULL: Plan = {
   append: { rounds: 24, warmUps: 2, forMs: 250 },
   relay: { rounds: 5, warmUps: 0, events: 25_000 },
   visible: { rounds: 5, warmUps: 1, eventsPerSecond: 200, seconds: 7 },
-  update: { rounds: 7, warmUps: 1, commands: 20, everyMs: 50, approvals: 10, approveEveryMs: 120 },
+  update: { rounds: 5, warmUps: 1, commands: 20, everyMs: 100, approvals: 8, approveEveryMs: 300 },
 };
 
 /** Tries every path; its numbers mean nothing and are not written down. */

@@ -11,8 +11,8 @@ import { EVENT_STREAM } from '../infra/nats/event-stream.ts';
 import { openJetStreamBus } from '../infra/nats/jetstream-event-bus.ts';
 import { asRequest, oneEvent } from './one-event.ts';
 import type { Plan } from './plan.ts';
-import { asRatio, perSecond, type Section, spread } from './report.ts';
-import { alternate, type Contestant, median, pairedRatio } from './rounds.ts';
+import { asRatio, noiseDoubt, perSecond, ratioVerdict, type Section, spread } from './report.ts';
+import { alternate, type Contestant, compare, median } from './rounds.ts';
 import type { Database, Program, Services } from './services.ts';
 
 const TARGET = 0.7;
@@ -136,7 +136,7 @@ export const relay = async (services: Services, plan: Plan): Promise<Section> =>
     const epoch = await store.epoch();
     const course = { services, database, natsUrl, bus, epoch, events };
     const rounds = await alternate(contestantsOf(course), plan.relay);
-    const ratio = pairedRatio(rounds, { of: OURS, to: WIRE });
+    const compared = compare(rounds, { of: OURS, to: WIRE });
     return {
       name: 'relay',
       title: `a log of ${perSecond(events)} events carried into JetStream`,
@@ -154,20 +154,19 @@ export const relay = async (services: Services, plan: Plan): Promise<Section> =>
             name,
             perSecond(median(values)),
             spread(values, perSecond),
-            name === OURS ? '' : asRatio(pairedRatio(rounds, { of: OURS, to: name })),
+            name === OURS ? '' : asRatio(compare(rounds, { of: OURS, to: name }).paired),
           ]),
         },
       ],
       verdicts: [
-        {
+        ratioVerdict(compared, {
           promise: 'relay',
-          measured: `${asRatio(ratio)} of bare fenced publishes`,
-          target: `≥ ${TARGET}`,
-          met: TARGET <= ratio,
-        },
+          of: 'bare fenced publishes',
+          atLeast: TARGET,
+        }),
       ],
       rounds: { 'events/s': rounds },
-      doubts: [],
+      doubts: noiseDoubt(OURS, compared),
     };
   } finally {
     await bus.close();

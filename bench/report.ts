@@ -2,7 +2,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { type Fact, QUIET_LOAD } from './machine.ts';
-import type { Rounds } from './rounds.ts';
+import { type Compared, isNoisy, type Rounds } from './rounds.ts';
 
 export type Verdict = {
   readonly promise: string;
@@ -82,8 +82,9 @@ const render = (results: readonly Result[]): string => {
   return [
     '# Hasil pengukuran · Results',
     'Ditulis oleh `npm run bench`; jangan diubah dengan tangan. Written by `npm run bench`; not edited by hand.',
-    'A ratio compares each of our rounds with the round of the bare baseline beside it (the order of the\n' +
-      'contestants turns every round); the median of these ratios counts. Rounds are listed in `results.jsonl`.',
+    'Baseline and product take turns, in another order every round. A ratio is the median of the ratios round by\n' +
+      'round, with the ratio of the two medians beside it; a promise is met only if both say so. Every round is\n' +
+      'listed in `results.jsonl`.',
     tableOf({ head: HEAD, rows: promises }),
     ...(last === undefined ? [] : [machineOf(last)]),
     ...results.map(sectionOf),
@@ -127,6 +128,36 @@ export const printSection = (section: Section): void => {
   for (const { promise, measured, target, met } of section.verdicts)
     process.stdout.write(`${met ? 'met    ' : 'NOT MET'} ${promise}: ${measured} (${target})\n`);
 };
+
+const shown = ({ paired, ofMedians }: Compared): string =>
+  `${asRatio(paired)} (of the medians ${asRatio(ofMedians)})`;
+
+/** Met only if both ways to compare say so. */
+export const ratioVerdict = (
+  compared: Compared,
+  wish: {
+    readonly promise: string;
+    readonly of: string;
+    readonly atLeast?: number;
+    readonly atMost?: number;
+  },
+): Verdict => {
+  const { atLeast, atMost, promise, of } = wish;
+  const both = [compared.paired, compared.ofMedians];
+  const measured = `${shown(compared)} of ${of}`;
+  if (atLeast !== undefined)
+    return { promise, measured, target: `≥ ${atLeast}`, met: atLeast <= Math.min(...both) };
+  const limit = atMost ?? Number.NaN;
+  return { promise, measured, target: `≤ ${limit}`, met: Math.max(...both) <= limit };
+};
+
+/** What must be said beside a ratio that noise has a large part in. */
+export const noiseDoubt = (what: string, compared: Compared): readonly string[] =>
+  isNoisy(compared)
+    ? [
+        `${what}: the two ways to compare lie more than 10 % apart; the machine was not quiet enough.`,
+      ]
+    : [];
 
 export const perSecond = (rate: number): string => Math.round(rate).toLocaleString('en-US');
 export const asRatio = (ratio: number): string => ratio.toFixed(2);

@@ -49,14 +49,29 @@ export const quantile = (values: readonly number[], share: number): number => {
 
 export const median = (values: readonly number[]): number => quantile(values, 0.5);
 
-/** Each round against the baseline of the same round, then the median of these ratios. */
-export const pairedRatio = (
+export type Compared = {
+  /** Each round against the baseline of the same round, then the median of these ratios. */
+  readonly paired: number;
+  /** The ratio of the two medians. */
+  readonly ofMedians: number;
+};
+
+/** In quiet both say the same; apart, other work on the machine decided more than the contestants. */
+export const compare = (
   rounds: Rounds,
   pair: { readonly of: string; readonly to: string },
-): number => {
-  const base = rounds[pair.to] ?? [];
-  return median((rounds[pair.of] ?? []).map((value, round) => value / (base[round] ?? Number.NaN)));
+): Compared => {
+  const [ours, base] = [rounds[pair.of] ?? [], rounds[pair.to] ?? []];
+  return {
+    paired: median(ours.map((value, round) => value / (base[round] ?? Number.NaN))),
+    ofMedians: median(ours) / median(base),
+  };
 };
+
+const APART = 0.1;
+
+export const isNoisy = ({ paired, ofMedians }: Compared): boolean =>
+  APART < Math.abs(paired / ofMedians - 1);
 
 /** Operations a second of so many writers, each waiting for its answer before the next. */
 export const rateOf = async (

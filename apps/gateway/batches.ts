@@ -45,9 +45,12 @@ export const batchProgress = async (
   const { kind, id, step } = asked;
   try {
     const handle = place.client.workflow.getHandle(`${kind}/${id}`);
-    return await place.client.withDeadline(Date.now() + ASK_LIMIT_MS, () =>
+    const seen = await place.client.withDeadline(Date.now() + ASK_LIMIT_MS, () =>
       handle.query(progress, step),
     );
+    // A workflow that was started again finds a step done long ago and never begins it.
+    const isUnbegun = kind === 'roster' && seen.state === 'RUNNING' && seen.total === 0;
+    return (isUnbegun ? await completedStep(ports, id, step) : undefined) ?? seen;
   } catch (error) {
     if (error instanceof WorkflowNotFoundError)
       return kind === 'roster' ? completedStep(ports, id, step) : undefined;

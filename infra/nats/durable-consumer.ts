@@ -25,7 +25,7 @@ const ACK_PENDING_MAX = 64;
  * How long a crashed receiver keeps a message: the n-th entry is the wait of the n-th delivery. A
  * message often reaches a receiver that is just dying (measured), so the first wait is short.
  */
-const ACK_WAITS_MS = [10_000, 30_000, 60_000, 120_000, 300_000];
+const ACK_WAITS_MS = [10_000, 10_000, 30_000, 120_000, 300_000];
 
 export type DurableTuning = { readonly ackWaitsMs?: readonly number[] };
 

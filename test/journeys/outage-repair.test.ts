@@ -127,17 +127,20 @@ const STEPS = ['report', 'document', 'check', 'heirs', 'recommend', 'approve'] a
 const paidCase = (): Case => caseOf(STEPS.length);
 const caseBefore = (step: (typeof STEPS)[number]): Case => caseOf(STEPS.indexOf(step));
 
-/** Up to the paper that completes the file, or to the command itself. */
-const actOf = ({ acts }: Case, step: ClaimStep): ClaimAct => {
-  const act = acts.findLast((one) => one.step === step);
+/** Of several papers the one that completes the file. */
+const placeOf = ({ acts }: Case, step: ClaimStep): number =>
+  acts.findLastIndex((act) => act.step === step);
+
+const actOf = (one: Case, step: ClaimStep): ClaimAct => {
+  const act = one.acts[placeOf(one, step)];
   if (act === undefined) throw new Error(`no ${step}`);
   return act;
 };
 
 test('a case goes on without a person when worker, Temporal and caller die after the append', async () => {
   const before = STEPS.map((step) => {
-    const { acts } = caseBefore(step);
-    return acts.slice(0, acts.indexOf(actOf(caseBefore(step), step)));
+    const one = caseBefore(step);
+    return one.acts.slice(0, placeOf(one, step));
   });
   await Promise.all([...before, paidCase().acts].map(sendAll));
   await caller.settle(['payout', 'due'], (json) => json['count'] === 1);

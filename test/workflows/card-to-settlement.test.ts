@@ -39,6 +39,8 @@ let office: Office;
 let rosterId: string;
 let workers: readonly string[];
 let handOverId = '';
+/** The run that carried the list; a later one finds nothing to do. */
+let rosterRun: string | undefined;
 const runId = randomUUID();
 
 const send = (wish: CommandEnvelope) => engine.gateway.send(wish);
@@ -95,8 +97,10 @@ const record = async (): Promise<void> => {
     ['claim', `claim/${claimId}`],
     ['payout-run', `payout-run/${runId}`],
   ] as const;
-  for (const [name, id] of lived)
-    await keepHistory(engine.place.client.workflow.getHandle(id), name, codec);
+  for (const [name, id] of lived) {
+    const run = name === 'roster-enrolment' ? rosterRun : undefined;
+    await keepHistory(engine.place.client.workflow.getHandle(id, run), name, codec);
+  }
 };
 
 test('a list goes from nomination to cards, each step carried by its workflow', async () => {
@@ -137,6 +141,22 @@ test('a list goes from nomination to cards, each step carried by its workflow', 
   workers = allOf(events, 'CardIssued').map(({ workerId }) => workerId);
   expect(workers).toHaveLength(WORKERS);
   await payContributions(send, engine.ports, { trancheId: office.trancheId, workers: WORKERS });
+});
+
+test('a list imported once more changes nothing, and its steps are still told as done', async () => {
+  const { runId: firstRun } = await engine.place.client.workflow
+    .getHandle(`roster/${rosterId}`)
+    .describe();
+  rosterRun = firstRun;
+  const again = await must(send(await receiveRoster(engine.ports, office, rosterCsv(WORKERS))));
+  expect(again).toMatchObject({ streamId: rosterId, position: '0' });
+  expect(await engine.gateway.batchProgress('roster', rosterId, 'NOMINATION')).toMatchObject({
+    ...{ state: 'COMPLETED', done: WORKERS },
+  });
+  await until(
+    () => statusOf(`roster/${rosterId}`),
+    (status) => status === 'COMPLETED',
+  );
 });
 
 test('a bulk hand-over opens no lifecycle', async () => {
