@@ -2,11 +2,12 @@
 import type { EventStore, Position } from '../../infra/event-store/event-store.ts';
 import { busFailure } from '../../infra/nats/bus-failure.ts';
 import type { EventBus, StreamFacts } from '../../infra/nats/event-bus.ts';
-import { markOf } from '../../infra/nats/event-message.ts';
+import { EVENT_HEADER, markOf } from '../../infra/nats/event-message.ts';
+import { eventAt } from '../../infra/nats/obligation-ledger.ts';
 import type { RelayLedger, RelayState } from './relay-ledger.ts';
 
 export type ResyncDeps = {
-  readonly store: Pick<EventStore, 'safePosition'>;
+  readonly store: Pick<EventStore, 'safePosition' | 'readAfter'>;
   readonly bus: Pick<EventBus, 'streamFacts' | 'recreateStream' | 'messageAt'>;
 };
 
@@ -57,6 +58,20 @@ const followTail = async (
     }
   }
   return reached;
+};
+
+/**
+ * After a restore without a new epoch the log may have grown past the stream again, with other events
+ * at the same positions: then only the ids tell.
+ */
+const isInLog = async (
+  { bus, store }: ResyncDeps,
+  { lastSequence }: RelayState,
+): Promise<boolean> => {
+  const message = await bus.messageAt(lastSequence);
+  if (message === undefined) return true; // fresh, or emptied by its age
+  const event = await eventAt(store, markOf(message).position);
+  return event?.eventId === message.headers[EVENT_HEADER.id];
 };
 
 const disagreement = (
@@ -120,6 +135,9 @@ export const resync = async (deps: ResyncDeps, ledger: RelayLedger): Promise<Res
   // A log that went back without a new epoch would publish other events under the same positions.
   if (isFurther(reached.position, await deps.store.safePosition())) {
     throw foreign('the stream is ahead of the log');
+  }
+  if (!(await isInLog(deps, reached))) {
+    throw foreign('the stream holds an event that the log does not have');
   }
   const tail = reached.lastSequence - state.lastSequence;
   if (0 < tail && !(await ledger.record(reached)))

@@ -175,10 +175,14 @@ test('claims go on while every process is killed, at any moment and between two 
 test('money goes out once although worker, supervisor and bank die with the file half told', async () => {
   await dueCount(CLAIMS / 2);
   const worker = stack.identity('worker');
+  const bank = stack.identity('bank-simulator');
   stack.arm('worker.after-file-drop');
+  stack.arm('bank.after-book');
   runs.push((await payDue(caller, town.payerId)).runId);
   await stack.fired('worker.after-file-drop');
   await stack.replaced('worker', worker);
+  await stack.fired('bank.after-book');
+  await stack.replaced('bank-simulator', bank);
 
   for (const own of approvals(acts.slice(CLAIMS / 2))) await carry(own, caller.send);
   await dueCount(CLAIMS / 2);

@@ -188,3 +188,29 @@ test('a stream of another log is refused and left alone until an operator repair
   const epochs = new Set((await carriage.messages()).map(({ epoch }) => epoch));
   expect([...epochs]).toEqual([await carriage.store.epoch()]);
 });
+
+test('a log restored without a new epoch is refused although it has grown past the stream', async () => {
+  await stopRelays();
+  const before = await carriage.bus.streamFacts();
+  const { rows } = await carriage.owner.query<{ leaf: string }>(
+    `select leaf::text from es.leaves where (select max(position) from es.events)
+       between lower_bound and upper_bound - 1`,
+  );
+  // What a restore does by itself: another event stands where the published one stood.
+  await carriage.owner.query(`alter table ${rows[0]?.leaf} disable trigger refuse_change`);
+  await carriage.owner.query(
+    `update ${rows[0]?.leaf} set event_id = gen_random_uuid() where position = ${await carriage.end()}`,
+  );
+  await carriage.owner.query(`alter table ${rows[0]?.leaf} enable always trigger refuse_change`);
+  await carriage.append(5);
+  const relay = startRelay();
+  await eventually('the relay refuses', () => relay.news.some(({ kind }) => kind === 'refused'));
+  expect(await carriage.bus.streamFacts()).toEqual(before);
+  await repairRelay({
+    bus: carriage.bus,
+    store: carriage.store,
+    databaseUrl: carriage.appUrl,
+  });
+  await carriage.carried();
+  await expectWholeLog();
+});
