@@ -7,6 +7,8 @@ import { streamIds } from '../../infra/ids/stream-ids.ts';
 import { type Act, type Caller, createCaller } from './outage-caller.ts';
 import {
   ask,
+  bankReport,
+  bookedIds,
   countsOn,
   expectCommandsOnce,
   expectNoGaps,
@@ -237,6 +239,10 @@ test('after a restore a new epoch goes on from the older log; the lost future is
   const [cluster, backup] = ['postgres', 'backup'].map((name) => join(stack.dataDir, name));
   if (cluster === undefined || backup === undefined) throw new Error('no folder');
   await replacePostgres(cluster, backup);
+  // Money leaves the house, and the log will not know of it.
+  const paidBefore = bankReport(stack).credits;
+  const lostRun = await payDue(caller, town.payerId);
+  await until('the bank paid', () => bankReport(stack).credits === paidBefore + 1);
   const lost = [
     ...(await sendAll(after(ready.acts, 'heirs'))),
     ...(await sendAll(upTo(unborn.acts, 'report'))),
@@ -255,6 +261,7 @@ test('after a restore a new epoch goes on from the older log; the lost future is
   const epochs = await ask<{ epoch: string }>(stack, 'select epoch from es.epochs order by number');
   expect(epochs.map(({ epoch }) => epoch).slice(1)).toEqual([restored.json['epoch']]);
 
+  expect(await looker.isOpen(`payout-run/${lostRun.runId}`)).toBe(false);
   expect(await looker.agreed('claim', ready.claimId)).toBe('READY_TO_RECOMMEND');
   await shownToTheEnd(stack);
   await caller.settle(
@@ -278,6 +285,9 @@ test('after a restore a new epoch goes on from the older log; the lost future is
   const { runId } = await payDue(caller, town.payerId);
   await reconciled(caller, runId);
   for (const one of [owed, ready]) await settled(one);
+  // Asked a second time under the same end-to-end id, the bank paid the forgotten payment once.
+  expect(bankReport(stack)).toMatchObject({ credits: paidBefore + 2, duplicates_refused: 1 });
+  expect(new Set(bookedIds(stack)).size).toBe(bookedIds(stack).length);
 });
 
 test('through all of it the log has no gap, and its copies say what it says', async () => {

@@ -13,6 +13,7 @@ export type Looker = {
   believedStage(workflowId: string): Promise<string | undefined>;
   /** The update that carried a command, if the history kept it. */
   remembers(workflowId: string, commandId: string): Promise<boolean>;
+  isOpen(workflowId: string): Promise<boolean>;
   /** Until the workflow believes what its stream says; answers that stage. */
   agreed(category: 'claim' | 'payout_run', id: string): Promise<string>;
 };
@@ -58,6 +59,11 @@ export const createLooker = (stack: OutageStack, caller: Caller): Looker => {
           const accepted = event.workflowExecutionUpdateAcceptedEventAttributes;
           return accepted?.acceptedRequest?.meta?.updateId === commandId;
         });
+      }),
+    isOpen: (workflowId) =>
+      withClient(stack, caller, async ({ workflow }) => {
+        const { status } = await workflow.getHandle(workflowId).describe();
+        return status.name === 'RUNNING';
       }),
     async agreed(category, id) {
       const workflowId = `${category === 'claim' ? 'claim' : 'payout-run'}/${id}`;
