@@ -32,6 +32,8 @@ export type Result = Section & {
   readonly measuredOn: string;
   readonly seconds: number;
   readonly loadBefore: number;
+  /** Of all cores, while it ran; absent where the system does not tell. */
+  readonly otherWork?: number;
   readonly machine: readonly Fact[];
 };
 
@@ -55,13 +57,22 @@ const verdictRow = ({ promise, measured, target, met }: Verdict): readonly strin
 
 const HEAD = ['promise', 'measured', 'target', ''];
 
-const circumstances = ({ measuredOn, seconds, loadBefore }: Result): string => {
-  const shared =
-    QUIET_LOAD <= loadBefore
-      ? ' The machine was shared with other work: the ratios come from rounds in turn, so it hurt both' +
-        ' sides alike; the absolute numbers are lower bounds.'
-      : '';
-  return `Measured on ${measuredOn} in ${Math.round(seconds)} s; load before the first round ${loadBefore.toFixed(2)}.${shared}`;
+/** More of the processor than this in other hands, and the numbers are no statement of speed. */
+const QUIET_SHARE = 0.05;
+
+const SHARED =
+  'The machine was shared with other work: the ratios come from rounds in turn, so both sides were hurt, but ' +
+  'not alike where one needs more processes than the other; the absolute numbers are lower bounds.';
+
+const circumstances = (result: Result): string => {
+  const { measuredOn, seconds, loadBefore, otherWork } = result;
+  const others =
+    otherWork === undefined
+      ? ''
+      : `; others used ${Math.round(otherWork * 100)} % of the processor`;
+  const shared = otherWork === undefined ? QUIET_LOAD <= loadBefore : QUIET_SHARE < otherWork;
+  const when = `Measured on ${measuredOn} in ${Math.round(seconds)} s${others}.`;
+  return shared ? `${when} ${SHARED}` : when;
 };
 
 const sectionOf = (result: Result): string =>

@@ -1,6 +1,7 @@
 // `npm run bench [-- names…] [--quick]`: runs the benchmarks and writes bench/results.md.
 import { appends } from './appends.ts';
 import { loadNow, machineFacts } from './machine.ts';
+import { watchOtherWork } from './other-work.ts';
 import { FULL, type Plan, QUICK } from './plan.ts';
 import { relay } from './relay.ts';
 import { ORDER, printSection, type Result, type Section, writeResults } from './report.ts';
@@ -32,11 +33,15 @@ const measure = async (name: Name, plan: Plan): Promise<Result> => {
     const { ownerUrl } = await services.postgres();
     const machine = await machineFacts({ ownerUrl, folder: services.folder });
     const startedAt = performance.now();
+    const otherWork = watchOtherWork();
     const section = await benchmarks[name](services, plan);
     const seconds = (performance.now() - startedAt) / 1000;
+    const others = otherWork();
     printSection(section);
+    if (others !== undefined) say(`other work: ${Math.round(others * 100)} % of the processor`);
     const measuredOn = new Date().toISOString().slice(0, 10);
-    return { ...section, measuredOn, seconds, loadBefore, machine };
+    const shared = others === undefined ? {} : { otherWork: others };
+    return { ...section, ...shared, measuredOn, seconds, loadBefore, machine };
   } finally {
     await services.close();
   }
