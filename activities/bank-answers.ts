@@ -12,7 +12,10 @@ export type IngestedFile = {
   readonly lines: number;
   /** Codes with the id that the bank named; never a person. */
   readonly problems: readonly { readonly code: string; readonly endToEndId: string }[];
-  /** Refused for now (the payment is not recorded as sent yet): the file must be read again. */
+  /**
+   * Some line has no place yet: its payment is not recorded as sent, or, after a restore, not
+   * recorded at all until it is intended again. The file stays and must be read again.
+   */
   readonly again: boolean;
 };
 
@@ -111,7 +114,8 @@ const noteOnRun = (
   const { fileSha256 } = taking;
   const problems = lines.filter(({ problem }) => problem !== undefined).length;
   const wish: Wish<'payout_run'> = {
-    commandId: ports.ids.command('ingest-answer', runId, fileSha256),
+    // Read again, the same file may have found the place of more of its lines.
+    commandId: ports.ids.command('ingest-answer', runId, fileSha256, `${lines.length}/${problems}`),
     category: 'payout_run',
     streamId: runId,
     command: { type: 'IngestAnswer', data: { fileSha256, lines: lines.length, problems } },
@@ -126,11 +130,12 @@ const takeFile = async (ports: Ports, file: ReadFile, taking: Taking): Promise<I
   const lines = [...file.answers.map(lineOf), ...repeated];
   const taken: Taken[] = [];
   for (const line of lines) taken.push(await takeLine(ports, line, taking));
-  const again = taken.some(({ problem }) => problem === 'PaymentNotSent');
+  const isEarly = taken.some(({ problem }) => problem === 'PaymentNotSent');
+  const isStray = taken.some(({ problem }) => problem === 'UnknownPayment');
   const unheard: { code: string; endToEndId: string }[] = [];
   const runs = new Set(taken.flatMap(({ runId }) => runId ?? []));
   // The run hears of the file last: when it wakes, every line of it stands.
-  if (!again)
+  if (!isEarly)
     for (const runId of runs) {
       const noted = taken.filter((t) => t.runId === runId);
       const answer = await noteOnRun(ports, runId, { lines: noted, taking });
@@ -140,7 +145,11 @@ const takeFile = async (ports: Ports, file: ReadFile, taking: Taking): Promise<I
     problem === undefined ? [] : [{ code: problem, endToEndId: lines[index]?.endToEndId ?? '' }],
   );
   const unread = file.problems.map(({ code, endToEndId = '' }) => ({ code, endToEndId }));
-  return { lines: lines.length, problems: [...unread, ...told, ...unheard], again };
+  return {
+    lines: lines.length,
+    problems: [...unread, ...told, ...unheard],
+    again: isEarly || isStray,
+  };
 };
 
 /** Asked by a person with the permission; the bytes are kept before anything is recorded. */

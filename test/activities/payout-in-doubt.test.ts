@@ -244,6 +244,21 @@ test('the file leaves the folder with the reconciliation, and its name stays kno
   expect(folder('sent')).toContain(name);
 });
 
+test('what the bank booked for a payment that a restore forgot waits until it is intended again', async () => {
+  const payableId = await owed(9);
+  const booked = booking(idOf(payableId));
+  const early = await bankSays(booked);
+  expect(early).toMatchObject({ again: true, problems: [{ code: 'UnknownPayment' }] });
+
+  const runId = await assembled(payableId);
+  await must(release(runId));
+  await sendOut(runId);
+  expect(await bankSays(booked)).toEqual({ lines: 1, problems: [], again: false });
+  await engine.activities.reconcileRun(runId);
+  expect(lastOf(await stream(payableId), 'PaymentSettled')).not.toBeNull();
+  expect(lastOf(await stream(runId), 'RunReconciled')?.data).toMatchObject({ settled: 1 });
+});
+
 test('a step of the engine that is refused is a failure with its code, never silence', async () => {
   const payableId = await owed(7);
   const runId = await assembled(payableId);
