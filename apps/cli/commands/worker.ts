@@ -12,6 +12,7 @@ import { countOption, idOption, oneOf } from '../option-values.ts';
 import { done, foundWrong, table } from '../outcome.ts';
 import { answerOutcome, envelope, newCommandId, type Session } from '../session.ts';
 import { workerLines } from '../worker-lines.ts';
+import { registerCardPrint } from './card-print.ts';
 
 type Receiver = Extract<WorkerEvent, { type: 'CardHandedOver' }>['data']['receivedBy'];
 /** Whoever handles the person's papers may open the person's fields; everybody else sees masks. */
@@ -151,6 +152,7 @@ const registerCard = (program: Command, cli: Cli): void => {
   const card = program.command('card').description('kartu peserta / cards');
   registerHandOver(card, cli);
   registerCardTokens(card, cli);
+  registerCardPrint(card, cli);
 };
 
 export const registerWorker = (program: Command, cli: Cli): void => {

@@ -1,0 +1,68 @@
+// `lindung card print`: the file a card printer needs, one line per card with the content of its QR.
+import type { Command } from 'commander';
+import { cardTokens } from '../../../infra/cards/card-token.ts';
+import { csvLine } from '../../../infra/rosters/csv-cell.ts';
+import { listMembers, type Member } from '../../../projections/member-roster.ts';
+import { refusedAct } from '../authority.ts';
+import type { Cli } from '../cli.ts';
+import { idOption } from '../option-values.ts';
+import { done } from '../outcome.ts';
+import { writePrivateFile } from '../private-file.ts';
+import type { Session } from '../session.ts';
+
+type PrintOptions = {
+  readonly output: string;
+  readonly roster?: string;
+  readonly kelurahan?: string;
+  readonly handedOver?: boolean;
+};
+
+/** The content of a QR hands a card over: only who prints or hands over cards may have it. */
+const MAY_PRINT = ['register-workers', 'hand-over-card'] as const;
+const PAGE = 1_000;
+
+const cardsOf = async (session: Session, options: PrintOptions): Promise<readonly Member[]> => {
+  const found: Member[] = [];
+  let cursor: string | null = null;
+  do {
+    const page: Awaited<ReturnType<typeof listMembers>> = await listMembers(session.db, {
+      limit: PAGE,
+      ...(options.handedOver !== true && { cardState: 'ISSUED' as const }),
+      ...(options.roster !== undefined && { rosterId: options.roster }),
+      ...(options.kelurahan !== undefined && { kelurahan: options.kelurahan }),
+      ...(cursor !== null && { cursor }),
+    });
+    found.push(...page.rows.filter(({ cardId }) => cardId !== null));
+    cursor = page.nextCursor;
+  } while (cursor !== null);
+  return found;
+};
+
+const HEAD = ['KARTU', 'PEKERJA', 'KELURAHAN', 'QR'];
+
+const printFile = async (session: Session, options: PrintOptions) => {
+  const refusal = await refusedAct(session, MAY_PRINT, options.kelurahan ?? null);
+  if (refusal !== undefined) return refusal;
+  const tokens = cardTokens(session.keys);
+  const members = await cardsOf(session, options);
+  const lines: string[] = [];
+  for (const { cardId, coverStart, kelurahan, workerId } of members) {
+    const token = await tokens.sign({ cardId: cardId ?? '', validFrom: coverStart ?? '' });
+    lines.push(csvLine([cardId ?? '', workerId, kelurahan, token]));
+  }
+  await writePrivateFile(options.output, csvLine(HEAD) + lines.join(''));
+  return done({ cards: members.length, file: options.output }, [
+    `${members.length} kartu ditulis / cards written: ${options.output}`,
+  ]);
+};
+
+export const registerCardPrint = (card: Command, cli: Cli): void => {
+  card
+    .command('print')
+    .description('berkas untuk pencetak kartu / file for the card printer')
+    .requiredOption('-o, --output <file>', 'berkas CSV / CSV file: KARTU, PEKERJA, KELURAHAN, QR')
+    .option('--roster <id>', 'hanya daftar ini / only this roster', idOption)
+    .option('--kelurahan <code>', 'hanya kelurahan ini / only this kelurahan')
+    .option('--handed-over', 'juga yang sudah diserahkan / also those handed over')
+    .action((options: PrintOptions) => cli.perform((session) => printFile(session, options)));
+};
