@@ -1,64 +1,93 @@
 // `lindung demo`: starts what is needed, tells the story by ordinary commands, shows its figures.
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Command } from 'commander';
-import { officeDay } from '../../../domain/calendar.ts';
+import { z } from 'zod';
+import { isLocalDate, type LocalDate, localDate, officeDay } from '../../../domain/calendar.ts';
 import { readSettings } from '../../../infra/config/settings.ts';
 import { connectionSettings } from '../../../infra/local/runtime-file.ts';
-import { figures } from '../../../projections/programme-summary.ts';
-import { formatRupiah } from '../../copy/format.ts';
-import { createNarrator } from '../../demo/run-step.ts';
-import { tellStory } from '../../demo/story.ts';
+import type { Language } from '../../copy/format.ts';
+import { PRESS_WORKERS, scenarioOf } from '../../demo/bontang/scenario.ts';
+import { tellBontang } from '../../demo/bontang/story.ts';
+import { remembered } from '../../demo/bontang/telling.ts';
+import { createNarrator, type Words } from '../../demo/narrator.ts';
+import { programmeFigures, programmeLines } from '../../demo/programme-figures.ts';
 import type { Stack } from '../../supervisor/supervisor.ts';
 import type { Cli, GlobalOptions } from '../cli.ts';
 import { countOption } from '../option-values.ts';
 import { done } from '../outcome.ts';
 import { logTo } from '../output.ts';
+import type { Session } from '../session.ts';
 import { sharedSession } from '../shared-session.ts';
 
 type DemoOptions = { readonly workers: number; readonly seed: number; readonly exit?: boolean };
 
-const WORKERS = 300;
 const SEED = 2026;
+/** The day of the press figures (Pranala), and the month of the full number (Pelitabaru). */
+const PRESS_DAYS = [localDate('2024-07-17'), localDate('2025-01-31')];
+
+const day = z.string().refine((text): text is LocalDate => isLocalDate(text));
+
+const tellIn = async (
+  session: Session,
+  cli: Cli,
+  over: { options: DemoOptions; json: boolean },
+) => {
+  const { options, json } = over;
+  const { seed, workers } = options;
+  const { dataDir } = readSettings();
+  const storyId = `demo|${seed}|${workers}`;
+  const folder = join(dataDir, 'demo', `bontang-${workers}-${seed}`);
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  // With --json the story goes to stderr: stdout holds one document.
+  const out = (line: string): void => (json ? cli.terminal.err(line) : cli.terminal.out(line));
+  const narrator = createNarrator({
+    runCommandLine: cli.runCommandLine,
+    openSession: sharedSession(session),
+    out,
+    progress: (line) => cli.terminal.err(line),
+    storyId,
+    language: session.language,
+  });
+  const today = await remembered(join(folder, 'hari.json'), day, () =>
+    Promise.resolve(officeDay(session.now())),
+  );
+  const scenario = scenarioOf(workers, seed);
+  return {
+    today,
+    lived: await tellBontang({ narrator, scenario, folder, storyId, today }),
+  };
+};
 
 const tell = async (cli: Cli, options: DemoOptions, global: GlobalOptions) => {
   const found = connectionSettings();
-  if (found.status === 'nothing-runs') throw new Error(found.sentence.en);
+  if (found.status === 'nothing-runs') throw new Error(found.sentence[global.lang ?? 'id']);
   const { sessionOn } = await import('../open-session.ts');
   const session = await sessionOn(found.settings, global, cli.terminal);
-  // With --json the story goes to stderr: stdout holds one document.
-  const say = (line: string): void =>
-    global.json === true ? cli.terminal.err(line) : cli.terminal.out(line);
   try {
-    const { workers, seed } = options;
-    const narrator = createNarrator({
-      runCommandLine: cli.runCommandLine,
-      openSession: sharedSession(session),
-      say,
-      storyId: `demo|${seed}|${workers}`,
-    });
-    const folder = join(found.settings.dataDir, 'demo');
-    const today = officeDay(session.now());
-    const told = await tellStory({ ...narrator, folder, workers, seed, today });
-    return { told, asOf: today, figures: await figures(session.db, { asOf: today }) };
+    const told = await tellIn(session, cli, { options, json: global.json === true });
+    const days = [...new Set([...PRESS_DAYS, officeDay(session.now())])];
+    return { ...told, language: session.language, figures: await programmeFigures(session, days) };
   } finally {
     await session.close();
   }
 };
 
-const addressLines = (stack: Stack): readonly string[] =>
-  stack.runtime.services.map(
-    ({ name, address }) => `  ${name.padEnd(16)} ${address ?? 'berjalan / running'}`,
-  );
+const WORDS: Readonly<Record<'running' | 'stopped' | 'look' | 'stays', Words>> = {
+  running: { id: 'Berjalan di', en: 'Running at' },
+  stopped: {
+    id: 'Kini dihentikan; jalankan lagi: npm start',
+    en: 'Stopped now; run it again: npm start',
+  },
+  look: { id: 'Lihat sendiri', en: 'Look yourself' },
+  stays: { id: 'Tetap berjalan sampai Ctrl-C', en: 'Up until Ctrl-C' },
+};
 
-const figureLines = (sums: Awaited<ReturnType<typeof figures>>): readonly string[] => [
-  'Angka, dihitung dari peristiwa / figures, from the events:',
-  `  terdaftar kumulatif / registered   ${sums.registered_cumulative}`,
-  `  aktif sekarang / active now        ${sums.active_now}`,
-  `  kematian diketahui / deaths known  ${sums.deaths_known}`,
-  `  klaim dibayar / claims paid        ${sums.claims_paid}`,
-  `  dalam verifikasi / in verification ${sums.claims_in_verification}`,
-  `  manfaat dibayar / benefits paid    ${formatRupiah(sums.paid_total)}`,
-];
+const addressLines = (stack: Stack, language: Language): readonly string[] =>
+  stack.runtime.services.map(
+    ({ name, address }) =>
+      `  ${name.padEnd(16)} ${address ?? { id: 'berjalan', en: 'running' }[language]}`,
+  );
 
 const staysUp = (options: DemoOptions, global: GlobalOptions): boolean =>
   options.exit !== true &&
@@ -83,26 +112,28 @@ const runDemo = async (cli: Cli, options: DemoOptions): Promise<void> => {
       asked: ['bank-simulator'],
     });
     try {
-      const story = await tell(cli, options, global);
+      const { figures, language, lived, today } = await tell(cli, options, global);
       const stay = staysUp(options, global);
       const lines = [
+        ...programmeLines(figures, language),
         '',
-        ...figureLines(story.figures),
+        `${WORDS.running[language]}:`,
+        ...addressLines(stack, language),
         '',
-        'Berjalan di / running at:',
-        ...addressLines(stack),
-        '',
-        ...(stay ? [] : ['Kini dihentikan; jalankan lagi / stopped now; run again: npm start', '']),
-        `Lihat / look: npx lindung claim show ${story.told.claimId}`,
-        `              npx lindung worker show ${story.told.workerId}`,
-        '              npx lindung watch',
+        ...(stay ? [] : [WORDS.stopped[language], '']),
+        `${WORDS.look[language]}: npx lindung claim show ${lived.claimId}`,
+        `  npx lindung worker show ${lived.workerId}`,
+        '  npx lindung watch',
       ];
       if (stay) {
         for (const line of lines) cli.terminal.out(line);
-        cli.terminal.out('\nTetap berjalan sampai Ctrl-C / up until Ctrl-C');
+        cli.terminal.out(`\n${WORDS.stays[language]}`);
         await untilStopped(stopping.signal);
       }
-      return done({ figures: { [story.asOf]: story.figures }, ...story.told }, stay ? [] : lines);
+      return done(
+        { figures: figures.byDay, purses: figures.purses, today, ...lived },
+        stay ? [] : lines,
+      );
     } finally {
       if (stack.status === 'started') await stack.stop();
     }
@@ -115,8 +146,8 @@ export const registerDemo = (program: Command, cli: Cli): void => {
     .description('cerita lengkap dengan orang rekaan / the whole story with made-up people');
   demo
     .command('bontang')
-    .description('satu kelurahan Bontang: daftar, kartu, kematian, klaim, bayar / one kelurahan')
-    .option('--workers <n>', 'jumlah pekerja / workers', countOption, WORKERS)
+    .description('Kota Bontang: diambil alih, lalu hidup hari ini / taken over, then living today')
+    .option('--workers <n>', 'jumlah pekerja / workers', countOption, PRESS_WORKERS)
     .option('--seed <n>', 'benih; orang lain, angka sama / other people', countOption, SEED)
     .option('--exit', 'berhenti setelah selesai / stop when done')
     .action((options: DemoOptions) => runDemo(cli, options));
