@@ -33,7 +33,13 @@ export type ClaimFacts = {
   readonly ended: boolean;
 };
 
-export type BatchStepCode = 'NOMINATION' | 'DECREE' | 'REGISTRATION' | 'CARDS' | 'HAND_OVER';
+export type BatchStepCode =
+  | 'NOMINATION'
+  | 'DECREE'
+  | 'REGISTRATION'
+  | 'CARDS'
+  | 'TAKE_OVER'
+  | 'HAND_OVER';
 
 export type RosterFacts = {
   readonly exists: boolean;

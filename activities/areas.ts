@@ -81,7 +81,8 @@ const rosterRegion = async (
   store: Streams,
   { streamId, command }: Extract<Wish, { category: 'roster' }>,
 ): Promise<string | null> => {
-  if (command.type === 'ReceiveRoster') return programmeRegion(store, command.data.programmeId);
+  if (command.type === 'ReceiveRoster' || command.type === 'TakeOverRoster')
+    return programmeRegion(store, command.data.programmeId);
   const received = lastOf(await store.loadStream(streamId), 'RosterReceived');
   return received === null ? null : programmeRegion(store, received.data.programmeId);
 };

@@ -8,9 +8,11 @@ import { actorDecider } from '../domain/office/decider.ts';
 import type { ActorCommand } from '../domain/office/events.ts';
 import type { PayableCommand, PayoutRunCommand } from '../domain/payout/events.ts';
 import { payableStage } from '../domain/payout/payable-state.ts';
-import type { ContributionBillCommand } from '../domain/programme/events.ts';
+import type { ContributionBillCommand, TrancheCommand } from '../domain/programme/events.ts';
 import { mandateInForce, programmeDecider } from '../domain/programme/programme-decider.ts';
+import { trancheDecider } from '../domain/programme/tranche-decider.ts';
 import type { Acting, Wish } from './append-decision.ts';
+import { unfinishedLists } from './closed-history.ts';
 import { coverFacts } from './cover-facts.ts';
 import { stateOf } from './deciders.ts';
 import { payableEnds } from './payable-ends.ts';
@@ -112,6 +114,17 @@ const forActor = async (
   return { type: command.type, data: { ...command.data, principalHolds } };
 };
 
+const forTranche = async (
+  ports: DecisionPorts,
+  { command, streamId }: Extract<Wish, { category: 'tranche' }>,
+): Promise<TrancheCommand> => {
+  if (command.type !== 'ProposeHistoryClosure' && command.type !== 'ConfirmHistoryClosure')
+    return command;
+  const tranche = stateOf(trancheDecider, await ports.store.loadStream(streamId));
+  const open = await unfinishedLists(ports.store, tranche);
+  return { type: command.type, data: { ...command.data, unfinishedLists: open } };
+};
+
 const forBill = async (
   ports: DecisionPorts,
   { command }: Extract<Wish, { category: 'contribution_bill' }>,
@@ -133,6 +146,8 @@ export const collectFacts = async (
       return forClaim(ports, wish, acting.now);
     case 'actor':
       return forActor(ports, wish);
+    case 'tranche':
+      return forTranche(ports, wish);
     case 'contribution_bill':
       return forBill(ports, wish);
     case 'payable':

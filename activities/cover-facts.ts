@@ -11,6 +11,7 @@ import type { RupiahText } from '../domain/money.ts';
 import { coverOn, GRACE_MONTHS } from '../domain/rules/cover.ts';
 import type { EventStore, Position, StoredEvent } from '../infra/event-store/event-store.ts';
 import type { StreamIds } from '../infra/ids/stream-ids.ts';
+import { monthsFrom, paidMonths } from './paid-months.ts';
 import { lastOf } from './stored-events.ts';
 
 type Ports = { readonly store: EventStore; readonly ids: StreamIds };
@@ -19,11 +20,6 @@ const ZERO = '0' as RupiahText;
 
 const upTo = (history: readonly StoredEvent[], position: Position): readonly StoredEvent[] =>
   history.filter((event) => BigInt(event.position) <= BigInt(position));
-
-const monthsFrom = (first: Month, last: Month): readonly Month[] =>
-  Array.from({ length: Math.max(0, monthsBetween(first, last) + 1) }, (_, index) =>
-    addMonthsTo(first, index),
-  );
 
 type Read = {
   readonly streamId: string;
@@ -82,10 +78,11 @@ export const coverFacts = async (
       : months.map((month) => ports.ids.contributionBill(trancheId, month));
   const [tranche] = trancheId === undefined ? [] : await readAt(ports, [trancheId], position);
   const bills = await readAt(ports, billIds, position);
-  const paid = bills.flatMap(({ history }) => {
-    const confirmed = lastOf(history, 'ContributionConfirmed');
-    return confirmed === null ? [] : [confirmed.data.month];
+  const confirmed = bills.flatMap(({ history }) => {
+    const seen = lastOf(history, 'ContributionConfirmed');
+    return seen === null ? [] : [seen.data.month];
   });
+  const paid = paidMonths(worker?.history ?? [], months, confirmed);
   const paidThrough = paid.at(-1) ?? null;
   const membershipStart = coverStart === undefined ? null : membershipFrom(coverStart, paid);
   const reads = [worker, tranche, ...bills].filter((read) => read !== undefined);

@@ -1,6 +1,7 @@
 // Everything that activities need of the world, as one object of ports: tests give their own.
 import type { Json } from '../domain/envelope.ts';
 import type { Flow } from '../domain/programme/events.ts';
+import type { RegisteredTerms } from '../domain/roster/registered-row.ts';
 import type { RosterTerms } from '../domain/roster/row-verdict.ts';
 import type {
   AnswerFile,
@@ -17,6 +18,7 @@ import type { DocumentStore } from '../infra/documents/document-store.ts';
 import type { EventStore } from '../infra/event-store/event-store.ts';
 import type { StreamIds } from '../infra/ids/stream-ids.ts';
 import type { KeyService } from '../infra/keys/key-service.ts';
+import type { RegisteredListReading } from '../infra/rosters/registered-csv.ts';
 import type { AnswerReading } from '../infra/rosters/registration-csv.ts';
 import type { RosterFileRefused, RosterReading } from '../infra/rosters/roster-csv.ts';
 import type { WorkflowSignals } from '../infra/temporal/workflow-signals.ts';
@@ -34,6 +36,11 @@ export type DecisionPorts = {
 /** Received lists, read from their bytes. */
 export type Lists = {
   roster(bytes: Uint8Array, terms: RosterTerms): Promise<RosterReading | RosterFileRefused>;
+  /** People registered already, of a take-over list. */
+  registered(
+    bytes: Uint8Array,
+    terms: RegisteredTerms,
+  ): Promise<RegisteredListReading | RosterFileRefused>;
   registrationAnswer(bytes: Uint8Array): Promise<AnswerReading>;
   /** Card ids of a hand-over list, in the order of its rows. */
   handOver(bytes: Uint8Array): Promise<readonly string[]>;

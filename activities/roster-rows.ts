@@ -15,7 +15,7 @@ export type RosterRows = {
 };
 
 /** Terms or bytes are gone: only a person can bring them back. */
-const unreadable = (what: string): ApplicationFailure =>
+export const unreadable = (what: string): ApplicationFailure =>
   ApplicationFailure.create({
     type: 'Infra.DocumentAway',
     message: `${what} cannot be read; restore it from the document store's backup`,
@@ -64,7 +64,7 @@ const readAnswers = async (
 };
 
 /** Keeps the last thing read. A failed reading is not kept: the next try may find it restored. */
-const keepLast = <T>(): ((key: string, read: () => Promise<T>) => Promise<T>) => {
+export const keepLast = <T>(): ((key: string, read: () => Promise<T>) => Promise<T>) => {
   let kept: { readonly key: string; readonly value: Promise<T> } | undefined;
   return (key, read) => {
     if (kept?.key === key) return kept.value;

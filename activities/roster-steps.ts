@@ -20,6 +20,7 @@ import { stepsOf } from './roster-wishes.ts';
 import { runBatch } from './run-batch.ts';
 import { keepSeats } from './seats.ts';
 import { lastOf } from './stored-events.ts';
+import { createTakeOverReader, takeOverSteps } from './take-over-list.ts';
 
 type RosterSteps = Pick<Activities, 'hydrateRoster' | 'runRosterChunk' | 'completeStep'>;
 type RosterStep = RosterStepCompleted['data']['step'];
@@ -43,7 +44,7 @@ const hydrate = async (ports: Ports, rosterId: string): Promise<RosterFacts> => 
     next,
     waitingFor: WAITING[stage] ?? 'NOTHING',
     total: next === 'REGISTRATION' ? answeredLines(state) : (state.received?.accepted ?? 0),
-    ended: stage === 'ANSWERED' && next === null,
+    ended: (stage === 'ANSWERED' || stage === 'TAKEN_OVER') && next === null,
   };
 };
 
@@ -54,6 +55,7 @@ const CAUSES: Readonly<
   DECREE: 'RosterApproved',
   REGISTRATION: 'RegistrationAnswered',
   CARDS: 'RegistrationAnswered',
+  TAKE_OVER: 'RosterReceived',
 };
 
 const isRosterStep = (step: BatchStepCode): step is RosterStep => step !== 'HAND_OVER';
@@ -63,8 +65,26 @@ const oncePerStream = (steps: readonly Step[]): readonly Step[] => [
   ...new Map(steps.map((step) => [step.streamId, step])).values(),
 ];
 
-const runChunk = async (ports: Ports, read: RosterReader, chunk: Chunk): Promise<ChunkDone> => {
+type Readers = {
+  readonly list: RosterReader;
+  readonly takenOver: ReturnType<typeof createTakeOverReader>;
+};
+
+const runTakeOver = async (ports: Ports, read: Readers, chunk: Chunk): Promise<ChunkDone> => {
+  const history = await ports.store.loadStream(chunk.batchId);
+  const list = await read.takenOver(chunk.batchId, history);
+  ports.heartbeat();
+  const steps = await takeOverSteps(ports, list, chunk);
+  ports.heartbeat();
+  const because = becauseOf(list.received);
+  const done = await runBatch(ports, { steps, because, acting: actingFor(ports, list.received) });
+  return { done, skipped: chunk.count - done };
+};
+
+const runChunk = async (ports: Ports, readers: Readers, chunk: Chunk): Promise<ChunkDone> => {
   if (!isRosterStep(chunk.step)) return { done: 0, skipped: 0 };
+  if (chunk.step === 'TAKE_OVER') return runTakeOver(ports, readers, chunk);
+  const read = readers.list;
   const history = await ports.store.loadStream(chunk.batchId);
   const list = await read.rows(chunk.batchId, history);
   ports.heartbeat();
@@ -88,7 +108,8 @@ const settleSeats = async (
   done: StepDone,
 ): Promise<void> => {
   const received = lastOf(history, 'RosterReceived');
-  if (done.step !== 'NOMINATION' || received === null) return;
+  const isFirst = done.step === 'NOMINATION' || done.step === 'TAKE_OVER';
+  if (!isFirst || received === null) return;
   const { trancheId, rosterId } = received.data;
   const acting = actingFor(ports, received.stored);
   const because = {
@@ -122,7 +143,7 @@ const completeStep = async (ports: Ports, done: StepDone): Promise<void> => {
 };
 
 export const createRosterSteps = (ports: Ports): RosterSteps => {
-  const read = createRosterReader(ports);
+  const read = { list: createRosterReader(ports), takenOver: createTakeOverReader(ports) };
   return {
     hydrateRoster: (rosterId) => hydrate(ports, rosterId),
     runRosterChunk: (chunk) => runChunk(ports, read, chunk),

@@ -17,7 +17,9 @@ const addresses: Addresses = {
   tranche: ({ type, data }) => [type === 'OpenTranche' ? data.trancheId : undefined],
   contribution_bill: ({ type, data }, ids) =>
     type === 'ReceiveBill' ? [ids.contributionBill(data.trancheId, data.month), data.billId] : [],
-  roster: ({ type, data }) => [type === 'ReceiveRoster' ? data.rosterId : undefined],
+  roster: ({ type, data }) => [
+    type === 'ReceiveRoster' || type === 'TakeOverRoster' ? data.rosterId : undefined,
+  ],
   worker: ({ data }) => [data.workerId],
   // Two reports by two channels meet in one claim, because its id follows from the worker.
   claim: ({ type, data }, ids) =>

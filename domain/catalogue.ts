@@ -50,6 +50,14 @@ export const catalogue: Readonly<Record<EventType, CatalogueEntry>> = {
   MandateConfirmed: entry('programme', 'A second person put the mandate in force.'),
   TrancheOpened: entry('tranche', 'A tranche with quota and first day of cover was opened.'),
   SeatsReserved: entry('tranche', 'Seats of the tranche were set aside for one list.'),
+  HistoryClosureProposed: entry(
+    'tranche',
+    'One person said that the past of the tranche is entered through a month.',
+  ),
+  HistoryClosed: entry(
+    'tranche',
+    'A second person closed the past of the tranche through a month.',
+  ),
   ContributionBilled: entry('contribution_bill', 'BPJS billed a month of a tranche.'),
   ContributionConfirmed: entry(
     'contribution_bill',
@@ -58,6 +66,7 @@ export const catalogue: Readonly<Record<EventType, CatalogueEntry>> = {
 
   RosterReceived: entry('roster', 'A list of people was received with its verdicts.', 'roster'),
   RosterRowsRefused: entry('roster', 'Cells of the list were refused or warned of.'),
+  RosterTakenOver: entry('roster', 'The list holds people whom BPJS has registered already.'),
   RosterApproved: entry('roster', 'A decree (SK) named the people of the list.', 'roster'),
   RosterSubmitted: entry('roster', 'The list was handed to the BPJS branch.'),
   RegistrationAnswered: entry('roster', 'The branch answered with KPJ or reasons.', 'roster'),
@@ -69,6 +78,10 @@ export const catalogue: Readonly<Record<EventType, CatalogueEntry>> = {
   WorkerRegistrationRefused: entry('worker', 'BPJS refused the person with a reason.'),
   CardIssued: entry('worker', 'A card was issued for the person.'),
   CardHandedOver: entry('worker', 'The card was handed to the worker or the family.', 'worker'),
+  PaidThroughReported: entry(
+    'worker',
+    'A take-over list said up to which month the contributions were paid.',
+  ),
   WorkerReportedDead: entry('worker', 'A death report reached the membership.', 'worker'),
   WorkerClaimSettled: entry('worker', 'The claim of this person came to its end.', 'worker'),
 

@@ -47,7 +47,7 @@ const inputWith = (
 
 /** Receiving reads the whole list: 200,000 rows take longer than a local activity may. */
 const decide = (envelope: CommandEnvelope): Promise<Answer> =>
-  envelope.command.type === 'ReceiveRoster'
+  envelope.command.type === 'ReceiveRoster' || envelope.command.type === 'TakeOverRoster'
     ? careful.recordDecision(envelope)
     : local.recordDecision(envelope);
 
@@ -61,7 +61,12 @@ export const rosterEnrolment = async (input: RosterInput): Promise<void> => {
   const desk = openDesk({
     update: rosterCommand,
     validator: validatorFor(
-      { roster: ['ReceiveRoster', 'ApproveRoster', 'SubmitRoster', 'AnswerRegistration'] },
+      {
+        roster: [
+          ...['ReceiveRoster', 'TakeOverRoster', 'ApproveRoster'],
+          ...['SubmitRoster', 'AnswerRegistration'],
+        ],
+      },
       (envelope) => envelope.streamId === rosterId,
     ),
     isOpen: () => facts !== undefined,

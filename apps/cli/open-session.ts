@@ -53,6 +53,8 @@ export const sessionOn = async (
       language: options.lang ?? 'id',
       commandId: options.commandId,
       reason: options.reason,
+      effectiveAt: options.effectiveAt,
+      source: options.source,
       progress: (line) => terminal.err(line),
       async close() {
         await gateway.close();

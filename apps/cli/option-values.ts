@@ -1,11 +1,26 @@
 // Parsers of option values: a wrong value is a usage error (exit 2) that names the form expected.
 import { InvalidArgumentError } from 'commander';
-import { isLocalDate, isMonth, type LocalDate, type Month } from '../../domain/calendar.ts';
+import {
+  isLocalDate,
+  isMonth,
+  type LocalDate,
+  type Month,
+  startOfOfficeDay,
+} from '../../domain/calendar.ts';
 import type { RupiahText } from '../../domain/money.ts';
 
 export const dayOption = (text: string): LocalDate => {
   if (!isLocalDate(text)) throw new InvalidArgumentError('tanggal YYYY-MM-DD / a day YYYY-MM-DD');
   return text;
+};
+
+/** A bare day stands for the beginning of that office day. */
+export const instantOption = (text: string): string => {
+  if (isLocalDate(text)) return startOfOfficeDay(text);
+  const ms = Date.parse(text);
+  if (!/^\d{4}-\d{2}-\d{2}T/.test(text) || Number.isNaN(ms))
+    throw new InvalidArgumentError('YYYY-MM-DD atau / or 2023-11-05T08:00:00+08:00');
+  return new Date(ms).toISOString();
 };
 
 export const monthOption = (text: string): Month => {

@@ -21,6 +21,13 @@ export const foundWrong = (json: unknown, lines: readonly string[]): Outcome => 
   exitCode: 1,
 });
 
+/** Options that do not fit together: nothing was asked of the installation. */
+export const usageWrong = (code: string, sentence: string): Outcome => ({
+  json: { error: code, sentence },
+  lines: [sentence],
+  exitCode: 2,
+});
+
 /** Columns padded to the widest cell; the first row is the head. */
 export const table = (rows: readonly (readonly string[])[]): readonly string[] => {
   const widths = (rows[0] ?? []).map((_, column) =>

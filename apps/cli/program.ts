@@ -18,7 +18,7 @@ import { registerRoster } from './commands/roster.ts';
 import { registerStack } from './commands/stack.ts';
 import { registerWatch } from './commands/watch.ts';
 import { registerWorker } from './commands/worker.ts';
-import { oneOf } from './option-values.ts';
+import { instantOption, oneOf } from './option-values.ts';
 
 const groups = [
   registerStack,
@@ -44,6 +44,12 @@ export const buildProgram = (parts: {
     .option('--lang <language>', 'id | en', oneOf(['id', 'en'] as const))
     .option('--as <actor>', 'pelaku (sampai ada masuk akun) / acting person, asserted')
     .option('--reason <text>', 'alasan yang dicatat / recorded reason')
+    .option('--source <text>', 'sumber riwayat / where the past is known from')
+    .option(
+      '--effective-at <time>',
+      'catat sebagai riwayat sejak waktu ini (izin record-history) / enter the past',
+      instantOption,
+    )
     .option('--command-id <uuid>', 'ulangi perintah yang sama / repeat the same command')
     .exitOverride()
     .configureOutput({

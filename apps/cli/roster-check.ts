@@ -10,6 +10,9 @@ import { failure } from '../../infra/failure.ts';
 import { fileRefusalText } from '../../infra/rosters/file-refusal-texts.ts';
 import { refusedRowsCsv } from '../../infra/rosters/refused-rows-csv.ts';
 import { readRoster } from '../../infra/rosters/roster-csv.ts';
+import { ROW_PROBLEM_TEXTS } from '../../infra/rosters/row-problem-texts.ts';
+import type { Language } from '../copy/format.ts';
+import { table } from './outcome.ts';
 import type { Session } from './session.ts';
 
 export type RosterCheck = {
@@ -27,7 +30,7 @@ export type RosterCheck = {
 const eventsOf = <Event>(events: readonly StoredEvent[]): readonly Event[] =>
   events as unknown as readonly Event[];
 
-const unknownTranche = (): Error =>
+export const unknownTranche = (): Error =>
   failure({
     code: 'TrancheUnknown',
     retryable: false,
@@ -77,3 +80,23 @@ export const checkRosterFile = async (
     refusedRowsCsv: () => [...refusedRowsCsv(reading, session.language)].join(''),
   };
 };
+
+/** The first verdicts, each with its place and the reason in the person's language. */
+export const verdictLines = (
+  check: Pick<RosterCheck, 'rows' | 'accepted' | 'refused' | 'warnings' | 'verdicts'>,
+  language: Language,
+): readonly string[] => [
+  `${check.rows} baris: ${check.accepted} diterima, ${check.refused} ditolak, ${check.warnings} peringatan`,
+  ...table([
+    ['baris', 'kolom', 'alasan', 'berat'],
+    ...check.verdicts
+      .slice(0, 50)
+      .map((verdict) => [
+        String(verdict.row),
+        verdict.column,
+        ROW_PROBLEM_TEXTS[verdict.problem][language],
+        verdict.severity,
+      ]),
+  ]),
+  ...(check.verdicts.length > 50 ? [`… ${check.verdicts.length - 50} lagi / more (--json)`] : []),
+];

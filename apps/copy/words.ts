@@ -17,6 +17,7 @@ type EngineRefusal =
   | 'CommandIdReused'
   | 'CommandMalformed'
   | 'HistoryNotInThePast'
+  | 'HistorySourceMissing'
   | 'IdentityTaken'
   | 'MixedFlows'
   | 'PaymentNotRenderable'

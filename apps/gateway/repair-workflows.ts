@@ -46,8 +46,9 @@ const EFFECTS: Readonly<Record<string, readonly [WorkflowKind, Effect]>> = {
 const effectOf = (event: StoredEvent): readonly [WorkflowKind, Effect] | undefined => {
   // A hand-over by list opened no lifecycle, so there is none to rebuild.
   if (lastOf([event], 'CardHandedOver')?.data.method === 'LIST') return undefined;
-  // Cards are the last step of a list.
-  if (lastOf([event], 'RosterStepCompleted')?.data.step === 'CARDS') return ['roster', 'ENDS'];
+  // Cards are the last step of a list, and the only step of one that was taken over.
+  const step = lastOf([event], 'RosterStepCompleted')?.data.step;
+  if (step === 'CARDS' || step === 'TAKE_OVER') return ['roster', 'ENDS'];
   return EFFECTS[event.type];
 };
 

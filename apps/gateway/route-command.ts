@@ -11,7 +11,10 @@ import type { Destination } from './update-workflow.ts';
 /** Steps of the engine's own hand are refused by authority, not by a workflow. */
 const CLAIM_STEPS = ['PassDeadline', 'SettleClaim'];
 const RUN_COMMANDS = ['AssembleRun', 'ReleaseRun', 'CancelRun', 'IngestAnswer'];
-const ROSTER_COMMANDS = ['ReceiveRoster', 'ApproveRoster', 'SubmitRoster', 'AnswerRegistration'];
+const ROSTER_COMMANDS = [
+  ...['ReceiveRoster', 'TakeOverRoster', 'ApproveRoster'],
+  ...['SubmitRoster', 'AnswerRegistration'],
+];
 
 /** A death report touches the worker first: the lifecycle records it and starts the claim. */
 const claimRoute = (

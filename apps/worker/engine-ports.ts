@@ -15,6 +15,7 @@ import type { EventStore } from '../../infra/event-store/event-store.ts';
 import { failure } from '../../infra/failure.ts';
 import { streamIds } from '../../infra/ids/stream-ids.ts';
 import type { KeyService } from '../../infra/keys/key-service.ts';
+import { readRegisteredList } from '../../infra/rosters/registered-csv.ts';
 import { readRegistrationAnswer } from '../../infra/rosters/registration-csv.ts';
 import { readRoster } from '../../infra/rosters/roster-csv.ts';
 import type { WorkflowSignals } from '../../infra/temporal/workflow-signals.ts';
@@ -45,6 +46,7 @@ const unreadableList = (code: string): Error =>
 
 const lists: Ports['lists'] = {
   roster: (bytes, terms) => readRoster([bytes], terms),
+  registered: (bytes, terms) => readRegisteredList([bytes], terms),
   registrationAnswer: (bytes) => readRegistrationAnswer([bytes]),
   async handOver(bytes) {
     const list = await readHandOverList(bytes);

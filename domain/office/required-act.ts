@@ -23,13 +23,19 @@ export const REQUIRED_ACTS: RequiredActs = {
     ProposeMandate: 'grant-mandate',
     ConfirmMandate: 'grant-mandate',
   },
-  tranche: { OpenTranche: 'manage-programme', ReserveSeats: 'follow-up' },
+  tranche: {
+    OpenTranche: 'manage-programme',
+    ReserveSeats: 'follow-up',
+    ProposeHistoryClosure: 'record-history',
+    ConfirmHistoryClosure: 'record-history',
+  },
   contribution_bill: {
     ReceiveBill: 'record-contribution',
     ConfirmContribution: 'record-contribution',
   },
   roster: {
     ReceiveRoster: 'import-roster',
+    TakeOverRoster: 'record-history',
     ApproveRoster: 'approve-roster',
     SubmitRoster: 'register-workers',
     AnswerRegistration: 'register-workers',
@@ -44,6 +50,7 @@ export const REQUIRED_ACTS: RequiredActs = {
     HandOverCard: 'hand-over-card',
     NoteDeathReport: 'follow-up',
     NoteClaimOutcome: 'follow-up',
+    TakeOverWorker: 'follow-up',
   },
   claim: {
     ReportDeath: 'report-death',

@@ -1,13 +1,20 @@
 // Stream `tranche-…`: one wave of cover with its quota, and the seats its lists have taken.
-import { accept, assertNever, type Decider, type Decision, refuse } from '../decider.ts';
+import {
+  accept,
+  assertNever,
+  type Context,
+  type Decider,
+  type Decision,
+  refuse,
+} from '../decider.ts';
 import { parseRupiah } from '../money.ts';
 import type { TrancheCommand, TrancheEvent, TrancheOpened, TrancheStage } from './events.ts';
-
-export type TrancheState = {
-  readonly tranche: TrancheOpened['data'] | null;
-  /** Seats by list: the newest number said for a list counts. */
-  readonly seats: Readonly<Record<string, number>>;
-};
+import {
+  confirmHistoryClosure,
+  type HistoryClosureRefusal,
+  proposeHistoryClosure,
+} from './history-closure.ts';
+import type { TrancheState } from './tranche-state.ts';
 
 export type TrancheRefusal =
   | 'TrancheUnknown'
@@ -16,12 +23,18 @@ export type TrancheRefusal =
   | 'QuotaInvalid'
   | 'QuotaExhausted'
   | 'ContributionInvalid'
-  | 'SeatsInvalid';
+  | 'SeatsInvalid'
+  | HistoryClosureRefusal;
 
 type TrancheDecision = Decision<TrancheEvent, TrancheRefusal>;
 type DataOf<T extends TrancheCommand['type']> = Extract<TrancheCommand, { type: T }>['data'];
 
-const initial: TrancheState = { tranche: null, seats: {} };
+const initial: TrancheState = {
+  tranche: null,
+  seats: {},
+  closureProposed: null,
+  closedThrough: null,
+};
 
 const isSameTranche = (a: TrancheOpened['data'], b: TrancheOpened['data']): boolean =>
   a.programmeId === b.programmeId &&
@@ -62,12 +75,20 @@ const reserveSeats = (
   });
 };
 
-const decide = (command: TrancheCommand, state: TrancheState): TrancheDecision => {
+const decide = (
+  command: TrancheCommand,
+  state: TrancheState,
+  context: Context,
+): TrancheDecision => {
   switch (command.type) {
     case 'OpenTranche':
       return openTranche(command.data, state);
     case 'ReserveSeats':
       return reserveSeats(command.data, state);
+    case 'ProposeHistoryClosure':
+      return proposeHistoryClosure(command.data, state, context);
+    case 'ConfirmHistoryClosure':
+      return confirmHistoryClosure(command.data, state, context);
     default:
       return assertNever(command, 'tranche command');
   }
@@ -81,6 +102,12 @@ const evolve = (state: TrancheState, event: TrancheEvent): TrancheState => {
       const { rosterId, workers } = event.data;
       return { ...state, seats: { ...state.seats, [rosterId]: workers } };
     }
+    case 'HistoryClosureProposed': {
+      const { throughMonth, proposedBy: by } = event.data;
+      return { ...state, closureProposed: { throughMonth, by } };
+    }
+    case 'HistoryClosed':
+      return { ...state, closureProposed: null, closedThrough: event.data.throughMonth };
     default:
       return assertNever(event, 'tranche event');
   }

@@ -17,6 +17,7 @@ import type {
   RosterStage,
   RosterStepCompleted,
   RosterSubmitted,
+  RosterTakenOver,
   RowVerdict,
 } from './events.ts';
 
@@ -24,6 +25,7 @@ type Step = RosterStepCompleted['data']['step'];
 
 export type RosterState = {
   readonly received: RosterReceived['data'] | null;
+  readonly takenOver: RosterTakenOver['data'] | null;
   readonly approved: RosterApproved['data'] | null;
   readonly submitted: RosterSubmitted['data'] | null;
   /** The branch may answer in several files. */
@@ -36,6 +38,7 @@ export type RosterState = {
 export type RosterRefusal =
   | 'RosterUnknown'
   | 'RosterAlreadyReceived'
+  | 'RosterIsTakenOver'
   | 'RosterEmpty'
   | 'RosterTooLarge'
   | 'RosterCountsDiffer'
@@ -63,6 +66,7 @@ export const VERDICTS_PER_EVENT_MAX = 500;
 
 const initial: RosterState = {
   received: null,
+  takenOver: null,
   approved: null,
   submitted: null,
   answers: [],
@@ -78,20 +82,33 @@ const chunks = (verdicts: readonly RowVerdict[]): readonly (readonly RowVerdict[
 const refusedRows = (verdicts: readonly RowVerdict[]): number =>
   new Set(verdicts.filter((v) => v.severity === 'refused').map((v) => v.row)).size;
 
-const countsAgree = (data: DataOf<'ReceiveRoster'>): boolean =>
+type Received = DataOf<'ReceiveRoster'>;
+
+const countsAgree = (data: Received): boolean =>
   data.accepted >= 0 &&
   data.rows === data.accepted + data.refused &&
   data.refused === refusedRows(data.verdicts);
 
+/** The same bytes for the same tranche, and in the same sense: nominated or taken over. */
+const isSameList = (
+  { fileSha256, trancheId }: Received,
+  { received, takenOver }: RosterState,
+  isTakeOver: boolean,
+): boolean =>
+  received?.fileSha256 === fileSha256 &&
+  received.trancheId === trancheId &&
+  (takenOver !== null) === isTakeOver;
+
 const receiveRoster = (
-  data: DataOf<'ReceiveRoster'>,
-  { received }: RosterState,
+  data: Received,
+  state: RosterState,
+  takenOver: readonly RosterTakenOver[] = [],
 ): RosterDecision => {
   const { rosterId, trancheId, programmeId, fileSha256, rows, accepted, refused } = data;
-  if (received !== null) {
-    const same = received.fileSha256 === fileSha256 && received.trancheId === trancheId;
-    return same ? accept() : refuse('RosterAlreadyReceived');
-  }
+  if (state.received !== null)
+    return isSameList(data, state, takenOver.length > 0)
+      ? accept()
+      : refuse('RosterAlreadyReceived');
   if (rows < 1) return refuse('RosterEmpty');
   if (rows > ROSTER_ROWS_MAX) return refuse('RosterTooLarge', { rows, rowsMax: ROSTER_ROWS_MAX });
   if (!countsAgree(data)) return refuse('RosterCountsDiffer', { rows, accepted, refused });
@@ -100,18 +117,33 @@ const receiveRoster = (
       type: 'RosterReceived',
       data: { rosterId, trancheId, programmeId, fileSha256, rows, accepted, refused },
     },
+    ...takenOver,
     ...chunks(data.verdicts).map(
       (verdicts): RosterEvent => ({ type: 'RosterRowsRefused', data: { rosterId, verdicts } }),
     ),
   );
 };
 
+const takeOverRoster = (
+  { asOf, decreeNumber, decreeDate, ...data }: DataOf<'TakeOverRoster'>,
+  state: RosterState,
+): RosterDecision => {
+  if (decreeDate !== null && decreeDate > asOf) return refuse('DecreeInFuture', { decreeDate });
+  if ((decreeNumber === null) !== (decreeDate === null) || decreeNumber?.trim() === '')
+    return refuse('DecreeNumberMissing');
+  const { rosterId } = data;
+  return receiveRoster(data, state, [
+    { type: 'RosterTakenOver', data: { rosterId, asOf, decreeNumber, decreeDate } },
+  ]);
+};
+
 const approveRoster = (
   { decreeNumber, decreeDate }: DataOf<'ApproveRoster'>,
-  { received, approved }: RosterState,
+  { received, takenOver, approved }: RosterState,
   context: Context,
 ): RosterDecision => {
   if (received === null) return refuse('RosterUnknown');
+  if (takenOver !== null) return refuse('RosterIsTakenOver');
   if (approved !== null) {
     const same = approved.decreeNumber === decreeNumber && approved.decreeDate === decreeDate;
     return same
@@ -169,7 +201,9 @@ const answerRegistration = (
 const isDue = (step: Step, state: RosterState): boolean => {
   switch (step) {
     case 'NOMINATION':
-      return state.received !== null;
+      return state.received !== null && state.takenOver === null;
+    case 'TAKE_OVER':
+      return state.takenOver !== null;
     case 'DECREE':
       return state.approved !== null;
     case 'REGISTRATION':
@@ -202,6 +236,8 @@ const decide = (command: RosterCommand, state: RosterState, context: Context): R
   switch (command.type) {
     case 'ReceiveRoster':
       return receiveRoster(command.data, state);
+    case 'TakeOverRoster':
+      return takeOverRoster(command.data, state);
     case 'ApproveRoster':
       return approveRoster(command.data, state, context);
     case 'SubmitRoster':
@@ -216,7 +252,7 @@ const decide = (command: RosterCommand, state: RosterState, context: Context): R
 };
 
 /** The order in which steps are taken when several are due. */
-export const STEPS = ['NOMINATION', 'DECREE', 'REGISTRATION', 'CARDS'] as const;
+export const STEPS = ['TAKE_OVER', 'NOMINATION', 'DECREE', 'REGISTRATION', 'CARDS'] as const;
 
 const withDue = (due: readonly Step[], step: Step): readonly Step[] =>
   due.includes(step) ? due : [...due, step];
@@ -233,6 +269,8 @@ const evolve = (state: RosterState, event: RosterEvent): RosterState => {
       return { ...state, received: event.data, due: withDue(due, 'NOMINATION') };
     case 'RosterRowsRefused':
       return state; // People see the verdicts; no later decision needs them.
+    case 'RosterTakenOver':
+      return { ...state, takenOver: event.data, due: ['TAKE_OVER'] };
     case 'RosterApproved':
       return { ...state, approved: event.data, due: withDue(due, 'DECREE') };
     case 'RosterSubmitted':
@@ -262,6 +300,7 @@ export const rosterDecider: Decider<RosterState, RosterCommand, RosterEvent, Ros
 
 export const rosterStage = (state: RosterState): RosterStage => {
   if (state.received === null) return 'UNKNOWN';
+  if (state.takenOver !== null) return state.due.length === 0 ? 'TAKEN_OVER' : 'RECEIVED';
   if (state.approved === null) return 'RECEIVED';
   if (state.submitted === null) return 'APPROVED';
   return answeredLines(state) < state.submitted.workers ? 'SUBMITTED' : 'ANSWERED';

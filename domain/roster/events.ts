@@ -20,6 +20,15 @@ export const ROW_PROBLEMS = [
   'COLUMN_MISSING',
   'FIELD_TOO_LONG',
   'ALREADY_MEMBER',
+  'KPJ_INVALID',
+  'KPJ_TWICE_IN_FILE',
+  'REGISTERED_ON_INVALID',
+  'COVER_START_INVALID',
+  'PAID_THROUGH_INVALID',
+  'CARD_DATE_INVALID',
+  'CARD_RECEIVER_UNKNOWN',
+  'LATER_THAN_LIST',
+  'HISTORY_IS_CLOSED',
 ] as const;
 export type RowProblem = (typeof ROW_PROBLEMS)[number];
 
@@ -49,6 +58,18 @@ export type RosterReceived = {
 export type RosterRowsRefused = {
   readonly type: 'RosterRowsRefused';
   readonly data: { readonly rosterId: string; readonly verdicts: readonly RowVerdict[] };
+};
+
+/** The people of the list are registered already: they are taken over, not nominated. */
+export type RosterTakenOver = {
+  readonly type: 'RosterTakenOver';
+  readonly data: {
+    readonly rosterId: string;
+    /** The day up to which the list speaks. */
+    readonly asOf: LocalDate;
+    readonly decreeNumber: string | null;
+    readonly decreeDate: LocalDate | null;
+  };
 };
 
 export type RosterApproved = {
@@ -85,7 +106,7 @@ export type RosterStepCompleted = {
   readonly type: 'RosterStepCompleted';
   readonly data: {
     readonly rosterId: string;
-    readonly step: 'NOMINATION' | 'DECREE' | 'REGISTRATION' | 'CARDS';
+    readonly step: 'NOMINATION' | 'DECREE' | 'REGISTRATION' | 'CARDS' | 'TAKE_OVER';
     readonly done: number;
     readonly skipped: number;
   };
@@ -94,6 +115,7 @@ export type RosterStepCompleted = {
 export type RosterEvent =
   | RosterReceived
   | RosterRowsRefused
+  | RosterTakenOver
   | RosterApproved
   | RosterSubmitted
   | RegistrationAnswered
@@ -103,6 +125,11 @@ export type RosterCommand =
   | {
       readonly type: 'ReceiveRoster';
       readonly data: RosterReceived['data'] & { readonly verdicts: readonly RowVerdict[] };
+    }
+  | {
+      readonly type: 'TakeOverRoster';
+      readonly data: RosterReceived['data'] &
+        Omit<RosterTakenOver['data'], 'rosterId'> & { readonly verdicts: readonly RowVerdict[] };
     }
   | {
       readonly type: 'ApproveRoster';
@@ -123,4 +150,10 @@ export type RosterCommand =
   | { readonly type: 'CompleteStep'; readonly data: Omit<RosterStepCompleted['data'], 'rosterId'> };
 
 /** Stage codes of a list; `SUBMITTED` stays until every handed-over worker is answered for. */
-export type RosterStage = 'UNKNOWN' | 'RECEIVED' | 'APPROVED' | 'SUBMITTED' | 'ANSWERED';
+export type RosterStage =
+  | 'UNKNOWN'
+  | 'RECEIVED'
+  | 'APPROVED'
+  | 'SUBMITTED'
+  | 'ANSWERED'
+  | 'TAKEN_OVER';

@@ -1,5 +1,6 @@
 // The event store on PostgreSQL: every call is one named, prepared statement, one round trip.
 import type pg from 'pg';
+import { byteaArray } from '../database/bytea-array.ts';
 import type { Pools } from '../database/connect.ts';
 import { appending } from './appending.ts';
 import { decodeEvent, type EventRow } from './codec.ts';
@@ -48,7 +49,14 @@ const reading = (
   };
 };
 
-const looking = (pool: pg.Pool): Pick<EventStore, 'findCommand' | 'findIdentity'> => ({
+// One index look-up per name: the planner must not join a list of a thousand by a scan.
+const FIND_IDENTITIES = `select i.stream_id from unnest($1::bytea[]) with ordinality u(hash, n)
+  left join lateral (select x.stream_id from es.identities x
+    where x.keyed_hash = u.hash and x.kind = $2) i on true order by u.n`;
+
+type Looking = Pick<EventStore, 'findCommand' | 'findIdentity' | 'findIdentities'>;
+
+const looking = (pool: pg.Pool): Looking => ({
   async findCommand(commandId): Promise<RecordedCommand | undefined> {
     const text = `select content_hash, stream_id, version, position
       from es.commands where command_id = $1`;
@@ -64,6 +72,13 @@ const looking = (pool: pg.Pool): Pick<EventStore, 'findCommand' | 'findIdentity'
     const statement = { name: 'es.find_identity', text, values };
     const [row] = await run<{ stream_id: string }>(pool, statement);
     return row?.stream_id;
+  },
+  async findIdentities(kind, keyedHashes) {
+    if (keyedHashes.length === 0) return [];
+    const values = [byteaArray(keyedHashes), kind];
+    const statement = { name: 'es.find_identities', text: FIND_IDENTITIES, values };
+    const rows = await run<{ stream_id: string | null }>(pool, statement);
+    return rows.map((row) => row.stream_id ?? undefined);
   },
 });
 

@@ -124,6 +124,9 @@ export const trancheFold: RowFold<TrancheRow> = {
         const { rosterId, workers } = event.data;
         return { ...row, seats: { ...row.seats, [rosterId]: workers } };
       }
+      case 'HistoryClosureProposed':
+      case 'HistoryClosed':
+        return row;
       default:
         return assertNever(event, 'tranche event');
     }

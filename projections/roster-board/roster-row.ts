@@ -94,6 +94,8 @@ const changes = (
   switch (type) {
     case 'RosterRowsRefused':
       return {}; // the verdicts have a table of their own
+    case 'RosterTakenOver':
+      return { decreeNumber: data.decreeNumber, decreeDate: data.decreeDate };
     case 'RosterApproved':
       return {
         decreeNumber: data.decreeNumber,

@@ -114,6 +114,17 @@ export const programmeSamples: SamplesOf<ProgrammeEvent | TrancheEvent | Contrib
       monthlyContributionIdr: idr(16_800n),
     },
   ],
+  HistoryClosureProposed: [
+    { trancheId, throughMonth: month('2024-06'), proposedBy: ['kepala-1', 'kepala-3'] },
+  ],
+  HistoryClosed: [
+    {
+      trancheId,
+      throughMonth: month('2024-06'),
+      proposedBy: ['kepala-1', 'kepala-3'],
+      closedBy: ['kepala-2'],
+    },
+  ],
   SeatsReserved: [{ trancheId, rosterId, workers: 4812 }],
 
   ContributionBilled: [
@@ -180,6 +191,15 @@ export const rosterSamples: SamplesOf<RosterEvent> = {
       ],
     },
   ],
+  RosterTakenOver: [
+    {
+      rosterId,
+      asOf: day('2024-07-17'),
+      decreeNumber: 'SK 1/2023',
+      decreeDate: day('2023-09-28'),
+    },
+    { rosterId, asOf: day('2024-07-17'), decreeNumber: null, decreeDate: null },
+  ],
   RosterApproved: [
     { rosterId, decreeNumber: 'SK 1/2026', decreeDate: day('2026-01-05'), workers: 4812 },
   ],
@@ -220,6 +240,7 @@ export const workerSamples: SamplesOf<WorkerEvent> = {
     { workerId, cardId: ids.card, method: 'LIST', receivedBy: 'WORKER', place: '64.74.02.1001' },
     { workerId, cardId: ids.card, method: 'SCAN', receivedBy: 'FAMILY', place: '64.74.02.1001' },
   ],
+  PaidThroughReported: [{ workerId, paidThrough: month('2024-06') }],
   WorkerReportedDead: [{ workerId, claimId: ids.claim, deathDate: day('2026-05-18') }],
   WorkerClaimSettled: [
     { workerId, claimId: ids.claim, outcome: 'SETTLED' },

@@ -3,53 +3,73 @@ import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import type { LocalDate } from '../../../domain/calendar.ts';
 import { streamIds } from '../../../infra/ids/stream-ids.ts';
-import { ROW_PROBLEM_TEXTS } from '../../../infra/rosters/row-problem-texts.ts';
 import { rosterById } from '../../../projections/roster-board.ts';
-import type { Language } from '../../copy/format.ts';
 import type { Cli } from '../cli.ts';
 import { followBatch } from '../follow-batch.ts';
 import { dayOption, idOption } from '../option-values.ts';
-import { done, foundWrong, table } from '../outcome.ts';
+import { done, foundWrong, type Outcome, usageWrong } from '../outcome.ts';
 import { writePrivateFile } from '../private-file.ts';
-import { checkRosterFile, type RosterCheck } from '../roster-check.ts';
+import { checkRosterFile, verdictLines } from '../roster-check.ts';
 import { answerOutcome, envelope, newCommandId, type Session } from '../session.ts';
+import { checkTakeOver, importTakeOver } from './roster-take-over.ts';
 
-type CheckOptions = { tranche: string; refusedTo?: string };
+type RegisteredOptions = {
+  registered?: boolean;
+  asOf?: LocalDate;
+  sk?: string;
+  skDate?: LocalDate;
+};
+type CheckOptions = { tranche: string; refusedTo?: string } & RegisteredOptions;
 
-const verdictLines = (check: RosterCheck, language: Language): readonly string[] => [
-  `${check.rows} baris: ${check.accepted} diterima, ${check.refused} ditolak, ${check.warnings} peringatan`,
-  ...table([
-    ['baris', 'kolom', 'alasan', 'berat'],
-    ...check.verdicts
-      .slice(0, 50)
-      .map((verdict) => [
-        String(verdict.row),
-        verdict.column,
-        ROW_PROBLEM_TEXTS[verdict.problem][language],
-        verdict.severity,
-      ]),
-  ]),
-  ...(check.verdicts.length > 50 ? [`… ${check.verdicts.length - 50} lagi / more (--json)`] : []),
-];
+const REGISTERED_HELP = `
+Ambil alih program berjalan / taking over a running programme (docs/reference/take-over-files.md):
+  lindung --as dinas-rahma --source "Data BPJS per 17-07-2024" --reason "ambil alih" \\
+    roster import peserta.csv --tranche ID --registered --as-of 2024-07-17`;
+
+/** Options of a list of people whom BPJS has registered already. */
+const registeredOptions = (command: Command): Command =>
+  command
+    .option('--registered', 'orangnya sudah terdaftar di BPJS / people registered already')
+    .option('--as-of <date>', 'keadaan daftar per tanggal / the day the list speaks of', dayOption)
+    .option('--sk <number>', 'nomor SK, bila ada / decree number, if any')
+    .option('--sk-date <date>', 'tanggal SK / decree date', dayOption)
+    .addHelpText('after', REGISTERED_HELP);
+
+const withAsOf = <O extends RegisteredOptions>(
+  options: O,
+): (O & { asOf: LocalDate }) | undefined =>
+  options.asOf === undefined ? undefined : { ...options, asOf: options.asOf };
+
+const asOfMissing = (): Outcome =>
+  usageWrong('AsOfMissing', '--registered: sebutkan --as-of <tanggal> / name the day by --as-of');
+
+const checkRoster = async (
+  session: Session,
+  file: string,
+  options: CheckOptions,
+): Promise<Outcome> => {
+  if (options.registered === true) {
+    const known = withAsOf(options);
+    return known === undefined ? asOfMissing() : checkTakeOver(session, file, known);
+  }
+  const check = await checkRosterFile(session, options.tranche, await readFile(file));
+  if (options.refusedTo !== undefined)
+    await writePrivateFile(options.refusedTo, check.refusedRowsCsv());
+  const { rows, accepted, refused, warnings, verdicts } = check;
+  const json = { rows, accepted, refused, warnings, verdicts };
+  const answer = refused === 0 ? done : foundWrong;
+  return answer(json, verdictLines(check, session.language));
+};
 
 const registerCheck = (roster: Command, cli: Cli): void => {
-  roster
-    .command('check')
+  const check = roster.command('check');
+  registeredOptions(check)
     .description('periksa tanpa menyimpan apa pun / dry run: nothing is recorded')
     .argument('<file>', 'CSV')
     .requiredOption('--tranche <id>', 'gelombang / tranche', idOption)
     .option('--refused-to <path>', 'tulis baris ditolak + alasan / write refused rows + reasons')
     .action((file: string, options: CheckOptions) =>
-      cli.perform(async (session) => {
-        const check = await checkRosterFile(session, options.tranche, await readFile(file));
-        if (options.refusedTo !== undefined)
-          await writePrivateFile(options.refusedTo, check.refusedRowsCsv());
-        const { rows, accepted, refused, warnings, verdicts } = check;
-        const json = { rows, accepted, refused, warnings, verdicts };
-        return refused === 0
-          ? done(json, verdictLines(check, session.language))
-          : foundWrong(json, verdictLines(check, session.language));
-      }),
+      cli.perform((session) => checkRoster(session, file, options)),
     );
 };
 
@@ -125,13 +145,17 @@ const registerApprove = (roster: Command, cli: Cli): void => {
 export const registerRoster = (program: Command, cli: Cli): void => {
   const roster = program.command('roster').description('daftar pekerja rentan / rosters');
   registerCheck(roster, cli);
-  roster
-    .command('import')
+  registeredOptions(roster.command('import'))
     .description('terima daftar dan calonkan pekerja / receive a list and nominate its people')
     .argument('<file>', 'CSV')
     .requiredOption('--tranche <id>', 'gelombang / tranche', idOption)
-    .action((file: string, options: { tranche: string }) =>
-      cli.perform((session) => importRoster(session, file, options.tranche)),
+    .option('--refused-to <path>', 'tulis baris ditolak + alasan (dengan --registered)')
+    .action((file: string, options: CheckOptions) =>
+      cli.perform(async (session) => {
+        if (options.registered !== true) return importRoster(session, file, options.tranche);
+        const known = withAsOf(options);
+        return known === undefined ? asOfMissing() : importTakeOver(session, file, known);
+      }),
     );
   registerApprove(roster, cli);
   roster
