@@ -18,24 +18,27 @@ export const SECOND_COVER = localDate('2024-10-01');
 export const TAKEN_OVER_ON = localDate('2024-07-17');
 const DAYS_OF_HAND_OVER = 120;
 
-/** One of each in one kelurahan's part of the list: what a careful office overlooks. */
+/** One of each in some kelurahan's part of a list: what a careful office overlooks. */
 const FAULTS: readonly SyntheticFault[] = [
   'NIK_LENGTH',
   'NIK_NOT_DIGITS',
   'NIK_DATE',
   'NIK_TWICE_IN_FILE',
   'BIRTH_DATE_INVALID',
-  'AGE_ABOVE_WINDOW',
   'KELURAHAN_OUTSIDE_PROGRAMME',
   'OCCUPATION_UNKNOWN',
 ];
+
+/** Whoever is registered stays so beyond the age limit (C-13); a new member may not be older. */
+const NEW_MEMBER_FAULTS: readonly SyntheticFault[] = [...FAULTS, 'AGE_ABOVE_WINDOW'];
 
 type Place = { readonly code: string; readonly index: number; readonly first: boolean };
 
 /** Exactly `good` acceptable people and, in every fifth kelurahan, some rows that are not. */
 const peopleOf = (scenario: Scenario, place: Place, good: number): readonly SyntheticRow[] => {
   const { code, index, first } = place;
-  const faults = index % 5 === 0 && good > FAULTS.length ? FAULTS : [];
+  const kinds = first ? FAULTS : NEW_MEMBER_FAULTS;
+  const faults = index % 5 === 0 && good > kinds.length ? kinds : [];
   const disabled = shareOut(scenario.disabled, BONTANG_KELURAHAN.length)[index] ?? 0;
   const parts = 2 * BONTANG_KELURAHAN.length;
   return syntheticPeople({

@@ -1,6 +1,6 @@
 // What every chapter of Bontang's story shares: its narrator, its folder, its ids, what it remembers.
 import { readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import type { z } from 'zod';
 import type { LocalDate } from '../../../domain/calendar.ts';
 import { streamIds } from '../../../infra/ids/stream-ids.ts';
@@ -21,7 +21,12 @@ export type Telling = {
 export const idOf = (telling: Telling, thing: string): string =>
   streamIds.derived(telling.storyId, thing);
 
-export const pathOf = (telling: Telling, name: string): string => join(telling.folder, name);
+/** As a person in this folder would type it. */
+export const pathOf = (telling: Telling, name: string): string => {
+  const path = join(telling.folder, name);
+  const short = relative(process.cwd(), path);
+  return short.length < path.length ? short : path;
+};
 
 export const writeClosed = async (path: string, text: string): Promise<void> =>
   writeFile(path, text, { mode: 0o600 });
