@@ -2,8 +2,9 @@
 import { ApplicationFailure } from '@temporalio/activity';
 import { systemActor } from '../domain/actor.ts';
 import type { Answer, CommandEnvelope } from '../domain/command.ts';
-import type { PayableCommand, RunMember } from '../domain/payout/events.ts';
+import type { PayableCommand } from '../domain/payout/events.ts';
 import { payoutRunDecider } from '../domain/payout/run-decider.ts';
+import type { RunMember } from '../domain/payout/run-events.ts';
 import type { StoredEvent } from '../infra/event-store/event-store.ts';
 import {
   type Acting,

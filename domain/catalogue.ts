@@ -2,7 +2,8 @@
 import type { ClaimEvent } from './claim/events.ts';
 import type { Category } from './command.ts';
 import type { ActorEvent } from './office/events.ts';
-import type { PayableEvent, PayoutRunEvent } from './payout/events.ts';
+import type { PayableEvent } from './payout/events.ts';
+import type { PayoutRunEvent } from './payout/run-events.ts';
 import type { ContributionBillEvent, ProgrammeEvent, TrancheEvent } from './programme/events.ts';
 import type { RosterEvent } from './roster/events.ts';
 import type { WorkerEvent } from './worker/events.ts';

@@ -1,7 +1,8 @@
 // Every command of the house, as one envelope that travels from a person to a decision.
 import type { ClaimCommand } from './claim/events.ts';
 import type { ActorCommand } from './office/events.ts';
-import type { PayableCommand, PayoutRunCommand } from './payout/events.ts';
+import type { PayableCommand } from './payout/events.ts';
+import type { PayoutRunCommand } from './payout/run-events.ts';
 import type {
   ContributionBillCommand,
   ProgrammeCommand,

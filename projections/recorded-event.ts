@@ -3,7 +3,8 @@ import { catalogue, type DomainEvent, isEventType } from '../domain/catalogue.ts
 import type { ClaimEvent } from '../domain/claim/events.ts';
 import type { Category } from '../domain/command.ts';
 import type { ActorEvent } from '../domain/office/events.ts';
-import type { PayableEvent, PayoutRunEvent } from '../domain/payout/events.ts';
+import type { PayableEvent } from '../domain/payout/events.ts';
+import type { PayoutRunEvent } from '../domain/payout/run-events.ts';
 import type {
   ContributionBillEvent,
   ProgrammeEvent,

@@ -8,7 +8,7 @@ import {
   type Month,
   monthOf,
 } from '../../domain/calendar.ts';
-import { DOCUMENT_KINDS } from '../../domain/claim/events.ts';
+import { DOCUMENT_KINDS } from '../../domain/claim/document-events.ts';
 import { streamIds } from '../../infra/ids/stream-ids.ts';
 import { administrator, cast, type Player } from './cast.ts';
 import { answerRegistration } from './registration-office.ts';

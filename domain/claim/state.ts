@@ -6,17 +6,15 @@ import type {
   BenefitsDetermined,
   CheckResult,
   ChecksRecorded,
-  ClaimEvent,
-  ClaimMandate,
-  ClaimRecommended,
-  ClaimSettled,
   CoverFacts,
-  DeathReport,
-  DocumentKind,
-  DocumentReceived,
   HeirsDetermined,
-} from './events.ts';
+} from './assessment-events.ts';
+import type { ClaimMandate, ClaimRecommended } from './decision-events.ts';
+import type { DocumentKind, DocumentReceived } from './document-events.ts';
+import type { ClaimEvent } from './events.ts';
+import type { DeathReport } from './report-events.ts';
 import { sameFacts } from './same-facts.ts';
+import type { ClaimSettled } from './settlement-events.ts';
 
 export type ReportNote = {
   readonly reportId: string;

@@ -1,14 +1,9 @@
 // What a payable's decisions need to know of its past: its attempts, holds, disputes and reports.
 import { assertNever } from '../decider.ts';
 import type { RupiahText } from '../money.ts';
-import type {
-  BankAnswerKind,
-  PayableCreated,
-  PayableEvent,
-  PayableStage,
-  PaymentReported,
-  ReceiptConfirmed,
-} from './events.ts';
+import type { PayableEvent, PayableStage } from './events.ts';
+import type { PayableCreated } from './payable-events.ts';
+import type { BankAnswerKind, PaymentReported, ReceiptConfirmed } from './payment-events.ts';
 import type { PaymentResolved } from './resolution.ts';
 
 /** Where one attempt stands; its ends are doubted by a dispute only, VOIDED never left the house. */

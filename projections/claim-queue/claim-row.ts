@@ -1,11 +1,8 @@
 // One row per claim as the queue shows it: where it stands, whom it waits for, what is unusual.
 import type { LocalDate } from '../../domain/calendar.ts';
-import type {
-  ClaimStage,
-  DocumentKind,
-  ReportChannel,
-  ReporterRelation,
-} from '../../domain/claim/events.ts';
+import type { DocumentKind } from '../../domain/claim/document-events.ts';
+import type { ClaimStage } from '../../domain/claim/events.ts';
+import type { ReportChannel, ReporterRelation } from '../../domain/claim/report-events.ts';
 import { claimStage } from '../../domain/claim/stage.ts';
 import { type ClaimState, evolveClaim, initialClaim } from '../../domain/claim/state.ts';
 import type { MandateMode } from '../../domain/programme/events.ts';

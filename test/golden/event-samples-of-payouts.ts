@@ -1,5 +1,6 @@
 // Samples of what a payable and its payout run record.
-import type { PayableEvent, PayoutRunEvent } from '../../domain/payout/events.ts';
+import type { PayableEvent } from '../../domain/payout/events.ts';
+import type { PayoutRunEvent } from '../../domain/payout/run-events.ts';
 import {
   accountIndex,
   day,

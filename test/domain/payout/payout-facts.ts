@@ -1,14 +1,11 @@
 // The ordinary wishes about payables and runs, shared by the specifications.
 import { localDate } from '../../../domain/calendar.ts';
-import type {
-  BankAnswerKind,
-  PayableCommand,
-  PayableCreated,
-  PayoutRunCommand,
-  RunMember,
-} from '../../../domain/payout/events.ts';
+import type { PayableCommand } from '../../../domain/payout/events.ts';
 import { payableDecider } from '../../../domain/payout/payable-decider.ts';
+import type { PayableCreated } from '../../../domain/payout/payable-events.ts';
+import type { BankAnswerKind } from '../../../domain/payout/payment-events.ts';
 import { payoutRunDecider } from '../../../domain/payout/run-decider.ts';
+import type { PayoutRunCommand, RunMember } from '../../../domain/payout/run-events.ts';
 import { idr, payeeOf } from '../claim/claim-facts.ts';
 import { at, person, specify } from '../specification.ts';
 
