@@ -95,14 +95,25 @@ const forPayable = async (
   ports: DecisionPorts,
   { command, streamId }: Extract<Wish, { category: 'payable' }>,
 ): Promise<PayableCommand> => {
-  if (command.type !== 'ResolvePayment') return command;
+  const asks =
+    command.type === 'ResolvePayment' ||
+    command.type === 'ProposePayeeCorrection' ||
+    command.type === 'ConfirmPayeeCorrection';
+  if (!asks) return command;
   const held = allOf(await ports.store.loadStream(streamId), 'PayableSelected');
   const runs = await ports.store.loadStreams([...new Set(held.map(({ runId }) => runId))]);
   const runPersons = [...runs.values()].flatMap((run) => [
     ...allOf(run, 'RunAssembled').flatMap(({ assembledBy }) => assembledBy),
     ...allOf(run, 'RunReleased').flatMap(({ releasedBy }) => releasedBy),
   ]);
-  return { type: command.type, data: { ...command.data, runPersons } };
+  switch (command.type) {
+    case 'ResolvePayment':
+      return { type: command.type, data: { ...command.data, runPersons } };
+    case 'ProposePayeeCorrection':
+      return { type: command.type, data: { ...command.data, runPersons } };
+    case 'ConfirmPayeeCorrection':
+      return { type: command.type, data: { ...command.data, runPersons } };
+  }
 };
 
 const forActor = async (

@@ -100,6 +100,14 @@ export const catalogue: Readonly<Record<EventType, CatalogueEntry>> = {
   PayableReleased: entry('payable', 'A person let it be paid (again), with a reason.'),
   PayableSelected: entry('payable', 'The payable was frozen into one run.'),
   PayableDeselected: entry('payable', 'The run was cancelled; the payable is due again.'),
+  PayeeCorrectionProposed: entry(
+    'payable',
+    'A person proposed another account of the payee, with its paper; until confirmed it is held.',
+  ),
+  PayeeAccountCorrected: entry(
+    'payable',
+    'A second person confirmed the account; the next attempt goes there.',
+  ),
   PaymentIntended: entry('payable', 'The intent was recorded before anything left the house.'),
   PaymentSent: entry('payable', 'The file that carries the payment was handed to the bank.'),
   PaymentAccepted: entry('payable', 'The bank took the payment into its books.'),

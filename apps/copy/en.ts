@@ -3,6 +3,8 @@ import type { Copy } from './words.ts';
 
 export const en: Copy = {
   refusals: {
+    AccountDiffers: 'The account you read differs from the one proposed; look at the paper again.',
+    AccountUnchanged: 'This is the account of the payee already; there is nothing to put right.',
     ActNotHeld: 'You do not hold this act in this area today.',
     ActReservedForSystem: 'This act belongs to the system and cannot be given to a person.',
     ActorAlreadyRegistered: 'This person is registered already.',
@@ -43,6 +45,7 @@ export const en: Copy = {
     CommandIdReused: 'This command id was used for other content; nothing was recorded.',
     CommandMalformed: 'The command is malformed.',
     ContributionInvalid: 'The contribution is not valid.',
+    CorrectionNotProposed: 'No correction of the account is proposed for this payable.',
     CoverChanged: 'The facts of cover changed after the checks; check again before approving.',
     CoverUnknown: 'The facts of cover could not be collected.',
     CureMissing: 'Say what the family can still do.',
@@ -64,6 +67,7 @@ export const en: Copy = {
     EndToEndIdUnfit: 'The end-to-end id has a form that banks refuse.',
     EndToEndIdUnknown: 'The end-to-end id is unknown to this payable.',
     EndToEndIdUsed: 'This end-to-end id was used before.',
+    EvidenceMissing: 'Add the paper that proves it, e.g. the bank book or the certificate.',
     FileAlreadyDropped:
       'The bank file was, or may have been, handed over; the run cannot be cancelled.',
     FileAlreadyPrepared: 'The payment file exists; it is rendered only once.',
@@ -92,12 +96,16 @@ export const en: Copy = {
     NothingToResolve: 'This payment is not disputed, and its answer is not lost.',
     NothingToSubmit: 'There is nobody to submit.',
     OutcomeAlreadyKnown: 'The outcome is recorded already.',
+    PartyCannotCorrectPayee:
+      'Whoever decided the claim, assembled or released this payment cannot say where it goes.',
     PartyCannotResolve:
       'Who decided the claim, assembled or released the payment may not resolve it.',
     PayableAlreadyCreated: 'This payable exists with other content.',
     PayableInAnotherRun: 'This payable belongs to another run.',
     PayableInRun: 'This payable is in a run.',
     PayableIsRetained: 'This line stays in the fund and is never transferred.',
+    PayableNotAtRest:
+      'The account can be put right only while no payment is under way, disputed or received.',
     PayableNotDue:
       'This payable is not due; what the bank sent back is let go first (`payout unhold`).',
     PayableNotHeld: 'This payable is not held.',
@@ -125,6 +133,7 @@ export const en: Copy = {
     PrincipalDoesNotHoldAct: 'The principal does not hold this act.',
     ProgrammeAlreadyExists: 'This programme exists with other content.',
     ProgrammeUnknown: 'No such programme.',
+    ProposerCannotConfirm: 'Whoever proposed the correction cannot confirm it.',
     QuotaExhausted: 'The quota of the tranche is exhausted.',
     QuotaInvalid: 'The quota is not valid.',
     ReasonMissing: 'The reason is missing.',
@@ -228,6 +237,10 @@ export const en: Copy = {
     PayableReleased: 'A person let it be paid (again), with a reason.',
     PayableSelected: 'The payable was frozen into one run.',
     PayableDeselected: 'The run was cancelled; the payable is due again.',
+    PayeeCorrectionProposed:
+      'Another account of the payee was proposed with its paper; the payable is held.',
+    PayeeAccountCorrected:
+      'The account of the payee was put right and confirmed by a second person.',
     PaymentIntended: 'The intent was recorded before anything left the house.',
     PaymentSent: 'The file that carries the payment was handed to the bank.',
     PaymentAccepted: 'The bank took the payment into its books.',

@@ -3,6 +3,9 @@ import type { Copy } from './words.ts';
 
 export const id: Copy = {
   refusals: {
+    AccountDiffers:
+      'Rekening yang Anda baca berbeda dari yang diusulkan; periksa lagi buku rekeningnya.',
+    AccountUnchanged: 'Rekening ini sudah rekening penerima; tidak ada yang perlu dibetulkan.',
     ActNotHeld: 'Anda tidak memegang kewenangan untuk tindakan ini di wilayah dan pada hari ini.',
     ActReservedForSystem:
       'Kewenangan ini hanya milik sistem dan tidak dapat diberikan kepada orang.',
@@ -46,6 +49,7 @@ export const id: Copy = {
       'Nomor perintah ini sudah dipakai untuk isi yang lain; tidak ada yang dicatat.',
     CommandMalformed: 'Bentuk perintah tidak sah.',
     ContributionInvalid: 'Besar iuran tidak sah.',
+    CorrectionNotProposed: 'Belum ada pembetulan rekening yang diusulkan untuk pembayaran ini.',
     CoverChanged:
       'Fakta kepesertaan berubah sesudah pemeriksaan; periksa ulang sebelum menyetujui.',
     CoverUnknown: 'Fakta kepesertaan tidak dapat dikumpulkan.',
@@ -70,6 +74,7 @@ export const id: Copy = {
     EndToEndIdUnfit: 'Nomor pembayaran tidak memenuhi bentuk bank.',
     EndToEndIdUnknown: 'Nomor pembayaran tidak dikenal pada pembayaran ini.',
     EndToEndIdUsed: 'Nomor pembayaran ini sudah pernah dipakai.',
+    EvidenceMissing: 'Lampirkan berkas bukti, misalnya buku rekening atau akta.',
     FileAlreadyDropped:
       'Berkas bank sudah, atau mungkin sudah, diserahkan; run tidak dapat dibatalkan.',
     FileAlreadyPrepared: 'Berkas bank sudah dibuat; tidak dibuat dua kali.',
@@ -97,12 +102,16 @@ export const id: Copy = {
     NothingToResolve: 'Pembayaran ini tidak disengketakan dan jawabannya tidak hilang.',
     NothingToSubmit: 'Tidak ada orang untuk diajukan.',
     OutcomeAlreadyKnown: 'Akhir klaim ini sudah tercatat.',
+    PartyCannotCorrectPayee:
+      'Yang memutus klaim, menyusun, atau melepas pembayaran ini tidak boleh menentukan rekeningnya.',
     PartyCannotResolve:
       'Yang memutus klaim, menyusun, atau melepas pembayaran tidak boleh menyelesaikannya.',
     PayableAlreadyCreated: 'Pembayaran ini sudah ada dengan isi lain.',
     PayableInAnotherRun: 'Pembayaran ini milik run lain.',
     PayableInRun: 'Pembayaran ini sedang dalam satu run.',
     PayableIsRetained: 'Baris ini tetap di dana dan tidak pernah ditransfer.',
+    PayableNotAtRest:
+      'Rekening hanya dapat dibetulkan saat tidak ada pembayaran yang berjalan, disengketakan, atau sudah diterima.',
     PayableNotDue:
       'Pembayaran ini tidak sedang jatuh tempo; yang kembali dari bank: lepas dulu (`payout unhold`).',
     PayableNotHeld: 'Pembayaran ini tidak ditahan.',
@@ -132,6 +141,7 @@ export const id: Copy = {
     PrincipalDoesNotHoldAct: 'Yang melimpahkan tidak memegang kewenangan itu.',
     ProgrammeAlreadyExists: 'Program ini sudah ada dengan isi lain.',
     ProgrammeUnknown: 'Program tidak ditemukan.',
+    ProposerCannotConfirm: 'Yang mengusulkan pembetulan tidak boleh mengesahkannya.',
     QuotaExhausted: 'Kuota gelombang sudah habis.',
     QuotaInvalid: 'Kuota tidak sah.',
     ReasonMissing: 'Alasan belum diisi.',
@@ -234,6 +244,8 @@ export const id: Copy = {
     PayableReleased: 'Penahanan dilepas, atau boleh dikirim lagi',
     PayableSelected: 'Masuk ke satu run',
     PayableDeselected: 'Keluar dari run yang dibatalkan',
+    PayeeCorrectionProposed: 'Rekening lain penerima diusulkan dengan bukti; pembayaran ditahan',
+    PayeeAccountCorrected: 'Rekening penerima dibetulkan dan disahkan orang kedua',
     PaymentIntended: 'Niat bayar dicatat sebelum dikirim',
     PaymentSent: 'Berkas pembayaran diserahkan ke bank',
     PaymentAccepted: 'Diterima bank',

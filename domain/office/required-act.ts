@@ -65,6 +65,8 @@ export const REQUIRED_ACTS: RequiredActs = {
     HoldPayable: 'hold-payment',
     ReleasePayable: 'hold-payment',
     ResolvePayment: 'hold-payment',
+    ProposePayeeCorrection: 'check-claim',
+    ConfirmPayeeCorrection: 'hold-payment',
     SelectPayable: 'follow-up',
     DeselectPayable: 'follow-up',
     IntendPayment: 'follow-up',

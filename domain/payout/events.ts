@@ -10,6 +10,12 @@ import type {
   PayableSelected,
 } from './payable-events.ts';
 import type {
+  ConfirmPayeeCorrection,
+  PayeeAccountCorrected,
+  PayeeCorrectionProposed,
+  ProposePayeeCorrection,
+} from './payee-correction.ts';
+import type {
   BankAnswerKind,
   PaymentAccepted,
   PaymentDisputed,
@@ -30,6 +36,8 @@ export type PayableEvent =
   | PayableReleased
   | PayableSelected
   | PayableDeselected
+  | PayeeCorrectionProposed
+  | PayeeAccountCorrected
   | PaymentIntended
   | PaymentSent
   | PaymentAccepted
@@ -48,6 +56,8 @@ export type PayableCommand =
   | { readonly type: 'HoldPayable'; readonly data: { readonly reason: string } }
   | { readonly type: 'ReleasePayable'; readonly data: { readonly reason: string } }
   | ResolvePayment
+  | ProposePayeeCorrection
+  | ConfirmPayeeCorrection
   | {
       readonly type: 'SelectPayable';
       /** `owedIn` is collected: was the payable owed now, or by a past that was entered? */

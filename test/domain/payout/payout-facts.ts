@@ -95,6 +95,23 @@ export const resolve = (
     ...change,
   },
 });
+export const NEW_ACCOUNT = {
+  account: { ...payeeOf('h1').account, commitment: 'new-account' },
+  accountIndex: 'index-new',
+  bic: 'CENAIDJA',
+};
+export const proposeCorrection = (
+  change: Partial<Wish<'ProposePayeeCorrection'>> = {},
+): PayableCommand => ({
+  type: 'ProposePayeeCorrection',
+  data: { ...NEW_ACCOUNT, evidenceSha256: 'paper', reason: 'rekening ditutup', ...change },
+});
+export const confirmCorrection = (
+  change: Partial<Wish<'ConfirmPayeeCorrection'>> = {},
+): PayableCommand => {
+  const { accountIndex, bic } = NEW_ACCOUNT;
+  return { type: 'ConfirmPayeeCorrection', data: { accountIndex, bic, ...change } };
+};
 export const reportPayment = (change: Partial<Wish<'ReportPayment'>> = {}): PayableCommand => ({
   type: 'ReportPayment',
   data: {
