@@ -13,7 +13,7 @@ import type {
 } from './activities.ts';
 import { versionOf } from './append-decision.ts';
 import { stateOf } from './deciders.ts';
-import { actingFor, becauseOf, followUp, type Step } from './follow-up.ts';
+import { actingFor, becauseOf, mustFollow, type Step } from './follow-up.ts';
 import type { Ports } from './ports.ts';
 import { createRosterReader, type RosterReader } from './roster-rows.ts';
 import { stepsOf } from './roster-wishes.ts';
@@ -108,7 +108,7 @@ const completeStep = async (ports: Ports, done: StepDone): Promise<void> => {
   // Another answer came while the lines of the earlier ones were taken: the step goes on with it.
   if (step === 'REGISTRATION' && counts.done + counts.skipped < answeredLines(state)) return;
   await settleSeats(ports, history, done);
-  await followUp(
+  await mustFollow(
     ports,
     {
       category: 'roster',

@@ -93,6 +93,8 @@ export const catalogue: Readonly<Record<EventType, CatalogueEntry>> = {
   ClaimWithdrawn: entry('claim', 'The claim was withdrawn by its family.', 'claim'),
   ClaimReopened: entry('claim', 'A closed claim was opened again with a reason.', 'claim'),
   DeadlinePassed: entry('claim', 'A due day of the law ran out while the claim waited.'),
+  FollowUpRefused: entry('claim', 'A step that follows was refused; a person must look.'),
+  FollowUpTaken: entry('claim', 'A step that had been refused was taken after all.'),
   ClaimSettled: entry('claim', 'Every payable of the decision came to its end.', 'claim'),
 
   PayableCreated: entry('payable', 'A sum is owed to one payee from one purse.', 'claim'),

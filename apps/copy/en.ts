@@ -231,6 +231,8 @@ export const en: Copy = {
     ClaimWithdrawn: 'The claim was withdrawn by its family.',
     ClaimReopened: 'A closed claim was opened again with a reason.',
     DeadlinePassed: 'A due day of the law ran out while the claim waited.',
+    FollowUpRefused: 'A step that follows was refused; a person must look.',
+    FollowUpTaken: 'A step that had been refused was taken after all.',
     ClaimSettled: 'Every payable of the decision came to its end.',
     PayableCreated: 'A sum is owed to one payee from one purse.',
     PayableHeld: 'The payable was held with a reason.',

@@ -238,6 +238,8 @@ export const id: Copy = {
     ClaimWithdrawn: 'Dicabut keluarga',
     ClaimReopened: 'Dibuka kembali',
     DeadlinePassed: 'Tenggat hukum lewat saat klaim menunggu',
+    FollowUpRefused: 'Langkah lanjutan ditolak; perlu diperiksa orang',
+    FollowUpTaken: 'Langkah lanjutan yang tadinya ditolak sudah dilakukan',
     ClaimSettled: 'Semua pembayaran selesai',
     PayableCreated: 'Satu jumlah terutang kepada satu penerima',
     PayableHeld: 'Pembayaran ditahan',

@@ -9,7 +9,7 @@ import {
 import type { Destination } from './update-workflow.ts';
 
 /** Steps of the engine's own hand are refused by authority, not by a workflow. */
-const CLAIM_STEPS = ['PassDeadline', 'SettleClaim'];
+const CLAIM_STEPS = ['PassDeadline', 'SettleClaim', 'NoteFollowUp'];
 const RUN_COMMANDS = ['AssembleRun', 'ReleaseRun', 'CancelRun', 'IngestAnswer'];
 const ROSTER_COMMANDS = ['ReceiveRoster', 'ApproveRoster', 'SubmitRoster', 'AnswerRegistration'];
 

@@ -18,6 +18,7 @@ import type {
   DeterminationReported,
 } from './decision-events.ts';
 import type { DocumentReceived, DocumentReturned, DocumentsCompleted } from './document-events.ts';
+import type { FollowUpRefused, FollowUpTaken, NoteFollowUp } from './follow-up-events.ts';
 import type { DeathReport, DeathReported, DeathReportLinked } from './report-events.ts';
 import type { ClaimSettled, DeadlinePassed } from './settlement-events.ts';
 
@@ -38,6 +39,8 @@ export type ClaimEvent =
   | ClaimWithdrawn
   | ClaimReopened
   | DeadlinePassed
+  | FollowUpRefused
+  | FollowUpTaken
   | ClaimSettled;
 
 /**
@@ -91,6 +94,7 @@ export type ClaimCommand =
     }
   | { readonly type: 'WithdrawClaim'; readonly data: { readonly reason: string } }
   | { readonly type: 'ReopenClaim'; readonly data: { readonly reason: string } }
+  | NoteFollowUp
   | {
       readonly type: 'PassDeadline';
       readonly data: Omit<DeadlinePassed['data'], 'claimId'>;

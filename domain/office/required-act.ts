@@ -58,6 +58,7 @@ export const REQUIRED_ACTS: RequiredActs = {
     WithdrawClaim: 'handle-documents',
     ReopenClaim: 'check-claim',
     PassDeadline: 'follow-up',
+    NoteFollowUp: 'follow-up',
     SettleClaim: 'follow-up',
   },
   payable: {

@@ -274,6 +274,9 @@ const changes = (file: ClaimContents, event: ClaimRecorded): Partial<ClaimConten
     case 'BenefitsDetermined':
     case 'DeadlinePassed':
       return onAssessment(file, event);
+    case 'FollowUpRefused':
+    case 'FollowUpTaken':
+      return {}; // told by the acts
     case 'ClaimRecommended':
       return onRecommended(file, event);
     case 'ClaimApproved':

@@ -23,6 +23,7 @@ export type WaitingFor =
 export type ClaimException =
   | 'DEATH_DATE_DIFFERS'
   | 'DETERMINATION_DIFFERS'
+  | 'FOLLOW_UP_REFUSED'
   | 'WORK_ACCIDENT_SUSPECTED';
 
 export type ClaimRow = {
@@ -165,10 +166,15 @@ const withException = (
   ...(holds ? [found] : []),
 ];
 
-const exceptionsAfter = (row: ClaimRow, event: ClaimRecorded): readonly ClaimException[] => {
-  const { exceptions } = row;
+const exceptionsAfter = (
+  { exceptions }: ClaimRow,
+  event: ClaimRecorded,
+  isRefused: boolean,
+): readonly ClaimException[] => {
   if (event.type === 'DeterminationReported')
     return withException(exceptions, 'DETERMINATION_DIFFERS', event.data.differs);
+  if (event.type === 'FollowUpRefused' || event.type === 'FollowUpTaken')
+    return withException(exceptions, 'FOLLOW_UP_REFUSED', isRefused);
   if (event.type !== 'DeathReportLinked') return exceptions;
   const { deathDateDiffers, workAccidentSuspected } = event.data;
   const dates = deathDateDiffers || exceptions.includes('DEATH_DATE_DIFFERS');
@@ -204,7 +210,7 @@ const next = (row: ClaimRow, event: ClaimRecorded): ClaimRow => {
     mode: facts.recommendation?.mandate.mode ?? row.mode,
     payerId: facts.recommendation?.mandate.payerId ?? row.payerId,
     ...clockAfter(row, event, facts.documentsComplete),
-    exceptions: exceptionsAfter(row, event),
+    exceptions: exceptionsAfter(row, event, Object.keys(facts.refusedSteps).length > 0),
     version: event.version,
   };
 };
