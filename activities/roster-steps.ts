@@ -1,7 +1,8 @@
 // The steps of a list: nominate, name in the decree, record the branch's answers, issue cards.
 
-import { answeredLines, rosterDecider, rosterStage, STEPS } from '../domain/roster/decider.ts';
+import { rosterDecider } from '../domain/roster/decider.ts';
 import type { RosterStepCompleted } from '../domain/roster/events.ts';
+import { answeredLines, rosterStage, STEPS } from '../domain/roster/state.ts';
 import type { StoredEvent } from '../infra/event-store/event-store.ts';
 import type {
   Activities,
@@ -42,6 +43,7 @@ const hydrate = async (ports: Ports, rosterId: string): Promise<RosterFacts> => 
     stage,
     next,
     waitingFor: WAITING[stage] ?? 'NOTHING',
+    control: state.control,
     total: next === 'REGISTRATION' ? answeredLines(state) : (state.received?.accepted ?? 0),
     ended: stage === 'ANSWERED' && next === null,
   };

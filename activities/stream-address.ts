@@ -18,6 +18,7 @@ const addresses: Addresses = {
   contribution_bill: ({ type, data }, ids) =>
     type === 'ReceiveBill' ? [ids.contributionBill(data.trancheId, data.month), data.billId] : [],
   roster: ({ type, data }) => [type === 'ReceiveRoster' ? data.rosterId : undefined],
+  hand_over: ({ type, data }) => [type === 'ReceiveHandOver' ? data.handOverId : undefined],
   worker: ({ data }) => [data.workerId],
   // Two reports by two channels meet in one claim, because its id follows from the worker.
   claim: ({ type, data }, ids) =>

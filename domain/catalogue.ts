@@ -1,6 +1,7 @@
 // Every event: wire name, schema version, owning stream, meaning, and whether a next step follows from it.
 import type { ClaimEvent } from './claim/events.ts';
 import type { Category } from './command.ts';
+import type { HandOverEvent } from './hand-over/events.ts';
 import type { ActorEvent } from './office/events.ts';
 import type { PayableEvent } from './payout/events.ts';
 import type { PayoutRunEvent } from './payout/run-events.ts';
@@ -15,6 +16,7 @@ export type DomainEvent =
   | ContributionBillEvent
   | RosterEvent
   | WorkerEvent
+  | HandOverEvent
   | ClaimEvent
   | PayableEvent
   | PayoutRunEvent;
@@ -22,7 +24,7 @@ export type DomainEvent =
 export type EventType = DomainEvent['type'];
 
 /** The workflow that must hear of an event even if everything but the log was lost. */
-export type ObligedWorkflow = 'roster' | 'worker' | 'claim' | 'payout-run';
+export type ObligedWorkflow = 'roster' | 'worker' | 'cards' | 'claim' | 'payout-run';
 
 export type CatalogueEntry = {
   /** Raised when the shape changes; older events are upcast on read, never rewritten. */
@@ -63,6 +65,23 @@ export const catalogue: Readonly<Record<EventType, CatalogueEntry>> = {
   RosterSubmitted: entry('roster', 'The list was handed to the BPJS branch.'),
   RegistrationAnswered: entry('roster', 'The branch answered with KPJ or reasons.', 'roster'),
   RosterStepCompleted: entry('roster', 'A step reached every person of the list.'),
+
+  RosterPaused: entry('roster', 'A person stopped the work on the list for a while.', 'roster'),
+  RosterResumed: entry('roster', 'A person let the work on the list go on.', 'roster'),
+  RosterCancelled: entry('roster', 'A person ended the work; what was done stays.', 'roster'),
+  RosterReopened: entry(
+    'roster',
+    'A cancelled list was received again; the rest goes on.',
+    'roster',
+  ),
+
+  HandOverListed: entry('hand_over', 'A piece of a list of cards that were handed over.'),
+  HandOverReceived: entry('hand_over', 'A list of handed-over cards was received whole.', 'cards'),
+  HandOverPaused: entry('hand_over', 'A person stopped the work on the list.', 'cards'),
+  HandOverResumed: entry('hand_over', 'A person let the work on the list go on.', 'cards'),
+  HandOverCancelled: entry('hand_over', 'A person ended the work; what was done stays.', 'cards'),
+  HandOverReopened: entry('hand_over', 'The list was received again; the rest goes on.', 'cards'),
+  HandOverCompleted: entry('hand_over', 'Every card of the list was noted or skipped.'),
 
   WorkerNominated: entry('worker', 'A person was nominated by a list.'),
   WorkerNamedInDecree: entry('worker', 'A decree named the person.'),

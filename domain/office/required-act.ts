@@ -33,6 +33,9 @@ export const REQUIRED_ACTS: RequiredActs = {
     ApproveRoster: 'approve-roster',
     SubmitRoster: 'register-workers',
     AnswerRegistration: 'register-workers',
+    PauseBatch: 'import-roster',
+    ResumeBatch: 'import-roster',
+    CancelBatch: 'import-roster',
     CompleteStep: 'follow-up',
   },
   worker: {
@@ -44,6 +47,13 @@ export const REQUIRED_ACTS: RequiredActs = {
     HandOverCard: 'hand-over-card',
     NoteDeathReport: 'follow-up',
     NoteClaimOutcome: 'follow-up',
+  },
+  hand_over: {
+    ReceiveHandOver: 'hand-over-card',
+    PauseBatch: 'hand-over-card',
+    ResumeBatch: 'hand-over-card',
+    CancelBatch: 'hand-over-card',
+    CompleteHandOver: 'follow-up',
   },
   claim: {
     ReportDeath: 'report-death',
