@@ -1,4 +1,5 @@
 // What workflows may ask of the world: small codes, ids and counts in, small codes and counts out.
+import type { BatchControl, BatchPlace } from '../domain/batch.ts';
 import type { Answer, CommandEnvelope } from '../domain/command.ts';
 
 export type WorkerFacts = {
@@ -49,6 +50,7 @@ export type RosterFacts = {
   readonly next: BatchStepCode | null;
   /** What a person or the branch must do when there is no next step. */
   readonly waitingFor: string;
+  readonly control: BatchControl;
   readonly total: number;
   readonly ended: boolean;
 };
@@ -74,13 +76,21 @@ export type StepDone = {
   readonly skipped: number;
 };
 
-/** A bulk hand-over by list: the stored list, the place, and who vouches for it. */
-export type HandOverBatch = {
-  readonly batchId: string;
-  readonly fileSha256: string;
-  readonly place: string;
-  readonly actorId: string;
-  readonly correlationId: string;
+export type HandOverFacts = {
+  readonly exists: boolean;
+  readonly version: number;
+  readonly stage: string;
+  readonly control: BatchControl;
+  readonly total: number;
+  /** Every card of the list was noted or skipped. */
+  readonly ended: boolean;
+};
+
+export type HandOverDone = {
+  readonly handOverId: string;
+  readonly done: number;
+  readonly skipped: number;
+  readonly notInArea: number;
 };
 
 export type RunFacts = {
@@ -118,8 +128,11 @@ export type Activities = {
   hydrateRoster(rosterId: string): Promise<RosterFacts>;
   runRosterChunk(chunk: Chunk): Promise<ChunkDone>;
   completeStep(done: StepDone): Promise<void>;
-  countHandOvers(batch: HandOverBatch): Promise<number>;
-  runHandOverChunk(batch: HandOverBatch, from: number, count: number): Promise<ChunkDone>;
+  hydrateHandOver(handOverId: string): Promise<HandOverFacts>;
+  runHandOverChunk(handOverId: string, from: number, count: number): Promise<ChunkDone>;
+  completeHandOver(done: HandOverDone): Promise<void>;
+  /** A person's pause, resumption or cancellation, with the place that the batch had reached. */
+  steerBatch(envelope: CommandEnvelope, at: BatchPlace): Promise<Answer>;
 
   assembleRun(envelope: CommandEnvelope): Promise<Answer>;
   cancelRun(envelope: CommandEnvelope): Promise<Answer>;

@@ -87,6 +87,14 @@ const rosterRegion = async (
   return received === null ? null : programmeRegion(store, received.data.programmeId);
 };
 
+const handOverPlace = async (
+  store: Streams,
+  { streamId, command }: Extract<Wish, { category: 'hand_over' }>,
+): Promise<string | null> => {
+  if (command.type === 'ReceiveHandOver') return command.data.place;
+  return lastOf(await store.loadStream(streamId), 'HandOverReceived')?.data.place ?? null;
+};
+
 const billRegion = async (
   store: Streams,
   { streamId, command }: Extract<Wish, { category: 'contribution_bill' }>,
@@ -117,6 +125,8 @@ export const areaOf = async (
       return billRegion(store, wish);
     case 'roster':
       return rosterRegion(store, wish);
+    case 'hand_over':
+      return handOverPlace(store, wish);
     case 'worker':
       return workerKelurahan(store, wish.streamId);
     case 'claim':

@@ -12,7 +12,8 @@ import type { StoredEvent } from '../infra/event-store/event-store.ts';
 import type { Activities, ClaimFacts, ClaimFollowUp, Deadline } from './activities.ts';
 import { versionOf } from './append-decision.ts';
 import { stateOf } from './deciders.ts';
-import { actingFor, followUp, mustFollow } from './follow-up.ts';
+import { actingFor, mustFollow } from './follow-up.ts';
+import { followVisibly } from './follow-visibly.ts';
 import { endsOf, type OwedStreams, owedStreams } from './payable-ends.ts';
 import { dueDateOf, payablesOfClaim, verdictOf } from './payables-of-claim.ts';
 import type { DecisionPorts } from './ports.ts';
@@ -113,7 +114,7 @@ const noteDeath = async (ports: DecisionPorts, claimId: string): Promise<void> =
   const reported = lastOf(await ports.store.loadStream(claimId), 'DeathReported');
   if (reported === null) return;
   const { workerId, deathDate } = reported.data;
-  await followUp(
+  await followVisibly(
     ports,
     {
       category: 'worker',
@@ -121,7 +122,7 @@ const noteDeath = async (ports: DecisionPorts, claimId: string): Promise<void> =
       command: { type: 'NoteDeathReport', data: { workerId, claimId, deathDate } },
       commandId: ports.ids.command('note-death', claimId),
     },
-    { cause: reported.stored },
+    { claimId, step: 'NOTE_DEATH', cause: reported.stored },
   );
 };
 
@@ -177,7 +178,7 @@ const noteOutcome = async (ports: DecisionPorts, claimId: string): Promise<void>
   const outcome = outcomeOf(claimStage({ workerId, ...state }));
   const cause = lastOf(history, outcome === 'REJECTED' ? 'ClaimRejected' : 'ClaimSettled')?.stored;
   if (outcome === null || cause === undefined) return;
-  await followUp(
+  await followVisibly(
     ports,
     {
       category: 'worker',
@@ -185,7 +186,7 @@ const noteOutcome = async (ports: DecisionPorts, claimId: string): Promise<void>
       command: { type: 'NoteClaimOutcome', data: { workerId, claimId, outcome } },
       commandId: ports.ids.command('note-outcome', claimId, cause.version),
     },
-    { cause },
+    { claimId, step: 'NOTE_OUTCOME', cause },
   );
 };
 
@@ -201,7 +202,7 @@ const passDeadline = async (ports: DecisionPorts, claimId: string): Promise<void
   const acting = actingFor(ports, cause);
   const now = acting.origin === 'historic' ? dueInstant : acting.now;
   const { dueOn, calendarVersion, ruleId, code } = due;
-  await followUp(
+  await followVisibly(
     ports,
     {
       category: 'claim',
@@ -209,7 +210,7 @@ const passDeadline = async (ports: DecisionPorts, claimId: string): Promise<void
       command: { type: 'PassDeadline', data: { code, dueOn, calendarVersion, ruleId } },
       commandId: ports.ids.command('pass-deadline', claimId, code, dueOn),
     },
-    { cause, acting: { ...acting, now } },
+    { claimId, step: 'PASS_DEADLINE', cause, acting: { ...acting, now } },
   );
 };
 

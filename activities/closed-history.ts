@@ -3,7 +3,8 @@ import { type Month, monthOf, officeDay } from '../domain/calendar.ts';
 import type { Answer } from '../domain/command.ts';
 import { trancheDecider } from '../domain/programme/tranche-decider.ts';
 import type { TrancheState } from '../domain/programme/tranche-state.ts';
-import { rosterDecider, rosterStage } from '../domain/roster/decider.ts';
+import { rosterDecider } from '../domain/roster/decider.ts';
+import { rosterStage } from '../domain/roster/state.ts';
 import type { EventStore } from '../infra/event-store/event-store.ts';
 import { refused, type Wish } from './append-decision.ts';
 import { stateOf } from './deciders.ts';
@@ -57,6 +58,8 @@ const trancheOf = async (store: Streams, wish: Wish, member?: string): Promise<s
   switch (wish.category) {
     case 'actor':
     case 'programme':
+    // A list of cards belongs to many: each person's own hand-over is asked about.
+    case 'hand_over':
       return null;
     case 'tranche':
       return wish.streamId;

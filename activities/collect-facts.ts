@@ -1,13 +1,16 @@
 // Puts facts of other streams into the commands that ask for them; what the caller sent is ignored.
 import { officeDay } from '../domain/calendar.ts';
-import type { ClaimCommand, ClaimMandate, CoverFacts } from '../domain/claim/events.ts';
+import type { CoverFacts } from '../domain/claim/assessment-events.ts';
+import type { ClaimMandate } from '../domain/claim/decision-events.ts';
+import type { ClaimCommand } from '../domain/claim/events.ts';
 import type { Category, CommandsByCategory } from '../domain/command.ts';
 import type { RupiahText } from '../domain/money.ts';
 import { holdsThroughout } from '../domain/office/authority.ts';
 import { actorDecider } from '../domain/office/decider.ts';
 import type { ActorCommand } from '../domain/office/events.ts';
-import type { PayableCommand, PayoutRunCommand } from '../domain/payout/events.ts';
+import type { PayableCommand } from '../domain/payout/events.ts';
 import { payableStage } from '../domain/payout/payable-state.ts';
+import type { PayoutRunCommand } from '../domain/payout/run-events.ts';
 import type { ContributionBillCommand, TrancheCommand } from '../domain/programme/events.ts';
 import { mandateInForce, programmeDecider } from '../domain/programme/programme-decider.ts';
 import { trancheDecider } from '../domain/programme/tranche-decider.ts';
@@ -94,14 +97,25 @@ const forPayable = async (
   ports: DecisionPorts,
   { command, streamId }: Extract<Wish, { category: 'payable' }>,
 ): Promise<PayableCommand> => {
-  if (command.type !== 'ResolvePayment') return command;
+  const asks =
+    command.type === 'ResolvePayment' ||
+    command.type === 'ProposePayeeCorrection' ||
+    command.type === 'ConfirmPayeeCorrection';
+  if (!asks) return command;
   const held = allOf(await ports.store.loadStream(streamId), 'PayableSelected');
   const runs = await ports.store.loadStreams([...new Set(held.map(({ runId }) => runId))]);
   const runPersons = [...runs.values()].flatMap((run) => [
     ...allOf(run, 'RunAssembled').flatMap(({ assembledBy }) => assembledBy),
     ...allOf(run, 'RunReleased').flatMap(({ releasedBy }) => releasedBy),
   ]);
-  return { type: command.type, data: { ...command.data, runPersons } };
+  switch (command.type) {
+    case 'ResolvePayment':
+      return { type: command.type, data: { ...command.data, runPersons } };
+    case 'ProposePayeeCorrection':
+      return { type: command.type, data: { ...command.data, runPersons } };
+    case 'ConfirmPayeeCorrection':
+      return { type: command.type, data: { ...command.data, runPersons } };
+  }
 };
 
 const forActor = async (

@@ -6,7 +6,7 @@ import {
   monthOf,
   monthsBetween,
 } from '../domain/calendar.ts';
-import type { CoverFacts } from '../domain/claim/events.ts';
+import type { CoverFacts } from '../domain/claim/assessment-events.ts';
 import type { RupiahText } from '../domain/money.ts';
 import { coverOn, GRACE_MONTHS } from '../domain/rules/cover.ts';
 import type { EventStore, Position, StoredEvent } from '../infra/event-store/event-store.ts';

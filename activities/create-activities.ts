@@ -6,10 +6,12 @@ import type { Ports } from './ports.ts';
 import { createRecordDecision } from './record-decision.ts';
 import { createRosterSteps } from './roster-steps.ts';
 import { createRunSteps } from './run-steps.ts';
+import { steerBatch } from './steer-batch.ts';
 import { createWorkerSteps } from './worker-steps.ts';
 
 export const createActivities = (ports: Ports): Activities => ({
   recordDecision: createRecordDecision(ports),
+  steerBatch: (envelope, at) => steerBatch(ports, envelope, at),
   ...createWorkerSteps(ports),
   ...createClaimSteps(ports),
   ...createRosterSteps(ports),

@@ -4,6 +4,7 @@ import { claimDecider } from '../domain/claim/decider.ts';
 import { claimStage } from '../domain/claim/stage.ts';
 import type { Category, CommandsByCategory } from '../domain/command.ts';
 import { type Context, type Decision, fold, type Refusal } from '../domain/decider.ts';
+import { handOverDecider, handOverStage } from '../domain/hand-over/decider.ts';
 import { actorDecider, actorStage } from '../domain/office/decider.ts';
 import { payableDecider } from '../domain/payout/payable-decider.ts';
 import { payableStage } from '../domain/payout/payable-state.ts';
@@ -15,7 +16,8 @@ import {
 } from '../domain/programme/contribution-bill-decider.ts';
 import { programmeDecider, programmeStage } from '../domain/programme/programme-decider.ts';
 import { trancheDecider, trancheStage } from '../domain/programme/tranche-decider.ts';
-import { rosterDecider, rosterStage } from '../domain/roster/decider.ts';
+import { rosterDecider } from '../domain/roster/decider.ts';
+import { rosterStage } from '../domain/roster/state.ts';
 import { workerDecider } from '../domain/worker/decider.ts';
 import { workerStage } from '../domain/worker/stage.ts';
 import type { StoredEvent } from '../infra/event-store/event-store.ts';
@@ -68,6 +70,7 @@ const desks: { readonly [C in Category]: Desk<CommandsByCategory[C]> } = {
   tranche: desk(trancheDecider, trancheStage),
   contribution_bill: desk(contributionBillDecider, contributionBillStage),
   roster: desk(rosterDecider, rosterStage),
+  hand_over: desk(handOverDecider, handOverStage),
   worker: desk(workerDecider, workerStage),
   claim: desk(claimDecider, claimStage),
   payable: desk(payableDecider, payableStage),

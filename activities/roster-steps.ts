@@ -1,7 +1,8 @@
 // The steps of a list: nominate, name in the decree, record the branch's answers, issue cards.
 
-import { answeredLines, rosterDecider, rosterStage, STEPS } from '../domain/roster/decider.ts';
+import { rosterDecider } from '../domain/roster/decider.ts';
 import type { RosterStepCompleted } from '../domain/roster/events.ts';
+import { answeredLines, rosterStage, STEPS } from '../domain/roster/state.ts';
 import type { StoredEvent } from '../infra/event-store/event-store.ts';
 import type {
   Activities,
@@ -13,7 +14,7 @@ import type {
 } from './activities.ts';
 import { versionOf } from './append-decision.ts';
 import { stateOf } from './deciders.ts';
-import { actingFor, becauseOf, followUp, type Step } from './follow-up.ts';
+import { actingFor, becauseOf, mustFollow, type Step } from './follow-up.ts';
 import type { Ports } from './ports.ts';
 import { createRosterReader, type RosterReader } from './roster-rows.ts';
 import { stepsOf } from './roster-wishes.ts';
@@ -43,6 +44,7 @@ const hydrate = async (ports: Ports, rosterId: string): Promise<RosterFacts> => 
     stage,
     next,
     waitingFor: WAITING[stage] ?? 'NOTHING',
+    control: state.control,
     total: next === 'REGISTRATION' ? answeredLines(state) : (state.received?.accepted ?? 0),
     ended: (stage === 'ANSWERED' || stage === 'TAKEN_OVER') && next === null,
   };
@@ -129,7 +131,7 @@ const completeStep = async (ports: Ports, done: StepDone): Promise<void> => {
   // Another answer came while the lines of the earlier ones were taken: the step goes on with it.
   if (step === 'REGISTRATION' && counts.done + counts.skipped < answeredLines(state)) return;
   await settleSeats(ports, history, done);
-  await followUp(
+  await mustFollow(
     ports,
     {
       category: 'roster',

@@ -20,6 +20,7 @@ const addresses: Addresses = {
   roster: ({ type, data }) => [
     type === 'ReceiveRoster' || type === 'TakeOverRoster' ? data.rosterId : undefined,
   ],
+  hand_over: ({ type, data }) => [type === 'ReceiveHandOver' ? data.handOverId : undefined],
   worker: ({ data }) => [data.workerId],
   // Two reports by two channels meet in one claim, because its id follows from the worker.
   claim: ({ type, data }, ids) =>

@@ -5,8 +5,9 @@ import type { RegisteredRow } from '../domain/roster/registered-row.ts';
 import type { StoredEvent } from '../infra/event-store/event-store.ts';
 import type { Chunk } from './activities.ts';
 import type { Step } from './follow-up.ts';
+import { keepLast } from './keep-last.ts';
 import type { Ports } from './ports.ts';
-import { documentBytes, keepLast, nikReservation, unreadable } from './roster-rows.ts';
+import { documentBytes, nikReservation, unreadable } from './roster-rows.ts';
 import { allOf, lastOf } from './stored-events.ts';
 import { termsOfTakeOver } from './take-over-terms.ts';
 

@@ -1,8 +1,10 @@
 // Every event: wire name, schema version, owning stream, meaning, and whether a next step follows from it.
 import type { ClaimEvent } from './claim/events.ts';
 import type { Category } from './command.ts';
+import type { HandOverEvent } from './hand-over/events.ts';
 import type { ActorEvent } from './office/events.ts';
-import type { PayableEvent, PayoutRunEvent } from './payout/events.ts';
+import type { PayableEvent } from './payout/events.ts';
+import type { PayoutRunEvent } from './payout/run-events.ts';
 import type { ContributionBillEvent, ProgrammeEvent, TrancheEvent } from './programme/events.ts';
 import type { RosterEvent } from './roster/events.ts';
 import type { WorkerEvent } from './worker/events.ts';
@@ -14,6 +16,7 @@ export type DomainEvent =
   | ContributionBillEvent
   | RosterEvent
   | WorkerEvent
+  | HandOverEvent
   | ClaimEvent
   | PayableEvent
   | PayoutRunEvent;
@@ -21,7 +24,7 @@ export type DomainEvent =
 export type EventType = DomainEvent['type'];
 
 /** The workflow that must hear of an event even if everything but the log was lost. */
-export type ObligedWorkflow = 'roster' | 'worker' | 'claim' | 'payout-run';
+export type ObligedWorkflow = 'roster' | 'worker' | 'cards' | 'claim' | 'payout-run';
 
 export type CatalogueEntry = {
   /** Raised when the shape changes; older events are upcast on read, never rewritten. */
@@ -72,6 +75,23 @@ export const catalogue: Readonly<Record<EventType, CatalogueEntry>> = {
   RegistrationAnswered: entry('roster', 'The branch answered with KPJ or reasons.', 'roster'),
   RosterStepCompleted: entry('roster', 'A step reached every person of the list.'),
 
+  RosterPaused: entry('roster', 'A person stopped the work on the list for a while.', 'roster'),
+  RosterResumed: entry('roster', 'A person let the work on the list go on.', 'roster'),
+  RosterCancelled: entry('roster', 'A person ended the work; what was done stays.', 'roster'),
+  RosterReopened: entry(
+    'roster',
+    'A cancelled list was received again; the rest goes on.',
+    'roster',
+  ),
+
+  HandOverListed: entry('hand_over', 'A piece of a list of cards that were handed over.'),
+  HandOverReceived: entry('hand_over', 'A list of handed-over cards was received whole.', 'cards'),
+  HandOverPaused: entry('hand_over', 'A person stopped the work on the list.', 'cards'),
+  HandOverResumed: entry('hand_over', 'A person let the work on the list go on.', 'cards'),
+  HandOverCancelled: entry('hand_over', 'A person ended the work; what was done stays.', 'cards'),
+  HandOverReopened: entry('hand_over', 'The list was received again; the rest goes on.', 'cards'),
+  HandOverCompleted: entry('hand_over', 'Every card of the list was noted or skipped.'),
+
   WorkerNominated: entry('worker', 'A person was nominated by a list.'),
   WorkerNamedInDecree: entry('worker', 'A decree named the person.'),
   WorkerEnrolled: entry('worker', 'BPJS accepted the person with a KPJ; cover has a first day.'),
@@ -105,6 +125,8 @@ export const catalogue: Readonly<Record<EventType, CatalogueEntry>> = {
   ClaimWithdrawn: entry('claim', 'The claim was withdrawn by its family.', 'claim'),
   ClaimReopened: entry('claim', 'A closed claim was opened again with a reason.', 'claim'),
   DeadlinePassed: entry('claim', 'A due day of the law ran out while the claim waited.'),
+  FollowUpRefused: entry('claim', 'A step that follows was refused; a person must look.'),
+  FollowUpTaken: entry('claim', 'A step that had been refused was taken after all.'),
   ClaimSettled: entry('claim', 'Every payable of the decision came to its end.', 'claim'),
 
   PayableCreated: entry('payable', 'A sum is owed to one payee from one purse.', 'claim'),
@@ -112,6 +134,14 @@ export const catalogue: Readonly<Record<EventType, CatalogueEntry>> = {
   PayableReleased: entry('payable', 'A person let it be paid (again), with a reason.'),
   PayableSelected: entry('payable', 'The payable was frozen into one run.'),
   PayableDeselected: entry('payable', 'The run was cancelled; the payable is due again.'),
+  PayeeCorrectionProposed: entry(
+    'payable',
+    'A person proposed another account of the payee, with its paper; until confirmed it is held.',
+  ),
+  PayeeAccountCorrected: entry(
+    'payable',
+    'A second person confirmed the account; the next attempt goes there.',
+  ),
   PaymentIntended: entry('payable', 'The intent was recorded before anything left the house.'),
   PaymentSent: entry('payable', 'The file that carries the payment was handed to the bank.'),
   PaymentAccepted: entry('payable', 'The bank took the payment into its books.'),

@@ -1,6 +1,6 @@
 // The file of one claim, whole: contents, missing papers, payables with every step of their money.
 import { sql } from 'kysely';
-import type { DocumentKind } from '../domain/claim/events.ts';
+import type { DocumentKind } from '../domain/claim/document-events.ts';
 import { missingDocuments } from '../domain/rules/document-list.ts';
 import { type ClaimFileRow, claimFileTable, filePayableTable } from './claim-file/file-row.ts';
 import { type ReadModels, rowsByKey, selectRows } from './keyed-table.ts';

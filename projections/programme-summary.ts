@@ -7,7 +7,7 @@ import {
   localDate,
   type Month,
 } from '../domain/calendar.ts';
-import type { CoverageState } from '../domain/claim/events.ts';
+import type { CoverageState } from '../domain/claim/assessment-events.ts';
 import { coverOn, GRACE_MONTHS } from '../domain/rules/cover.ts';
 import { type ReadModels, rowsByKey, selectRows } from './keyed-table.ts';
 import { equals, whereAll } from './page.ts';

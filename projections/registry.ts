@@ -2,6 +2,7 @@
 import { catalogue, type EventType, isEventType } from '../domain/catalogue.ts';
 import type { Category } from '../domain/command.ts';
 import { actorFold } from './actor-directory/actor-row.ts';
+import { batchFold } from './batch-board/batch-row.ts';
 import { cardFold } from './card-board/card-row.ts';
 import { claimFileFold, filePayableFold } from './claim-file/file-row.ts';
 import { claimFold, placeFold } from './claim-queue/claim-row.ts';
@@ -36,6 +37,12 @@ export const projections: readonly Projection[] = [
     version: 1,
     handles: typesOf('roster'),
     tables: [foldedTable(rosterFold), foldedTable(verdictFold)],
+  }),
+  foldedProjection({
+    name: 'batch-board',
+    version: 1,
+    handles: typesOf('roster', 'hand_over'),
+    tables: [foldedTable(batchFold)],
   }),
   foldedProjection({
     name: 'member-roster',

@@ -92,6 +92,12 @@ export const claim = async (input: ClaimInput): Promise<void> => {
     waitingFor: WAITING_FOR[facts?.stage ?? ''] ?? 'NOTHING',
   }));
 
+  /** What no retry mends stands where operators search, until news or the next hour. */
+  const showStuck = (code: string): void => {
+    toldStage = '';
+    upsertSearchAttributes([{ key: phaseAttribute, value: `STUCK:${code}` }]);
+  };
+
   /** Reads, takes the steps that follow, and reads again until nothing new follows. */
   const catchUp = async (): Promise<ClaimFacts> => {
     for (let tried = ''; ; ) {
@@ -116,12 +122,12 @@ export const claim = async (input: ClaimInput): Promise<void> => {
     if (deadline === null) return condition(news.isStale);
     if (await condition(news.isStale, deadline.waitMs)) return;
     // A timer never decides: the activity asks the stream whether the due day ran out.
-    await insist(news, () => following.passDeadline(claimId));
+    await insist(news, () => following.passDeadline(claimId), showStuck);
     news.mark();
   };
 
   for (;;) {
-    const now = await insist(news, catchUp);
+    const now = await insist(news, catchUp, showStuck);
     await condition(desk.isIdle);
     if (news.isStale()) continue;
     const isOver = !now.exists || now.ended;

@@ -9,6 +9,7 @@ import {
 } from './cli.ts';
 import { registerActor } from './commands/actor.ts';
 import { registerAudit } from './commands/audit.ts';
+import { registerBatch } from './commands/batch.ts';
 import { registerClaim } from './commands/claim.ts';
 import { registerDemo } from './commands/demo.ts';
 import { registerOperate } from './commands/operate.ts';
@@ -27,6 +28,7 @@ const groups = [
   registerActor,
   registerProgramme,
   registerRoster,
+  registerBatch,
   registerWorker,
   registerClaim,
   registerPayout,

@@ -3,6 +3,9 @@ import type { Copy } from './words.ts';
 
 export const id: Copy = {
   refusals: {
+    AccountDiffers:
+      'Rekening yang Anda baca berbeda dari yang diusulkan; periksa lagi buku rekeningnya.',
+    AccountUnchanged: 'Rekening ini sudah rekening penerima; tidak ada yang perlu dibetulkan.',
     ActNotHeld: 'Anda tidak memegang kewenangan untuk tindakan ini di wilayah dan pada hari ini.',
     ActReservedForSystem:
       'Kewenangan ini hanya milik sistem dan tidak dapat diberikan kepada orang.',
@@ -24,6 +27,9 @@ export const id: Copy = {
     ArrearsDue: 'Iuran tertunggak harus dilunasi dulu (masa tenggang); pembayaran tertahan.',
     ArticleMissing: 'Sebutkan pasal yang menjadi dasar penolakan.',
     AssemblerCannotRelease: 'Yang menyusun pembayaran tidak boleh melepasnya.',
+    BatchEnded: 'Pekerjaan atas daftar ini sudah selesai; tidak ada yang dapat dihentikan.',
+    BatchIsCancelled:
+      'Pekerjaan atas daftar ini dibatalkan; terima lagi daftarnya untuk melanjutkan.',
     BillAlreadyConfirmed: 'Tagihan ini sudah dinyatakan lunas.',
     BillAlreadyReceived: 'Tagihan bulan ini sudah tercatat dengan isi lain.',
     BillUnknown: 'Tagihan tidak ditemukan; catat tagihannya dulu.',
@@ -46,6 +52,7 @@ export const id: Copy = {
       'Nomor perintah ini sudah dipakai untuk isi yang lain; tidak ada yang dicatat.',
     CommandMalformed: 'Bentuk perintah tidak sah.',
     ContributionInvalid: 'Besar iuran tidak sah.',
+    CorrectionNotProposed: 'Belum ada pembetulan rekening yang diusulkan untuk pembayaran ini.',
     CoverChanged:
       'Fakta kepesertaan berubah sesudah pemeriksaan; periksa ulang sebelum menyetujui.',
     CoverUnknown: 'Fakta kepesertaan tidak dapat dikumpulkan.',
@@ -70,6 +77,7 @@ export const id: Copy = {
     EndToEndIdUnfit: 'Nomor pembayaran tidak memenuhi bentuk bank.',
     EndToEndIdUnknown: 'Nomor pembayaran tidak dikenal pada pembayaran ini.',
     EndToEndIdUsed: 'Nomor pembayaran ini sudah pernah dipakai.',
+    EvidenceMissing: 'Lampirkan berkas bukti, misalnya buku rekening atau akta.',
     FileAlreadyDropped:
       'Berkas bank sudah, atau mungkin sudah, diserahkan; run tidak dapat dibatalkan.',
     FileAlreadyPrepared: 'Berkas bank sudah dibuat; tidak dibuat dua kali.',
@@ -77,6 +85,10 @@ export const id: Copy = {
     FileNotDropped: 'Berkas bank belum diserahkan.',
     FileNotPrepared: 'Berkas bank belum dibuat.',
     GuardianMissing: 'Ahli waris anak memerlukan wali.',
+    HandOverCountsDiffer: 'Jumlah kartu daftar serah terima tidak cocok.',
+    HandOverEmpty: 'Daftar serah terima ini tidak berisi satu kartu pun.',
+    HandOverTooLarge: 'Daftar serah terima melebihi batas; bagi menjadi beberapa berkas.',
+    HandOverUnknown: 'Daftar serah terima tidak ditemukan.',
     HeirMissing: 'Penerima tidak ada dalam daftar ahli waris.',
     HeirNamedTwice: 'Satu ahli waris disebut dua kali.',
     HistoryClosureNotFinished: 'Bulan ini belum berakhir; riwayatnya belum dapat ditutup.',
@@ -105,12 +117,16 @@ export const id: Copy = {
     NothingToResolve: 'Pembayaran ini tidak disengketakan dan jawabannya tidak hilang.',
     NothingToSubmit: 'Tidak ada orang untuk diajukan.',
     OutcomeAlreadyKnown: 'Akhir klaim ini sudah tercatat.',
+    PartyCannotCorrectPayee:
+      'Yang memutus klaim, menyusun, atau melepas pembayaran ini tidak boleh menentukan rekeningnya.',
     PartyCannotResolve:
       'Yang memutus klaim, menyusun, atau melepas pembayaran tidak boleh menyelesaikannya.',
     PayableAlreadyCreated: 'Pembayaran ini sudah ada dengan isi lain.',
     PayableInAnotherRun: 'Pembayaran ini milik run lain.',
     PayableInRun: 'Pembayaran ini sedang dalam satu run.',
     PayableIsRetained: 'Baris ini tetap di dana dan tidak pernah ditransfer.',
+    PayableNotAtRest:
+      'Rekening hanya dapat dibetulkan saat tidak ada pembayaran yang berjalan, disengketakan, atau sudah diterima.',
     PayableNotDue:
       'Pembayaran ini tidak sedang jatuh tempo; yang kembali dari bank: lepas dulu (`payout unhold`).',
     PayableNotHeld: 'Pembayaran ini tidak ditahan.',
@@ -140,6 +156,7 @@ export const id: Copy = {
     PrincipalDoesNotHoldAct: 'Yang melimpahkan tidak memegang kewenangan itu.',
     ProgrammeAlreadyExists: 'Program ini sudah ada dengan isi lain.',
     ProgrammeUnknown: 'Program tidak ditemukan.',
+    ProposerCannotConfirm: 'Yang mengusulkan pembetulan tidak boleh mengesahkannya.',
     QuotaExhausted: 'Kuota gelombang sudah habis.',
     QuotaInvalid: 'Kuota tidak sah.',
     ReasonMissing: 'Alasan belum diisi.',
@@ -217,6 +234,17 @@ export const id: Copy = {
     RosterSubmitted: 'Daftar diserahkan ke cabang BPJS',
     RegistrationAnswered: 'Cabang menjawab: KPJ atau alasan',
     RosterStepCompleted: 'Satu langkah selesai untuk semua orang',
+    RosterPaused: 'Pekerjaan atas daftar dijeda dengan alasan',
+    RosterResumed: 'Pekerjaan atas daftar dilanjutkan',
+    RosterCancelled: 'Pekerjaan atas daftar dibatalkan; yang sudah selesai tetap',
+    RosterReopened: 'Daftar yang dibatalkan diterima lagi; sisanya dilanjutkan',
+    HandOverListed: 'Bagian daftar kartu yang diserahkan',
+    HandOverReceived: 'Daftar serah terima kartu diterima utuh',
+    HandOverPaused: 'Serah terima menurut daftar dijeda dengan alasan',
+    HandOverResumed: 'Serah terima menurut daftar dilanjutkan',
+    HandOverCancelled: 'Serah terima menurut daftar dibatalkan; yang tercatat tetap',
+    HandOverReopened: 'Daftar serah terima diterima lagi; sisanya dilanjutkan',
+    HandOverCompleted: 'Setiap kartu dalam daftar tercatat atau dilewati',
     WorkerNominated: 'Dicalonkan lewat daftar',
     WorkerNamedInDecree: 'Disebut dalam SK',
     WorkerEnrolled: 'Diterima BPJS dengan KPJ',
@@ -242,12 +270,16 @@ export const id: Copy = {
     ClaimWithdrawn: 'Dicabut keluarga',
     ClaimReopened: 'Dibuka kembali',
     DeadlinePassed: 'Tenggat hukum lewat saat klaim menunggu',
+    FollowUpRefused: 'Langkah lanjutan ditolak; perlu diperiksa orang',
+    FollowUpTaken: 'Langkah lanjutan yang tadinya ditolak sudah dilakukan',
     ClaimSettled: 'Semua pembayaran selesai',
     PayableCreated: 'Satu jumlah terutang kepada satu penerima',
     PayableHeld: 'Pembayaran ditahan',
     PayableReleased: 'Penahanan dilepas, atau boleh dikirim lagi',
     PayableSelected: 'Masuk ke satu run',
     PayableDeselected: 'Keluar dari run yang dibatalkan',
+    PayeeCorrectionProposed: 'Rekening lain penerima diusulkan dengan bukti; pembayaran ditahan',
+    PayeeAccountCorrected: 'Rekening penerima dibetulkan dan disahkan orang kedua',
     PaymentIntended: 'Niat bayar dicatat sebelum dikirim',
     PaymentSent: 'Berkas pembayaran diserahkan ke bank',
     PaymentAccepted: 'Diterima bank',

@@ -1,6 +1,7 @@
 // What the words of the house must cover: every refusal code and every event, by type.
 import type { EventType } from '../../domain/catalogue.ts';
 import type { ClaimRefusal } from '../../domain/claim/refusals.ts';
+import type { HandOverRefusal } from '../../domain/hand-over/decider.ts';
 import type { ActorRefusal } from '../../domain/office/decider.ts';
 import type { PayableRefusal } from '../../domain/payout/payable-refusals.ts';
 import type { PayoutRunRefusal } from '../../domain/payout/run-decider.ts';
@@ -34,6 +35,7 @@ export type RefusalCode =
   | ContributionBillRefusal
   | RosterRefusal
   | WorkerRefusal
+  | HandOverRefusal
   | ClaimRefusal
   | PayableRefusal
   | PayoutRunRefusal;

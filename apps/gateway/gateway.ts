@@ -1,6 +1,7 @@
 // The gateway: programs hand in commands here and get the recorded answer or a refusal back.
 
 import { earlierAnswer } from '../../activities/append-decision.ts';
+import { batchRest } from '../../activities/batch-rest.ts';
 import { createRecordDecision } from '../../activities/record-decision.ts';
 import { countAnswers, registrationLines } from '../../activities/registration-file.ts';
 import type { Answer, CommandEnvelope } from '../../domain/command.ts';
@@ -91,9 +92,10 @@ export const createGateway = (parts: GatewayParts): Gateway => {
     startRoster: send,
     exportRegistration: (envelope) => exportRegistration(parts, envelope),
     answerRegistration: (envelope) => answerRegistration(parts, envelope),
-    handOverCards: (request) => startHandOver(place, engine.ports, request),
+    handOverCards: (request) => startHandOver(send, engine.ports, request),
     batchProgress: (kind, id, step) => batchProgress(place, engine.ports, { kind, id, step }),
-    controlBatch: (steering) => controlBatch(place, engine.ports, steering),
+    controlBatch: (steering) => controlBatch(send, steering),
+    batchRest: (kind, id, at) => batchRest(engine.ports, { kind, id, ...at }),
     assembleRun: (request) => assemble(parts, request),
     ingestAnswers: (request) => ingestAnswers(engine, request),
     close: () => parts.close(),

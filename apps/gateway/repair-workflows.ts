@@ -35,6 +35,12 @@ const EFFECTS: Readonly<Record<string, readonly [WorkflowKind, Effect]>> = {
   ClaimReopened: ['claim', 'OPENS'],
   ClaimWithdrawn: ['claim', 'ENDS'],
   RosterReceived: ['roster', 'OPENS'],
+  RosterCancelled: ['roster', 'ENDS'],
+  RosterReopened: ['roster', 'OPENS'],
+  HandOverReceived: ['cards', 'OPENS'],
+  HandOverReopened: ['cards', 'OPENS'],
+  HandOverCancelled: ['cards', 'ENDS'],
+  HandOverCompleted: ['cards', 'ENDS'],
   RunAssembled: ['payout-run', 'OPENS'],
   RunCancelled: ['payout-run', 'ENDS'],
   RunReconciled: ['payout-run', 'ENDS'],
@@ -54,10 +60,21 @@ const effectOf = (event: StoredEvent): readonly [WorkflowKind, Effect] | undefin
 
 type Ledger = {
   readonly open: Map<string, Needed>;
+  /** Payable → the runs that sent it: a person's word about it moves their figures. */
+  readonly runsOf: Map<string, readonly string[]>;
   readonly examined: Set<string>;
 };
 
+const noteMoney = ({ open, runsOf }: Ledger, event: StoredEvent): void => {
+  const intended = lastOf([event], 'PaymentIntended')?.data;
+  const runs = runsOf.get(event.streamId) ?? [];
+  if (intended !== undefined) runsOf.set(event.streamId, [...runs, intended.runId]);
+  if (lastOf([event], 'PaymentResolved') === null) return;
+  for (const id of runs) open.set(id, { kind: 'payout-run', id });
+};
+
 const note = (ledger: Ledger, event: StoredEvent): void => {
+  if (event.category === 'payable') noteMoney(ledger, event);
   const effect = effectOf(event);
   // A claim stays open until its worker's stream has heard how it ended.
   const told = lastOf([event], 'WorkerClaimSettled');
@@ -70,7 +87,7 @@ const note = (ledger: Ledger, event: StoredEvent): void => {
 };
 
 const readOpen = async (store: EventStore): Promise<Ledger> => {
-  const ledger: Ledger = { open: new Map(), examined: new Set() };
+  const ledger: Ledger = { open: new Map(), runsOf: new Map(), examined: new Set() };
   for (let position = '0' as Position; ; ) {
     const events = await store.readAfter(position, PAGE_EVENTS);
     for (const event of events) note(ledger, event);

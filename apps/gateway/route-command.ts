@@ -2,19 +2,23 @@
 import type { CommandEnvelope } from '../../domain/command.ts';
 import {
   claimCommand,
+  handOverCommand,
   rosterCommand,
   runCommand,
+  STEERING,
   workerCommand,
 } from '../../workflows/messages.ts';
 import type { Destination } from './update-workflow.ts';
 
 /** Steps of the engine's own hand are refused by authority, not by a workflow. */
-const CLAIM_STEPS = ['PassDeadline', 'SettleClaim'];
+const CLAIM_STEPS = ['PassDeadline', 'SettleClaim', 'NoteFollowUp'];
 const RUN_COMMANDS = ['AssembleRun', 'ReleaseRun', 'CancelRun', 'IngestAnswer'];
 const ROSTER_COMMANDS = [
   ...['ReceiveRoster', 'TakeOverRoster', 'ApproveRoster'],
   ...['SubmitRoster', 'AnswerRegistration'],
+  ...STEERING,
 ];
+const HAND_OVER_COMMANDS = ['ReceiveHandOver', ...STEERING];
 
 /** A death report touches the worker first: the lifecycle records it and starts the claim. */
 const claimRoute = (
@@ -43,6 +47,10 @@ export const routeOf = (envelope: CommandEnvelope): Destination | undefined => {
     case 'roster':
       return ROSTER_COMMANDS.includes(command.type)
         ? { kind: 'roster', id, update: rosterCommand }
+        : undefined;
+    case 'hand_over':
+      return HAND_OVER_COMMANDS.includes(command.type)
+        ? { kind: 'cards', id, update: handOverCommand }
         : undefined;
     case 'actor':
     case 'programme':

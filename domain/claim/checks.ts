@@ -1,6 +1,7 @@
 // The checks of a JKM claim, listed once: code, legal basis, when it applies and whether it holds.
 import type { LocalDate } from '../calendar.ts';
-import type { CheckCode, CheckResult, CoverFacts, DocumentKind } from './events.ts';
+import type { CheckCode, CheckResult, CoverFacts } from './assessment-events.ts';
+import type { DocumentKind } from './document-events.ts';
 import type { ReportNote } from './state.ts';
 
 export type CheckFacts = {

@@ -4,7 +4,7 @@ import { checkClaim, determineHeirs } from './assessment.ts';
 import type { ClaimCommand, ClaimEvent } from './events.ts';
 import { receiveDocument, reportDeath, returnDocument } from './intake.ts';
 import type { ClaimDecision, ClaimRefusal } from './refusals.ts';
-import { passDeadline, settleClaim } from './settlement.ts';
+import { noteFollowUp, passDeadline, settleClaim } from './settlement.ts';
 import { type ClaimState, evolveClaim, initialClaim } from './state.ts';
 import {
   approveClaim,
@@ -41,6 +41,8 @@ const decide = (command: ClaimCommand, state: ClaimState, context: Context): Cla
       return reopenClaim(command.data, state);
     case 'PassDeadline':
       return passDeadline(command.data, state, context);
+    case 'NoteFollowUp':
+      return noteFollowUp(command.data, state);
     case 'SettleClaim':
       return settleClaim(command.data, state);
     default:

@@ -6,17 +6,16 @@ import type {
   BenefitsDetermined,
   CheckResult,
   ChecksRecorded,
-  ClaimEvent,
-  ClaimMandate,
-  ClaimRecommended,
-  ClaimSettled,
   CoverFacts,
-  DeathReport,
-  DocumentKind,
-  DocumentReceived,
   HeirsDetermined,
-} from './events.ts';
+} from './assessment-events.ts';
+import type { ClaimMandate, ClaimRecommended } from './decision-events.ts';
+import type { DocumentKind, DocumentReceived } from './document-events.ts';
+import type { ClaimEvent } from './events.ts';
+import type { FollowUpStep } from './follow-up-events.ts';
+import type { DeathReport } from './report-events.ts';
 import { sameFacts } from './same-facts.ts';
+import type { ClaimSettled } from './settlement-events.ts';
 
 export type ReportNote = {
   readonly reportId: string;
@@ -70,6 +69,8 @@ export type ClaimState = {
   /** The last step back that nothing has followed yet: the same wish again changes nothing. */
   readonly steppedBack: 'RETURNED' | 'REOPENED' | null;
   readonly deadlinesPassed: readonly string[];
+  /** Steps that another stream refused, with its code: a person must look. */
+  readonly refusedSteps: Readonly<Partial<Record<FollowUpStep, string>>>;
 };
 
 export const initialClaim: ClaimState = {
@@ -92,6 +93,7 @@ export const initialClaim: ClaimState = {
   closed: null,
   steppedBack: null,
   deadlinesPassed: [],
+  refusedSteps: {},
 };
 
 const noteOf = (report: DeathReport): ReportNote => ({
@@ -252,6 +254,14 @@ export const evolveClaim = (state: ClaimState, event: ClaimEvent): ClaimState =>
       return { ...state, benefits: event.data, recommendation: null };
     case 'DeadlinePassed':
       return { ...state, deadlinesPassed: [...state.deadlinesPassed, event.data.dueOn] };
+    case 'FollowUpRefused': {
+      const { step, code } = event.data;
+      return { ...state, refusedSteps: { ...state.refusedSteps, [step]: code } };
+    }
+    case 'FollowUpTaken': {
+      const { [event.data.step]: _taken, ...refusedSteps } = state.refusedSteps;
+      return { ...state, refusedSteps };
+    }
     case 'ClaimRecommended':
     case 'ClaimApproved':
     case 'DeterminationReported':

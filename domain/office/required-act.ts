@@ -39,6 +39,9 @@ export const REQUIRED_ACTS: RequiredActs = {
     ApproveRoster: 'approve-roster',
     SubmitRoster: 'register-workers',
     AnswerRegistration: 'register-workers',
+    PauseBatch: 'import-roster',
+    ResumeBatch: 'import-roster',
+    CancelBatch: 'import-roster',
     CompleteStep: 'follow-up',
   },
   worker: {
@@ -51,6 +54,13 @@ export const REQUIRED_ACTS: RequiredActs = {
     NoteDeathReport: 'follow-up',
     NoteClaimOutcome: 'follow-up',
     TakeOverWorker: 'follow-up',
+  },
+  hand_over: {
+    ReceiveHandOver: 'hand-over-card',
+    PauseBatch: 'hand-over-card',
+    ResumeBatch: 'hand-over-card',
+    CancelBatch: 'hand-over-card',
+    CompleteHandOver: 'follow-up',
   },
   claim: {
     ReportDeath: 'report-death',
@@ -65,6 +75,7 @@ export const REQUIRED_ACTS: RequiredActs = {
     WithdrawClaim: 'handle-documents',
     ReopenClaim: 'check-claim',
     PassDeadline: 'follow-up',
+    NoteFollowUp: 'follow-up',
     SettleClaim: 'follow-up',
   },
   payable: {
@@ -72,6 +83,8 @@ export const REQUIRED_ACTS: RequiredActs = {
     HoldPayable: 'hold-payment',
     ReleasePayable: 'hold-payment',
     ResolvePayment: 'hold-payment',
+    ProposePayeeCorrection: 'check-claim',
+    ConfirmPayeeCorrection: 'hold-payment',
     SelectPayable: 'follow-up',
     DeselectPayable: 'follow-up',
     IntendPayment: 'follow-up',

@@ -9,31 +9,16 @@ import {
   refuse,
 } from '../decider.ts';
 import type {
-  RegistrationAnswered,
-  RosterApproved,
   RosterCommand,
   RosterEvent,
-  RosterReceived,
-  RosterStage,
   RosterStepCompleted,
-  RosterSubmitted,
   RosterTakenOver,
   RowVerdict,
 } from './events.ts';
+import { answeredLines, evolveRoster, initialRoster, type RosterState } from './state.ts';
+import { steerRoster } from './steer-roster.ts';
 
 type Step = RosterStepCompleted['data']['step'];
-
-export type RosterState = {
-  readonly received: RosterReceived['data'] | null;
-  readonly takenOver: RosterTakenOver['data'] | null;
-  readonly approved: RosterApproved['data'] | null;
-  readonly submitted: RosterSubmitted['data'] | null;
-  /** The branch may answer in several files. */
-  readonly answers: readonly RegistrationAnswered['data'][];
-  readonly steps: readonly RosterStepCompleted['data'][];
-  /** Steps with something new to work on since they were last completed. */
-  readonly due: readonly Step[];
-};
 
 export type RosterRefusal =
   | 'RosterUnknown'
@@ -54,7 +39,10 @@ export type RosterRefusal =
   | 'AnswerEmpty'
   | 'MoreAnswersThanSubmitted'
   | 'StepNotDue'
-  | 'StepAlreadyCompleted';
+  | 'StepAlreadyCompleted'
+  | 'BatchEnded'
+  | 'BatchIsCancelled'
+  | 'ReasonMissing';
 
 type RosterDecision = Decision<RosterEvent, RosterRefusal>;
 type DataOf<T extends RosterCommand['type']> = Extract<RosterCommand, { type: T }>['data'];
@@ -63,16 +51,6 @@ type DataOf<T extends RosterCommand['type']> = Extract<RosterCommand, { type: T 
 export const ROSTER_ROWS_MAX = 200_000;
 /** 500 verdicts stay below the 64 kB that one event may hold. */
 export const VERDICTS_PER_EVENT_MAX = 500;
-
-const initial: RosterState = {
-  received: null,
-  takenOver: null,
-  approved: null,
-  submitted: null,
-  answers: [],
-  steps: [],
-  due: [],
-};
 
 const chunks = (verdicts: readonly RowVerdict[]): readonly (readonly RowVerdict[])[] =>
   Array.from({ length: Math.ceil(verdicts.length / VERDICTS_PER_EVENT_MAX) }, (_, index) =>
@@ -105,10 +83,12 @@ const receiveRoster = (
   takenOver: readonly RosterTakenOver[] = [],
 ): RosterDecision => {
   const { rosterId, trancheId, programmeId, fileSha256, rows, accepted, refused } = data;
-  if (state.received !== null)
-    return isSameList(data, state, takenOver.length > 0)
-      ? accept()
-      : refuse('RosterAlreadyReceived');
+  if (state.received !== null) {
+    if (!isSameList(data, state, takenOver.length > 0)) return refuse('RosterAlreadyReceived');
+    return state.control === 'CANCELLED'
+      ? accept({ type: 'RosterReopened', data: { rosterId } })
+      : accept();
+  }
   if (rows < 1) return refuse('RosterEmpty');
   if (rows > ROSTER_ROWS_MAX) return refuse('RosterTooLarge', { rows, rowsMax: ROSTER_ROWS_MAX });
   if (!countsAgree(data)) return refuse('RosterCountsDiffer', { rows, accepted, refused });
@@ -174,10 +154,6 @@ const submitRoster = (
   return accept({ type: 'RosterSubmitted', data: { rosterId, workers, fileSha256 } });
 };
 
-/** Lines of every answer of the branch so far. */
-export const answeredLines = ({ answers }: RosterState): number =>
-  answers.reduce((sum, { accepted, refused }) => sum + accepted + refused, 0);
-
 const answerRegistration = (
   { fileSha256, accepted, refused }: DataOf<'AnswerRegistration'>,
   state: RosterState,
@@ -232,7 +208,15 @@ const completeStep = (
   return accept({ type: 'RosterStepCompleted', data: { rosterId, step, done, skipped } });
 };
 
+const ON_CANCELLED: readonly RosterCommand['type'][] = [
+  'ApproveRoster',
+  'SubmitRoster',
+  'AnswerRegistration',
+];
+
 const decide = (command: RosterCommand, state: RosterState, context: Context): RosterDecision => {
+  if (state.control === 'CANCELLED' && ON_CANCELLED.includes(command.type))
+    return refuse('BatchIsCancelled');
   switch (command.type) {
     case 'ReceiveRoster':
       return receiveRoster(command.data, state);
@@ -246,62 +230,17 @@ const decide = (command: RosterCommand, state: RosterState, context: Context): R
       return answerRegistration(command.data, state);
     case 'CompleteStep':
       return completeStep(command.data, state);
+    case 'PauseBatch':
+    case 'ResumeBatch':
+    case 'CancelBatch':
+      return steerRoster(command, state);
     default:
       return assertNever(command, 'roster command');
   }
 };
 
-/** The order in which steps are taken when several are due. */
-export const STEPS = ['TAKE_OVER', 'NOMINATION', 'DECREE', 'REGISTRATION', 'CARDS'] as const;
-
-const withDue = (due: readonly Step[], step: Step): readonly Step[] =>
-  due.includes(step) ? due : [...due, step];
-
-const dueAfterStep = (due: readonly Step[], step: Step): readonly Step[] => {
-  const rest = due.filter((other) => other !== step);
-  return step === 'REGISTRATION' ? withDue(rest, 'CARDS') : rest;
-};
-
-const evolve = (state: RosterState, event: RosterEvent): RosterState => {
-  const { due } = state;
-  switch (event.type) {
-    case 'RosterReceived':
-      return { ...state, received: event.data, due: withDue(due, 'NOMINATION') };
-    case 'RosterRowsRefused':
-      return state; // People see the verdicts; no later decision needs them.
-    case 'RosterTakenOver':
-      return { ...state, takenOver: event.data, due: ['TAKE_OVER'] };
-    case 'RosterApproved':
-      return { ...state, approved: event.data, due: withDue(due, 'DECREE') };
-    case 'RosterSubmitted':
-      return { ...state, submitted: event.data };
-    case 'RegistrationAnswered':
-      return {
-        ...state,
-        answers: [...state.answers, event.data],
-        due: withDue(due, 'REGISTRATION'),
-      };
-    case 'RosterStepCompleted':
-      return {
-        ...state,
-        steps: [...state.steps, event.data],
-        due: dueAfterStep(due, event.data.step),
-      };
-    default:
-      return assertNever(event, 'roster event');
-  }
-};
-
 export const rosterDecider: Decider<RosterState, RosterCommand, RosterEvent, RosterRefusal> = {
-  initial,
+  initial: initialRoster,
   decide,
-  evolve,
-};
-
-export const rosterStage = (state: RosterState): RosterStage => {
-  if (state.received === null) return 'UNKNOWN';
-  if (state.takenOver !== null) return state.due.length === 0 ? 'TAKEN_OVER' : 'RECEIVED';
-  if (state.approved === null) return 'RECEIVED';
-  if (state.submitted === null) return 'APPROVED';
-  return answeredLines(state) < state.submitted.workers ? 'SUBMITTED' : 'ANSWERED';
+  evolve: evolveRoster,
 };

@@ -1,4 +1,5 @@
 // Stream `roster-…`: a received list, its verdicts, the decree naming its people, the answer.
+import type { BatchPlace, SteerBatch } from '../batch.ts';
 import type { LocalDate } from '../calendar.ts';
 
 export const ROW_PROBLEMS = [
@@ -112,6 +113,21 @@ export type RosterStepCompleted = {
   };
 };
 
+type Steered<Type extends string> = {
+  readonly type: Type;
+  readonly data: { readonly rosterId: string; readonly reason: string } & BatchPlace;
+};
+export type RosterPaused = Steered<'RosterPaused'>;
+export type RosterResumed = Steered<'RosterResumed'>;
+/** What was done stays; `left` members of the step at work were not reached. */
+export type RosterCancelled = Steered<'RosterCancelled'>;
+
+/** A cancelled list was received again: its steps go on. */
+export type RosterReopened = {
+  readonly type: 'RosterReopened';
+  readonly data: { readonly rosterId: string };
+};
+
 export type RosterEvent =
   | RosterReceived
   | RosterRowsRefused
@@ -119,7 +135,11 @@ export type RosterEvent =
   | RosterApproved
   | RosterSubmitted
   | RegistrationAnswered
-  | RosterStepCompleted;
+  | RosterStepCompleted
+  | RosterPaused
+  | RosterResumed
+  | RosterCancelled
+  | RosterReopened;
 
 export type RosterCommand =
   | {
@@ -147,6 +167,7 @@ export type RosterCommand =
         readonly refused: number;
       };
     }
+  | SteerBatch
   | { readonly type: 'CompleteStep'; readonly data: Omit<RosterStepCompleted['data'], 'rosterId'> };
 
 /** Stage codes of a list; `SUBMITTED` stays until every handed-over worker is answered for. */

@@ -1,7 +1,7 @@
 // Cover at a date, computed from the paid-through month and the start of membership (C-09 … C-20).
 import type { LocalDate, Month } from '../calendar.ts';
 import { monthOf, monthsBetween } from '../calendar.ts';
-import type { CoverageState } from '../claim/events.ts';
+import type { CoverageState } from '../claim/assessment-events.ts';
 
 /** C-09, C-23: cover ends when MORE than three consecutive months are unpaid. */
 export const GRACE_MONTHS = 3;

@@ -3,15 +3,13 @@ import type { ActedBy } from '../../domain/actor.ts';
 import type {
   BenefitsDetermined,
   CheckResult,
-  ClaimMandate,
-  ClaimSettled,
   CoverFacts,
-  DeadlinePassed,
-  DeathReport,
-  DeterminationReported,
-  DocumentReceived,
   HeirsDetermined,
-} from '../../domain/claim/events.ts';
+} from '../../domain/claim/assessment-events.ts';
+import type { ClaimMandate, DeterminationReported } from '../../domain/claim/decision-events.ts';
+import type { DocumentReceived } from '../../domain/claim/document-events.ts';
+import type { DeathReport } from '../../domain/claim/report-events.ts';
+import type { ClaimSettled, DeadlinePassed } from '../../domain/claim/settlement-events.ts';
 import { assertNever } from '../../domain/decider.ts';
 import type { RecordedIn } from '../recorded-event.ts';
 
@@ -276,6 +274,9 @@ const changes = (file: ClaimContents, event: ClaimRecorded): Partial<ClaimConten
     case 'BenefitsDetermined':
     case 'DeadlinePassed':
       return onAssessment(file, event);
+    case 'FollowUpRefused':
+    case 'FollowUpTaken':
+      return {}; // told by the acts
     case 'ClaimRecommended':
       return onRecommended(file, event);
     case 'ClaimApproved':

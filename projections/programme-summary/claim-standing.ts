@@ -65,6 +65,8 @@ const standingAfter = (now: ClaimStanding, event: ClaimRecorded): ClaimStanding 
     case 'BenefitsDetermined':
     case 'ClaimRecommended':
     case 'DeadlinePassed':
+    case 'FollowUpRefused':
+    case 'FollowUpTaken':
       return now;
     default:
       return assertNever(event, 'claim event');

@@ -62,6 +62,8 @@ const stepAfter = (row: MoneyRow, event: Later): Omit<MoneyStep, 'on'> | null =>
     }
     case 'PayableHeld':
     case 'PayableReleased':
+    case 'PayeeCorrectionProposed':
+    case 'PayeeAccountCorrected':
     case 'PayableSelected':
     case 'PayableDeselected':
     case 'PaymentIntended':

@@ -4,7 +4,7 @@ import type { Ports } from '../../activities/ports.ts';
 import { administrator, cast } from '../../apps/demo/cast.ts';
 import { syntheticRoster } from '../../apps/demo/synthetic-roster.ts';
 import type { LocalDate, Month } from '../../domain/calendar.ts';
-import { DOCUMENT_KINDS } from '../../domain/claim/events.ts';
+import { DOCUMENT_KINDS } from '../../domain/claim/document-events.ts';
 import type {
   Answer,
   Category,

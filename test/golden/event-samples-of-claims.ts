@@ -169,6 +169,8 @@ export const claimSamples: SamplesOf<ClaimEvent> = {
       ruleId: 'T-07',
     },
   ],
+  FollowUpRefused: [{ claimId, step: 'NOTE_OUTCOME', code: 'OutcomeAlreadyKnown' }],
+  FollowUpTaken: [{ claimId, step: 'NOTE_OUTCOME' }],
   ClaimSettled: [
     {
       claimId,

@@ -149,6 +149,11 @@ export const programmeSamples: SamplesOf<ProgrammeEvent | TrancheEvent | Contrib
   ],
 };
 
+/** Steered in the middle of a step. */
+const steered = { reason: 'server dirawat', step: 'NOMINATION', done: 500, skipped: 3, left: 4309 };
+/** Steered while nobody worked on it. */
+const idle = { reason: 'server dirawat', step: null, done: 0, skipped: 0, left: 0 };
+
 export const rosterSamples: SamplesOf<RosterEvent> = {
   RosterReceived: [
     {
@@ -205,6 +210,19 @@ export const rosterSamples: SamplesOf<RosterEvent> = {
   ],
   RosterSubmitted: [{ rosterId, workers: 4812, fileSha256 }],
   RegistrationAnswered: [{ rosterId, fileSha256, accepted: 4800, refused: 12 }],
+  RosterPaused: [
+    { rosterId, ...steered },
+    { rosterId, ...idle },
+  ],
+  RosterResumed: [
+    { rosterId, ...steered },
+    { rosterId, ...idle },
+  ],
+  RosterCancelled: [
+    { rosterId, ...steered },
+    { rosterId, ...idle },
+  ],
+  RosterReopened: [{ rosterId }],
   RosterStepCompleted: [
     { rosterId, step: 'NOMINATION', done: 4812, skipped: 0 },
     { rosterId, step: 'DECREE', done: 4812, skipped: 0 },

@@ -8,6 +8,7 @@ import {
 import type { Shown } from './event-goldens.ts';
 import type { SamplesOf } from './event-sample-parts.ts';
 import { claimSamples } from './event-samples-of-claims.ts';
+import { handOverSamples } from './event-samples-of-hand-overs.ts';
 import { payableSamples, payoutRunSamples } from './event-samples-of-payouts.ts';
 import {
   actorSamples,
@@ -22,6 +23,7 @@ const eventSamples: SamplesOf<DomainEvent> = {
   ...programmeSamples,
   ...rosterSamples,
   ...workerSamples,
+  ...handOverSamples,
   ...claimSamples,
   ...payableSamples,
   ...payoutRunSamples,

@@ -3,14 +3,16 @@ import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import type { LocalDate } from '../../../domain/calendar.ts';
 import {
-  type ClaimCommand,
   DOCUMENT_KINDS,
   type DocumentKind,
   type DocumentReceived,
+} from '../../../domain/claim/document-events.ts';
+import type { ClaimCommand } from '../../../domain/claim/events.ts';
+import {
   REPORT_CHANNELS,
   type ReportChannel,
   type ReporterRelation,
-} from '../../../domain/claim/events.ts';
+} from '../../../domain/claim/report-events.ts';
 import type { RupiahText } from '../../../domain/money.ts';
 import { streamIds } from '../../../infra/ids/stream-ids.ts';
 import type { Cli } from '../cli.ts';

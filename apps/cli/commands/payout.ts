@@ -13,6 +13,7 @@ import type { Cli } from '../cli.ts';
 import { dayOption, idOption, oneOf, rupiahOption } from '../option-values.ts';
 import { done, foundWrong } from '../outcome.ts';
 import { answerOutcome, envelope, newCommandId, type Session } from '../session.ts';
+import { registerCorrectPayee } from './correct-payee.ts';
 import { registerPayoutViews } from './payout-views.ts';
 
 const sendPayable = async (session: Session, payableId: string, command: PayableCommand) =>
@@ -201,6 +202,7 @@ export const registerPayout = (program: Command, cli: Cli): void => {
   registerRun(payout, cli);
   registerHold(payout, cli);
   registerResolve(payout, cli);
+  registerCorrectPayee(payout, cli);
   registerAnswers(payout, cli);
   registerTracking(payout, cli);
 };

@@ -1,6 +1,6 @@
 // The deaths that the office knew of when it came to us: paid, or standing somewhere in verification.
 import { addDays, type LocalDate, localDate } from '../../../domain/calendar.ts';
-import type { DocumentKind } from '../../../domain/claim/events.ts';
+import type { DocumentKind } from '../../../domain/claim/document-events.ts';
 import { csvLine } from '../../../infra/rosters/csv-cell.ts';
 import { type Draw, drawFrom } from '../pseudo-random.ts';
 import { FEMALE_NAMES, SECOND_NAMES } from '../synthetic-names.ts';
