@@ -3,11 +3,13 @@ import { join } from 'node:path';
 import { systemClock } from '../../infra/clock.ts';
 import { readSettings } from '../../infra/config/settings.ts';
 import { kyselyOver, openPools } from '../../infra/database/connect.ts';
+import { databaseIdentity } from '../../infra/database/identity.ts';
 import { createFileDocumentStore } from '../../infra/documents/file-document-store.ts';
 import { createPostgresEventStore } from '../../infra/event-store/postgres-event-store.ts';
 import { openLocalKeyService } from '../../infra/keys/local-key-service.ts';
 import { loadMasterKey } from '../../infra/keys/master-key.ts';
 import { type ConnectionSettings, connectionSettings } from '../../infra/local/runtime-file.ts';
+import { ownTaskQueue } from '../../infra/temporal/settings.ts';
 import { openGateway } from '../gateway/gateway.ts';
 import type { GlobalOptions, OpenSession, Terminal } from './cli.ts';
 import { sentenceText } from './output.ts';
@@ -29,6 +31,7 @@ export const sessionOn = async (
     url: connection.databaseUrl,
     applicationName: 'lindung:cli',
     log,
+    identity: connection.databaseIdentity,
     sizes: POOL_SIZES,
   });
   try {
@@ -40,14 +43,16 @@ export const sessionOn = async (
       folder: join(connection.dataDir, 'documents'),
       keys,
     });
-    const gateway = await openGateway({ connection, settings, store, keys, documents });
+    const taskQueue = connection.taskQueue ?? ownTaskQueue(await databaseIdentity(pools.app));
+    const own = { ...connection, taskQueue };
+    const gateway = await openGateway({ connection: own, settings, store, keys, documents });
     return {
       gateway,
       store,
       keys,
       documents,
       db: kyselyOver(pools.app),
-      connection,
+      connection: own,
       now: systemClock,
       actorId: options.as ?? NOBODY,
       language: options.lang ?? 'id',

@@ -150,8 +150,9 @@ export const withWorkflowRepair = async <Outcome>(
   work: (repair: WorkflowRepair) => Promise<Outcome>,
 ): Promise<Outcome> => {
   const { connection, store, keys } = over;
-  const { temporalAddress, namespace: temporalNamespace } = connection;
-  const temporal = temporalSettings({ ...readSettings(), temporalNamespace }, temporalAddress);
+  const { temporalAddress, namespace: temporalNamespace, taskQueue } = connection;
+  const settings = { ...readSettings(), temporalNamespace, taskQueue };
+  const temporal = temporalSettings(settings, temporalAddress);
   const { client, close } = openClient(temporal, createDataConverter(keys));
   const place = { client, taskQueue: temporal.taskQueue };
   try {

@@ -55,7 +55,7 @@ const describe = (error: unknown): string =>
 
 const main = async (): Promise<void> => {
   const log = createLog('projector');
-  const { databaseUrl, natsUrl } = readSettings();
+  const { databaseUrl, natsUrl, databaseIdentity: identity } = readSettings();
   if (databaseUrl === undefined) throw missing('DATABASE_URL');
   if (natsUrl === undefined) throw missing('NATS_URL');
   const stop = new AbortController();
@@ -65,6 +65,7 @@ const main = async (): Promise<void> => {
     url: databaseUrl,
     applicationName: 'lindung-projector',
     log: ({ en }) => log.warn(en),
+    identity,
     sizes: { hot: 2, app: 1, bg: 4 },
   });
   const store = createPostgresEventStore({ pools });

@@ -41,7 +41,7 @@ const tell = (log: Log, news: RelayNews): void => {
 
 const main = async (): Promise<void> => {
   const log = createLog('relay');
-  const { databaseUrl, natsUrl } = readSettings();
+  const { databaseUrl, natsUrl, databaseIdentity: identity } = readSettings();
   if (databaseUrl === undefined) throw missing('DATABASE_URL');
   if (natsUrl === undefined) throw missing('NATS_URL');
   const stop = new AbortController();
@@ -51,6 +51,7 @@ const main = async (): Promise<void> => {
     url: databaseUrl,
     applicationName: 'lindung-relay',
     log: ({ en }) => log.warn(en),
+    identity,
     sizes: { hot: 2, app: 1, bg: 1 },
   });
   const store = createPostgresEventStore({ pools });

@@ -6,6 +6,7 @@ import { createActivities } from '../../activities/create-activities.ts';
 import type { Ports } from '../../activities/ports.ts';
 import { readSettings, type Settings } from '../../infra/config/settings.ts';
 import { kyselyOver, openPools } from '../../infra/database/connect.ts';
+import { databaseIdentity } from '../../infra/database/identity.ts';
 import { createFileDocumentStore } from '../../infra/documents/file-document-store.ts';
 import { createPostgresEventStore } from '../../infra/event-store/postgres-event-store.ts';
 import { failure } from '../../infra/failure.ts';
@@ -18,7 +19,7 @@ import { openWorkerConnection } from '../../infra/temporal/connection.ts';
 import { createDataConverter } from '../../infra/temporal/data-converter.ts';
 import { installTemporalRuntime } from '../../infra/temporal/logger.ts';
 import { ensureSearchAttributes } from '../../infra/temporal/search-attributes.ts';
-import { temporalSettings } from '../../infra/temporal/settings.ts';
+import { ownTaskQueue, temporalSettings } from '../../infra/temporal/settings.ts';
 import { workerOptions } from '../../infra/temporal/worker-options.ts';
 import type { ReadModels } from '../../projections/keyed-table.ts';
 import { duePayables, listPayables } from '../../projections/payout-ledger.ts';
@@ -65,6 +66,7 @@ const openStores = async (settings: Settings, databaseUrl: string, log: Log) => 
     url: databaseUrl,
     applicationName: 'lindung-worker',
     log: ({ en }) => log.warn(en),
+    identity: settings.databaseIdentity,
     sizes: { hot: 12, app: 4, bg: 1 },
   });
   const master = loadMasterKey({ dataDir: settings.dataDir, given: settings.keys });
@@ -87,7 +89,11 @@ const main = async (): Promise<void> => {
   const stop = stopOnSignal();
   installTemporalRuntime(log);
   const { pools, keys, store, documents } = await openStores(settings, databaseUrl, log);
-  const temporal = temporalSettings(settings, temporalAddress);
+  // The supervisor names the queue; started by hand, it follows from the log.
+  const taskQueue = settings.supervised
+    ? undefined
+    : ownTaskQueue(await databaseIdentity(pools.app));
+  const temporal = temporalSettings({ ...settings, taskQueue }, temporalAddress);
   const dataConverter = createDataConverter(keys);
   const { connection, client, close } = await openWorkerConnection(temporal, dataConverter);
   await ensureSearchAttributes(client, temporal.namespace);

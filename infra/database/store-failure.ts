@@ -10,9 +10,17 @@ const AWAY =
   /^(08...|57P0[1-5]|53[03]00|ECONN(REFUSED|RESET)|EPIPE|ETIMEDOUT|ENOTFOUND|EHOSTUNREACH)$/;
 const AWAY_MESSAGE =
   /Connection terminated|timeout exceeded when trying to connect|Client has encountered/;
+/** A server that does not know us: our own is away, and another one sits at its address. */
+const STRANGER = /^(28P01|28000|3D000)$/;
 const BUSY = /^(55P03|57014|25P03|40P01|40001)$/;
 
-const SENTENCES: Readonly<Record<'away' | 'busy' | 'noLeaf' | 'tooLarge' | 'unknown', Sentence>> = {
+type Said = 'away' | 'stranger' | 'busy' | 'noLeaf' | 'tooLarge' | 'unknown';
+
+const SENTENCES: Readonly<Record<Said, Sentence>> = {
+  stranger: {
+    id: 'PostgreSQL di alamat ini tidak mengenal kita: server instalasi lain, atau kata sandinya diganti. Periksa DATABASE_URL, atau jalankan `lindung down` lalu `lindung up`.',
+    en: 'The PostgreSQL at this address does not know us: another installation’s server, or a changed password. Check DATABASE_URL, or run `lindung down` and `lindung up`.',
+  },
   away: {
     id: 'Basis data tidak terjangkau. Periksa apakah PostgreSQL berjalan, lalu coba lagi.',
     en: 'The database is out of reach. Check that PostgreSQL runs, then try again.',
@@ -47,6 +55,8 @@ export const storeFailure = (cause: unknown): Failure => {
   const message = cause instanceof Error ? cause.message : '';
   if (AWAY.test(code) || AWAY_MESSAGE.test(message))
     return made('Infra.StoreAway', true, { sentence: SENTENCES.away, cause });
+  if (STRANGER.test(code))
+    return made('Infra.StoreStranger', true, { sentence: SENTENCES.stranger, cause });
   if (BUSY.test(code)) return made('Infra.StoreBusy', true, { sentence: SENTENCES.busy, cause });
   if (code === '54000')
     return made('Store.EventTooLarge', false, { sentence: SENTENCES.tooLarge, cause });
