@@ -11,6 +11,8 @@ import { loadMasterKey } from '../../infra/keys/master-key.ts';
 import { type ConnectionSettings, connectionSettings } from '../../infra/local/runtime-file.ts';
 import { ownTaskQueue } from '../../infra/temporal/settings.ts';
 import { openGateway } from '../gateway/gateway.ts';
+import { refusingGateway } from '../gateway/refusing-gateway.ts';
+import { watchLog } from '../relay/set-back.ts';
 import type { GlobalOptions, OpenSession, Terminal } from './cli.ts';
 import { sentenceText } from './output.ts';
 import type { Session } from './session.ts';
@@ -45,7 +47,10 @@ export const sessionOn = async (
     });
     const taskQueue = connection.taskQueue ?? ownTaskQueue(await databaseIdentity(pools.app));
     const own = { ...connection, taskQueue };
-    const gateway = await openGateway({ connection: own, settings, store, keys, documents });
+    const isSetBack =
+      (await watchLog({ database: pools.app, dataDir: own.dataDir })) !== 'as known';
+    const opened = await openGateway({ connection: own, settings, store, keys, documents });
+    const gateway = isSetBack ? refusingGateway(opened) : opened;
     return {
       gateway,
       store,

@@ -7,6 +7,7 @@ import { loadMasterKey } from '../../infra/keys/master-key.ts';
 import type { Log } from '../../infra/local/sentence.ts';
 import { SEARCH_ATTRIBUTES } from '../../infra/temporal/search-attributes.ts';
 import { projections } from '../../projections/registry.ts';
+import { guardLog } from './guard-log.ts';
 import { keepPartitionsAhead, prepareDatabase } from './prepare-database.ts';
 import { APP_PROCESSES } from './processes.ts';
 import { openStack, type Stack } from './supervisor.ts';
@@ -42,12 +43,19 @@ export const openInstallation = (request: InstallationRequest): Promise<Stack> =
     asked,
     processes: APP_PROCESSES,
     searchAttributes: Object.fromEntries(SEARCH_ATTRIBUTES.map((name) => [name, 'Keyword'])),
-    prepareDatabase: async (ownerUrl) => {
+    prepareDatabase: async (ownerUrl, natsUrl) => {
       const password = appPassword(settings);
       const request = { ownerUrl, appPassword: password, projections, log };
       const databaseUrl = await prepareDatabase(request);
       const identity = await identityAt(databaseUrl);
-      return { databaseUrl, identity, close: keepPartitionsAhead(ownerUrl, log) };
+      const { dataDir } = settings;
+      const guard = await guardLog({ databaseUrl, natsUrl, dataDir, log });
+      const stopPartitions = keepPartitionsAhead(ownerUrl, log);
+      const close = async (): Promise<void> => {
+        stopPartitions();
+        await guard.close();
+      };
+      return { databaseUrl, identity, close };
     },
   });
 };

@@ -23,12 +23,15 @@ import { type AppProcess, STOP_ORDER, wantedProcesses } from './processes.ts';
 import { embeddedNamespace, natsUnit, postgresUnit, temporalUnit } from './service-units.ts';
 
 /** Makes the database ready and answers the programs' address; replaceable for a bare stack. */
-export type PrepareDatabase = (ownerUrl: string) => Promise<{
+export type PrepareDatabase = (
+  ownerUrl: string,
+  natsUrl: string,
+) => Promise<{
   readonly databaseUrl: string;
   /** Which log it holds; the programs refuse any other. */
   readonly identity?: string;
   /** Called when the stack stops. */
-  readonly close?: () => void;
+  readonly close?: () => void | Promise<void>;
 }>;
 
 export type StackOptions = {
@@ -116,10 +119,12 @@ const createRoster = (options: StackOptions) => {
     log({ id: `${kept.name} berhenti.`, en: `${kept.name} stopped.` });
   };
 
-  const stop = async (): Promise<void> => {
+  /** `beforeServices`: when no program writes any more and every service still answers. */
+  const stop = async (beforeServices: () => Promise<void>): Promise<void> => {
     state = 'stopping';
     save();
     for (const names of STOP_ORDER) {
+      if (names.includes('nats')) await beforeServices();
       const group = members.filter(({ kept }) => names.includes(kept.name));
       await Promise.all(group.map(stopMember));
     }
@@ -220,7 +225,7 @@ type Prepared = Awaited<ReturnType<PrepareDatabase>>;
 const startEverything = async (
   roster: Roster,
   options: StackOptions,
-  keep: (close: (() => void) | undefined) => void,
+  keep: (close: Prepared['close']) => void,
 ): Promise<void> => {
   const { settings, log } = options;
   await requireExternal(settings);
@@ -238,8 +243,8 @@ const startEverything = async (
   const nats = await startNatsIfOurs(roster, options, moved);
   const temporal = await startTemporalIfOurs(roster, options, moved);
   const connect = async (): Promise<Connection> => {
-    prepared?.close?.();
-    prepared = await options.prepareDatabase(ownerUrl());
+    await prepared?.close?.();
+    prepared = await options.prepareDatabase(ownerUrl(), nats().natsUrl);
     keep(prepared.close);
     const { databaseUrl, identity } = prepared;
     connection = {
@@ -279,11 +284,10 @@ export const openStack = async (options: StackOptions): Promise<Stack> => {
   }
   const roster = createRoster(options);
   let stopping: Promise<void> | undefined;
-  let closeDatabase: (() => void) | undefined;
+  let closeDatabase: Prepared['close'];
   const stop = (): Promise<void> => {
     stopping ??= (async () => {
-      closeDatabase?.();
-      await roster.stop();
+      await roster.stop(async () => closeDatabase?.());
       claim.lock.release();
     })();
     return stopping;

@@ -7,6 +7,7 @@ import type { Ports } from '../../activities/ports.ts';
 import { readSettings, type Settings } from '../../infra/config/settings.ts';
 import { kyselyOver, openPools } from '../../infra/database/connect.ts';
 import { databaseIdentity } from '../../infra/database/identity.ts';
+import { restorePending } from '../../infra/database/store-failure.ts';
 import { createFileDocumentStore } from '../../infra/documents/file-document-store.ts';
 import { createPostgresEventStore } from '../../infra/event-store/postgres-event-store.ts';
 import { failure } from '../../infra/failure.ts';
@@ -23,6 +24,7 @@ import { ownTaskQueue, temporalSettings } from '../../infra/temporal/settings.ts
 import { workerOptions } from '../../infra/temporal/worker-options.ts';
 import type { ReadModels } from '../../projections/keyed-table.ts';
 import { duePayables, listPayables } from '../../projections/payout-ledger.ts';
+import { watchLog } from '../relay/set-back.ts';
 import { openEngine } from './engine-ports.ts';
 import { followObligations } from './follow-obligations.ts';
 import { createWorkflowSignals } from './workflow-signals.ts';
@@ -114,6 +116,8 @@ const main = async (): Promise<void> => {
     }),
   );
   const bus = await openJetStreamBus({ url: natsUrl, name: 'lindung-worker', waitForServer: true });
+  const state = await watchLog({ database: pools.app, dataDir: settings.dataDir, bus });
+  if (state !== 'as known') log.error(errorFacts(restorePending(true)), 'nothing is recorded');
   const following = followObligations({ bus, store, db, place, log }, stop.signal);
   stop.signal.addEventListener('abort', () => worker.shutdown());
   log.info({ taskQueue: temporal.taskQueue }, 'ready');
