@@ -10,17 +10,17 @@ import {
   writeRuntime,
 } from '../../infra/local/runtime-file.ts';
 import type { Log } from '../../infra/local/sentence.ts';
-import {
-  DEFAULT_NAMESPACE,
-  DEFAULT_TASK_QUEUE,
-  ownTaskQueue,
-} from '../../infra/temporal/settings.ts';
 import { appUnit, type Connection } from './app-units.ts';
 import { claimDataFolder, waitUntilServing } from './data-folder.ts';
 import { requireExternal, shownAddress } from './external-services.ts';
 import { type KeptUnit, keepRunning, type Unit } from './keep-running.ts';
+import {
+  startNatsIfOurs,
+  startPostgresIfOurs,
+  startTemporalIfOurs,
+  taskQueueFor,
+} from './own-services.ts';
 import { type AppProcess, STOP_ORDER, wantedProcesses } from './processes.ts';
-import { embeddedNamespace, natsUnit, postgresUnit, temporalUnit } from './service-units.ts';
 
 /** Makes the database ready and answers the programs' address; replaceable for a bare stack. */
 export type PrepareDatabase = (
@@ -142,8 +142,9 @@ const createRoster = (options: StackOptions) => {
     stop,
     restart,
     runtime,
-    addExternal: (name: string, url: string) =>
-      external.push({ name, address: shownAddress(url), state: 'external' }),
+    addExternal: (name: string, url: string): void => {
+      external.push({ name, address: shownAddress(url), state: 'external' });
+    },
     connected: (facts: Connection) => {
       connection = facts;
       save();
@@ -156,69 +157,6 @@ const createRoster = (options: StackOptions) => {
 };
 
 type Roster = ReturnType<typeof createRoster>;
-
-type Part<Facts> = () => Facts;
-
-const startPostgresIfOurs = async (
-  roster: Roster,
-  { settings, log }: StackOptions,
-  moved: () => void,
-): Promise<Part<string>> => {
-  const { databaseUrl, dataDir } = settings;
-  if (databaseUrl !== undefined) {
-    roster.addExternal('postgres', databaseUrl);
-    return () => databaseUrl;
-  }
-  const { unit, running } = postgresUnit({ dataDir, log, moved });
-  await roster.start(unit, () => shownAddress(running().ownerUrl));
-  return () => running().ownerUrl;
-};
-
-const startNatsIfOurs = async (
-  roster: Roster,
-  { settings, log }: StackOptions,
-  moved: () => void,
-): Promise<Part<{ natsUrl: string; natsMonitorUrl?: string }>> => {
-  const { natsUrl, dataDir } = settings;
-  if (natsUrl !== undefined) {
-    roster.addExternal('nats', natsUrl);
-    return () => ({ natsUrl });
-  }
-  const { unit, running } = natsUnit({ dataDir, log, moved });
-  await roster.start(unit, () => shownAddress(running().url));
-  return () => ({ natsUrl: running().url, natsMonitorUrl: running().monitorUrl });
-};
-
-type TemporalFacts = Pick<Connection, 'temporalAddress' | 'temporalUiUrl' | 'namespace'>;
-
-const startTemporalIfOurs = async (
-  roster: Roster,
-  { settings, log, searchAttributes = {} }: StackOptions,
-  moved: () => void,
-): Promise<Part<TemporalFacts>> => {
-  const { temporalAddress, dataDir } = settings;
-  if (temporalAddress !== undefined) {
-    roster.addExternal('temporal', temporalAddress);
-    const namespace = settings.temporalNamespace ?? DEFAULT_NAMESPACE;
-    return () => ({ temporalAddress, namespace });
-  }
-  const namespace = settings.temporalNamespace ?? embeddedNamespace(dataDir);
-  const { unit, running } = temporalUnit({ dataDir, log, moved }, { namespace, searchAttributes });
-  await roster.start(unit, () => running().address);
-  return () => ({
-    temporalAddress: running().address,
-    temporalUiUrl: running().uiUrl,
-    namespace,
-  });
-};
-
-/** An outside Temporal is shared, perhaps with another installation: the queue is then our own. */
-const taskQueueFor = (settings: Settings, identity: string | undefined): string => {
-  const given = process.env['TEMPORAL_TASK_QUEUE'];
-  if (given !== undefined && given !== '') return given;
-  const isShared = settings.temporalAddress !== undefined && identity !== undefined;
-  return isShared ? ownTaskQueue(identity) : DEFAULT_TASK_QUEUE;
-};
 
 type Prepared = Awaited<ReturnType<PrepareDatabase>>;
 

@@ -13,6 +13,7 @@ import { createPostgresEventStore } from '../../infra/event-store/postgres-event
 import { failure } from '../../infra/failure.ts';
 import { openLocalKeyService } from '../../infra/keys/local-key-service.ts';
 import { loadMasterKey } from '../../infra/keys/master-key.ts';
+import { openProgramHealth } from '../../infra/local/program-health.ts';
 import { openJetStreamBus } from '../../infra/nats/jetstream-event-bus.ts';
 import { createLog, errorFacts, type Log } from '../../infra/telemetry/log.ts';
 import { bundleWorkflows } from '../../infra/temporal/bundle-workflows.ts';
@@ -21,6 +22,7 @@ import { createDataConverter } from '../../infra/temporal/data-converter.ts';
 import { installTemporalRuntime } from '../../infra/temporal/logger.ts';
 import { ensureSearchAttributes } from '../../infra/temporal/search-attributes.ts';
 import { ownTaskQueue, temporalSettings } from '../../infra/temporal/settings.ts';
+import { watchedActivities, watchedTasks } from '../../infra/temporal/watch-failures.ts';
 import { workerOptions } from '../../infra/temporal/worker-options.ts';
 import type { ReadModels } from '../../projections/keyed-table.ts';
 import { duePayables, listPayables } from '../../projections/payout-ledger.ts';
@@ -89,7 +91,8 @@ const main = async (): Promise<void> => {
   const settings = readSettings();
   const { databaseUrl, natsUrl, temporalAddress } = addresses(settings);
   const stop = stopOnSignal();
-  installTemporalRuntime(log);
+  const health = openProgramHealth(settings.dataDir, 'worker');
+  installTemporalRuntime(log, watchedTasks(health));
   const { pools, keys, store, documents } = await openStores(settings, databaseUrl, log);
   // The supervisor names the queue; started by hand, it follows from the log.
   const taskQueue = settings.supervised
@@ -113,12 +116,14 @@ const main = async (): Promise<void> => {
       ...{ settings: temporal, connection, dataConverter },
       workflowBundle: await bundleWorkflows(),
       activities: createActivities(ports),
+      activityInterceptors: [watchedActivities(health)],
     }),
   );
   const bus = await openJetStreamBus({ url: natsUrl, name: 'lindung-worker', waitForServer: true });
   const state = await watchLog({ database: pools.app, dataDir: settings.dataDir, bus });
   if (state !== 'as known') log.error(errorFacts(restorePending(true)), 'nothing is recorded');
-  const following = followObligations({ bus, store, db, place, log }, stop.signal);
+  const parts = { bus, store, db, place, log, health };
+  const following = followObligations(parts, stop.signal);
   stop.signal.addEventListener('abort', () => worker.shutdown());
   log.info({ taskQueue: temporal.taskQueue }, 'ready');
   try {
