@@ -111,8 +111,8 @@ export const openGateway = async (options: {
   readonly documents: DocumentStore;
 }): Promise<Gateway> => {
   const { connection, settings, store, keys, documents } = options;
-  const { temporalAddress, namespace: temporalNamespace, dataDir } = connection;
-  const temporal = temporalSettings({ ...settings, temporalNamespace }, temporalAddress);
+  const { temporalAddress, namespace: temporalNamespace, taskQueue, dataDir } = connection;
+  const temporal = temporalSettings({ ...settings, temporalNamespace, taskQueue }, temporalAddress);
   const { client, close: closeClient } = openClient(temporal, createDataConverter(keys));
   const place = { client, taskQueue: temporal.taskQueue };
   const engine = await openEngine({

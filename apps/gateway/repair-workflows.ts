@@ -5,11 +5,14 @@ import { readSettings } from '../../infra/config/settings.ts';
 import type { EventStore, Position, StoredEvent } from '../../infra/event-store/event-store.ts';
 import type { KeyService } from '../../infra/keys/key-service.ts';
 import type { ConnectionSettings } from '../../infra/local/runtime-file.ts';
+import type { ObligationLedger } from '../../infra/nats/obligation-ledger.ts';
+import { retryDeadLetter } from '../../infra/nats/obligations.ts';
 import { openClient } from '../../infra/temporal/connection.ts';
 import { createDataConverter } from '../../infra/temporal/data-converter.ts';
 import { ensureSearchAttributes } from '../../infra/temporal/search-attributes.ts';
 import { temporalSettings } from '../../infra/temporal/settings.ts';
 import { factsChanged } from '../../workflows/messages.ts';
+import { createDelivery } from '../worker/deliver-obligation.ts';
 import { temporalAway } from './update-workflow.ts';
 import { type WorkflowKind, type WorkflowPlace, wake, workflowIdOf } from './workflow-starts.ts';
 
@@ -153,8 +156,22 @@ const endWorkflows = async ({ client, taskQueue }: WorkflowPlace): Promise<numbe
   }
 };
 
+/** What was given up is told again; a letter that still cannot be delivered stays open. */
+const deliverDead = async (
+  place: WorkflowPlace,
+  store: EventStore,
+  ledger: ObligationLedger,
+): Promise<number> => {
+  const deps = { store, ledger, deliver: createDelivery(place, store) };
+  let delivered = 0;
+  for (const { position } of await ledger.open())
+    if ((await retryDeadLetter(deps, position)) === 'delivered') delivered += 1;
+  return delivered;
+};
+
 export type WorkflowRepair = {
   end(): Promise<number>;
+  deliverDead(ledger: ObligationLedger): Promise<number>;
   revive(say: (line: string) => void): Promise<RepairReport>;
 };
 
@@ -168,14 +185,16 @@ export const withWorkflowRepair = async <Outcome>(
   work: (repair: WorkflowRepair) => Promise<Outcome>,
 ): Promise<Outcome> => {
   const { connection, store, keys } = over;
-  const { temporalAddress, namespace: temporalNamespace } = connection;
-  const temporal = temporalSettings({ ...readSettings(), temporalNamespace }, temporalAddress);
+  const { temporalAddress, namespace: temporalNamespace, taskQueue } = connection;
+  const settings = { ...readSettings(), temporalNamespace, taskQueue };
+  const temporal = temporalSettings(settings, temporalAddress);
   const { client, close } = openClient(temporal, createDataConverter(keys));
   const place = { client, taskQueue: temporal.taskQueue };
   try {
     await ensureSearchAttributes(client, temporal.namespace);
     return await work({
       end: () => endWorkflows(place),
+      deliverDead: (ledger) => deliverDead(place, store, ledger),
       revive: (say) => reviveWorkflows(place, store, say),
     });
   } finally {

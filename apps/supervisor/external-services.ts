@@ -6,6 +6,7 @@ import { natsConnection } from '../../infra/config/nats-url.ts';
 import type { Settings } from '../../infra/config/settings.ts';
 import { failure } from '../../infra/local/local-failure.ts';
 import { temporalAnswers } from '../../infra/local/temporal-server.ts';
+import { DEFAULT_NAMESPACE } from '../../infra/temporal/settings.ts';
 
 export const postgresAnswers = async (url: string): Promise<boolean> => {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: HEALTH_LIMIT_MS });
@@ -52,6 +53,7 @@ export const requireExternal = async (settings: Settings): Promise<void> => {
   }
   if (natsUrl !== undefined && !(await natsAnswers(natsUrl))) throw outOfReach('NATS_URL', natsUrl);
   if (temporalAddress === undefined) return;
-  if (await temporalAnswers(temporalAddress, settings.temporalNamespace, settings)) return;
+  const namespace = settings.temporalNamespace ?? DEFAULT_NAMESPACE;
+  if (await temporalAnswers(temporalAddress, namespace, settings)) return;
   throw outOfReach('TEMPORAL_ADDRESS', temporalAddress);
 };

@@ -120,6 +120,7 @@ export const messageAt = async (
   link: NatsLink,
   sequence: number,
 ): Promise<DeliveredMessage | undefined> => {
+  if (sequence < 1) return undefined; // an empty stream names 0 as its last; the server refuses it
   try {
     const stored = await link.request((manager) =>
       manager.streams.getMessage(EVENT_STREAM, { seq: sequence }),

@@ -14,7 +14,6 @@ import { createWorkflowSignals } from '../../apps/worker/workflow-signals.ts';
 import { kyselyOver } from '../../infra/database/connect.ts';
 import { resolveBinary } from '../../infra/local/binaries.ts';
 import { startNatsServer } from '../../infra/local/nats-server.ts';
-import { freePort } from '../../infra/local/ports.ts';
 import { openJetStreamBus } from '../../infra/nats/jetstream-event-bus.ts';
 import { createLog } from '../../infra/telemetry/log.ts';
 import { bundleWorkflows } from '../../infra/temporal/bundle-workflows.ts';
@@ -38,8 +37,8 @@ const startNats = async (folder: string) =>
   startNatsServer({
     binary: await resolveBinary('nats-server', { log: quiet }),
     dataDir: folder,
-    port: await freePort(),
-    monitorPort: await freePort(),
+    port: 0,
+    monitorPort: 0,
   });
 
 export const startEngine = async (): Promise<RunningEngine> => {

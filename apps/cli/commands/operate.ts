@@ -4,6 +4,7 @@ import { kyselyOver, openPools } from '../../../infra/database/connect.ts';
 import { failure } from '../../../infra/failure.ts';
 import type { EventBus } from '../../../infra/nats/event-bus.ts';
 import { openJetStreamBus } from '../../../infra/nats/jetstream-event-bus.ts';
+import { createObligationLedger } from '../../../infra/nats/obligation-ledger.ts';
 import { listProjections, retryProjection } from '../../../projections/projection-status.ts';
 import { rebuildProjection } from '../../../projections/rebuild.ts';
 import { projections } from '../../../projections/registry.ts';
@@ -130,8 +131,9 @@ const registerProjection = (program: Command, cli: Cli): void => {
     );
 };
 
-const repairLine = (report: RepairReport): string =>
-  `diperiksa ${report.examined}, dijalankan ${report.started}, dibangunkan ${report.signalled}`;
+const repairLine = (report: RepairReport & { readonly delivered: number }): string =>
+  `diperiksa ${report.examined}, dijalankan ${report.started}, dibangunkan ${report.signalled}` +
+  `, langkah yang tertahan diteruskan / stuck steps delivered ${report.delivered}`;
 
 /** What workflows knew of the log before the restore counts no more: each begins anew. */
 const restore = async (session: Session): Promise<Outcome> => {
@@ -165,9 +167,11 @@ const registerRepair = (program: Command, cli: Cli): void => {
     .action(() =>
       cli.perform(
         administered(async (session) => {
-          const report = await withWorkflowRepair(session, ({ revive }) =>
-            revive(session.progress),
-          );
+          const ledger = createObligationLedger(session.db);
+          const report = await withWorkflowRepair(session, async (repair) => ({
+            ...(await repair.revive(session.progress)),
+            delivered: await repair.deliverDead(ledger),
+          }));
           return done(report, [repairLine(report)]);
         }),
       ),
