@@ -2,6 +2,7 @@
 import type { ClaimCommand } from './claim/events.ts';
 import type { ActorCommand } from './office/events.ts';
 import type { PayableCommand, PayoutRunCommand } from './payout/events.ts';
+import type { PayoutScheduleCommand } from './payout/schedule-events.ts';
 import type {
   ContributionBillCommand,
   ProgrammeCommand,
@@ -21,6 +22,7 @@ export type CommandsByCategory = {
   readonly claim: ClaimCommand;
   readonly payable: PayableCommand;
   readonly payout_run: PayoutRunCommand;
+  readonly payout_schedule: PayoutScheduleCommand;
 };
 export type Category = keyof CommandsByCategory;
 

@@ -4,6 +4,7 @@ import type { ClaimEvent } from '../domain/claim/events.ts';
 import type { Category } from '../domain/command.ts';
 import type { ActorEvent } from '../domain/office/events.ts';
 import type { PayableEvent, PayoutRunEvent } from '../domain/payout/events.ts';
+import type { PayoutScheduleEvent } from '../domain/payout/schedule-events.ts';
 import type {
   ContributionBillEvent,
   ProgrammeEvent,
@@ -23,6 +24,7 @@ type EventsByCategory = {
   readonly claim: ClaimEvent;
   readonly payable: PayableEvent;
   readonly payout_run: PayoutRunEvent;
+  readonly payout_schedule: PayoutScheduleEvent;
 };
 
 type Around = Omit<StoredEvent, 'category' | 'type' | 'data'>;

@@ -4,6 +4,7 @@ import type { ClaimRefusal } from '../../domain/claim/refusals.ts';
 import type { ActorRefusal } from '../../domain/office/decider.ts';
 import type { PayableRefusal } from '../../domain/payout/payable-refusals.ts';
 import type { PayoutRunRefusal } from '../../domain/payout/run-decider.ts';
+import type { PayoutScheduleRefusal } from '../../domain/payout/schedule-decider.ts';
 import type { ContributionBillRefusal } from '../../domain/programme/contribution-bill-decider.ts';
 import type { ProgrammeRefusal } from '../../domain/programme/programme-decider.ts';
 import type { TrancheRefusal } from '../../domain/programme/tranche-decider.ts';
@@ -35,7 +36,8 @@ export type RefusalCode =
   | WorkerRefusal
   | ClaimRefusal
   | PayableRefusal
-  | PayoutRunRefusal;
+  | PayoutRunRefusal
+  | PayoutScheduleRefusal;
 
 export type Copy = {
   readonly refusals: Readonly<Record<RefusalCode, string>>;

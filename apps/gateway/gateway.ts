@@ -18,6 +18,7 @@ import { createWorkflowSignals } from '../worker/workflow-signals.ts';
 import { batchProgress, controlBatch, startHandOver } from './batches.ts';
 import type { Gateway } from './gateway-contract.ts';
 import { ingestAnswers } from './ingest-answers.ts';
+import { scheduleInTemporal } from './payout-schedules.ts';
 import { routeOf } from './route-command.ts';
 import { askWorkflow } from './update-workflow.ts';
 import type { WorkflowPlace } from './workflow-starts.ts';
@@ -95,6 +96,7 @@ export const createGateway = (parts: GatewayParts): Gateway => {
     batchProgress: (kind, id, step) => batchProgress(place, engine.ports, { kind, id, step }),
     controlBatch: (steering) => controlBatch(place, engine.ports, steering),
     assembleRun: (request) => assemble(parts, request),
+    payoutScheduleInTemporal: (scheduleId) => scheduleInTemporal(place, scheduleId),
     ingestAnswers: (request) => ingestAnswers(engine, request),
     close: () => parts.close(),
   };

@@ -2,6 +2,7 @@
 import { lastOf } from '../../activities/stored-events.ts';
 import { catalogue, isEventType, type ObligedWorkflow } from '../../domain/catalogue.ts';
 import type { EventStore, StoredEvent } from '../../infra/event-store/event-store.ts';
+import { syncSchedule } from '../gateway/payout-schedules.ts';
 import { type WorkflowPlace, wake } from '../gateway/workflow-starts.ts';
 
 export const obligedBy = (type: string): ObligedWorkflow | null =>
@@ -32,6 +33,7 @@ export const createDelivery =
   async (event: StoredEvent): Promise<void> => {
     const kind = obligedBy(event.type);
     if (kind === null || isForTheBatch(event)) return;
+    if (kind === 'payout-schedule') return syncSchedule(place, store, event.streamId);
     const id = await idOf(store, event);
     if (id === undefined) return;
     const { streamId, version } = event;

@@ -131,7 +131,7 @@ const registerProjection = (program: Command, cli: Cli): void => {
 };
 
 const repairLine = (report: RepairReport): string =>
-  `diperiksa ${report.examined}, dijalankan ${report.started}, dibangunkan ${report.signalled}`;
+  `diperiksa ${report.examined}, dijalankan ${report.started}, dibangunkan ${report.signalled}, jadwal ${report.schedules}`;
 
 /** What workflows knew of the log before the restore counts no more: each begins anew. */
 const restore = async (session: Session): Promise<Outcome> => {

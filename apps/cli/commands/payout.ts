@@ -13,6 +13,7 @@ import type { Cli } from '../cli.ts';
 import { dayOption, idOption, oneOf, rupiahOption } from '../option-values.ts';
 import { done, foundWrong } from '../outcome.ts';
 import { answerOutcome, envelope, newCommandId, type Session } from '../session.ts';
+import { registerPayoutSchedule } from './payout-schedule.ts';
 import { registerPayoutViews } from './payout-views.ts';
 
 const sendPayable = async (session: Session, payableId: string, command: PayableCommand) =>
@@ -199,6 +200,7 @@ export const registerPayout = (program: Command, cli: Cli): void => {
   const payout = program.command('payout').description('pembayaran / payouts');
   registerPayoutViews(payout, cli);
   registerRun(payout, cli);
+  registerPayoutSchedule(payout, cli);
   registerHold(payout, cli);
   registerResolve(payout, cli);
   registerAnswers(payout, cli);
