@@ -17,7 +17,9 @@ export type ScheduleWords = {
   readonly holidaysUntil: (day: string) => string;
   readonly tasks: string;
   readonly noTasks: string;
-  readonly taskCure: string;
+  readonly cures: { readonly waits: string; readonly other: string };
+  /** Heads of the list: payer, name, state, next run, tasks, calendar. */
+  readonly heads: readonly string[];
   readonly lastOutcomes: string;
   readonly assembled: (count: number, sum: string) => string;
   readonly left: (count: number) => string;
@@ -62,8 +64,12 @@ const id: ScheduleWords = {
     `hari libur nasional diketahui sampai ${day}; sesudah itu hanya Sabtu dan Minggu yang libur`,
   tasks: 'HARUS DITANGANI',
   noTasks: 'tidak ada yang harus ditangani',
-  taskCure:
-    'susun dengan tangan (`payout run --payer …`), atau minta penetap jadwal menjalankan `payout schedule trigger`',
+  cures: {
+    waits: 'minta orang lain melepas run itu (`payout release`), atau batalkan (`payout cancel`)',
+    other:
+      'susun dengan tangan (`payout run --payer …`), atau minta penetap jadwal menjalankan `payout schedule trigger`',
+  },
+  heads: ['pembayar', 'nama', 'keadaan', 'berikutnya', 'tugas', 'jadwal'],
   lastOutcomes: 'riwayat, terbaru dahulu',
   assembled: (count, sum) => `tersusun: ${count} pembayaran, ${sum}`,
   left: (count) => `${count} lagi menunggu run berikutnya`,
@@ -72,9 +78,9 @@ const id: ScheduleWords = {
   release: (runId, sum) => `lepaskan oleh orang lain: lindung payout release ${runId} --sum ${sum}`,
   asked: 'diminta sekarang',
   stillWorking: 'tercatat; hasilnya belum ada, lihat `payout schedule show`',
-  serverHolds: 'layanan waktu mengenal jadwal ini',
+  serverHolds: 'layanan waktu sesuai dengan catatan',
   serverHoldsNone:
-    'layanan waktu TIDAK mengenal keadaan ini; jalankan `lindung repair workflows` bila tetap begini',
+    'layanan waktu TIDAK sesuai dengan catatan; jalankan `lindung repair workflows` bila tetap begini',
   serverAway: 'layanan waktu tidak menjawab; periksa dengan `lindung status`',
   none: 'belum ada jadwal (`payout schedule set`)',
 };
@@ -104,10 +110,15 @@ const en: ScheduleWords = {
     `national holidays are known until ${day}; after that only weekends are non-working`,
   tasks: 'TO BE DEALT WITH',
   noTasks: 'nothing to be dealt with',
-  taskCure:
-    'assemble by hand (`payout run --payer …`), or ask whoever set it to `payout schedule trigger`',
+  cures: {
+    waits:
+      'ask another person to release that run (`payout release`), or cancel it (`payout cancel`)',
+    other:
+      'assemble by hand (`payout run --payer …`), or ask whoever set it to `payout schedule trigger`',
+  },
+  heads: ['payer', 'name', 'state', 'next', 'tasks', 'calendar'],
   lastOutcomes: 'history, the newest first',
-  assembled: (count, sum) => `assembled: ${count} payments, ${sum}`,
+  assembled: (count, sum) => `assembled: ${count} ${count === 1 ? 'payment' : 'payments'}, ${sum}`,
   left: (count) => `${count} more wait for the next run`,
   empty: 'nothing was due; no run',
   refused: 'refused',
@@ -115,9 +126,9 @@ const en: ScheduleWords = {
     `release by another person: lindung payout release ${runId} --sum ${sum}`,
   asked: 'asked for now',
   stillWorking: 'recorded; there is no outcome yet, see `payout schedule show`',
-  serverHolds: 'the timer service knows this schedule',
+  serverHolds: 'the timer service agrees with the log',
   serverHoldsNone:
-    'the timer service does NOT know this state; run `lindung repair workflows` if it stays so',
+    'the timer service does NOT agree with the log; run `lindung repair workflows` if it stays so',
   serverAway: 'the timer service does not answer; look with `lindung status`',
   none: 'no schedule yet (`payout schedule set`)',
 };

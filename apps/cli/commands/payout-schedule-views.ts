@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import { stateOf } from '../../../activities/deciders.ts';
 import { holidaysKnownUntil, nextRunTimes } from '../../../domain/payout/schedule-calendar.ts';
 import { payoutScheduleDecider } from '../../../domain/payout/schedule-decider.ts';
+import type { ScheduledOutcome } from '../../../domain/payout/schedule-events.ts';
 import type { PayoutScheduleState } from '../../../domain/payout/schedule-state.ts';
 import { scheduleTasks } from '../../../domain/payout/schedule-tasks.ts';
 import { NATIONAL_HOLIDAYS } from '../../../domain/rules/holidays.ts';
@@ -57,6 +58,11 @@ const serverLine = (
   return seen?.paused === wanted ? words.serverHolds : words.serverHoldsNone;
 };
 
+const cureOf = (task: ScheduledOutcome, { cures }: ScheduleWords): string =>
+  task.type === 'ScheduledRunMissed' && task.data.why === 'EARLIER_RUN_WAITS'
+    ? cures.waits
+    : cures.other;
+
 const show = async (session: Session, payerId: string): Promise<Outcome> => {
   const words = scheduleWords[session.language];
   const state = await scheduleOf(session, payerId);
@@ -77,8 +83,10 @@ const show = async (session: Session, payerId: string): Promise<Outcome> => {
       ? [words.noTasks]
       : [
           `${words.tasks}:`,
-          ...tasks.map((task) => `  ${outcomeLine(task, language)}`),
-          `  → ${words.taskCure}`,
+          ...tasks.flatMap((task) => [
+            `  ${outcomeLine(task, language)}`,
+            `  → ${cureOf(task, words)}`,
+          ]),
         ]),
     ...(outcomes.length === 0 ? [] : [`${words.lastOutcomes}:`]),
     ...outcomes.map((outcome) => `  ${outcomeLine(outcome, language)}`),
@@ -102,7 +110,7 @@ const list = async (session: Session): Promise<Outcome> => {
   return done(
     rows,
     table([
-      ['pembayar', 'nama', 'keadaan', 'berikutnya', 'tugas', 'jadwal'],
+      words.heads,
       ...rows.map((row) => [
         row.payerId,
         row.legalEntity,
