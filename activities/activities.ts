@@ -109,6 +109,13 @@ export type RunLook = {
   readonly waitMs: number;
 };
 
+/** A run time of the calendar at `firedAt`, or one trigger. */
+export type ScheduledRunWish = {
+  readonly scheduleId: string;
+  readonly triggerId: string | null;
+  readonly firedAt: string;
+};
+
 export type Activities = {
   /** Authority, facts, decision, append: once per command id. */
   recordDecision(envelope: CommandEnvelope): Promise<Answer>;
@@ -144,4 +151,7 @@ export type Activities = {
   followRun(runId: string): Promise<RunLook>;
   recordUnknown(runId: string): Promise<void>;
   reconcileRun(runId: string): Promise<void>;
+
+  /** Makes the run of a schedule, or records why there is none; answers with the outcome's type. */
+  runScheduled(wish: ScheduledRunWish): Promise<string>;
 };

@@ -104,6 +104,15 @@ const billRegion = async (
   return billed === null ? null : trancheRegion(store, billed.data.trancheId);
 };
 
+const scheduleRegion = async (
+  store: Streams,
+  { streamId, command }: Extract<Wish, { category: 'payout_schedule' }>,
+): Promise<string | null> => {
+  if (command.type === 'SetPayoutSchedule') return programmeRegion(store, command.data.programmeId);
+  const set = lastOf(await store.loadStream(streamId), 'PayoutScheduleSet');
+  return set === null ? null : programmeRegion(store, set.data.programmeId);
+};
+
 /** Null when the thing is unknown: then its decider refuses it, whoever asks. */
 export const areaOf = async (
   store: Streams,
@@ -137,5 +146,7 @@ export const areaOf = async (
       return payableKelurahan(store, wish.streamId);
     case 'payout_run':
       return runRegion(store, wish, member);
+    case 'payout_schedule':
+      return scheduleRegion(store, wish);
   }
 };

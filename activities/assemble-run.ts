@@ -143,14 +143,19 @@ const choose = async (ports: Ports, { data }: Assembly): Promise<readonly string
   return due.slice(0, RUN_MEMBERS_MAX);
 };
 
-export const assembleRun = async (ports: Ports, sent: CommandEnvelope): Promise<Answer> => {
+/** `picked`: chosen by the engine itself, the command's identity apart (a run by schedule). */
+export const assembleRun = async (
+  ports: Ports,
+  sent: CommandEnvelope,
+  picked?: readonly string[],
+): Promise<Answer> => {
   const envelope = withoutReservations(sent);
   if (envelope.category !== 'payout_run' || envelope.command.type !== 'AssembleRun')
     return refused('CommandMalformed');
   const early = (await earlierAnswer(ports, envelope)) ?? wronglyAddressed(ports.ids, envelope);
   if (early !== undefined) return early;
   const { command } = envelope;
-  const chosen = await choose(ports, command);
+  const chosen = picked ?? (await choose(ports, command));
   const authority = await authoriseWish(ports, envelope, chosen[0]);
   if (isRefusedAuthority(authority)) return authority;
   const over = { command, chosen, acting: authority.acting };

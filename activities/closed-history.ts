@@ -60,6 +60,7 @@ const trancheOf = async (store: Streams, wish: Wish, member?: string): Promise<s
     case 'programme':
     // A list of cards belongs to many: each person's own hand-over is asked about.
     case 'hand_over':
+    case 'payout_schedule':
       return null;
     case 'tranche':
       return wish.streamId;

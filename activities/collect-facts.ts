@@ -11,6 +11,7 @@ import type { ActorCommand } from '../domain/office/events.ts';
 import type { PayableCommand } from '../domain/payout/events.ts';
 import { payableStage } from '../domain/payout/payable-state.ts';
 import type { PayoutRunCommand } from '../domain/payout/run-events.ts';
+import type { PayoutScheduleCommand } from '../domain/payout/schedule-events.ts';
 import type { ContributionBillCommand, TrancheCommand } from '../domain/programme/events.ts';
 import { mandateInForce, programmeDecider } from '../domain/programme/programme-decider.ts';
 import { trancheDecider } from '../domain/programme/tranche-decider.ts';
@@ -150,6 +151,21 @@ const forBill = async (
   return { type: command.type, data: { ...command.data, monthlyContributionIdr } };
 };
 
+/** Whether the programme knows the payer, and whether this house pays its flow today. */
+const forSchedule = async (
+  ports: DecisionPorts,
+  { command }: Extract<Wish, { category: 'payout_schedule' }>,
+  now: string,
+): Promise<PayoutScheduleCommand> => {
+  if (command.type !== 'SetPayoutSchedule') return command;
+  const { programmeId, payerId, flow } = command.data;
+  const programme = stateOf(programmeDecider, await ports.store.loadStream(programmeId));
+  const known = programme.payers.some((payer) => payer.payerId === payerId);
+  const mandate = mandateInForce(programme, flow, officeDay(now));
+  const mode = mandate?.payerId === payerId ? mandate.mode : null;
+  return { type: command.type, data: { ...command.data, payer: { known, mode } } };
+};
+
 export const collectFacts = async (
   ports: DecisionPorts,
   wish: Wish,
@@ -168,6 +184,8 @@ export const collectFacts = async (
       return forPayable(ports, wish);
     case 'payout_run':
       return forRun(ports, wish);
+    case 'payout_schedule':
+      return forSchedule(ports, wish, acting.now);
     default:
       return wish.command;
   }

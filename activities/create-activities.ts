@@ -2,6 +2,7 @@
 import type { Activities } from './activities.ts';
 import { createCardSteps } from './card-steps.ts';
 import { createClaimSteps } from './claim-steps.ts';
+import { createPayoutSchedule } from './payout-schedule.ts';
 import type { Ports } from './ports.ts';
 import { createRecordDecision } from './record-decision.ts';
 import { createRosterSteps } from './roster-steps.ts';
@@ -17,4 +18,5 @@ export const createActivities = (ports: Ports): Activities => ({
   ...createRosterSteps(ports),
   ...createCardSteps(ports),
   ...createRunSteps(ports),
+  ...createPayoutSchedule(ports),
 });

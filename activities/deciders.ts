@@ -10,6 +10,8 @@ import { payableDecider } from '../domain/payout/payable-decider.ts';
 import { payableStage } from '../domain/payout/payable-state.ts';
 import { payoutRunDecider } from '../domain/payout/run-decider.ts';
 import { payoutRunStage } from '../domain/payout/run-state.ts';
+import { payoutScheduleDecider } from '../domain/payout/schedule-decider.ts';
+import { payoutScheduleStage } from '../domain/payout/schedule-state.ts';
 import {
   contributionBillDecider,
   contributionBillStage,
@@ -75,6 +77,7 @@ const desks: { readonly [C in Category]: Desk<CommandsByCategory[C]> } = {
   claim: desk(claimDecider, claimStage),
   payable: desk(payableDecider, payableStage),
   payout_run: desk(payoutRunDecider, payoutRunStage),
+  payout_schedule: desk(payoutScheduleDecider, payoutScheduleStage),
 };
 
 export const stageOf = (category: Category, history: readonly StoredEvent[]): string =>

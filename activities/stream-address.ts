@@ -27,6 +27,11 @@ const addresses: Addresses = {
     type === 'ReportDeath' ? [ids.deathClaim(data.workerId), data.claimId] : [],
   payable: ({ type, data }) => [type === 'CreatePayable' ? data.payableId : undefined],
   payout_run: ({ type, data }) => [type === 'AssembleRun' ? data.runId : undefined],
+  // One schedule per payer and flow.
+  payout_schedule: ({ type, data }, ids) =>
+    type === 'SetPayoutSchedule'
+      ? [ids.payoutSchedule(data.payerId, data.flow), data.scheduleId]
+      : [],
 };
 
 const addressesOf = <C extends Category>(

@@ -5,6 +5,7 @@ import type { HandOverEvent } from './hand-over/events.ts';
 import type { ActorEvent } from './office/events.ts';
 import type { PayableEvent } from './payout/events.ts';
 import type { PayoutRunEvent } from './payout/run-events.ts';
+import type { PayoutScheduleEvent } from './payout/schedule-events.ts';
 import type { ContributionBillEvent, ProgrammeEvent, TrancheEvent } from './programme/events.ts';
 import type { RosterEvent } from './roster/events.ts';
 import type { WorkerEvent } from './worker/events.ts';
@@ -19,12 +20,19 @@ export type DomainEvent =
   | HandOverEvent
   | ClaimEvent
   | PayableEvent
-  | PayoutRunEvent;
+  | PayoutRunEvent
+  | PayoutScheduleEvent;
 
 export type EventType = DomainEvent['type'];
 
 /** The workflow that must hear of an event even if everything but the log was lost. */
-export type ObligedWorkflow = 'roster' | 'worker' | 'cards' | 'claim' | 'payout-run';
+export type ObligedWorkflow =
+  | 'roster'
+  | 'worker'
+  | 'cards'
+  | 'claim'
+  | 'payout-run'
+  | 'payout-schedule';
 
 export type CatalogueEntry = {
   /** Raised when the shape changes; older events are upcast on read, never rewritten. */
@@ -171,6 +179,38 @@ export const catalogue: Readonly<Record<EventType, CatalogueEntry>> = {
   PaymentFileDropped: entry('payout_run', 'The payment file was handed to the bank.', 'payout-run'),
   BankAnswerIngested: entry('payout_run', 'An answer of the bank was read.', 'payout-run'),
   RunReconciled: entry('payout_run', 'The run was closed with its reconciliation.', 'payout-run'),
+
+  PayoutScheduleSet: entry(
+    'payout_schedule',
+    'A person set when the runs of a payer assemble themselves in their name.',
+    'payout-schedule',
+  ),
+  PayoutSchedulePaused: entry(
+    'payout_schedule',
+    'The schedule rests, with a reason.',
+    'payout-schedule',
+  ),
+  PayoutScheduleResumed: entry('payout_schedule', 'The schedule goes on.', 'payout-schedule'),
+  PayoutScheduleRemoved: entry(
+    'payout_schedule',
+    'The schedule was ended, with a reason.',
+    'payout-schedule',
+  ),
+  PayoutScheduleTriggered: entry(
+    'payout_schedule',
+    'Whoever set the schedule asked for a run now.',
+    'payout-schedule',
+  ),
+  ScheduledRunAssembled: entry('payout_schedule', 'A run time came and its run was assembled.'),
+  ScheduledRunEmpty: entry('payout_schedule', 'A run time came and nothing was due.'),
+  ScheduledRunRefused: entry(
+    'payout_schedule',
+    'A run time came and no run could be assembled; a person must look.',
+  ),
+  ScheduledRunMissed: entry(
+    'payout_schedule',
+    'A run time passed without its run; a person must act.',
+  ),
 };
 
 export const isEventType = (type: string): type is EventType => Object.hasOwn(catalogue, type);

@@ -4,6 +4,7 @@ import type { HandOverCommand } from './hand-over/events.ts';
 import type { ActorCommand } from './office/events.ts';
 import type { PayableCommand } from './payout/events.ts';
 import type { PayoutRunCommand } from './payout/run-events.ts';
+import type { PayoutScheduleCommand } from './payout/schedule-events.ts';
 import type {
   ContributionBillCommand,
   ProgrammeCommand,
@@ -24,6 +25,7 @@ export type CommandsByCategory = {
   readonly claim: ClaimCommand;
   readonly payable: PayableCommand;
   readonly payout_run: PayoutRunCommand;
+  readonly payout_schedule: PayoutScheduleCommand;
 };
 export type Category = keyof CommandsByCategory;
 

@@ -6,6 +6,7 @@ import type { HandOverEvent } from '../domain/hand-over/events.ts';
 import type { ActorEvent } from '../domain/office/events.ts';
 import type { PayableEvent } from '../domain/payout/events.ts';
 import type { PayoutRunEvent } from '../domain/payout/run-events.ts';
+import type { PayoutScheduleEvent } from '../domain/payout/schedule-events.ts';
 import type {
   ContributionBillEvent,
   ProgrammeEvent,
@@ -26,6 +27,7 @@ type EventsByCategory = {
   readonly claim: ClaimEvent;
   readonly payable: PayableEvent;
   readonly payout_run: PayoutRunEvent;
+  readonly payout_schedule: PayoutScheduleEvent;
 };
 
 type Around = Omit<StoredEvent, 'category' | 'type' | 'data'>;

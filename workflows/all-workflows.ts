@@ -4,4 +4,5 @@ export { cardDistribution } from './card-distribution.ts';
 export { claim } from './claim.ts';
 export { payoutRun } from './payout-run.ts';
 export { rosterEnrolment } from './roster-enrolment.ts';
+export { scheduledPayout } from './scheduled-payout.ts';
 export { workerLifecycle } from './worker-lifecycle.ts';

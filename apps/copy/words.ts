@@ -5,6 +5,7 @@ import type { HandOverRefusal } from '../../domain/hand-over/decider.ts';
 import type { ActorRefusal } from '../../domain/office/decider.ts';
 import type { PayableRefusal } from '../../domain/payout/payable-refusals.ts';
 import type { PayoutRunRefusal } from '../../domain/payout/run-decider.ts';
+import type { PayoutScheduleRefusal } from '../../domain/payout/schedule-decider.ts';
 import type { ContributionBillRefusal } from '../../domain/programme/contribution-bill-decider.ts';
 import type { ProgrammeRefusal } from '../../domain/programme/programme-decider.ts';
 import type { TrancheRefusal } from '../../domain/programme/tranche-decider.ts';
@@ -38,7 +39,8 @@ export type RefusalCode =
   | HandOverRefusal
   | ClaimRefusal
   | PayableRefusal
-  | PayoutRunRefusal;
+  | PayoutRunRefusal
+  | PayoutScheduleRefusal;
 
 export type Copy = {
   readonly refusals: Readonly<Record<RefusalCode, string>>;

@@ -2,6 +2,7 @@
 import type { BatchStepCode } from '../../activities/activities.ts';
 import type { Answer, CommandEnvelope } from '../../domain/command.ts';
 import type { Flow } from '../../domain/programme/events.ts';
+import type { SeenSchedule } from '../../infra/temporal/schedules.ts';
 import type { BatchProgress } from '../../workflows/messages.ts';
 
 export type Refused = Extract<Answer, { status: 'refused' }>;
@@ -77,6 +78,8 @@ export type Gateway = {
     readonly actorId: string;
     readonly correlationId: string;
   }): Promise<Answer>;
+  /** What Temporal holds of a payout schedule; undefined when nothing. */
+  payoutScheduleInTemporal(scheduleId: string): Promise<SeenSchedule | 'AWAY' | undefined>;
   /** One named file, or every unread answer in the inbox. */
   ingestAnswers(request: {
     readonly actorId: string;

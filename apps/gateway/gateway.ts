@@ -19,6 +19,7 @@ import { createWorkflowSignals } from '../worker/workflow-signals.ts';
 import { batchProgress, controlBatch, startHandOver } from './batches.ts';
 import type { Gateway } from './gateway-contract.ts';
 import { ingestAnswers } from './ingest-answers.ts';
+import { scheduleInTemporal } from './payout-schedules.ts';
 import { routeOf } from './route-command.ts';
 import { askWorkflow } from './update-workflow.ts';
 import type { WorkflowPlace } from './workflow-starts.ts';
@@ -97,6 +98,7 @@ export const createGateway = (parts: GatewayParts): Gateway => {
     controlBatch: (steering) => controlBatch(send, steering),
     batchRest: (kind, id, at) => batchRest(engine.ports, { kind, id, ...at }),
     assembleRun: (request) => assemble(parts, request),
+    payoutScheduleInTemporal: (scheduleId) => scheduleInTemporal(place, scheduleId),
     ingestAnswers: (request) => ingestAnswers(engine, request),
     close: () => parts.close(),
   };

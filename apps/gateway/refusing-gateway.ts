@@ -5,7 +5,12 @@ import type { Gateway } from './gateway-contract.ts';
 const refuse = (): Promise<never> => Promise.reject(restorePending(false));
 
 /** Said at once: a workflow would try again and again, and answer after its time limit. */
-export const refusingGateway = ({ batchProgress, close }: Gateway): Gateway => ({
+export const refusingGateway = ({
+  batchProgress,
+  batchRest,
+  payoutScheduleInTemporal,
+  close,
+}: Gateway): Gateway => ({
   send: refuse,
   startRoster: refuse,
   exportRegistration: refuse,
@@ -15,5 +20,7 @@ export const refusingGateway = ({ batchProgress, close }: Gateway): Gateway => (
   assembleRun: refuse,
   ingestAnswers: refuse,
   batchProgress,
+  batchRest,
+  payoutScheduleInTemporal,
   close,
 });

@@ -13,6 +13,7 @@ import { ensureSearchAttributes } from '../../infra/temporal/search-attributes.t
 import { temporalSettings } from '../../infra/temporal/settings.ts';
 import { factsChanged } from '../../workflows/messages.ts';
 import { createDelivery } from '../worker/deliver-obligation.ts';
+import { repairSchedules } from './payout-schedules.ts';
 import { temporalAway } from './update-workflow.ts';
 import { type WorkflowKind, type WorkflowPlace, wake, workflowIdOf } from './workflow-starts.ts';
 
@@ -21,6 +22,8 @@ export type RepairReport = {
   readonly examined: number;
   readonly started: number;
   readonly signalled: number;
+  /** Payout schedules brought to what the log says. */
+  readonly schedules: number;
 };
 
 const PAGE_EVENTS = 5_000;
@@ -66,6 +69,7 @@ type Ledger = {
   /** Payable → the runs that sent it: a person's word about it moves their figures. */
   readonly runsOf: Map<string, readonly string[]>;
   readonly examined: Set<string>;
+  readonly schedules: Set<string>;
 };
 
 const noteMoney = ({ open, runsOf }: Ledger, event: StoredEvent): void => {
@@ -78,6 +82,7 @@ const noteMoney = ({ open, runsOf }: Ledger, event: StoredEvent): void => {
 
 const note = (ledger: Ledger, event: StoredEvent): void => {
   if (event.category === 'payable') noteMoney(ledger, event);
+  if (event.category === 'payout_schedule') ledger.schedules.add(event.streamId);
   const effect = effectOf(event);
   // A claim stays open until its worker's stream has heard how it ended.
   const told = lastOf([event], 'WorkerClaimSettled');
@@ -90,7 +95,12 @@ const note = (ledger: Ledger, event: StoredEvent): void => {
 };
 
 const readOpen = async (store: EventStore): Promise<Ledger> => {
-  const ledger: Ledger = { open: new Map(), runsOf: new Map(), examined: new Set() };
+  const ledger: Ledger = {
+    open: new Map(),
+    runsOf: new Map(),
+    examined: new Set(),
+    schedules: new Set(),
+  };
   for (let position = '0' as Position; ; ) {
     const events = await store.readAfter(position, PAGE_EVENTS);
     for (const event of events) note(ledger, event);
@@ -123,14 +133,15 @@ export const reviveWorkflows = async (
   store: EventStore,
   say: (line: string) => void,
 ): Promise<RepairReport> => {
-  const { open, examined } = await readOpen(store);
+  const { open, examined, schedules } = await readOpen(store);
   const done = { started: 0, signalled: 0 };
   for (const needed of open.values()) {
     done[await revive(place, needed)] += 1;
     const count = done.started + done.signalled;
     if (count % SAY_EVERY === 0) say(`${count}/${open.size}`);
   }
-  return { examined: examined.size, ...done };
+  const repaired = await repairSchedules(place, store, schedules);
+  return { examined: examined.size, ...done, schedules: repaired };
 };
 
 const ENDED_BY_RESTORE = 'restore: the log this stood on is gone';

@@ -57,6 +57,7 @@ export const routeOf = (envelope: CommandEnvelope): Destination | undefined => {
     case 'tranche':
     case 'contribution_bill':
     case 'payable':
+    case 'payout_schedule':
       return undefined;
   }
 };

@@ -2,6 +2,7 @@
 import { allOf, lastOf } from '../../activities/stored-events.ts';
 import { catalogue, isEventType, type ObligedWorkflow } from '../../domain/catalogue.ts';
 import type { EventStore, StoredEvent } from '../../infra/event-store/event-store.ts';
+import { syncSchedule } from '../gateway/payout-schedules.ts';
 import { type WorkflowKind, type WorkflowPlace, wake } from '../gateway/workflow-starts.ts';
 
 export const obligedBy = (type: string): ObligedWorkflow | null =>
@@ -19,7 +20,7 @@ const runsMoved = (event: StoredEvent, payable: readonly StoredEvent[]): readonl
 /** A payable concerns the claim that owes it; everything else concerns its own stream. */
 const concernedBy = async (
   store: Pick<EventStore, 'loadStream'>,
-  kind: ObligedWorkflow,
+  kind: WorkflowKind,
   event: StoredEvent,
 ): Promise<readonly Concerned[]> => {
   if (event.category !== 'payable') return [{ kind, id: event.streamId }];
@@ -42,6 +43,7 @@ export const createDelivery =
   async (event: StoredEvent): Promise<void> => {
     const kind = obligedBy(event.type);
     if (kind === null || isForTheBatch(event)) return;
+    if (kind === 'payout-schedule') return syncSchedule(place, store, event.streamId);
     const { streamId, version } = event;
     for (const { kind: one, id } of await concernedBy(store, kind, event))
       await wake(place, one, { id, facts: { streamId, version } });

@@ -103,6 +103,14 @@ export const REQUIRED_ACTS: RequiredActs = {
     IngestAnswer: 'ingest-bank-answer',
     ReconcileRun: 'follow-up',
   },
+  payout_schedule: {
+    SetPayoutSchedule: 'assemble-run',
+    PausePayoutSchedule: 'assemble-run',
+    ResumePayoutSchedule: 'assemble-run',
+    RemovePayoutSchedule: 'assemble-run',
+    TriggerPayoutSchedule: 'assemble-run',
+    RecordScheduledRun: 'follow-up',
+  },
 };
 
 export const requiredAct = <C extends Category>(

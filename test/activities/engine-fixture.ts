@@ -27,7 +27,7 @@ export type EngineFixture = {
 };
 
 export const openEngineFixture = async (
-  own: { readonly signals?: WorkflowSignals } = {},
+  own: { readonly signals?: WorkflowSignals; readonly duePayables?: Ports['duePayables'] } = {},
 ): Promise<EngineFixture> => {
   const fixture = await openStoreFixture();
   const dataDir = mkdtempSync(join(tmpdir(), 'lindung-engine-'));
@@ -44,7 +44,7 @@ export const openEngineFixture = async (
       },
     },
     lifecycleStart: 'on-first-touch',
-    duePayables: async () => [],
+    duePayables: own.duePayables ?? (async () => []),
     clock: () => now ?? new Date().toISOString(),
   });
   return {

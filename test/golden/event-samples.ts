@@ -16,6 +16,7 @@ import {
   rosterSamples,
   workerSamples,
 } from './event-samples-of-programmes.ts';
+import { payoutScheduleSamples } from './event-samples-of-schedules.ts';
 
 /** Exhaustive by type: an event without a sample does not compile. */
 const eventSamples: SamplesOf<DomainEvent> = {
@@ -27,6 +28,7 @@ const eventSamples: SamplesOf<DomainEvent> = {
   ...claimSamples,
   ...payableSamples,
   ...payoutRunSamples,
+  ...payoutScheduleSamples,
 };
 
 /** The samples of every event, at its version of today. */

@@ -43,6 +43,7 @@ test('there is a history of every workflow, from its start to its end', () => {
     'claim',
     'payoutRun',
     'rosterEnrolment',
+    'scheduledPayout',
     'workerLifecycle',
   ]);
 });

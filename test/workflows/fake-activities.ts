@@ -84,6 +84,7 @@ export const fakeActivities = (
     followRun: async () => ({ open: 0, overdue: false, waitMs: 1_000 }),
     recordUnknown: nothing,
     reconcileRun: nothing,
+    runScheduled: async () => 'ScheduledRunEmpty',
     ...own,
   };
   const watched = Object.fromEntries(

@@ -133,6 +133,7 @@ const registerProjection = (program: Command, cli: Cli): void => {
 
 const repairLine = (report: RepairReport & { readonly delivered: number }): string =>
   `diperiksa ${report.examined}, dijalankan ${report.started}, dibangunkan ${report.signalled}` +
+  `, jadwal ${report.schedules}` +
   `, langkah yang tertahan diteruskan / stuck steps delivered ${report.delivered}`;
 
 /** What workflows knew of the log before the restore counts no more: each begins anew. */

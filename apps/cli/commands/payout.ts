@@ -14,6 +14,7 @@ import { dayOption, idOption, oneOf, rupiahOption } from '../option-values.ts';
 import { done, foundWrong } from '../outcome.ts';
 import { answerOutcome, envelope, newCommandId, type Session } from '../session.ts';
 import { registerCorrectPayee } from './correct-payee.ts';
+import { registerPayoutSchedule } from './payout-schedule.ts';
 import { registerPayoutViews } from './payout-views.ts';
 
 const sendPayable = async (session: Session, payableId: string, command: PayableCommand) =>
@@ -200,6 +201,7 @@ export const registerPayout = (program: Command, cli: Cli): void => {
   const payout = program.command('payout').description('pembayaran / payouts');
   registerPayoutViews(payout, cli);
   registerRun(payout, cli);
+  registerPayoutSchedule(payout, cli);
   registerHold(payout, cli);
   registerResolve(payout, cli);
   registerCorrectPayee(payout, cli);
