@@ -11,14 +11,17 @@ import { areaOf } from './areas.ts';
 import { stateOf } from './deciders.ts';
 import type { DecisionPorts } from './ports.ts';
 
+/** What authority rests on: the person's own stream, and the office's now. */
+type AuthorityPorts = Pick<DecisionPorts, 'store' | 'ids' | 'clock'>;
+
 type Refused = Extract<Answer, { status: 'refused' }>;
 export type Authorised = { readonly acting: Acting } | Refused;
 
-const actorState = async (ports: DecisionPorts, actorId: string): Promise<ActorState> =>
+const actorState = async (ports: AuthorityPorts, actorId: string): Promise<ActorState> =>
   stateOf(actorDecider, await ports.store.loadStream(ports.ids.actor(actorId)));
 
 const holder = async (
-  ports: DecisionPorts,
+  ports: AuthorityPorts,
   actorId: string,
   wish: {
     readonly act: AuthorityRequest['act'];
@@ -55,7 +58,7 @@ const firstAdministrator = (wish: Wish, now: string): Acting | undefined => {
 
 /** A person's authority for one act, outside of a command (a batch, an answer of the bank). */
 export const authoriseAct = async (
-  ports: DecisionPorts,
+  ports: AuthorityPorts,
   actorId: string,
   wish: { readonly act: AuthorityRequest['act']; readonly area: string | null },
 ): Promise<Authorised> => {
@@ -66,7 +69,7 @@ export const authoriseAct = async (
 
 /** `member`: a payable of the run to be assembled, which says in which region the run acts. */
 export const authoriseWish = async (
-  ports: DecisionPorts,
+  ports: AuthorityPorts,
   wish: Wish,
   member?: string,
 ): Promise<Authorised> => {

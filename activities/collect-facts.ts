@@ -8,7 +8,7 @@ import { actorDecider } from '../domain/office/decider.ts';
 import type { ActorCommand } from '../domain/office/events.ts';
 import type { PayableCommand, PayoutRunCommand } from '../domain/payout/events.ts';
 import { payableStage } from '../domain/payout/payable-state.ts';
-import type { ContributionBillCommand } from '../domain/programme/events.ts';
+import type { ContributionBillCommand, TrancheCommand } from '../domain/programme/events.ts';
 import { mandateInForce, programmeDecider } from '../domain/programme/programme-decider.ts';
 import type { Acting, Wish } from './append-decision.ts';
 import { coverFacts } from './cover-facts.ts';
@@ -17,6 +17,7 @@ import { payableEnds } from './payable-ends.ts';
 import type { DecisionPorts } from './ports.ts';
 import { membersOfRun } from './run-members.ts';
 import { allOf, lastOf } from './stored-events.ts';
+import { trancheFacts } from './tranche-facts.ts';
 
 const coverOfClaim = async (ports: DecisionPorts, claimId: string): Promise<CoverFacts | null> => {
   const reported = lastOf(await ports.store.loadStream(claimId), 'DeathReported');
@@ -56,6 +57,10 @@ const forClaim = async (
       return { type: command.type, data: { ...command.data, cover } };
     }
     case 'ApproveClaim': {
+      const cover = await coverOfClaim(ports, claimId);
+      return { type: command.type, data: { ...command.data, cover } };
+    }
+    case 'NoteLateFact': {
       const cover = await coverOfClaim(ports, claimId);
       return { type: command.type, data: { ...command.data, cover } };
     }
@@ -123,6 +128,26 @@ const forBill = async (
   return { type: command.type, data: { ...command.data, monthlyContributionIdr } };
 };
 
+const forTranche = async (
+  ports: DecisionPorts,
+  { command, streamId }: Extract<Wish, { category: 'tranche' }>,
+  now: string,
+): Promise<TrancheCommand> => {
+  switch (command.type) {
+    case 'AssessGate':
+    case 'AssessLapse': {
+      const facts = await trancheFacts(ports, streamId, now);
+      return { type: command.type, data: { facts } };
+    }
+    case 'OverrideGate': {
+      const facts = await trancheFacts(ports, streamId, now);
+      return { type: command.type, data: { ...command.data, facts } };
+    }
+    default:
+      return command;
+  }
+};
+
 export const collectFacts = async (
   ports: DecisionPorts,
   wish: Wish,
@@ -135,6 +160,8 @@ export const collectFacts = async (
       return forActor(ports, wish);
     case 'contribution_bill':
       return forBill(ports, wish);
+    case 'tranche':
+      return forTranche(ports, wish, acting.now);
     case 'payable':
       return forPayable(ports, wish);
     case 'payout_run':

@@ -6,6 +6,7 @@ import type { Ports } from './ports.ts';
 import { createRecordDecision } from './record-decision.ts';
 import { createRosterSteps } from './roster-steps.ts';
 import { createRunSteps } from './run-steps.ts';
+import { createTrancheSteps } from './tranche-steps.ts';
 import { createWorkerSteps } from './worker-steps.ts';
 
 export const createActivities = (ports: Ports): Activities => ({
@@ -14,5 +15,6 @@ export const createActivities = (ports: Ports): Activities => ({
   ...createClaimSteps(ports),
   ...createRosterSteps(ports),
   ...createCardSteps(ports),
+  ...createTrancheSteps(ports),
   ...createRunSteps(ports),
 });

@@ -16,6 +16,7 @@ export type FactsChanged = { readonly streamId: string; readonly version: number
 export const workerCommand = defineUpdate<Reply, [CommandEnvelope, string]>('workerCommand');
 export const claimCommand = defineUpdate<Reply, [CommandEnvelope, string]>('claimCommand');
 export const rosterCommand = defineUpdate<Reply, [CommandEnvelope, string]>('rosterCommand');
+export const trancheCommand = defineUpdate<Reply, [CommandEnvelope, string]>('trancheCommand');
 export const runCommand = defineUpdate<Reply, [CommandEnvelope, string]>('runCommand');
 
 /** A stream moved on by another hand: whoever knows the version already ignores it. */

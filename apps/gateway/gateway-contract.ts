@@ -52,6 +52,8 @@ export type Gateway = {
   ): Promise<BatchProgress | undefined>;
   /** Undefined when the batch was told, or had ended already. */
   controlBatch(steering: BatchSteering): Promise<Refused | undefined>;
+  /** Has the tranche's workflow look at its gate and clock now. */
+  lookAtTranche(trancheId: string): Promise<void>;
   /** Selects every due payable of the payer and flow, freezes the run, starts its workflow. */
   assembleRun(request: {
     readonly commandId: string;

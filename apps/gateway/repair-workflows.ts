@@ -33,8 +33,11 @@ const EFFECTS: Readonly<Record<string, readonly [WorkflowKind, Effect]>> = {
   WorkerClaimSettled: ['worker', 'ENDS'],
   DeathReported: ['claim', 'OPENS'],
   ClaimReopened: ['claim', 'OPENS'],
+  LateFactFound: ['claim', 'OPENS'],
   ClaimWithdrawn: ['claim', 'ENDS'],
   RosterReceived: ['roster', 'OPENS'],
+  // A clock has no end of its own: what lapsed may be paid again.
+  TrancheOpened: ['tranche', 'OPENS'],
   RunAssembled: ['payout-run', 'OPENS'],
   RunCancelled: ['payout-run', 'ENDS'],
   RunReconciled: ['payout-run', 'ENDS'],

@@ -4,14 +4,18 @@ import {
   claimCommand,
   rosterCommand,
   runCommand,
+  trancheCommand,
   workerCommand,
 } from '../../workflows/messages.ts';
 import type { Destination } from './update-workflow.ts';
 
 /** Steps of the engine's own hand are refused by authority, not by a workflow. */
-const CLAIM_STEPS = ['PassDeadline', 'SettleClaim'];
+const CLAIM_STEPS = ['NoteLateFact', 'PassDeadline', 'SettleClaim'];
 const RUN_COMMANDS = ['AssembleRun', 'ReleaseRun', 'CancelRun', 'IngestAnswer'];
 const ROSTER_COMMANDS = ['ReceiveRoster', 'ApproveRoster', 'SubmitRoster', 'AnswerRegistration'];
+
+/** Seats are taken by the engine's own hand, while a list is received. */
+const TRANCHE_STEPS = ['ReserveSeats', 'AssessGate', 'AssessLapse'];
 
 /** A death report touches the worker first: the lifecycle records it and starts the claim. */
 const claimRoute = (
@@ -41,9 +45,12 @@ export const routeOf = (envelope: CommandEnvelope): Destination | undefined => {
       return ROSTER_COMMANDS.includes(command.type)
         ? { kind: 'roster', id, update: rosterCommand }
         : undefined;
+    case 'tranche':
+      return TRANCHE_STEPS.includes(command.type)
+        ? undefined
+        : { kind: 'tranche', id, update: trancheCommand };
     case 'actor':
     case 'programme':
-    case 'tranche':
     case 'contribution_bill':
     case 'payable':
       return undefined;

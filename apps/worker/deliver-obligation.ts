@@ -7,11 +7,13 @@ import { type WorkflowPlace, wake } from '../gateway/workflow-starts.ts';
 export const obligedBy = (type: string): ObligedWorkflow | null =>
   isEventType(type) ? catalogue[type].obliges : null;
 
-/** A payable concerns the claim that owes it; everything else concerns its own stream. */
+/** A payable concerns its claim, a bill its tranche; everything else its own stream. */
 const idOf = async (
   store: Pick<EventStore, 'loadStream'>,
   event: StoredEvent,
 ): Promise<string | undefined> => {
+  const confirmed = lastOf([event], 'ContributionConfirmed');
+  if (confirmed !== null) return confirmed.data.trancheId;
   if (event.category !== 'payable') return event.streamId;
   const created =
     lastOf([event], 'PayableCreated') ??

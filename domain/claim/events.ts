@@ -268,6 +268,23 @@ export type ClaimReopened = {
   readonly data: { readonly claimId: string; readonly reason: string };
 };
 
+type CoverSeen = Pick<CoverFacts, 'state' | 'unpaidMonths' | 'membershipStart' | 'paidThrough'>;
+
+/** A payment or decision that became known after the checks changes the cover they rested on. */
+export type LateFactFound = {
+  readonly type: 'LateFactFound';
+  readonly data: {
+    readonly claimId: string;
+    /** The event that brought the fact. */
+    readonly cause: { readonly streamId: string; readonly position: string };
+    readonly before: CoverSeen;
+    readonly now: CoverSeen;
+    /** Safe position at which the cover was read again. */
+    readonly position: string;
+    readonly effect: 'CHECK_AGAIN' | 'REOPENED';
+  };
+};
+
 /** A due day of the law ran out while the claim still waited. */
 export type DeadlinePassed = {
   readonly type: 'DeadlinePassed';
@@ -308,6 +325,7 @@ export type ClaimEvent =
   | ClaimRejected
   | ClaimWithdrawn
   | ClaimReopened
+  | LateFactFound
   | DeadlinePassed
   | ClaimSettled;
 
@@ -362,6 +380,14 @@ export type ClaimCommand =
     }
   | { readonly type: 'WithdrawClaim'; readonly data: { readonly reason: string } }
   | { readonly type: 'ReopenClaim'; readonly data: { readonly reason: string } }
+  | {
+      readonly type: 'NoteLateFact';
+      readonly data: {
+        readonly cause: LateFactFound['data']['cause'];
+        /** Collected. */
+        readonly cover: CoverFacts | null;
+      };
+    }
   | {
       readonly type: 'PassDeadline';
       readonly data: Omit<DeadlinePassed['data'], 'claimId'>;

@@ -252,6 +252,17 @@ export const evolveClaim = (state: ClaimState, event: ClaimEvent): ClaimState =>
       return { ...state, benefits: event.data, recommendation: null };
     case 'DeadlinePassed':
       return { ...state, deadlinesPassed: [...state.deadlinesPassed, event.data.dueOn] };
+    case 'LateFactFound': {
+      const { closed, steppedBack } = state;
+      const isReopened = event.data.effect === 'REOPENED';
+      return {
+        ...state,
+        closed: isReopened ? null : closed,
+        steppedBack: isReopened ? 'REOPENED' : steppedBack,
+        checksCurrent: false,
+        recommendation: null,
+      };
+    }
     case 'ClaimRecommended':
     case 'ClaimApproved':
     case 'DeterminationReported':

@@ -2,6 +2,7 @@
 import type { LocalDate, Month } from '../calendar.ts';
 import type { RupiahText } from '../money.ts';
 import type { Sealed } from '../sealed.ts';
+import type { GateCommand, GateEvent, GateRule } from './gate-events.ts';
 
 /** Three flows that never meet in one run, file, book or total (architecture: who pays whom). */
 export const FLOWS = ['CONTRIBUTION', 'BENEFIT', 'LOCAL_AID'] as const;
@@ -92,10 +93,15 @@ export type SeatsReserved = {
   };
 };
 
-export type TrancheEvent = TrancheOpened | SeatsReserved;
+export type TrancheEvent = TrancheOpened | SeatsReserved | GateEvent;
 export type TrancheCommand =
-  | { readonly type: 'OpenTranche'; readonly data: TrancheOpened['data'] }
-  | { readonly type: 'ReserveSeats'; readonly data: Omit<SeatsReserved['data'], 'trancheId'> };
+  | {
+      readonly type: 'OpenTranche';
+      /** `gate`: the premium gate set together with the opening. */
+      readonly data: TrancheOpened['data'] & { readonly gate?: GateRule };
+    }
+  | { readonly type: 'ReserveSeats'; readonly data: Omit<SeatsReserved['data'], 'trancheId'> }
+  | GateCommand;
 
 export type ContributionBilled = {
   readonly type: 'ContributionBilled';

@@ -125,7 +125,7 @@ export const trancheFold: RowFold<TrancheRow> = {
         return { ...row, seats: { ...row.seats, [rosterId]: workers } };
       }
       default:
-        return assertNever(event, 'tranche event');
+        return row; // Gate, clock and late months stand on the tranche board.
     }
   },
 };
