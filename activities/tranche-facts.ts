@@ -90,7 +90,7 @@ const carriedSince = ({ tranche, bills }: TrancheLog, now: string): LocalDate =>
     .flatMap(({ history }) => history)
     .filter(({ meta }) => meta.origin === 'historic')
     .map(({ recordedAt }) => recordedAt);
-  const opened = lastOf(tranche.history, 'TrancheOpened')?.stored.recordedAt;
+  const opened = lastOf(tranche.history, 'TrancheOpened')?.stored.effectiveAt;
   return officeDay(entered.toSorted().at(-1) ?? opened ?? now);
 };
 

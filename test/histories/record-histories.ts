@@ -5,7 +5,10 @@ import { spawnSync } from 'node:child_process';
 
 const { status } = spawnSync(
   process.execPath,
-  ['node_modules/vitest/vitest.mjs', 'run', 'test/workflows/card-to-settlement.test.ts'],
+  [
+    ...['node_modules/vitest/vitest.mjs', 'run', 'test/workflows/card-to-settlement.test.ts'],
+    'test/workflows/coverage-tranche.test.ts',
+  ],
   { stdio: 'inherit', env: { ...process.env, LINDUNG_RECORD_HISTORIES: '1' } },
 );
 process.exitCode = status ?? 1;
