@@ -3,9 +3,21 @@ import { sql } from 'kysely';
 import type { LocalDate, Month } from '../domain/calendar.ts';
 import { type ReadModels, rowsByKey, selectRows } from './keyed-table.ts';
 import { equals, whereAll } from './page.ts';
-import { countedGroups, type FigureWish } from './programme-summary/counted-groups.ts';
-import { type Figures, figuresOf, groupsIn, kelurahanOf } from './programme-summary/figures.ts';
+import {
+  countedGroups,
+  type FigureWish,
+  memberGroups,
+} from './programme-summary/counted-groups.ts';
+import {
+  type Figures,
+  figuresOf,
+  groupsIn,
+  kelurahanOf,
+  type TrancheMemberFigures,
+  trancheMemberFigures,
+} from './programme-summary/figures.ts';
 import { memberStandingTable } from './programme-summary/member-standing.ts';
+import { coverOfGroups, paymentsKnownOn } from './programme-summary/paid-months.ts';
 import {
   billTable,
   type ProgrammeRow,
@@ -17,6 +29,20 @@ import {
 /** Figures of one day; benefits and local aid are never added up. */
 export const figures = async (db: ReadModels, wish: FigureWish): Promise<Figures> =>
   figuresOf(await countedGroups(db, wish));
+
+/** One pass over the members for every tranche; without claims and money. */
+export const memberFiguresByTranche = async (
+  db: ReadModels,
+  wish: FigureWish,
+): Promise<ReadonlyMap<string, TrancheMemberFigures>> => {
+  const payments = await paymentsKnownOn(db, { knownOn: wish.asOf });
+  const coverOf = coverOfGroups(payments, wish.asOf);
+  const members = await memberGroups(db, wish);
+  const tranches = [...new Set(members.map(({ trancheId }) => trancheId))];
+  return new Map(
+    tranches.map((trancheId) => [trancheId, trancheMemberFigures({ members, coverOf }, trancheId)]),
+  );
+};
 
 export type KelurahanFigures = {
   /** Null: claims of persons who were on no list of ours. */
@@ -131,11 +157,3 @@ export const trancheById = async (
   trancheId: string,
 ): Promise<TrancheRow | undefined> =>
   (await rowsByKey(db, trancheTable, [trancheId])).get(trancheId);
-
-export const listTranches = (
-  db: ReadModels,
-  filter: { readonly programmeId?: string } = {},
-): Promise<readonly TrancheRow[]> => {
-  const where = whereAll([equals(sql`t.programme_id`, filter.programmeId)]);
-  return selectRows(db, trancheTable, sql`${where} order by t.cover_from, t.tranche_id`);
-};

@@ -2,7 +2,6 @@
 import { sql } from 'kysely';
 import { endOfOfficeDay, type LocalDate } from '../domain/calendar.ts';
 import type { TrancheMembers } from '../domain/programme/gate-events.ts';
-import type { LapseMilestone } from '../domain/programme/paid-month.ts';
 import { type TrancheStanding, trancheStanding } from '../domain/programme/tranche-standing.ts';
 import { type ReadModels, rowsByKey, selectRows } from './keyed-table.ts';
 import { memberTable } from './member-roster/member-row.ts';
@@ -41,8 +40,6 @@ const countsByTranche = async (
 
 export type TrancheOnBoard = TrancheStanding & {
   readonly passed: readonly PassedMilestone[];
-  readonly registered: number;
-  readonly alive: number;
 };
 
 type Wish = { readonly on: LocalDate; readonly programmeId?: string };
@@ -62,8 +59,7 @@ const onBoard = async (
     const members = { ...(counts.get(trancheId) ?? NOBODY), position: '0' };
     const paid = payments.get(trancheId)?.paid ?? [];
     const standing = trancheStanding({ tranche, gate }, { paid, members }, on);
-    const { registered, alive } = members;
-    return [{ ...standing, passed, registered, alive }];
+    return [{ ...standing, passed }];
   });
 };
 
@@ -112,33 +108,4 @@ export const claimsOfTranche = async (
       and t.steps -> -1 ->> 'standing' in ('IN_VERIFICATION', 'REJECTED')
     order by t.claim_id`.execute(db);
   return answer.rows.map(({ claimId }) => claimId);
-};
-
-export type TrancheDeadline = {
-  readonly trancheId: string;
-  readonly name: string;
-  readonly code: LapseMilestone;
-  readonly dueOn: LocalDate;
-  readonly daysLeft: number;
-  readonly state: 'RUNNING' | 'PASSED';
-  readonly personsAtRisk: number;
-  /** Cards for which the gate waits meanwhile. */
-  readonly cardsMissing: number;
-};
-
-/** The days of every running lapse clock, the nearest first. */
-export const trancheDeadlines = async (
-  db: ReadModels,
-  on: LocalDate,
-): Promise<readonly TrancheDeadline[]> => {
-  const running = (await trancheBoard(db, { on })).filter(({ clock }) => clock.unpaidMonths > 0);
-  return running
-    .flatMap(({ trancheId, name, clock, personsAtRisk, gate }) =>
-      clock.milestones.map(({ code, dueOn, daysLeft }) => ({
-        ...{ trancheId, name, code, dueOn, daysLeft, personsAtRisk },
-        state: daysLeft > 0 ? ('RUNNING' as const) : ('PASSED' as const),
-        cardsMissing: gate.cardsMissing,
-      })),
-    )
-    .toSorted((a, b) => a.dueOn.localeCompare(b.dueOn));
 };

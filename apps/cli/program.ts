@@ -16,6 +16,7 @@ import { registerPayout } from './commands/payout.ts';
 import { registerProgramme } from './commands/programme.ts';
 import { registerRoster } from './commands/roster.ts';
 import { registerStack } from './commands/stack.ts';
+import { registerDeadlines } from './commands/tranche-views.ts';
 import { registerWatch } from './commands/watch.ts';
 import { registerWorker } from './commands/worker.ts';
 import { oneOf } from './option-values.ts';
@@ -24,6 +25,7 @@ const groups = [
   registerStack,
   registerDemo,
   registerWatch,
+  registerDeadlines,
   registerActor,
   registerProgramme,
   registerRoster,

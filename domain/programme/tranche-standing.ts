@@ -33,6 +33,7 @@ export type TrancheStanding = {
   readonly on: LocalDate;
   readonly coverFrom: LocalDate;
   readonly quota: number;
+  readonly registered: number;
   readonly cover: {
     readonly state: CoverageState;
     readonly unpaidMonths: number;
@@ -76,6 +77,7 @@ export const trancheStanding = (
   const paidOn = new Map(paid.map((payment) => [payment.month, payment.paidOn]));
   return {
     ...{ trancheId, programmeId, name, on, coverFrom, quota, gate, clock, acceptedArrears },
+    registered: members.registered,
     cover: { state, unpaidMonths, paidThrough, membershipStart, flags },
     months: monthsFromTo(first, monthOf(on)).map((month) => ({
       month,

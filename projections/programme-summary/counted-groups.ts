@@ -23,7 +23,10 @@ const memberConditions = (wish: FigureWish): readonly (RawBuilder<unknown> | nul
   equals(sql`m.kelurahan`, wish.kelurahan),
 ];
 
-const members = async (db: ReadModels, wish: FigureWish): Promise<readonly MemberGroup[]> => {
+export const memberGroups = async (
+  db: ReadModels,
+  wish: FigureWish,
+): Promise<readonly MemberGroup[]> => {
   const day = sql`${wish.asOf}::date`;
   const alive = sql`(m.death_known_on is null or m.death_known_on > ${day})`;
   const answer = await sql<MemberGroup>`select m.kelurahan, m.tranche_id as "trancheId",
@@ -67,7 +70,7 @@ const money = async (db: ReadModels, wish: FigureWish): Promise<readonly MoneyGr
 };
 
 export const countedGroups = async (db: ReadModels, wish: FigureWish): Promise<Groups> => ({
-  members: await members(db, wish),
+  members: await memberGroups(db, wish),
   claims: await claims(db, wish),
   money: await money(db, wish),
   coverOf: coverOfGroups(await paymentsKnownOn(db, { knownOn: wish.asOf }), wish.asOf),

@@ -83,7 +83,31 @@ type MemberCount = Exclude<keyof MemberGroup, 'kelurahan' | 'trancheId' | 'cover
 const countOf = (members: readonly MemberGroup[], key: MemberCount): bigint =>
   members.reduce((sum, group) => sum + BigInt(group[key]), 0n);
 
-const memberFigures = ({ members, coverOf }: Groups) => {
+/** Registered ≠ active ≠ ended, counted in one tranche. */
+export type TrancheMemberFigures = {
+  readonly registered: number;
+  readonly active: number;
+  readonly notStarted: number;
+  readonly lapsed: number;
+  readonly ended: number;
+};
+
+export const trancheMemberFigures = (
+  groups: Pick<Groups, 'members' | 'coverOf'>,
+  trancheId: string,
+): TrancheMemberFigures => {
+  const members = groups.members.filter((group) => group.trancheId === trancheId);
+  const found = memberFigures({ members, coverOf: groups.coverOf });
+  return {
+    registered: Number(found.registered_cumulative),
+    active: Number(found.active_now),
+    notStarted: Number(found.not_started_now),
+    lapsed: Number(found.lapsed_now),
+    ended: Number(found.ended),
+  };
+};
+
+const memberFigures = ({ members, coverOf }: Pick<Groups, 'members' | 'coverOf'>) => {
   const inCover = (states: readonly CoverageState[]) =>
     members.filter(({ trancheId, coverStart }) => states.includes(coverOf(trancheId, coverStart)));
   const registered = countOf(members, 'registered');
