@@ -21,6 +21,8 @@ export type Deadline = {
   readonly code: string;
   /** From the look at the stream to the due instant; the timer proves nothing by itself. */
   readonly waitMs: number;
+  /** Of the calendar that the due instant was counted with. */
+  readonly calendarVersion?: string;
 };
 
 export type ClaimFacts = {
@@ -93,6 +95,16 @@ export type HandOverDone = {
   readonly notInArea: number;
 };
 
+export type TrancheLook = {
+  readonly exists: boolean;
+  readonly version: number;
+  readonly stage: string;
+  readonly waitingFor: 'CARDS' | 'CONTRIBUTION' | 'HISTORY' | 'NOTHING';
+  /** Names the payments that cover rests on; another text: claims must be looked at again. */
+  readonly payments: string;
+  readonly next: Deadline | null;
+};
+
 export type RunFacts = {
   readonly exists: boolean;
   readonly version: number;
@@ -140,6 +152,11 @@ export type Activities = {
   completeHandOver(done: HandOverDone): Promise<void>;
   /** A person's pause, resumption or cancellation, with the place that the batch had reached. */
   steerBatch(envelope: CommandEnvelope, at: BatchPlace): Promise<Answer>;
+
+  /** Reads the tranche and its bills, asks the decider what holds now, and records it. */
+  lookAtTranche(trancheId: string): Promise<TrancheLook>;
+  /** Tells every claim of the tranche that was judged on other cover. */
+  recheckCover(trancheId: string): Promise<void>;
 
   assembleRun(envelope: CommandEnvelope): Promise<Answer>;
   cancelRun(envelope: CommandEnvelope): Promise<Answer>;

@@ -12,14 +12,17 @@ import { closedHistory } from './closed-history.ts';
 import { stateOf } from './deciders.ts';
 import type { DecisionPorts } from './ports.ts';
 
+/** What authority rests on: the person's own stream, and the office's now. */
+type AuthorityPorts = Pick<DecisionPorts, 'store' | 'ids' | 'clock'>;
+
 type Refused = Extract<Answer, { status: 'refused' }>;
 export type Authorised = { readonly acting: Acting } | Refused;
 
-const actorState = async (ports: DecisionPorts, actorId: string): Promise<ActorState> =>
+const actorState = async (ports: AuthorityPorts, actorId: string): Promise<ActorState> =>
   stateOf(actorDecider, await ports.store.loadStream(ports.ids.actor(actorId)));
 
 const holder = async (
-  ports: DecisionPorts,
+  ports: AuthorityPorts,
   actorId: string,
   wish: {
     readonly act: AuthorityRequest['act'];
@@ -56,7 +59,7 @@ const firstAdministrator = (wish: Wish, now: string): Acting | undefined => {
 
 /** A person's authority for one act, outside of a command (a batch, an answer of the bank). */
 export const authoriseAct = async (
-  ports: DecisionPorts,
+  ports: AuthorityPorts,
   actorId: string,
   wish: { readonly act: AuthorityRequest['act']; readonly area: string | null },
 ): Promise<Authorised> => {
@@ -70,7 +73,7 @@ const isTakeOver = ({ command }: Wish): boolean => command.type === 'TakeOverRos
 
 /** `member`: a payable of the run to be assembled, which says in which region the run acts. */
 export const authoriseWish = async (
-  ports: DecisionPorts,
+  ports: AuthorityPorts,
   wish: Wish,
   member?: string,
 ): Promise<Authorised> => {
@@ -98,7 +101,7 @@ type Past = {
 
 /** Entering the past needs its own permission, a source and a reason, and a history still open. */
 const authoriseHistory = async (
-  ports: DecisionPorts,
+  ports: AuthorityPorts,
   wish: Wish,
   { act, area, now, member, effectiveAt, source }: Past,
 ): Promise<Authorised> => {

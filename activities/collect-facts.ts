@@ -23,6 +23,7 @@ import { payableEnds } from './payable-ends.ts';
 import type { DecisionPorts } from './ports.ts';
 import { membersOfRun } from './run-members.ts';
 import { allOf, lastOf } from './stored-events.ts';
+import { trancheFacts } from './tranche-facts.ts';
 
 const coverOfClaim = async (ports: DecisionPorts, claimId: string): Promise<CoverFacts | null> => {
   const reported = lastOf(await ports.store.loadStream(claimId), 'DeathReported');
@@ -62,6 +63,10 @@ const forClaim = async (
       return { type: command.type, data: { ...command.data, cover } };
     }
     case 'ApproveClaim': {
+      const cover = await coverOfClaim(ports, claimId);
+      return { type: command.type, data: { ...command.data, cover } };
+    }
+    case 'NoteLateFact': {
       const cover = await coverOfClaim(ports, claimId);
       return { type: command.type, data: { ...command.data, cover } };
     }
@@ -132,12 +137,27 @@ const forActor = async (
 const forTranche = async (
   ports: DecisionPorts,
   { command, streamId }: Extract<Wish, { category: 'tranche' }>,
+  now: string,
 ): Promise<TrancheCommand> => {
-  if (command.type !== 'ProposeHistoryClosure' && command.type !== 'ConfirmHistoryClosure')
-    return command;
-  const tranche = stateOf(trancheDecider, await ports.store.loadStream(streamId));
-  const open = await unfinishedLists(ports.store, tranche);
-  return { type: command.type, data: { ...command.data, unfinishedLists: open } };
+  switch (command.type) {
+    case 'ProposeHistoryClosure':
+    case 'ConfirmHistoryClosure': {
+      const tranche = stateOf(trancheDecider, await ports.store.loadStream(streamId));
+      const open = await unfinishedLists(ports.store, tranche);
+      return { type: command.type, data: { ...command.data, unfinishedLists: open } };
+    }
+    case 'AssessGate':
+    case 'AssessLapse': {
+      const facts = await trancheFacts(ports, streamId, now);
+      return { type: command.type, data: { facts } };
+    }
+    case 'OverrideGate': {
+      const facts = await trancheFacts(ports, streamId, now);
+      return { type: command.type, data: { ...command.data, facts } };
+    }
+    default:
+      return command;
+  }
 };
 
 const forBill = async (
@@ -176,10 +196,10 @@ export const collectFacts = async (
       return forClaim(ports, wish, acting.now);
     case 'actor':
       return forActor(ports, wish);
-    case 'tranche':
-      return forTranche(ports, wish);
     case 'contribution_bill':
       return forBill(ports, wish);
+    case 'tranche':
+      return forTranche(ports, wish, acting.now);
     case 'payable':
       return forPayable(ports, wish);
     case 'payout_run':

@@ -1,42 +1,17 @@
-// Cover of one worker at a day, from the worker, the tranche and its bills, at one safe position.
-import {
-  addMonthsTo,
-  type LocalDate,
-  type Month,
-  monthOf,
-  monthsBetween,
-} from '../domain/calendar.ts';
+// Cover of one worker at a day, from the worker, the tranche and its bills, at one position.
+import { type LocalDate, officeDay } from '../domain/calendar.ts';
 import type { CoverFacts } from '../domain/claim/assessment-events.ts';
 import type { RupiahText } from '../domain/money.ts';
-import { coverOn, GRACE_MONTHS } from '../domain/rules/cover.ts';
-import type { EventStore, Position, StoredEvent } from '../infra/event-store/event-store.ts';
-import type { StreamIds } from '../infra/ids/stream-ids.ts';
-import { monthsFrom, paidMonths } from './paid-months.ts';
+import { acceptedMonths } from '../domain/programme/gate-state.ts';
+import { coverAt } from '../domain/rules/cover.ts';
+import type { Position } from '../infra/event-store/event-store.ts';
+import type { DecisionPorts } from './ports.ts';
 import { lastOf } from './stored-events.ts';
+import { type Read, readAt, trancheLog } from './tranche-facts.ts';
 
-type Ports = { readonly store: EventStore; readonly ids: StreamIds };
+type Ports = Pick<DecisionPorts, 'store' | 'ids' | 'clock'>;
 
 const ZERO = '0' as RupiahText;
-
-const upTo = (history: readonly StoredEvent[], position: Position): readonly StoredEvent[] =>
-  history.filter((event) => BigInt(event.position) <= BigInt(position));
-
-type Read = {
-  readonly streamId: string;
-  readonly history: readonly StoredEvent[];
-};
-
-const readAt = async (
-  { store }: Ports,
-  streamIds: readonly string[],
-  position: Position,
-): Promise<readonly Read[]> => {
-  const loaded = await store.loadStreams(streamIds);
-  return streamIds.map((streamId) => ({
-    streamId,
-    history: upTo(loaded.get(streamId) ?? [], position),
-  }));
-};
 
 /** A later event on one of these is a late fact. */
 const sourcesOf = (reads: readonly Read[]): CoverFacts['sources'] =>
@@ -46,54 +21,43 @@ const sourcesOf = (reads: readonly Read[]): CoverFacts['sources'] =>
   });
 
 /**
- * M-15: after a lapse the membership begins anew, so its three-month clock does too. A gap of more
- * than three unpaid months is a lapse (C-09).
+ * The facts that `CheckClaim` and `ApproveClaim` rest on. Payments made after the day count for
+ * their months too (C-08, C-20), so the bills are read up to the office's day.
  */
-const membershipFrom = (coverStart: LocalDate, paid: readonly Month[]): LocalDate => {
-  let start = coverStart;
-  let last = addMonthsTo(monthOf(coverStart), -1);
-  for (const month of paid) {
-    const unpaid = monthsBetween(last, month) - 1;
-    if (unpaid > GRACE_MONTHS) start = `${month}-01` as LocalDate;
-    last = month;
-  }
-  return start;
-};
-
-/** The facts that `CheckClaim` and `ApproveClaim` rest on. */
 export const coverFacts = async (
   ports: Ports,
   workerId: string,
   on: LocalDate,
+  knownAt?: Position,
 ): Promise<CoverFacts> => {
-  const position = await ports.store.safePosition();
+  const position = knownAt ?? (await ports.store.safePosition());
   const [worker] = await readAt(ports, [workerId], position);
   const enrolled = lastOf(worker?.history ?? [], 'WorkerEnrolled')?.data;
   const trancheId = lastOf(worker?.history ?? [], 'WorkerNominated')?.data.trancheId;
-  const coverStart = enrolled?.coverStart;
-  const months = coverStart === undefined ? [] : monthsFrom(monthOf(coverStart), monthOf(on));
-  const billIds =
+  const coverStart = enrolled?.coverStart ?? null;
+  const today = officeDay(ports.clock());
+  const log =
     trancheId === undefined
-      ? []
-      : months.map((month) => ports.ids.contributionBill(trancheId, month));
-  const [tranche] = trancheId === undefined ? [] : await readAt(ports, [trancheId], position);
-  const bills = await readAt(ports, billIds, position);
-  const confirmed = bills.flatMap(({ history }) => {
-    const seen = lastOf(history, 'ContributionConfirmed');
-    return seen === null ? [] : [seen.data.month];
-  });
-  const paid = paidMonths(worker?.history ?? [], months, confirmed);
-  const paidThrough = paid.at(-1) ?? null;
-  const membershipStart = coverStart === undefined ? null : membershipFrom(coverStart, paid);
-  const reads = [worker, tranche, ...bills].filter((read) => read !== undefined);
+      ? null
+      : await trancheLog(ports, trancheId, {
+          ...{ position, through: today > on ? today : on },
+          ...(coverStart !== null && { since: coverStart }),
+        });
+  const { flags: _, ...cover } = coverAt(
+    {
+      coverStart,
+      paid: log?.paid ?? [],
+      acceptedArrears: log === null ? [] : acceptedMonths(log.state.gate),
+      declaredThrough:
+        lastOf(worker?.history ?? [], 'PaidThroughReported')?.data.paidThrough ?? null,
+    },
+    on,
+  );
+  const reads = [worker, log?.tranche, ...(log?.bills ?? [])].filter((read) => read !== undefined);
   return {
     enrolled: enrolled !== undefined,
-    membershipStart,
-    paidThrough,
-    contributionMonths: paid.length,
-    monthlyContributionIdr:
-      lastOf(tranche?.history ?? [], 'TrancheOpened')?.data.monthlyContributionIdr ?? ZERO,
-    ...coverOn({ membershipStart, paidThrough, on }),
+    monthlyContributionIdr: log?.state.tranche?.monthlyContributionIdr ?? ZERO,
+    ...cover,
     position,
     sources: sourcesOf(reads),
   };

@@ -8,6 +8,7 @@ import { createRecordDecision } from './record-decision.ts';
 import { createRosterSteps } from './roster-steps.ts';
 import { createRunSteps } from './run-steps.ts';
 import { steerBatch } from './steer-batch.ts';
+import { createTrancheSteps } from './tranche-steps.ts';
 import { createWorkerSteps } from './worker-steps.ts';
 
 export const createActivities = (ports: Ports): Activities => ({
@@ -17,6 +18,7 @@ export const createActivities = (ports: Ports): Activities => ({
   ...createClaimSteps(ports),
   ...createRosterSteps(ports),
   ...createCardSteps(ports),
+  ...createTrancheSteps(ports),
   ...createRunSteps(ports),
   ...createPayoutSchedule(ports),
 });

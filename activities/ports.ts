@@ -1,6 +1,7 @@
 // Everything that activities need of the world, as one object of ports: tests give their own.
 import type { Json } from '../domain/envelope.ts';
 import type { Flow } from '../domain/programme/events.ts';
+import type { TrancheMembers } from '../domain/programme/gate-events.ts';
 import type { RegisteredTerms } from '../domain/roster/registered-row.ts';
 import type { RosterTerms } from '../domain/roster/row-verdict.ts';
 import type {
@@ -23,12 +24,20 @@ import type { AnswerReading } from '../infra/rosters/registration-csv.ts';
 import type { RosterFileRefused, RosterReading } from '../infra/rosters/roster-csv.ts';
 import type { WorkflowSignals } from '../infra/temporal/workflow-signals.ts';
 
+/** Counted over all members of a tranche: by the read model, never stream by stream. */
+export type TrancheCounts = {
+  members(trancheId: string): Promise<TrancheMembers>;
+  /** Claims that a late fact may still move. */
+  claims(trancheId: string): Promise<readonly string[]>;
+};
+
 /** What a decision needs: the log, identities, the office's now, the fingerprint of a command. */
 export type DecisionPorts = {
   readonly store: EventStore;
   readonly ids: StreamIds;
   readonly keys: Pick<KeyService, 'keyedHash'>;
   readonly clock: Clock;
+  readonly tranches: TrancheCounts;
   hash(value: Json): Uint8Array;
   readonly fault: Fault;
 };

@@ -28,6 +28,7 @@ export type EventType = DomainEvent['type'];
 /** The workflow that must hear of an event even if everything but the log was lost. */
 export type ObligedWorkflow =
   | 'roster'
+  | 'tranche'
   | 'worker'
   | 'cards'
   | 'claim'
@@ -59,7 +60,11 @@ export const catalogue: Readonly<Record<EventType, CatalogueEntry>> = {
   PayerRegistered: entry('programme', 'A purse (entity, fund, account) became known.'),
   MandateProposed: entry('programme', 'One person proposed who disburses or tracks a flow.'),
   MandateConfirmed: entry('programme', 'A second person put the mandate in force.'),
-  TrancheOpened: entry('tranche', 'A tranche with quota and first day of cover was opened.'),
+  TrancheOpened: entry(
+    'tranche',
+    'A tranche with quota and first day of cover was opened.',
+    'tranche',
+  ),
   SeatsReserved: entry('tranche', 'Seats of the tranche were set aside for one list.'),
   HistoryClosureProposed: entry(
     'tranche',
@@ -69,10 +74,30 @@ export const catalogue: Readonly<Record<EventType, CatalogueEntry>> = {
     'tranche',
     'A second person closed the past of the tranche through a month.',
   ),
+  PremiumGateSet: entry(
+    'tranche',
+    'Paying the contribution was made to wait for a share of the cards.',
+    'tranche',
+  ),
+  SponsorCardsReceived: entry('tranche', 'The sponsor received cards of the tranche.', 'tranche'),
+  PremiumGateOpened: entry('tranche', 'Enough cards are there: the contribution may be paid.'),
+  PremiumGateOverridden: entry(
+    'tranche',
+    'A person opened the gate with a reason before enough cards were there.',
+  ),
+  LapseWarned: entry('tranche', 'A warning day of the lapse clock came.'),
+  CoverLapsed: entry('tranche', 'More than three consecutive months are unpaid: cover ended.'),
+  ArrearsAccepted: entry(
+    'tranche',
+    'The branch let months count that were paid after cover had ended.',
+    'tranche',
+  ),
+  MonthsBudgeted: entry('tranche', 'A budget document was named that pays these months.'),
   ContributionBilled: entry('contribution_bill', 'BPJS billed a month of a tranche.'),
   ContributionConfirmed: entry(
     'contribution_bill',
     'The contribution of a month was seen at BPJS; the paid-through month moves.',
+    'tranche',
   ),
 
   RosterReceived: entry('roster', 'A list of people was received with its verdicts.', 'roster'),
@@ -132,6 +157,11 @@ export const catalogue: Readonly<Record<EventType, CatalogueEntry>> = {
   ClaimRejected: entry('claim', 'The claim was rejected with reason, article and cure.', 'claim'),
   ClaimWithdrawn: entry('claim', 'The claim was withdrawn by its family.', 'claim'),
   ClaimReopened: entry('claim', 'A closed claim was opened again with a reason.', 'claim'),
+  LateFactFound: entry(
+    'claim',
+    'A late payment or decision changed the cover that the checks rested on.',
+    'claim',
+  ),
   DeadlinePassed: entry('claim', 'A due day of the law ran out while the claim waited.'),
   FollowUpRefused: entry('claim', 'A step that follows was refused; a person must look.'),
   FollowUpTaken: entry('claim', 'A step that had been refused was taken after all.'),

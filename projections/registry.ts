@@ -18,6 +18,7 @@ import { billFold, programmeFold, trancheFold } from './programme-summary/progra
 import type { Projection } from './projection.ts';
 import { rosterFold, verdictFold } from './roster-board/roster-row.ts';
 import { foldedProjection, foldedTable } from './row-fold.ts';
+import { trancheBoardFold } from './tranche-board/tranche-row.ts';
 
 /** Every type of these categories: one added to the catalogue later is handled, or does not compile. */
 const typesOf = (...categories: readonly Category[]): readonly EventType[] =>
@@ -96,5 +97,11 @@ export const projections: readonly Projection[] = [
       foldedTable(claimStandingFold),
       foldedTable(moneyFold),
     ],
+  }),
+  foldedProjection({
+    name: 'tranche-board',
+    version: 1,
+    handles: typesOf('tranche'),
+    tables: [foldedTable(trancheBoardFold)],
   }),
 ];

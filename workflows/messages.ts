@@ -17,6 +17,7 @@ export const workerCommand = defineUpdate<Reply, [CommandEnvelope, string]>('wor
 export const claimCommand = defineUpdate<Reply, [CommandEnvelope, string]>('claimCommand');
 export const rosterCommand = defineUpdate<Reply, [CommandEnvelope, string]>('rosterCommand');
 export const handOverCommand = defineUpdate<Reply, [CommandEnvelope, string]>('handOverCommand');
+export const trancheCommand = defineUpdate<Reply, [CommandEnvelope, string]>('trancheCommand');
 export const runCommand = defineUpdate<Reply, [CommandEnvelope, string]>('runCommand');
 
 /** A stream moved on by another hand: whoever knows the version already ignores it. */

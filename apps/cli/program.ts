@@ -17,6 +17,7 @@ import { registerPayout } from './commands/payout.ts';
 import { registerProgramme } from './commands/programme.ts';
 import { registerRoster } from './commands/roster.ts';
 import { registerStack } from './commands/stack.ts';
+import { registerDeadlines } from './commands/tranche-views.ts';
 import { registerWatch } from './commands/watch.ts';
 import { registerWorker } from './commands/worker.ts';
 import { instantOption, oneOf } from './option-values.ts';
@@ -25,6 +26,7 @@ const groups = [
   registerStack,
   registerDemo,
   registerWatch,
+  registerDeadlines,
   registerActor,
   registerProgramme,
   registerRoster,

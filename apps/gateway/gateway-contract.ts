@@ -69,6 +69,8 @@ export type Gateway = {
     id: string,
     at: { readonly step: string; readonly from: number },
   ): Promise<BatchRest>;
+  /** Has the tranche's workflow look at its gate and clock now. */
+  lookAtTranche(trancheId: string): Promise<void>;
   /** Selects every due payable of the payer and flow, freezes the run, starts its workflow. */
   assembleRun(request: {
     readonly commandId: string;

@@ -21,8 +21,8 @@ import type { Gateway } from './gateway-contract.ts';
 import { ingestAnswers } from './ingest-answers.ts';
 import { scheduleInTemporal } from './payout-schedules.ts';
 import { routeOf } from './route-command.ts';
-import { askWorkflow } from './update-workflow.ts';
-import type { WorkflowPlace } from './workflow-starts.ts';
+import { askWorkflow, temporalAway } from './update-workflow.ts';
+import { type WorkflowPlace, wake } from './workflow-starts.ts';
 
 export type GatewayParts = {
   readonly place: WorkflowPlace;
@@ -85,6 +85,15 @@ const answerRegistration = async (
   return sender(parts)({ ...envelope, command: { type: 'AnswerRegistration', data } });
 };
 
+/** Its workflow reads and asks again now, instead of at its next due instant. */
+const lookAtTranche = async ({ place }: GatewayParts, trancheId: string): Promise<void> => {
+  try {
+    await wake(place, 'tranche', { id: trancheId, facts: { streamId: trancheId, version: null } });
+  } catch (error) {
+    throw temporalAway(error);
+  }
+};
+
 export const createGateway = (parts: GatewayParts): Gateway => {
   const { place, engine } = parts;
   const send = sender(parts);
@@ -97,6 +106,7 @@ export const createGateway = (parts: GatewayParts): Gateway => {
     batchProgress: (kind, id, step) => batchProgress(place, engine.ports, { kind, id, step }),
     controlBatch: (steering) => controlBatch(send, steering),
     batchRest: (kind, id, at) => batchRest(engine.ports, { kind, id, ...at }),
+    lookAtTranche: (trancheId) => lookAtTranche(parts, trancheId),
     assembleRun: (request) => assemble(parts, request),
     payoutScheduleInTemporal: (scheduleId) => scheduleInTemporal(place, scheduleId),
     ingestAnswers: (request) => ingestAnswers(engine, request),
@@ -122,6 +132,10 @@ export const openGateway = async (options: {
     signals: createWorkflowSignals(place),
     lifecycleStart: settings.lifecycleStart,
     duePayables: () => Promise.reject(new Error('runs are assembled by the worker')),
+    tranches: {
+      members: () => Promise.reject(new Error('tranches are judged by the worker')),
+      claims: () => Promise.reject(new Error('tranches are judged by the worker')),
+    },
   });
   return createGateway({ place, engine, close: closeClient });
 };

@@ -19,6 +19,7 @@ export const refusingGateway = ({
   controlBatch: refuse,
   assembleRun: refuse,
   ingestAnswers: refuse,
+  lookAtTranche: refuse,
   batchProgress,
   batchRest,
   payoutScheduleInTemporal,

@@ -39,6 +39,7 @@ const EFFECTS: Readonly<Record<string, readonly [WorkflowKind, Effect]>> = {
   WorkerClaimSettled: ['worker', 'ENDS'],
   DeathReported: ['claim', 'OPENS'],
   ClaimReopened: ['claim', 'OPENS'],
+  LateFactFound: ['claim', 'OPENS'],
   ClaimWithdrawn: ['claim', 'ENDS'],
   RosterReceived: ['roster', 'OPENS'],
   RosterCancelled: ['roster', 'ENDS'],
@@ -47,6 +48,8 @@ const EFFECTS: Readonly<Record<string, readonly [WorkflowKind, Effect]>> = {
   HandOverReopened: ['cards', 'OPENS'],
   HandOverCancelled: ['cards', 'ENDS'],
   HandOverCompleted: ['cards', 'ENDS'],
+  // A clock has no end of its own: what lapsed may be paid again.
+  TrancheOpened: ['tranche', 'OPENS'],
   RunAssembled: ['payout-run', 'OPENS'],
   RunCancelled: ['payout-run', 'ENDS'],
   RunReconciled: ['payout-run', 'ENDS'],

@@ -6,12 +6,13 @@ import {
   rosterCommand,
   runCommand,
   STEERING,
+  trancheCommand,
   workerCommand,
 } from '../../workflows/messages.ts';
 import type { Destination } from './update-workflow.ts';
 
 /** Steps of the engine's own hand are refused by authority, not by a workflow. */
-const CLAIM_STEPS = ['PassDeadline', 'SettleClaim', 'NoteFollowUp'];
+const CLAIM_STEPS = ['NoteLateFact', 'PassDeadline', 'SettleClaim', 'NoteFollowUp'];
 const RUN_COMMANDS = ['AssembleRun', 'ReleaseRun', 'CancelRun', 'IngestAnswer'];
 const ROSTER_COMMANDS = [
   ...['ReceiveRoster', 'TakeOverRoster', 'ApproveRoster'],
@@ -19,6 +20,9 @@ const ROSTER_COMMANDS = [
   ...STEERING,
 ];
 const HAND_OVER_COMMANDS = ['ReceiveHandOver', ...STEERING];
+
+/** Seats are taken by the engine's own hand, while a list is received. */
+const TRANCHE_STEPS = ['ReserveSeats', 'AssessGate', 'AssessLapse'];
 
 /** A death report touches the worker first: the lifecycle records it and starts the claim. */
 const claimRoute = (
@@ -52,9 +56,12 @@ export const routeOf = (envelope: CommandEnvelope): Destination | undefined => {
       return HAND_OVER_COMMANDS.includes(command.type)
         ? { kind: 'cards', id, update: handOverCommand }
         : undefined;
+    case 'tranche':
+      return TRANCHE_STEPS.includes(command.type)
+        ? undefined
+        : { kind: 'tranche', id, update: trancheCommand };
     case 'actor':
     case 'programme':
-    case 'tranche':
     case 'contribution_bill':
     case 'payable':
     case 'payout_schedule':

@@ -17,12 +17,14 @@ const runsMoved = (event: StoredEvent, payable: readonly StoredEvent[]): readonl
   return [...runs].map((id) => ({ kind: 'payout-run', id }));
 };
 
-/** A payable concerns the claim that owes it; everything else concerns its own stream. */
+/** A payable concerns its claim, a bill its tranche; everything else its own stream. */
 const concernedBy = async (
   store: Pick<EventStore, 'loadStream'>,
   kind: WorkflowKind,
   event: StoredEvent,
 ): Promise<readonly Concerned[]> => {
+  const confirmed = lastOf([event], 'ContributionConfirmed');
+  if (confirmed !== null) return [{ kind, id: confirmed.data.trancheId }];
   if (event.category !== 'payable') return [{ kind, id: event.streamId }];
   const payable = await store.loadStream(event.streamId);
   const created = lastOf([event], 'PayableCreated') ?? lastOf(payable, 'PayableCreated');

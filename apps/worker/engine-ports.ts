@@ -28,6 +28,7 @@ export type EngineParts = {
   readonly signals: WorkflowSignals;
   readonly lifecycleStart: Ports['lifecycleStart'];
   readonly duePayables: Ports['duePayables'];
+  readonly tranches: Ports['tranches'];
   readonly clock?: Clock;
   readonly heartbeat?: () => void;
 };
@@ -78,6 +79,7 @@ export const openEngine = async (parts: EngineParts): Promise<Engine> => {
     signals: parts.signals,
     lifecycleStart: parts.lifecycleStart,
     duePayables: parts.duePayables,
+    tranches: parts.tranches,
     heartbeat: parts.heartbeat ?? (() => undefined),
   };
   return { ports, bankFolder };

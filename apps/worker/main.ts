@@ -4,6 +4,8 @@ import { heartbeat } from '@temporalio/activity';
 import { Worker } from '@temporalio/worker';
 import { createActivities } from '../../activities/create-activities.ts';
 import type { Ports } from '../../activities/ports.ts';
+import { officeDay } from '../../domain/calendar.ts';
+import { systemClock } from '../../infra/clock.ts';
 import { readSettings, type Settings } from '../../infra/config/settings.ts';
 import { kyselyOver, openPools } from '../../infra/database/connect.ts';
 import { databaseIdentity } from '../../infra/database/identity.ts';
@@ -26,6 +28,7 @@ import { watchedActivities, watchedTasks } from '../../infra/temporal/watch-fail
 import { workerOptions } from '../../infra/temporal/worker-options.ts';
 import type { ReadModels } from '../../projections/keyed-table.ts';
 import { duePayables, listPayables } from '../../projections/payout-ledger.ts';
+import { claimsOfTranche, trancheMembers } from '../../projections/tranche-board.ts';
 import { watchLog } from '../relay/set-back.ts';
 import { openEngine } from './engine-ports.ts';
 import { followObligations } from './follow-obligations.ts';
@@ -110,6 +113,10 @@ const main = async (): Promise<void> => {
     signals: createWorkflowSignals(place),
     lifecycleStart: settings.lifecycleStart,
     duePayables: (of) => payablesFor(db, of),
+    tranches: {
+      members: (trancheId) => trancheMembers(db, trancheId, officeDay(systemClock())),
+      claims: (trancheId) => claimsOfTranche(db, trancheId),
+    },
   });
   const worker = await Worker.create(
     workerOptions({

@@ -19,6 +19,7 @@ import type {
 } from './decision-events.ts';
 import type { DocumentReceived, DocumentReturned, DocumentsCompleted } from './document-events.ts';
 import type { FollowUpRefused, FollowUpTaken, NoteFollowUp } from './follow-up-events.ts';
+import type { LateFactFound } from './late-fact-events.ts';
 import type { DeathReport, DeathReported, DeathReportLinked } from './report-events.ts';
 import type { ClaimSettled, DeadlinePassed } from './settlement-events.ts';
 
@@ -38,6 +39,7 @@ export type ClaimEvent =
   | ClaimRejected
   | ClaimWithdrawn
   | ClaimReopened
+  | LateFactFound
   | DeadlinePassed
   | FollowUpRefused
   | FollowUpTaken
@@ -95,6 +97,14 @@ export type ClaimCommand =
   | { readonly type: 'WithdrawClaim'; readonly data: { readonly reason: string } }
   | { readonly type: 'ReopenClaim'; readonly data: { readonly reason: string } }
   | NoteFollowUp
+  | {
+      readonly type: 'NoteLateFact';
+      readonly data: {
+        readonly cause: LateFactFound['data']['cause'];
+        /** Collected. */
+        readonly cover: CoverFacts | null;
+      };
+    }
   | {
       readonly type: 'PassDeadline';
       readonly data: Omit<DeadlinePassed['data'], 'claimId'>;

@@ -262,6 +262,17 @@ export const evolveClaim = (state: ClaimState, event: ClaimEvent): ClaimState =>
       const { [event.data.step]: _taken, ...refusedSteps } = state.refusedSteps;
       return { ...state, refusedSteps };
     }
+    case 'LateFactFound': {
+      const { closed, steppedBack } = state;
+      const isReopened = event.data.effect === 'REOPENED';
+      return {
+        ...state,
+        closed: isReopened ? null : closed,
+        steppedBack: isReopened ? 'REOPENED' : steppedBack,
+        checksCurrent: false,
+        recommendation: null,
+      };
+    }
     case 'ClaimRecommended':
     case 'ClaimApproved':
     case 'DeterminationReported':

@@ -2,6 +2,7 @@
 import type { LocalDate, Month } from '../calendar.ts';
 import type { RupiahText } from '../money.ts';
 import type { Sealed } from '../sealed.ts';
+import type { GateCommand, GateEvent, GateRule } from './gate-events.ts';
 
 /** Three flows that never meet in one run, file, book or total (architecture: who pays whom). */
 export const FLOWS = ['CONTRIBUTION', 'BENEFIT', 'LOCAL_AID'] as const;
@@ -113,12 +114,22 @@ export type HistoryClosed = {
   };
 };
 
-export type TrancheEvent = TrancheOpened | SeatsReserved | HistoryClosureProposed | HistoryClosed;
+export type TrancheEvent =
+  | TrancheOpened
+  | SeatsReserved
+  | HistoryClosureProposed
+  | HistoryClosed
+  | GateEvent;
 export type TrancheCommand =
-  | { readonly type: 'OpenTranche'; readonly data: TrancheOpened['data'] }
+  | {
+      readonly type: 'OpenTranche';
+      /** `gate`: the premium gate set together with the opening. */
+      readonly data: TrancheOpened['data'] & { readonly gate?: GateRule };
+    }
   | { readonly type: 'ReserveSeats'; readonly data: Omit<SeatsReserved['data'], 'trancheId'> }
   | { readonly type: 'ProposeHistoryClosure'; readonly data: HistoryClosureWish }
-  | { readonly type: 'ConfirmHistoryClosure'; readonly data: HistoryClosureWish };
+  | { readonly type: 'ConfirmHistoryClosure'; readonly data: HistoryClosureWish }
+  | GateCommand;
 
 export type HistoryClosureWish = {
   readonly throughMonth: Month;

@@ -283,6 +283,8 @@ const changes = (file: ClaimContents, event: ClaimRecorded): Partial<ClaimConten
     case 'DeterminationReported':
     case 'ClaimReturned':
       return onVerdict(file, event);
+    case 'LateFactFound':
+      return event.data.effect === 'REOPENED' ? { rejection: null } : {};
     case 'ClaimRejected':
     case 'ClaimWithdrawn':
     case 'ClaimReopened':

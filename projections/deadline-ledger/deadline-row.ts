@@ -59,6 +59,8 @@ const changes = (row: DeadlineRow, event: ClaimRecorded): Partial<DeadlineRow> =
       return { ended: 'REJECTED', endedAt: at };
     case 'ClaimWithdrawn':
       return { ended: 'WITHDRAWN', endedAt: at };
+    case 'LateFactFound':
+      return event.data.effect === 'REOPENED' ? { ended: null, endedAt: null } : {};
     case 'ClaimReopened':
       return { ended: null, endedAt: null };
     default:

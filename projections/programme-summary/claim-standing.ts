@@ -56,6 +56,8 @@ const standingAfter = (now: ClaimStanding, event: ClaimRecorded): ClaimStanding 
       return 'WITHDRAWN';
     case 'ClaimSettled':
       return event.data.outcome === 'SETTLED' ? 'PAID' : 'REPORTED_PAID';
+    case 'LateFactFound':
+      return event.data.effect === 'REOPENED' ? 'IN_VERIFICATION' : now;
     case 'DeathReportLinked':
     case 'DocumentReceived':
     case 'DocumentReturned':

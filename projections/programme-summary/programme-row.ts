@@ -128,7 +128,7 @@ export const trancheFold: RowFold<TrancheRow> = {
       case 'HistoryClosed':
         return row;
       default:
-        return assertNever(event, 'tranche event');
+        return row; // Gate, clock and late months stand on the tranche board.
     }
   },
 };

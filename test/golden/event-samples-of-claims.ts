@@ -10,7 +10,7 @@ import {
   report,
   uncovered,
 } from './event-sample-claim-facts.ts';
-import { day, fileSha256, idr, ids, type SamplesOf, sealed } from './event-sample-parts.ts';
+import { day, fileSha256, idr, ids, month, type SamplesOf, sealed } from './event-sample-parts.ts';
 
 const { claim: claimId, person } = ids;
 
@@ -160,6 +160,39 @@ export const claimSamples: SamplesOf<ClaimEvent> = {
   ],
   ClaimWithdrawn: [{ claimId, reason: 'dicabut keluarga' }],
   ClaimReopened: [{ claimId, reason: 'bukti baru diterima' }],
+  LateFactFound: [
+    {
+      claimId,
+      cause: { streamId: ids.bill, position: '120040' },
+      before: {
+        state: 'GRACE',
+        unpaidMonths: 2,
+        membershipStart: day('2026-01-12'),
+        paidThrough: month('2026-03'),
+      },
+      now: {
+        state: 'ACTIVE',
+        unpaidMonths: 0,
+        membershipStart: day('2026-01-12'),
+        paidThrough: month('2026-05'),
+      },
+      position: '120041',
+      effect: 'CHECK_AGAIN',
+    },
+    {
+      claimId,
+      cause: { streamId: ids.tranche, position: '120042' },
+      before: { state: 'NOT_STARTED', unpaidMonths: 0, membershipStart: null, paidThrough: null },
+      now: {
+        state: 'ACTIVE',
+        unpaidMonths: 0,
+        membershipStart: day('2026-01-12'),
+        paidThrough: month('2026-05'),
+      },
+      position: '120043',
+      effect: 'REOPENED',
+    },
+  ],
   DeadlinePassed: [
     {
       claimId,

@@ -4,7 +4,7 @@
 import { spawnSync } from 'node:child_process';
 
 /** Tests that live through a workflow and keep its history. */
-const tests = ['card-to-settlement', 'payout-schedule'].map(
+const tests = ['card-to-settlement', 'coverage-tranche', 'payout-schedule'].map(
   (name) => `test/workflows/${name}.test.ts`,
 );
 

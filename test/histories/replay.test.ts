@@ -41,6 +41,7 @@ test('there is a history of every workflow, from its start to its end', () => {
   expect([...types].sort()).toEqual([
     'cardDistribution',
     'claim',
+    'coverageTranche',
     'payoutRun',
     'rosterEnrolment',
     'scheduledPayout',

@@ -3,6 +3,12 @@ import type { Command } from 'commander';
 import type { LocalDate, Month } from '../../../domain/calendar.ts';
 import type { RupiahText } from '../../../domain/money.ts';
 import { FLOWS, type Flow, type MandateMode } from '../../../domain/programme/events.ts';
+import {
+  GATE_BASES,
+  GATE_WHOLES,
+  type GateBasis,
+  type GateWhole,
+} from '../../../domain/programme/gate-events.ts';
 import { streamIds } from '../../../infra/ids/stream-ids.ts';
 import { formatRupiah } from '../../copy/format.ts';
 import type { Cli } from '../cli.ts';
@@ -15,6 +21,7 @@ import {
   rupiahOption,
 } from '../option-values.ts';
 import { answerOutcome, envelope, newCommandId, sealFields } from '../session.ts';
+import { registerTrancheCover } from './tranche.ts';
 
 const MODES: readonly MandateMode[] = ['DISBURSES', 'TRACKS'];
 
@@ -182,6 +189,13 @@ const registerTranche = (program: Command, cli: Cli): void => {
       rupiahOption,
       '16800' as RupiahText,
     )
+    .option(
+      '--gate <basis>',
+      'gerbang iuran / premium gate: RECEIVED | HANDED_OVER',
+      oneOf(GATE_BASES),
+    )
+    .option('--gate-share <percent>', 'bagian kartu / share of cards', countOption, 100)
+    .option('--gate-of <whole>', GATE_WHOLES.join(' | '), oneOf(GATE_WHOLES), 'REGISTERED')
     .option('--id <uuid>', 'id yang dipilih / chosen id', idOption)
     .action(
       (options: {
@@ -190,6 +204,9 @@ const registerTranche = (program: Command, cli: Cli): void => {
         coverFrom: LocalDate;
         quota: number;
         contribution: RupiahText;
+        gate?: GateBasis;
+        gateShare: number;
+        gateOf: GateWhole;
         id?: string;
       }) =>
         cli.perform(async (session) => {
@@ -204,6 +221,12 @@ const registerTranche = (program: Command, cli: Cli): void => {
                 coverFrom: options.coverFrom,
                 quota: options.quota,
                 monthlyContributionIdr: options.contribution,
+                ...(options.gate !== undefined && {
+                  gate: {
+                    ...{ basis: options.gate, of: options.gateOf },
+                    sharePercent: options.gateShare,
+                  },
+                }),
               },
             }),
           );
@@ -212,6 +235,7 @@ const registerTranche = (program: Command, cli: Cli): void => {
           });
         }),
     );
+  registerTrancheCover(tranche, cli);
 };
 
 const registerContribution = (program: Command, cli: Cli): void => {

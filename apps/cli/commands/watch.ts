@@ -5,29 +5,37 @@ import { officeDay } from '../../../domain/calendar.ts';
 import { NATIONAL_HOLIDAYS } from '../../../domain/rules/holidays.ts';
 import { cardBoard } from '../../../projections/card-board.ts';
 import { listClaims } from '../../../projections/claim-queue.ts';
-import { figures } from '../../../projections/programme-summary.ts';
+import { figures, memberFiguresByTranche } from '../../../projections/programme-summary.ts';
+import { trancheBoard } from '../../../projections/tranche-board.ts';
 import { formatInstant, formatRupiah } from '../../copy/format.ts';
 import type { Cli } from '../cli.ts';
 import { countOption } from '../option-values.ts';
 import { done, table } from '../outcome.ts';
 import type { Session } from '../session.ts';
+import { NOBODY, trancheListLines } from '../tranche-lines.ts';
 
 const CLEAR = '\u001b[2J\u001b[H';
 const CLAIMS_SHOWN = 12;
 const KELURAHAN_SHOWN = 15;
 
 const board = async (session: Session) => {
-  const [claims, cards, sums, position] = await Promise.all([
+  const on = officeDay(session.now());
+  const [claims, cards, sums, tranches, members, position] = await Promise.all([
     listClaims(session.db, {
       today: officeDay(session.now()),
       calendar: NATIONAL_HOLIDAYS,
       limit: CLAIMS_SHOWN,
     }),
     cardBoard(session.db),
-    figures(session.db, { asOf: officeDay(session.now()) }),
+    figures(session.db, { asOf: on }),
+    trancheBoard(session.db, { on }),
+    memberFiguresByTranche(session.db, { asOf: on }),
     session.store.safePosition(),
   ]);
-  return { claims: claims.rows, cards: cards.slice(0, KELURAHAN_SHOWN), figures: sums, position };
+  return {
+    ...{ claims: claims.rows, cards: cards.slice(0, KELURAHAN_SHOWN), figures: sums, position },
+    tranches: tranches.map((row) => ({ ...row, members: members.get(row.trancheId) ?? NOBODY })),
+  };
 };
 
 type Board = Awaited<ReturnType<typeof board>>;
@@ -39,6 +47,8 @@ const boardLines = (shown: Board, session: Session): readonly string[] => [
     ` · meninggal ${shown.figures.deaths_known} · dibayar ${shown.figures.claims_paid}` +
     ` · verifikasi ${shown.figures.claims_in_verification}` +
     ` · ${formatRupiah(shown.figures.paid_total)}`,
+  '',
+  ...trancheListLines(shown.tranches, session),
   '',
   ...table([
     ['klaim', 'tahap', 'menunggu', 'umur', 'tenggat', 'manfaat'],
