@@ -11,6 +11,7 @@ import { registerActor } from './commands/actor.ts';
 import { registerAudit } from './commands/audit.ts';
 import { registerClaim } from './commands/claim.ts';
 import { registerDemo } from './commands/demo.ts';
+import { registerHistory } from './commands/history.ts';
 import { registerOperate } from './commands/operate.ts';
 import { registerPayout } from './commands/payout.ts';
 import { registerProgramme } from './commands/programme.ts';
@@ -27,6 +28,7 @@ const groups = [
   registerActor,
   registerProgramme,
   registerRoster,
+  registerHistory,
   registerWorker,
   registerClaim,
   registerPayout,

@@ -36,6 +36,8 @@ export const id: Copy = {
     ChecksMissing: 'Periksa klaim dulu (`claim check`).',
     ChecksOutdated: 'Ada fakta baru sesudah pemeriksaan; periksa ulang (`claim check`).',
     ClaimAlreadyRecommended: 'Klaim sudah diusulkan.',
+    ClaimAlreadyRunning:
+      'Klaim ini sudah berjalan di sini; lanjutkan dengan perintah biasa, bukan ambil alih.',
     ClaimNotApproved: 'Klaim belum disetujui.',
     ClaimNotClosed: 'Klaim belum ditutup.',
     ClaimNotOpen: 'Klaim sudah tertutup atau sudah diputus.',
@@ -105,8 +107,11 @@ export const id: Copy = {
     NothingToResolve: 'Pembayaran ini tidak disengketakan dan jawabannya tidak hilang.',
     NothingToSubmit: 'Tidak ada orang untuk diajukan.',
     OutcomeAlreadyKnown: 'Akhir klaim ini sudah tercatat.',
+    PapersMissing: 'Berkas untuk tahap ini belum lengkap; ambil alih sebagai DILAPORKAN.',
     PartyCannotResolve:
       'Yang memutus klaim, menyusun, atau melepas pembayaran tidak boleh menyelesaikannya.',
+    PastActNotHeld:
+      'Orang ini tidak memegang kewenangan itu pada hari itu; catat dulu surat tugasnya.',
     PayableAlreadyCreated: 'Pembayaran ini sudah ada dengan isi lain.',
     PayableInAnotherRun: 'Pembayaran ini milik run lain.',
     PayableInRun: 'Pembayaran ini sedang dalam satu run.',
@@ -180,6 +185,8 @@ export const id: Copy = {
     SelfAppointment: 'Tidak seorang pun boleh menunjuk dirinya sendiri.',
     SelfDelegation: 'Tidak seorang pun melimpahkan kepada dirinya sendiri.',
     SentInAnotherFile: 'Pembayaran ini sudah dikirim dalam berkas lain.',
+    StampMissing: 'Tahap ini memerlukan tanggal yang belum diisi.',
+    StampsOutOfOrder: 'Tanggal di baris ini tidak berurutan, atau sesudah tanggal daftar.',
     StepAlreadyCompleted: 'Langkah ini sudah selesai dengan jumlah lain.',
     StepNotDue: 'Langkah ini belum waktunya.',
     StreamMismatch: 'Perintah ini dialamatkan ke aliran yang salah.',
@@ -243,6 +250,8 @@ export const id: Copy = {
     ClaimReopened: 'Dibuka kembali',
     DeadlinePassed: 'Tenggat hukum lewat saat klaim menunggu',
     ClaimSettled: 'Semua pembayaran selesai',
+    ClaimTakenOver: 'Klaim berjalan diambil alih beserta berkasnya',
+    ClaimPaidBefore: 'Manfaat yang dibayar sebelum ambil alih dicatat; tidak ada utang',
     PayableCreated: 'Satu jumlah terutang kepada satu penerima',
     PayableHeld: 'Pembayaran ditahan',
     PayableReleased: 'Penahanan dilepas, atau boleh dikirim lagi',

@@ -6,6 +6,7 @@ import { receiveDocument, reportDeath, returnDocument } from './intake.ts';
 import type { ClaimDecision, ClaimRefusal } from './refusals.ts';
 import { passDeadline, settleClaim } from './settlement.ts';
 import { type ClaimState, evolveClaim, initialClaim } from './state.ts';
+import { takeOverClaim } from './take-over.ts';
 import {
   approveClaim,
   recommendClaim,
@@ -43,6 +44,8 @@ const decide = (command: ClaimCommand, state: ClaimState, context: Context): Cla
       return passDeadline(command.data, state, context);
     case 'SettleClaim':
       return settleClaim(command.data, state);
+    case 'TakeOverClaim':
+      return takeOverClaim(command.data, state, context);
     default:
       return assertNever(command, 'claim command');
   }

@@ -66,6 +66,7 @@ export const REQUIRED_ACTS: RequiredActs = {
     ReopenClaim: 'check-claim',
     PassDeadline: 'follow-up',
     SettleClaim: 'follow-up',
+    TakeOverClaim: 'record-history',
   },
   payable: {
     CreatePayable: 'follow-up',
