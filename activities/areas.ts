@@ -30,6 +30,15 @@ const claimKelurahan = async (store: Streams, claimId: string): Promise<string |
   return reported === null ? null : workerKelurahan(store, reported.data.workerId);
 };
 
+const claimArea = (
+  store: Streams,
+  { command, streamId }: Extract<Wish, { category: 'claim' }>,
+): Promise<string | null> => {
+  if (command.type === 'ReportDeath') return workerKelurahan(store, command.data.workerId);
+  if (command.type === 'TakeOverClaim') return workerKelurahan(store, command.data.report.workerId);
+  return claimKelurahan(store, streamId);
+};
+
 const payableKelurahan = async (store: Streams, payableId: string): Promise<string | null> => {
   const created = lastOf(await store.loadStream(payableId), 'PayableCreated');
   return created === null ? null : workerKelurahan(store, created.data.workerId);
@@ -139,9 +148,7 @@ export const areaOf = async (
     case 'worker':
       return workerKelurahan(store, wish.streamId);
     case 'claim':
-      return wish.command.type === 'ReportDeath'
-        ? workerKelurahan(store, wish.command.data.workerId)
-        : claimKelurahan(store, wish.streamId);
+      return claimArea(store, wish);
     case 'payable':
       return payableKelurahan(store, wish.streamId);
     case 'payout_run':

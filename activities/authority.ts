@@ -69,7 +69,8 @@ export const authoriseAct = async (
 };
 
 /** Commands that say nothing but the past. */
-const isTakeOver = ({ command }: Wish): boolean => command.type === 'TakeOverRoster';
+const isTakeOver = ({ command }: Wish): boolean =>
+  command.type === 'TakeOverRoster' || command.type === 'TakeOverClaim';
 
 /** `member`: a payable of the run to be assembled, which says in which region the run acts. */
 export const authoriseWish = async (

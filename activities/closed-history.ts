@@ -43,10 +43,12 @@ const ofBill = async (
 const ofClaim = async (
   store: Streams,
   { command, streamId }: Extract<Wish, { category: 'claim' }>,
-): Promise<string | null> =>
-  command.type === 'ReportDeath'
-    ? ofWorker(store, command.data.workerId)
-    : ofWorker(store, lastOf(await store.loadStream(streamId), 'DeathReported')?.data.workerId);
+): Promise<string | null> => {
+  if (command.type === 'ReportDeath') return ofWorker(store, command.data.workerId);
+  if (command.type === 'TakeOverClaim') return ofWorker(store, command.data.report.workerId);
+  const reported = lastOf(await store.loadStream(streamId), 'DeathReported');
+  return ofWorker(store, reported?.data.workerId);
+};
 
 const ofRun = async (store: Streams, runId: string, member?: string): Promise<string | null> => {
   const first = lastOf(await store.loadStream(runId), 'RunMemberAdded')?.data.payableId;
@@ -80,7 +82,8 @@ const trancheOf = async (store: Streams, wish: Wish, member?: string): Promise<s
 };
 
 /** The earliest month of which the wish says something. */
-const monthOfWish = (_wish: Wish, effectiveAt: string): Month => monthOf(officeDay(effectiveAt));
+const monthOfWish = ({ command }: Wish, effectiveAt: string): Month =>
+  monthOf(command.type === 'TakeOverClaim' ? command.data.reportedOn : officeDay(effectiveAt));
 
 /** A refusal when the tranche's past is closed through that month. */
 export const closedHistory = async (

@@ -23,6 +23,7 @@ import { payableEnds } from './payable-ends.ts';
 import type { DecisionPorts } from './ports.ts';
 import { membersOfRun } from './run-members.ts';
 import { allOf, lastOf } from './stored-events.ts';
+import { takeOverFacts } from './take-over-facts.ts';
 import { trancheFacts } from './tranche-facts.ts';
 
 const coverOfClaim = async (ports: DecisionPorts, claimId: string): Promise<CoverFacts | null> => {
@@ -77,6 +78,10 @@ const forClaim = async (
     case 'SettleClaim': {
       const payables = await payableEnds(ports, claimId);
       return { type: command.type, data: { ...command.data, payables } };
+    }
+    case 'TakeOverClaim': {
+      const facts = await takeOverFacts(ports, command.data);
+      return { type: command.type, data: { ...command.data, facts } };
     }
     default:
       return command;

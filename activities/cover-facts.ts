@@ -1,5 +1,5 @@
 // Cover of one worker at a day, from the worker, the tranche and its bills, at one position.
-import { type LocalDate, officeDay } from '../domain/calendar.ts';
+import { type LocalDate, type Month, officeDay } from '../domain/calendar.ts';
 import type { CoverFacts } from '../domain/claim/assessment-events.ts';
 import type { RupiahText } from '../domain/money.ts';
 import { acceptedMonths } from '../domain/programme/gate-state.ts';
@@ -7,7 +7,7 @@ import { coverAt } from '../domain/rules/cover.ts';
 import type { Position } from '../infra/event-store/event-store.ts';
 import type { DecisionPorts } from './ports.ts';
 import { lastOf } from './stored-events.ts';
-import { type Read, readAt, trancheLog } from './tranche-facts.ts';
+import { type Read, readAt, type TrancheLog, trancheLog } from './tranche-facts.ts';
 
 type Ports = Pick<DecisionPorts, 'store' | 'ids' | 'clock'>;
 
@@ -19,6 +19,29 @@ const sourcesOf = (reads: readonly Read[]): CoverFacts['sources'] =>
     const version = history.at(-1)?.version;
     return version === undefined ? [] : [{ streamId, version }];
   });
+
+/** The tranche's payments up to the office's day; null for a person of no tranche. */
+const logOf = async (
+  ports: Ports,
+  trancheId: string | undefined,
+  at: {
+    readonly position: Position;
+    readonly on: LocalDate;
+    readonly coverStart: LocalDate | null;
+  },
+): Promise<TrancheLog | null> => {
+  if (trancheId === undefined) return null;
+  const { coverStart, on, position } = at;
+  const today = officeDay(ports.clock());
+  return trancheLog(ports, trancheId, {
+    ...{ position, through: today > on ? today : on },
+    ...(coverStart !== null && { since: coverStart }),
+  });
+};
+
+/** What a take-over list vouched for: paid in time through this month. */
+const declaredThrough = (worker: Read | undefined): Month | null =>
+  lastOf(worker?.history ?? [], 'PaidThroughReported')?.data.paidThrough ?? null;
 
 /**
  * The facts that `CheckClaim` and `ApproveClaim` rest on. Payments made after the day count for
@@ -35,14 +58,7 @@ export const coverFacts = async (
   const enrolled = lastOf(worker?.history ?? [], 'WorkerEnrolled')?.data;
   const trancheId = lastOf(worker?.history ?? [], 'WorkerNominated')?.data.trancheId;
   const coverStart = enrolled?.coverStart ?? null;
-  const today = officeDay(ports.clock());
-  const log =
-    trancheId === undefined
-      ? null
-      : await trancheLog(ports, trancheId, {
-          ...{ position, through: today > on ? today : on },
-          ...(coverStart !== null && { since: coverStart }),
-        });
+  const log = await logOf(ports, trancheId, { position, on, coverStart });
   const { flags: _, ...cover } = coverAt(
     {
       coverStart,

@@ -52,6 +52,8 @@ export const payablesOfClaim = (
   const recommended = lastOf(history, 'ClaimRecommended')?.data;
   const reported = lastOf(history, 'DeathReported')?.data;
   const due = dueDateOf(history);
+  // Paid before the claim was ours: whatever else the stream says, nothing is owed.
+  if (lastOf(history, 'ClaimPaidBefore') !== null) return [];
   if (verdict === null || due === null) return [];
   if (benefits === undefined || heirs === undefined || recommended === undefined) return [];
   if (reported === undefined) return [];

@@ -23,8 +23,11 @@ const addresses: Addresses = {
   hand_over: ({ type, data }) => [type === 'ReceiveHandOver' ? data.handOverId : undefined],
   worker: ({ data }) => [data.workerId],
   // Two reports by two channels meet in one claim, because its id follows from the worker.
-  claim: ({ type, data }, ids) =>
-    type === 'ReportDeath' ? [ids.deathClaim(data.workerId), data.claimId] : [],
+  claim: ({ type, data }, ids) => {
+    if (type === 'ReportDeath') return [ids.deathClaim(data.workerId), data.claimId];
+    if (type !== 'TakeOverClaim') return [];
+    return [ids.deathClaim(data.report.workerId), data.report.claimId];
+  },
   payable: ({ type, data }) => [type === 'CreatePayable' ? data.payableId : undefined],
   payout_run: ({ type, data }) => [type === 'AssembleRun' ? data.runId : undefined],
   // One schedule per payer and flow.

@@ -167,6 +167,13 @@ export const catalogue: Readonly<Record<EventType, CatalogueEntry>> = {
   FollowUpTaken: entry('claim', 'A step that had been refused was taken after all.'),
   ClaimSettled: entry('claim', 'Every payable of the decision came to its end.', 'claim'),
 
+  ClaimTakenOver: entry('claim', 'A running claim was taken over with the papers held.', 'claim'),
+  ClaimPaidBefore: entry(
+    'claim',
+    'A benefit paid before the take-over was entered; nothing is owed.',
+    'claim',
+  ),
+
   PayableCreated: entry('payable', 'A sum is owed to one payee from one purse.', 'claim'),
   PayableHeld: entry('payable', 'The payable was held with a reason.'),
   PayableReleased: entry('payable', 'A person let it be paid (again), with a reason.'),

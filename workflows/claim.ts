@@ -41,6 +41,7 @@ const PERSONS_COMMANDS: readonly ClaimCommand['type'][] = [
   'RejectClaim',
   'WithdrawClaim',
   'ReopenClaim',
+  'TakeOverClaim',
 ];
 
 const WAITING_FOR: Readonly<Record<string, string>> = {
@@ -55,7 +56,7 @@ const WAITING_FOR: Readonly<Record<string, string>> = {
 
 /** Payables follow from an approval: it must be durable before it is recorded (B3). */
 const decide = (envelope: CommandEnvelope): Promise<Answer> =>
-  envelope.command.type === 'ApproveClaim'
+  envelope.command.type === 'ApproveClaim' || envelope.command.type === 'TakeOverClaim'
     ? careful.recordDecision(envelope)
     : local.recordDecision(envelope);
 

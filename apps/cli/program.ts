@@ -12,6 +12,7 @@ import { registerAudit } from './commands/audit.ts';
 import { registerBatch } from './commands/batch.ts';
 import { registerClaim } from './commands/claim.ts';
 import { registerDemo } from './commands/demo.ts';
+import { registerHistory } from './commands/history.ts';
 import { registerOperate } from './commands/operate.ts';
 import { registerPayout } from './commands/payout.ts';
 import { registerProgramme } from './commands/programme.ts';
@@ -31,6 +32,7 @@ const groups = [
   registerProgramme,
   registerRoster,
   registerBatch,
+  registerHistory,
   registerWorker,
   registerClaim,
   registerPayout,

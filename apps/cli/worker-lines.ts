@@ -37,7 +37,8 @@ export const workerLines = async (
   return {
     json: { ...rest, ...masked },
     lines: [
-      `pekerja ${member.workerId}: ${member.stage}`,
+      `pekerja ${member.workerId}: ${member.stage}` +
+        `${member.historic ? ' (riwayat, diambil alih / historic, taken over)' : ''}`,
       `nama ${shown('name')}, NIK ${shown('nik')}, KPJ ${shown('kpj')}, lahir ${shown('birthDate')}`,
       `kelurahan ${member.kelurahan}, pekerjaan ${member.occupation}`,
       `SK ${member.decreeNumber ?? '-'}; perlindungan sejak ${member.coverStart ?? '-'}`,

@@ -44,6 +44,8 @@ export const id: Copy = {
     ChecksMissing: 'Periksa klaim dulu (`claim check`).',
     ChecksOutdated: 'Ada fakta baru sesudah pemeriksaan; periksa ulang (`claim check`).',
     ClaimAlreadyRecommended: 'Klaim sudah diusulkan.',
+    ClaimAlreadyRunning:
+      'Klaim ini sudah berjalan di sini; lanjutkan dengan perintah biasa, bukan ambil alih.',
     ClaimNotApproved: 'Klaim belum disetujui.',
     ClaimNotClosed: 'Klaim belum ditutup.',
     ClaimNotOpen: 'Klaim sudah tertutup atau sudah diputus.',
@@ -128,10 +130,13 @@ export const id: Copy = {
     NothingToResolve: 'Pembayaran ini tidak disengketakan dan jawabannya tidak hilang.',
     NothingToSubmit: 'Tidak ada orang untuk diajukan.',
     OutcomeAlreadyKnown: 'Akhir klaim ini sudah tercatat.',
+    PapersMissing: 'Berkas untuk tahap ini belum lengkap; ambil alih sebagai DILAPORKAN.',
     PartyCannotCorrectPayee:
       'Yang memutus klaim, menyusun, atau melepas pembayaran ini tidak boleh menentukan rekeningnya.',
     PartyCannotResolve:
       'Yang memutus klaim, menyusun, atau melepas pembayaran tidak boleh menyelesaikannya.',
+    PastActNotHeld:
+      'Orang ini tidak memegang kewenangan itu pada hari itu; catat dulu surat tugasnya.',
     PayableAlreadyCreated: 'Pembayaran ini sudah ada dengan isi lain.',
     PayableInAnotherRun: 'Pembayaran ini milik run lain.',
     PayableInRun: 'Pembayaran ini sedang dalam satu run.',
@@ -218,6 +223,8 @@ export const id: Copy = {
     SelfDelegation: 'Tidak seorang pun melimpahkan kepada dirinya sendiri.',
     SentInAnotherFile: 'Pembayaran ini sudah dikirim dalam berkas lain.',
     ShareInvalid: 'Bagian kartu harus bilangan bulat 1 sampai 100 persen.',
+    StampMissing: 'Tahap ini memerlukan tanggal yang belum diisi.',
+    StampsOutOfOrder: 'Tanggal di baris ini tidak berurutan, atau sesudah tanggal daftar.',
     StepAlreadyCompleted: 'Langkah ini sudah selesai dengan jumlah lain.',
     StepNotDue: 'Langkah ini belum waktunya.',
     StreamMismatch: 'Perintah ini dialamatkan ke aliran yang salah.',
@@ -304,6 +311,8 @@ export const id: Copy = {
     FollowUpRefused: 'Langkah lanjutan ditolak; perlu diperiksa orang',
     FollowUpTaken: 'Langkah lanjutan yang tadinya ditolak sudah dilakukan',
     ClaimSettled: 'Semua pembayaran selesai',
+    ClaimTakenOver: 'Klaim berjalan diambil alih beserta berkasnya',
+    ClaimPaidBefore: 'Manfaat yang dibayar sebelum ambil alih dicatat; tidak ada utang',
     PayableCreated: 'Satu jumlah terutang kepada satu penerima',
     PayableHeld: 'Pembayaran ditahan',
     PayableReleased: 'Penahanan dilepas, atau boleh dikirim lagi',

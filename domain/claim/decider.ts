@@ -7,6 +7,7 @@ import { noteLateFact } from './late-fact.ts';
 import type { ClaimDecision, ClaimRefusal } from './refusals.ts';
 import { noteFollowUp, passDeadline, settleClaim } from './settlement.ts';
 import { type ClaimState, evolveClaim, initialClaim } from './state.ts';
+import { takeOverClaim } from './take-over.ts';
 import {
   approveClaim,
   recommendClaim,
@@ -48,6 +49,8 @@ const decide = (command: ClaimCommand, state: ClaimState, context: Context): Cla
       return noteFollowUp(command.data, state);
     case 'SettleClaim':
       return settleClaim(command.data, state);
+    case 'TakeOverClaim':
+      return takeOverClaim(command.data, state, context);
     default:
       return assertNever(command, 'claim command');
   }

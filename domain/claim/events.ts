@@ -22,6 +22,7 @@ import type { FollowUpRefused, FollowUpTaken, NoteFollowUp } from './follow-up-e
 import type { LateFactFound } from './late-fact-events.ts';
 import type { DeathReport, DeathReported, DeathReportLinked } from './report-events.ts';
 import type { ClaimSettled, DeadlinePassed } from './settlement-events.ts';
+import type { ClaimPaidBefore, ClaimTakenOver, TakeOverClaim } from './take-over-events.ts';
 
 export type ClaimEvent =
   | DeathReported
@@ -43,13 +44,16 @@ export type ClaimEvent =
   | DeadlinePassed
   | FollowUpRefused
   | FollowUpTaken
-  | ClaimSettled;
+  | ClaimSettled
+  | ClaimTakenOver
+  | ClaimPaidBefore;
 
 /**
  * Fields marked "collected" are put in by the activity from other streams; whatever the caller sent
  * there is ignored.
  */
 export type ClaimCommand =
+  | TakeOverClaim
   | { readonly type: 'ReportDeath'; readonly data: DeathReport }
   | { readonly type: 'ReceiveDocument'; readonly data: Omit<DocumentReceived['data'], 'claimId'> }
   | {

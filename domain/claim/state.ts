@@ -16,6 +16,7 @@ import type { FollowUpStep } from './follow-up-events.ts';
 import type { DeathReport } from './report-events.ts';
 import { sameFacts } from './same-facts.ts';
 import type { ClaimSettled } from './settlement-events.ts';
+import type { ClaimTakenOver } from './take-over-events.ts';
 
 export type ReportNote = {
   readonly reportId: string;
@@ -26,7 +27,8 @@ export type ReportNote = {
 export type DocumentNote = {
   readonly documentId: string;
   readonly kind: DocumentKind;
-  readonly sha256: string;
+  /** Null for a paper that lies in the old file: nobody scanned it here. */
+  readonly sha256: string | null;
   readonly returned: boolean;
 };
 
@@ -71,6 +73,8 @@ export type ClaimState = {
   readonly deadlinesPassed: readonly string[];
   /** Steps that another stream refused, with its code: a person must look. */
   readonly refusedSteps: Readonly<Partial<Record<FollowUpStep, string>>>;
+  /** The report by which a running claim was taken over; null for a claim of our own. */
+  readonly takenOver: string | null;
 };
 
 export const initialClaim: ClaimState = {
@@ -94,6 +98,7 @@ export const initialClaim: ClaimState = {
   steppedBack: null,
   deadlinesPassed: [],
   refusedSteps: {},
+  takenOver: null,
 };
 
 const noteOf = (report: DeathReport): ReportNote => ({
@@ -131,6 +136,16 @@ const onReceived = (state: ClaimState, data: DocumentReceived['data']): ClaimSta
   const { documentId, kind, sha256 } = data;
   const others = state.documents.filter((document) => document.documentId !== documentId);
   return { ...state, documents: [...others, { documentId, kind, sha256, returned: false }] };
+};
+
+/** The papers that the office held when the claim was taken over. */
+const onTakenOver = (state: ClaimState, { papers }: ClaimTakenOver['data']): ClaimState => {
+  const held = papers.map((paper): DocumentNote => ({ ...paper, sha256: null, returned: false }));
+  return {
+    ...state,
+    documents: [...state.documents, ...held],
+    takenOver: state.reports[0]?.reportId ?? null,
+  };
 };
 
 /** The list is full exactly from `DocumentsCompleted` until a needed paper goes back. */
@@ -189,7 +204,8 @@ type OutcomeEvent = Extract<
       | 'ClaimRejected'
       | 'ClaimWithdrawn'
       | 'ClaimReopened'
-      | 'ClaimSettled';
+      | 'ClaimSettled'
+      | 'ClaimPaidBefore';
   }
 >;
 
@@ -220,6 +236,7 @@ const onOutcome = (state: ClaimState, event: OutcomeEvent): ClaimState => {
         steppedBack: 'REOPENED',
       };
     case 'ClaimSettled':
+    case 'ClaimPaidBefore':
       return { ...state, closed: event.data.outcome };
     default:
       return assertNever(event, 'claim outcome');
@@ -273,6 +290,8 @@ export const evolveClaim = (state: ClaimState, event: ClaimEvent): ClaimState =>
         recommendation: null,
       };
     }
+    case 'ClaimTakenOver':
+      return onTakenOver(state, event.data);
     case 'ClaimRecommended':
     case 'ClaimApproved':
     case 'DeterminationReported':
@@ -281,6 +300,7 @@ export const evolveClaim = (state: ClaimState, event: ClaimEvent): ClaimState =>
     case 'ClaimWithdrawn':
     case 'ClaimReopened':
     case 'ClaimSettled':
+    case 'ClaimPaidBefore':
       return onOutcome(state, event);
     default:
       return assertNever(event, 'claim event');

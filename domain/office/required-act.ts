@@ -85,6 +85,7 @@ export const REQUIRED_ACTS: RequiredActs = {
     PassDeadline: 'follow-up',
     NoteFollowUp: 'follow-up',
     SettleClaim: 'follow-up',
+    TakeOverClaim: 'record-history',
   },
   payable: {
     CreatePayable: 'follow-up',

@@ -201,6 +201,15 @@ const clockAfter = (
     : { documentsCompleteAt: null, recordedDueOn: null, deadlinePassed };
 };
 
+/** Decided and paid by other means: no recommendation of ours says by whom. */
+const paidBefore = ({
+  data,
+}: Extract<ClaimRecorded, { type: 'ClaimPaidBefore' }>): Partial<ClaimRow> => ({
+  decidedIdr: data.decidedIdr,
+  mode: data.mandate.mode,
+  payerId: data.mandate.payerId,
+});
+
 const next = (row: ClaimRow, event: ClaimRecorded): ClaimRow => {
   const facts = evolveClaim(row.facts, event);
   return {
@@ -210,6 +219,7 @@ const next = (row: ClaimRow, event: ClaimRecorded): ClaimRow => {
     mode: facts.recommendation?.mandate.mode ?? row.mode,
     payerId: facts.recommendation?.mandate.payerId ?? row.payerId,
     ...clockAfter(row, event, facts.documentsComplete),
+    ...(event.type === 'ClaimPaidBefore' && paidBefore(event)),
     exceptions: exceptionsAfter(row, event, Object.keys(facts.refusedSteps).length > 0),
     version: event.version,
   };

@@ -54,6 +54,7 @@ const changes = (row: DeadlineRow, event: ClaimRecorded): Partial<DeadlineRow> =
       return { recordedDueOn: dueOn, passed: [...row.passed, passed] };
     }
     case 'ClaimSettled':
+    case 'ClaimPaidBefore':
       return { ended: 'PAID', endedAt: at };
     case 'ClaimRejected':
       return { ended: 'REJECTED', endedAt: at };

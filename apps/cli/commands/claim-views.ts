@@ -24,6 +24,10 @@ const STAGES: readonly ClaimStage[] = [
   'REPORTED_PAID',
 ];
 
+const HISTORIC_NOTE = '* riwayat, diambil alih / historic, taken over';
+const stageCell = ({ stage, historic }: { stage: string; historic: boolean }): string =>
+  historic ? `${stage} *` : stage;
+
 const registerList = (claim: Command, cli: Cli): void => {
   claim
     .command('list')
@@ -44,7 +48,7 @@ const registerList = (claim: Command, cli: Cli): void => {
         });
         const rows = page.rows.map((row) => [
           row.claimId,
-          row.stage,
+          stageCell(row),
           row.kelurahan ?? '-',
           row.waitingFor,
           row.ageDays === null ? '-' : `${row.ageDays} hari`,
@@ -56,6 +60,7 @@ const registerList = (claim: Command, cli: Cli): void => {
             ['klaim', 'tahap', 'kelurahan', 'menunggu', 'umur', 'tenggat', 'manfaat'],
             ...rows,
           ]),
+          ...(page.rows.some(({ historic }) => historic) ? [HISTORIC_NOTE] : []),
           ...(page.nextCursor === null ? [] : [`lanjut / next: --cursor ${page.nextCursor}`]),
         ]);
       }),
@@ -95,10 +100,35 @@ const decisionLines = (file: ClaimFile): readonly string[] =>
       `${decision.recommendedBy.join('+')} → ${decision.outcome ?? '…'}: ${decision.outcomeBy.join('+')}`,
   );
 
+/** Facts of the past say so, wherever they are shown. */
+const takenOverLines = ({ contents }: ClaimFile): readonly string[] => {
+  const { takenOver, acts } = contents;
+  if (!acts.some(({ historic }) => historic)) return [];
+  const entered = acts.filter(({ historic }) => historic).length;
+  const agenda = takenOver?.agendaNumber ?? '-';
+  return [
+    `RIWAYAT / HISTORIC: ${entered} catatan dimasukkan saat ambil alih; agenda ${agenda}; ` +
+      `sumber/source: ${acts.find(({ historic }) => historic)?.reason ?? '-'}`,
+  ];
+};
+
+const paidBeforeLines = ({ contents: { paidBefore } }: ClaimFile): readonly string[] => {
+  if (paidBefore === null) return [];
+  const word =
+    paidBefore.outcome === 'SETTLED'
+      ? 'dibayar sebelum ambil alih / paid before the take-over'
+      : 'dilaporkan dibayar sebelum ambil alih / reported paid before the take-over';
+  return [
+    `  ${formatRupiah(paidBefore.paidIdr)} ${word}, ${paidBefore.paidOn}, ` +
+      `${paidBefore.paymentReference} (riwayat / historic)`,
+  ];
+};
+
 const fileLines = (file: ClaimFile, language: Language): readonly string[] => {
   const { contents } = file;
   return [
     `klaim ${file.claimId}: ${file.stage}`,
+    ...takenOverLines(file),
     `pekerja ${file.workerId}`,
     ...contents.reports.map(
       (report) =>
@@ -122,6 +152,7 @@ const fileLines = (file: ClaimFile, language: Language): readonly string[] => {
           `  jalan keluar: ${contents.rejection.cure}`,
         ]),
     'pembayaran / payables:',
+    ...paidBeforeLines(file),
     ...moneyLines(file),
   ];
 };

@@ -20,6 +20,7 @@ import { readHeirsFile } from '../heirs-file.ts';
 import { dayOption, idOption, oneOf, rupiahOption } from '../option-values.ts';
 import { foundWrong } from '../outcome.ts';
 import { answerOutcome, envelope, newCommandId, type Session, sealFields } from '../session.ts';
+import { registerClaimImport } from './claim-import.ts';
 import { registerClaimViews } from './claim-views.ts';
 
 const RELATIONS: readonly ReporterRelation[] = [
@@ -284,4 +285,5 @@ export const registerClaim = (program: Command, cli: Cli): void => {
   registerDocuments(claim, cli);
   registerVerification(claim, cli);
   registerDecision(claim, cli);
+  registerClaimImport(claim, cli);
 };
