@@ -64,8 +64,7 @@ export const coverFacts = async (
       coverStart,
       paid: log?.paid ?? [],
       acceptedArrears: log === null ? [] : acceptedMonths(log.state.gate),
-      declaredThrough:
-        lastOf(worker?.history ?? [], 'PaidThroughReported')?.data.paidThrough ?? null,
+      declaredThrough: declaredThrough(worker),
     },
     on,
   );

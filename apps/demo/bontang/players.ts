@@ -5,7 +5,7 @@ import { administrator, cast, type Player } from '../cast.ts';
 export const IN_OFFICE_FROM = '2023-10-01';
 
 /** Who may enter what happened before the office used this system. */
-const HISTORIANS = ['dinas-rahma', 'kadis-yusuf', 'cabang-gita', 'kelurahan-eko'];
+const HISTORIANS = ['dinas-rahma', 'kadis-yusuf', 'cabang-gita', 'verifikator-ani'];
 
 const kelurahanOfficer = (id: string, name: string, area: string, letter: string): Player => ({
   ...{ id, name, office: 'KELURAHAN', area, letter },
