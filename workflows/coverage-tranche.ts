@@ -33,6 +33,8 @@ const PERSONS_COMMANDS = [
   'OverrideGate',
   'AcceptArrears',
   'BudgetMonths',
+  'ProposeHistoryClosure',
+  'ConfirmHistoryClosure',
 ];
 
 export const coverageTranche = async (input: TrancheInput): Promise<void> => {
