@@ -169,6 +169,8 @@ export const id: Copy = {
     SamePersonProposedMandate: 'Yang mengusulkan mandat tidak boleh mengesahkannya.',
     ScheduleDaysInvalid:
       'Sebutkan sedikitnya satu tanggal (1–31) atau hari (Senin–Minggu), masing-masing satu kali.',
+    ScheduleDelegationEnded:
+      'Jadwal ditetapkan atas pelimpahan yang tidak lagi dipakai; tetapkan ulang jadwalnya.',
     ScheduleFlowNotBenefit: 'Hanya pembayaran manfaat yang dapat dijadwalkan.',
     ScheduleIsPaused: 'Jadwal ini sedang dijeda; lanjutkan dulu (`payout schedule resume`).',
     ScheduleOfAnotherPerson:

@@ -23,6 +23,7 @@ type EngineRefusal =
   | 'PaymentNotRenderable'
   | 'RosterUnreadable'
   | 'RunTooLarge'
+  | 'ScheduleDelegationEnded'
   | 'StreamMismatch'
   | 'WorkerUnknown';
 
