@@ -220,7 +220,7 @@ const runScheduled = async (ports: Ports, wish: ScheduledRunWish): Promise<strin
   if (schedule === undefined || slot === undefined) return 'NO_RUN_TIME';
   const earlier = outcomeOf(schedule.state, slot.slot);
   if (earlier !== undefined) return earlier.type;
-  if (slot.cause === 'CALENDAR') await accountForEarlier(ports, schedule, slot.scheduledAt);
+  await accountForEarlier(ports, schedule, slot.scheduledAt);
   const outcome = stopped(schedule, slot) ?? (await makeRun(ports, schedule, slot));
   await record(ports, schedule, outcome);
   return outcome.type;

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { assembleRun } from '../../activities/assemble-run.ts';
+import { stateOf } from '../../activities/deciders.ts';
 import { createRecordDecision } from '../../activities/record-decision.ts';
 import { dueUntil } from '../../activities/scheduled-members.ts';
 import { allOf, lastOf } from '../../activities/stored-events.ts';
@@ -9,6 +10,9 @@ import { administrator } from '../../apps/demo/cast.ts';
 import { addDays, type LocalDate, officeDay } from '../../domain/calendar.ts';
 import type { Answer, CommandsByCategory } from '../../domain/command.ts';
 import type { RupiahText } from '../../domain/money.ts';
+import { payoutScheduleDecider } from '../../domain/payout/schedule-decider.ts';
+import { scheduleTasks } from '../../domain/payout/schedule-tasks.ts';
+import { NATIONAL_HOLIDAYS } from '../../domain/rules/holidays.ts';
 import { enrol, owedTo } from './approved-claims.ts';
 import { type EngineFixture, openEngineFixture } from './engine-fixture.ts';
 import { envelope, foundOffice, must, type Office, type Send } from './office-story.ts';
@@ -277,6 +281,27 @@ test('a trigger makes a run of its own at once, by whoever set it and by nobody 
   // The same command again asks for nothing new.
   expect(await trigger(triggerId)).toMatchObject({ repeated: true });
   expect(await engine.activities.runScheduled(wished)).toBe('NO_RUN_TIME');
+});
+
+test('a trigger after missed run times names them, and deals with them', async () => {
+  // The day before had a trigger at nine, and nothing at ten.
+  const lost = [-1, 0, 1].map((days) => tenOf(addDays(today, days)));
+  today = addDays(today, 2);
+  const now = after(tenOf(today), -HOUR_MS);
+  engine.setClock(now);
+  const tasks = async () => {
+    const state = stateOf(payoutScheduleDecider, await stream(scheduleId()));
+    const known = { now, holidays: NATIONAL_HOLIDAYS, lastRunAt: null };
+    return scheduleTasks(state, known).map(({ data }) => data.slot);
+  };
+  expect(await tasks()).toEqual(lost);
+  const triggerId = randomUUID();
+  await must(trigger(triggerId));
+  const wished = { scheduleId: scheduleId(), triggerId, firedAt: now };
+  expect(await engine.activities.runScheduled(wished)).toBe('ScheduledRunEmpty');
+  expect(await tasks()).toEqual([]);
+  const missed = allOf(await stream(scheduleId()), 'ScheduledRunMissed').slice(-3);
+  expect(missed.map(({ slot }) => slot)).toEqual(lost);
 });
 
 test('whoever decided a claim cannot have its run made in their name', async () => {
