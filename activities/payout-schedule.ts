@@ -1,4 +1,5 @@
 // What a schedule does when its time comes: asks the log, and assembles the run in its setter's name.
+import { personsBehind } from '../domain/actor.ts';
 import type { Answer, CommandEnvelope } from '../domain/command.ts';
 import { payoutRunDecider } from '../domain/payout/run-decider.ts';
 import { payoutRunStage } from '../domain/payout/run-state.ts';
@@ -21,6 +22,8 @@ import { mustFollow } from './follow-up.ts';
 import type { Ports } from './ports.ts';
 import { dueUntil } from './scheduled-members.ts';
 import { lastOf } from './stored-events.ts';
+
+type Refused = Extract<Answer, { status: 'refused' }>;
 
 type Schedule = {
   readonly state: PayoutScheduleState;
@@ -93,7 +96,7 @@ const missed = async (
 
 const refusedOutcome = (
   of: RunSlot & { readonly scheduleId: string },
-  { code, facts }: Extract<Answer, { status: 'refused' }>,
+  { code, facts }: Refused,
 ): ScheduledOutcome => ({ type: 'ScheduledRunRefused', data: { ...of, code, facts } });
 
 /** As the person who set the schedule, with the authority they hold at this time and no other. */
@@ -117,6 +120,28 @@ const assemble = async (
   return assembleRun(ports, envelope, picked);
 };
 
+const scheduleArea = async (ports: Ports, programmeId: string): Promise<string | null> =>
+  lastOf(await ports.store.loadStream(programmeId), 'ProgrammeCreated')?.data.region ?? null;
+
+/**
+ * Why no run may be made in the setter's name now. Asked even when nothing is due: a role that is
+ * gone must be seen before money waits for it.
+ */
+const withoutAuthority = async (
+  ports: Ports,
+  { programmeId, actorId, setBy }: Schedule['set'],
+): Promise<Refused | undefined> => {
+  const area = await scheduleArea(ports, programmeId);
+  const authority = await authoriseAct(ports, actorId, { act: 'assemble-run', area });
+  if (isRefusedAuthority(authority)) return authority;
+  const { by } = authority.acting;
+  // Everybody behind the setting must stand behind the run: else one of them could release it.
+  const lost = setBy.find((person) => !personsBehind(by).includes(person));
+  return lost === undefined
+    ? undefined
+    : { status: 'refused', code: 'ScheduleDelegationEnded', facts: { setFor: lost } };
+};
+
 const makeRun = async (
   ports: Ports,
   schedule: Schedule,
@@ -129,15 +154,11 @@ const makeRun = async (
   if (known !== undefined) return known;
   const tooLate = await missed(ports, schedule, slot);
   if (tooLate !== undefined) return tooLate;
-  const area = await scheduleArea(ports, set.programmeId);
-  // Asked even when nothing is due: a role that is gone must be seen before money waits for it.
-  const authority = await authoriseAct(ports, set.actorId, { act: 'assemble-run', area });
-  if (isRefusedAuthority(authority)) return refusedOutcome(of, authority);
+  const unable = await withoutAuthority(ports, set);
+  if (unable !== undefined) return refusedOutcome(of, unable);
   const cutOffHours = slot.cause === 'TRIGGER' ? 0 : set.cutOffHours;
   const until = new Date(Date.parse(slot.scheduledAt) - cutOffHours * 3_600_000).toISOString();
-  const { within, later } = await dueUntil(ports, set, until);
-  const picked = within.slice(0, RUN_MEMBERS_MAX);
-  const left = later + within.length - picked.length;
+  const { picked, left } = await dueUntil(ports, set, { until, max: RUN_MEMBERS_MAX });
   if (picked.length === 0) return { type: 'ScheduledRunEmpty', data: { ...of, left } };
   const answer = await assemble(ports, schedule, { slot, runId, picked });
   // Another try of this very run may have been faster, with what was due a moment before.
@@ -146,9 +167,6 @@ const makeRun = async (
   if (answer.status === 'refused') return refusedOutcome(of, answer);
   throw new Error(`run ${runId} was recorded and is not there`);
 };
-
-const scheduleArea = async (ports: Ports, programmeId: string): Promise<string | null> =>
-  lastOf(await ports.store.loadStream(programmeId), 'ProgrammeCreated')?.data.region ?? null;
 
 /** Run times before this one that nothing started: each becomes a task of its own. */
 const accountForEarlier = async (ports: Ports, schedule: Schedule, before: string) => {
@@ -202,7 +220,7 @@ const runScheduled = async (ports: Ports, wish: ScheduledRunWish): Promise<strin
   if (schedule === undefined || slot === undefined) return 'NO_RUN_TIME';
   const earlier = outcomeOf(schedule.state, slot.slot);
   if (earlier !== undefined) return earlier.type;
-  if (slot.cause === 'CALENDAR') await accountForEarlier(ports, schedule, slot.scheduledAt);
+  await accountForEarlier(ports, schedule, slot.scheduledAt);
   const outcome = stopped(schedule, slot) ?? (await makeRun(ports, schedule, slot));
   await record(ports, schedule, outcome);
   return outcome.type;

@@ -8,11 +8,14 @@ import type { Ports } from './ports.ts';
 import { lastOf } from './stored-events.ts';
 
 export type DueUntil = {
-  /** In the order in which they fall due. */
-  readonly within: readonly string[];
-  /** Due as well, but only since the cut-off. */
-  readonly later: number;
+  /** In the order in which they fall due, at most as many as were asked for. */
+  readonly picked: readonly string[];
+  /** Due as well, but only since the cut-off or beyond that number. */
+  readonly left: number;
 };
+
+/** Streams read at once: thousands may be due. */
+const CHUNK_STREAMS = 1_000;
 
 /** By its own stream, whatever the read model believed; an entered past is no live money. */
 const isDue = (history: readonly StoredEvent[]): boolean => {
@@ -31,14 +34,27 @@ const dueSince = (history: readonly StoredEvent[]): string => {
 };
 
 export const dueUntil = async (
-  ports: Pick<Ports, 'duePayables' | 'store'>,
+  ports: Pick<Ports, 'duePayables' | 'heartbeat' | 'store'>,
   of: { readonly payerId: string; readonly flow: Flow },
-  until: string,
+  wish: { readonly until: string; readonly max: number },
 ): Promise<DueUntil> => {
   const { payerId, flow } = of;
   const named = await ports.duePayables({ payerId, flow });
-  const histories = await ports.store.loadStreams(named);
-  const due = named.filter((payableId) => isDue(histories.get(payableId) ?? []));
-  const within = due.filter((payableId) => dueSince(histories.get(payableId) ?? []) <= until);
-  return { within, later: due.length - within.length };
+  const picked: string[] = [];
+  let left = 0;
+  for (let from = 0; from < named.length; from += CHUNK_STREAMS) {
+    ports.heartbeat();
+    // What a full run leaves behind is counted by the read model: the next run asks again.
+    if (picked.length >= wish.max) return { picked, left: left + named.length - from };
+    const chunk = named.slice(from, from + CHUNK_STREAMS);
+    const histories = await ports.store.loadStreams(chunk);
+    const due = chunk.filter((payableId) => isDue(histories.get(payableId) ?? []));
+    const within = due.filter(
+      (payableId) => dueSince(histories.get(payableId) ?? []) <= wish.until,
+    );
+    const taken = within.slice(0, wish.max - picked.length);
+    picked.push(...taken);
+    left += due.length - taken.length;
+  }
+  return { picked, left };
 };

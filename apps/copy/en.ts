@@ -200,6 +200,8 @@ export const en: Copy = {
     SamePersonProposedMandate: 'Who proposed the mandate may not confirm it.',
     SamePersonProposedClosure: 'Who proposed to close the history may not confirm it.',
     ScheduleDaysInvalid: 'Name at least one day of the month (1–31) or weekday, each of them once.',
+    ScheduleDelegationEnded:
+      'The schedule was set under a delegation that is no longer in use; set it again.',
     ScheduleFlowNotBenefit: 'Only payments of benefit can be scheduled.',
     ScheduleIsPaused: 'This schedule is paused; resume it first (`payout schedule resume`).',
     ScheduleOfAnotherPerson:

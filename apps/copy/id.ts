@@ -211,6 +211,8 @@ export const id: Copy = {
     SamePersonProposedClosure: 'Yang mengusulkan penutupan riwayat tidak boleh menyetujuinya.',
     ScheduleDaysInvalid:
       'Sebutkan sedikitnya satu tanggal (1–31) atau hari (Senin–Minggu), masing-masing satu kali.',
+    ScheduleDelegationEnded:
+      'Jadwal ditetapkan atas pelimpahan yang tidak lagi dipakai; tetapkan ulang jadwalnya.',
     ScheduleFlowNotBenefit: 'Hanya pembayaran manfaat yang dapat dijadwalkan.',
     ScheduleIsPaused: 'Jadwal ini sedang dijeda; lanjutkan dulu (`payout schedule resume`).',
     ScheduleOfAnotherPerson:

@@ -17,7 +17,7 @@ export type ScheduleWords = {
   readonly holidaysUntil: (day: string) => string;
   readonly tasks: string;
   readonly noTasks: string;
-  readonly cures: { readonly waits: string; readonly other: string };
+  readonly cures: { readonly waits: string; readonly refused: string; readonly other: string };
   /** Heads of the list: payer, name, state, next run, tasks, calendar. */
   readonly heads: readonly string[];
   readonly lastOutcomes: string;
@@ -65,6 +65,8 @@ const id: ScheduleWords = {
   tasks: 'HARUS DITANGANI',
   noTasks: 'tidak ada yang harus ditangani',
   cures: {
+    refused:
+      'atasi sebabnya atau tetapkan jadwal atas nama petugas lain; sementara itu susun dengan tangan (`payout run --payer …`)',
     waits: 'minta orang lain melepas run itu (`payout release`), atau batalkan (`payout cancel`)',
     other:
       'susun dengan tangan (`payout run --payer …`), atau minta penetap jadwal menjalankan `payout schedule trigger`',
@@ -111,6 +113,8 @@ const en: ScheduleWords = {
   tasks: 'TO BE DEALT WITH',
   noTasks: 'nothing to be dealt with',
   cures: {
+    refused:
+      'mend the cause or set the schedule in another name; meanwhile assemble by hand (`payout run --payer …`)',
     waits:
       'ask another person to release that run (`payout release`), or cancel it (`payout cancel`)',
     other:

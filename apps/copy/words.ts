@@ -25,6 +25,7 @@ type EngineRefusal =
   | 'PaymentNotRenderable'
   | 'RosterUnreadable'
   | 'RunTooLarge'
+  | 'ScheduleDelegationEnded'
   | 'StreamMismatch'
   | 'WorkerUnknown';
 

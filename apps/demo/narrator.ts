@@ -126,22 +126,26 @@ const runner =
 const failed = (line: Line, { code, err, lines }: Ran): Error =>
   new Error(`${line.args.join(' ')} → exit ${code}: ${[...err, ...lines].join(' ')}`);
 
-/** Works through a list with so many hands; the first failure stops all. */
+/** Works through a list with so many hands; after a failure every hand ends what it holds. */
 const withHands = async <Item>(
   items: readonly Item[],
   hands: number,
   work: (item: Item) => Promise<void>,
 ): Promise<void> => {
   let next = 0;
+  let failure: unknown;
   const hand = async (): Promise<void> => {
-    for (;;) {
+    while (failure === undefined) {
       const item = items[next];
       next += 1;
       if (item === undefined) return;
-      await work(item);
+      await work(item).catch((error: unknown) => {
+        failure ??= error;
+      });
     }
   };
   await Promise.all(Array.from({ length: hands }, hand));
+  if (failure !== undefined) throw failure;
 };
 
 /** The head of an answer; what is left out is counted. */

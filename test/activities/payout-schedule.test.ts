@@ -2,17 +2,22 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { assembleRun } from '../../activities/assemble-run.ts';
+import { stateOf } from '../../activities/deciders.ts';
 import { createRecordDecision } from '../../activities/record-decision.ts';
+import { dueUntil } from '../../activities/scheduled-members.ts';
 import { allOf, lastOf } from '../../activities/stored-events.ts';
 import { administrator } from '../../apps/demo/cast.ts';
 import { addDays, type LocalDate, officeDay } from '../../domain/calendar.ts';
 import type { Answer, CommandsByCategory } from '../../domain/command.ts';
 import type { RupiahText } from '../../domain/money.ts';
+import { payoutScheduleDecider } from '../../domain/payout/schedule-decider.ts';
+import { scheduleTasks } from '../../domain/payout/schedule-tasks.ts';
+import { NATIONAL_HOLIDAYS } from '../../domain/rules/holidays.ts';
 import { enrol, owedTo } from './approved-claims.ts';
 import { type EngineFixture, openEngineFixture } from './engine-fixture.ts';
 import { envelope, foundOffice, must, type Office, type Send } from './office-story.ts';
 
-const WORKERS = 8;
+const WORKERS = 9;
 const HOUR_MS = 3_600_000;
 
 let engine: EngineFixture;
@@ -121,6 +126,10 @@ test('at its time everything due becomes one run in the name of whoever set it',
   await must(send(wish(daily())));
   const payables = [await owe(), await owe()];
   engine.setClock(after(tenOf(today), -HOUR_MS));
+  // A full run leaves the rest behind, and says how many.
+  const of = { payerId: office.payerId, flow: 'BENEFIT' as const };
+  const one = await dueUntil(engine.ports, of, { until: tenOf(today), max: 1 });
+  expect(one).toEqual({ picked: [payables[0]], left: 1 });
   expect(await fire(today)).toBe('ScheduledRunAssembled');
   const runId = engine.ports.ids.payoutRun(office.payerId, tenOf(today));
   const run = await stream(runId);
@@ -274,11 +283,62 @@ test('a trigger makes a run of its own at once, by whoever set it and by nobody 
   expect(await engine.activities.runScheduled(wished)).toBe('NO_RUN_TIME');
 });
 
+test('a trigger after missed run times names them, and deals with them', async () => {
+  // The day before had a trigger at nine, and nothing at ten.
+  const lost = [-1, 0, 1].map((days) => tenOf(addDays(today, days)));
+  today = addDays(today, 2);
+  const now = after(tenOf(today), -HOUR_MS);
+  engine.setClock(now);
+  const tasks = async () => {
+    const state = stateOf(payoutScheduleDecider, await stream(scheduleId()));
+    const known = { now, holidays: NATIONAL_HOLIDAYS, lastRunAt: null };
+    return scheduleTasks(state, known).map(({ data }) => data.slot);
+  };
+  expect(await tasks()).toEqual(lost);
+  const triggerId = randomUUID();
+  await must(trigger(triggerId));
+  const wished = { scheduleId: scheduleId(), triggerId, firedAt: now };
+  expect(await engine.activities.runScheduled(wished)).toBe('ScheduledRunEmpty');
+  expect(await tasks()).toEqual([]);
+  const missed = allOf(await stream(scheduleId()), 'ScheduledRunMissed').slice(-3);
+  expect(missed.map(({ slot }) => slot)).toEqual(lost);
+});
+
 test('whoever decided a claim cannot have its run made in their name', async () => {
   await owe();
   await must(send(wish(daily(), 'penetap-budi')));
   expect(await fire(today)).toBe('ScheduledRunRefused');
   expect((await lastEvent())?.data).toMatchObject({ code: 'DeciderCannotAssemble' });
+  await must(send(wish(daily())));
+});
+
+test('everybody behind the setting stands behind the run, or there is none', async () => {
+  const gita = engine.ports.ids.actor('cabang-gita');
+  const lent = { actorId: 'cabang-gita', act: 'assemble-run' as const, area: '64.74' };
+  const asAdmin = (command: CommandsByCategory['actor']) =>
+    must(send(envelope('actor', gita, { command, as: administrator.id })));
+  const days = { from: addDays(today, -9), to: addDays(today, 9) };
+  const delegation = { ...lent, ...days, principalId: 'keuangan-citra', principalHolds: true };
+  await asAdmin({ type: 'DelegateRole', data: { ...delegation, letter: 'ST 77' } });
+  await must(send(wish(daily(), 'cabang-gita')));
+  await owe();
+  expect(await fire(today)).toBe('ScheduledRunAssembled');
+  const runId = engine.ports.ids.payoutRun(office.payerId, tenOf(today));
+  // Citra lent her role: she stands behind the run, and cannot release it.
+  expect(lastOf(await stream(runId), 'RunAssembled')?.data.assembledBy).toEqual([
+    'cabang-gita',
+    'keuangan-citra',
+  ]);
+  await releaseAll();
+  await asAdmin({
+    type: 'AppointRole',
+    data: { ...lent, from: days.from, to: null, letter: 'ST 78' },
+  });
+  today = addDays(today, 1);
+  expect(await fire(today)).toBe('ScheduledRunRefused');
+  expect((await lastEvent())?.data).toMatchObject({
+    ...{ code: 'ScheduleDelegationEnded', facts: { setFor: 'keuangan-citra' } },
+  });
   await must(send(wish(daily())));
 });
 

@@ -32,7 +32,8 @@ const cardsOf = async (session: Session, options: PrintOptions): Promise<readonl
       ...(options.kelurahan !== undefined && { kelurahan: options.kelurahan }),
       ...(cursor !== null && { cursor }),
     });
-    found.push(...page.rows.filter(({ cardId }) => cardId !== null));
+    // A card of somebody who died is not handed over any more.
+    found.push(...page.rows.filter(({ cardId, stage }) => cardId !== null && stage === 'ENROLLED'));
     cursor = page.nextCursor;
   } while (cursor !== null);
   return found;

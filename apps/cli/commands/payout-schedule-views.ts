@@ -58,10 +58,11 @@ const serverLine = (
   return seen?.paused === wanted ? words.serverHolds : words.serverHoldsNone;
 };
 
-const cureOf = (task: ScheduledOutcome, { cures }: ScheduleWords): string =>
-  task.type === 'ScheduledRunMissed' && task.data.why === 'EARLIER_RUN_WAITS'
-    ? cures.waits
-    : cures.other;
+const cureOf = (task: ScheduledOutcome, { cures }: ScheduleWords): string => {
+  if (task.type === 'ScheduledRunRefused') return cures.refused;
+  const waits = task.type === 'ScheduledRunMissed' && task.data.why === 'EARLIER_RUN_WAITS';
+  return waits ? cures.waits : cures.other;
+};
 
 const show = async (session: Session, payerId: string): Promise<Outcome> => {
   const words = scheduleWords[session.language];

@@ -194,8 +194,7 @@ const trigger = async (session: Session, payerId: string): Promise<Outcome> => {
 export const registerPayoutSchedule = (payout: Command, cli: Cli): void => {
   const schedule = payout
     .command('schedule')
-    .description('run menurut jadwal / runs by a schedule')
-    .addHelpText('after', EXAMPLES);
+    .description('run menurut jadwal; contoh: set --help / runs by a schedule');
   registerScheduleViews(schedule, cli);
   registerSet(schedule, cli);
   registerSteering(schedule, cli);
