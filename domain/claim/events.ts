@@ -129,9 +129,13 @@ export type ClaimCommand =
 export type ClaimStage =
   | 'UNKNOWN'
   | 'REPORTED'
+  | 'PAPERS_INCOMPLETE'
+  | 'PAPERS_RETURNED'
   | 'DOCUMENTS_COMPLETE'
   | 'CHECKED'
   | 'READY_TO_RECOMMEND'
+  /** The approver sent it back with a reason. */
+  | 'RETURNED_TO_VERIFIER'
   | 'RECOMMENDED'
   | 'APPROVED'
   | 'DETERMINED_BY_BRANCH'

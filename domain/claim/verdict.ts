@@ -40,7 +40,8 @@ export const recommendClaim = (
     return again ? accept() : refuse('ClaimAlreadyRecommended');
   }
   if (!isOpenStage(stage)) return refuse('ClaimNotOpen', { stage });
-  if (stage !== 'READY_TO_RECOMMEND' || state.benefits === null) {
+  const isReady = stage === 'READY_TO_RECOMMEND' || stage === 'RETURNED_TO_VERIFIER';
+  if (!isReady || state.benefits === null) {
     return refuse('ClaimNotReady', { stage });
   }
   const obstacle = checkObstacle(state.checks ?? [], reason);

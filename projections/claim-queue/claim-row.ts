@@ -95,10 +95,13 @@ export const waitingForOf = (stage: ClaimStage, mode: MandateMode | null): Waiti
   switch (stage) {
     case 'UNKNOWN':
     case 'REPORTED':
+    case 'PAPERS_INCOMPLETE':
+    case 'PAPERS_RETURNED':
       return 'FAMILY';
     case 'DOCUMENTS_COMPLETE':
     case 'CHECKED':
     case 'READY_TO_RECOMMEND':
+    case 'RETURNED_TO_VERIFIER':
       return 'VERIFIER';
     case 'RECOMMENDED':
       return mode === 'TRACKS' ? 'BPJS_BRANCH' : 'APPROVER';

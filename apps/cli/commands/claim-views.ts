@@ -12,9 +12,12 @@ import { done, foundWrong, table } from '../outcome.ts';
 
 const STAGES: readonly ClaimStage[] = [
   'REPORTED',
+  'PAPERS_INCOMPLETE',
+  'PAPERS_RETURNED',
   'DOCUMENTS_COMPLETE',
   'CHECKED',
   'READY_TO_RECOMMEND',
+  'RETURNED_TO_VERIFIER',
   'RECOMMENDED',
   'APPROVED',
   'DETERMINED_BY_BRANCH',
