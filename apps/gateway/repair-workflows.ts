@@ -34,6 +34,8 @@ const EFFECTS: Readonly<Record<string, readonly [WorkflowKind, Effect]>> = {
   DeathReported: ['claim', 'OPENS'],
   ClaimReopened: ['claim', 'OPENS'],
   ClaimWithdrawn: ['claim', 'ENDS'],
+  // Withdrawn for this, the claim stays open until the membership has heard of it.
+  DeathDisproved: ['claim', 'OPENS'],
   RosterReceived: ['roster', 'OPENS'],
   RosterCancelled: ['roster', 'ENDS'],
   RosterReopened: ['roster', 'OPENS'],
@@ -76,7 +78,7 @@ const note = (ledger: Ledger, event: StoredEvent): void => {
   if (event.category === 'payable') noteMoney(ledger, event);
   const effect = effectOf(event);
   // A claim stays open until its worker's stream has heard how it ended.
-  const told = lastOf([event], 'WorkerClaimSettled');
+  const told = lastOf([event], 'WorkerClaimSettled') ?? lastOf([event], 'DeathReportWithdrawn');
   if (told !== null) ledger.open.delete(told.data.claimId);
   if (effect === undefined) return;
   const [kind, change] = effect;

@@ -46,6 +46,7 @@ export const REQUIRED_ACTS: RequiredActs = {
     IssueCard: 'follow-up',
     HandOverCard: 'hand-over-card',
     NoteDeathReport: 'follow-up',
+    WithdrawDeathReport: 'follow-up',
     NoteClaimOutcome: 'follow-up',
   },
   hand_over: {
@@ -65,6 +66,7 @@ export const REQUIRED_ACTS: RequiredActs = {
     ApproveClaim: 'approve-claim',
     ReturnClaim: 'approve-claim',
     RejectClaim: 'approve-claim',
+    CorrectDeathDate: 'check-claim',
     WithdrawClaim: 'handle-documents',
     ReopenClaim: 'check-claim',
     PassDeadline: 'follow-up',
@@ -73,6 +75,7 @@ export const REQUIRED_ACTS: RequiredActs = {
   },
   payable: {
     CreatePayable: 'follow-up',
+    CancelPayable: 'follow-up',
     HoldPayable: 'hold-payment',
     ReleasePayable: 'hold-payment',
     ResolvePayment: 'hold-payment',

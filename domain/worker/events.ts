@@ -76,6 +76,21 @@ export type WorkerReportedDead = {
   };
 };
 
+export type WorkerDeathDateCorrected = {
+  readonly type: 'WorkerDeathDateCorrected';
+  readonly data: WorkerReportedDead['data'];
+};
+
+/** There was no death: the membership is what it was before the report. */
+export type DeathReportWithdrawn = {
+  readonly type: 'DeathReportWithdrawn';
+  readonly data: {
+    readonly workerId: string;
+    readonly claimId: string;
+    readonly ground: 'PERSON_ALIVE' | 'REPORT_WRONG';
+  };
+};
+
 export type WorkerClaimSettled = {
   readonly type: 'WorkerClaimSettled';
   readonly data: {
@@ -93,6 +108,8 @@ export type WorkerEvent =
   | CardIssued
   | CardHandedOver
   | WorkerReportedDead
+  | WorkerDeathDateCorrected
+  | DeathReportWithdrawn
   | WorkerClaimSettled;
 
 export type WorkerCommand =
@@ -103,6 +120,7 @@ export type WorkerCommand =
   | { readonly type: 'IssueCard'; readonly data: CardIssued['data'] }
   | { readonly type: 'HandOverCard'; readonly data: CardHandedOver['data'] }
   | { readonly type: 'NoteDeathReport'; readonly data: WorkerReportedDead['data'] }
+  | { readonly type: 'WithdrawDeathReport'; readonly data: DeathReportWithdrawn['data'] }
   | { readonly type: 'NoteClaimOutcome'; readonly data: WorkerClaimSettled['data'] };
 
 /** Stage codes of the worker's life, as `worker show` and the lifecycle workflow name them. */

@@ -51,6 +51,8 @@ const changes = (
     case 'WorkerNamedInDecree':
     case 'WorkerRegistrationRefused':
     case 'WorkerReportedDead':
+    case 'WorkerDeathDateCorrected':
+    case 'DeathReportWithdrawn':
     case 'WorkerClaimSettled':
       return row;
     default:

@@ -149,7 +149,16 @@ const changes = (
         cardReceivedBy: data.receivedBy,
         cardPlace: data.place,
       };
+    case 'DeathReportWithdrawn':
+      return {
+        deathDate: null,
+        deathKnownAt: null,
+        claimId: null,
+        claimOutcome: null,
+        endedAt: null,
+      };
     case 'WorkerReportedDead':
+    case 'WorkerDeathDateCorrected':
       return {
         deathDate: data.deathDate,
         deathKnownAt: row.deathKnownAt ?? effectiveAt,

@@ -46,6 +46,7 @@ const standingAfter = (now: ClaimStanding, event: ClaimRecorded): ClaimStanding 
     case 'DeathReported':
     case 'ClaimReopened':
     case 'ClaimReturned':
+    case 'DeathDateCorrected':
       return 'IN_VERIFICATION';
     case 'ClaimApproved':
     case 'DeterminationReported':
@@ -57,6 +58,7 @@ const standingAfter = (now: ClaimStanding, event: ClaimRecorded): ClaimStanding 
     case 'ClaimSettled':
       return event.data.outcome === 'SETTLED' ? 'PAID' : 'REPORTED_PAID';
     case 'DeathReportLinked':
+    case 'DeathDisproved':
     case 'DocumentReceived':
     case 'DocumentReturned':
     case 'DocumentsCompleted':

@@ -27,7 +27,10 @@ export type EngineFixture = {
 };
 
 export const openEngineFixture = async (
-  own: { readonly signals?: WorkflowSignals } = {},
+  own: {
+    readonly signals?: WorkflowSignals;
+    readonly lifecycleStart?: Ports['lifecycleStart'];
+  } = {},
 ): Promise<EngineFixture> => {
   const fixture = await openStoreFixture();
   const dataDir = mkdtempSync(join(tmpdir(), 'lindung-engine-'));
@@ -43,7 +46,7 @@ export const openEngineFixture = async (
         signalled.push(...changes);
       },
     },
-    lifecycleStart: 'on-first-touch',
+    lifecycleStart: own.lifecycleStart ?? 'on-first-touch',
     duePayables: async () => [],
     clock: () => now ?? new Date().toISOString(),
   });

@@ -5,6 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Worker } from '@temporalio/worker';
 import { inject } from 'vitest';
+import type { Activities } from '../../activities/activities.ts';
+import type { Ports } from '../../activities/ports.ts';
 import { createGateway } from '../../apps/gateway/gateway.ts';
 import type { Gateway } from '../../apps/gateway/gateway-contract.ts';
 import type { WorkflowPlace } from '../../apps/gateway/workflow-starts.ts';
@@ -42,7 +44,13 @@ const startNats = async (folder: string) =>
     monitorPort: await freePort(),
   });
 
-export const startEngine = async (): Promise<RunningEngine> => {
+type Own = {
+  /** Stands between the workflows and the real activities, e.g. to hold one for a while. */
+  readonly between?: (real: Activities) => Activities;
+  readonly lifecycleStart?: Ports['lifecycleStart'];
+};
+
+export const startEngine = async (own: Own = {}): Promise<RunningEngine> => {
   const folder = mkdtempSync(join(tmpdir(), 'lindung-nats-'));
   const nats = await startNats(folder);
   const settings: TemporalSettings = {
@@ -57,6 +65,7 @@ export const startEngine = async (): Promise<RunningEngine> => {
         if (place !== undefined) await createWorkflowSignals(place).workersChanged(changes);
       },
     },
+    ...(own.lifecycleStart !== undefined && { lifecycleStart: own.lifecycleStart }),
   });
   const dataConverter = createDataConverter(fixture.ports.keys);
   const { connection, client, close } = await openWorkerConnection(settings, dataConverter);
@@ -64,7 +73,8 @@ export const startEngine = async (): Promise<RunningEngine> => {
   await ensureSearchAttributes(client, settings.namespace);
   const worker = await Worker.create(
     workerOptions({
-      ...{ settings, connection, dataConverter, activities: fixture.activities },
+      ...{ settings, connection, dataConverter },
+      activities: own.between?.(fixture.activities) ?? fixture.activities,
       workflowBundle: await bundleWorkflows(),
     }),
   );
