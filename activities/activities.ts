@@ -15,7 +15,12 @@ export type WorkerFacts = {
 };
 
 /** Steps that follow from what a claim's stream says, and were not taken yet. */
-export type ClaimFollowUp = 'NOTE_DEATH' | 'CREATE_PAYABLES' | 'SETTLE' | 'NOTE_OUTCOME';
+export type ClaimFollowUp =
+  | 'NOTE_DEATH'
+  | 'NOTE_NO_DEATH'
+  | 'CREATE_PAYABLES'
+  | 'SETTLE'
+  | 'NOTE_OUTCOME';
 
 export type Deadline = {
   readonly code: string;
@@ -138,6 +143,10 @@ export type Activities = {
 
   hydrateClaim(claimId: string): Promise<ClaimFacts>;
   noteDeath(claimId: string): Promise<void>;
+  /** The membership is what it was before the report. */
+  noteNoDeath(claimId: string): Promise<void>;
+  /** The claim, and the payables of the decision that falls, in one transaction. */
+  correctDeathDate(envelope: CommandEnvelope): Promise<Answer>;
   createPayables(claimId: string): Promise<void>;
   settleClaim(claimId: string): Promise<void>;
   noteOutcome(claimId: string): Promise<void>;

@@ -39,6 +39,7 @@ const PERSONS_COMMANDS: readonly ClaimCommand['type'][] = [
   'ApproveClaim',
   'ReturnClaim',
   'RejectClaim',
+  'CorrectDeathDate',
   'WithdrawClaim',
   'ReopenClaim',
   'TakeOverClaim',
@@ -55,10 +56,13 @@ const WAITING_FOR: Readonly<Record<string, string>> = {
 };
 
 /** Payables follow from an approval: it must be durable before it is recorded (B3). */
-const decide = (envelope: CommandEnvelope): Promise<Answer> =>
-  envelope.command.type === 'ApproveClaim' || envelope.command.type === 'TakeOverClaim'
+const decide = (envelope: CommandEnvelope): Promise<Answer> => {
+  const { type } = envelope.command;
+  if (type === 'CorrectDeathDate') return careful.correctDeathDate(envelope);
+  return type === 'ApproveClaim' || type === 'TakeOverClaim'
     ? careful.recordDecision(envelope)
     : local.recordDecision(envelope);
+};
 
 const tellLifecycle = async (claimId: string, { workerId, stage }: ClaimFacts): Promise<void> => {
   upsertSearchAttributes([{ key: phaseAttribute, value: stage }]);
@@ -71,6 +75,7 @@ const tellLifecycle = async (claimId: string, { workerId, stage }: ClaimFacts): 
 
 const takeSteps = async (claimId: string, { follows }: ClaimFacts): Promise<void> => {
   if (follows.includes('NOTE_DEATH')) await following.noteDeath(claimId);
+  if (follows.includes('NOTE_NO_DEATH')) await following.noteNoDeath(claimId);
   if (follows.includes('CREATE_PAYABLES')) await following.createPayables(claimId);
   if (follows.includes('SETTLE')) await following.settleClaim(claimId);
   if (follows.includes('NOTE_OUTCOME')) await following.noteOutcome(claimId);

@@ -109,6 +109,8 @@ export const workerLifecycle = async (input: LifecycleInput): Promise<void> => {
     );
     facts = now;
     news.learned(now.version);
+    // There was no death: a later report begins its claim anew.
+    if (now.claimId === null) startedClaim = undefined;
     if (now.claimId !== null && now.claimId !== startedClaim && !now.ended) {
       await startClaim(now.claimId);
       startedClaim = now.claimId;

@@ -8,6 +8,12 @@ import type {
   HeirsDetermined,
 } from './assessment-events.ts';
 import type {
+  CorrectDeathDate,
+  DeathDateCorrected,
+  DeathDisproved,
+  NoDeathGround,
+} from './correction-events.ts';
+import type {
   ClaimApproved,
   ClaimMandate,
   ClaimRecommended,
@@ -27,6 +33,8 @@ import type { ClaimPaidBefore, ClaimTakenOver, TakeOverClaim } from './take-over
 export type ClaimEvent =
   | DeathReported
   | DeathReportLinked
+  | DeathDateCorrected
+  | DeathDisproved
   | DocumentReceived
   | DocumentReturned
   | DocumentsCompleted
@@ -98,7 +106,11 @@ export type ClaimCommand =
       readonly type: 'RejectClaim';
       readonly data: { readonly reason: string; readonly article: string; readonly cure: string };
     }
-  | { readonly type: 'WithdrawClaim'; readonly data: { readonly reason: string } }
+  | CorrectDeathDate
+  | {
+      readonly type: 'WithdrawClaim';
+      readonly data: { readonly reason: string; readonly ground?: NoDeathGround };
+    }
   | { readonly type: 'ReopenClaim'; readonly data: { readonly reason: string } }
   | NoteFollowUp
   | {

@@ -52,6 +52,8 @@ const changes = (
     case 'WorkerRegistrationRefused':
     case 'PaidThroughReported':
     case 'WorkerReportedDead':
+    case 'WorkerDeathDateCorrected':
+    case 'DeathReportWithdrawn':
     case 'WorkerClaimSettled':
       return row;
     default:

@@ -215,9 +215,11 @@ const paidBefore = ({
 
 const next = (row: ClaimRow, event: ClaimRecorded): ClaimRow => {
   const facts = evolveClaim(row.facts, event);
+  const deathDate = facts.deathDate ?? row.deathDate;
   return {
     ...row,
-    ...readings(facts, row.deathDate),
+    deathDate,
+    ...readings(facts, deathDate),
     // What was decided stays shown when a later check takes the recommendation out of the state.
     mode: facts.recommendation?.mandate.mode ?? row.mode,
     payerId: facts.recommendation?.mandate.payerId ?? row.payerId,

@@ -73,6 +73,8 @@ export const fakeActivities = (
     leaveStream: nothing,
     hydrateClaim: async () => claimFacts(),
     noteDeath: nothing,
+    noteNoDeath: nothing,
+    correctDeathDate: async (envelope) => recorded(envelope.streamId, 2, 'CHECKED'),
     createPayables: nothing,
     settleClaim: nothing,
     noteOutcome: nothing,

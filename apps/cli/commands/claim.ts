@@ -20,6 +20,7 @@ import { readHeirsFile } from '../heirs-file.ts';
 import { dayOption, idOption, oneOf, rupiahOption } from '../option-values.ts';
 import { foundWrong } from '../outcome.ts';
 import { answerOutcome, envelope, newCommandId, type Session, sealFields } from '../session.ts';
+import { registerClaimCorrection } from './claim-correction.ts';
 import { registerClaimImport } from './claim-import.ts';
 import { registerClaimViews } from './claim-views.ts';
 
@@ -261,7 +262,6 @@ const registerDecision = (claim: Command, cli: Cli): void => {
     );
   const simple = [
     ['return', 'ReturnClaim', 'kembalikan kepada verifikator / return to the verifier'],
-    ['withdraw', 'WithdrawClaim', 'dicabut keluarga / withdrawn by the family'],
     ['reopen', 'ReopenClaim', 'buka kembali / open again'],
   ] as const;
   for (const [name, type, description] of simple) {
@@ -286,4 +286,5 @@ export const registerClaim = (program: Command, cli: Cli): void => {
   registerVerification(claim, cli);
   registerDecision(claim, cli);
   registerClaimImport(claim, cli);
+  registerClaimCorrection(claim, cli);
 };
