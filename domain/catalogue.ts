@@ -69,10 +69,12 @@ export const catalogue: Readonly<Record<EventType, CatalogueEntry>> = {
   HistoryClosureProposed: entry(
     'tranche',
     'One person said that the past of the tranche is entered through a month.',
+    'tranche',
   ),
   HistoryClosed: entry(
     'tranche',
     'A second person closed the past of the tranche through a month.',
+    'tranche',
   ),
   PremiumGateSet: entry(
     'tranche',

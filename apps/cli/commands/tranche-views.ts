@@ -112,8 +112,10 @@ const registerGate = (tranche: Command, cli: Cli): void => {
       cli.perform(async (session) => {
         const { basis, share, of } = options;
         if (basis === undefined && share === undefined && of === undefined) {
-          await session.gateway.lookAtTranche(trancheId);
-          return showNow(session, trancheId, officeDay(session.now()));
+          const on = officeDay(session.now());
+          const isKnown = (await trancheOnBoard(session.db, trancheId, on)) !== undefined;
+          if (isKnown) await session.gateway.lookAtTranche(trancheId);
+          return showNow(session, trancheId, on);
         }
         const rule = {
           ...{ basis: basis ?? 'RECEIVED', of: of ?? 'REGISTERED' },
