@@ -7,6 +7,7 @@ import { type ClaimFile, claimFile } from '../../../projections/claim-file.ts';
 import { listClaims } from '../../../projections/claim-queue.ts';
 import { formatInstant, formatRupiah, type Language } from '../../copy/format.ts';
 import type { Cli } from '../cli.ts';
+import { historicNote, markedStage } from '../historic-mark.ts';
 import { countOption, idOption, oneOf } from '../option-values.ts';
 import { done, foundWrong, table } from '../outcome.ts';
 
@@ -26,10 +27,6 @@ const STAGES: readonly ClaimStage[] = [
   'SETTLED',
   'REPORTED_PAID',
 ];
-
-const HISTORIC_NOTE = '* riwayat, diambil alih / historic, taken over';
-const stageCell = ({ stage, historic }: { stage: string; historic: boolean }): string =>
-  historic ? `${stage} *` : stage;
 
 const registerList = (claim: Command, cli: Cli): void => {
   claim
@@ -51,7 +48,7 @@ const registerList = (claim: Command, cli: Cli): void => {
         });
         const rows = page.rows.map((row) => [
           row.claimId,
-          stageCell(row),
+          markedStage(row),
           row.kelurahan ?? '-',
           row.waitingFor,
           row.ageDays === null ? '-' : `${row.ageDays} hari`,
@@ -63,7 +60,7 @@ const registerList = (claim: Command, cli: Cli): void => {
             ['klaim', 'tahap', 'kelurahan', 'menunggu', 'umur', 'tenggat', 'manfaat'],
             ...rows,
           ]),
-          ...(page.rows.some(({ historic }) => historic) ? [HISTORIC_NOTE] : []),
+          ...historicNote(page.rows),
           ...(page.nextCursor === null ? [] : [`lanjut / next: --cursor ${page.nextCursor}`]),
         ]);
       }),

@@ -11,8 +11,22 @@ import {
 } from '../../../projections/payout-ledger.ts';
 import { formatRupiah } from '../../copy/format.ts';
 import type { Cli } from '../cli.ts';
+import { historicNote, markedStage } from '../historic-mark.ts';
 import { idOption } from '../option-values.ts';
 import { done, foundWrong, table } from '../outcome.ts';
+import type { Session } from '../session.ts';
+
+/** A sum that an entered past owes is due like any other, and says where it comes from. */
+const withOrigin = async <Row extends { readonly payableId: string }>(
+  session: Session,
+  rows: readonly Row[],
+): Promise<readonly (Row & { readonly historic: boolean })[]> => {
+  const streams = await session.store.loadStreams(rows.map(({ payableId }) => payableId));
+  return rows.map((row) => {
+    const [created] = streams.get(row.payableId) ?? [];
+    return { ...row, historic: created?.meta.origin === 'historic' };
+  });
+};
 
 const registerDue = (payout: Command, cli: Cli): void => {
   payout
@@ -28,26 +42,28 @@ const registerDue = (payout: Command, cli: Cli): void => {
           ...(options.claim !== undefined && { claimId: options.claim }),
           limit: 500,
         });
+        const marked = await withOrigin(session, rows);
         const enquire = await payablesToEnquire(session.db);
         const total = sumTexts(rows.map((row) => row.amountIdr as RupiahText));
         const json = {
           today: officeDay(session.now()),
           count: rows.length,
           sumIdr: total,
-          payables: rows.map(({ facts: _facts, payee: _payee, ...row }) => row),
+          payables: marked.map(({ facts: _facts, payee: _payee, ...row }) => row),
           enquire: enquire.map((row) => row.payableId),
         };
         return done(json, [
           ...table([
             ['pembayaran', 'tahap', 'tenggat', 'jumlah', 'klaim'],
-            ...rows.map((row) => [
+            ...marked.map((row) => [
               row.payableId,
-              row.stage,
+              markedStage(row),
               row.dueOn,
               formatRupiah(row.amountIdr),
               row.claimId,
             ]),
           ]),
+          ...historicNote(marked),
           `${rows.length} pembayaran, ${formatRupiah(total)}`,
           ...enquire.map((row) => `tanyakan ke bank / enquire: ${row.payableId} (${row.stage})`),
         ]);

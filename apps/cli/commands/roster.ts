@@ -142,6 +142,9 @@ const registerApprove = (roster: Command, cli: Cli): void => {
     );
 };
 
+const takenOverMark = (steps: readonly { readonly step: string }[]): string =>
+  steps.some(({ step }) => step === 'TAKE_OVER') ? ' (riwayat, diambil alih / historic)' : '';
+
 export const registerRoster = (program: Command, cli: Cli): void => {
   const roster = program.command('roster').description('daftar pekerja rentan / rosters');
   registerCheck(roster, cli);
@@ -168,7 +171,7 @@ export const registerRoster = (program: Command, cli: Cli): void => {
         return found === undefined
           ? foundWrong({ rosterId, found: false }, ['roster tidak ditemukan / not found'])
           : done({ ...found, registered: found.registrationAccepted ?? 0 }, [
-              `roster ${rosterId}`,
+              `roster ${rosterId}${takenOverMark(found.steps)}`,
               `baris ${found.rows}: ${found.accepted} diterima, ${found.refused} ditolak`,
               `SK: ${found.decreeNumber ?? '-'} (${found.decreeDate ?? '-'})`,
               `BPJS: ${found.registrationAccepted ?? '-'} diterima, ${found.registrationRefused ?? '-'} ditolak`,

@@ -8,6 +8,7 @@ import { listMembers, workerByCard, workerById } from '../../../projections/memb
 import { refusedAct } from '../authority.ts';
 import type { Cli } from '../cli.ts';
 import { followBatch } from '../follow-batch.ts';
+import { historicNote, markedStage } from '../historic-mark.ts';
 import { countOption, idOption, oneOf } from '../option-values.ts';
 import { done, foundWrong, table } from '../outcome.ts';
 import { answerOutcome, envelope, newCommandId, type Session } from '../session.ts';
@@ -190,13 +191,14 @@ export const registerWorker = (program: Command, cli: Cli): void => {
           ...(options.cursor !== undefined && { cursor: options.cursor }),
         });
         const workers = page.rows.map(
-          ({ workerId, stage, kelurahan, occupation, cardId, cardState }) => ({
+          ({ workerId, stage, kelurahan, occupation, cardId, cardState, historic }) => ({
             workerId,
             stage,
             kelurahan,
             occupation,
             cardId,
             cardState,
+            historic,
           }),
         );
         return done({ workers, nextCursor: page.nextCursor }, [
@@ -204,12 +206,13 @@ export const registerWorker = (program: Command, cli: Cli): void => {
             ['pekerja', 'tahap', 'kelurahan', 'pekerjaan', 'kartu'],
             ...workers.map((row) => [
               row.workerId,
-              row.stage,
+              markedStage(row),
               row.kelurahan,
               row.occupation,
               row.cardState,
             ]),
           ]),
+          ...historicNote(workers),
           ...(page.nextCursor === null ? [] : [`lanjut / next: --cursor ${page.nextCursor}`]),
         ]);
       }),
