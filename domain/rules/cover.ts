@@ -19,14 +19,17 @@ export type CoverInputs = {
 export type Cover = { readonly state: CoverageState; readonly unpaidMonths: number };
 
 /** Unpaid months run from the month after `paidThrough` up to and including the month of `on`. */
-export const coverOn = ({ membershipStart, paidThrough, on }: CoverInputs): Cover => {
+export const coverOn = (
+  { membershipStart, paidThrough, on }: CoverInputs,
+  graceMonths: number = GRACE_MONTHS,
+): Cover => {
   // C-20: accepted, but no month was ever paid.
   if (membershipStart === null || paidThrough === null || on < membershipStart) {
     return { state: 'NOT_STARTED', unpaidMonths: 0 };
   }
   const unpaidMonths = Math.max(0, monthsBetween(paidThrough, monthOf(on)));
   if (unpaidMonths === 0) return { state: 'ACTIVE', unpaidMonths };
-  return { state: unpaidMonths <= GRACE_MONTHS ? 'GRACE' : 'LAPSED', unpaidMonths };
+  return { state: unpaidMonths <= graceMonths ? 'GRACE' : 'LAPSED', unpaidMonths };
 };
 
 /** C-08: at most three months can be paid after the fact. */
