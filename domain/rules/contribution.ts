@@ -24,8 +24,8 @@ export const contributionDate = (month: Month): LocalDate => localDate(`${month}
 /** An income between two rows of the annex belongs to the lower one. */
 export const bandOf = (incomeIdr: bigint, date: LocalDate, law: LawReader): Band => {
   const bands = law.must(law.book['C-01'], date).value.bands;
-  const found = bands.findLast((band) => band.fromIdr <= incomeIdr);
-  if (found === undefined) throw new Error('an income below zero has no band');
+  const found = bands.findLast((band) => band.fromIdr <= incomeIdr) ?? bands[0];
+  if (found === undefined) throw new Error('the table of bands is empty');
   return found;
 };
 

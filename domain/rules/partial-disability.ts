@@ -51,8 +51,9 @@ const rowValue = (code: LossCode, date: LocalDate, law: LawReader): LossValue | 
 /** Which measure the table asks for, and between which limits; null when it asks for none. */
 export const measureOf = (
   code: LossCode,
+  { book }: Pick<LawReader, 'book'>,
 ): { readonly name: MeasureNeeded; readonly min: bigint; readonly max: bigint | null } | null => {
-  const value = DISABILITY_TABLE[code].rows.at(-1)?.value;
+  const value = book[code].rows.at(-1)?.value;
   if (value === undefined || value.kind === 'FIXED') return null;
   if (value.kind === 'RANGE')
     return { name: 'loss_percent', min: value.minBasisPoints, max: value.maxBasisPoints };

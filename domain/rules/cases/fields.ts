@@ -87,7 +87,12 @@ type Spot = { readonly value: Value; readonly path: string; readonly shared: Sha
 const at = ({ path }: Spot, name: string): string => (path === '' ? name : `${path}.${name}`);
 
 const refuse = (spot: Spot, [name, expected, detail]: readonly [string, Expectation, string]) => {
-  spot.shared.problems.push({ field: at(spot, name), expected, detail });
+  const field = at(spot, name);
+  // Two readers of one field find the same fault.
+  const isKnown = spot.shared.problems.some(
+    (problem) => problem.field === field && problem.expected === expected,
+  );
+  if (!isKnown) spot.shared.problems.push({ field, expected, detail });
 };
 
 const raw = (spot: Spot, name: string): unknown => {

@@ -17,8 +17,8 @@ const functionLostOf = (fields: Fields): bigint | null => {
 const measureText = (hundredths: bigint | null): string =>
   hundredths === null ? '…' : String(Number(hundredths) / 100);
 
-const measureIn = (fields: Fields, code: LossCode): bigint | null => {
-  const asked = measureOf(code);
+const measureIn = (fields: Fields, code: LossCode, law: LawReader): bigint | null => {
+  const asked = measureOf(code, law);
   if (asked === null) return null;
   const given = fields.optionalMeasure(asked.name);
   const limits = `${measureText(asked.min)}–${measureText(asked.max)}`;
@@ -40,7 +40,7 @@ const readLoss = (fields: Fields, law: LawReader): Loss => {
     fields.refuse('code', 'ONE_OF', `${known[0] ?? ''}–${known.at(-1) ?? ''}`);
     return { code: 'D01', count, functionLost, measure: null };
   }
-  return { code, count, functionLost, measure: measureIn(fields, code) };
+  return { code, count, functionLost, measure: measureIn(fields, code, law) };
 };
 
 export const readLosses = (fields: Fields, law: LawReader): readonly Loss[] => {

@@ -3,6 +3,7 @@ import {
   addMonthsTo,
   ageOn,
   type LocalDate,
+  localDate,
   type Month,
   monthOf,
   monthsBetween,
@@ -107,6 +108,14 @@ export const membershipFacts = (fields: Fields, eventDate: LocalDate): Membershi
   sector: fields.flag('transport_sector') ? 'TRANSPORT' : 'OTHER',
 });
 
+/** A month before the law is owed at the law's first price. */
+const pricedMonth = (from: Month, ahead: number): Month => {
+  const month = addMonthsTo(from, ahead);
+  const first = monthOf(localDate(L0_FROM));
+  if (month < first) return first;
+  return month;
+};
+
 /** C-08: three months at most, each at the price of its own month. */
 const arrearsSum = (
   membership: Membership,
@@ -118,7 +127,8 @@ const arrearsSum = (
   const months = Math.min(cover.unpaidMonths, monthsMax);
   if (monthlyIdr !== null) return BigInt(months) * monthlyIdr;
   if (paidThrough === null) return 0n;
-  return Array.from({ length: months }, (_, index) => addMonthsTo(paidThrough, index + 1)).reduce(
+  const owed = Array.from({ length: months }, (_, index) => pricedMonth(paidThrough, index + 1));
+  return owed.reduce(
     (sum, month) => sum + totalOf(contributionOf({ month, incomeIdr, payer, sector }, law).lines),
     0n,
   );

@@ -37,7 +37,9 @@ describe.each(ORACLES.map((oracle) => [oracle.id, oracle] as const))('%s', (_, o
 
   test('by the law version that it names, citing the rules that it names', () => {
     expect(result.lawVersion).toBe(oracle.law_version);
-    expect(result.rules.map((used) => used.rule)).toEqual(expect.arrayContaining([...oracle.rules]));
+    expect(result.rules.map((used) => used.rule)).toEqual(
+      expect.arrayContaining([...oracle.rules]),
+    );
   });
 
   test('reads every field of the case', () => expect(result.ignored).toEqual([]));
