@@ -4,7 +4,7 @@ import type { Difference } from '../../domain/rules/cases/compare-case.ts';
 import type { Figure } from '../../domain/rules/cases/outcome.ts';
 import { type ExplainedLine, rp, totalOf } from '../../domain/rules/explained-line.ts';
 import { lineSentence } from '../copy/benefit-sentences.ts';
-import { flagText, lineName, reviewText } from '../copy/benefits.ts';
+import { figureName, flagText, lineName, reviewText } from '../copy/benefits.ts';
 import type { Language } from '../copy/format.ts';
 import type { AnsweredCase } from './benefit-cases.ts';
 import { table } from './outcome.ts';
@@ -88,16 +88,23 @@ const figureText = (name: string, figure: Figure): string => {
   return String(figure);
 };
 
-const BASIS_POINTS = ['disability_basis_points'];
+/** Said by the lines already, or only for programs. */
+const NOT_SHOWN = ['payable_before_arrears_settled', 'payable_after_arrears_settled', 'rounding'];
+const NUMBERS = ['disability_basis_points', 'discount_percent'];
 
-const figureLines = (figures: Readonly<Record<string, Figure>>): readonly string[] =>
+const isShown = ([name, figure]: readonly [string, Figure]): boolean =>
+  !NOT_SHOWN.includes(name) && figure !== null && figure !== 0n && figure !== 0 && figure !== false;
+
+const figureLines = (
+  figures: Readonly<Record<string, Figure>>,
+  language: Language,
+): readonly string[] =>
   Object.entries(figures)
-    .filter(([, figure]) => figure !== null && figure !== 0n && figure !== false)
-    .map(([name, figure]) =>
-      BASIS_POINTS.includes(name)
-        ? `  ${name}: ${String(figure)}`
-        : `  ${name}: ${figureText(name, figure)}`,
-    );
+    .filter(isShown)
+    .map(([name, figure]) => {
+      const text = NUMBERS.includes(name) ? String(figure) : figureText(name, figure);
+      return `  ${figureName(name, language)}: ${text}`;
+    });
 
 const scholarshipLines = (result: CaseResult, language: Language): readonly string[] => {
   if (result.scholarship === null) return [];
@@ -106,7 +113,7 @@ const scholarshipLines = (result: CaseResult, language: Language): readonly stri
   return [
     `  ${WORDS[language].scholarship}`,
     ...(lines.length > 0 ? amountTable(lines, language).map((line) => `  ${line}`) : []),
-    ...figureLines(others).map((line) => `  ${line}`),
+    ...figureLines(others, language).map((line) => `  ${line}`),
     ...(typeof potential === 'bigint' && potential > 0n
       ? [`    ${WORDS[language].potential}: ${rp(potential)}`]
       : []),
@@ -166,7 +173,7 @@ export const caseLines = (
     `${head}  (${law} ${result.lawVersion}, ${result.rulesetId})`,
     ...(hasCash ? amountTable(result.lines, language) : []),
     ...(hasCash || result.scholarship !== null ? [] : [`  ${nothing}`]),
-    ...figureLines(result.figures),
+    ...figureLines(result.figures, language),
     ...scholarshipLines(result, language),
     ...result.flags.map((each) => `  ${flag}: ${each}: ${flagText(each, language)}`),
     ...reviewLines(result, language),

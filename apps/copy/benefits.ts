@@ -37,6 +37,39 @@ const LINE_NAMES: Readonly<Record<string, Words>> = {
 export const lineName = (code: string, language: Language): string =>
   LINE_NAMES[code]?.[language] ?? code;
 
+const FIGURE_NAMES: Readonly<Record<string, Words>> = {
+  arrears_due: { id: 'Tunggakan iuran', en: 'Arrears' },
+  band: { id: 'Lapis', en: 'Band' },
+  calendar: { id: 'Kalender hari libur', en: 'Holiday calendar' },
+  coverage_state: { id: 'Kepesertaan', en: 'Cover' },
+  difference: { id: 'Selisih dengan berita', en: 'Difference from the published figure' },
+  disability_basis_points: { id: 'Cacat (seperseratus persen)', en: 'Disability, basis points' },
+  discount_percent: { id: 'Potongan %', en: 'Discount %' },
+  due_date: { id: 'Tenggat', en: 'Due' },
+  eligible: { id: 'Berhak', en: 'Eligible' },
+  expires_on: { id: 'Gugur pada', en: 'Expires on' },
+  headline_total: { id: 'Angka “sampai dengan”, bukan uang tunai', en: '“Up to” figure, not cash' },
+  incurred_deaths: { id: 'Kematian seluruhnya', en: 'Deaths in all' },
+  last_claim_date: { id: 'Hari terakhir mengajukan', en: 'Last day to claim' },
+  late_days: { id: 'Hari terlambat', en: 'Days late' },
+  max_children: { id: 'Anak paling banyak', en: 'Children at most' },
+  payable_this_year: { id: 'Dibayar tahun ini', en: 'Payable this year' },
+  payer: { id: 'Yang membayar', en: 'Payer' },
+  payment_rail: { id: 'Jalur kirim', en: 'Payment rail' },
+  per_worker: { id: 'Per pekerja sebulan', en: 'Per worker a month' },
+  reason: { id: 'Sebab', en: 'Reason' },
+  reconciliation: { id: 'Kecocokan dengan berita', en: 'Reconciliation' },
+  reference_wage: { id: 'Upah rujukan', en: 'Reference wage' },
+  reported_total: { id: 'Angka berita', en: 'Published figure' },
+  selected_children: { id: 'Anak yang dipilih', en: 'Chosen children' },
+  total_by_payee: { id: 'Per penerima', en: 'By payee' },
+  unpaid_months: { id: 'Bulan belum dibayar', en: 'Unpaid months' },
+};
+
+/** The figure's name; one without words keeps the name it has in the JSON document. */
+export const figureName = (name: string, language: Language): string =>
+  FIGURE_NAMES[name]?.[language] ?? name;
+
 const FLAG_WORDS: Readonly<Record<Exclude<Flag, `CAPPED:${string}`>, Words>> = {
   ABOVE_BIFAST_LIMIT: {
     id: 'melebihi batas sekali kirim BI-FAST; kirim dengan RTGS',

@@ -4,6 +4,7 @@ import type { LocalDate } from '../calendar.ts';
 import { DISABILITY_TABLE, type LossValue, WHOLE_OF_PARTS } from './book/disability-table.ts';
 import { type ExplainedLine, explain, halfUp, percentText, rp } from './explained-line.ts';
 import type { WageFacts } from './jkk-lump.ts';
+import type { Confidence } from './law-versions.ts';
 import type { LawReader } from './read-law.ts';
 
 export type LossCode = keyof typeof DISABILITY_TABLE;
@@ -34,9 +35,6 @@ export type Disability = {
 
 /** What a loss still needs before the table can be read. */
 export type MeasureNeeded = 'loss_db' | 'loss_percent' | 'loss_cm';
-
-const tableValue = (code: LossCode, date: LocalDate, law: LawReader): LossValue =>
-  law.must(law.book[code], date).value;
 
 /** For the left-handed the right column is the left one. */
 const effectiveCode = (code: LossCode, handedness: Handedness, date: LocalDate, law: LawReader) => {
@@ -80,17 +78,29 @@ const tableBasisPoints = (value: LossValue, measure: bigint, law: LawReader): bi
   }
 };
 
-type CountedLoss = { readonly code: LossCode; readonly scaled: bigint; readonly text: string };
+type CountedLoss = {
+  readonly code: LossCode;
+  readonly scaled: bigint;
+  readonly text: string;
+  readonly confidence: Confidence;
+};
+
+const FROM_SURE_TO_DOUBTFUL: readonly Confidence[] = ['V', 'P', 'K', 'D'];
+
+/** A line is no surer than the least sure row that it rests on. */
+const leastSure = (all: readonly Confidence[]): Confidence =>
+  FROM_SURE_TO_DOUBTFUL.findLast((each) => all.includes(each)) ?? 'D';
 
 const SCALE = 10_000n;
 
 const countLoss = (loss: Loss, facts: DisabilityFacts, law: LawReader): CountedLoss => {
   const code = effectiveCode(loss.code, facts.handedness, facts.eventDate, law);
-  const value = tableValue(code, facts.eventDate, law);
-  const basisPoints = tableBasisPoints(value, loss.measure ?? 0n, law) * BigInt(loss.count);
+  const row = law.must(law.book[code], facts.eventDate);
+  const basisPoints = tableBasisPoints(row.value, loss.measure ?? 0n, law) * BigInt(loss.count);
   const scaled = basisPoints * (loss.functionLost ?? SCALE);
   const times = loss.functionLost === null ? '' : ` × ${percentText(loss.functionLost)}`;
-  return { code, scaled, text: `${percentText(basisPoints)}${times}` };
+  const text = `${percentText(basisPoints)}${times}`;
+  return { code, scaled, text, confidence: row.confidence };
 };
 
 /** Parts that add up to more than the whole limb or organ: the table is silent, a person looks. */
@@ -113,6 +123,7 @@ export const partialDisability = (facts: DisabilityFacts, law: LawReader): Disab
   const sum = counted.reduce((total, { scaled }) => total + scaled, 0n);
   const capped = sum > cap * SCALE;
   const scaled = capped ? cap * SCALE : sum;
+  const confidence = leastSure([source.confidence, ...counted.map((each) => each.confidence)]);
   const { months } = source.value;
   const amountIdr = halfUp(scaled * months * facts.wageIdr, SCALE * SCALE);
   const basisPoints = halfUp(scaled, SCALE);
@@ -126,20 +137,23 @@ export const partialDisability = (facts: DisabilityFacts, law: LawReader): Disab
       amountIdr === 0n
         ? []
         : [
-            explain(source, {
-              code: 'JKK.DISABILITY_PARTIAL',
-              amountIdr,
-              formula: `${bracketed} × ${months} × ${rp(facts.wageIdr)} = ${rp(amountIdr)}`,
-              because: 'DISABILITY_OF_WAGE',
-              facts: {
-                eventDate: facts.eventDate,
-                wageIdr: facts.wageIdr,
-                months,
-                basisPoints,
-                handedness: facts.handedness,
-                losses: counted.map(({ code, text }) => `${code} ${text}`).join(', '),
+            explain(
+              { ...source, confidence },
+              {
+                code: 'JKK.DISABILITY_PARTIAL',
+                amountIdr,
+                formula: `${bracketed} × ${months} × ${rp(facts.wageIdr)} = ${rp(amountIdr)}`,
+                because: 'DISABILITY_OF_WAGE',
+                facts: {
+                  eventDate: facts.eventDate,
+                  wageIdr: facts.wageIdr,
+                  months,
+                  basisPoints,
+                  handedness: facts.handedness,
+                  losses: counted.map(({ code, text }) => `${code} ${text}`).join(', '),
+                },
               },
-            }),
+            ),
           ],
   };
 };
