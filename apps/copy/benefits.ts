@@ -142,6 +142,10 @@ const REVIEW_WORDS: Readonly<Record<string, Words>> = {
     id: 'belum satu bulan pun dibayar: perlindungan belum mulai',
     en: 'no month was ever paid: cover has not started',
   },
+  DATE_MISSING: {
+    id: 'tanggal tidak disebut; dihitung menurut hukum yang berlaku sekarang',
+    en: 'no date is said; calculated by the law in force now',
+  },
   DOUBTFUL_RULE: { id: 'aturan ini diragukan', en: 'this rule is doubtful' },
   EVENT_BEFORE_MEMBERSHIP: {
     id: 'peristiwa sebelum kepesertaan mulai',

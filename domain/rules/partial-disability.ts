@@ -46,6 +46,10 @@ const effectiveCode = (code: LossCode, handedness: Handedness, date: LocalDate, 
 const rowValue = (code: LossCode, date: LocalDate, law: LawReader): LossValue | undefined =>
   law.book[code].rows.findLast((row) => row.from <= date)?.value;
 
+/** Worth something else on the other side, so that handedness matters. */
+export const isSided = (code: LossCode, { book }: Pick<LawReader, 'book'>): boolean =>
+  book[code].rows.some(({ value }) => value.kind === 'FIXED' && value.mirror !== null);
+
 /** Which measure the table asks for, and between which limits; null when it asks for none. */
 export const measureOf = (
   code: LossCode,

@@ -4,7 +4,7 @@ import type { LocalDate } from '../../calendar.ts';
 import { type ExplainedLine, totalOf } from '../explained-line.ts';
 import { cappedFlag, type Flag } from '../flags.ts';
 import { jkkDeathLines, totalDisabilityLines } from '../jkk-lump.ts';
-import { partialDisability } from '../partial-disability.ts';
+import { isSided, partialDisability } from '../partial-disability.ts';
 import { assignPayees, type FamilyFacts, payeesOf } from '../payees.ts';
 import type { LawReader } from '../read-law.ts';
 import { BILL_CODES, type Bill, reimbursementOf } from '../reimbursement.ts';
@@ -228,7 +228,8 @@ export const jkkPartialCase: CaseKind = caseKind(readPartial, (facts, law) => {
   const { eventDate, losses } = facts;
   const right = rightOf(facts, law);
   const { wageIdr, figures } = referenceWage(facts.wage, eventDate, law);
-  if (facts.handedness === null) law.review('HANDEDNESS_MISSING', 'K-17');
+  if (facts.handedness === null && losses.some((loss) => isSided(loss.code, law)))
+    law.review('HANDEDNESS_MISSING', 'K-17');
   const handedness = facts.handedness ?? 'RIGHT';
   const found = partialDisability({ wageIdr, eventDate, handedness, losses }, law);
   return finish(

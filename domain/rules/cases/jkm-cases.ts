@@ -23,6 +23,7 @@ import {
   coverResult,
   familyFacts,
   lawfulDate,
+  lawfulDateOrLatest,
   type Membership,
   membershipFacts,
   railOf,
@@ -147,12 +148,12 @@ type BatchCase = {
   readonly press: PressFacts;
 };
 
-const readBatch = (fields: Fields): BatchCase => {
+const readBatch = (fields: Fields, law: LawReader): BatchCase => {
   segmentOf(fields);
   return {
     claims: fields.count('claims', { max: 10_000_000 }),
     inVerification: fields.optionalCount('in_verification', { max: 10_000_000 }),
-    asOf: lawfulDate(fields, 'as_of_date'),
+    asOf: lawfulDateOrLatest(fields, 'as_of_date', law),
     press: pressFacts(fields),
   };
 };

@@ -9,7 +9,13 @@ import type { Fields } from './fields.ts';
 import { type CaseKind, type CaseOutcome, caseKind, outcome } from './outcome.ts';
 import { type PressFacts, pressFacts, pressPart } from './press-part.ts';
 import { childFacts } from './scholarship-result.ts';
-import { lawfulDate, referenceWage, segmentOf, type WageFacts } from './shared-facts.ts';
+import {
+  lawfulDate,
+  lawfulDateOrLatest,
+  referenceWage,
+  segmentOf,
+  type WageFacts,
+} from './shared-facts.ts';
 
 type PaymentCase = {
   readonly origin: ScholarshipOrigin;
@@ -80,10 +86,10 @@ type PressCase = {
 
 const EVENT_FIELDS = ['accident_date', 'death_date', 'as_of_date'] as const;
 
-const readPress = (fields: Fields): PressCase => {
+const readPress = (fields: Fields, law: LawReader): PressCase => {
   segmentOf(fields);
   const name = EVENT_FIELDS.find((each) => fields.has(each)) ?? 'accident_date';
-  const eventDate = lawfulDate(fields, name);
+  const eventDate = lawfulDateOrLatest(fields, name, law);
   for (const other of EVENT_FIELDS) if (other !== name) fields.optionalDate(other);
   fields.amount('reported_total');
   return {

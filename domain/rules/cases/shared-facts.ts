@@ -15,11 +15,15 @@ import { bandOf, contributionOf } from '../contribution.ts';
 import { type ExplainedLine, totalOf } from '../explained-line.ts';
 import type { Flag } from '../flags.ts';
 import { FUND_PAYEE } from '../jkm.ts';
+import { LAW_VERSIONS } from '../law-versions.ts';
 import type { FamilyFacts, NamedHeir, Will } from '../payees.ts';
 import type { LawReader } from '../read-law.ts';
 import { jkkTimeBar } from '../time-bar.ts';
 import type { Fields } from './fields.ts';
 import type { Figures } from './outcome.ts';
+
+const LATEST_FROM =
+  LAW_VERSIONS.findLast((version) => version.scope === 'BENEFITS')?.from ?? localDate(L0_FROM);
 
 export const PAYERS = ['APBD', 'APBN', 'SELF'] as const satisfies readonly ContributionPayer[];
 
@@ -28,6 +32,13 @@ export const lawfulDate = (fields: Fields, name: string): LocalDate => {
   const date = fields.date(name);
   if (date < L0_FROM) fields.refuse(name, 'ON_OR_AFTER', L0_FROM);
   return date;
+};
+
+/** A published figure without a day is held against the law in force now. */
+export const lawfulDateOrLatest = (fields: Fields, name: string, law: LawReader): LocalDate => {
+  if (fields.has(name)) return lawfulDate(fields, name);
+  law.review('DATE_MISSING', 'M-04');
+  return LATEST_FROM;
 };
 
 /** A date that cannot lie before another one. */

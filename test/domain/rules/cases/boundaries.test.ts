@@ -312,6 +312,14 @@ describe('partial disability', () => {
     });
   });
 
+  test('handedness matters only where the sides differ', () => {
+    const missing = { code: 'HANDEDNESS_MISSING', rule: 'K-17', parameters: {} };
+    const sided = resultOf(partial([{ code: 'D01' }], { handedness: undefined }));
+    const eye = resultOf(partial([{ code: 'D12' }], { handedness: undefined }));
+    expect(sided['review']).toContainEqual(missing);
+    expect(eye['review']).toEqual([]);
+  });
+
   test('both ears or eyes lost one by one are worth the pair', () => {
     const worth = (losses: readonly CaseInput[]) => resultOf(partial(losses))['total'];
     expect(worth([{ code: 'D14', count: 2 }])).toBe(worth([{ code: 'D13' }]));
@@ -504,6 +512,18 @@ describe('published figures', () => {
       reconciliation: 'DOES_NOT_REPRODUCE',
       flags: ['PRESS_FIGURE_NOT_REPRODUCED'],
     });
+  });
+
+  test('without a day are held against the law in force now, and say so', () => {
+    const review = [expect.objectContaining({ code: 'DATE_MISSING' })];
+    for (const input of [
+      { kind: 'jkm_batch', segment: 'BPU', claims: 2 },
+      { kind: 'press_reconciliation', benefit: 'JKM', claims: 2, reported_total: 84_000_000 },
+    ]) {
+      const result = resultOf(input);
+      expect(result['total']).toBe(84_000_000);
+      expect(result['review']).toEqual(expect.arrayContaining(review));
+    }
   });
 
   test('sums of other programmes are reported, never computed', () => {
