@@ -5,13 +5,8 @@ import { decidingVersion, type Review, readLaw, type UsedRule } from '../read-la
 import { latePaymentCase, suspectedAccidentCase, timeBarCase } from './clock-cases.ts';
 import { contributionCase, invoiceCase } from './contribution-cases.ts';
 import { type Problem, readFields } from './fields.ts';
-import {
-  jkkDeathCase,
-  jkkPartialCase,
-  jkkReimbursementCase,
-  jkkStmbCase,
-  jkkTotalCase,
-} from './jkk-cases.ts';
+import { jkkDeathCase, jkkTotalCase } from './jkk-cases.ts';
+import { jkkPartialCase, jkkReimbursementCase, jkkStmbCase } from './jkk-injury-cases.ts';
 import { jkmBatchCase, jkmDeathCase } from './jkm-cases.ts';
 import { pressCase, scholarshipPaymentCase } from './other-cases.ts';
 import type { CaseKind, CaseOutcome } from './outcome.ts';
