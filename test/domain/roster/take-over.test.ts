@@ -2,8 +2,9 @@
 import { expect, test } from 'vitest';
 import { localDate } from '../../../domain/calendar.ts';
 import { fold } from '../../../domain/decider.ts';
-import { rosterDecider, rosterStage } from '../../../domain/roster/decider.ts';
+import { rosterDecider } from '../../../domain/roster/decider.ts';
 import type { RosterCommand } from '../../../domain/roster/events.ts';
+import { rosterStage } from '../../../domain/roster/state.ts';
 import { at, person, specify } from '../specification.ts';
 
 const roster = specify(rosterDecider);
