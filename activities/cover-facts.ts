@@ -80,8 +80,8 @@ export const coverFacts = async (
     trancheId === undefined
       ? []
       : months.map((month) => ports.ids.contributionBill(trancheId, month));
-  const [tranche] = trancheId === undefined ? [] : await readAt(ports, [trancheId], position);
-  const bills = await readAt(ports, billIds, position);
+  const rest = trancheId === undefined ? [] : [trancheId, ...billIds];
+  const [tranche, ...bills] = await readAt(ports, rest, position);
   const paid = bills.flatMap(({ history }) => {
     const confirmed = lastOf(history, 'ContributionConfirmed');
     return confirmed === null ? [] : [confirmed.data.month];

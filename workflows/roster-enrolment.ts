@@ -6,13 +6,13 @@ import {
   proxyLocalActivities,
   setHandler,
 } from '@temporalio/workflow';
-import type { Activities, BatchStepCode, RosterFacts } from '../activities/activities.ts';
-import type { Answer, CommandEnvelope } from '../domain/command.ts';
+import type { Activities, BatchStepCode, Decided, RosterFacts } from '../activities/activities.ts';
+import type { CommandEnvelope } from '../domain/command.ts';
 import { chunky, durable, patient, quick } from './activity-options.ts';
 import { type BatchState, createBatchControl } from './batch-control.ts';
 import { openDesk } from './command-desk.ts';
 import { rosterCommand, validatorFor, waiting } from './messages.ts';
-import { insist, isHistoryLong, leave, listenFor, look } from './news.ts';
+import { insist, isHistoryLong, leave, listenFor, read } from './news.ts';
 
 const local = proxyLocalActivities<Activities>(quick);
 const careful = proxyActivities<Activities>(durable);
@@ -46,10 +46,10 @@ const inputWith = (
 ): RosterInput => ({ ...rest, batch, ...(cursor === undefined ? {} : { cursor }) });
 
 /** Receiving reads the whole list: 200,000 rows take longer than a local activity may. */
-const decide = (envelope: CommandEnvelope): Promise<Answer> =>
+const decide = (envelope: CommandEnvelope): Promise<Decided<RosterFacts>> =>
   envelope.command.type === 'ReceiveRoster'
-    ? careful.recordDecision(envelope)
-    : local.recordDecision(envelope);
+    ? careful.decideRoster(envelope)
+    : local.decideRoster(envelope);
 
 export const rosterEnrolment = async (input: RosterInput): Promise<void> => {
   const { rosterId, rowsPerChunk = ROWS_PER_CHUNK, historyEventsMax = HISTORY_EVENTS_MAX } = input;
@@ -57,7 +57,7 @@ export const rosterEnrolment = async (input: RosterInput): Promise<void> => {
   let facts: RosterFacts | undefined;
   let tried = '';
   const batch = createBatchControl('NOMINATION', input.batch);
-  const news = listenFor(rosterId);
+  const news = listenFor<RosterFacts>(rosterId);
   const desk = openDesk({
     update: rosterCommand,
     validator: validatorFor(
@@ -66,7 +66,7 @@ export const rosterEnrolment = async (input: RosterInput): Promise<void> => {
     ),
     isOpen: () => facts !== undefined,
     decide,
-    recorded: news.mark,
+    recorded: news.told,
   });
   setHandler(waiting, () => ({
     stage: facts?.stage ?? 'UNKNOWN',
@@ -89,10 +89,9 @@ export const rosterEnrolment = async (input: RosterInput): Promise<void> => {
     batch.finish();
   };
 
-  /** True while there is something to do at once. */
-  const goOn = async (): Promise<boolean> => {
-    news.startReading();
-    const now = await look(
+  const goOn = async (): Promise<void> => {
+    const now = await read(
+      news,
       () => local.hydrateRoster(rosterId),
       () => following.hydrateRoster(rosterId),
     );
@@ -100,10 +99,10 @@ export const rosterEnrolment = async (input: RosterInput): Promise<void> => {
     news.learned(now.version);
     // A step that was taken and changed nothing waits for new facts, not for another try.
     const wanted = `${now.version}:${now.next}`;
-    if (now.next === null || wanted === tried) return false;
+    if (now.next === null || wanted === tried) return;
     await runStep(now.next, now.total);
     tried = wanted;
-    return true;
+    news.mark(); // the step moved the list on
   };
 
   const isOver = (): boolean => batch.isCancelled() || facts?.ended === true;
@@ -111,12 +110,12 @@ export const rosterEnrolment = async (input: RosterInput): Promise<void> => {
     (await leave(news, () => following.leaveStream(rosterId), desk.isIdle)) || batch.isCancelled();
 
   for (;;) {
-    const didStep = await insist(news, goOn);
+    await insist(news, goOn);
     await condition(desk.isIdle);
     if (isOver() && (await hasLeft())) return;
     if (isHistoryLong(historyEventsMax))
       return continueAsNew<typeof rosterEnrolment>(inputWith(input, batch.carry(), cursor));
-    if (didStep || news.isStale()) continue;
+    if (news.isStale()) continue;
     if (facts?.exists !== true && (await hasLeft())) return;
     await condition(() => news.isStale() || batch.isCancelled());
   }

@@ -77,6 +77,14 @@ export type EventStore = {
   loadStream(streamId: string): Promise<readonly StoredEvent[]>;
   /** The same for many streams in one round trip; a stream without events is an empty list. */
   loadStreams(streamIds: readonly string[]): Promise<ReadonlyMap<string, readonly StoredEvent[]>>;
+  /** Both in one round trip: what a decision begins with. */
+  loadForCommand(
+    commandId: string,
+    streamIds: readonly string[],
+  ): Promise<{
+    readonly recorded: RecordedCommand | undefined;
+    readonly streams: ReadonlyMap<string, readonly StoredEvent[]>;
+  }>;
   /** Events after a position in position order, never past the safe position. Upcast. */
   readAfter(position: Position, limit: number): Promise<readonly StoredEvent[]>;
   /** The highest position below which every event that will ever exist is visible. */
