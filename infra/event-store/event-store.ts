@@ -66,6 +66,20 @@ export type RecordedCommand = {
   readonly position: Position;
 };
 
+/** An event as its canonical JSON, without parsing it: for whoever only passes it on. */
+export type CanonicalEvent = {
+  readonly position: Position;
+  readonly streamId: string;
+  readonly category: string;
+  readonly version: number;
+  readonly eventId: string;
+  readonly type: string;
+  readonly schemaVersion: number;
+  readonly correlationId: string;
+  /** RFC 8785 text of the `StoredEvent`, upcast. */
+  readonly text: string;
+};
+
 export type EventStore = {
   append(request: AppendRequest): Promise<AppendResult>;
   /** One lock, one transaction, ≤ 1,000 streams. A request answered before ('duplicate') is skipped, not an obstacle. */
@@ -87,6 +101,8 @@ export type EventStore = {
   }>;
   /** Events after a position in position order, never past the safe position. Upcast. */
   readAfter(position: Position, limit: number): Promise<readonly StoredEvent[]>;
+  /** The same events, unopened, up to a position that was safe when it was asked for. */
+  readCanonical(after: Position, upTo: Position, limit: number): Promise<readonly CanonicalEvent[]>;
   /** The highest position below which every event that will ever exist is visible. */
   safePosition(): Promise<Position>;
   /** UUID of this incarnation of the log; new after a restore or promotion. */

@@ -2,6 +2,7 @@
 import type pg from 'pg';
 import type { Pools } from '../database/connect.ts';
 import { appending } from './appending.ts';
+import { type CanonicalRow, canonicalEvent } from './canonical-event.ts';
 import { decodeEvent, type EventRow } from './codec.ts';
 import type { EventStore, Position, RecordedCommand, StoredEvent } from './event-store.ts';
 import { only, run, type Statement } from './statement.ts';
@@ -20,6 +21,11 @@ const LOAD_FOR_COMMAND = `select c.content_hash, c.stream_id as command_stream,
   from (values (1)) one(row) left join es.commands c on c.command_id = $1
   left join es.events e on e.stream_id = any($2::uuid[]) order by e.stream_id, e.version`;
 const READ_AFTER = 'select * from es.read_after($1, $2)';
+// Straight from the table: through a function every page would be written to a tuple store first.
+const READ_CANONICAL = `select e.position as pos, e.stream_id as stream, e.category, e.version,
+  e.event_id, e.type, e.schema_version, e.recorded_at, e.meta ->> 'correlationId' as correlation,
+  convert_from(e.canonical, 'UTF8') as canonical
+  from es.events e where e.position > $1 and e.position <= $2 order by e.position limit $3`;
 
 type CommandRow = { content_hash: Buffer; stream_id: string; version: number; position: Position };
 type ForCommandRow = (EventRow | { readonly pos: null }) & {
@@ -51,7 +57,13 @@ const recordedIn = ([row]: readonly ForCommandRow[]): RecordedCommand | undefine
 
 type Reading = Pick<
   EventStore,
-  'loadStream' | 'loadStreams' | 'loadForCommand' | 'readAfter' | 'safePosition' | 'epoch'
+  | 'loadStream'
+  | 'loadStreams'
+  | 'loadForCommand'
+  | 'readAfter'
+  | 'readCanonical'
+  | 'safePosition'
+  | 'epoch'
 >;
 
 const reading = (pool: pg.Pool, upcasters: Upcasters): Reading => {
@@ -75,6 +87,12 @@ const reading = (pool: pg.Pool, upcasters: Upcasters): Reading => {
     },
     readAfter: (position, limit) =>
       events({ name: 'es.read_after', text: READ_AFTER, values: [position, limit] }),
+    async readCanonical(after, upTo, limit) {
+      const values = [after, upTo, limit];
+      const statement = { name: 'es.read_canonical', text: READ_CANONICAL, values };
+      const rows = await run<CanonicalRow>(pool, statement);
+      return rows.map((row) => canonicalEvent(row, upcasters));
+    },
     async safePosition() {
       const text = 'select es.safe_position() as position';
       const statement = { name: 'es.safe_position', text, values: [] };
