@@ -29,6 +29,12 @@ const LIMITS: Readonly<Record<keyof PoolSizes, Limits>> = {
 const SIZES: PoolSizes = { hot: 4, app: 10, bg: 4 };
 const CONNECT_LIMIT_MS = 10_000;
 
+/**
+ * Every statement of the hot pool finds rows by a key of the log. Planning it anew for each call costs
+ * as much as running it, and a plan from a day when a leaf was empty must not scan what it holds today.
+ */
+const HOT_PLANS = '-c plan_cache_mode=force_generic_plan -c enable_seqscan=off';
+
 const openPool = (
   role: keyof PoolSizes,
   options: { url: string; applicationName: string; log: Log; max: number },
@@ -42,6 +48,7 @@ const openPool = (
     lock_timeout: limits.lockTimeoutMs,
     idle_in_transaction_session_timeout: limits.idleInTransactionMs,
     connectionTimeoutMillis: CONNECT_LIMIT_MS,
+    ...(role === 'hot' ? { options: HOT_PLANS } : {}),
     keepAlive: true,
     options: '-c timezone=UTC -c datestyle=ISO',
   });
