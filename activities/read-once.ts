@@ -1,12 +1,5 @@
 // The streams of one decision, each read once: authority, facts and decider look at the same lines.
-import { eventId } from '../infra/event-store/codec.ts';
-import type {
-  AppendRequest,
-  EventStore,
-  Position,
-  RecordedCommand,
-  StoredEvent,
-} from '../infra/event-store/event-store.ts';
+import type { EventStore, RecordedCommand, StoredEvent } from '../infra/event-store/event-store.ts';
 import type { DecisionPorts } from './ports.ts';
 
 /** Which streams were asked for besides, the last time that something was decided on a stream. */
@@ -37,19 +30,6 @@ export const openCompanions = (): Companions => {
 
 type History = readonly StoredEvent[];
 
-/** As the log holds them now, but for its own clock: position and instant are those of the answer. */
-const appended = (
-  request: AppendRequest,
-  at: { readonly version: number; readonly position: Position; readonly now: string },
-): History => {
-  const { commandId, streamId, category, events } = request;
-  return events.map((event, index) => ({
-    ...{ ...event, streamId, category, position: at.position, recordedAt: at.now },
-    version: at.version - events.length + 1 + index,
-    eventId: eventId(commandId, index),
-  }));
-};
-
 type Remembered = {
   readonly store: EventStore;
   readonly asked: ReadonlySet<string>;
@@ -79,7 +59,7 @@ const remember = (
     const before = known.get(request.streamId);
     const result = await ports.store.append(request);
     if (result.status === 'ok' && before !== undefined) {
-      const more = appended(request, { ...result, now: ports.clock() });
+      const more = ports.store.appended(request, { ...result, now: ports.clock() });
       known.set(request.streamId, Promise.resolve([...(await before), ...more]));
     }
     return result;

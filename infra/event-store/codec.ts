@@ -3,7 +3,7 @@ import { hash } from 'node:crypto';
 import type { EventMeta, Json } from '../../domain/envelope.ts';
 import { failure } from '../failure.ts';
 import { canonicalJson } from './canonical-json.ts';
-import type { NewEvent, Position, StoredEvent } from './event-store.ts';
+import type { EventStore, NewEvent, Position, StoredEvent } from './event-store.ts';
 import { type Upcasters, upcast } from './upcasters.ts';
 
 /** The log refuses more; a NATS message beyond its limit would wedge the relay for ever. */
@@ -69,6 +69,15 @@ export const encodeEvent = (event: NewEvent, index: number, place: EventPlace): 
   );
   if (canonical.byteLength > EVENT_BYTES_MAX) throw tooLarge(event.type, canonical.byteLength);
   return canonical;
+};
+
+export const appendedEvents: EventStore['appended'] = (request, at) => {
+  const { commandId, streamId, category, events } = request;
+  return events.map((event, index) => ({
+    ...{ ...event, streamId, category, position: at.position, recordedAt: at.now },
+    version: at.version - events.length + 1 + index,
+    eventId: eventId(commandId, index),
+  }));
 };
 
 /** One row of the log as pg gives it: int8 and timestamptz as text, jsonb parsed. */

@@ -82,6 +82,14 @@ export type CanonicalEvent = {
 
 export type EventStore = {
   append(request: AppendRequest): Promise<AppendResult>;
+  /**
+   * What a reader would find of a request that was just appended, without reading it. Position and
+   * `recordedAt` are those of the answer: the log's own may lie a little before.
+   */
+  appended(
+    request: AppendRequest,
+    at: { readonly version: number; readonly position: Position; readonly now: string },
+  ): readonly StoredEvent[];
   /** One lock, one transaction, ≤ 1,000 streams. A request answered before ('duplicate') is skipped, not an obstacle. */
   appendMany(requests: readonly AppendRequest[]): Promise<AppendManyResult>;
   /** The recorded answer of a command, for ever. */

@@ -3,7 +3,7 @@ import type pg from 'pg';
 import type { Pools } from '../database/connect.ts';
 import { appending } from './appending.ts';
 import { type CanonicalRow, canonicalEvent } from './canonical-event.ts';
-import { decodeEvent, type EventRow } from './codec.ts';
+import { appendedEvents, decodeEvent, type EventRow } from './codec.ts';
 import type { EventStore, Position, RecordedCommand, StoredEvent } from './event-store.ts';
 import { only, run, type Statement } from './statement.ts';
 import { productUpcasters, type Upcasters } from './upcasters.ts';
@@ -133,6 +133,7 @@ export const createPostgresEventStore = (options: {
   return {
     append,
     appendMany,
+    appended: appendedEvents,
     ...reading(pools.hot, upcasters),
     ...looking(pools.hot),
     async setWorkflowFlag(streamId, hasWorkflow) {
