@@ -132,15 +132,22 @@ export type ScheduledRunWish = {
   readonly triggerId: string | null;
   readonly firedAt: string;
 };
+/**
+ * An answer, and where its stream stands after it: the workflow need not look again before the
+ * answer may leave. Null when nothing was recorded, or when the look failed.
+ */
+export type Decided<Facts> = { readonly answer: Answer; readonly facts: Facts | null };
 
 export type Activities = {
   /** Authority, facts, decision, append: once per command id. */
   recordDecision(envelope: CommandEnvelope): Promise<Answer>;
 
+  decideWorker(envelope: CommandEnvelope): Promise<Decided<WorkerFacts>>;
   hydrateWorker(workerId: string): Promise<WorkerFacts>;
   /** Told by the workflow that closes: batches need not signal this stream any more. */
   leaveStream(streamId: string): Promise<void>;
 
+  decideClaim(envelope: CommandEnvelope): Promise<Decided<ClaimFacts>>;
   hydrateClaim(claimId: string): Promise<ClaimFacts>;
   noteDeath(claimId: string): Promise<void>;
   /** The membership is what it was before the report. */
@@ -153,6 +160,7 @@ export type Activities = {
   /** Asks the decider what holds now that the due instant has come, or says nothing. */
   passDeadline(claimId: string): Promise<void>;
 
+  decideRoster(envelope: CommandEnvelope): Promise<Decided<RosterFacts>>;
   hydrateRoster(rosterId: string): Promise<RosterFacts>;
   runRosterChunk(chunk: Chunk): Promise<ChunkDone>;
   completeStep(done: StepDone): Promise<void>;

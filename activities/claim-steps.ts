@@ -18,10 +18,13 @@ import { followVisibly } from './follow-visibly.ts';
 import { endsOf, type OwedStreams, owedStreams } from './payable-ends.ts';
 import { dueDateOf, payablesOfClaim, verdictOf } from './payables-of-claim.ts';
 import type { DecisionPorts } from './ports.ts';
+import type { ListPorts } from './received-list.ts';
+import { createDecideWithFacts } from './record-decision.ts';
 import { lastOf } from './stored-events.ts';
 
 type ClaimSteps = Pick<
   Activities,
+  | 'decideClaim'
   | 'hydrateClaim'
   | 'noteDeath'
   | 'noteNoDeath'
@@ -112,16 +115,18 @@ const unknownClaim: ClaimFacts = {
   ended: false,
 };
 
-const hydrate = async (ports: DecisionPorts, claimId: string): Promise<ClaimFacts> => {
-  await ports.store.setWorkflowFlag(claimId, true);
+const factsOf = async (ports: DecisionPorts, claimId: string): Promise<ClaimFacts> => {
   const history = await ports.store.loadStream(claimId);
   if (history.length === 0) return unknownClaim;
   const state = stateOf(claimDecider, history);
   const stage = claimStage(state);
-  const worker = stateOf(workerDecider, await ports.store.loadStream(state.workerId));
+  const [worker, owed] = await Promise.all([
+    ports.store.loadStream(state.workerId),
+    owedStreams(ports, history),
+  ]);
   const follows = [
-    ...workerSteps(state, worker, outcomeOf(stage)),
-    ...payableSteps(state, await owedStreams(ports, history)),
+    ...workerSteps(state, stateOf(workerDecider, worker), outcomeOf(stage)),
+    ...payableSteps(state, owed),
   ];
   return {
     exists: true,
@@ -132,6 +137,11 @@ const hydrate = async (ports: DecisionPorts, claimId: string): Promise<ClaimFact
     deadline: deadlineOf(history, state, ports.clock()),
     ended: state.closed !== null && follows.length === 0,
   };
+};
+
+const hydrate = async (ports: DecisionPorts, claimId: string): Promise<ClaimFacts> => {
+  await ports.store.setWorkflowFlag(claimId, true);
+  return factsOf(ports, claimId);
 };
 
 const noteDeath = async (ports: DecisionPorts, claimId: string): Promise<void> => {
@@ -266,7 +276,8 @@ const passDeadline = async (ports: DecisionPorts, claimId: string): Promise<void
   );
 };
 
-export const createClaimSteps = (ports: DecisionPorts): ClaimSteps => ({
+export const createClaimSteps = (ports: DecisionPorts & ListPorts): ClaimSteps => ({
+  decideClaim: createDecideWithFacts(ports, factsOf),
   hydrateClaim: (claimId) => hydrate(ports, claimId),
   noteDeath: (claimId) => noteDeath(ports, claimId),
   noteNoDeath: (claimId) => noteNoDeath(ports, claimId),

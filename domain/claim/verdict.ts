@@ -4,7 +4,7 @@ import { officeDay } from '../calendar.ts';
 import { accept, type Context, refuse } from '../decider.ts';
 import { parseRupiah } from '../money.ts';
 import type { CheckCode, CheckResult } from './assessment-events.ts';
-import type { ClaimEvent } from './events.ts';
+import type { ClaimEvent, ClaimStage } from './events.ts';
 import type { ClaimDecision, ClaimRefusal, ClaimWish } from './refusals.ts';
 import { sameFacts } from './same-facts.ts';
 import { claimStage, isOpenStage } from './stage.ts';
@@ -29,6 +29,8 @@ const checkObstacle = (
   return { code: 'ReviewNeedsReason', check: doubtful.code };
 };
 
+const READY: readonly ClaimStage[] = ['READY_TO_RECOMMEND', 'RETURNED_TO_VERIFIER'];
+
 export const recommendClaim = (
   { mandate, reason }: ClaimWish<'RecommendClaim'>,
   state: ClaimState,
@@ -41,8 +43,7 @@ export const recommendClaim = (
     return again ? accept() : refuse('ClaimAlreadyRecommended');
   }
   if (!isOpenStage(stage)) return refuse('ClaimNotOpen', { stage });
-  const isReady = stage === 'READY_TO_RECOMMEND' || stage === 'RETURNED_TO_VERIFIER';
-  if (!isReady || state.benefits === null) {
+  if (!READY.includes(stage) || state.benefits === null) {
     return refuse('ClaimNotReady', { stage });
   }
   const obstacle = checkObstacle(state.checks ?? [], reason);
