@@ -81,7 +81,7 @@ const rowsOf = (at: ClaimDays): readonly Row[] => {
   ];
 };
 
-/** Twelve claims of the first twelve people, in the order of the old agenda; then two bad rows. */
+/** Twelve claims of the first twelve people, in the order of the old agenda; then four bad rows. */
 export const claimFile = (town: Running, people: readonly ListedPerson[]): string => {
   const at = claimDays(town);
   const rows = rowsOf(at).map((row, index): Row => {
@@ -90,6 +90,8 @@ export const claimFile = (town: Running, people: readonly ListedPerson[]): strin
   const bad: readonly Row[] = [
     { ...rows[0], NIK: '6474020101800001', TAHAP: 'DILAPORKAN' },
     { ...rows[2], NIK: people[20]?.nik ?? '', TANGGAL_LENGKAP: '31/02/2026' },
+    { ...rows[2], NIK: people[21]?.nik ?? '', TANGGAL_LENGKAP: at.death },
+    { ...rows[4], NIK: people[22]?.nik ?? '', DIUSULKAN_OLEH: 'penetap-budi' },
   ];
   const lines = [...rows, ...bad].map((row) => HEADER.map((name) => row[name] ?? '').join(';'));
   // The heirs are told apart by the mark of the file: such a cell stands in quotes.

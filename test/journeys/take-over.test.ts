@@ -19,7 +19,14 @@ import { foundEmptyTown, type Json, type Ran, type Running, type Town } from './
 /** The worker is killed here, once, and comes back by itself. */
 const KILLED_AT = ['worker.after-roster-chunk'] as const;
 
-type Verdict = { row: number; verdict: string; code: string; claimId: string; stage: string };
+type Verdict = {
+  row: number;
+  verdict: string;
+  column: string;
+  code: string;
+  claimId: string;
+  stage: string;
+};
 
 const SOURCE = ['--source', 'Buku agenda 2026', '--reason', 'ambil alih program'];
 const verdictsOf = ({ json }: Ran): readonly Verdict[] => json['verdicts'] as Verdict[];
@@ -127,7 +134,7 @@ describe('a running programme is taken over', () => {
   test('the same files a second time change nothing', () => {
     expect(peopleAgain).toMatchObject({ code: 0, json: { position: '0' } });
     expect(verdictsOf(claimsAgain).filter(({ verdict }) => verdict === 'TAKEN_OVER')).toEqual([]);
-    expect(claimsAgain.json).toMatchObject({ unchanged: 12, refused: 2 });
+    expect(claimsAgain.json).toMatchObject({ unchanged: 12, refused: 4 });
     expect(positionAfter).toBe(positionBefore);
   });
 
@@ -136,7 +143,11 @@ describe('a running programme is taken over', () => {
     expect(verdictsOf(claims).map(({ stage, code }) => stage ?? code)).toEqual([
       ...['REPORTED', 'DOCUMENTS_COMPLETE', 'CHECKED', 'READY_TO_RECOMMEND', 'RECOMMENDED'],
       ...['APPROVED', 'REJECTED', 'WITHDRAWN', 'SETTLED', 'SETTLED', 'SETTLED', 'SETTLED'],
-      ...['NOT_A_MEMBER', 'DAY_INVALID'],
+      ...['NOT_A_MEMBER', 'DAY_INVALID', 'StampsOutOfOrder', 'PastActNotHeld'],
+    ]);
+    const refused = verdictsOf(claims).slice(12);
+    expect(refused.map(({ column }) => column)).toEqual([
+      ...['NIK', 'TANGGAL_LENGKAP', 'TANGGAL_LENGKAP', 'DIUSULKAN_OLEH'],
     ]);
   });
 

@@ -13,6 +13,7 @@ import {
 import { csvLine } from '../../../infra/rosters/csv-cell.ts';
 import { fileRefusalText } from '../../../infra/rosters/file-refusal-texts.ts';
 import { refusalText } from '../../copy/catalogue.ts';
+import { columnOf } from '../claim-columns.ts';
 import { takeOverEnvelope } from '../claim-take-over.ts';
 import type { Cli } from '../cli.ts';
 import { dayOption } from '../option-values.ts';
@@ -71,7 +72,7 @@ const takeOver = async (session: Session, place: Place): Promise<Verdict> => {
   const answer = await session.gateway.send(wish);
   if (answer.status === 'refused') {
     const text = refusalText(answer, session.language);
-    return refusedRow(row, { column: 'TAHAP', code: answer.code, text });
+    return refusedRow(row, { column: columnOf(answer), code: answer.code, text });
   }
   const isOld = answer.repeated || answer.position === '0';
   const { stage, streamId: claimId } = answer;

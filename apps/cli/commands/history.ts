@@ -72,8 +72,9 @@ const closing = (
 export const registerHistory = (program: Command, cli: Cli): void => {
   const history = program
     .command('history')
-    .description('ambil alih program berjalan: riwayat dan penutupannya / taking over, and closing')
-    .addHelpText('after', HELP);
+    .description(
+      'ambil alih program berjalan: riwayat dan penutupannya / taking over, and closing',
+    );
   history
     .command('show')
     .description('apa yang sudah dimasukkan, apa yang masih terbuka / entered, and still open')

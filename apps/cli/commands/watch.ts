@@ -9,6 +9,7 @@ import { figures, memberFiguresByTranche } from '../../../projections/programme-
 import { trancheBoard } from '../../../projections/tranche-board.ts';
 import { formatInstant, formatRupiah } from '../../copy/format.ts';
 import type { Cli } from '../cli.ts';
+import { historicNote, markedStage } from '../historic-mark.ts';
 import { countOption } from '../option-values.ts';
 import { done, table } from '../outcome.ts';
 import type { Session } from '../session.ts';
@@ -54,13 +55,14 @@ const boardLines = (shown: Board, session: Session): readonly string[] => [
     ['klaim', 'tahap', 'menunggu', 'umur', 'tenggat', 'manfaat'],
     ...shown.claims.map((row) => [
       row.claimId.slice(0, 8),
-      row.stage,
+      markedStage(row),
       row.waitingFor,
       row.ageDays === null ? '-' : `${row.ageDays} hari`,
       row.nextDueOn ?? '-',
       row.totalIdr === null ? '-' : formatRupiah(row.totalIdr),
     ]),
   ]),
+  ...historicNote(shown.claims),
   ...(shown.claims.length === 0 ? ['(belum ada klaim / no claims yet)'] : []),
   '',
   ...table([
