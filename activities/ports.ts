@@ -34,6 +34,8 @@ export type DecisionPorts = {
 /** Received lists, read from their bytes. */
 export type Lists = {
   roster(bytes: Uint8Array, terms: RosterTerms): Promise<RosterReading | RosterFileRefused>;
+  /** Takes rows out whose person is a member of another list already. */
+  withoutMembers(reading: RosterReading, rows: ReadonlySet<number>): RosterReading;
   registrationAnswer(bytes: Uint8Array): Promise<AnswerReading>;
   /** Card ids of a hand-over list, in the order of its rows. */
   handOver(bytes: Uint8Array): Promise<readonly string[]>;

@@ -2,7 +2,8 @@
 import type { Answer, CommandEnvelope } from '../domain/command.ts';
 import type { RosterCommand } from '../domain/roster/events.ts';
 import { refused } from './append-decision.ts';
-import type { Ports } from './ports.ts';
+import { rowsOfOtherLists } from './members-of-other-lists.ts';
+import type { DecisionPorts, Ports } from './ports.ts';
 import { lastOf } from './stored-events.ts';
 
 export type ListPorts = Pick<Ports, 'documents' | 'lists'>;
@@ -11,7 +12,7 @@ type Receive = Extract<RosterCommand, { type: 'ReceiveRoster' }>;
 
 /** The stored bytes under the tranche's own terms; the counts that a person saw must agree. */
 const readAgain = async (
-  ports: ListPorts & Pick<Ports, 'store'>,
+  ports: ListPorts & Pick<DecisionPorts, 'store' | 'keys'>,
   { type, data }: Receive,
 ): Promise<Receive | Answer> => {
   const { trancheId, programmeId, fileSha256, rows, accepted, refused: refusedRows } = data;
@@ -26,8 +27,10 @@ const readAgain = async (
   if (bytes === undefined) return refused('RosterUnreadable', { problem: 'DocumentUnknown' });
   const { region, ageFrom, ageTo } = programme;
   const terms = { region, ageFrom, ageTo, coverFrom: opened.coverFrom };
-  const reading = await ports.lists.roster(bytes, terms);
-  if (reading.status === 'refused') return refused('RosterUnreadable', { problem: reading.code });
+  const read = await ports.lists.roster(bytes, terms);
+  if (read.status === 'refused') return refused('RosterUnreadable', { problem: read.code });
+  const members = await rowsOfOtherLists(ports, data.rosterId, read.accepted);
+  const reading = ports.lists.withoutMembers(read, members);
   if (reading.rows !== rows || reading.accepted.length !== accepted)
     return refused('RosterCountsDiffer', { rows, accepted, refused: refusedRows });
   return { type, data: { ...data, verdicts: reading.verdicts } };
@@ -35,7 +38,7 @@ const readAgain = async (
 
 /** Undefined for every other command, and for a list that is known: its first verdicts stay. */
 export const receivedList = async (
-  ports: ListPorts & Pick<Ports, 'store'>,
+  ports: ListPorts & Pick<DecisionPorts, 'store' | 'keys'>,
   { category, streamId, command }: CommandEnvelope,
 ): Promise<Receive | Answer | undefined> => {
   if (category !== 'roster' || command.type !== 'ReceiveRoster') return undefined;

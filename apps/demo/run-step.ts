@@ -3,6 +3,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { streamIds } from '../../infra/ids/stream-ids.ts';
 import type { OpenSession, RunCommandLine, Terminal } from '../cli/cli.ts';
 import type { ExitCode } from '../cli/outcome.ts';
+import type { Language } from '../copy/format.ts';
+import { demoPhrases } from '../copy/operate-phrases.ts';
+import { say } from '../copy/text.ts';
 
 export type Json = Readonly<Record<string, unknown>>;
 
@@ -34,15 +37,16 @@ export const createNarrator = (parts: {
   readonly runCommandLine: RunCommandLine;
   readonly openSession: OpenSession;
   readonly say: (line: string) => void;
+  readonly language: Language;
   readonly storyId: string;
 }): Narrator => {
   const run = async (args: readonly string[], as: string, commandId: string) => {
     const lines: string[] = [];
-    const err: string[] = [];
     let json: Json = {};
     const terminal: Terminal = {
       out: (text) => lines.push(...text.split('\n')),
-      err: (text) => err.push(text),
+      // A refusal belongs to the story: it is told where it happens.
+      err: (text) => lines.push(...text.split('\n')),
       outcome: (outcome) => {
         json = plainJson(outcome.json);
       },
@@ -50,22 +54,24 @@ export const createNarrator = (parts: {
     const code = await parts.runCommandLine([...args, '--as', as, '--command-id', commandId], {
       terminal,
       openSession: parts.openSession,
+      language: parts.language,
     });
-    return { code, json, lines, err };
+    return { code, json, lines };
   };
 
   const step: RunStep = async (request) => {
     // The id follows from the story and the step: told again, every command gets its first answer.
     const commandId = streamIds.derived(parts.storyId, `${request.as}: ${request.title}`);
     const started = Date.now();
-    const { code, json, lines, err } = await run(request.args, request.as, commandId);
+    const { code, json, lines } = await run(request.args, request.as, commandId);
     const expected = request.expect ?? [0];
     parts.say(`\n${request.title}`);
     parts.say(`  $ lindung ${request.args.map(quoted).join(' ')} --as ${request.as}`);
-    for (const line of shownLines(lines, request.quiet === true)) parts.say(`    ${line}`);
+    for (const line of shownLines(lines, request.quiet === true, parts.language))
+      parts.say(`    ${line}`);
     parts.say(`    (${Date.now() - started} ms)`);
     if (!expected.includes(code)) {
-      throw new Error(`${request.args.join(' ')} → exit ${code}: ${[...err, ...lines].join(' ')}`);
+      throw new Error(`${request.args.join(' ')} → exit ${code}: ${lines.join(' ')}`);
     }
     return json;
   };
@@ -109,10 +115,16 @@ export const createNarrator = (parts: {
 const LINES_SHOWN = 30;
 
 /** The answer as a person sees it; of a quiet step only its last line, of a long one the head. */
-const shownLines = (lines: readonly string[], quiet: boolean): readonly string[] => {
+const shownLines = (
+  lines: readonly string[],
+  quiet: boolean,
+  language: Language,
+): readonly string[] => {
   if (quiet) return lines.slice(-1);
   const rest = lines.length - LINES_SHOWN;
-  return rest <= 0 ? lines : [...lines.slice(0, LINES_SHOWN), `… ${rest} baris lagi / more lines`];
+  return rest <= 0
+    ? lines
+    : [...lines.slice(0, LINES_SHOWN), say(language, demoPhrases.moreLines, { count: rest })];
 };
 
 /** What `--json` would have printed: money as text, nothing that JSON does not know. */

@@ -16,7 +16,7 @@ import { failure } from '../../infra/failure.ts';
 import { streamIds } from '../../infra/ids/stream-ids.ts';
 import type { KeyService } from '../../infra/keys/key-service.ts';
 import { readRegistrationAnswer } from '../../infra/rosters/registration-csv.ts';
-import { readRoster } from '../../infra/rosters/roster-csv.ts';
+import { readRoster, refuseMembers } from '../../infra/rosters/roster-csv.ts';
 import type { WorkflowSignals } from '../../infra/temporal/workflow-signals.ts';
 
 export type EngineParts = {
@@ -45,6 +45,7 @@ const unreadableList = (code: string): Error =>
 
 const lists: Ports['lists'] = {
   roster: (bytes, terms) => readRoster([bytes], terms),
+  withoutMembers: refuseMembers,
   registrationAnswer: (bytes) => readRegistrationAnswer([bytes]),
   async handOver(bytes) {
     const list = await readHandOverList(bytes);

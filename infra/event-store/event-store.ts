@@ -73,6 +73,11 @@ export type EventStore = {
   /** The recorded answer of a command, for ever. */
   findCommand(commandId: string): Promise<RecordedCommand | undefined>;
   findIdentity(reservation: Reservation): Promise<string | undefined>;
+  /** Many names of one kind in one round trip: each one's stream, in the order asked. */
+  findIdentities(
+    kind: string,
+    keyedHashes: readonly Uint8Array[],
+  ): Promise<readonly (string | undefined)[]>;
   /** All events of a stream in version order, upcast. */
   loadStream(streamId: string): Promise<readonly StoredEvent[]>;
   /** The same for many streams in one round trip; a stream without events is an empty list. */

@@ -1,5 +1,6 @@
 // The event store on PostgreSQL: every call is one named, prepared statement, one round trip.
 import type pg from 'pg';
+import { byteaArray } from '../database/bytea-array.ts';
 import type { Pools } from '../database/connect.ts';
 import { appending } from './appending.ts';
 import { decodeEvent, type EventRow } from './codec.ts';
@@ -48,7 +49,9 @@ const reading = (
   };
 };
 
-const looking = (pool: pg.Pool): Pick<EventStore, 'findCommand' | 'findIdentity'> => ({
+const looking = (
+  pool: pg.Pool,
+): Pick<EventStore, 'findCommand' | 'findIdentity' | 'findIdentities'> => ({
   async findCommand(commandId): Promise<RecordedCommand | undefined> {
     const text = `select content_hash, stream_id, version, position
       from es.commands where command_id = $1`;
@@ -64,6 +67,15 @@ const looking = (pool: pg.Pool): Pick<EventStore, 'findCommand' | 'findIdentity'
     const statement = { name: 'es.find_identity', text, values };
     const [row] = await run<{ stream_id: string }>(pool, statement);
     return row?.stream_id;
+  },
+  async findIdentities(kind, keyedHashes) {
+    const text = `select encode(keyed_hash, 'hex') as name, stream_id
+      from es.identities where keyed_hash = any($1) and kind = $2`;
+    const values = [byteaArray(keyedHashes), kind];
+    const statement = { name: 'es.find_identities', text, values };
+    const rows = await run<{ name: string; stream_id: string }>(pool, statement);
+    const streams = new Map(rows.map(({ name, stream_id }) => [name, stream_id]));
+    return keyedHashes.map((hash) => streams.get(Buffer.from(hash).toString('hex')));
   },
 });
 

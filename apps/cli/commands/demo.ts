@@ -5,13 +5,15 @@ import { officeDay } from '../../../domain/calendar.ts';
 import { readSettings } from '../../../infra/config/settings.ts';
 import { connectionSettings } from '../../../infra/local/runtime-file.ts';
 import { figures } from '../../../projections/programme-summary.ts';
-import { formatRupiah } from '../../copy/format.ts';
+import { formatRupiah, type Language } from '../../copy/format.ts';
+import { demoPhrases as phrases } from '../../copy/operate-phrases.ts';
+import { say } from '../../copy/text.ts';
 import { createNarrator } from '../../demo/run-step.ts';
 import { tellStory } from '../../demo/story.ts';
 import type { Stack } from '../../supervisor/supervisor.ts';
 import type { Cli, GlobalOptions } from '../cli.ts';
 import { countOption } from '../option-values.ts';
-import { done } from '../outcome.ts';
+import { done, table } from '../outcome.ts';
 import { logTo } from '../output.ts';
 import { sharedSession } from '../shared-session.ts';
 
@@ -21,19 +23,19 @@ const WORKERS = 300;
 const SEED = 2026;
 
 const tell = async (cli: Cli, options: DemoOptions, global: GlobalOptions) => {
+  const { lang: language = 'id' } = global;
   const found = connectionSettings();
-  if (found.status === 'nothing-runs') throw new Error(found.sentence.en);
+  if (found.status === 'nothing-runs') throw new Error(found.sentence[language]);
   const { sessionOn } = await import('../open-session.ts');
   const session = await sessionOn(found.settings, global, cli.terminal);
-  // With --json the story goes to stderr: stdout holds one document.
-  const say = (line: string): void =>
-    global.json === true ? cli.terminal.err(line) : cli.terminal.out(line);
   try {
     const { workers, seed } = options;
     const narrator = createNarrator({
       runCommandLine: cli.runCommandLine,
       openSession: sharedSession(session),
-      say,
+      // With --json the story goes to stderr: stdout holds one document.
+      say: (line) => (global.json === true ? cli.terminal.err(line) : cli.terminal.out(line)),
+      language,
       storyId: `demo|${seed}|${workers}`,
     });
     const folder = join(found.settings.dataDir, 'demo');
@@ -45,19 +47,24 @@ const tell = async (cli: Cli, options: DemoOptions, global: GlobalOptions) => {
   }
 };
 
-const addressLines = (stack: Stack): readonly string[] =>
+const addressLines = (stack: Stack, language: Language): readonly string[] =>
   stack.runtime.services.map(
-    ({ name, address }) => `  ${name.padEnd(16)} ${address ?? 'berjalan / running'}`,
+    ({ name, address }) => `  ${name.padEnd(16)} ${address ?? say(language, phrases.runs)}`,
   );
 
-const figureLines = (sums: Awaited<ReturnType<typeof figures>>): readonly string[] => [
-  'Angka, dihitung dari peristiwa / figures, from the events:',
-  `  terdaftar kumulatif / registered   ${sums.registered_cumulative}`,
-  `  aktif sekarang / active now        ${sums.active_now}`,
-  `  kematian diketahui / deaths known  ${sums.deaths_known}`,
-  `  klaim dibayar / claims paid        ${sums.claims_paid}`,
-  `  dalam verifikasi / in verification ${sums.claims_in_verification}`,
-  `  manfaat dibayar / benefits paid    ${formatRupiah(sums.paid_total)}`,
+const figureLines = (
+  sums: Awaited<ReturnType<typeof figures>>,
+  language: Language,
+): readonly string[] => [
+  say(language, phrases.figures),
+  ...table([
+    [`  ${say(language, phrases.registered)}`, String(sums.registered_cumulative)],
+    [`  ${say(language, phrases.activeNow)}`, String(sums.active_now)],
+    [`  ${say(language, phrases.deathsKnown)}`, String(sums.deaths_known)],
+    [`  ${say(language, phrases.claimsPaid)}`, String(sums.claims_paid)],
+    [`  ${say(language, phrases.inVerification)}`, String(sums.claims_in_verification)],
+    [`  ${say(language, phrases.benefitsPaid)}`, formatRupiah(sums.paid_total)],
+  ]),
 ];
 
 const staysUp = (options: DemoOptions, global: GlobalOptions): boolean =>
@@ -85,21 +92,23 @@ const runDemo = async (cli: Cli, options: DemoOptions): Promise<void> => {
     try {
       const story = await tell(cli, options, global);
       const stay = staysUp(options, global);
+      const { lang: language = 'id' } = global;
       const lines = [
         '',
-        ...figureLines(story.figures),
+        ...figureLines(story.figures, language),
         '',
-        'Berjalan di / running at:',
-        ...addressLines(stack),
+        say(language, phrases.runningAt),
+        ...addressLines(stack, language),
         '',
-        ...(stay ? [] : ['Kini dihentikan; jalankan lagi / stopped now; run again: npm start', '']),
-        `Lihat / look: npx lindung claim show ${story.told.claimId}`,
-        `              npx lindung worker show ${story.told.workerId}`,
-        '              npx lindung watch',
+        ...(stay ? [] : [say(language, phrases.stoppedNow), '']),
+        say(language, phrases.look),
+        `  npx lindung claim show ${story.told.claimId} --as auditor-fajar`,
+        `  npx lindung worker show ${story.told.workerId} --as auditor-fajar`,
+        '  npx lindung watch',
       ];
       if (stay) {
         for (const line of lines) cli.terminal.out(line);
-        cli.terminal.out('\nTetap berjalan sampai Ctrl-C / up until Ctrl-C');
+        cli.terminal.out(`\n${say(language, phrases.staysUp)}`);
         await untilStopped(stopping.signal);
       }
       return done({ figures: { [story.asOf]: story.figures }, ...story.told }, stay ? [] : lines);
@@ -110,14 +119,11 @@ const runDemo = async (cli: Cli, options: DemoOptions): Promise<void> => {
 };
 
 export const registerDemo = (program: Command, cli: Cli): void => {
-  const demo = program
-    .command('demo')
-    .description('cerita lengkap dengan orang rekaan / the whole story with made-up people');
+  const demo = program.command('demo');
   demo
     .command('bontang')
-    .description('satu kelurahan Bontang: daftar, kartu, kematian, klaim, bayar / one kelurahan')
-    .option('--workers <n>', 'jumlah pekerja / workers', countOption, WORKERS)
-    .option('--seed <n>', 'benih; orang lain, angka sama / other people', countOption, SEED)
-    .option('--exit', 'berhenti setelah selesai / stop when done')
+    .option('--workers <n>', '', countOption, WORKERS)
+    .option('--seed <n>', '', countOption, SEED)
+    .option('--exit')
     .action((options: DemoOptions) => runDemo(cli, options));
 };

@@ -1,0 +1,17 @@
+// All help texts by the path of their command.
+import { claimsHelp } from './claims-help.ts';
+import type { HelpTexts } from './command-help.ts';
+import { houseHelp } from './house-help.ts';
+import { moneyHelp } from './money-help.ts';
+import { officeHelp } from './office-help.ts';
+import { peopleHelp } from './people-help.ts';
+import { programHelp } from './shared-help.ts';
+
+export const helpTexts: HelpTexts = {
+  '': programHelp,
+  ...houseHelp,
+  ...officeHelp,
+  ...peopleHelp,
+  ...claimsHelp,
+  ...moneyHelp,
+};
