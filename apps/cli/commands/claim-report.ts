@@ -56,7 +56,7 @@ const differingLines = (
     say(language, phrases.reportsDiffer, {
       mine: formatDay(mine, language),
       theirs: formatDay(theirs, language),
-      who: who.join('; '),
+      who: [...new Set(who)].join('; '),
     }),
   );
 };
