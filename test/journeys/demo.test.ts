@@ -55,7 +55,7 @@ const paragraph = (out: string, headline: string): readonly string[] => {
 const figuresIn = (out: string): Readonly<Record<string, string>> =>
   Object.fromEntries(
     paragraph(out, 'Angka,').map((line) => {
-      const [, name = line, value = ''] = / \/ (.+?) +((?:Rp\s)?[\d.]+)$/.exec(line) ?? [];
+      const [, name = line, value = ''] = /^ {2}(.+?) {2,}((?:Rp\s)?[\d.]+)$/.exec(line) ?? [];
       return [name, value.replace(/\s/, ' ')];
     }),
   );
@@ -84,11 +84,11 @@ describe('npm run demo, without a terminal', () => {
   test('pays one family, and counts everybody', () => {
     const figures = figuresIn(first.out);
     expect(figures).toMatchObject({
-      ...{ 'deaths known': '1', 'claims paid': '1', 'in verification': '0' },
-      'benefits paid': 'Rp 42.000.000',
+      ...{ 'kematian diketahui': '1', 'klaim dibayar': '1', 'dalam verifikasi': '0' },
+      'manfaat dibayar': 'Rp 42.000.000',
     });
-    expect(Number(figures['registered'])).toBeGreaterThan(40);
-    expect(Number(figures['active now'])).toBe(Number(figures['registered']) - 1);
+    expect(Number(figures['terdaftar kumulatif'])).toBeGreaterThan(40);
+    expect(Number(figures['aktif sekarang'])).toBe(Number(figures['terdaftar kumulatif']) - 1);
   });
 
   test('told again on the same data, it changes no figure', () => {

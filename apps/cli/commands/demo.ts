@@ -100,7 +100,7 @@ const runDemo = async (cli: Cli, options: DemoOptions): Promise<void> => {
         say(language, phrases.runningAt),
         ...addressLines(stack, language),
         '',
-        ...(stay ? [] : [say(language, phrases.stoppedNow), '']),
+        ...(stay || stack.status !== 'started' ? [] : [say(language, phrases.stoppedNow), '']),
         say(language, phrases.look),
         `  npx lindung claim show ${story.told.claimId} --as auditor-fajar`,
         `  npx lindung worker show ${story.told.workerId} --as auditor-fajar`,
