@@ -15,7 +15,7 @@ import type {
 import type { JkmFlag } from '../../domain/rules/jkm.ts';
 import type { JkmLineCode } from '../../domain/rules/jkm-tables.ts';
 import type { FileDecision, FileDocument } from '../../projections/claim-file/file-contents.ts';
-import type { ClaimException, WaitingFor } from '../../projections/claim-queue/claim-row.ts';
+import type { WaitingFor } from '../../projections/claim-queue/claim-row.ts';
 import type { Words } from './code-words.ts';
 
 export const claimStages: Words<ClaimStage> = {
@@ -40,12 +40,6 @@ export const waitingFor: Words<WaitingFor> = {
   BPJS_BRANCH: ['cabang BPJS', 'BPJS branch'],
   TREASURER: ['keuangan', 'treasurer'],
   NOBODY: ['-', '-'],
-};
-
-export const claimExceptions: Words<ClaimException> = {
-  DEATH_DATE_DIFFERS: ['tanggal meninggal berbeda', 'days of death differ'],
-  DETERMINATION_DIFFERS: ['penetapan cabang berbeda', 'the branch determined another sum'],
-  WORK_ACCIDENT_SUSPECTED: ['diduga kecelakaan kerja', 'a work accident is suspected'],
 };
 
 export const documentKinds: Words<DocumentKind> = {

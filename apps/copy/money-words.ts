@@ -1,5 +1,5 @@
 // A word for every code of money out: payables, attempts, runs, answers of the bank.
-import type { BankAnswerKind, DisputeReason, PayableStage } from '../../domain/payout/events.ts';
+import type { BankAnswerKind, PayableStage } from '../../domain/payout/events.ts';
 import type { PaymentOutcome } from '../../domain/payout/resolution.ts';
 import type {
   AnswerProblemCode,
@@ -51,13 +51,6 @@ export const answerKinds: Words<BankAnswerKind> = {
   rejected: ['ditolak bank', 'rejected by the bank'],
   settled: ['dibukukan (dibayar)', 'booked (paid)'],
   returned: ['kembali (retur)', 'returned'],
-};
-
-export const disputeReasons: Words<DisputeReason> = {
-  OTHER_AMOUNT: ['jumlahnya lain', 'another amount'],
-  SECOND_BOOKING: ['dibukukan dua kali', 'booked twice'],
-  CONTRADICTS_EARLIER_ANSWER: ['berbeda dari jawaban sebelumnya', 'unlike the earlier answer'],
-  ANSWER_AFTER_DISPUTE: ['jawaban sesudah sengketa', 'an answer after the dispute'],
 };
 
 export const paymentOutcomes: Words<PaymentOutcome> = {

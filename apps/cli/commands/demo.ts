@@ -77,6 +77,24 @@ const staysUp = (options: DemoOptions, global: GlobalOptions): boolean =>
 const untilStopped = (signal: AbortSignal): Promise<void> =>
   new Promise((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
 
+const closingLines = (
+  stack: Stack,
+  story: Awaited<ReturnType<typeof tell>>,
+  { stay, language }: { readonly stay: boolean; readonly language: Language },
+): readonly string[] => [
+  '',
+  ...figureLines(story.figures, language),
+  '',
+  say(language, phrases.runningAt),
+  ...addressLines(stack, language),
+  '',
+  ...(stay || stack.status !== 'started' ? [] : [say(language, phrases.stoppedNow), '']),
+  say(language, phrases.look),
+  `  npx lindung claim show ${story.told.claimId} --as auditor-fajar`,
+  `  npx lindung worker show ${story.told.workerId} --as auditor-fajar`,
+  '  npx lindung watch',
+];
+
 const runDemo = async (cli: Cli, options: DemoOptions): Promise<void> => {
   const stopping = new AbortController();
   for (const name of ['SIGINT', 'SIGTERM'] as const) process.on(name, () => stopping.abort());
@@ -93,19 +111,7 @@ const runDemo = async (cli: Cli, options: DemoOptions): Promise<void> => {
       const story = await tell(cli, options, global);
       const stay = staysUp(options, global);
       const { lang: language = 'id' } = global;
-      const lines = [
-        '',
-        ...figureLines(story.figures, language),
-        '',
-        say(language, phrases.runningAt),
-        ...addressLines(stack, language),
-        '',
-        ...(stay || stack.status !== 'started' ? [] : [say(language, phrases.stoppedNow), '']),
-        say(language, phrases.look),
-        `  npx lindung claim show ${story.told.claimId} --as auditor-fajar`,
-        `  npx lindung worker show ${story.told.workerId} --as auditor-fajar`,
-        '  npx lindung watch',
-      ];
+      const lines = closingLines(stack, story, { stay, language });
       if (stay) {
         for (const line of lines) cli.terminal.out(line);
         cli.terminal.out(`\n${say(language, phrases.staysUp)}`);
