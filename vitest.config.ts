@@ -46,7 +46,7 @@ export default defineConfig({
         },
       },
       {
-        // Kills every process on purpose; takes longer than the rest together (`npm run outages`).
+        // Kills every process on purpose, each at a seeded moment and at its named point.
         test: {
           name: 'outages',
           include: ['test/journeys/outage*.test.ts'],

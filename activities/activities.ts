@@ -1,4 +1,5 @@
 // What workflows may ask of the world: small codes, ids and counts in, small codes and counts out.
+import type { BatchControl, BatchPlace } from '../domain/batch.ts';
 import type { Answer, CommandEnvelope } from '../domain/command.ts';
 
 export type WorkerFacts = {
@@ -20,6 +21,8 @@ export type Deadline = {
   readonly code: string;
   /** From the look at the stream to the due instant; the timer proves nothing by itself. */
   readonly waitMs: number;
+  /** Of the calendar that the due instant was counted with. */
+  readonly calendarVersion?: string;
 };
 
 export type ClaimFacts = {
@@ -33,7 +36,13 @@ export type ClaimFacts = {
   readonly ended: boolean;
 };
 
-export type BatchStepCode = 'NOMINATION' | 'DECREE' | 'REGISTRATION' | 'CARDS' | 'HAND_OVER';
+export type BatchStepCode =
+  | 'NOMINATION'
+  | 'DECREE'
+  | 'REGISTRATION'
+  | 'CARDS'
+  | 'TAKE_OVER'
+  | 'HAND_OVER';
 
 export type RosterFacts = {
   readonly exists: boolean;
@@ -43,6 +52,7 @@ export type RosterFacts = {
   readonly next: BatchStepCode | null;
   /** What a person or the branch must do when there is no next step. */
   readonly waitingFor: string;
+  readonly control: BatchControl;
   readonly total: number;
   readonly ended: boolean;
 };
@@ -68,13 +78,31 @@ export type StepDone = {
   readonly skipped: number;
 };
 
-/** A bulk hand-over by list: the stored list, the place, and who vouches for it. */
-export type HandOverBatch = {
-  readonly batchId: string;
-  readonly fileSha256: string;
-  readonly place: string;
-  readonly actorId: string;
-  readonly correlationId: string;
+export type HandOverFacts = {
+  readonly exists: boolean;
+  readonly version: number;
+  readonly stage: string;
+  readonly control: BatchControl;
+  readonly total: number;
+  /** Every card of the list was noted or skipped. */
+  readonly ended: boolean;
+};
+
+export type HandOverDone = {
+  readonly handOverId: string;
+  readonly done: number;
+  readonly skipped: number;
+  readonly notInArea: number;
+};
+
+export type TrancheLook = {
+  readonly exists: boolean;
+  readonly version: number;
+  readonly stage: string;
+  readonly waitingFor: 'CARDS' | 'CONTRIBUTION' | 'HISTORY' | 'NOTHING';
+  /** Names the payments that cover rests on; another text: claims must be looked at again. */
+  readonly payments: string;
+  readonly next: Deadline | null;
 };
 
 export type RunFacts = {
@@ -91,6 +119,13 @@ export type RunLook = {
   /** The bank's answer is late: what is still open must be called unknown. */
   readonly overdue: boolean;
   readonly waitMs: number;
+};
+
+/** A run time of the calendar at `firedAt`, or one trigger. */
+export type ScheduledRunWish = {
+  readonly scheduleId: string;
+  readonly triggerId: string | null;
+  readonly firedAt: string;
 };
 
 export type Activities = {
@@ -112,8 +147,16 @@ export type Activities = {
   hydrateRoster(rosterId: string): Promise<RosterFacts>;
   runRosterChunk(chunk: Chunk): Promise<ChunkDone>;
   completeStep(done: StepDone): Promise<void>;
-  countHandOvers(batch: HandOverBatch): Promise<number>;
-  runHandOverChunk(batch: HandOverBatch, from: number, count: number): Promise<ChunkDone>;
+  hydrateHandOver(handOverId: string): Promise<HandOverFacts>;
+  runHandOverChunk(handOverId: string, from: number, count: number): Promise<ChunkDone>;
+  completeHandOver(done: HandOverDone): Promise<void>;
+  /** A person's pause, resumption or cancellation, with the place that the batch had reached. */
+  steerBatch(envelope: CommandEnvelope, at: BatchPlace): Promise<Answer>;
+
+  /** Reads the tranche and its bills, asks the decider what holds now, and records it. */
+  lookAtTranche(trancheId: string): Promise<TrancheLook>;
+  /** Tells every claim of the tranche that was judged on other cover. */
+  recheckCover(trancheId: string): Promise<void>;
 
   assembleRun(envelope: CommandEnvelope): Promise<Answer>;
   cancelRun(envelope: CommandEnvelope): Promise<Answer>;
@@ -125,4 +168,7 @@ export type Activities = {
   followRun(runId: string): Promise<RunLook>;
   recordUnknown(runId: string): Promise<void>;
   reconcileRun(runId: string): Promise<void>;
+
+  /** Makes the run of a schedule, or records why there is none; answers with the outcome's type. */
+  runScheduled(wish: ScheduledRunWish): Promise<string>;
 };

@@ -23,7 +23,7 @@ export const withoutReservations = ({
 export const refused = (
   code: string,
   facts: Extract<Answer, { status: 'refused' }>['facts'] = {},
-): Answer => ({ status: 'refused', code, facts });
+): Extract<Answer, { status: 'refused' }> => ({ status: 'refused', code, facts });
 
 /** The command as its caller sent it: neither collected facts nor the time change its identity. */
 export const contentHashOf = (ports: DecisionPorts, wish: Wish): Uint8Array => {

@@ -30,6 +30,15 @@ const claimKelurahan = async (store: Streams, claimId: string): Promise<string |
   return reported === null ? null : workerKelurahan(store, reported.data.workerId);
 };
 
+const claimArea = (
+  store: Streams,
+  { command, streamId }: Extract<Wish, { category: 'claim' }>,
+): Promise<string | null> => {
+  if (command.type === 'ReportDeath') return workerKelurahan(store, command.data.workerId);
+  if (command.type === 'TakeOverClaim') return workerKelurahan(store, command.data.report.workerId);
+  return claimKelurahan(store, streamId);
+};
+
 const payableKelurahan = async (store: Streams, payableId: string): Promise<string | null> => {
   const created = lastOf(await store.loadStream(payableId), 'PayableCreated');
   return created === null ? null : workerKelurahan(store, created.data.workerId);
@@ -81,9 +90,18 @@ const rosterRegion = async (
   store: Streams,
   { streamId, command }: Extract<Wish, { category: 'roster' }>,
 ): Promise<string | null> => {
-  if (command.type === 'ReceiveRoster') return programmeRegion(store, command.data.programmeId);
+  if (command.type === 'ReceiveRoster' || command.type === 'TakeOverRoster')
+    return programmeRegion(store, command.data.programmeId);
   const received = lastOf(await store.loadStream(streamId), 'RosterReceived');
   return received === null ? null : programmeRegion(store, received.data.programmeId);
+};
+
+const handOverPlace = async (
+  store: Streams,
+  { streamId, command }: Extract<Wish, { category: 'hand_over' }>,
+): Promise<string | null> => {
+  if (command.type === 'ReceiveHandOver') return command.data.place;
+  return lastOf(await store.loadStream(streamId), 'HandOverReceived')?.data.place ?? null;
 };
 
 const billRegion = async (
@@ -93,6 +111,15 @@ const billRegion = async (
   if (command.type === 'ReceiveBill') return trancheRegion(store, command.data.trancheId);
   const billed = lastOf(await store.loadStream(streamId), 'ContributionBilled');
   return billed === null ? null : trancheRegion(store, billed.data.trancheId);
+};
+
+const scheduleRegion = async (
+  store: Streams,
+  { streamId, command }: Extract<Wish, { category: 'payout_schedule' }>,
+): Promise<string | null> => {
+  if (command.type === 'SetPayoutSchedule') return programmeRegion(store, command.data.programmeId);
+  const set = lastOf(await store.loadStream(streamId), 'PayoutScheduleSet');
+  return set === null ? null : programmeRegion(store, set.data.programmeId);
 };
 
 /** Null when the thing is unknown: then its decider refuses it, whoever asks. */
@@ -116,15 +143,17 @@ export const areaOf = async (
       return billRegion(store, wish);
     case 'roster':
       return rosterRegion(store, wish);
+    case 'hand_over':
+      return handOverPlace(store, wish);
     case 'worker':
       return workerKelurahan(store, wish.streamId);
     case 'claim':
-      return wish.command.type === 'ReportDeath'
-        ? workerKelurahan(store, wish.command.data.workerId)
-        : claimKelurahan(store, wish.streamId);
+      return claimArea(store, wish);
     case 'payable':
       return payableKelurahan(store, wish.streamId);
     case 'payout_run':
       return runRegion(store, wish, member);
+    case 'payout_schedule':
+      return scheduleRegion(store, wish);
   }
 };

@@ -2,8 +2,9 @@
 import { ApplicationFailure } from '@temporalio/activity';
 import { systemActor } from '../domain/actor.ts';
 import type { Answer, CommandEnvelope } from '../domain/command.ts';
-import type { PayableCommand, RunMember } from '../domain/payout/events.ts';
+import type { PayableCommand } from '../domain/payout/events.ts';
 import { payoutRunDecider } from '../domain/payout/run-decider.ts';
+import type { RunMember } from '../domain/payout/run-events.ts';
 import type { StoredEvent } from '../infra/event-store/event-store.ts';
 import {
   type Acting,
@@ -28,17 +29,14 @@ export const RUN_MEMBERS_MAX = 999;
 type Assembly = Extract<CommandEnvelope<'payout_run'>['command'], { type: 'AssembleRun' }>;
 
 /** Facts about each payable come from its own stream, whatever the caller believed. */
-const memberOf = ({ payableId, state: { created } }: Member): RunMember | undefined =>
-  created === null
-    ? undefined
-    : {
-        payableId,
-        claimId: created.claimId,
-        amountIdr: created.amountIdr,
-        mode: created.mode,
-        payerId: created.payerId,
-        decidedBy: [...new Set([...created.recommendedBy, ...created.approvedBy])],
-      };
+const memberOf = ({ payableId, state }: Member): RunMember | undefined => {
+  const { created, correctedBy } = state;
+  if (created === null) return undefined;
+  const { claimId, amountIdr, mode, payerId, recommendedBy, approvedBy } = created;
+  // Who said where the money goes has decided on the case too: they do not send it.
+  const decidedBy = [...new Set([...recommendedBy, ...approvedBy, ...correctedBy])];
+  return { payableId, claimId, amountIdr, mode, payerId, decidedBy };
+};
 
 const payablePart = (
   ports: Ports,
@@ -145,14 +143,19 @@ const choose = async (ports: Ports, { data }: Assembly): Promise<readonly string
   return due.slice(0, RUN_MEMBERS_MAX);
 };
 
-export const assembleRun = async (ports: Ports, sent: CommandEnvelope): Promise<Answer> => {
+/** `picked`: chosen by the engine itself, the command's identity apart (a run by schedule). */
+export const assembleRun = async (
+  ports: Ports,
+  sent: CommandEnvelope,
+  picked?: readonly string[],
+): Promise<Answer> => {
   const envelope = withoutReservations(sent);
   if (envelope.category !== 'payout_run' || envelope.command.type !== 'AssembleRun')
     return refused('CommandMalformed');
   const early = (await earlierAnswer(ports, envelope)) ?? wronglyAddressed(ports.ids, envelope);
   if (early !== undefined) return early;
   const { command } = envelope;
-  const chosen = await choose(ports, command);
+  const chosen = picked ?? (await choose(ports, command));
   const authority = await authoriseWish(ports, envelope, chosen[0]);
   if (isRefusedAuthority(authority)) return authority;
   const over = { command, chosen, acting: authority.acting };

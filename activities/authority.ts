@@ -6,19 +6,23 @@ import type { Answer } from '../domain/command.ts';
 import { type AuthorityRequest, authorise, principalsToAsk } from '../domain/office/authority.ts';
 import { type ActorState, actorDecider } from '../domain/office/decider.ts';
 import { requiredAct } from '../domain/office/required-act.ts';
-import type { Acting, Wish } from './append-decision.ts';
+import { type Acting, refused, type Wish } from './append-decision.ts';
 import { areaOf } from './areas.ts';
+import { closedHistory } from './closed-history.ts';
 import { stateOf } from './deciders.ts';
 import type { DecisionPorts } from './ports.ts';
+
+/** What authority rests on: the person's own stream, and the office's now. */
+type AuthorityPorts = Pick<DecisionPorts, 'store' | 'ids' | 'clock'>;
 
 type Refused = Extract<Answer, { status: 'refused' }>;
 export type Authorised = { readonly acting: Acting } | Refused;
 
-const actorState = async (ports: DecisionPorts, actorId: string): Promise<ActorState> =>
+const actorState = async (ports: AuthorityPorts, actorId: string): Promise<ActorState> =>
   stateOf(actorDecider, await ports.store.loadStream(ports.ids.actor(actorId)));
 
 const holder = async (
-  ports: DecisionPorts,
+  ports: AuthorityPorts,
   actorId: string,
   wish: {
     readonly act: AuthorityRequest['act'];
@@ -55,7 +59,7 @@ const firstAdministrator = (wish: Wish, now: string): Acting | undefined => {
 
 /** A person's authority for one act, outside of a command (a batch, an answer of the bank). */
 export const authoriseAct = async (
-  ports: DecisionPorts,
+  ports: AuthorityPorts,
   actorId: string,
   wish: { readonly act: AuthorityRequest['act']; readonly area: string | null },
 ): Promise<Authorised> => {
@@ -64,9 +68,13 @@ export const authoriseAct = async (
   return 'by' in held ? { acting: { by: held.by, now, origin: 'live' } } : held;
 };
 
+/** Commands that say nothing but the past. */
+const isTakeOver = ({ command }: Wish): boolean =>
+  command.type === 'TakeOverRoster' || command.type === 'TakeOverClaim';
+
 /** `member`: a payable of the run to be assembled, which says in which region the run acts. */
 export const authoriseWish = async (
-  ports: DecisionPorts,
+  ports: AuthorityPorts,
   wish: Wish,
   member?: string,
 ): Promise<Authorised> => {
@@ -76,14 +84,39 @@ export const authoriseWish = async (
   const area = await areaOf(ports.store, wish, member);
   const act = requiredAct(wish.category, wish.command.type);
   if (wish.history === undefined) {
+    if (isTakeOver(wish)) return refused('HistorySourceMissing');
     const held = await holder(ports, wish.actorId, { act, area, at: now });
     return 'by' in held ? { acting: { by: held.by, now, origin: 'live' } } : held;
   }
-  const { effectiveAt } = wish.history;
+  return authoriseHistory(ports, wish, { ...{ act, area, now, member }, ...wish.history });
+};
+
+type Past = {
+  readonly act: AuthorityRequest['act'];
+  readonly area: string | null;
+  readonly now: string;
+  readonly member: string | undefined;
+  readonly effectiveAt: string;
+  readonly source: string;
+};
+
+/** Entering the past needs its own permission, a source and a reason, and a history still open. */
+const authoriseHistory = async (
+  ports: AuthorityPorts,
+  wish: Wish,
+  { act, area, now, member, effectiveAt, source }: Past,
+): Promise<Authorised> => {
   if (Number.isNaN(Date.parse(effectiveAt)) || effectiveAt > now)
     return refusedHistory(effectiveAt);
+  if (source.trim() === '') return refused('HistorySourceMissing');
+  if (wish.reason === undefined || wish.reason.trim() === '') return refused('ReasonMissing');
   const recorder = await holder(ports, wish.actorId, { act: 'record-history', area, at: now });
   if (!('by' in recorder)) return recorder;
+  const closed = await closedHistory(ports.store, wish, { effectiveAt, member });
+  if (closed !== undefined) return closed;
+  // A whole running programme is taken over by this act alone: nobody here did its acts then.
+  if (act === 'record-history')
+    return { acting: { by: recorder.by, now: effectiveAt, origin: 'historic' } };
   const held = await holder(ports, wish.actorId, { act, area, at: effectiveAt });
   if (!('by' in held)) return held;
   return { acting: { by: held.by, now: effectiveAt, origin: 'historic' } };

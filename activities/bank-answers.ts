@@ -15,6 +15,10 @@ export type IngestedFile = {
   /** What the bank said, line by line, of the payments that are ours. */
   readonly heard: readonly HeardAnswer[];
   /** Refused for now (the payment is not recorded as sent yet): the file must be read again. */
+  /**
+   * Some line has no place yet: its payment is not recorded as sent, or, after a restore, not
+   * recorded at all until it is intended again. The file stays and must be read again.
+   */
   readonly again: boolean;
 };
 
@@ -130,7 +134,8 @@ const noteOnRun = (
   const { fileSha256 } = taking;
   const problems = lines.filter(({ problem }) => problem !== undefined).length;
   const wish: Wish<'payout_run'> = {
-    commandId: ports.ids.command('ingest-answer', runId, fileSha256),
+    // Read again, the same file may have found the place of more of its lines.
+    commandId: ports.ids.command('ingest-answer', runId, fileSha256, `${lines.length}/${problems}`),
     category: 'payout_run',
     streamId: runId,
     command: { type: 'IngestAnswer', data: { fileSha256, lines: lines.length, problems } },
@@ -145,11 +150,12 @@ const takeFile = async (ports: Ports, file: ReadFile, taking: Taking): Promise<I
   const lines = [...file.answers.map(lineOf), ...repeated];
   const taken: Taken[] = [];
   for (const line of lines) taken.push(await takeLine(ports, line, taking));
-  const again = taken.some(({ problem }) => problem === 'PaymentNotSent');
+  const isEarly = taken.some(({ problem }) => problem === 'PaymentNotSent');
+  const isStray = taken.some(({ problem }) => problem === 'UnknownPayment');
   const unheard: { code: string; endToEndId: string }[] = [];
   const runs = new Set(taken.flatMap(({ runId }) => runId ?? []));
   // The run hears of the file last: when it wakes, every line of it stands.
-  if (!again)
+  if (!isEarly)
     for (const runId of runs) {
       const noted = taken.filter((t) => t.runId === runId);
       const answer = await noteOnRun(ports, runId, { lines: noted, taking });
@@ -160,7 +166,8 @@ const takeFile = async (ports: Ports, file: ReadFile, taking: Taking): Promise<I
   );
   const unread = file.problems.map(({ code, endToEndId = '' }) => ({ code, endToEndId }));
   const heard = taken.flatMap((one) => one.heard ?? []);
-  return { lines: lines.length, problems: [...unread, ...told, ...unheard], heard, again };
+  const problems = [...unread, ...told, ...unheard];
+  return { lines: lines.length, problems, heard, again: isEarly || isStray };
 };
 
 /** Asked by a person with the permission; the bytes are kept before anything is recorded. */

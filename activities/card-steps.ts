@@ -1,18 +1,71 @@
 // A bulk hand-over by list: each listed card noted as handed over, vouched for by one person.
 import { ApplicationFailure } from '@temporalio/activity';
-import type { Activities, ChunkDone, HandOverBatch } from './activities.ts';
-import type { Acting } from './append-decision.ts';
+import { handOverDecider, handOverStage } from '../domain/hand-over/decider.ts';
+import type { StoredEvent } from '../infra/event-store/event-store.ts';
+import type { Activities, ChunkDone, HandOverDone, HandOverFacts } from './activities.ts';
+import { type Acting, versionOf } from './append-decision.ts';
 import { authoriseAct, isRefusedAuthority } from './authority.ts';
-import type { Step } from './follow-up.ts';
+import { stateOf } from './deciders.ts';
+import { becauseOf, mustFollow, type Step } from './follow-up.ts';
+import { keepLast } from './keep-last.ts';
 import type { Ports } from './ports.ts';
-import { documentBytes } from './roster-rows.ts';
 import { runBatch } from './run-batch.ts';
-import { lastOf } from './stored-events.ts';
+import { allOf, lastOf } from './stored-events.ts';
 
-type CardSteps = Pick<Activities, 'countHandOvers' | 'runHandOverChunk'>;
+type CardSteps = Pick<Activities, 'hydrateHandOver' | 'runHandOverChunk' | 'completeHandOver'>;
 
-const cardsOf = async (ports: Ports, { fileSha256 }: HandOverBatch): Promise<readonly string[]> =>
-  ports.lists.handOver(await documentBytes(ports, fileSha256));
+/** What the log says of one list: its cards, the place, and who vouches for it. */
+type HandOver = {
+  readonly handOverId: string;
+  readonly received: StoredEvent;
+  readonly place: string;
+  readonly actorId: string;
+  readonly cardIds: readonly string[];
+};
+
+const readHandOver = async (ports: Ports, handOverId: string): Promise<HandOver> => {
+  const history = await ports.store.loadStream(handOverId);
+  const received = lastOf(history, 'HandOverReceived');
+  const cardIds = allOf(history, 'HandOverListed').flatMap((piece) => piece.cardIds);
+  if (received === null || cardIds.length !== received.data.cards)
+    throw new Error(`hand-over ${handOverId} does not stand whole in the log`);
+  const { stored, data } = received;
+  const { place } = data;
+  return { handOverId, received: stored, place, actorId: stored.meta.actor.id, cardIds };
+};
+
+const hydrate = async (ports: Ports, handOverId: string): Promise<HandOverFacts> => {
+  await ports.store.setWorkflowFlag(handOverId, true);
+  const history = await ports.store.loadStream(handOverId);
+  const state = stateOf(handOverDecider, history);
+  return {
+    exists: state.received !== null,
+    version: versionOf(history),
+    stage: handOverStage(state),
+    control: state.control,
+    total: state.received?.cards ?? 0,
+    ended: state.completed !== null,
+  };
+};
+
+const complete = async (
+  ports: Ports,
+  { handOverId, done, skipped, notInArea }: HandOverDone,
+): Promise<void> => {
+  const history = await ports.store.loadStream(handOverId);
+  const cause = lastOf(history, 'HandOverReceived')?.stored;
+  if (cause === undefined) return;
+  await mustFollow(
+    ports,
+    {
+      category: 'hand_over',
+      streamId: handOverId,
+      command: { type: 'CompleteHandOver', data: { done, skipped, notInArea } },
+      commandId: ports.ids.command('complete-hand-over', handOverId, versionOf(history)),
+    },
+    { cause },
+  );
+};
 
 const workerOfCard = (ports: Ports, cardId: string): Promise<string | undefined> =>
   ports.store.findIdentity({ kind: 'card', keyedHash: ports.keys.keyedHash('card', cardId) });
@@ -41,7 +94,7 @@ const byKelurahan = async (
 
 const handOver = (
   ports: Ports,
-  { batchId, place, correlationId }: HandOverBatch,
+  { handOverId, received, place }: HandOver,
   over: { readonly cards: readonly Held[]; readonly acting: Acting },
 ): Promise<number> => {
   const steps = over.cards.map(({ cardId, workerId }): Step => {
@@ -50,16 +103,15 @@ const handOver = (
       category: 'worker',
       streamId: workerId,
       command: { type: 'HandOverCard', data },
-      commandId: ports.ids.command('hand-over', batchId, cardId),
+      commandId: ports.ids.command('hand-over', handOverId, cardId),
     };
   });
-  const because = { correlationId, causationId: batchId };
-  return runBatch(ports, { steps, because, acting: over.acting });
+  return runBatch(ports, { steps, because: becauseOf(received), acting: over.acting });
 };
 
 const runChunk = async (
   ports: Ports,
-  batch: HandOverBatch,
+  batch: HandOver,
   cardIds: readonly string[],
 ): Promise<ChunkDone> => {
   const { place, actorId } = batch;
@@ -82,10 +134,14 @@ const runChunk = async (
   return { done, skipped: cardIds.length - done, notInArea };
 };
 
-export const createCardSteps = (ports: Ports): CardSteps => ({
-  countHandOvers: async (batch) => (await cardsOf(ports, batch)).length,
-  async runHandOverChunk(batch, from, count) {
-    const cardIds = await cardsOf(ports, batch);
-    return runChunk(ports, batch, cardIds.slice(from, from + count));
-  },
-});
+export const createCardSteps = (ports: Ports): CardSteps => {
+  const lists = keepLast<HandOver>();
+  return {
+    hydrateHandOver: (handOverId) => hydrate(ports, handOverId),
+    async runHandOverChunk(handOverId, from, count) {
+      const list = await lists(handOverId, () => readHandOver(ports, handOverId));
+      return runChunk(ports, list, list.cardIds.slice(from, from + count));
+    },
+    completeHandOver: (done) => complete(ports, done),
+  };
+};

@@ -1,5 +1,6 @@
 // What a claim's workflow asks for: where it stands, what follows, and the steps themselves.
 
+import { systemActor } from '../domain/actor.ts';
 import { claimDecider } from '../domain/claim/decider.ts';
 import type { ClaimStage } from '../domain/claim/events.ts';
 import { claimStage } from '../domain/claim/stage.ts';
@@ -10,9 +11,10 @@ import type { WorkerClaimSettled } from '../domain/worker/events.ts';
 import type { WorkerState } from '../domain/worker/stage.ts';
 import type { StoredEvent } from '../infra/event-store/event-store.ts';
 import type { Activities, ClaimFacts, ClaimFollowUp, Deadline } from './activities.ts';
-import { versionOf } from './append-decision.ts';
+import { type Acting, versionOf } from './append-decision.ts';
 import { stateOf } from './deciders.ts';
-import { actingFor, followUp, mustFollow } from './follow-up.ts';
+import { mustFollow } from './follow-up.ts';
+import { followVisibly } from './follow-visibly.ts';
 import { endsOf, type OwedStreams, owedStreams } from './payable-ends.ts';
 import { dueDateOf, payablesOfClaim, verdictOf } from './payables-of-claim.ts';
 import type { DecisionPorts } from './ports.ts';
@@ -33,10 +35,16 @@ const WAIT_MS_MIN = 1_000;
 
 const ms = (instant: string): number => Date.parse(instant);
 
+/** A due day that ran out before anybody entered the papers is history; a later one is live. */
+const isPastDue = (history: readonly StoredEvent[], dueInstant: string): boolean => {
+  const completed = lastOf(history, 'DocumentsCompleted')?.stored;
+  return completed?.meta.origin === 'historic' && ms(dueInstant) <= ms(completed.recordedAt);
+};
+
 /** The instant at which the stream should be asked whether the due day ran out. */
 const lookAtMs = (history: readonly StoredEvent[], dueInstant: string): number => {
   const last = history.at(-1);
-  if (last === undefined || last.meta.origin !== 'historic') return ms(dueInstant);
+  if (last === undefined || !isPastDue(history, dueInstant)) return ms(dueInstant);
   return Math.max(ms(dueInstant), ms(last.recordedAt) + HISTORY_ENTRY_REST_MS);
 };
 
@@ -113,7 +121,7 @@ const noteDeath = async (ports: DecisionPorts, claimId: string): Promise<void> =
   const reported = lastOf(await ports.store.loadStream(claimId), 'DeathReported');
   if (reported === null) return;
   const { workerId, deathDate } = reported.data;
-  await followUp(
+  await followVisibly(
     ports,
     {
       category: 'worker',
@@ -121,7 +129,7 @@ const noteDeath = async (ports: DecisionPorts, claimId: string): Promise<void> =
       command: { type: 'NoteDeathReport', data: { workerId, claimId, deathDate } },
       commandId: ports.ids.command('note-death', claimId),
     },
-    { cause: reported.stored },
+    { claimId, step: 'NOTE_DEATH', cause: reported.stored },
   );
 };
 
@@ -175,9 +183,12 @@ const noteOutcome = async (ports: DecisionPorts, claimId: string): Promise<void>
   const history = await ports.store.loadStream(claimId);
   const { workerId, ...state } = stateOf(claimDecider, history);
   const outcome = outcomeOf(claimStage({ workerId, ...state }));
-  const cause = lastOf(history, outcome === 'REJECTED' ? 'ClaimRejected' : 'ClaimSettled')?.stored;
+  const cause = (
+    lastOf(history, outcome === 'REJECTED' ? 'ClaimRejected' : 'ClaimSettled') ??
+    lastOf(history, 'ClaimPaidBefore')
+  )?.stored;
   if (outcome === null || cause === undefined) return;
-  await followUp(
+  await followVisibly(
     ports,
     {
       category: 'worker',
@@ -185,7 +196,7 @@ const noteOutcome = async (ports: DecisionPorts, claimId: string): Promise<void>
       command: { type: 'NoteClaimOutcome', data: { workerId, claimId, outcome } },
       commandId: ports.ids.command('note-outcome', claimId, cause.version),
     },
-    { cause },
+    { claimId, step: 'NOTE_OUTCOME', cause },
   );
 };
 
@@ -198,10 +209,11 @@ const passDeadline = async (ports: DecisionPorts, claimId: string): Promise<void
   // Woken early (a test server, a changed clock): nothing has passed yet.
   if (ms(ports.clock()) < lookAtMs(history, dueInstant)) return;
   const cause = completed.stored;
-  const acting = actingFor(ports, cause);
-  const now = acting.origin === 'historic' ? dueInstant : acting.now;
+  const acting: Acting = isPastDue(history, dueInstant)
+    ? { by: systemActor, now: dueInstant, origin: 'historic' }
+    : { by: systemActor, now: ports.clock(), origin: 'live' };
   const { dueOn, calendarVersion, ruleId, code } = due;
-  await followUp(
+  await followVisibly(
     ports,
     {
       category: 'claim',
@@ -209,7 +221,7 @@ const passDeadline = async (ports: DecisionPorts, claimId: string): Promise<void
       command: { type: 'PassDeadline', data: { code, dueOn, calendarVersion, ruleId } },
       commandId: ports.ids.command('pass-deadline', claimId, code, dueOn),
     },
-    { cause, acting: { ...acting, now } },
+    { claimId, step: 'PASS_DEADLINE', cause, acting },
   );
 };
 

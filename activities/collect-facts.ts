@@ -1,22 +1,30 @@
 // Puts facts of other streams into the commands that ask for them; what the caller sent is ignored.
 import { officeDay } from '../domain/calendar.ts';
-import type { ClaimCommand, ClaimMandate, CoverFacts } from '../domain/claim/events.ts';
+import type { CoverFacts } from '../domain/claim/assessment-events.ts';
+import type { ClaimMandate } from '../domain/claim/decision-events.ts';
+import type { ClaimCommand } from '../domain/claim/events.ts';
 import type { Category, CommandsByCategory } from '../domain/command.ts';
 import type { RupiahText } from '../domain/money.ts';
 import { holdsThroughout } from '../domain/office/authority.ts';
 import { actorDecider } from '../domain/office/decider.ts';
 import type { ActorCommand } from '../domain/office/events.ts';
-import type { PayableCommand, PayoutRunCommand } from '../domain/payout/events.ts';
+import type { PayableCommand } from '../domain/payout/events.ts';
 import { payableStage } from '../domain/payout/payable-state.ts';
-import type { ContributionBillCommand } from '../domain/programme/events.ts';
+import type { PayoutRunCommand } from '../domain/payout/run-events.ts';
+import type { PayoutScheduleCommand } from '../domain/payout/schedule-events.ts';
+import type { ContributionBillCommand, TrancheCommand } from '../domain/programme/events.ts';
 import { mandateInForce, programmeDecider } from '../domain/programme/programme-decider.ts';
+import { trancheDecider } from '../domain/programme/tranche-decider.ts';
 import type { Acting, Wish } from './append-decision.ts';
+import { unfinishedLists } from './closed-history.ts';
 import { coverFacts } from './cover-facts.ts';
 import { stateOf } from './deciders.ts';
 import { payableEnds } from './payable-ends.ts';
 import type { DecisionPorts } from './ports.ts';
 import { membersOfRun } from './run-members.ts';
 import { allOf, lastOf } from './stored-events.ts';
+import { takeOverFacts } from './take-over-facts.ts';
+import { trancheFacts } from './tranche-facts.ts';
 
 const coverOfClaim = async (ports: DecisionPorts, claimId: string): Promise<CoverFacts | null> => {
   const reported = lastOf(await ports.store.loadStream(claimId), 'DeathReported');
@@ -59,6 +67,10 @@ const forClaim = async (
       const cover = await coverOfClaim(ports, claimId);
       return { type: command.type, data: { ...command.data, cover } };
     }
+    case 'NoteLateFact': {
+      const cover = await coverOfClaim(ports, claimId);
+      return { type: command.type, data: { ...command.data, cover } };
+    }
     case 'RecommendClaim': {
       const mandate = await mandateOfClaim(ports, claimId, now);
       return { type: command.type, data: { ...command.data, mandate } };
@@ -66,6 +78,10 @@ const forClaim = async (
     case 'SettleClaim': {
       const payables = await payableEnds(ports, claimId);
       return { type: command.type, data: { ...command.data, payables } };
+    }
+    case 'TakeOverClaim': {
+      const facts = await takeOverFacts(ports, command.data);
+      return { type: command.type, data: { ...command.data, facts } };
     }
     default:
       return command;
@@ -92,14 +108,25 @@ const forPayable = async (
   ports: DecisionPorts,
   { command, streamId }: Extract<Wish, { category: 'payable' }>,
 ): Promise<PayableCommand> => {
-  if (command.type !== 'ResolvePayment') return command;
+  const asks =
+    command.type === 'ResolvePayment' ||
+    command.type === 'ProposePayeeCorrection' ||
+    command.type === 'ConfirmPayeeCorrection';
+  if (!asks) return command;
   const held = allOf(await ports.store.loadStream(streamId), 'PayableSelected');
   const runs = await ports.store.loadStreams([...new Set(held.map(({ runId }) => runId))]);
   const runPersons = [...runs.values()].flatMap((run) => [
     ...allOf(run, 'RunAssembled').flatMap(({ assembledBy }) => assembledBy),
     ...allOf(run, 'RunReleased').flatMap(({ releasedBy }) => releasedBy),
   ]);
-  return { type: command.type, data: { ...command.data, runPersons } };
+  switch (command.type) {
+    case 'ResolvePayment':
+      return { type: command.type, data: { ...command.data, runPersons } };
+    case 'ProposePayeeCorrection':
+      return { type: command.type, data: { ...command.data, runPersons } };
+    case 'ConfirmPayeeCorrection':
+      return { type: command.type, data: { ...command.data, runPersons } };
+  }
 };
 
 const forActor = async (
@@ -112,6 +139,32 @@ const forActor = async (
   return { type: command.type, data: { ...command.data, principalHolds } };
 };
 
+const forTranche = async (
+  ports: DecisionPorts,
+  { command, streamId }: Extract<Wish, { category: 'tranche' }>,
+  now: string,
+): Promise<TrancheCommand> => {
+  switch (command.type) {
+    case 'ProposeHistoryClosure':
+    case 'ConfirmHistoryClosure': {
+      const tranche = stateOf(trancheDecider, await ports.store.loadStream(streamId));
+      const open = await unfinishedLists(ports.store, tranche);
+      return { type: command.type, data: { ...command.data, unfinishedLists: open } };
+    }
+    case 'AssessGate':
+    case 'AssessLapse': {
+      const facts = await trancheFacts(ports, streamId, now);
+      return { type: command.type, data: { facts } };
+    }
+    case 'OverrideGate': {
+      const facts = await trancheFacts(ports, streamId, now);
+      return { type: command.type, data: { ...command.data, facts } };
+    }
+    default:
+      return command;
+  }
+};
+
 const forBill = async (
   ports: DecisionPorts,
   { command }: Extract<Wish, { category: 'contribution_bill' }>,
@@ -121,6 +174,21 @@ const forBill = async (
   // A bill of an unknown tranche cannot fit any rate: its decider says that the amount differs.
   const monthlyContributionIdr = opened?.data.monthlyContributionIdr ?? ('0' as RupiahText);
   return { type: command.type, data: { ...command.data, monthlyContributionIdr } };
+};
+
+/** Whether the programme knows the payer, and whether this house pays its flow today. */
+const forSchedule = async (
+  ports: DecisionPorts,
+  { command }: Extract<Wish, { category: 'payout_schedule' }>,
+  now: string,
+): Promise<PayoutScheduleCommand> => {
+  if (command.type !== 'SetPayoutSchedule') return command;
+  const { programmeId, payerId, flow } = command.data;
+  const programme = stateOf(programmeDecider, await ports.store.loadStream(programmeId));
+  const known = programme.payers.some((payer) => payer.payerId === payerId);
+  const mandate = mandateInForce(programme, flow, officeDay(now));
+  const mode = mandate?.payerId === payerId ? mandate.mode : null;
+  return { type: command.type, data: { ...command.data, payer: { known, mode } } };
 };
 
 export const collectFacts = async (
@@ -135,10 +203,14 @@ export const collectFacts = async (
       return forActor(ports, wish);
     case 'contribution_bill':
       return forBill(ports, wish);
+    case 'tranche':
+      return forTranche(ports, wish, acting.now);
     case 'payable':
       return forPayable(ports, wish);
     case 'payout_run':
       return forRun(ports, wish);
+    case 'payout_schedule':
+      return forSchedule(ports, wish, acting.now);
     default:
       return wish.command;
   }

@@ -1,46 +1,17 @@
-// Cover of one worker at a day, from the worker, the tranche and its bills, at one safe position.
-import {
-  addMonthsTo,
-  type LocalDate,
-  type Month,
-  monthOf,
-  monthsBetween,
-} from '../domain/calendar.ts';
-import type { CoverFacts } from '../domain/claim/events.ts';
+// Cover of one worker at a day, from the worker, the tranche and its bills, at one position.
+import { type LocalDate, type Month, officeDay } from '../domain/calendar.ts';
+import type { CoverFacts } from '../domain/claim/assessment-events.ts';
 import type { RupiahText } from '../domain/money.ts';
-import { coverOn, GRACE_MONTHS } from '../domain/rules/cover.ts';
-import type { EventStore, Position, StoredEvent } from '../infra/event-store/event-store.ts';
-import type { StreamIds } from '../infra/ids/stream-ids.ts';
+import { acceptedMonths } from '../domain/programme/gate-state.ts';
+import { coverAt } from '../domain/rules/cover.ts';
+import type { Position } from '../infra/event-store/event-store.ts';
+import type { DecisionPorts } from './ports.ts';
 import { lastOf } from './stored-events.ts';
+import { type Read, readAt, type TrancheLog, trancheLog } from './tranche-facts.ts';
 
-type Ports = { readonly store: EventStore; readonly ids: StreamIds };
+type Ports = Pick<DecisionPorts, 'store' | 'ids' | 'clock'>;
 
 const ZERO = '0' as RupiahText;
-
-const upTo = (history: readonly StoredEvent[], position: Position): readonly StoredEvent[] =>
-  history.filter((event) => BigInt(event.position) <= BigInt(position));
-
-const monthsFrom = (first: Month, last: Month): readonly Month[] =>
-  Array.from({ length: Math.max(0, monthsBetween(first, last) + 1) }, (_, index) =>
-    addMonthsTo(first, index),
-  );
-
-type Read = {
-  readonly streamId: string;
-  readonly history: readonly StoredEvent[];
-};
-
-const readAt = async (
-  { store }: Ports,
-  streamIds: readonly string[],
-  position: Position,
-): Promise<readonly Read[]> => {
-  const loaded = await store.loadStreams(streamIds);
-  return streamIds.map((streamId) => ({
-    streamId,
-    history: upTo(loaded.get(streamId) ?? [], position),
-  }));
-};
 
 /** A later event on one of these is a late fact. */
 const sourcesOf = (reads: readonly Read[]): CoverFacts['sources'] =>
@@ -49,54 +20,59 @@ const sourcesOf = (reads: readonly Read[]): CoverFacts['sources'] =>
     return version === undefined ? [] : [{ streamId, version }];
   });
 
-/**
- * M-15: after a lapse the membership begins anew, so its three-month clock does too. A gap of more
- * than three unpaid months is a lapse (C-09).
- */
-const membershipFrom = (coverStart: LocalDate, paid: readonly Month[]): LocalDate => {
-  let start = coverStart;
-  let last = addMonthsTo(monthOf(coverStart), -1);
-  for (const month of paid) {
-    const unpaid = monthsBetween(last, month) - 1;
-    if (unpaid > GRACE_MONTHS) start = `${month}-01` as LocalDate;
-    last = month;
-  }
-  return start;
+/** The tranche's payments up to the office's day; null for a person of no tranche. */
+const logOf = async (
+  ports: Ports,
+  trancheId: string | undefined,
+  at: {
+    readonly position: Position;
+    readonly on: LocalDate;
+    readonly coverStart: LocalDate | null;
+  },
+): Promise<TrancheLog | null> => {
+  if (trancheId === undefined) return null;
+  const { coverStart, on, position } = at;
+  const today = officeDay(ports.clock());
+  return trancheLog(ports, trancheId, {
+    ...{ position, through: today > on ? today : on },
+    ...(coverStart !== null && { since: coverStart }),
+  });
 };
 
-/** The facts that `CheckClaim` and `ApproveClaim` rest on. */
+/** What a take-over list vouched for: paid in time through this month. */
+const declaredThrough = (worker: Read | undefined): Month | null =>
+  lastOf(worker?.history ?? [], 'PaidThroughReported')?.data.paidThrough ?? null;
+
+/**
+ * The facts that `CheckClaim` and `ApproveClaim` rest on. Payments made after the day count for
+ * their months too (C-08, C-20), so the bills are read up to the office's day.
+ */
 export const coverFacts = async (
   ports: Ports,
   workerId: string,
   on: LocalDate,
+  knownAt?: Position,
 ): Promise<CoverFacts> => {
-  const position = await ports.store.safePosition();
+  const position = knownAt ?? (await ports.store.safePosition());
   const [worker] = await readAt(ports, [workerId], position);
   const enrolled = lastOf(worker?.history ?? [], 'WorkerEnrolled')?.data;
   const trancheId = lastOf(worker?.history ?? [], 'WorkerNominated')?.data.trancheId;
-  const coverStart = enrolled?.coverStart;
-  const months = coverStart === undefined ? [] : monthsFrom(monthOf(coverStart), monthOf(on));
-  const billIds =
-    trancheId === undefined
-      ? []
-      : months.map((month) => ports.ids.contributionBill(trancheId, month));
-  const [tranche] = trancheId === undefined ? [] : await readAt(ports, [trancheId], position);
-  const bills = await readAt(ports, billIds, position);
-  const paid = bills.flatMap(({ history }) => {
-    const confirmed = lastOf(history, 'ContributionConfirmed');
-    return confirmed === null ? [] : [confirmed.data.month];
-  });
-  const paidThrough = paid.at(-1) ?? null;
-  const membershipStart = coverStart === undefined ? null : membershipFrom(coverStart, paid);
-  const reads = [worker, tranche, ...bills].filter((read) => read !== undefined);
+  const coverStart = enrolled?.coverStart ?? null;
+  const log = await logOf(ports, trancheId, { position, on, coverStart });
+  const { flags: _, ...cover } = coverAt(
+    {
+      coverStart,
+      paid: log?.paid ?? [],
+      acceptedArrears: log === null ? [] : acceptedMonths(log.state.gate),
+      declaredThrough: declaredThrough(worker),
+    },
+    on,
+  );
+  const reads = [worker, log?.tranche, ...(log?.bills ?? [])].filter((read) => read !== undefined);
   return {
     enrolled: enrolled !== undefined,
-    membershipStart,
-    paidThrough,
-    contributionMonths: paid.length,
-    monthlyContributionIdr:
-      lastOf(tranche?.history ?? [], 'TrancheOpened')?.data.monthlyContributionIdr ?? ZERO,
-    ...coverOn({ membershipStart, paidThrough, on }),
+    monthlyContributionIdr: log?.state.tranche?.monthlyContributionIdr ?? ZERO,
+    ...cover,
     position,
     sources: sourcesOf(reads),
   };

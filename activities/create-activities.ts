@@ -2,17 +2,23 @@
 import type { Activities } from './activities.ts';
 import { createCardSteps } from './card-steps.ts';
 import { createClaimSteps } from './claim-steps.ts';
+import { createPayoutSchedule } from './payout-schedule.ts';
 import type { Ports } from './ports.ts';
 import { createRecordDecision } from './record-decision.ts';
 import { createRosterSteps } from './roster-steps.ts';
 import { createRunSteps } from './run-steps.ts';
+import { steerBatch } from './steer-batch.ts';
+import { createTrancheSteps } from './tranche-steps.ts';
 import { createWorkerSteps } from './worker-steps.ts';
 
 export const createActivities = (ports: Ports): Activities => ({
   recordDecision: createRecordDecision(ports),
+  steerBatch: (envelope, at) => steerBatch(ports, envelope, at),
   ...createWorkerSteps(ports),
   ...createClaimSteps(ports),
   ...createRosterSteps(ports),
   ...createCardSteps(ports),
+  ...createTrancheSteps(ports),
   ...createRunSteps(ports),
+  ...createPayoutSchedule(ports),
 });

@@ -4,18 +4,22 @@ import { claimDecider } from '../domain/claim/decider.ts';
 import { claimStage } from '../domain/claim/stage.ts';
 import type { Category, CommandsByCategory } from '../domain/command.ts';
 import { type Context, type Decision, fold, type Refusal } from '../domain/decider.ts';
+import { handOverDecider, handOverStage } from '../domain/hand-over/decider.ts';
 import { actorDecider, actorStage } from '../domain/office/decider.ts';
 import { payableDecider } from '../domain/payout/payable-decider.ts';
 import { payableStage } from '../domain/payout/payable-state.ts';
 import { payoutRunDecider } from '../domain/payout/run-decider.ts';
 import { payoutRunStage } from '../domain/payout/run-state.ts';
+import { payoutScheduleDecider } from '../domain/payout/schedule-decider.ts';
+import { payoutScheduleStage } from '../domain/payout/schedule-state.ts';
 import {
   contributionBillDecider,
   contributionBillStage,
 } from '../domain/programme/contribution-bill-decider.ts';
 import { programmeDecider, programmeStage } from '../domain/programme/programme-decider.ts';
 import { trancheDecider, trancheStage } from '../domain/programme/tranche-decider.ts';
-import { rosterDecider, rosterStage } from '../domain/roster/decider.ts';
+import { rosterDecider } from '../domain/roster/decider.ts';
+import { rosterStage } from '../domain/roster/state.ts';
 import { workerDecider } from '../domain/worker/decider.ts';
 import { workerStage } from '../domain/worker/stage.ts';
 import type { StoredEvent } from '../infra/event-store/event-store.ts';
@@ -68,10 +72,12 @@ const desks: { readonly [C in Category]: Desk<CommandsByCategory[C]> } = {
   tranche: desk(trancheDecider, trancheStage),
   contribution_bill: desk(contributionBillDecider, contributionBillStage),
   roster: desk(rosterDecider, rosterStage),
+  hand_over: desk(handOverDecider, handOverStage),
   worker: desk(workerDecider, workerStage),
   claim: desk(claimDecider, claimStage),
   payable: desk(payableDecider, payableStage),
   payout_run: desk(payoutRunDecider, payoutRunStage),
+  payout_schedule: desk(payoutScheduleDecider, payoutScheduleStage),
 };
 
 export const stageOf = (category: Category, history: readonly StoredEvent[]): string =>

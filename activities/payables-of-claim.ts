@@ -1,8 +1,8 @@
 // What a decided claim owes to whom, read from its own events: one payable per payee.
 import { officeDay } from '../domain/calendar.ts';
-import type { BenefitLine } from '../domain/claim/events.ts';
+import type { BenefitLine } from '../domain/claim/assessment-events.ts';
 import { parseRupiah, type RupiahText, sumTexts } from '../domain/money.ts';
-import type { PayableCreated } from '../domain/payout/events.ts';
+import type { PayableCreated } from '../domain/payout/payable-events.ts';
 import { type DueDate, paymentDueDate } from '../domain/rules/due-dates.ts';
 import { NATIONAL_HOLIDAYS } from '../domain/rules/holidays.ts';
 import { FUND_PAYEE } from '../domain/rules/jkm.ts';
@@ -52,6 +52,8 @@ export const payablesOfClaim = (
   const recommended = lastOf(history, 'ClaimRecommended')?.data;
   const reported = lastOf(history, 'DeathReported')?.data;
   const due = dueDateOf(history);
+  // Paid before the claim was ours: whatever else the stream says, nothing is owed.
+  if (lastOf(history, 'ClaimPaidBefore') !== null) return [];
   if (verdict === null || due === null) return [];
   if (benefits === undefined || heirs === undefined || recommended === undefined) return [];
   if (reported === undefined) return [];

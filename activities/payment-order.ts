@@ -11,6 +11,8 @@ import { allOf, lastOf } from './stored-events.ts';
 
 export type DuePayment = {
   readonly created: NonNullable<PayableState['created']>;
+  /** As last confirmed: the account that the claim named may have been put right since. */
+  readonly payee: PayableState['payee'];
   readonly endToEndId: string;
 };
 
@@ -46,22 +48,22 @@ const instructionsOf = async (
   ports: Ports,
   payments: readonly DuePayment[],
 ): Promise<readonly PaymentInstruction[]> => {
-  const payees = payments.flatMap(({ created: { payee } }) => (payee === null ? [] : [payee]));
+  const payees = payments.flatMap(({ payee }) => (payee === null ? [] : [payee]));
   const opened = await openAll(
     ports,
     payees.flatMap(({ name, account }) => [name, account]),
   );
-  return payments.flatMap(({ created, endToEndId }, place) => {
+  return payments.flatMap(({ created, payee, endToEndId }, place) => {
     const creditorName = opened[2 * place];
     const creditorAccount = opened[2 * place + 1];
-    if (created.payee === null || creditorName === undefined || creditorAccount === undefined)
+    if (payee === null || creditorName === undefined || creditorAccount === undefined)
       throw broken('Payout.RetainedInRun', 'a retained payable cannot be in a run');
     return {
       endToEndId,
       amountIdr: parseRupiah(created.amountIdr),
       creditorName,
       creditorAccount,
-      creditorBic: created.payee.bic,
+      creditorBic: payee.bic,
       remittance: `MANFAAT ${created.claimId.slice(0, 8)}`,
     };
   });

@@ -1,6 +1,8 @@
 // Everything that activities need of the world, as one object of ports: tests give their own.
 import type { Json } from '../domain/envelope.ts';
 import type { Flow } from '../domain/programme/events.ts';
+import type { TrancheMembers } from '../domain/programme/gate-events.ts';
+import type { RegisteredTerms } from '../domain/roster/registered-row.ts';
 import type { RosterTerms } from '../domain/roster/row-verdict.ts';
 import type {
   AnswerFile,
@@ -17,9 +19,17 @@ import type { DocumentStore } from '../infra/documents/document-store.ts';
 import type { EventStore } from '../infra/event-store/event-store.ts';
 import type { StreamIds } from '../infra/ids/stream-ids.ts';
 import type { KeyService } from '../infra/keys/key-service.ts';
+import type { RegisteredListReading } from '../infra/rosters/registered-csv.ts';
 import type { AnswerReading } from '../infra/rosters/registration-csv.ts';
 import type { RosterFileRefused, RosterReading } from '../infra/rosters/roster-csv.ts';
 import type { WorkflowSignals } from '../infra/temporal/workflow-signals.ts';
+
+/** Counted over all members of a tranche: by the read model, never stream by stream. */
+export type TrancheCounts = {
+  members(trancheId: string): Promise<TrancheMembers>;
+  /** Claims that a late fact may still move. */
+  claims(trancheId: string): Promise<readonly string[]>;
+};
 
 /** What a decision needs: the log, identities, the office's now, the fingerprint of a command. */
 export type DecisionPorts = {
@@ -27,6 +37,7 @@ export type DecisionPorts = {
   readonly ids: StreamIds;
   readonly keys: Pick<KeyService, 'keyedHash'>;
   readonly clock: Clock;
+  readonly tranches: TrancheCounts;
   hash(value: Json): Uint8Array;
   readonly fault: Fault;
 };
@@ -36,6 +47,11 @@ export type Lists = {
   roster(bytes: Uint8Array, terms: RosterTerms): Promise<RosterReading | RosterFileRefused>;
   /** Takes rows out whose person is a member of another list already. */
   withoutMembers(reading: RosterReading, rows: ReadonlySet<number>): RosterReading;
+  /** People registered already, of a take-over list. */
+  registered(
+    bytes: Uint8Array,
+    terms: RegisteredTerms,
+  ): Promise<RegisteredListReading | RosterFileRefused>;
   registrationAnswer(bytes: Uint8Array): Promise<AnswerReading>;
   /** Card ids of a hand-over list, in the order of its rows. */
   handOver(bytes: Uint8Array): Promise<readonly string[]>;

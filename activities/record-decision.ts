@@ -9,6 +9,7 @@ import {
 import { authoriseWish, isRefusedAuthority } from './authority.ts';
 import { collectFacts } from './collect-facts.ts';
 import type { DecisionPorts } from './ports.ts';
+import { receivedHandOver } from './received-hand-over.ts';
 import { type ListPorts, receivedList } from './received-list.ts';
 import { releaseSeats, reserveSeats } from './seats.ts';
 import { wronglyAddressed } from './stream-address.ts';
@@ -37,7 +38,7 @@ const decide = async (
   envelope: CommandEnvelope,
   acting: Acting,
 ): Promise<Answer> => {
-  const list = await receivedList(ports, envelope);
+  const list = (await receivedList(ports, envelope)) ?? (await receivedHandOver(ports, envelope));
   if (list !== undefined && 'status' in list) return list;
   const seats = await reserveSeats(ports, envelope, acting);
   if (seats?.status === 'refused') return seats;

@@ -3,6 +3,7 @@ import { ApplicationFailure } from '@temporalio/activity';
 import type { AcceptedRow } from '../domain/roster/row-verdict.ts';
 import type { StoredEvent } from '../infra/event-store/event-store.ts';
 import type { RegistrationAnswer } from '../infra/rosters/registration-csv.ts';
+import { keepLast } from './keep-last.ts';
 import type { Ports } from './ports.ts';
 import { allOf, lastOf } from './stored-events.ts';
 
@@ -15,7 +16,7 @@ export type RosterRows = {
 };
 
 /** Terms or bytes are gone: only a person can bring them back. */
-const unreadable = (what: string): ApplicationFailure =>
+export const unreadable = (what: string): ApplicationFailure =>
   ApplicationFailure.create({
     type: 'Infra.DocumentAway',
     message: `${what} cannot be read; restore it from the document store's backup`,
@@ -61,20 +62,6 @@ const readAnswers = async (
     if (reading.status === 'read') answers.push(...reading.answers);
   }
   return answers;
-};
-
-/** Keeps the last thing read. A failed reading is not kept: the next try may find it restored. */
-const keepLast = <T>(): ((key: string, read: () => Promise<T>) => Promise<T>) => {
-  let kept: { readonly key: string; readonly value: Promise<T> } | undefined;
-  return (key, read) => {
-    if (kept?.key === key) return kept.value;
-    const value = read();
-    kept = { key, value };
-    value.catch(() => {
-      kept = undefined;
-    });
-    return value;
-  };
 };
 
 /** A list is read once and kept while its chunks run: re-reading it each time would take hours. */

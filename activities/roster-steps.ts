@@ -1,7 +1,8 @@
 // The steps of a list: nominate, name in the decree, record the branch's answers, issue cards.
 
-import { answeredLines, rosterDecider, rosterStage, STEPS } from '../domain/roster/decider.ts';
+import { rosterDecider } from '../domain/roster/decider.ts';
 import type { RosterStepCompleted } from '../domain/roster/events.ts';
+import { answeredLines, rosterStage, STEPS } from '../domain/roster/state.ts';
 import type { StoredEvent } from '../infra/event-store/event-store.ts';
 import type {
   Activities,
@@ -13,13 +14,14 @@ import type {
 } from './activities.ts';
 import { versionOf } from './append-decision.ts';
 import { stateOf } from './deciders.ts';
-import { actingFor, becauseOf, followUp, type Step } from './follow-up.ts';
+import { actingFor, becauseOf, mustFollow, type Step } from './follow-up.ts';
 import type { Ports } from './ports.ts';
 import { createRosterReader, type RosterReader } from './roster-rows.ts';
 import { stepsOf } from './roster-wishes.ts';
 import { runBatch } from './run-batch.ts';
 import { keepSeats } from './seats.ts';
 import { lastOf } from './stored-events.ts';
+import { createTakeOverReader, takeOverSteps } from './take-over-list.ts';
 
 type RosterSteps = Pick<Activities, 'hydrateRoster' | 'runRosterChunk' | 'completeStep'>;
 type RosterStep = RosterStepCompleted['data']['step'];
@@ -42,8 +44,9 @@ const hydrate = async (ports: Ports, rosterId: string): Promise<RosterFacts> => 
     stage,
     next,
     waitingFor: WAITING[stage] ?? 'NOTHING',
+    control: state.control,
     total: next === 'REGISTRATION' ? answeredLines(state) : (state.received?.accepted ?? 0),
-    ended: stage === 'ANSWERED' && next === null,
+    ended: (stage === 'ANSWERED' || stage === 'TAKEN_OVER') && next === null,
   };
 };
 
@@ -54,6 +57,7 @@ const CAUSES: Readonly<
   DECREE: 'RosterApproved',
   REGISTRATION: 'RegistrationAnswered',
   CARDS: 'RegistrationAnswered',
+  TAKE_OVER: 'RosterReceived',
 };
 
 const isRosterStep = (step: BatchStepCode): step is RosterStep => step !== 'HAND_OVER';
@@ -63,8 +67,26 @@ const oncePerStream = (steps: readonly Step[]): readonly Step[] => [
   ...new Map(steps.map((step) => [step.streamId, step])).values(),
 ];
 
-const runChunk = async (ports: Ports, read: RosterReader, chunk: Chunk): Promise<ChunkDone> => {
+type Readers = {
+  readonly list: RosterReader;
+  readonly takenOver: ReturnType<typeof createTakeOverReader>;
+};
+
+const runTakeOver = async (ports: Ports, read: Readers, chunk: Chunk): Promise<ChunkDone> => {
+  const history = await ports.store.loadStream(chunk.batchId);
+  const list = await read.takenOver(chunk.batchId, history);
+  ports.heartbeat();
+  const steps = await takeOverSteps(ports, list, chunk);
+  ports.heartbeat();
+  const because = becauseOf(list.received);
+  const done = await runBatch(ports, { steps, because, acting: actingFor(ports, list.received) });
+  return { done, skipped: chunk.count - done };
+};
+
+const runChunk = async (ports: Ports, readers: Readers, chunk: Chunk): Promise<ChunkDone> => {
   if (!isRosterStep(chunk.step)) return { done: 0, skipped: 0 };
+  if (chunk.step === 'TAKE_OVER') return runTakeOver(ports, readers, chunk);
+  const read = readers.list;
   const history = await ports.store.loadStream(chunk.batchId);
   const list = await read.rows(chunk.batchId, history);
   ports.heartbeat();
@@ -88,7 +110,8 @@ const settleSeats = async (
   done: StepDone,
 ): Promise<void> => {
   const received = lastOf(history, 'RosterReceived');
-  if (done.step !== 'NOMINATION' || received === null) return;
+  const isFirst = done.step === 'NOMINATION' || done.step === 'TAKE_OVER';
+  if (!isFirst || received === null) return;
   const { trancheId, rosterId } = received.data;
   const acting = actingFor(ports, received.stored);
   const because = {
@@ -108,7 +131,7 @@ const completeStep = async (ports: Ports, done: StepDone): Promise<void> => {
   // Another answer came while the lines of the earlier ones were taken: the step goes on with it.
   if (step === 'REGISTRATION' && counts.done + counts.skipped < answeredLines(state)) return;
   await settleSeats(ports, history, done);
-  await followUp(
+  await mustFollow(
     ports,
     {
       category: 'roster',
@@ -122,7 +145,7 @@ const completeStep = async (ports: Ports, done: StepDone): Promise<void> => {
 };
 
 export const createRosterSteps = (ports: Ports): RosterSteps => {
-  const read = createRosterReader(ports);
+  const read = { list: createRosterReader(ports), takenOver: createTakeOverReader(ports) };
   return {
     hydrateRoster: (rosterId) => hydrate(ports, rosterId),
     runRosterChunk: (chunk) => runChunk(ports, read, chunk),

@@ -188,6 +188,7 @@ export const stepsOf = (ports: Ports, list: RosterRows, over: Over): Promise<rea
       return registrationSteps(ports, list, over);
     case 'CARDS':
       return cardSteps(ports, list, over.chunk);
+    case 'TAKE_OVER':
     case 'HAND_OVER':
       return Promise.resolve([]);
   }

@@ -1,8 +1,8 @@
 // Where the payments of a run have come to, and whether its reconciliation still says so.
 import { sameFacts } from '../domain/claim/same-facts.ts';
 import { type RupiahText, sumTexts } from '../domain/money.ts';
-import type { RunReconciled } from '../domain/payout/events.ts';
 import { payoutRunDecider } from '../domain/payout/run-decider.ts';
+import type { RunReconciled } from '../domain/payout/run-events.ts';
 import type { PayoutRunState } from '../domain/payout/run-state.ts';
 import type { StoredEvent } from '../infra/event-store/event-store.ts';
 import { stateOf } from './deciders.ts';

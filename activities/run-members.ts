@@ -47,8 +47,8 @@ export const paymentIn = (
   member: Member,
   runId: string,
 ): DuePayment | undefined => {
-  const { created, attempts } = member.state;
+  const { created, payee, attempts } = member.state;
   if (created === null) return undefined;
   const attempt = attemptIn(member, runId)?.attempt ?? attempts.length + 1;
-  return { created, endToEndId: ports.ids.endToEnd(member.payableId, attempt) };
+  return { created, payee, endToEndId: ports.ids.endToEnd(member.payableId, attempt) };
 };

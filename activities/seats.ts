@@ -6,7 +6,8 @@ import type { DecisionPorts } from './ports.ts';
 type Seats = { readonly trancheId: string; readonly rosterId: string; readonly workers: number };
 
 const received = (envelope: CommandEnvelope): Seats | undefined =>
-  envelope.category === 'roster' && envelope.command.type === 'ReceiveRoster'
+  envelope.category === 'roster' &&
+  (envelope.command.type === 'ReceiveRoster' || envelope.command.type === 'TakeOverRoster')
     ? {
         trancheId: envelope.command.data.trancheId,
         rosterId: envelope.streamId,

@@ -1,5 +1,6 @@
 // The codec between the log's events and the domain's: shape is guaranteed by decider and catalogue.
 import { catalogue, type DomainEvent, type EventType, isEventType } from '../domain/catalogue.ts';
+import type { Dated } from '../domain/decider.ts';
 import type { EventMeta, Json } from '../domain/envelope.ts';
 import type { NewEvent, StoredEvent } from '../infra/event-store/event-store.ts';
 
@@ -13,13 +14,19 @@ export const asDomainEvent = (stored: StoredEvent): DomainEvent => {
 /** Plain JSON by construction: deciders put nothing else into an event or command. */
 export const asJson = (value: unknown): Json => value as Json;
 
-export const asNewEvent = (event: DomainEvent, meta: EventMeta, effectiveAt: string): NewEvent => ({
-  type: event.type,
-  schemaVersion: catalogue[event.type].schemaVersion,
-  data: asJson(event.data),
-  meta,
-  effectiveAt,
-});
+/** Only an entered past has days of its own: a live event takes effect with its act. */
+export const asNewEvent = (event: Dated<DomainEvent>, meta: EventMeta, actAt: string): NewEvent => {
+  const { effectiveAt = actAt } = event;
+  if (effectiveAt !== actAt && meta.origin !== 'historic')
+    throw new Error(`a live ${event.type} cannot take effect at another time than its act`);
+  return {
+    type: event.type,
+    schemaVersion: catalogue[event.type].schemaVersion,
+    data: asJson(event.data),
+    meta,
+    effectiveAt,
+  };
+};
 
 type EventData<T extends EventType> = Extract<DomainEvent, { readonly type: T }>['data'];
 

@@ -17,13 +17,24 @@ const addresses: Addresses = {
   tranche: ({ type, data }) => [type === 'OpenTranche' ? data.trancheId : undefined],
   contribution_bill: ({ type, data }, ids) =>
     type === 'ReceiveBill' ? [ids.contributionBill(data.trancheId, data.month), data.billId] : [],
-  roster: ({ type, data }) => [type === 'ReceiveRoster' ? data.rosterId : undefined],
+  roster: ({ type, data }) => [
+    type === 'ReceiveRoster' || type === 'TakeOverRoster' ? data.rosterId : undefined,
+  ],
+  hand_over: ({ type, data }) => [type === 'ReceiveHandOver' ? data.handOverId : undefined],
   worker: ({ data }) => [data.workerId],
   // Two reports by two channels meet in one claim, because its id follows from the worker.
-  claim: ({ type, data }, ids) =>
-    type === 'ReportDeath' ? [ids.deathClaim(data.workerId), data.claimId] : [],
+  claim: ({ type, data }, ids) => {
+    if (type === 'ReportDeath') return [ids.deathClaim(data.workerId), data.claimId];
+    if (type !== 'TakeOverClaim') return [];
+    return [ids.deathClaim(data.report.workerId), data.report.claimId];
+  },
   payable: ({ type, data }) => [type === 'CreatePayable' ? data.payableId : undefined],
   payout_run: ({ type, data }) => [type === 'AssembleRun' ? data.runId : undefined],
+  // One schedule per payer and flow.
+  payout_schedule: ({ type, data }, ids) =>
+    type === 'SetPayoutSchedule'
+      ? [ids.payoutSchedule(data.payerId, data.flow), data.scheduleId]
+      : [],
 };
 
 const addressesOf = <C extends Category>(

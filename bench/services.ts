@@ -11,7 +11,6 @@ import { migrate } from '../infra/database/migrate.ts';
 import { resolveBinary } from '../infra/local/binaries.ts';
 import { startGuard } from '../infra/local/guard.ts';
 import { type RunningNats, startNatsServer } from '../infra/local/nats-server.ts';
-import { freePort } from '../infra/local/ports.ts';
 import { type RunningPostgres, startPostgres } from '../infra/local/postgres.ts';
 import { type RunningTemporal, startTemporalServer } from '../infra/local/temporal-server.ts';
 
@@ -113,7 +112,7 @@ export const openServices = (): Services => {
     stoppable(
       await startPostgres({
         dataDir: join(folder, 'postgres'),
-        port: await freePort(),
+        port: 0,
         log: quiet,
         onSpawn: watch('SIGINT'),
       }),
@@ -127,8 +126,8 @@ export const openServices = (): Services => {
         await startNatsServer({
           binary: await resolveBinary('nats-server', { log: quiet }),
           dataDir: join(folder, 'nats'),
-          port: await freePort(),
-          monitorPort: await freePort(),
+          port: 0,
+          monitorPort: 0,
           onSpawn: watch('SIGTERM'),
         }),
       ),
@@ -138,8 +137,8 @@ export const openServices = (): Services => {
         await startTemporalServer({
           binary: await resolveBinary('temporal', { log: quiet }),
           dataDir: join(folder, 'temporal'),
-          port: await freePort(),
-          uiPort: await freePort(),
+          port: 0,
+          uiPort: 0,
           namespace: 'default',
           onSpawn: watch('SIGTERM'),
         }),

@@ -73,6 +73,10 @@ const openHouse = async (databaseUrl: string, dataDir: string) => {
     ...{ store, keys, documents, dataDir },
     signals: { workersChanged: async () => undefined },
     lifecycleStart: 'on-first-touch',
+    tranches: {
+      members: () => Promise.reject(new Error('no tranche here')),
+      claims: () => Promise.reject(new Error('no tranche here')),
+    },
     duePayables: async () => [],
   });
   return { keys, engine, close: () => store.close() };

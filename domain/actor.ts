@@ -14,6 +14,8 @@ export type Office = (typeof OFFICES)[number];
 export const ACTS = [
   'administer',
   'manage-programme',
+  'override-gate',
+  'accept-arrears',
   'grant-mandate',
   'import-roster',
   'approve-roster',

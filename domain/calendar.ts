@@ -81,6 +81,10 @@ export const addWorkingDays = (
   return date;
 };
 
+/** The instant at which an office day begins: what only a day is known of counts from then. */
+export const startOfOfficeDay = (date: LocalDate): string =>
+  new Date(toMs(date) - OFFICE_UTC_OFFSET_HOURS * 3_600_000).toISOString();
+
 /** The instant at which an office day ends (exclusive): deadlines run out then. */
 export const endOfOfficeDay = (date: LocalDate): string =>
   new Date(toMs(date) + DAY_MS - OFFICE_UTC_OFFSET_HOURS * 3_600_000).toISOString();

@@ -1,8 +1,11 @@
 // Every event: wire name, schema version, owning stream, meaning, and whether a next step follows from it.
 import type { ClaimEvent } from './claim/events.ts';
 import type { Category } from './command.ts';
+import type { HandOverEvent } from './hand-over/events.ts';
 import type { ActorEvent } from './office/events.ts';
-import type { PayableEvent, PayoutRunEvent } from './payout/events.ts';
+import type { PayableEvent } from './payout/events.ts';
+import type { PayoutRunEvent } from './payout/run-events.ts';
+import type { PayoutScheduleEvent } from './payout/schedule-events.ts';
 import type { ContributionBillEvent, ProgrammeEvent, TrancheEvent } from './programme/events.ts';
 import type { RosterEvent } from './roster/events.ts';
 import type { WorkerEvent } from './worker/events.ts';
@@ -14,14 +17,23 @@ export type DomainEvent =
   | ContributionBillEvent
   | RosterEvent
   | WorkerEvent
+  | HandOverEvent
   | ClaimEvent
   | PayableEvent
-  | PayoutRunEvent;
+  | PayoutRunEvent
+  | PayoutScheduleEvent;
 
 export type EventType = DomainEvent['type'];
 
 /** The workflow that must hear of an event even if everything but the log was lost. */
-export type ObligedWorkflow = 'roster' | 'worker' | 'claim' | 'payout-run';
+export type ObligedWorkflow =
+  | 'roster'
+  | 'tranche'
+  | 'worker'
+  | 'cards'
+  | 'claim'
+  | 'payout-run'
+  | 'payout-schedule';
 
 export type CatalogueEntry = {
   /** Raised when the shape changes; older events are upcast on read, never rewritten. */
@@ -48,20 +60,70 @@ export const catalogue: Readonly<Record<EventType, CatalogueEntry>> = {
   PayerRegistered: entry('programme', 'A purse (entity, fund, account) became known.'),
   MandateProposed: entry('programme', 'One person proposed who disburses or tracks a flow.'),
   MandateConfirmed: entry('programme', 'A second person put the mandate in force.'),
-  TrancheOpened: entry('tranche', 'A tranche with quota and first day of cover was opened.'),
+  TrancheOpened: entry(
+    'tranche',
+    'A tranche with quota and first day of cover was opened.',
+    'tranche',
+  ),
   SeatsReserved: entry('tranche', 'Seats of the tranche were set aside for one list.'),
+  HistoryClosureProposed: entry(
+    'tranche',
+    'One person said that the past of the tranche is entered through a month.',
+  ),
+  HistoryClosed: entry(
+    'tranche',
+    'A second person closed the past of the tranche through a month.',
+  ),
+  PremiumGateSet: entry(
+    'tranche',
+    'Paying the contribution was made to wait for a share of the cards.',
+    'tranche',
+  ),
+  SponsorCardsReceived: entry('tranche', 'The sponsor received cards of the tranche.', 'tranche'),
+  PremiumGateOpened: entry('tranche', 'Enough cards are there: the contribution may be paid.'),
+  PremiumGateOverridden: entry(
+    'tranche',
+    'A person opened the gate with a reason before enough cards were there.',
+  ),
+  LapseWarned: entry('tranche', 'A warning day of the lapse clock came.'),
+  CoverLapsed: entry('tranche', 'More than three consecutive months are unpaid: cover ended.'),
+  ArrearsAccepted: entry(
+    'tranche',
+    'The branch let months count that were paid after cover had ended.',
+    'tranche',
+  ),
+  MonthsBudgeted: entry('tranche', 'A budget document was named that pays these months.'),
   ContributionBilled: entry('contribution_bill', 'BPJS billed a month of a tranche.'),
   ContributionConfirmed: entry(
     'contribution_bill',
     'The contribution of a month was seen at BPJS; the paid-through month moves.',
+    'tranche',
   ),
 
   RosterReceived: entry('roster', 'A list of people was received with its verdicts.', 'roster'),
   RosterRowsRefused: entry('roster', 'Cells of the list were refused or warned of.'),
+  RosterTakenOver: entry('roster', 'The list holds people whom BPJS has registered already.'),
   RosterApproved: entry('roster', 'A decree (SK) named the people of the list.', 'roster'),
   RosterSubmitted: entry('roster', 'The list was handed to the BPJS branch.'),
   RegistrationAnswered: entry('roster', 'The branch answered with KPJ or reasons.', 'roster'),
   RosterStepCompleted: entry('roster', 'A step reached every person of the list.'),
+
+  RosterPaused: entry('roster', 'A person stopped the work on the list for a while.', 'roster'),
+  RosterResumed: entry('roster', 'A person let the work on the list go on.', 'roster'),
+  RosterCancelled: entry('roster', 'A person ended the work; what was done stays.', 'roster'),
+  RosterReopened: entry(
+    'roster',
+    'A cancelled list was received again; the rest goes on.',
+    'roster',
+  ),
+
+  HandOverListed: entry('hand_over', 'A piece of a list of cards that were handed over.'),
+  HandOverReceived: entry('hand_over', 'A list of handed-over cards was received whole.', 'cards'),
+  HandOverPaused: entry('hand_over', 'A person stopped the work on the list.', 'cards'),
+  HandOverResumed: entry('hand_over', 'A person let the work on the list go on.', 'cards'),
+  HandOverCancelled: entry('hand_over', 'A person ended the work; what was done stays.', 'cards'),
+  HandOverReopened: entry('hand_over', 'The list was received again; the rest goes on.', 'cards'),
+  HandOverCompleted: entry('hand_over', 'Every card of the list was noted or skipped.'),
 
   WorkerNominated: entry('worker', 'A person was nominated by a list.'),
   WorkerNamedInDecree: entry('worker', 'A decree named the person.'),
@@ -69,6 +131,10 @@ export const catalogue: Readonly<Record<EventType, CatalogueEntry>> = {
   WorkerRegistrationRefused: entry('worker', 'BPJS refused the person with a reason.'),
   CardIssued: entry('worker', 'A card was issued for the person.'),
   CardHandedOver: entry('worker', 'The card was handed to the worker or the family.', 'worker'),
+  PaidThroughReported: entry(
+    'worker',
+    'A take-over list said up to which month the contributions were paid.',
+  ),
   WorkerReportedDead: entry('worker', 'A death report reached the membership.', 'worker'),
   WorkerClaimSettled: entry('worker', 'The claim of this person came to its end.', 'worker'),
 
@@ -91,14 +157,36 @@ export const catalogue: Readonly<Record<EventType, CatalogueEntry>> = {
   ClaimRejected: entry('claim', 'The claim was rejected with reason, article and cure.', 'claim'),
   ClaimWithdrawn: entry('claim', 'The claim was withdrawn by its family.', 'claim'),
   ClaimReopened: entry('claim', 'A closed claim was opened again with a reason.', 'claim'),
+  LateFactFound: entry(
+    'claim',
+    'A late payment or decision changed the cover that the checks rested on.',
+    'claim',
+  ),
   DeadlinePassed: entry('claim', 'A due day of the law ran out while the claim waited.'),
+  FollowUpRefused: entry('claim', 'A step that follows was refused; a person must look.'),
+  FollowUpTaken: entry('claim', 'A step that had been refused was taken after all.'),
   ClaimSettled: entry('claim', 'Every payable of the decision came to its end.', 'claim'),
+
+  ClaimTakenOver: entry('claim', 'A running claim was taken over with the papers held.', 'claim'),
+  ClaimPaidBefore: entry(
+    'claim',
+    'A benefit paid before the take-over was entered; nothing is owed.',
+    'claim',
+  ),
 
   PayableCreated: entry('payable', 'A sum is owed to one payee from one purse.', 'claim'),
   PayableHeld: entry('payable', 'The payable was held with a reason.'),
   PayableReleased: entry('payable', 'A person let it be paid (again), with a reason.'),
   PayableSelected: entry('payable', 'The payable was frozen into one run.'),
   PayableDeselected: entry('payable', 'The run was cancelled; the payable is due again.'),
+  PayeeCorrectionProposed: entry(
+    'payable',
+    'A person proposed another account of the payee, with its paper; until confirmed it is held.',
+  ),
+  PayeeAccountCorrected: entry(
+    'payable',
+    'A second person confirmed the account; the next attempt goes there.',
+  ),
   PaymentIntended: entry('payable', 'The intent was recorded before anything left the house.'),
   PaymentSent: entry('payable', 'The file that carries the payment was handed to the bank.'),
   PaymentAccepted: entry('payable', 'The bank took the payment into its books.'),
@@ -128,6 +216,38 @@ export const catalogue: Readonly<Record<EventType, CatalogueEntry>> = {
   PaymentFileDropped: entry('payout_run', 'The payment file was handed to the bank.', 'payout-run'),
   BankAnswerIngested: entry('payout_run', 'An answer of the bank was read.', 'payout-run'),
   RunReconciled: entry('payout_run', 'The run was closed with its reconciliation.', 'payout-run'),
+
+  PayoutScheduleSet: entry(
+    'payout_schedule',
+    'A person set when the runs of a payer assemble themselves in their name.',
+    'payout-schedule',
+  ),
+  PayoutSchedulePaused: entry(
+    'payout_schedule',
+    'The schedule rests, with a reason.',
+    'payout-schedule',
+  ),
+  PayoutScheduleResumed: entry('payout_schedule', 'The schedule goes on.', 'payout-schedule'),
+  PayoutScheduleRemoved: entry(
+    'payout_schedule',
+    'The schedule was ended, with a reason.',
+    'payout-schedule',
+  ),
+  PayoutScheduleTriggered: entry(
+    'payout_schedule',
+    'Whoever set the schedule asked for a run now.',
+    'payout-schedule',
+  ),
+  ScheduledRunAssembled: entry('payout_schedule', 'A run time came and its run was assembled.'),
+  ScheduledRunEmpty: entry('payout_schedule', 'A run time came and nothing was due.'),
+  ScheduledRunRefused: entry(
+    'payout_schedule',
+    'A run time came and no run could be assembled; a person must look.',
+  ),
+  ScheduledRunMissed: entry(
+    'payout_schedule',
+    'A run time passed without its run; a person must act.',
+  ),
 };
 
 export const isEventType = (type: string): type is EventType => Object.hasOwn(catalogue, type);

@@ -1,7 +1,10 @@
 // Every command of the house, as one envelope that travels from a person to a decision.
 import type { ClaimCommand } from './claim/events.ts';
+import type { HandOverCommand } from './hand-over/events.ts';
 import type { ActorCommand } from './office/events.ts';
-import type { PayableCommand, PayoutRunCommand } from './payout/events.ts';
+import type { PayableCommand } from './payout/events.ts';
+import type { PayoutRunCommand } from './payout/run-events.ts';
+import type { PayoutScheduleCommand } from './payout/schedule-events.ts';
 import type {
   ContributionBillCommand,
   ProgrammeCommand,
@@ -18,9 +21,11 @@ export type CommandsByCategory = {
   readonly contribution_bill: ContributionBillCommand;
   readonly roster: RosterCommand;
   readonly worker: WorkerCommand;
+  readonly hand_over: HandOverCommand;
   readonly claim: ClaimCommand;
   readonly payable: PayableCommand;
   readonly payout_run: PayoutRunCommand;
+  readonly payout_schedule: PayoutScheduleCommand;
 };
 export type Category = keyof CommandsByCategory;
 

@@ -22,6 +22,12 @@ export const refuse = <Code extends string>(
   facts: Refusal['facts'] = {},
 ): { readonly refused: Refusal<Code> } => ({ refused: { code, facts } });
 
+/**
+ * One fact of an entered past, with the instant at which it took effect. Without it an event takes
+ * effect with its act; a live event never carries one.
+ */
+export type Dated<Event> = Event & { readonly effectiveAt?: string };
+
 /** What a decision knows besides the stream: who acts, and the office's now. */
 export type Context = {
   readonly by: import('./actor.ts').ActedBy;

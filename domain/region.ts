@@ -100,6 +100,12 @@ const LISTED_VILLAGES: Readonly<Record<string, readonly Area[]>> = { '64.74': BO
 export const isAreaCode = (text: string): boolean =>
   /^\d{2}(\.\d{2}(\.\d{2}(\.\d{4})?)?)?$/.test(text) && isKnownProvince(text.slice(0, 2));
 
+/** A place by its name, e.g. `Tanjung Laut`; its code where the name is not listed here. */
+export const areaName = (code: string): string => {
+  const listed = [...Object.values(LISTED_VILLAGES), ...Object.values(DISTRICTS)].flat();
+  return PROVINCES.get(code) ?? listed.find((area) => area.code === code)?.name ?? code;
+};
+
 /** A regency or city: `64.74`. */
 export const isRegencyCode = (text: string): boolean => isAreaCode(text) && text.length === 5;
 

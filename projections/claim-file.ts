@@ -1,6 +1,6 @@
 // The file of one claim, whole: contents, missing papers, payables with every step of their money.
 import { sql } from 'kysely';
-import type { DocumentKind } from '../domain/claim/events.ts';
+import type { DocumentKind } from '../domain/claim/document-events.ts';
 import { missingDocuments } from '../domain/rules/document-list.ts';
 import type { EventStore } from '../infra/event-store/event-store.ts';
 import {

@@ -1,6 +1,7 @@
-// Which due days of the law are near, met, or passed.
+// Which due days of the law are near, met, or passed: of claims (T-07) and of tranches (C-23).
 import { sql } from 'kysely';
 import { type LocalDate, officeDay } from '../domain/calendar.ts';
+import type { LapseMilestone } from '../domain/programme/paid-month.ts';
 import { dueDayOf, workingDaysLeft } from './claim-queue/due-day.ts';
 import type { OfficeDay } from './claim-queue.ts';
 import {
@@ -9,6 +10,7 @@ import {
   type PassedDeadline,
 } from './deadline-ledger/deadline-row.ts';
 import { type ReadModels, rowsByKey, selectRows } from './keyed-table.ts';
+import { trancheBoard } from './tranche-board.ts';
 
 /** `CLOSED`: rejected or withdrawn, so that nothing was to be paid any more. */
 export type DeadlineState = 'NOT_RUNNING' | 'RUNNING' | 'PASSED' | 'MET' | 'CLOSED';
@@ -81,4 +83,33 @@ export const deadlineRecord = async (
   const count = { NOT_RUNNING: 0, RUNNING: 0, PASSED: 0, MET: 0, CLOSED: 0 };
   for (const row of rows) count[deadlineOf(row, office).state] += 1;
   return count;
+};
+
+export type TrancheDeadline = {
+  readonly trancheId: string;
+  readonly name: string;
+  readonly code: LapseMilestone;
+  readonly dueOn: LocalDate;
+  readonly daysLeft: number;
+  readonly state: 'RUNNING' | 'PASSED';
+  readonly personsAtRisk: number;
+  /** Cards for which the gate waits meanwhile. */
+  readonly cardsMissing: number;
+};
+
+/** The days of every running lapse clock, the nearest first. */
+export const trancheDeadlines = async (
+  db: ReadModels,
+  on: LocalDate,
+): Promise<readonly TrancheDeadline[]> => {
+  const running = (await trancheBoard(db, { on })).filter(({ clock }) => clock.unpaidMonths > 0);
+  return running
+    .flatMap(({ trancheId, name, clock, personsAtRisk, gate }) =>
+      clock.milestones.map(({ code, dueOn, daysLeft }) => ({
+        ...{ trancheId, name, code, dueOn, daysLeft, personsAtRisk },
+        state: daysLeft > 0 ? ('RUNNING' as const) : ('PASSED' as const),
+        cardsMissing: gate.cardsMissing,
+      })),
+    )
+    .toSorted((a, b) => a.dueOn.localeCompare(b.dueOn));
 };

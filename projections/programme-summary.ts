@@ -1,23 +1,23 @@
 // The programme in figures: who is covered, what is claimed and paid, what the months cost.
 import { sql } from 'kysely';
-import {
-  addMonthsTo,
-  daysBetween,
-  type LocalDate,
-  localDate,
-  type Month,
-} from '../domain/calendar.ts';
-import type { CoverageState } from '../domain/claim/events.ts';
-import { coverOn, GRACE_MONTHS } from '../domain/rules/cover.ts';
+import type { LocalDate, Month } from '../domain/calendar.ts';
 import { type ReadModels, rowsByKey, selectRows } from './keyed-table.ts';
 import { equals, whereAll } from './page.ts';
 import {
   countedGroups,
   type FigureWish,
-  paidThroughOn,
+  memberGroups,
 } from './programme-summary/counted-groups.ts';
-import { type Figures, figuresOf, groupsIn, kelurahanOf } from './programme-summary/figures.ts';
+import {
+  type Figures,
+  figuresOf,
+  groupsIn,
+  kelurahanOf,
+  type TrancheMemberFigures,
+  trancheMemberFigures,
+} from './programme-summary/figures.ts';
 import { memberStandingTable } from './programme-summary/member-standing.ts';
+import { coverOfGroups, paymentsKnownOn } from './programme-summary/paid-months.ts';
 import {
   billTable,
   type ProgrammeRow,
@@ -29,6 +29,20 @@ import {
 /** Figures of one day; benefits and local aid are never added up. */
 export const figures = async (db: ReadModels, wish: FigureWish): Promise<Figures> =>
   figuresOf(await countedGroups(db, wish));
+
+/** One pass over the members for every tranche; without claims and money. */
+export const memberFiguresByTranche = async (
+  db: ReadModels,
+  wish: FigureWish,
+): Promise<ReadonlyMap<string, TrancheMemberFigures>> => {
+  const payments = await paymentsKnownOn(db, { knownOn: wish.asOf });
+  const coverOf = coverOfGroups(payments, wish.asOf);
+  const members = await memberGroups(db, wish);
+  const tranches = [...new Set(members.map(({ trancheId }) => trancheId))];
+  return new Map(
+    tranches.map((trancheId) => [trancheId, trancheMemberFigures({ members, coverOf }, trancheId)]),
+  );
+};
 
 export type KelurahanFigures = {
   /** Null: claims of persons who were on no list of ours. */
@@ -127,35 +141,6 @@ export const contributionMonths = async (
         and (g.last_month is null or g.last_month >= b.month)) as o
     ${where} group by b.month order by b.month`.execute(db);
   return answer.rows;
-};
-
-export type TrancheCover = {
-  readonly trancheId: string;
-  readonly name: string;
-  readonly paidThrough: Month | null;
-  readonly state: CoverageState;
-  readonly unpaidMonths: number;
-  /** C-09: first day on which more than three months are unpaid. */
-  readonly lapsesOn: LocalDate | null;
-  readonly daysToLapse: number | null;
-};
-
-/** The lapse clock of every tranche. */
-export const trancheCovers = async (
-  db: ReadModels,
-  wish: { readonly asOf: LocalDate; readonly programmeId?: string },
-): Promise<readonly TrancheCover[]> => {
-  const { asOf } = wish;
-  const paid = await paidThroughOn(db, asOf);
-  const tranches = await listTranches(db, wish);
-  return tranches.map(({ trancheId, name, coverFrom }) => {
-    const paidThrough = paid.find((known) => known.trancheId === trancheId)?.paidThrough ?? null;
-    const lapsesOn =
-      paidThrough === null ? null : localDate(`${addMonthsTo(paidThrough, GRACE_MONTHS + 1)}-01`);
-    const daysToLapse = lapsesOn === null ? null : daysBetween(asOf, lapsesOn);
-    const cover = coverOn({ membershipStart: coverFrom, paidThrough, on: asOf });
-    return { trancheId, name, paidThrough, ...cover, lapsesOn, daysToLapse };
-  });
 };
 
 export const programmeById = async (

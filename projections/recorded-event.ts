@@ -2,8 +2,11 @@
 import { catalogue, type DomainEvent, isEventType } from '../domain/catalogue.ts';
 import type { ClaimEvent } from '../domain/claim/events.ts';
 import type { Category } from '../domain/command.ts';
+import type { HandOverEvent } from '../domain/hand-over/events.ts';
 import type { ActorEvent } from '../domain/office/events.ts';
-import type { PayableEvent, PayoutRunEvent } from '../domain/payout/events.ts';
+import type { PayableEvent } from '../domain/payout/events.ts';
+import type { PayoutRunEvent } from '../domain/payout/run-events.ts';
+import type { PayoutScheduleEvent } from '../domain/payout/schedule-events.ts';
 import type {
   ContributionBillEvent,
   ProgrammeEvent,
@@ -20,9 +23,11 @@ type EventsByCategory = {
   readonly contribution_bill: ContributionBillEvent;
   readonly roster: RosterEvent;
   readonly worker: WorkerEvent;
+  readonly hand_over: HandOverEvent;
   readonly claim: ClaimEvent;
   readonly payable: PayableEvent;
   readonly payout_run: PayoutRunEvent;
+  readonly payout_schedule: PayoutScheduleEvent;
 };
 
 type Around = Omit<StoredEvent, 'category' | 'type' | 'data'>;

@@ -2,6 +2,7 @@
 import { catalogue, type EventType, isEventType } from '../domain/catalogue.ts';
 import type { Category } from '../domain/command.ts';
 import { actorFold } from './actor-directory/actor-row.ts';
+import { batchFold } from './batch-board/batch-row.ts';
 import { cardFold } from './card-board/card-row.ts';
 import { claimFileFold, filePayableFold } from './claim-file/file-row.ts';
 import { claimFold, placeFold } from './claim-queue/claim-row.ts';
@@ -17,6 +18,7 @@ import { billFold, programmeFold, trancheFold } from './programme-summary/progra
 import type { Projection } from './projection.ts';
 import { rosterFold, verdictFold } from './roster-board/roster-row.ts';
 import { foldedProjection, foldedTable } from './row-fold.ts';
+import { trancheBoardFold } from './tranche-board/tranche-row.ts';
 
 /** Every type of these categories: one added to the catalogue later is handled, or does not compile. */
 const typesOf = (...categories: readonly Category[]): readonly EventType[] =>
@@ -36,6 +38,12 @@ export const projections: readonly Projection[] = [
     version: 1,
     handles: typesOf('roster'),
     tables: [foldedTable(rosterFold), foldedTable(verdictFold)],
+  }),
+  foldedProjection({
+    name: 'batch-board',
+    version: 1,
+    handles: typesOf('roster', 'hand_over'),
+    tables: [foldedTable(batchFold)],
   }),
   foldedProjection({
     name: 'member-roster',
@@ -89,5 +97,11 @@ export const projections: readonly Projection[] = [
       foldedTable(claimStandingFold),
       foldedTable(moneyFold),
     ],
+  }),
+  foldedProjection({
+    name: 'tranche-board',
+    version: 1,
+    handles: typesOf('tranche'),
+    tables: [foldedTable(trancheBoardFold)],
   }),
 ];

@@ -1,15 +1,20 @@
 // One hand-over list, `cards/<id>`: each card noted as handed over, in bounded chunks.
-import { continueAsNew, proxyActivities, setHandler, workflowInfo } from '@temporalio/workflow';
-import type { Activities, HandOverBatch } from '../activities/activities.ts';
-import { chunky, patient } from './activity-options.ts';
-import { type BatchState, createBatchControl } from './batch-control.ts';
-import { waiting } from './messages.ts';
+import { condition, continueAsNew, proxyActivities, setHandler } from '@temporalio/workflow';
+import type { Activities, HandOverFacts } from '../activities/activities.ts';
+import type { Answer, CommandEnvelope } from '../domain/command.ts';
+import { chunky, durable, patient } from './activity-options.ts';
+import { type BatchState, createBatch } from './batch-control.ts';
+import { openDesk } from './command-desk.ts';
+import { handOverCommand, STEERING, validatorFor, waiting } from './messages.ts';
+import { insist, isHistoryLong, leave, listenFor } from './news.ts';
+import { workOff } from './work-off.ts';
 
-const { countHandOvers } = proxyActivities<Activities>(patient);
+const careful = proxyActivities<Activities>(durable);
+const following = proxyActivities<Activities>(patient);
 const { runHandOverChunk } = proxyActivities<Activities>(chunky);
 
 export type DistributionInput = {
-  readonly batch: HandOverBatch;
+  readonly handOverId: string;
   readonly rowsPerChunk?: number;
   readonly cursor?: { readonly next: number; readonly done: number; readonly skipped: number };
   readonly state?: BatchState;
@@ -18,25 +23,66 @@ export type DistributionInput = {
 
 const ROWS_PER_CHUNK = 500;
 const HISTORY_EVENTS_MAX = 900;
+const START = { next: 0, done: 0, skipped: 0 } as const;
 
 export const cardDistribution = async (input: DistributionInput): Promise<void> => {
-  const { batch, rowsPerChunk = ROWS_PER_CHUNK } = input;
+  const { handOverId, rowsPerChunk = ROWS_PER_CHUNK } = input;
   const { historyEventsMax = HISTORY_EVENTS_MAX } = input;
-  const control = createBatchControl('HAND_OVER', input.state);
-  setHandler(waiting, () => ({ stage: 'HAND_OVER', waitingFor: 'NOTHING' }));
-  const from = input.cursor ?? { next: 0, done: 0, skipped: 0 };
-  const total = await countHandOvers(batch);
-  control.begin('HAND_OVER', total, from.done, from.skipped);
-  for (let next = from.next; next < total; next += rowsPerChunk) {
-    if (!(await control.mayGoOn())) return;
-    if (workflowInfo().historyLength > historyEventsMax)
-      return continueAsNew<typeof cardDistribution>({
-        ...input,
-        cursor: { next, ...control.done() },
-        state: control.carry(),
-      });
-    const chunk = await runHandOverChunk(batch, next, Math.min(rowsPerChunk, total - next));
-    control.add(chunk.done, chunk.skipped, chunk.notInArea);
+  let facts: HandOverFacts | undefined;
+  let cursor: NonNullable<DistributionInput['cursor']> = input.cursor ?? START;
+  const batch = createBatch('HAND_OVER', input.state);
+  const news = listenFor(handOverId);
+  const decide = (envelope: CommandEnvelope): Promise<Answer> =>
+    STEERING.includes(envelope.command.type)
+      ? batch.steer((at) => careful.steerBatch(envelope, at))
+      : careful.recordDecision(envelope);
+  const desk = openDesk({
+    update: handOverCommand,
+    validator: validatorFor(
+      { hand_over: ['ReceiveHandOver', ...STEERING] },
+      (envelope) => envelope.streamId === handOverId,
+    ),
+    isOpen: () => facts !== undefined,
+    decide,
+    recorded: news.mark,
+  });
+  setHandler(waiting, () => ({
+    stage: facts?.stage ?? 'UNKNOWN',
+    waitingFor: facts?.control === 'PAUSED' ? 'RESUME' : 'NOTHING',
+  }));
+
+  const noteAll = async (total: number): Promise<void> => {
+    batch.begin('HAND_OVER', total, cursor.done, cursor.skipped);
+    const isCompleted = await workOff({
+      ...{ batch, news, from: cursor.next, total, rowsPerChunk, historyEventsMax },
+      run: (from, count) => runHandOverChunk(handOverId, from, count),
+      reached(next) {
+        const { done, skipped } = batch.done();
+        cursor = { next, done, skipped };
+      },
+      complete: () => following.completeHandOver({ handOverId, ...batch.done() }),
+    });
+    if (isCompleted) news.mark();
+  };
+
+  const goOn = async (): Promise<void> => {
+    news.startReading();
+    const now = await following.hydrateHandOver(handOverId);
+    // Received again after its end: it begins at its first card, and what is noted stays so.
+    if (facts?.ended === true && !now.ended) cursor = START;
+    facts = now;
+    news.learned(now.version);
+    batch.obey(now.control);
+    if (now.exists && !now.ended && now.control === 'RUNNING') await noteAll(now.total);
+  };
+
+  for (;;) {
+    await insist(news, goOn);
+    await condition(desk.isIdle);
+    const isOver = facts?.exists !== true || facts.ended || batch.isCancelled();
+    if (isOver && (await leave(news, () => following.leaveStream(handOverId), desk.isIdle))) return;
+    if (isHistoryLong(historyEventsMax))
+      return continueAsNew<typeof cardDistribution>({ ...input, cursor, state: batch.carry() });
+    if (!news.isStale()) await condition(news.isStale);
   }
-  control.finish();
 };

@@ -41,6 +41,7 @@ const PERSONS_COMMANDS: readonly ClaimCommand['type'][] = [
   'RejectClaim',
   'WithdrawClaim',
   'ReopenClaim',
+  'TakeOverClaim',
 ];
 
 const WAITING_FOR: Readonly<Record<string, string>> = {
@@ -55,7 +56,7 @@ const WAITING_FOR: Readonly<Record<string, string>> = {
 
 /** Payables follow from an approval: it must be durable before it is recorded (B3). */
 const decide = (envelope: CommandEnvelope): Promise<Answer> =>
-  envelope.command.type === 'ApproveClaim'
+  envelope.command.type === 'ApproveClaim' || envelope.command.type === 'TakeOverClaim'
     ? careful.recordDecision(envelope)
     : local.recordDecision(envelope);
 
@@ -92,6 +93,12 @@ export const claim = async (input: ClaimInput): Promise<void> => {
     waitingFor: WAITING_FOR[facts?.stage ?? ''] ?? 'NOTHING',
   }));
 
+  /** What no retry mends stands where operators search, until news or the next hour. */
+  const showStuck = (code: string): void => {
+    toldStage = '';
+    upsertSearchAttributes([{ key: phaseAttribute, value: `STUCK:${code}` }]);
+  };
+
   /** Reads, takes the steps that follow, and reads again until nothing new follows. */
   const catchUp = async (): Promise<ClaimFacts> => {
     for (let tried = ''; ; ) {
@@ -116,12 +123,12 @@ export const claim = async (input: ClaimInput): Promise<void> => {
     if (deadline === null) return condition(news.isStale);
     if (await condition(news.isStale, deadline.waitMs)) return;
     // A timer never decides: the activity asks the stream whether the due day ran out.
-    await insist(news, () => following.passDeadline(claimId));
+    await insist(news, () => following.passDeadline(claimId), showStuck);
     news.mark();
   };
 
   for (;;) {
-    const now = await insist(news, catchUp);
+    const now = await insist(news, catchUp, showStuck);
     await condition(desk.isIdle);
     if (news.isStale()) continue;
     const isOver = !now.exists || now.ended;

@@ -16,6 +16,8 @@ export type FactsChanged = { readonly streamId: string; readonly version: number
 export const workerCommand = defineUpdate<Reply, [CommandEnvelope, string]>('workerCommand');
 export const claimCommand = defineUpdate<Reply, [CommandEnvelope, string]>('claimCommand');
 export const rosterCommand = defineUpdate<Reply, [CommandEnvelope, string]>('rosterCommand');
+export const handOverCommand = defineUpdate<Reply, [CommandEnvelope, string]>('handOverCommand');
+export const trancheCommand = defineUpdate<Reply, [CommandEnvelope, string]>('trancheCommand');
 export const runCommand = defineUpdate<Reply, [CommandEnvelope, string]>('runCommand');
 
 /** A stream moved on by another hand: whoever knows the version already ignores it. */
@@ -24,9 +26,8 @@ export const factsChanged = defineSignal<[FactsChanged]>('factsChanged');
 export const claimMoved =
   defineSignal<[{ readonly claimId: string; readonly stage: string }]>('claimMoved');
 
-export const pause = defineSignal('pause');
-export const resume = defineSignal('resume');
-export const cancelBatch = defineSignal('cancelBatch');
+/** What people say to a batch, besides receiving its list. */
+export const STEERING: readonly string[] = ['PauseBatch', 'ResumeBatch', 'CancelBatch'];
 
 export type Waiting = { readonly stage: string; readonly waitingFor: string };
 export const waiting = defineQuery<Waiting>('waiting');

@@ -9,10 +9,11 @@ import {
 import type { Activities, BatchStepCode, RosterFacts } from '../activities/activities.ts';
 import type { Answer, CommandEnvelope } from '../domain/command.ts';
 import { chunky, durable, patient, quick } from './activity-options.ts';
-import { type BatchState, createBatchControl } from './batch-control.ts';
+import { type Batch, type BatchState, createBatch } from './batch-control.ts';
 import { openDesk } from './command-desk.ts';
-import { rosterCommand, validatorFor, waiting } from './messages.ts';
+import { rosterCommand, STEERING, validatorFor, waiting } from './messages.ts';
 import { insist, isHistoryLong, leave, listenFor, look } from './news.ts';
+import { workOff } from './work-off.ts';
 
 const local = proxyLocalActivities<Activities>(quick);
 const careful = proxyActivities<Activities>(durable);
@@ -46,47 +47,62 @@ const inputWith = (
 ): RosterInput => ({ ...rest, batch, ...(cursor === undefined ? {} : { cursor }) });
 
 /** Receiving reads the whole list: 200,000 rows take longer than a local activity may. */
-const decide = (envelope: CommandEnvelope): Promise<Answer> =>
-  envelope.command.type === 'ReceiveRoster'
+const decide = (batch: Batch, envelope: CommandEnvelope): Promise<Answer> => {
+  const { type } = envelope.command;
+  if (STEERING.includes(type)) return batch.steer((at) => careful.steerBatch(envelope, at));
+  return type === 'ReceiveRoster' || type === 'TakeOverRoster'
     ? careful.recordDecision(envelope)
     : local.recordDecision(envelope);
+};
+
+const waitingFor = (facts: RosterFacts | undefined): string =>
+  facts?.control === 'PAUSED' ? 'RESUME' : (facts?.next ?? facts?.waitingFor ?? 'NOTHING');
 
 export const rosterEnrolment = async (input: RosterInput): Promise<void> => {
   const { rosterId, rowsPerChunk = ROWS_PER_CHUNK, historyEventsMax = HISTORY_EVENTS_MAX } = input;
   let cursor = input.cursor;
   let facts: RosterFacts | undefined;
   let tried = '';
-  const batch = createBatchControl('NOMINATION', input.batch);
+  const batch = createBatch('NOMINATION', input.batch);
   const news = listenFor(rosterId);
   const desk = openDesk({
     update: rosterCommand,
     validator: validatorFor(
-      { roster: ['ReceiveRoster', 'ApproveRoster', 'SubmitRoster', 'AnswerRegistration'] },
+      {
+        roster: [
+          ...['ReceiveRoster', 'TakeOverRoster', 'ApproveRoster'],
+          ...['SubmitRoster', 'AnswerRegistration'],
+          ...STEERING,
+        ],
+      },
       (envelope) => envelope.streamId === rosterId,
     ),
     isOpen: () => facts !== undefined,
-    decide,
+    decide: (envelope) => decide(batch, envelope),
     recorded: news.mark,
   });
   setHandler(waiting, () => ({
     stage: facts?.stage ?? 'UNKNOWN',
-    waitingFor: facts?.next ?? facts?.waitingFor ?? 'NOTHING',
+    waitingFor: waitingFor(facts),
   }));
 
-  /** Ends early when cancelled, or when the history should begin anew. */
-  const runStep = async (step: BatchStepCode, total: number): Promise<void> => {
-    const from = cursor?.step === step ? cursor : { step, next: 0, done: 0, skipped: 0 };
+  const runStep = async (step: BatchStepCode, total: number): Promise<boolean> => {
+    const from = cursor?.step === step ? cursor : { next: 0, done: 0, skipped: 0 };
     batch.begin(step, total, from.done, from.skipped);
-    for (let next = from.next; next < total; next += rowsPerChunk) {
-      cursor = { step, next, ...batch.done() };
-      if (!(await batch.mayGoOn()) || isHistoryLong(historyEventsMax)) return;
-      const count = Math.min(rowsPerChunk, total - next);
-      const chunk = await runRosterChunk({ batchId: rosterId, step, from: next, count });
-      batch.add(chunk.done, chunk.skipped);
-    }
-    cursor = undefined;
-    await following.completeStep({ rosterId, step, ...batch.done() });
-    batch.finish();
+    const isCompleted = await workOff({
+      ...{ batch, news, from: from.next, total, rowsPerChunk, historyEventsMax },
+      run: (next, count) => runRosterChunk({ batchId: rosterId, step, from: next, count }),
+      reached(next) {
+        const { done, skipped } = batch.done();
+        cursor = { step, next, done, skipped };
+      },
+      complete() {
+        const { done, skipped } = batch.done();
+        return following.completeStep({ rosterId, step, done, skipped });
+      },
+    });
+    if (isCompleted) cursor = undefined;
+    return isCompleted;
   };
 
   /** True while there is something to do at once. */
@@ -100,15 +116,15 @@ export const rosterEnrolment = async (input: RosterInput): Promise<void> => {
     news.learned(now.version);
     // A step that was taken and changed nothing waits for new facts, not for another try.
     const wanted = `${now.version}:${now.next}`;
-    if (now.next === null || wanted === tried) return false;
-    await runStep(now.next, now.total);
-    tried = wanted;
+    batch.obey(now.control);
+    if (now.next === null || now.control !== 'RUNNING' || wanted === tried) return false;
+    if (await runStep(now.next, now.total)) tried = wanted;
     return true;
   };
 
   const isOver = (): boolean => batch.isCancelled() || facts?.ended === true;
-  const hasLeft = async (): Promise<boolean> =>
-    (await leave(news, () => following.leaveStream(rosterId), desk.isIdle)) || batch.isCancelled();
+  const hasLeft = (): Promise<boolean> =>
+    leave(news, () => following.leaveStream(rosterId), desk.isIdle);
 
   for (;;) {
     const didStep = await insist(news, goOn);
@@ -118,6 +134,6 @@ export const rosterEnrolment = async (input: RosterInput): Promise<void> => {
       return continueAsNew<typeof rosterEnrolment>(inputWith(input, batch.carry(), cursor));
     if (didStep || news.isStale()) continue;
     if (facts?.exists !== true && (await hasLeft())) return;
-    await condition(() => news.isStale() || batch.isCancelled());
+    await condition(news.isStale);
   }
 };

@@ -18,8 +18,12 @@ const actsOf = (contents: ClaimContents, ...types: readonly ActNote['type'][]) =
 
 /** Papers are listed in the order in which they were received, one act for each. */
 export const receiptOf = ({ contents }: File, documentId: string): ActNote | undefined => {
-  const place = contents.documents.findIndex((paper) => paper.documentId === documentId);
-  return actsOf(contents, 'DocumentReceived')[place];
+  // Papers taken over came with the claim, each later one by an act of its own.
+  const received = contents.documents.filter(({ form }) => form !== null);
+  const place = received.findIndex((paper) => paper.documentId === documentId);
+  return place < 0
+    ? actsOf(contents, 'ClaimTakenOver')[0]
+    : actsOf(contents, 'DocumentReceived')[place];
 };
 
 /** Reports are listed in the order in which they came, one act for each. */

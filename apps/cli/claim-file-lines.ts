@@ -55,20 +55,29 @@ const reportLines = (file: ClaimFile, language: Language): Lines => {
 
 /** One paper: id, kind, state, form, hash; who received it, and who sent it back and why. */
 export const documentLines = (file: ClaimFile, paper: FileDocument, language: Language): Lines => {
-  const about = say(language, phrases.documentLine, {
-    kind: wordOf(documentKinds, paper.kind, language),
-    state: wordOf(documentStates, paper.state, language),
-    form: wordOf(documentForms, paper.form, language),
-  });
+  const kind = wordOf(documentKinds, paper.kind, language);
+  const { form, sha256 } = paper;
+  // Of a paper taken over nothing is in the store: it lies in the old file, its form unknown.
+  const about =
+    form === null
+      ? say(language, phrases.documentTakenOver, { kind })
+      : say(language, phrases.documentLine, {
+          kind,
+          state: wordOf(documentStates, paper.state, language),
+          form: wordOf(documentForms, form, language),
+        });
   const received = say(language, phrases.documentReceived, {
     by: personOf(receiptOf(file, paper.documentId), language),
     at: formatInstant(paper.receivedAt, language),
   });
-  const hash = say(language, phrases.hash, { hash: paper.sha256.slice(0, HASH_SHOWN) });
+  const hash =
+    sha256 === null
+      ? ''
+      : `; ${say(language, phrases.hash, { hash: sha256.slice(0, HASH_SHOWN) })}`;
   const { returnedAt } = paper;
   return [
     `${paper.documentId}  ${about}`,
-    `    ${received}; ${hash}`,
+    `    ${received}${hash}`,
     ...(returnedAt === null
       ? []
       : [
@@ -244,12 +253,35 @@ const moneyLines = (file: ClaimFile, language: Language): Lines =>
     ]),
   );
 
+/** Facts of the past say so, wherever they are shown. */
+const takenOverLines = ({ contents }: ClaimFile, language: Language): Lines => {
+  const historic = contents.acts.filter((act) => act.historic);
+  const [first] = historic;
+  if (first === undefined) return [];
+  const agenda = contents.takenOver?.agendaNumber ?? '-';
+  const source = first.reason ?? '-';
+  return [say(language, phrases.historic, { count: historic.length, agenda, source })];
+};
+
+const paidBeforeLines = ({ contents: { paidBefore } }: ClaimFile, language: Language): Lines => {
+  if (paidBefore === null) return [];
+  const isOurs = paidBefore.outcome === 'SETTLED';
+  return [
+    say(language, isOurs ? phrases.paidBefore : phrases.paidBeforeReported, {
+      amount: formatRupiah(paidBefore.paidIdr),
+      day: formatDay(paidBefore.paidOn, language),
+      reference: paidBefore.paymentReference,
+    }),
+  ];
+};
+
 export const claimFileLines = (file: ClaimFile, language: Language): Lines => {
   const papers = file.contents.documents.flatMap((paper) => documentLines(file, paper, language));
   const stage = wordOf(claimStages, file.stage, language);
   const { deathDate } = file.facts;
   return [
     say(language, phrases.claim, { id: file.claimId, stage }),
+    ...takenOverLines(file, language),
     say(language, phrases.worker, { id: file.workerId }),
     ...(deathDate === null
       ? []
@@ -263,6 +295,9 @@ export const claimFileLines = (file: ClaimFile, language: Language): Lines => {
     ...part(say(language, phrases.decision), decisionLines(file, language)),
     ...rejectionLines(file, language),
     ...endLines(file, language),
-    ...part(say(language, phrases.payments), moneyLines(file, language)),
+    ...part(say(language, phrases.payments), [
+      ...paidBeforeLines(file, language),
+      ...moneyLines(file, language),
+    ]),
   ];
 };

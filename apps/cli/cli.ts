@@ -15,6 +15,8 @@ export type GlobalOptions = {
   readonly as?: string;
   readonly reason?: string;
   readonly commandId?: string;
+  readonly effectiveAt?: string;
+  readonly source?: string;
 };
 
 /** Where output goes: the terminal, or a caller that runs commands in this process (the demo). */

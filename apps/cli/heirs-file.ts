@@ -1,7 +1,7 @@
 // Reads the heirs file of `claim heirs`, checks its form, and seals names and accounts at once.
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
-import type { Heir, Payee } from '../../domain/claim/events.ts';
+import type { Heir, Payee } from '../../domain/claim/assessment-events.ts';
 import { failure } from '../../infra/failure.ts';
 import { streamIds } from '../../infra/ids/stream-ids.ts';
 import { heirRelations } from '../copy/claim-words.ts';

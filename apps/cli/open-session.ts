@@ -3,12 +3,16 @@ import { join } from 'node:path';
 import { systemClock } from '../../infra/clock.ts';
 import { readSettings } from '../../infra/config/settings.ts';
 import { kyselyOver, openPools } from '../../infra/database/connect.ts';
+import { databaseIdentity } from '../../infra/database/identity.ts';
 import { createFileDocumentStore } from '../../infra/documents/file-document-store.ts';
 import { createPostgresEventStore } from '../../infra/event-store/postgres-event-store.ts';
 import { openLocalKeyService } from '../../infra/keys/local-key-service.ts';
 import { loadMasterKey } from '../../infra/keys/master-key.ts';
 import { type ConnectionSettings, connectionSettings } from '../../infra/local/runtime-file.ts';
+import { ownTaskQueue } from '../../infra/temporal/settings.ts';
 import { openGateway } from '../gateway/gateway.ts';
+import { refusingGateway } from '../gateway/refusing-gateway.ts';
+import { watchLog } from '../relay/set-back.ts';
 import type { GlobalOptions, OpenSession, Terminal } from './cli.ts';
 import { sentenceText } from './output.ts';
 import type { Session } from './session.ts';
@@ -29,6 +33,7 @@ export const sessionOn = async (
     url: connection.databaseUrl,
     applicationName: 'lindung:cli',
     log,
+    identity: connection.databaseIdentity,
     sizes: POOL_SIZES,
   });
   try {
@@ -40,19 +45,26 @@ export const sessionOn = async (
       folder: join(connection.dataDir, 'documents'),
       keys,
     });
-    const gateway = await openGateway({ connection, settings, store, keys, documents });
+    const taskQueue = connection.taskQueue ?? ownTaskQueue(await databaseIdentity(pools.app));
+    const own = { ...connection, taskQueue };
+    const isSetBack =
+      (await watchLog({ database: pools.app, dataDir: own.dataDir })) !== 'as known';
+    const opened = await openGateway({ connection: own, settings, store, keys, documents });
+    const gateway = isSetBack ? refusingGateway(opened) : opened;
     return {
       gateway,
       store,
       keys,
       documents,
       db: kyselyOver(pools.app),
-      connection,
+      connection: own,
       now: systemClock,
       actorId: options.as ?? NOBODY,
       language: options.lang ?? 'id',
       commandId: options.commandId,
       reason: options.reason,
+      effectiveAt: options.effectiveAt,
+      source: options.source,
       progress: (line) => terminal.err(line),
       async close() {
         await gateway.close();

@@ -1,18 +1,33 @@
 // Parsers of option values: a wrong value is a usage error (exit 2) that names the form expected.
 import { InvalidArgumentError } from 'commander';
-import { isLocalDate, isMonth, type LocalDate, type Month } from '../../domain/calendar.ts';
+import {
+  isLocalDate,
+  isMonth,
+  type LocalDate,
+  type Month,
+  startOfOfficeDay,
+} from '../../domain/calendar.ts';
 import type { RupiahText } from '../../domain/money.ts';
 import { isAreaCode, readKelurahan } from '../../domain/region.ts';
+import type { Position } from '../../infra/event-store/event-store.ts';
 import { cursorKeys, PAGE_ROWS_MAX } from '../../projections/page.ts';
 import type { Expectation } from '../copy/usage-phrases.ts';
 
 /** By its code: the sentence is put together where the language is known (`usage.ts`). */
-const expected = (what: Expectation, choices = ''): InvalidArgumentError =>
+export const expected = (what: Expectation, choices = ''): InvalidArgumentError =>
   new InvalidArgumentError(`${what} ${choices}`.trimEnd());
 
 export const dayOption = (text: string): LocalDate => {
   if (!isLocalDate(text)) throw expected('day');
   return text;
+};
+
+/** A bare day stands for the beginning of that office day. */
+export const instantOption = (text: string): string => {
+  if (isLocalDate(text)) return startOfOfficeDay(text);
+  const ms = Date.parse(text);
+  if (!/^\d{4}-\d{2}-\d{2}T/.test(text) || Number.isNaN(ms)) throw expected('instant');
+  return new Date(ms).toISOString();
 };
 
 export const monthOption = (text: string): Month => {
@@ -67,6 +82,10 @@ export const kelurahanOption = (text: string): string => {
   return found.code;
 };
 
+/** Where cards of a list are handed over: a kelurahan, or the whole of a district. */
+export const placeOption = (text: string): string =>
+  /^\d{2}\.\d{2}\.\d{2}$/.test(text) ? areaOption(text) : kelurahanOption(text);
+
 /** A cursor of this list: a list's cursor has as many keys as the list has columns to sort by. */
 export const cursorOption =
   (keys: readonly ((key: string) => boolean)[]) =>
@@ -82,6 +101,11 @@ export const isInstantKey = (key: string): boolean =>
   key === 'infinity' || !Number.isNaN(Date.parse(key));
 
 export const isDayKey = (key: string): boolean => isLocalDate(key);
+
+export const positionOption = (text: string): Position => {
+  if (!/^\d{1,18}$/.test(text)) throw expected('position');
+  return text as Position;
+};
 
 /** One of a fixed list, e.g. an office or an act. */
 export const oneOf =

@@ -35,6 +35,14 @@ export const refusedWith = (
   isComplaint: true,
 });
 
+/** Options that do not fit together: nothing was asked of the installation. */
+export const usageWrong = (code: string, sentence: string): Outcome => ({
+  json: { error: code, sentence },
+  lines: [sentence],
+  exitCode: 2,
+  isComplaint: true,
+});
+
 /** Columns padded to the widest cell; the first row is the head. */
 export const table = (rows: readonly (readonly string[])[]): readonly string[] => {
   const widths = (rows[0] ?? []).map((_, column) =>

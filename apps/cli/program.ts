@@ -10,8 +10,11 @@ import {
 } from './cli.ts';
 import { registerActor } from './commands/actor.ts';
 import { registerAudit } from './commands/audit.ts';
+import { registerBatch } from './commands/batch.ts';
 import { registerClaim } from './commands/claim.ts';
+import { registerDeadlines } from './commands/deadlines.ts';
 import { registerDemo } from './commands/demo.ts';
+import { registerHistory } from './commands/history.ts';
 import { registerOperate } from './commands/operate.ts';
 import { registerPayout } from './commands/payout.ts';
 import { registerProgramme } from './commands/programme.ts';
@@ -20,16 +23,19 @@ import { registerStack } from './commands/stack.ts';
 import { registerWatch } from './commands/watch.ts';
 import { registerWorker } from './commands/worker.ts';
 import { applyHelp, pathOf } from './help.ts';
-import { idOption, oneOf } from './option-values.ts';
+import { idOption, instantOption, oneOf } from './option-values.ts';
 import { languageIn, usageProblem, wantsJson } from './usage.ts';
 
 const groups = [
   registerStack,
   registerDemo,
   registerWatch,
+  registerDeadlines,
   registerActor,
   registerProgramme,
   registerRoster,
+  registerBatch,
+  registerHistory,
   registerWorker,
   registerClaim,
   registerPayout,
@@ -48,6 +54,8 @@ export const buildProgram = (parts: {
     .option('--lang <language>', '', oneOf(['id', 'en'] as const))
     .option('--as <actor>')
     .option('--reason <text>')
+    .option('--source <text>')
+    .option('--effective-at <time>', '', instantOption)
     .option('--command-id <uuid>', '', idOption)
     .configureOutput({
       writeOut: (text) => parts.terminal.out(text.trimEnd()),

@@ -33,7 +33,7 @@ export type RosterCheck = {
 const eventsOf = <Event>(events: readonly StoredEvent[]): readonly Event[] =>
   events as unknown as readonly Event[];
 
-const unknownTranche = (): Error =>
+export const unknownTranche = (): Error =>
   failure({
     code: 'TrancheUnknown',
     retryable: false,

@@ -5,6 +5,7 @@ import { peoplePhrases as phrases } from '../copy/people-phrases.ts';
 import { say } from '../copy/text.ts';
 import { followBatch } from './follow-batch.ts';
 import { type Outcome, refusedWith } from './outcome.ts';
+import { writePrivateFile } from './private-file.ts';
 import { checkRosterFile, type RosterCheck } from './roster-check.ts';
 import { verdictLines } from './roster-verdict-lines.ts';
 import { answerOutcome, envelope, newCommandId, type Session } from './session.ts';
@@ -14,10 +15,12 @@ const REFUSED_ROWS_MAX = 1_000;
 /** Members of a list that arrives at this moment change what a check found. */
 const CHECKS_MAX = 3;
 
-const looksWrong = ({ rows, refused }: RosterCheck): boolean =>
+type Counts = Pick<RosterCheck, 'rosterId' | 'rows' | 'accepted' | 'refused'>;
+
+export const looksWrong = ({ rows, refused }: Pick<Counts, 'rows' | 'refused'>): boolean =>
   refused > REFUSED_ROWS_MAX || refused * 2 > rows;
 
-const notReceived = (session: Session, check: RosterCheck): Outcome => {
+export const notReceived = (session: Session, check: Counts): Outcome => {
   const { rows, accepted, refused, rosterId } = check;
   const counts = { rows, accepted, refused };
   const sentence = say(session.language, phrases.importTooManyRefused, counts);
@@ -59,13 +62,15 @@ const receive = async (
 export const importRoster = async (
   session: Session,
   file: string,
-  options: { readonly tranche: string; readonly yes?: boolean },
+  options: { readonly tranche: string; readonly yes?: boolean; readonly refusedTo?: string },
 ): Promise<Outcome> => {
   const { language } = session;
   const commandId = newCommandId(session);
   const { check, answer } = await receive(session, await readFile(file), {
     ...{ tranche: options.tranche, isSure: options.yes === true, commandId },
   });
+  const { refusedTo } = options;
+  if (refusedTo !== undefined) await writePrivateFile(refusedTo, check.refusedRowsCsv());
   if (answer === null) return notReceived(session, check);
   if (answer.status === 'refused') return answerOutcome(session, answer, []);
   const { rosterId, rows, accepted, refused } = check;
@@ -78,6 +83,11 @@ export const importRoster = async (
   const batch = { kind: 'roster', id: rosterId, step: 'NOMINATION' } as const;
   const progress = await followBatch(session, batch);
   const said = say(language, phrases.roster, { id: rosterId });
-  const lines = [said, ...verdictLines(check, language), progress.line];
+  const path = refusedTo;
+  const lines = [
+    ...[said, ...verdictLines(check, language)],
+    ...(path === undefined ? [] : [say(language, phrases.refusedWritten, { path })]),
+    progress.line,
+  ];
   return answerOutcome(session, answer, lines, { ...counts, progress });
 };

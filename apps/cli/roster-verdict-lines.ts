@@ -9,7 +9,9 @@ import type { RosterCheck } from './roster-check.ts';
 
 const VERDICTS_SHOWN = 50;
 
-export const verdictLines = (check: RosterCheck, language: Language): readonly string[] => {
+export type Checked = Pick<RosterCheck, 'rows' | 'accepted' | 'refused' | 'warnings' | 'verdicts'>;
+
+export const verdictLines = (check: Checked, language: Language): readonly string[] => {
   const { rows, accepted, refused, warnings, verdicts } = check;
   const { row, column, reason, severity } = peopleColumns;
   const more = verdicts.length - VERDICTS_SHOWN;

@@ -38,6 +38,9 @@ export type Session = {
   /** `--command-id`: a repeated command gets its first answer. */
   readonly commandId: string | undefined;
   readonly reason: string | undefined;
+  /** `--effective-at`: the past is entered; it needs a source and the permission. */
+  readonly effectiveAt: string | undefined;
+  readonly source: string | undefined;
   /** Progress for people, never part of the answer. */
   progress(line: string): void;
   close(): Promise<void>;
@@ -64,6 +67,9 @@ export const envelope = <C extends Category>(
     actorId: session.actorId,
     correlationId: commandId,
     ...(session.reason !== undefined && { reason: session.reason }),
+    ...(session.effectiveAt !== undefined && {
+      history: { effectiveAt: session.effectiveAt, source: session.source ?? '' },
+    }),
   } as CommandEnvelope<C>;
 };
 

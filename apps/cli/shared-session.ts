@@ -13,6 +13,8 @@ export const sharedSession =
         actorId: options.as ?? session.actorId,
         commandId: options.commandId,
         reason: options.reason,
+        effectiveAt: options.effectiveAt,
+        source: options.source,
         language: options.lang ?? session.language,
         close: () => Promise.resolve(),
       },

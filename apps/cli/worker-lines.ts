@@ -47,7 +47,8 @@ const linesOf = (
 ): readonly string[] => {
   const { workerId: id, kelurahan, cardMethod, claimId, claimOutcome, deathDate } = member;
   const dayOf = (day: string | null): string => (day === null ? '-' : formatDay(day, language));
-  const stage = wordOf(workerStages, member.stage, language);
+  const historic = member.historic ? ` (${say(language, phrases.historic)})` : '';
+  const stage = `${wordOf(workerStages, member.stage, language)}${historic}`;
   const occupation = occupationWord(member.occupation, language);
   const card = wordOf(cardStates, member.cardState, language);
   const method = cardMethod === null ? '' : ` (${wordOf(cardMethods, cardMethod, language)})`;

@@ -42,6 +42,14 @@ export const claimPhrases = {
     '{kind} disimpan ke {path} ({bytes} byte). Berkas ini berisi data pribadi: hapus sesudah dibaca.',
     '{kind} saved to {path} ({bytes} bytes). It holds personal data: delete it when you have read it.',
   ],
+  documentTakenOver: [
+    '{kind}: ada dalam berkas lama (diambil alih)',
+    '{kind}: in the old file (taken over)',
+  ],
+  documentTakenOverAway: [
+    'Berkas ini diambil alih dan tidak disimpan di sini; lihat map aslinya di kantor cabang.',
+    'This paper was taken over and is not kept here; see the original file at the branch.',
+  ],
   documents: ['Berkas', 'Papers'],
   documentsMissing: ['Berkas yang kurang: {kinds}', 'Papers missing: {kinds}'],
   emptyFile: [
@@ -51,10 +59,24 @@ export const claimPhrases = {
   exceptions: ['Perhatian: {what}', 'Note: {what}'],
   hash: ['sidik {hash}', 'hash {hash}'],
   headings: ['klaim', 'claim'],
+  historic: [
+    'RIWAYAT: {count} catatan dimasukkan saat ambil alih; nomor agenda {agenda}; sumber: {source}',
+    'HISTORY: {count} entries made at the take-over; agenda number {agenda}; source: {source}',
+  ],
+  historicMark: ['{stage} *', '{stage} *'],
+  historicNote: ['* riwayat, diambil alih', '* history, taken over'],
   heirs: ['Ahli waris', 'Heirs'],
   heirsRank: ['peringkat {rank} ({who}), ditetapkan {at}', 'rank {rank} ({who}), determined {at}'],
   heirLine: ['{ref}: {relation}', '{ref}: {relation}'],
   heirMinor: ['anak di bawah umur, ada wali', 'a minor, with a guardian'],
+  paidBefore: [
+    '{amount} dibayar sebelum ambil alih, {day}, {reference} (riwayat)',
+    '{amount} paid before the take-over, {day}, {reference} (history)',
+  ],
+  paidBeforeReported: [
+    '{amount} dilaporkan dibayar sebelum ambil alih, {day}, {reference} (riwayat)',
+    '{amount} reported paid before the take-over, {day}, {reference} (history)',
+  ],
   payee: ['penerima: {ref}, bank {bic}', 'payee: {ref}, bank {bic}'],
   payments: ['Pembayaran', 'Payments'],
   queueEmpty: ['Tidak ada klaim yang cocok dengan pilihan ini.', 'No claim fits this choice.'],

@@ -2,20 +2,20 @@
 import type {
   CheckCode,
   CheckResult,
-  ClaimStage,
   CoverageState,
-  DeadlinePassed,
-  DocumentKind,
-  DocumentReceived,
   HeirRelation,
   HeirsDetermined,
-  ReportChannel,
-  ReporterRelation,
-} from '../../domain/claim/events.ts';
+} from '../../domain/claim/assessment-events.ts';
+import type { DocumentKind, DocumentReceived } from '../../domain/claim/document-events.ts';
+import type { ClaimStage } from '../../domain/claim/events.ts';
+import type { ReportChannel, ReporterRelation } from '../../domain/claim/report-events.ts';
+import type { DeadlinePassed } from '../../domain/claim/settlement-events.ts';
+import type { Stamp } from '../../domain/claim/take-over-stamps.ts';
 import type { JkmFlag } from '../../domain/rules/jkm.ts';
 import type { JkmLineCode } from '../../domain/rules/jkm-tables.ts';
 import type { FileDecision, FileDocument } from '../../projections/claim-file/file-contents.ts';
 import type { WaitingFor } from '../../projections/claim-queue/claim-row.ts';
+import type { DeadlineState } from '../../projections/deadline-ledger.ts';
 import type { Words } from './code-words.ts';
 
 export const claimStages: Words<ClaimStage> = {
@@ -167,4 +167,24 @@ export const deadlines: Words<DeadlinePassed['data']['code']> = {
     'dibayar dalam tiga hari kerja',
     'to be paid within three working days',
   ],
+};
+
+export const deadlineStates: Words<DeadlineState> = {
+  NOT_RUNNING: ['belum berjalan', 'not running yet'],
+  RUNNING: ['berjalan', 'running'],
+  PASSED: ['LEWAT', 'PASSED'],
+  MET: ['dipenuhi', 'met'],
+  CLOSED: ['ditutup', 'closed'],
+};
+
+/** The dates that an old file must hold of a claim taken over. */
+export const takeOverStamps: Words<Stamp | 'deathDate' | 'receivedOn'> = {
+  deathDate: ['tanggal meninggal', 'day of death'],
+  reportedOn: ['tanggal lapor', 'day of the report'],
+  receivedOn: ['tanggal terima', 'day of receipt'],
+  completeOn: ['tanggal berkas lengkap', 'day the papers were complete'],
+  checkedOn: ['tanggal periksa', 'day of the check'],
+  recommendedOn: ['tanggal usulan', 'day of the recommendation'],
+  decidedOn: ['tanggal keputusan', 'day of the decision'],
+  paidOn: ['tanggal bayar', 'day of payment'],
 };

@@ -47,6 +47,8 @@ export const offices: Words<Office> = {
 export const acts: Words<Act> = {
   administer: ['mengelola petugas', 'administer people'],
   'manage-programme': ['mengelola program', 'manage programmes'],
+  'override-gate': ['membuka gerbang iuran', 'open the premium gate'],
+  'accept-arrears': ['menerima tunggakan', 'accept arrears'],
   'grant-mandate': ['memberi mandat bayar', 'grant mandates'],
   'import-roster': ['menerima daftar', 'receive lists'],
   'approve-roster': ['mengesahkan daftar', 'approve lists'],
@@ -117,6 +119,7 @@ export const batchSteps: Words<BatchStepCode> = {
   DECREE: ['Penyebutan dalam SK', 'Naming in the decree'],
   REGISTRATION: ['Pendaftaran BPJS', 'Registration with BPJS'],
   CARDS: ['Penerbitan kartu', 'Issue of cards'],
+  TAKE_OVER: ['Pengambilalihan peserta', 'Taking over of members'],
   HAND_OVER: ['Serah terima kartu', 'Hand-over of cards'],
 };
 
@@ -139,6 +142,7 @@ export const officeStages: Words<
 > = {
   UNKNOWN: ['tidak dikenal', 'unknown'],
   RECEIVED: ['daftar diterima', 'list received'],
+  TAKEN_OVER: ['daftar diambil alih', 'list taken over'],
   APPROVED: ['disahkan', 'approved'],
   SUBMITTED: ['diajukan ke BPJS', 'submitted to BPJS'],
   ANSWERED: ['dijawab BPJS', 'answered by BPJS'],

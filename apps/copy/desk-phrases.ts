@@ -59,6 +59,10 @@ export const deskPhrases = {
     'Tidak ada aliran dengan nomor {id}. Periksa nomornya di `claim show` atau `worker show`.',
     'There is no stream {id}. See the id in `claim show` or `worker show`.',
   ],
+  trancheNotFound: [
+    'Gelombang {id} tidak ditemukan. Lihat `lindung tranche list`.',
+    'There is no tranche {id}. See `lindung tranche list`.',
+  ],
   workerNotFound: [
     'Pekerja {id} tidak ditemukan. Lihat `lindung worker list`.',
     'There is no worker {id}. See `lindung worker list`.',

@@ -2,6 +2,10 @@
 import type { Text } from './text.ts';
 
 export const moneyPhrases = {
+  correctionWaits: [
+    'Menunggu orang kedua: lindung payout correct-payee confirm {id}',
+    'Waits for a second person: lindung payout correct-payee confirm {id}',
+  ],
   dueCount: ['Terutang: {count} pembayaran, {sum}', 'Due: {count} payments, {sum}'],
   dueNone: ['Tidak ada pembayaran yang terutang.', 'No payment is due.'],
   duePage: ['(jumlah halaman ini)', '(sum of this page)'],

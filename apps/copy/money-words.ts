@@ -1,5 +1,6 @@
 // A word for every code of money out: payables, attempts, runs, answers of the bank.
-import type { BankAnswerKind, PayableStage } from '../../domain/payout/events.ts';
+import type { PayableStage } from '../../domain/payout/events.ts';
+import type { BankAnswerKind } from '../../domain/payout/payment-events.ts';
 import type { PaymentOutcome } from '../../domain/payout/resolution.ts';
 import type {
   AnswerProblemCode,

@@ -40,8 +40,8 @@ export const operatePhrases = {
     'The stream was made again from #{position}; the relay goes on.',
   ],
   workflowsRepaired: [
-    'Alur kerja: {examined} diperiksa, {started} dijalankan, {signalled} dibangunkan',
-    'Workflows: {examined} examined, {started} started, {signalled} woken',
+    'Alur kerja: {examined} diperiksa, {started} dijalankan, {signalled} dibangunkan; {schedules} jadwal; {delivered} langkah tertahan diteruskan',
+    'Workflows: {examined} examined, {started} started, {signalled} woken; {schedules} schedules; {delivered} stuck steps delivered',
   ],
   workflowsRestored: [
     'Alur kerja: {ended} diakhiri, {started} dijalankan',
@@ -58,17 +58,36 @@ export const operateColumns = {
 } as const satisfies Readonly<Record<string, Text>>;
 
 export const demoPhrases = {
-  benefitsPaid: ['manfaat dibayar', 'benefits paid'],
-  claimsPaid: ['klaim dibayar', 'claims paid'],
-  deathsKnown: ['kematian diketahui', 'deaths known'],
-  figures: ['Angka, dihitung dari peristiwa:', 'Figures, from the events:'],
-  inVerification: ['dalam verifikasi', 'in verification'],
-  activeNow: ['aktif sekarang', 'active now'],
-  look: ['Lihat:', 'Look:'],
-  moreLines: ['… {count} baris lagi', '… {count} more lines'],
-  registered: ['terdaftar kumulatif', 'registered so far'],
+  look: ['Lihat sendiri:', 'Look yourself:'],
   runningAt: ['Berjalan di:', 'Running at:'],
   runs: ['berjalan', 'running'],
   staysUp: ['Tetap berjalan sampai Ctrl-C.', 'Up until Ctrl-C.'],
   stoppedNow: ['Kini dihentikan; jalankan lagi: npm start', 'Stopped now; run again: npm start'],
+} as const satisfies Readonly<Record<string, Text>>;
+
+export const deadlinePhrases = {
+  atRisk: ['{count} orang terancam', '{count} persons at risk'],
+  claim: ['klaim {id}', 'claim {id}'],
+  none: ['Tidak ada tenggat yang berjalan.', 'No deadline is running.'],
+  tranche: ['gelombang {name}: {milestone}', 'tranche {name}: {milestone}'],
+  workingDaysLeft: ['{days} hari kerja lagi', '{days} working days left'],
+} as const satisfies Readonly<Record<string, Text>>;
+
+export const deadlineColumns = {
+  due: ['tenggat', 'due'],
+  left: ['sisa waktu', 'time left'],
+  state: ['keadaan', 'state'],
+  what: ['perihal', 'what'],
+} as const satisfies Readonly<Record<string, Text>>;
+
+export const stackColumns = {
+  address: ['alamat', 'address'],
+  healthy: ['sehat', 'healthy'],
+  service: ['layanan', 'service'],
+} as const satisfies Readonly<Record<string, Text>>;
+
+export const stackPhrases = {
+  no: ['TIDAK', 'NO'],
+  position: ['Posisi catatan: {position}', 'Position of the log: {position}'],
+  yes: ['ya', 'yes'],
 } as const satisfies Readonly<Record<string, Text>>;

@@ -22,6 +22,10 @@ export const peoplePhrases = {
     'Isi kode QR hanya untuk yang berwenang menyerahkan kartu.',
     'The QR content is only for whoever may hand over cards.',
   ],
+  cardsPrinted: [
+    '{cards} kartu ditulis ke {path} (kode QR-nya membuka serah terima: jaga baik-baik)',
+    '{cards} cards written to {path} (whoever has a QR can hand that card over: keep it safe)',
+  ],
   claim: ['Meninggal {day}; klaim {id}: {outcome}', 'Died on {day}; claim {id}: {outcome}'],
   claimOpen: ['masih berjalan', 'still open'],
   counts: [
@@ -36,6 +40,7 @@ export const peoplePhrases = {
     '{workers} persons written to {path} (personal data)',
   ],
   handOverStarted: ['Serah terima dimulai: {id}', 'The hand-over has begun: {id}'],
+  historic: ['riwayat, diambil alih', 'history, taken over'],
   home: [
     'Kelurahan {kelurahan}, pekerjaan: {occupation}',
     'Kelurahan {kelurahan}, occupation: {occupation}',

@@ -3,10 +3,12 @@ import type { Text } from './text.ts';
 
 /** What an argument should have been; named by the parsers of option values. */
 export const expectations = {
+  account: ['nomor rekening 8 sampai 20 angka', 'an account number of 8 to 20 digits'],
   area: [
     'kode wilayah Kemendagri, mis. 64.74 atau 64.74.02',
     'a Kemendagri area code, e.g. 64.74 or 64.74.02',
   ],
+  bic: ['kode BIC bank, 8 atau 11 huruf', 'a BIC of a bank, 8 or 11 characters'],
   choice: ['salah satu dari {choices}', 'one of {choices}'],
   count: ['bilangan bulat', 'a whole number'],
   cursor: [
@@ -17,9 +19,14 @@ export const expectations = {
     'tanggal kalender berbentuk YYYY-MM-DD, mis. 2026-09-10',
     'a calendar day as YYYY-MM-DD, e.g. 2026-09-10',
   ],
+  dayOfMonth: ['tanggal dari 1 sampai 31', 'a day of the month from 1 to 31'],
   id: [
     'nomor berbentuk UUID, mis. 5f1c0a52-7d3e-5b8a-9c41-2e6d8f7a1b30',
     'an id in the form of a UUID, e.g. 5f1c0a52-7d3e-5b8a-9c41-2e6d8f7a1b30',
+  ],
+  instant: [
+    'tanggal YYYY-MM-DD atau waktu seperti 2023-11-05T08:00:00+08:00',
+    'a day as YYYY-MM-DD or a time such as 2023-11-05T08:00:00+08:00',
   ],
   kelurahan: [
     'kelurahan yang dikenal: kode seperti 64.74.02.1001, atau nama resminya seperti Tanjung Laut',
@@ -27,6 +34,7 @@ export const expectations = {
   ],
   limit: ['bilangan bulat dari 1 sampai 500', 'a whole number from 1 to 500'],
   month: ['bulan berbentuk YYYY-MM, mis. 2026-09', 'a month as YYYY-MM, e.g. 2026-09'],
+  position: ['posisi dalam catatan, mis. 1250', 'a position of the log, e.g. 1250'],
   rupiah: [
     'rupiah bulat tanpa titik atau koma, mis. 42000000',
     'whole rupiah without separators, e.g. 42000000',
@@ -34,6 +42,11 @@ export const expectations = {
   stream: [
     'nomor aliran, mis. claim-5f1c0a52-7d3e-5b8a-9c41-2e6d8f7a1b30',
     'the id of a stream, e.g. claim-5f1c0a52-7d3e-5b8a-9c41-2e6d8f7a1b30',
+  ],
+  time: ['jam WITA berbentuk JJ:MM, mis. 10:00', 'an office time as HH:MM, e.g. 10:00'],
+  weekday: [
+    'hari: SEN, SEL, RAB, KAM, JUM, SAB, atau MIN',
+    'a day of the week: MON, TUE, WED, THU, FRI, SAT or SUN',
   ],
 } as const satisfies Readonly<Record<string, Text>>;
 

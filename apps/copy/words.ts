@@ -1,9 +1,11 @@
 // What the words of the house must cover: every refusal code and every event, by type.
 import type { EventType } from '../../domain/catalogue.ts';
 import type { ClaimRefusal } from '../../domain/claim/refusals.ts';
+import type { HandOverRefusal } from '../../domain/hand-over/decider.ts';
 import type { ActorRefusal } from '../../domain/office/decider.ts';
 import type { PayableRefusal } from '../../domain/payout/payable-refusals.ts';
 import type { PayoutRunRefusal } from '../../domain/payout/run-decider.ts';
+import type { PayoutScheduleRefusal } from '../../domain/payout/schedule-decider.ts';
 import type { ContributionBillRefusal } from '../../domain/programme/contribution-bill-decider.ts';
 import type { ProgrammeRefusal } from '../../domain/programme/programme-decider.ts';
 import type { TrancheRefusal } from '../../domain/programme/tranche-decider.ts';
@@ -17,11 +19,13 @@ type EngineRefusal =
   | 'CommandIdReused'
   | 'CommandMalformed'
   | 'HistoryNotInThePast'
+  | 'HistorySourceMissing'
   | 'IdentityTaken'
   | 'MixedFlows'
   | 'PaymentNotRenderable'
   | 'RosterUnreadable'
   | 'RunTooLarge'
+  | 'ScheduleDelegationEnded'
   | 'StreamMismatch'
   | 'WorkerUnknown';
 
@@ -33,9 +37,11 @@ export type RefusalCode =
   | ContributionBillRefusal
   | RosterRefusal
   | WorkerRefusal
+  | HandOverRefusal
   | ClaimRefusal
   | PayableRefusal
-  | PayoutRunRefusal;
+  | PayoutRunRefusal
+  | PayoutScheduleRefusal;
 
 export type Copy = {
   readonly refusals: Readonly<Record<RefusalCode, string>>;

@@ -12,6 +12,9 @@ const kpjOf = (nik: string): string => {
   return (digest.readBigUInt64BE() % 100_000_000_000n).toString().padStart(11, '0');
 };
 
+/** One in so many is refused although our own check passed: the branch knows more than we do. */
+export const PER_REFUSAL = 100;
+
 /** Every worker is accepted but one in a hundred, who is a wage earner already. */
 export const answerRegistration = (
   exported: Uint8Array,
@@ -20,7 +23,7 @@ export const answerRegistration = (
   const workers = lines.parse(parse(Buffer.from(exported), { columns: true, bom: true }));
   const head = csvLine(['REFERENSI', 'KPJ', 'MULAI_PERLINDUNGAN', 'ALASAN_PENOLAKAN']);
   const answers = workers.map(({ REFERENSI, NIK }, index) =>
-    index % 100 === 99
+    index % PER_REFUSAL === PER_REFUSAL - 1
       ? csvLine([REFERENSI, '', '', 'Sudah menjadi peserta penerima upah'])
       : csvLine([REFERENSI, kpjOf(NIK), terms.coverStart, '']),
   );

@@ -187,28 +187,42 @@ const faultsByRow = (
   );
 };
 
-/** The same wish gives the same list, byte for byte. */
-export const syntheticRoster = (wish: SyntheticRosterWish): SyntheticRoster => {
+export type SyntheticRow = {
+  readonly cells: Readonly<Record<RosterColumn, string>>;
+  /** What is wrong with the row on purpose. */
+  readonly fault: SyntheticFault | undefined;
+};
+
+/** The same wish gives the same people; those with a disability are among the clean rows. */
+export const syntheticPeople = (wish: SyntheticRosterWish): readonly SyntheticRow[] => {
   const draw = drawFrom(`${wish.seed}|${wish.kelurahan}|${wish.list?.index ?? 0}`);
   const people: Person[] = [];
   const taken = new Set<string>();
   for (let index = 0; index < wish.count; index += 1) people.push(person(draw, wish, taken));
-  const disabled = new Set<number>();
-  while (disabled.size < Math.min(wish.disabilities, wish.count))
-    disabled.add(1 + draw.below(wish.count));
   const faults = faultsByRow(draw, wish);
+  const disabled = new Set<number>();
+  while (disabled.size < Math.min(wish.disabilities, wish.count - faults.size)) {
+    const row = 1 + draw.below(wish.count);
+    if (!faults.has(row)) disabled.add(row);
+  }
   const first = people[0];
-  const lines = people.map((one, index) => {
-    const row = index + 1;
-    const fault = faults.get(row);
+  return people.map((one, index) => {
+    const fault = faults.get(index + 1);
     const told = fault === undefined ? one.cells : SPOIL[fault](one, wish, (first ?? one).cells);
-    const cells = { ...told, DISABILITAS: disabled.has(row) ? 'YA' : 'TIDAK' };
-    return csvLine(ROSTER_COLUMNS.map((column) => cells[column]));
+    return { cells: { ...told, DISABILITAS: disabled.has(index + 1) ? 'YA' : 'TIDAK' }, fault };
   });
+};
+
+/** The same wish gives the same list, byte for byte. */
+export const syntheticRoster = (wish: SyntheticRosterWish): SyntheticRoster => {
+  const rows = syntheticPeople(wish);
+  const lines = rows.map(({ cells }) => csvLine(ROSTER_COLUMNS.map((column) => cells[column])));
   return {
     csv: csvLine(ROSTER_COLUMNS) + lines.join(''),
     rows: wish.count,
-    faults: [...faults].map(([row, fault]) => ({ row, fault })).sort((a, b) => a.row - b.row),
+    faults: rows.flatMap(({ fault }, index) =>
+      fault === undefined ? [] : [{ row: index + 1, fault }],
+    ),
   };
 };
 

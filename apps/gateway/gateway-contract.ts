@@ -3,11 +3,12 @@ import type { BatchStepCode } from '../../activities/activities.ts';
 import type { HeardAnswer } from '../../activities/bank-answers.ts';
 import type { Answer, CommandEnvelope } from '../../domain/command.ts';
 import type { Flow } from '../../domain/programme/events.ts';
+import type { SeenSchedule } from '../../infra/temporal/schedules.ts';
 import type { BatchProgress } from '../../workflows/messages.ts';
 
 export type Refused = Extract<Answer, { status: 'refused' }>;
 
-/** Nothing is recorded by the start itself: each hand-over is, on its worker's own stream. */
+/** The list is recorded whole; each hand-over is recorded on its worker's own stream. */
 export type BatchStarted = { readonly status: 'started'; readonly batchId: string };
 
 export type BatchSteering = {
@@ -15,6 +16,22 @@ export type BatchSteering = {
   readonly id: string;
   readonly act: 'pause' | 'resume' | 'cancel';
   readonly actorId: string;
+  readonly reason: string;
+  readonly commandId: string;
+};
+
+export type HandOverRequest = {
+  readonly fileSha256: string;
+  readonly place: string;
+  readonly actorId: string;
+  /** Names the command: repeated, it gets its first answer. */
+  readonly correlationId: string;
+};
+
+/** What a batch has not reached yet, named as its list names it. */
+export type BatchRest = {
+  readonly unit: 'CARD' | 'ROW' | 'ANSWER_LINE';
+  readonly items: readonly string[];
 };
 
 export type IngestMisfit = {
@@ -50,20 +67,22 @@ export type Gateway = {
    * Starts a bulk hand-over of cards (list file stored in the documents). The same list, place and
    * person are the same batch.
    */
-  handOverCards(request: {
-    readonly fileSha256: string;
-    readonly place: string;
-    readonly actorId: string;
-    readonly correlationId: string;
-  }): Promise<BatchStarted | Refused>;
+  handOverCards(request: HandOverRequest): Promise<BatchStarted | Refused>;
   /** Of the step asked for, else of the one that runs; undefined when no such batch is known. */
   batchProgress(
     kind: 'roster' | 'cards',
     id: string,
     step?: BatchStepCode,
   ): Promise<BatchProgress | undefined>;
-  /** Undefined when the batch was told, or had ended already. */
-  controlBatch(steering: BatchSteering): Promise<Refused | undefined>;
+  controlBatch(steering: BatchSteering): Promise<Answer>;
+  /** The members from a place in the list on, of the step that was at work. */
+  batchRest(
+    kind: BatchSteering['kind'],
+    id: string,
+    at: { readonly step: string; readonly from: number },
+  ): Promise<BatchRest>;
+  /** Has the tranche's workflow look at its gate and clock now. */
+  lookAtTranche(trancheId: string): Promise<void>;
   /** Selects every due payable of the payer and flow, freezes the run, starts its workflow. */
   assembleRun(request: {
     readonly commandId: string;
@@ -73,6 +92,8 @@ export type Gateway = {
     readonly actorId: string;
     readonly correlationId: string;
   }): Promise<Answer>;
+  /** What Temporal holds of a payout schedule; undefined when nothing. */
+  payoutScheduleInTemporal(scheduleId: string): Promise<SeenSchedule | 'AWAY' | undefined>;
   /** One named file, or every unread answer in the inbox. */
   ingestAnswers(request: {
     readonly actorId: string;

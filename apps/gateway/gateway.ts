@@ -1,6 +1,7 @@
 // The gateway: programs hand in commands here and get the recorded answer or a refusal back.
 
 import { earlierAnswer } from '../../activities/append-decision.ts';
+import { batchRest } from '../../activities/batch-rest.ts';
 import { createRecordDecision } from '../../activities/record-decision.ts';
 import { countAnswers, registrationLines } from '../../activities/registration-file.ts';
 import type { Answer, CommandEnvelope } from '../../domain/command.ts';
@@ -18,9 +19,10 @@ import { createWorkflowSignals } from '../worker/workflow-signals.ts';
 import { batchProgress, controlBatch, startHandOver } from './batches.ts';
 import type { Gateway } from './gateway-contract.ts';
 import { ingestAnswers } from './ingest-answers.ts';
+import { scheduleInTemporal } from './payout-schedules.ts';
 import { routeOf } from './route-command.ts';
-import { askWorkflow } from './update-workflow.ts';
-import type { WorkflowPlace } from './workflow-starts.ts';
+import { askWorkflow, temporalAway } from './update-workflow.ts';
+import { type WorkflowPlace, wake } from './workflow-starts.ts';
 
 export type GatewayParts = {
   readonly place: WorkflowPlace;
@@ -83,6 +85,15 @@ const answerRegistration = async (
   return sender(parts)({ ...envelope, command: { type: 'AnswerRegistration', data } });
 };
 
+/** Its workflow reads and asks again now, instead of at its next due instant. */
+const lookAtTranche = async ({ place }: GatewayParts, trancheId: string): Promise<void> => {
+  try {
+    await wake(place, 'tranche', { id: trancheId, facts: { streamId: trancheId, version: null } });
+  } catch (error) {
+    throw temporalAway(error);
+  }
+};
+
 export const createGateway = (parts: GatewayParts): Gateway => {
   const { place, engine } = parts;
   const send = sender(parts);
@@ -91,10 +102,13 @@ export const createGateway = (parts: GatewayParts): Gateway => {
     startRoster: send,
     exportRegistration: (envelope) => exportRegistration(parts, envelope),
     answerRegistration: (envelope) => answerRegistration(parts, envelope),
-    handOverCards: (request) => startHandOver(place, engine.ports, request),
+    handOverCards: (request) => startHandOver(send, engine.ports, request),
     batchProgress: (kind, id, step) => batchProgress(place, engine.ports, { kind, id, step }),
-    controlBatch: (steering) => controlBatch(place, engine.ports, steering),
+    controlBatch: (steering) => controlBatch(send, steering),
+    batchRest: (kind, id, at) => batchRest(engine.ports, { kind, id, ...at }),
+    lookAtTranche: (trancheId) => lookAtTranche(parts, trancheId),
     assembleRun: (request) => assemble(parts, request),
+    payoutScheduleInTemporal: (scheduleId) => scheduleInTemporal(place, scheduleId),
     ingestAnswers: (request) => ingestAnswers(engine, request),
     close: () => parts.close(),
   };
@@ -109,8 +123,8 @@ export const openGateway = async (options: {
   readonly documents: DocumentStore;
 }): Promise<Gateway> => {
   const { connection, settings, store, keys, documents } = options;
-  const { temporalAddress, namespace: temporalNamespace, dataDir } = connection;
-  const temporal = temporalSettings({ ...settings, temporalNamespace }, temporalAddress);
+  const { temporalAddress, namespace: temporalNamespace, taskQueue, dataDir } = connection;
+  const temporal = temporalSettings({ ...settings, temporalNamespace, taskQueue }, temporalAddress);
   const { client, close: closeClient } = openClient(temporal, createDataConverter(keys));
   const place = { client, taskQueue: temporal.taskQueue };
   const engine = await openEngine({
@@ -118,6 +132,10 @@ export const openGateway = async (options: {
     signals: createWorkflowSignals(place),
     lifecycleStart: settings.lifecycleStart,
     duePayables: () => Promise.reject(new Error('runs are assembled by the worker')),
+    tranches: {
+      members: () => Promise.reject(new Error('tranches are judged by the worker')),
+      claims: () => Promise.reject(new Error('tranches are judged by the worker')),
+    },
   });
   return createGateway({ place, engine, close: closeClient });
 };

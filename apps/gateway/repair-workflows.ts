@@ -5,11 +5,15 @@ import { readSettings } from '../../infra/config/settings.ts';
 import type { EventStore, Position, StoredEvent } from '../../infra/event-store/event-store.ts';
 import type { KeyService } from '../../infra/keys/key-service.ts';
 import type { ConnectionSettings } from '../../infra/local/runtime-file.ts';
+import type { ObligationLedger } from '../../infra/nats/obligation-ledger.ts';
+import { retryDeadLetter } from '../../infra/nats/obligations.ts';
 import { openClient } from '../../infra/temporal/connection.ts';
 import { createDataConverter } from '../../infra/temporal/data-converter.ts';
 import { ensureSearchAttributes } from '../../infra/temporal/search-attributes.ts';
 import { temporalSettings } from '../../infra/temporal/settings.ts';
 import { factsChanged } from '../../workflows/messages.ts';
+import { createDelivery } from '../worker/deliver-obligation.ts';
+import { repairSchedules } from './payout-schedules.ts';
 import { temporalAway } from './update-workflow.ts';
 import { type WorkflowKind, type WorkflowPlace, wake, workflowIdOf } from './workflow-starts.ts';
 
@@ -18,6 +22,8 @@ export type RepairReport = {
   readonly examined: number;
   readonly started: number;
   readonly signalled: number;
+  /** Payout schedules brought to what the log says. */
+  readonly schedules: number;
 };
 
 const PAGE_EVENTS = 5_000;
@@ -33,8 +39,17 @@ const EFFECTS: Readonly<Record<string, readonly [WorkflowKind, Effect]>> = {
   WorkerClaimSettled: ['worker', 'ENDS'],
   DeathReported: ['claim', 'OPENS'],
   ClaimReopened: ['claim', 'OPENS'],
+  LateFactFound: ['claim', 'OPENS'],
   ClaimWithdrawn: ['claim', 'ENDS'],
   RosterReceived: ['roster', 'OPENS'],
+  RosterCancelled: ['roster', 'ENDS'],
+  RosterReopened: ['roster', 'OPENS'],
+  HandOverReceived: ['cards', 'OPENS'],
+  HandOverReopened: ['cards', 'OPENS'],
+  HandOverCancelled: ['cards', 'ENDS'],
+  HandOverCompleted: ['cards', 'ENDS'],
+  // A clock has no end of its own: what lapsed may be paid again.
+  TrancheOpened: ['tranche', 'OPENS'],
   RunAssembled: ['payout-run', 'OPENS'],
   RunCancelled: ['payout-run', 'ENDS'],
   RunReconciled: ['payout-run', 'ENDS'],
@@ -46,17 +61,31 @@ const EFFECTS: Readonly<Record<string, readonly [WorkflowKind, Effect]>> = {
 const effectOf = (event: StoredEvent): readonly [WorkflowKind, Effect] | undefined => {
   // A hand-over by list opened no lifecycle, so there is none to rebuild.
   if (lastOf([event], 'CardHandedOver')?.data.method === 'LIST') return undefined;
-  // Cards are the last step of a list.
-  if (lastOf([event], 'RosterStepCompleted')?.data.step === 'CARDS') return ['roster', 'ENDS'];
+  // Cards are the last step of a list, and the only step of one that was taken over.
+  const step = lastOf([event], 'RosterStepCompleted')?.data.step;
+  if (step === 'CARDS' || step === 'TAKE_OVER') return ['roster', 'ENDS'];
   return EFFECTS[event.type];
 };
 
 type Ledger = {
   readonly open: Map<string, Needed>;
+  /** Payable → the runs that sent it: a person's word about it moves their figures. */
+  readonly runsOf: Map<string, readonly string[]>;
   readonly examined: Set<string>;
+  readonly schedules: Set<string>;
+};
+
+const noteMoney = ({ open, runsOf }: Ledger, event: StoredEvent): void => {
+  const intended = lastOf([event], 'PaymentIntended')?.data;
+  const runs = runsOf.get(event.streamId) ?? [];
+  if (intended !== undefined) runsOf.set(event.streamId, [...runs, intended.runId]);
+  if (lastOf([event], 'PaymentResolved') === null) return;
+  for (const id of runs) open.set(id, { kind: 'payout-run', id });
 };
 
 const note = (ledger: Ledger, event: StoredEvent): void => {
+  if (event.category === 'payable') noteMoney(ledger, event);
+  if (event.category === 'payout_schedule') ledger.schedules.add(event.streamId);
   const effect = effectOf(event);
   // A claim stays open until its worker's stream has heard how it ended.
   const told = lastOf([event], 'WorkerClaimSettled');
@@ -69,7 +98,12 @@ const note = (ledger: Ledger, event: StoredEvent): void => {
 };
 
 const readOpen = async (store: EventStore): Promise<Ledger> => {
-  const ledger: Ledger = { open: new Map(), examined: new Set() };
+  const ledger: Ledger = {
+    open: new Map(),
+    runsOf: new Map(),
+    examined: new Set(),
+    schedules: new Set(),
+  };
   for (let position = '0' as Position; ; ) {
     const events = await store.readAfter(position, PAGE_EVENTS);
     for (const event of events) note(ledger, event);
@@ -102,14 +136,15 @@ export const reviveWorkflows = async (
   store: EventStore,
   say: (line: string) => void,
 ): Promise<RepairReport> => {
-  const { open, examined } = await readOpen(store);
+  const { open, examined, schedules } = await readOpen(store);
   const done = { started: 0, signalled: 0 };
   for (const needed of open.values()) {
     done[await revive(place, needed)] += 1;
     const count = done.started + done.signalled;
     if (count % SAY_EVERY === 0) say(`${count}/${open.size}`);
   }
-  return { examined: examined.size, ...done };
+  const repaired = await repairSchedules(place, store, schedules);
+  return { examined: examined.size, ...done, schedules: repaired };
 };
 
 const ENDED_BY_RESTORE = 'restore: the log this stood on is gone';
@@ -135,8 +170,22 @@ const endWorkflows = async ({ client, taskQueue }: WorkflowPlace): Promise<numbe
   }
 };
 
+/** What was given up is told again; a letter that still cannot be delivered stays open. */
+const deliverDead = async (
+  place: WorkflowPlace,
+  store: EventStore,
+  ledger: ObligationLedger,
+): Promise<number> => {
+  const deps = { store, ledger, deliver: createDelivery(place, store) };
+  let delivered = 0;
+  for (const { position } of await ledger.open())
+    if ((await retryDeadLetter(deps, position)) === 'delivered') delivered += 1;
+  return delivered;
+};
+
 export type WorkflowRepair = {
   end(): Promise<number>;
+  deliverDead(ledger: ObligationLedger): Promise<number>;
   revive(say: (line: string) => void): Promise<RepairReport>;
 };
 
@@ -150,14 +199,16 @@ export const withWorkflowRepair = async <Outcome>(
   work: (repair: WorkflowRepair) => Promise<Outcome>,
 ): Promise<Outcome> => {
   const { connection, store, keys } = over;
-  const { temporalAddress, namespace: temporalNamespace } = connection;
-  const temporal = temporalSettings({ ...readSettings(), temporalNamespace }, temporalAddress);
+  const { temporalAddress, namespace: temporalNamespace, taskQueue } = connection;
+  const settings = { ...readSettings(), temporalNamespace, taskQueue };
+  const temporal = temporalSettings(settings, temporalAddress);
   const { client, close } = openClient(temporal, createDataConverter(keys));
   const place = { client, taskQueue: temporal.taskQueue };
   try {
     await ensureSearchAttributes(client, temporal.namespace);
     return await work({
       end: () => endWorkflows(place),
+      deliverDead: (ledger) => deliverDead(place, store, ledger),
       revive: (say) => reviveWorkflows(place, store, say),
     });
   } finally {

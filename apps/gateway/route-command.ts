@@ -2,16 +2,27 @@
 import type { CommandEnvelope } from '../../domain/command.ts';
 import {
   claimCommand,
+  handOverCommand,
   rosterCommand,
   runCommand,
+  STEERING,
+  trancheCommand,
   workerCommand,
 } from '../../workflows/messages.ts';
 import type { Destination } from './update-workflow.ts';
 
 /** Steps of the engine's own hand are refused by authority, not by a workflow. */
-const CLAIM_STEPS = ['PassDeadline', 'SettleClaim'];
+const CLAIM_STEPS = ['NoteLateFact', 'PassDeadline', 'SettleClaim', 'NoteFollowUp'];
 const RUN_COMMANDS = ['AssembleRun', 'ReleaseRun', 'CancelRun', 'IngestAnswer'];
-const ROSTER_COMMANDS = ['ReceiveRoster', 'ApproveRoster', 'SubmitRoster', 'AnswerRegistration'];
+const ROSTER_COMMANDS = [
+  ...['ReceiveRoster', 'TakeOverRoster', 'ApproveRoster'],
+  ...['SubmitRoster', 'AnswerRegistration'],
+  ...STEERING,
+];
+const HAND_OVER_COMMANDS = ['ReceiveHandOver', ...STEERING];
+
+/** Seats are taken by the engine's own hand, while a list is received. */
+const TRANCHE_STEPS = ['ReserveSeats', 'AssessGate', 'AssessLapse'];
 
 /** A death report touches the worker first: the lifecycle records it and starts the claim. */
 const claimRoute = (
@@ -41,11 +52,19 @@ export const routeOf = (envelope: CommandEnvelope): Destination | undefined => {
       return ROSTER_COMMANDS.includes(command.type)
         ? { kind: 'roster', id, update: rosterCommand }
         : undefined;
+    case 'hand_over':
+      return HAND_OVER_COMMANDS.includes(command.type)
+        ? { kind: 'cards', id, update: handOverCommand }
+        : undefined;
+    case 'tranche':
+      return TRANCHE_STEPS.includes(command.type)
+        ? undefined
+        : { kind: 'tranche', id, update: trancheCommand };
     case 'actor':
     case 'programme':
-    case 'tranche':
     case 'contribution_bill':
     case 'payable':
+    case 'payout_schedule':
       return undefined;
   }
 };

@@ -4,7 +4,7 @@ import { WithStartWorkflowOperation } from '@temporalio/client';
 import { WORKFLOW_TASK_TIMEOUT } from '../../infra/temporal/worker-options.ts';
 import { type FactsChanged, factsChanged } from '../../workflows/messages.ts';
 
-export type WorkflowKind = 'worker' | 'claim' | 'roster' | 'payout-run';
+export type WorkflowKind = 'worker' | 'claim' | 'roster' | 'tranche' | 'cards' | 'payout-run';
 
 export type WorkflowPlace = { readonly client: Client; readonly taskQueue: string };
 
@@ -21,6 +21,16 @@ const targets: { readonly [K in WorkflowKind]: (id: string) => Target } = {
     type: 'rosterEnrolment',
     workflowId: `roster/${rosterId}`,
     input: { rosterId },
+  }),
+  cards: (handOverId) => ({
+    type: 'cardDistribution',
+    workflowId: `cards/${handOverId}`,
+    input: { handOverId },
+  }),
+  tranche: (trancheId) => ({
+    type: 'coverageTranche',
+    workflowId: `tranche/${trancheId}`,
+    input: { trancheId },
   }),
   'payout-run': (runId) => ({
     type: 'payoutRun',

@@ -5,6 +5,7 @@ import { kyselyOver, openPools } from '../../infra/database/connect.ts';
 import { storeFailure } from '../../infra/database/store-failure.ts';
 import { createPostgresEventStore } from '../../infra/event-store/postgres-event-store.ts';
 import { failure } from '../../infra/failure.ts';
+import { openProgramHealth, type ProgramHealth } from '../../infra/local/program-health.ts';
 import { createEventFeed } from '../../infra/nats/event-feed.ts';
 import { openJetStreamBus } from '../../infra/nats/jetstream-event-bus.ts';
 import { createLog, errorFacts, type Log } from '../../infra/telemetry/log.ts';
@@ -28,6 +29,14 @@ const tellStop = (log: Log, { projection, poison }: ProjectorNews & { kind: 'sto
     { projection, position, type, ...errorFacts(poison.cause) },
     'STOPPED at an event it cannot fold; mend it, then `lindung projection retry`',
   );
+};
+
+/** A stop at a poison event stands in the database and is shown from there. */
+const note = (health: ProgramHealth, news: ProjectorNews): void => {
+  const { kind, projection: subject } = news;
+  if (kind === 'failed')
+    health.trouble({ kind: 'ProjectionFails', subject, reason: describe(news.error) });
+  else health.wentWell('ProjectionFails', subject);
 };
 
 const tell = (log: Log, news: ProjectorNews): void => {
@@ -55,7 +64,7 @@ const describe = (error: unknown): string =>
 
 const main = async (): Promise<void> => {
   const log = createLog('projector');
-  const { databaseUrl, natsUrl } = readSettings();
+  const { databaseUrl, natsUrl, databaseIdentity: identity, dataDir } = readSettings();
   if (databaseUrl === undefined) throw missing('DATABASE_URL');
   if (natsUrl === undefined) throw missing('NATS_URL');
   const stop = new AbortController();
@@ -65,6 +74,7 @@ const main = async (): Promise<void> => {
     url: databaseUrl,
     applicationName: 'lindung-projector',
     log: ({ en }) => log.warn(en),
+    identity,
     sizes: { hot: 2, app: 1, bg: 4 },
   });
   const store = createPostgresEventStore({ pools });
@@ -73,6 +83,7 @@ const main = async (): Promise<void> => {
     name: 'lindung-projector',
     waitForServer: true,
   });
+  const health = openProgramHealth(dataDir, 'projector');
   try {
     const deps = {
       db: kyselyOver(pools.bg),
@@ -80,7 +91,10 @@ const main = async (): Promise<void> => {
       feed: createEventFeed(bus),
       isTransient: (error: unknown) => storeFailure(error).retryable,
       describe,
-      report: (news: ProjectorNews) => tell(log, news),
+      report: (news: ProjectorNews) => {
+        tell(log, news);
+        note(health, news);
+      },
       beforeCommit: () => faultPoint('projector.before-commit'),
     };
     await runProjector(deps, projections, stop.signal);

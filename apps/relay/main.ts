@@ -3,6 +3,7 @@ import { readSettings } from '../../infra/config/settings.ts';
 import { openPools } from '../../infra/database/connect.ts';
 import { createPostgresEventStore } from '../../infra/event-store/postgres-event-store.ts';
 import { failure } from '../../infra/failure.ts';
+import { openProgramHealth, type ProgramHealth } from '../../infra/local/program-health.ts';
 import { openJetStreamBus } from '../../infra/nats/jetstream-event-bus.ts';
 import { createLog, errorFacts, type Log } from '../../infra/telemetry/log.ts';
 import { type RelayNews, runRelay } from './relay.ts';
@@ -16,6 +17,19 @@ const missing = (name: string): Error =>
       en: `The variable ${name} is not set; the relay does not know where to connect.`,
     },
   });
+
+/** A refusal lasts until a person acts, so it is shown where people look. */
+const note = (health: ProgramHealth, news: RelayNews): void => {
+  if (news.kind === 'synced' || news.kind === 'rebuilt') {
+    health.wentWell('RelayRefuses', '');
+    health.wentWell('RelayFails', '');
+  }
+  if (news.kind === 'refused' || news.kind === 'failed') {
+    const kind = news.kind === 'refused' ? 'RelayRefuses' : 'RelayFails';
+    const reason = Object.values(errorFacts(news.error)).join(' · ');
+    health.trouble({ kind, subject: '', reason });
+  }
+};
 
 const tell = (log: Log, news: RelayNews): void => {
   switch (news.kind) {
@@ -41,7 +55,7 @@ const tell = (log: Log, news: RelayNews): void => {
 
 const main = async (): Promise<void> => {
   const log = createLog('relay');
-  const { databaseUrl, natsUrl } = readSettings();
+  const { databaseUrl, natsUrl, databaseIdentity: identity, dataDir } = readSettings();
   if (databaseUrl === undefined) throw missing('DATABASE_URL');
   if (natsUrl === undefined) throw missing('NATS_URL');
   const stop = new AbortController();
@@ -51,12 +65,18 @@ const main = async (): Promise<void> => {
     url: databaseUrl,
     applicationName: 'lindung-relay',
     log: ({ en }) => log.warn(en),
+    identity,
     sizes: { hot: 2, app: 1, bg: 1 },
   });
   const store = createPostgresEventStore({ pools });
   const bus = await openJetStreamBus({ url: natsUrl, name: 'lindung-relay', waitForServer: true });
   try {
-    await runRelay({ store, bus, databaseUrl, report: (news) => tell(log, news) }, stop.signal);
+    const health = openProgramHealth(dataDir, 'relay');
+    const report = (news: RelayNews): void => {
+      tell(log, news);
+      note(health, news);
+    };
+    await runRelay({ store, bus, databaseUrl, report }, stop.signal);
   } finally {
     await bus.close();
     await store.close();

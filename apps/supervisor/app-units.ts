@@ -10,7 +10,7 @@ import { type AppProcess, PROJECT_ROOT } from './processes.ts';
 
 export type Connection = NonNullable<Runtime['connection']>;
 
-export type AppUnit = { readonly unit: Unit; readonly address?: string };
+export type AppUnit = { readonly unit: Unit; address(): string | undefined };
 
 const OWNER = 'DATABASE_OWNER_URL';
 
@@ -26,24 +26,30 @@ const environmentFor = (settings: Settings, connection: Connection): NodeJS.Proc
     NATS_URL: connection.natsUrl,
     TEMPORAL_ADDRESS: connection.temporalAddress,
     TEMPORAL_NAMESPACE: connection.namespace,
+    ...(connection.taskQueue !== undefined && { TEMPORAL_TASK_QUEUE: connection.taskQueue }),
+    ...(connection.databaseIdentity !== undefined && {
+      LINDUNG_DATABASE_IDENTITY: connection.databaseIdentity,
+    }),
   };
 };
 
 /** An app has no port to wait for: it is running once it lives, and restarts when it ends. */
-export const appUnit = async (
+export const appUnit = (
   app: AppProcess,
   settings: Settings,
-  connection: Connection,
-): Promise<AppUnit> => {
-  const port = app.port === undefined ? undefined : await usualOrNextPort(app.port.usual);
-  const env = {
-    ...environmentFor(settings, connection),
-    ...(app.port !== undefined && { [app.port.variable]: String(port) }),
-  };
+  connection: () => Connection,
+): AppUnit => {
+  let port: number | undefined;
   const unit: Unit = {
     name: app.name,
     stopSignal: 'SIGTERM',
     async start(onSpawn) {
+      // Chosen at each start: who loses its port ends, and finds another one when it comes back.
+      port = app.port === undefined ? undefined : await usualOrNextPort(port ?? app.port.usual);
+      const env = {
+        ...environmentFor(settings, connection()),
+        ...(app.port !== undefined && { [app.port.variable]: String(port) }),
+      };
       const service = await startProcess({
         name: app.name,
         command: process.execPath,
@@ -60,5 +66,5 @@ export const appUnit = async (
       };
     },
   };
-  return { unit, ...(port !== undefined && { address: `http://127.0.0.1:${port}` }) };
+  return { unit, address: () => (port === undefined ? undefined : `http://127.0.0.1:${port}`) };
 };

@@ -1,4 +1,5 @@
 // Services that the operator runs: asked once whether they answer, never started or stopped.
+import { connect as openSocket } from 'node:net';
 import { connect } from 'nats';
 import pg from 'pg';
 import { HEALTH_LIMIT_MS } from '../../infra/config/limits.ts';
@@ -6,9 +7,14 @@ import { natsConnection } from '../../infra/config/nats-url.ts';
 import type { Settings } from '../../infra/config/settings.ts';
 import { failure } from '../../infra/local/local-failure.ts';
 import { temporalAnswers } from '../../infra/local/temporal-server.ts';
+import { DEFAULT_NAMESPACE } from '../../infra/temporal/settings.ts';
 
 export const postgresAnswers = async (url: string): Promise<boolean> => {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: HEALTH_LIMIT_MS });
+  const client = new pg.Client({
+    connectionString: url,
+    connectionTimeoutMillis: HEALTH_LIMIT_MS,
+    query_timeout: HEALTH_LIMIT_MS,
+  });
   client.on('error', () => undefined);
   try {
     await client.connect();
@@ -21,7 +27,23 @@ export const postgresAnswers = async (url: string): Promise<boolean> => {
   }
 };
 
+/** The client waits for ever for the greeting of a server that is frozen: so it is asked first. */
+const greets = (url: string): Promise<boolean> =>
+  new Promise((resolve) => {
+    const { hostname, port } = new URL(natsConnection(url).servers);
+    const socket = openSocket({ host: hostname, port: Number(port) });
+    const end = (answer: boolean): void => {
+      socket.destroy();
+      resolve(answer);
+    };
+    socket.setTimeout(HEALTH_LIMIT_MS, () => end(false));
+    socket.once('data', () => end(true));
+    socket.once('error', () => end(false));
+    socket.once('close', () => end(false));
+  });
+
 export const natsAnswers = async (url: string): Promise<boolean> => {
+  if (url.startsWith('nats:') && !(await greets(url))) return false;
   try {
     const connection = await connect({
       ...natsConnection(url),
@@ -52,6 +74,7 @@ export const requireExternal = async (settings: Settings): Promise<void> => {
   }
   if (natsUrl !== undefined && !(await natsAnswers(natsUrl))) throw outOfReach('NATS_URL', natsUrl);
   if (temporalAddress === undefined) return;
-  if (await temporalAnswers(temporalAddress, settings.temporalNamespace, settings)) return;
+  const namespace = settings.temporalNamespace ?? DEFAULT_NAMESPACE;
+  if (await temporalAnswers(temporalAddress, namespace, settings)) return;
   throw outOfReach('TEMPORAL_ADDRESS', temporalAddress);
 };

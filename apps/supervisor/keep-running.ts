@@ -30,6 +30,8 @@ export type KeptUnit = {
   readonly ready: Promise<void>;
   state(): UnitState;
   pid(): number | undefined;
+  /** Ends the process; it comes back with what it is told at its next start. */
+  restart(): Promise<void>;
   stop(): Promise<void>;
 };
 
@@ -131,6 +133,9 @@ export const keepRunning = (unit: Unit, hooks: KeepHooks): KeptUnit => {
     ready,
     state: () => state,
     pid: () => pid,
+    async restart() {
+      await running?.stop();
+    },
     async stop() {
       stopping.abort();
       if (running !== undefined) await running.stop();

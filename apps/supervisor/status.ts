@@ -14,6 +14,7 @@ import { temporalAnswers } from '../../infra/local/temporal-server.ts';
 import type { ProjectionDb } from '../../projections/projection.ts';
 import { listProjections, type ProjectionStatus } from '../../projections/projection-status.ts';
 import { natsAnswers, postgresAnswers } from './external-services.ts';
+import { type Finding, logFindings, notAnswering, programFindings } from './findings.ts';
 
 export type ServiceStatus = {
   readonly name: string;
@@ -28,6 +29,10 @@ export type StackStatus = {
   /** Of the last event in the log; null while the database does not answer. */
   readonly position: string | null;
   readonly projections: readonly ProjectionStatus[];
+  /** What is wrong, and what to do; empty when everything is healthy. */
+  readonly findings: readonly Finding[];
+  /** A service does not answer: nobody can work, whatever else is found. */
+  readonly outOfReach: boolean;
 };
 
 type Connection = NonNullable<Runtime['connection']>;
@@ -43,36 +48,35 @@ const answers = (
   return temporalAnswers(connection.temporalAddress, connection.namespace, settings);
 };
 
-const serviceStatus = async (
+const isServing = async (
   entry: ServiceEntry,
   connection: Connection | undefined,
   settings: Settings,
-): Promise<ServiceStatus> => {
+): Promise<boolean> => {
   const lives = entry.process === undefined || isSameProcess(entry.process);
   const asked = connection === undefined ? undefined : answers(entry.name, connection, settings);
   const isUp = entry.state === 'running' || entry.state === 'external';
-  return {
-    name: entry.name,
-    pid: entry.process?.pid ?? null,
-    address: entry.address ?? null,
-    healthy: isUp && lives && ((await asked) ?? true),
-    state: entry.state,
-  };
+  return isUp && lives && ((await asked) ?? true);
 };
 
-const askLog = async (db: ProjectionDb): Promise<Pick<StackStatus, 'position' | 'projections'>> => {
+const SERVICES: readonly string[] = ['postgres', 'nats', 'temporal'];
+
+type Progress = Pick<StackStatus, 'position' | 'projections' | 'findings'>;
+
+const NO_PROGRESS: Progress = { position: null, projections: [], findings: [] };
+
+const askLog = async (db: ProjectionDb, pool: pg.Pool): Promise<Progress> => {
   // Not the sequence: a number drawn by an append that was undone is no event to wait for.
   const last = await db
     .selectFrom('es.events')
     .select((of) => of.fn.max('position').as('position'))
     .executeTakeFirst();
   const position = String(last?.position ?? '0');
-  return { position, projections: await listProjections(db, position as Position) };
+  const projections = await listProjections(db, position as Position);
+  return { position, projections, findings: await logFindings(db, pool, projections) };
 };
 
-const logProgress = async (
-  databaseUrl: string,
-): Promise<Pick<StackStatus, 'position' | 'projections'>> => {
+const logProgress = async (databaseUrl: string): Promise<Progress> => {
   const pool = new pg.Pool({
     connectionString: databaseUrl,
     max: 1,
@@ -81,25 +85,48 @@ const logProgress = async (
   });
   pool.on('error', () => undefined);
   try {
-    return await askLog(kyselyOver(pool));
+    return await askLog(kyselyOver(pool), pool);
   } catch {
-    return { position: null, projections: [] };
+    return NO_PROGRESS;
   } finally {
     await pool.end();
   }
 };
 
+const serviceStatus = (
+  { name, state, process: identity, address }: ServiceEntry,
+  findings: readonly Finding[],
+): ServiceStatus => ({
+  name,
+  pid: identity?.pid ?? null,
+  address: address ?? null,
+  healthy: findings.every(({ of }) => of !== name),
+  state,
+});
+
 /** Undefined when no supervisor runs on this data folder. */
 export const stackStatus = async (settings: Settings): Promise<StackStatus | undefined> => {
-  const runtime = runningInstallation(settings.dataDir);
+  const { dataDir } = settings;
+  const runtime = runningInstallation(dataDir);
   if (runtime === undefined) return undefined;
-  const { connection } = runtime;
-  const services = await Promise.all(
-    runtime.services.map((entry) => serviceStatus(entry, connection, settings)),
-  );
-  const progress =
-    connection === undefined
-      ? { position: null, projections: [] }
-      : await logProgress(connection.databaseUrl);
-  return { services, ...progress };
+  const { connection, services } = runtime;
+  const [progress, serving] = await Promise.all([
+    connection === undefined ? NO_PROGRESS : logProgress(connection.databaseUrl),
+    Promise.all(services.map((entry) => isServing(entry, connection, settings))),
+  ]);
+  const silent = services.filter((_, n) => serving[n] !== true);
+  const findings = [
+    ...silent.map((entry) => notAnswering(entry, dataDir)),
+    ...progress.findings,
+    ...services.flatMap(({ name, process: identity }) =>
+      programFindings(dataDir, { name, pid: identity?.pid }),
+    ),
+  ];
+  return {
+    services: services.map((entry) => serviceStatus(entry, findings)),
+    position: progress.position,
+    projections: progress.projections,
+    findings,
+    outOfReach: silent.some(({ name }) => SERVICES.includes(name)),
+  };
 };

@@ -14,14 +14,24 @@ import { appUnit, type Connection } from './app-units.ts';
 import { claimDataFolder, waitUntilServing } from './data-folder.ts';
 import { requireExternal, shownAddress } from './external-services.ts';
 import { type KeptUnit, keepRunning, type Unit } from './keep-running.ts';
+import {
+  startNatsIfOurs,
+  startPostgresIfOurs,
+  startTemporalIfOurs,
+  taskQueueFor,
+} from './own-services.ts';
 import { type AppProcess, STOP_ORDER, wantedProcesses } from './processes.ts';
-import { natsUnit, postgresUnit, temporalUnit } from './service-units.ts';
 
 /** Makes the database ready and answers the programs' address; replaceable for a bare stack. */
-export type PrepareDatabase = (ownerUrl: string) => Promise<{
+export type PrepareDatabase = (
+  ownerUrl: string,
+  natsUrl: string,
+) => Promise<{
   readonly databaseUrl: string;
+  /** Which log it holds; the programs refuse any other. */
+  readonly identity?: string;
   /** Called when the stack stops. */
-  readonly close?: () => void;
+  readonly close?: () => void | Promise<void>;
 }>;
 
 export type StackOptions = {
@@ -40,7 +50,7 @@ export type Stack =
   | { readonly status: 'attached'; readonly runtime: Runtime }
   | { readonly status: 'started'; readonly runtime: Runtime; stop(): Promise<void> };
 
-type Member = { readonly kept: KeptUnit; address?: string };
+type Member = { readonly kept: KeptUnit; readonly address: () => string | undefined };
 
 const STOPPED = {
   id: 'Dihentikan sebelum siap.',
@@ -58,8 +68,9 @@ const createRoster = (options: StackOptions) => {
   let state: Runtime['state'] = 'starting';
   let connection: Connection | undefined;
 
-  const entryOf = ({ kept, address }: Member): ServiceEntry => {
+  const entryOf = ({ kept, address: addressOf }: Member): ServiceEntry => {
     const pid = kept.pid();
+    const address = kept.state() === 'starting' ? undefined : addressOf();
     const identity = pid === undefined ? undefined : identityOf(pid);
     return {
       name: kept.name,
@@ -93,11 +104,9 @@ const createRoster = (options: StackOptions) => {
       onExit: (pid) => guard.release(pid),
       onChange: save,
     });
-    const member: Member = { kept };
-    members.push(member);
+    members.push({ kept, address: addressOf });
     await kept.ready;
     const address = addressOf();
-    if (address !== undefined) member.address = address;
     save();
     log({
       id: `${unit.name} berjalan${address === undefined ? '' : ` di ${address}`} (pid ${kept.pid()}).`,
@@ -110,10 +119,12 @@ const createRoster = (options: StackOptions) => {
     log({ id: `${kept.name} berhenti.`, en: `${kept.name} stopped.` });
   };
 
-  const stop = async (): Promise<void> => {
+  /** `beforeServices`: when no program writes any more and every service still answers. */
+  const stop = async (beforeServices: () => Promise<void>): Promise<void> => {
     state = 'stopping';
     save();
     for (const names of STOP_ORDER) {
+      if (names.includes('nats')) await beforeServices();
       const group = members.filter(({ kept }) => names.includes(kept.name));
       await Promise.all(group.map(stopMember));
     }
@@ -121,12 +132,19 @@ const createRoster = (options: StackOptions) => {
     guard.close();
   };
 
+  const restart = async (names: readonly string[]): Promise<void> => {
+    const group = members.filter(({ kept }) => names.includes(kept.name));
+    await Promise.all(group.map(({ kept }) => kept.restart()));
+  };
+
   return {
     start,
     stop,
+    restart,
     runtime,
-    addExternal: (name: string, url: string) =>
-      external.push({ name, address: shownAddress(url), state: 'external' }),
+    addExternal: (name: string, url: string): void => {
+      external.push({ name, address: shownAddress(url), state: 'external' });
+    },
     connected: (facts: Connection) => {
       connection = facts;
       save();
@@ -140,74 +158,55 @@ const createRoster = (options: StackOptions) => {
 
 type Roster = ReturnType<typeof createRoster>;
 
-const startPostgresIfOurs = async (roster: Roster, options: StackOptions): Promise<string> => {
-  const { settings, log } = options;
-  if (settings.databaseUrl !== undefined) {
-    roster.addExternal('postgres', settings.databaseUrl);
-    return settings.databaseUrl;
-  }
-  const service = postgresUnit({ dataDir: settings.dataDir, log });
-  await roster.start(service.unit, () => shownAddress(service.running().ownerUrl));
-  return service.running().ownerUrl;
-};
-
-const startNatsIfOurs = async (
-  roster: Roster,
-  options: StackOptions,
-): Promise<{ natsUrl: string; natsMonitorUrl?: string }> => {
-  const { settings, log } = options;
-  if (settings.natsUrl !== undefined) {
-    roster.addExternal('nats', settings.natsUrl);
-    return { natsUrl: settings.natsUrl };
-  }
-  const service = natsUnit({ dataDir: settings.dataDir, log });
-  await roster.start(service.unit, () => shownAddress(service.running().url));
-  const { url, monitorUrl } = service.running();
-  return { natsUrl: url, natsMonitorUrl: monitorUrl };
-};
-
-const startTemporalIfOurs = async (
-  roster: Roster,
-  options: StackOptions,
-): Promise<{ temporalAddress: string; temporalUiUrl?: string }> => {
-  const { settings, log, searchAttributes = {} } = options;
-  if (settings.temporalAddress !== undefined) {
-    roster.addExternal('temporal', settings.temporalAddress);
-    return { temporalAddress: settings.temporalAddress };
-  }
-  const service = temporalUnit(
-    { dataDir: settings.dataDir, log },
-    { namespace: settings.temporalNamespace, searchAttributes },
-  );
-  await roster.start(service.unit, () => service.running().address);
-  const { address, uiUrl } = service.running();
-  return { temporalAddress: address, temporalUiUrl: uiUrl };
-};
+type Prepared = Awaited<ReturnType<PrepareDatabase>>;
 
 const startEverything = async (
   roster: Roster,
   options: StackOptions,
-): Promise<(() => void) | undefined> => {
-  const { settings } = options;
+  keep: (close: Prepared['close']) => void,
+): Promise<void> => {
+  const { settings, log } = options;
   await requireExternal(settings);
-  const databaseOwnerUrl = await startPostgresIfOurs(roster, options);
-  const nats = await startNatsIfOurs(roster, options);
-  const temporal = await startTemporalIfOurs(roster, options);
-  const prepared = await options.prepareDatabase(databaseOwnerUrl);
-  const connection: Connection = {
-    databaseOwnerUrl,
-    databaseUrl: prepared.databaseUrl,
-    ...nats,
-    ...temporal,
-    namespace: settings.temporalNamespace,
+  const apps = wantedProcesses(options.processes, options.asked ?? []);
+  let prepared: Prepared | undefined;
+  let connection: Connection | undefined;
+  let follow: () => Promise<void> = async () => undefined;
+  let following = Promise.resolve();
+  const moved = (): void => {
+    following = following
+      .then(() => follow())
+      .catch((error: unknown) => log(asLocalFailure(error).sentence));
   };
-  roster.connected(connection);
-  for (const app of wantedProcesses(options.processes, options.asked ?? [])) {
-    const { unit, address } = await appUnit(app, settings, connection);
-    await roster.start(unit, () => address);
+  const ownerUrl = await startPostgresIfOurs(roster, options, moved);
+  const nats = await startNatsIfOurs(roster, options, moved);
+  const temporal = await startTemporalIfOurs(roster, options, moved);
+  const connect = async (): Promise<Connection> => {
+    await prepared?.close?.();
+    prepared = await options.prepareDatabase(ownerUrl(), nats().natsUrl);
+    keep(prepared.close);
+    const { databaseUrl, identity } = prepared;
+    connection = {
+      databaseOwnerUrl: ownerUrl(),
+      databaseUrl,
+      ...nats(),
+      ...temporal(),
+      taskQueue: taskQueueFor(settings, identity),
+      ...(identity !== undefined && { databaseIdentity: identity }),
+    };
+    roster.connected(connection);
+    return connection;
+  };
+  const first = await connect();
+  // From here on a service that moves takes the programs along.
+  follow = async () => {
+    await connect();
+    await roster.restart(apps.map(({ name }) => name));
+  };
+  for (const app of apps) {
+    const { unit, address } = appUnit(app, settings, () => connection ?? first);
+    await roster.start(unit, address);
   }
   options.signal.throwIfAborted();
-  return prepared.close;
 };
 
 /** Starts the installation, or attaches to the one that already runs on this data folder. */
@@ -223,11 +222,10 @@ export const openStack = async (options: StackOptions): Promise<Stack> => {
   }
   const roster = createRoster(options);
   let stopping: Promise<void> | undefined;
-  let closeDatabase: (() => void) | undefined;
+  let closeDatabase: Prepared['close'];
   const stop = (): Promise<void> => {
     stopping ??= (async () => {
-      closeDatabase?.();
-      await roster.stop();
+      await roster.stop(async () => closeDatabase?.());
       claim.lock.release();
     })();
     return stopping;
@@ -237,7 +235,9 @@ export const openStack = async (options: StackOptions): Promise<Stack> => {
   };
   signal.addEventListener('abort', abort);
   try {
-    closeDatabase = await startEverything(roster, options);
+    await startEverything(roster, options, (close) => {
+      closeDatabase = close;
+    });
     roster.ready();
     return { status: 'started', runtime: roster.runtime(), stop };
   } catch (error) {

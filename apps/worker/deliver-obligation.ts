@@ -1,22 +1,35 @@
 // Carries an event that obliges a next step to the workflow that must take it.
-import { lastOf } from '../../activities/stored-events.ts';
+import { allOf, lastOf } from '../../activities/stored-events.ts';
 import { catalogue, isEventType, type ObligedWorkflow } from '../../domain/catalogue.ts';
 import type { EventStore, StoredEvent } from '../../infra/event-store/event-store.ts';
-import { type WorkflowPlace, wake } from '../gateway/workflow-starts.ts';
+import { syncSchedule } from '../gateway/payout-schedules.ts';
+import { type WorkflowKind, type WorkflowPlace, wake } from '../gateway/workflow-starts.ts';
 
 export const obligedBy = (type: string): ObligedWorkflow | null =>
   isEventType(type) ? catalogue[type].obliges : null;
 
-/** A payable concerns the claim that owes it; everything else concerns its own stream. */
-const idOf = async (
+type Concerned = { readonly kind: WorkflowKind; readonly id: string };
+
+/** A person's word about a payment moves the figures of every run that sent it, closed or not. */
+const runsMoved = (event: StoredEvent, payable: readonly StoredEvent[]): readonly Concerned[] => {
+  if (lastOf([event], 'PaymentResolved') === null) return [];
+  const runs = new Set(allOf(payable, 'PaymentIntended').map(({ runId }) => runId));
+  return [...runs].map((id) => ({ kind: 'payout-run', id }));
+};
+
+/** A payable concerns its claim, a bill its tranche; everything else its own stream. */
+const concernedBy = async (
   store: Pick<EventStore, 'loadStream'>,
+  kind: WorkflowKind,
   event: StoredEvent,
-): Promise<string | undefined> => {
-  if (event.category !== 'payable') return event.streamId;
-  const created =
-    lastOf([event], 'PayableCreated') ??
-    lastOf(await store.loadStream(event.streamId), 'PayableCreated');
-  return created?.data.claimId;
+): Promise<readonly Concerned[]> => {
+  const confirmed = lastOf([event], 'ContributionConfirmed');
+  if (confirmed !== null) return [{ kind, id: confirmed.data.trancheId }];
+  if (event.category !== 'payable') return [{ kind, id: event.streamId }];
+  const payable = await store.loadStream(event.streamId);
+  const created = lastOf([event], 'PayableCreated') ?? lastOf(payable, 'PayableCreated');
+  if (created === null) return [];
+  return [{ kind, id: created.data.claimId }, ...runsMoved(event, payable)];
 };
 
 /**
@@ -32,8 +45,8 @@ export const createDelivery =
   async (event: StoredEvent): Promise<void> => {
     const kind = obligedBy(event.type);
     if (kind === null || isForTheBatch(event)) return;
-    const id = await idOf(store, event);
-    if (id === undefined) return;
+    if (kind === 'payout-schedule') return syncSchedule(place, store, event.streamId);
     const { streamId, version } = event;
-    await wake(place, kind, { id, facts: { streamId, version } });
+    for (const { kind: one, id } of await concernedBy(store, kind, event))
+      await wake(place, one, { id, facts: { streamId, version } });
   };

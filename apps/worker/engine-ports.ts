@@ -15,6 +15,7 @@ import type { EventStore } from '../../infra/event-store/event-store.ts';
 import { failure } from '../../infra/failure.ts';
 import { streamIds } from '../../infra/ids/stream-ids.ts';
 import type { KeyService } from '../../infra/keys/key-service.ts';
+import { readRegisteredList } from '../../infra/rosters/registered-csv.ts';
 import { readRegistrationAnswer } from '../../infra/rosters/registration-csv.ts';
 import { readRoster, refuseMembers } from '../../infra/rosters/roster-csv.ts';
 import type { WorkflowSignals } from '../../infra/temporal/workflow-signals.ts';
@@ -27,6 +28,7 @@ export type EngineParts = {
   readonly signals: WorkflowSignals;
   readonly lifecycleStart: Ports['lifecycleStart'];
   readonly duePayables: Ports['duePayables'];
+  readonly tranches: Ports['tranches'];
   readonly clock?: Clock;
   readonly heartbeat?: () => void;
 };
@@ -46,6 +48,7 @@ const unreadableList = (code: string): Error =>
 const lists: Ports['lists'] = {
   roster: (bytes, terms) => readRoster([bytes], terms),
   withoutMembers: refuseMembers,
+  registered: (bytes, terms) => readRegisteredList([bytes], terms),
   registrationAnswer: (bytes) => readRegistrationAnswer([bytes]),
   async handOver(bytes) {
     const list = await readHandOverList(bytes);
@@ -77,6 +80,7 @@ export const openEngine = async (parts: EngineParts): Promise<Engine> => {
     signals: parts.signals,
     lifecycleStart: parts.lifecycleStart,
     duePayables: parts.duePayables,
+    tranches: parts.tranches,
     heartbeat: parts.heartbeat ?? (() => undefined),
   };
   return { ports, bankFolder };

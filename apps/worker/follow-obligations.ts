@@ -3,14 +3,25 @@ import { isGrpcServiceError } from '@temporalio/client';
 import type { Kysely } from 'kysely';
 import type { EventStoreTables } from '../../infra/database/schema.ts';
 import { storeFailure } from '../../infra/database/store-failure.ts';
-import type { EventStore } from '../../infra/event-store/event-store.ts';
+import type { EventStore, StoredEvent } from '../../infra/event-store/event-store.ts';
 import { isFailure } from '../../infra/failure.ts';
+import type { ProgramHealth } from '../../infra/local/program-health.ts';
 import type { EventBus } from '../../infra/nats/event-bus.ts';
 import { createObligationLedger } from '../../infra/nats/obligation-ledger.ts';
 import { type ObligationNews, runObligations } from '../../infra/nats/obligations.ts';
 import { errorFacts, type Log } from '../../infra/telemetry/log.ts';
 import type { WorkflowPlace } from '../gateway/workflow-starts.ts';
 import { createDelivery, obligedBy } from './deliver-obligation.ts';
+
+/** What status shows; a dead letter stands in the database and is shown from there. */
+const note = (health: ProgramHealth | undefined, news: ObligationNews): void => {
+  if (news.kind === 'following') health?.wentWell('ObligationsStand', '');
+  if (news.kind === 'failed')
+    health?.trouble({ kind: 'ObligationsStand', subject: '', reason: describe(news.error) });
+  if (news.kind !== 'retrying') return;
+  const subject = `${news.event.type} #${news.event.position}`;
+  health?.trouble({ kind: 'ObligationFails', subject, reason: describe(news.error) });
+};
 
 const tell = (log: Log, news: ObligationNews): void => {
   switch (news.kind) {
@@ -50,16 +61,24 @@ export const followObligations = (
     readonly db: Kysely<EventStoreTables>;
     readonly place: WorkflowPlace;
     readonly log: Log;
+    readonly health?: ProgramHealth;
   },
   signal: AbortSignal,
 ): Promise<void> => {
-  const { bus, store, db, place, log } = parts;
+  const { bus, store, db, place, log, health } = parts;
+  const deliver = createDelivery(place, store);
   const deps = {
     ...{ bus, store, isTransient, describe },
     ledger: createObligationLedger(db),
     obliges: (type: string) => obligedBy(type) !== null,
-    deliver: createDelivery(place, store),
-    report: (news: ObligationNews) => tell(log, news),
+    deliver: async (event: StoredEvent) => {
+      await deliver(event);
+      health?.wentWell('ObligationFails', `${event.type} #${event.position}`);
+    },
+    report: (news: ObligationNews) => {
+      tell(log, news);
+      note(health, news);
+    },
   };
   return runObligations(deps, signal);
 };

@@ -4,13 +4,18 @@ import { heartbeat } from '@temporalio/activity';
 import { Worker } from '@temporalio/worker';
 import { createActivities } from '../../activities/create-activities.ts';
 import type { Ports } from '../../activities/ports.ts';
+import { officeDay } from '../../domain/calendar.ts';
+import { systemClock } from '../../infra/clock.ts';
 import { readSettings, type Settings } from '../../infra/config/settings.ts';
 import { kyselyOver, openPools } from '../../infra/database/connect.ts';
+import { databaseIdentity } from '../../infra/database/identity.ts';
+import { restorePending } from '../../infra/database/store-failure.ts';
 import { createFileDocumentStore } from '../../infra/documents/file-document-store.ts';
 import { createPostgresEventStore } from '../../infra/event-store/postgres-event-store.ts';
 import { failure } from '../../infra/failure.ts';
 import { openLocalKeyService } from '../../infra/keys/local-key-service.ts';
 import { loadMasterKey } from '../../infra/keys/master-key.ts';
+import { openProgramHealth } from '../../infra/local/program-health.ts';
 import { openJetStreamBus } from '../../infra/nats/jetstream-event-bus.ts';
 import { createLog, errorFacts, type Log } from '../../infra/telemetry/log.ts';
 import { bundleWorkflows } from '../../infra/temporal/bundle-workflows.ts';
@@ -18,10 +23,13 @@ import { openWorkerConnection } from '../../infra/temporal/connection.ts';
 import { createDataConverter } from '../../infra/temporal/data-converter.ts';
 import { installTemporalRuntime } from '../../infra/temporal/logger.ts';
 import { ensureSearchAttributes } from '../../infra/temporal/search-attributes.ts';
-import { temporalSettings } from '../../infra/temporal/settings.ts';
+import { ownTaskQueue, temporalSettings } from '../../infra/temporal/settings.ts';
+import { watchedActivities, watchedTasks } from '../../infra/temporal/watch-failures.ts';
 import { workerOptions } from '../../infra/temporal/worker-options.ts';
 import type { ReadModels } from '../../projections/keyed-table.ts';
 import { duePayables, listPayables } from '../../projections/payout-ledger.ts';
+import { claimsOfTranche, trancheMembers } from '../../projections/tranche-board.ts';
+import { watchLog } from '../relay/set-back.ts';
 import { openEngine } from './engine-ports.ts';
 import { followObligations } from './follow-obligations.ts';
 import { createWorkflowSignals } from './workflow-signals.ts';
@@ -65,6 +73,7 @@ const openStores = async (settings: Settings, databaseUrl: string, log: Log) => 
     url: databaseUrl,
     applicationName: 'lindung-worker',
     log: ({ en }) => log.warn(en),
+    identity: settings.databaseIdentity,
     sizes: { hot: 12, app: 4, bg: 1 },
   });
   const master = loadMasterKey({ dataDir: settings.dataDir, given: settings.keys });
@@ -85,9 +94,14 @@ const main = async (): Promise<void> => {
   const settings = readSettings();
   const { databaseUrl, natsUrl, temporalAddress } = addresses(settings);
   const stop = stopOnSignal();
-  installTemporalRuntime(log);
+  const health = openProgramHealth(settings.dataDir, 'worker');
+  installTemporalRuntime(log, watchedTasks(health));
   const { pools, keys, store, documents } = await openStores(settings, databaseUrl, log);
-  const temporal = temporalSettings(settings, temporalAddress);
+  // The supervisor names the queue; started by hand, it follows from the log.
+  const taskQueue = settings.supervised
+    ? undefined
+    : ownTaskQueue(await databaseIdentity(pools.app));
+  const temporal = temporalSettings({ ...settings, taskQueue }, temporalAddress);
   const dataConverter = createDataConverter(keys);
   const { connection, client, close } = await openWorkerConnection(temporal, dataConverter);
   await ensureSearchAttributes(client, temporal.namespace);
@@ -99,16 +113,24 @@ const main = async (): Promise<void> => {
     signals: createWorkflowSignals(place),
     lifecycleStart: settings.lifecycleStart,
     duePayables: (of) => payablesFor(db, of),
+    tranches: {
+      members: (trancheId) => trancheMembers(db, trancheId, officeDay(systemClock())),
+      claims: (trancheId) => claimsOfTranche(db, trancheId),
+    },
   });
   const worker = await Worker.create(
     workerOptions({
       ...{ settings: temporal, connection, dataConverter },
       workflowBundle: await bundleWorkflows(),
       activities: createActivities(ports),
+      activityInterceptors: [watchedActivities(health)],
     }),
   );
   const bus = await openJetStreamBus({ url: natsUrl, name: 'lindung-worker', waitForServer: true });
-  const following = followObligations({ bus, store, db, place, log }, stop.signal);
+  const state = await watchLog({ database: pools.app, dataDir: settings.dataDir, bus });
+  if (state !== 'as known') log.error(errorFacts(restorePending(true)), 'nothing is recorded');
+  const parts = { bus, store, db, place, log, health };
+  const following = followObligations(parts, stop.signal);
   stop.signal.addEventListener('abort', () => worker.shutdown());
   log.info({ taskQueue: temporal.taskQueue }, 'ready');
   try {

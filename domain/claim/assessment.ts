@@ -4,16 +4,16 @@ import { accept, type Context, refuse } from '../decider.ts';
 import { rupiah, rupiahText } from '../money.ts';
 import { type DocumentNeed, missingDocuments } from '../rules/document-list.ts';
 import { calculateJkm } from '../rules/jkm.ts';
-import { runChecks } from './checks.ts';
 import type {
   BenefitsDetermined,
   CheckResult,
-  ClaimEvent,
   CoverFacts,
   Heir,
   HeirRelation,
   HeirsDetermined,
-} from './events.ts';
+} from './assessment-events.ts';
+import { runChecks } from './checks.ts';
+import type { ClaimEvent } from './events.ts';
 import { presentKinds } from './intake.ts';
 import type { ClaimDecision, ClaimWish } from './refusals.ts';
 import { sameFacts } from './same-facts.ts';

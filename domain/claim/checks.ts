@@ -1,6 +1,8 @@
 // The checks of a JKM claim, listed once: code, legal basis, when it applies and whether it holds.
 import type { LocalDate } from '../calendar.ts';
-import type { CheckCode, CheckResult, CoverFacts, DocumentKind } from './events.ts';
+import { coverFlags } from '../rules/cover.ts';
+import type { CheckCode, CheckResult, CoverFacts } from './assessment-events.ts';
+import type { DocumentKind } from './document-events.ts';
 import type { ReportNote } from './state.ts';
 
 export type CheckFacts = {
@@ -28,11 +30,14 @@ const whether = (holds: boolean, facts: Finding['facts'] = {}): Finding => ({
 });
 
 /** GRACE holds: the claim is accepted and its payment waits for the arrears (C-16). */
-const coverFinding = ({ cover }: CheckFacts): Finding =>
-  whether(cover.state === 'ACTIVE' || cover.state === 'GRACE', {
+const coverFinding = ({ cover }: CheckFacts): Finding => {
+  const review = coverFlags(cover);
+  return whether(cover.state === 'ACTIVE' || cover.state === 'GRACE', {
     state: cover.state,
     unpaidMonths: cover.unpaidMonths,
+    ...(review.length > 0 && { review: review.join(' ') }),
   });
+};
 
 /** All reports agree, or a person must weigh who is right (M-16). */
 const accidentFinding = ({ reports }: CheckFacts): Finding => {

@@ -3,9 +3,11 @@ import { assertNever, type Context, type Decider } from '../decider.ts';
 import { checkClaim, determineHeirs } from './assessment.ts';
 import type { ClaimCommand, ClaimEvent } from './events.ts';
 import { receiveDocument, reportDeath, returnDocument } from './intake.ts';
+import { noteLateFact } from './late-fact.ts';
 import type { ClaimDecision, ClaimRefusal } from './refusals.ts';
-import { passDeadline, settleClaim } from './settlement.ts';
+import { noteFollowUp, passDeadline, settleClaim } from './settlement.ts';
 import { type ClaimState, evolveClaim, initialClaim } from './state.ts';
+import { takeOverClaim } from './take-over.ts';
 import {
   approveClaim,
   recommendClaim,
@@ -39,10 +41,16 @@ const decide = (command: ClaimCommand, state: ClaimState, context: Context): Cla
       return withdrawClaim(command.data, state);
     case 'ReopenClaim':
       return reopenClaim(command.data, state);
+    case 'NoteLateFact':
+      return noteLateFact(command.data, state);
     case 'PassDeadline':
       return passDeadline(command.data, state, context);
+    case 'NoteFollowUp':
+      return noteFollowUp(command.data, state);
     case 'SettleClaim':
       return settleClaim(command.data, state);
+    case 'TakeOverClaim':
+      return takeOverClaim(command.data, state, context);
     default:
       return assertNever(command, 'claim command');
   }

@@ -1,296 +1,28 @@
-// Stream `claim-…`: one death, from the first report to the last rupiah.
-import type { LocalDate, Month } from '../calendar.ts';
+// Stream `claim-…`: one death, from the first report to the last rupiah; every event and command.
+import type { LocalDate } from '../calendar.ts';
 import type { RupiahText } from '../money.ts';
-import type { MandateMode } from '../programme/events.ts';
-import type { Sealed } from '../sealed.ts';
-
-export const REPORT_CHANNELS = ['KELURAHAN', 'HEIR', 'HOSPITAL', 'GROUP', 'OUTREACH'] as const;
-export type ReportChannel = (typeof REPORT_CHANNELS)[number];
-
-export type ReporterRelation =
-  | 'OFFICER'
-  | 'SPOUSE'
-  | 'CHILD'
-  | 'PARENT'
-  | 'NEIGHBOUR'
-  | 'FACILITY'
-  | 'OTHER';
-
-export type DeathReport = {
-  readonly claimId: string;
-  readonly workerId: string;
-  readonly reportId: string;
-  readonly deathDate: LocalDate;
-  readonly channel: ReportChannel;
-  readonly relation: ReporterRelation;
-  readonly reporterName: Sealed;
-  readonly reporterContact: Sealed;
-  /** Health data: what happened, in the reporter's words. */
-  readonly circumstances: Sealed;
-  /** A suspected work accident belongs to JKK and is not decided as JKM (M-16). */
-  readonly workAccidentSuspected: boolean;
-};
-
-export type DeathReported = { readonly type: 'DeathReported'; readonly data: DeathReport };
-
-/** A further report of the same death: kept whole, linked to the one claim. */
-export type DeathReportLinked = {
-  readonly type: 'DeathReportLinked';
-  readonly data: DeathReport & { readonly deathDateDiffers: boolean };
-};
-
-export const DOCUMENT_KINDS = [
-  'CLAIM_FORM',
-  'MEMBER_CARD',
-  'WORKER_ID_CARD',
-  'HEIR_ID_CARD',
-  'FAMILY_CARD',
-  'DEATH_CERTIFICATE',
-  'HEIR_STATEMENT',
-  'MARRIAGE_BOOK',
-  'BANK_BOOK',
-  'POWER_OF_ATTORNEY',
-] as const;
-export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
-
-export type DocumentReceived = {
-  readonly type: 'DocumentReceived';
-  readonly data: {
-    readonly claimId: string;
-    readonly documentId: string;
-    readonly kind: DocumentKind;
-    readonly sha256: string;
-    readonly form: 'COPY' | 'LEGALISED' | 'ORIGINAL_SEEN';
-  };
-};
-
-export type DocumentReturned = {
-  readonly type: 'DocumentReturned';
-  readonly data: {
-    readonly claimId: string;
-    readonly documentId: string;
-    readonly kind: DocumentKind;
-    readonly reason: string;
-  };
-};
-
-/** The checklist is full: the clock of T-07 starts at this event's effectiveAt. */
-export type DocumentsCompleted = {
-  readonly type: 'DocumentsCompleted';
-  readonly data: { readonly claimId: string; readonly kinds: readonly DocumentKind[] };
-};
-
-export const CHECK_CODES = [
-  'WORKER_ENROLLED',
-  'COVER_ACTIVE_AT_DEATH',
-  'NOT_A_WORK_ACCIDENT',
-  'DEATH_NOT_IN_FUTURE',
-  'DOCUMENTS_COMPLETE',
-  'NO_OTHER_CLAIM_FOR_DEATH',
-] as const;
-export type CheckCode = (typeof CHECK_CODES)[number];
-
-export type CheckResult = {
-  readonly code: CheckCode;
-  readonly verdict: 'HOLDS' | 'FAILS' | 'REVIEW';
-  readonly legalBasis: string;
-  readonly facts: Readonly<Record<string, string | number | boolean>>;
-};
-
-export type CoverageState = 'NOT_STARTED' | 'ACTIVE' | 'GRACE' | 'LAPSED';
-
-/** Facts of other streams, collected inside the command at one safe position. */
-export type CoverFacts = {
-  readonly enrolled: boolean;
-  readonly membershipStart: LocalDate | null;
-  /** Last month confirmed paid, or null when none was. */
-  readonly paidThrough: Month | null;
-  readonly unpaidMonths: number;
-  readonly contributionMonths: number;
-  readonly monthlyContributionIdr: RupiahText;
-  readonly state: CoverageState;
-  /** Safe position at which the facts were read. */
-  readonly position: string;
-  /** Streams and versions the facts rest on; a later event there is a late fact. */
-  readonly sources: readonly { readonly streamId: string; readonly version: number }[];
-};
-
-export type ChecksRecorded = {
-  readonly type: 'ChecksRecorded';
-  readonly data: {
-    readonly claimId: string;
-    readonly checks: readonly CheckResult[];
-    readonly cover: CoverFacts;
-  };
-};
-
-export type HeirRelation =
-  | 'SPOUSE'
-  | 'CHILD'
-  | 'PARENT'
-  | 'GRANDPARENT'
-  | 'GRANDCHILD'
-  | 'SIBLING'
-  | 'PARENT_IN_LAW'
-  | 'WILL'
-  | 'FUNERAL_ORGANISER';
-
-export type Heir = {
-  readonly ref: string;
-  readonly relation: HeirRelation;
-  readonly name: Sealed;
-  readonly minor: boolean;
-  /** Ref of the guardian's row when the heir is a minor (H-03). */
-  readonly guardianName?: Sealed;
-};
-
-export type Payee = {
-  readonly ref: string;
-  readonly name: Sealed;
-  readonly account: Sealed;
-  /** Hex HMAC of bank and account number: equality without the value. */
-  readonly accountIndex: string;
-  readonly bic: string;
-};
-
-export type HeirsDetermined = {
-  readonly type: 'HeirsDetermined';
-  readonly data: {
-    readonly claimId: string;
-    readonly heirs: readonly Heir[];
-    /** Rank of PP 44/2015 art. 37(5) that holds: 1, 2.1 … 2.5. */
-    readonly rank: '1' | '2.1' | '2.2' | '2.3' | '2.4' | '2.5';
-    readonly payee: Payee;
-  };
-};
-
-/** One explained line: the numbers put in, the rule, the article. */
-export type BenefitLine = {
-  readonly code: string;
-  readonly amountIdr: RupiahText;
-  /** `payee` ref, or `DJS` for a retained line that is never transferred (§4.1, 2.5). */
-  readonly payee: string;
-  readonly formula: string;
-  readonly ruleId: string;
-  readonly article: string;
-};
-
-export type BenefitsDetermined = {
-  readonly type: 'BenefitsDetermined';
-  readonly data: {
-    readonly claimId: string;
-    readonly benefit: 'JKM';
-    readonly lawVersion: string;
-    readonly rulesetId: string;
-    readonly lines: readonly BenefitLine[];
-    readonly totalIdr: RupiahText;
-    readonly flags: readonly string[];
-    readonly paymentBlocked: boolean;
-  };
-};
-
-/** The purse this claim is paid from, and whether we pay it or follow it. */
-export type ClaimMandate = {
-  readonly payerId: string;
-  readonly mandateId: string;
-  readonly mode: MandateMode;
-  readonly programmeId: string;
-};
-
-export type ClaimRecommended = {
-  readonly type: 'ClaimRecommended';
-  readonly data: {
-    readonly claimId: string;
-    readonly decision: number;
-    readonly totalIdr: RupiahText;
-    readonly mandate: ClaimMandate;
-    /** Under TRACKS this act is a precheck (*verifikasi awal*), not a determination. */
-    readonly precheck: boolean;
-    readonly recommendedBy: readonly string[];
-    /** Why a check that asked for a person's eye may pass. */
-    readonly reason?: string;
-  };
-};
-
-export type ClaimApproved = {
-  readonly type: 'ClaimApproved';
-  readonly data: {
-    readonly claimId: string;
-    readonly decision: number;
-    readonly totalIdr: RupiahText;
-    /** Everyone who ever recommended on this case, returned recommendations included. */
-    readonly recommendedBy: readonly string[];
-    readonly approvedBy: readonly string[];
-  };
-};
-
-/** TRACKS: the branch's verdict as reported to us. A sum unlike ours opens an exception. */
-export type DeterminationReported = {
-  readonly type: 'DeterminationReported';
-  readonly data: {
-    readonly claimId: string;
-    readonly decision: number;
-    readonly determinedIdr: RupiahText;
-    readonly computedIdr: RupiahText;
-    readonly differs: boolean;
-    readonly reference: string;
-    readonly determinedOn: LocalDate;
-    readonly recommendedBy: readonly string[];
-    readonly approvedBy: readonly string[];
-  };
-};
-
-export type ClaimReturned = {
-  readonly type: 'ClaimReturned';
-  readonly data: { readonly claimId: string; readonly reason: string };
-};
-
-export type ClaimRejected = {
-  readonly type: 'ClaimRejected';
-  readonly data: {
-    readonly claimId: string;
-    readonly reason: string;
-    readonly article: string;
-    /** What the family can still do. */
-    readonly cure: string;
-    readonly recommendedBy: readonly string[];
-    readonly rejectedBy: readonly string[];
-  };
-};
-
-export type ClaimWithdrawn = {
-  readonly type: 'ClaimWithdrawn';
-  readonly data: { readonly claimId: string; readonly reason: string };
-};
-
-export type ClaimReopened = {
-  readonly type: 'ClaimReopened';
-  readonly data: { readonly claimId: string; readonly reason: string };
-};
-
-/** A due day of the law ran out while the claim still waited. */
-export type DeadlinePassed = {
-  readonly type: 'DeadlinePassed';
-  readonly data: {
-    readonly claimId: string;
-    readonly code: 'PAY_WITHIN_3_WORKING_DAYS';
-    readonly dueOn: LocalDate;
-    readonly calendarVersion: string;
-    readonly ruleId: string;
-  };
-};
-
-/** Every payable of the decision has come to its end. */
-export type ClaimSettled = {
-  readonly type: 'ClaimSettled';
-  readonly data: {
-    readonly claimId: string;
-    readonly decision: number;
-    readonly paidIdr: RupiahText;
-    readonly retainedIdr: RupiahText;
-    readonly outcome: 'SETTLED' | 'REPORTED_PAID';
-  };
-};
+import type {
+  BenefitsDetermined,
+  ChecksRecorded,
+  CoverFacts,
+  HeirsDetermined,
+} from './assessment-events.ts';
+import type {
+  ClaimApproved,
+  ClaimMandate,
+  ClaimRecommended,
+  ClaimRejected,
+  ClaimReopened,
+  ClaimReturned,
+  ClaimWithdrawn,
+  DeterminationReported,
+} from './decision-events.ts';
+import type { DocumentReceived, DocumentReturned, DocumentsCompleted } from './document-events.ts';
+import type { FollowUpRefused, FollowUpTaken, NoteFollowUp } from './follow-up-events.ts';
+import type { LateFactFound } from './late-fact-events.ts';
+import type { DeathReport, DeathReported, DeathReportLinked } from './report-events.ts';
+import type { ClaimSettled, DeadlinePassed } from './settlement-events.ts';
+import type { ClaimPaidBefore, ClaimTakenOver, TakeOverClaim } from './take-over-events.ts';
 
 export type ClaimEvent =
   | DeathReported
@@ -308,14 +40,20 @@ export type ClaimEvent =
   | ClaimRejected
   | ClaimWithdrawn
   | ClaimReopened
+  | LateFactFound
   | DeadlinePassed
-  | ClaimSettled;
+  | FollowUpRefused
+  | FollowUpTaken
+  | ClaimSettled
+  | ClaimTakenOver
+  | ClaimPaidBefore;
 
 /**
  * Fields marked "collected" are put in by the activity from other streams; whatever the caller sent
  * there is ignored.
  */
 export type ClaimCommand =
+  | TakeOverClaim
   | { readonly type: 'ReportDeath'; readonly data: DeathReport }
   | { readonly type: 'ReceiveDocument'; readonly data: Omit<DocumentReceived['data'], 'claimId'> }
   | {
@@ -362,6 +100,15 @@ export type ClaimCommand =
     }
   | { readonly type: 'WithdrawClaim'; readonly data: { readonly reason: string } }
   | { readonly type: 'ReopenClaim'; readonly data: { readonly reason: string } }
+  | NoteFollowUp
+  | {
+      readonly type: 'NoteLateFact';
+      readonly data: {
+        readonly cause: LateFactFound['data']['cause'];
+        /** Collected. */
+        readonly cover: CoverFacts | null;
+      };
+    }
   | {
       readonly type: 'PassDeadline';
       readonly data: Omit<DeadlinePassed['data'], 'claimId'>;

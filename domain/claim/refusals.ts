@@ -40,6 +40,12 @@ export const CLAIM_REFUSALS = [
   'AmountNotPositive',
   'DeadlineNotReached',
   'PayablesDoNotAddUp',
+  'ClaimAlreadyRunning',
+  'PapersMissing',
+  'PastActNotHeld',
+  'StampMissing',
+  'StampsOutOfOrder',
+  'WorkerUnknown',
 ] as const;
 export type ClaimRefusal = (typeof CLAIM_REFUSALS)[number];
 

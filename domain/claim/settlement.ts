@@ -26,6 +26,20 @@ export const passDeadline = (
   return accept({ type: 'DeadlinePassed', data: { ...wish, claimId: state.claimId } });
 };
 
+/** Said once as long as it stays so: the engine tries again and again. */
+export const noteFollowUp = (
+  { step, refusedWith: code }: ClaimWish<'NoteFollowUp'>,
+  { claimId, deathDate, refusedSteps }: ClaimState,
+): ClaimDecision => {
+  if (deathDate === null) return refuse('ClaimUnknown');
+  if (code === null)
+    return step in refusedSteps
+      ? accept({ type: 'FollowUpTaken', data: { claimId, step } })
+      : accept();
+  if (refusedSteps[step] === code) return accept();
+  return accept({ type: 'FollowUpRefused', data: { claimId, step, code } });
+};
+
 type Payables = ClaimWish<'SettleClaim'>['payables'];
 
 const sumOf = (payables: Payables, retained: boolean): RupiahText =>

@@ -6,17 +6,17 @@ import type {
   BenefitsDetermined,
   CheckResult,
   ChecksRecorded,
-  ClaimEvent,
-  ClaimMandate,
-  ClaimRecommended,
-  ClaimSettled,
   CoverFacts,
-  DeathReport,
-  DocumentKind,
-  DocumentReceived,
   HeirsDetermined,
-} from './events.ts';
+} from './assessment-events.ts';
+import type { ClaimMandate, ClaimRecommended } from './decision-events.ts';
+import type { DocumentKind, DocumentReceived } from './document-events.ts';
+import type { ClaimEvent } from './events.ts';
+import type { FollowUpStep } from './follow-up-events.ts';
+import type { DeathReport } from './report-events.ts';
 import { sameFacts } from './same-facts.ts';
+import type { ClaimSettled } from './settlement-events.ts';
+import type { ClaimTakenOver } from './take-over-events.ts';
 
 export type ReportNote = {
   readonly reportId: string;
@@ -27,7 +27,8 @@ export type ReportNote = {
 export type DocumentNote = {
   readonly documentId: string;
   readonly kind: DocumentKind;
-  readonly sha256: string;
+  /** Null for a paper that lies in the old file: nobody scanned it here. */
+  readonly sha256: string | null;
   readonly returned: boolean;
 };
 
@@ -70,6 +71,10 @@ export type ClaimState = {
   /** The last step back that nothing has followed yet: the same wish again changes nothing. */
   readonly steppedBack: 'RETURNED' | 'REOPENED' | null;
   readonly deadlinesPassed: readonly string[];
+  /** Steps that another stream refused, with its code: a person must look. */
+  readonly refusedSteps: Readonly<Partial<Record<FollowUpStep, string>>>;
+  /** The report by which a running claim was taken over; null for a claim of our own. */
+  readonly takenOver: string | null;
 };
 
 export const initialClaim: ClaimState = {
@@ -92,6 +97,8 @@ export const initialClaim: ClaimState = {
   closed: null,
   steppedBack: null,
   deadlinesPassed: [],
+  refusedSteps: {},
+  takenOver: null,
 };
 
 const noteOf = (report: DeathReport): ReportNote => ({
@@ -129,6 +136,16 @@ const onReceived = (state: ClaimState, data: DocumentReceived['data']): ClaimSta
   const { documentId, kind, sha256 } = data;
   const others = state.documents.filter((document) => document.documentId !== documentId);
   return { ...state, documents: [...others, { documentId, kind, sha256, returned: false }] };
+};
+
+/** The papers that the office held when the claim was taken over. */
+const onTakenOver = (state: ClaimState, { papers }: ClaimTakenOver['data']): ClaimState => {
+  const held = papers.map((paper): DocumentNote => ({ ...paper, sha256: null, returned: false }));
+  return {
+    ...state,
+    documents: [...state.documents, ...held],
+    takenOver: state.reports[0]?.reportId ?? null,
+  };
 };
 
 /** The list is full exactly from `DocumentsCompleted` until a needed paper goes back. */
@@ -187,7 +204,8 @@ type OutcomeEvent = Extract<
       | 'ClaimRejected'
       | 'ClaimWithdrawn'
       | 'ClaimReopened'
-      | 'ClaimSettled';
+      | 'ClaimSettled'
+      | 'ClaimPaidBefore';
   }
 >;
 
@@ -218,6 +236,7 @@ const onOutcome = (state: ClaimState, event: OutcomeEvent): ClaimState => {
         steppedBack: 'REOPENED',
       };
     case 'ClaimSettled':
+    case 'ClaimPaidBefore':
       return { ...state, closed: event.data.outcome };
     default:
       return assertNever(event, 'claim outcome');
@@ -252,6 +271,27 @@ export const evolveClaim = (state: ClaimState, event: ClaimEvent): ClaimState =>
       return { ...state, benefits: event.data, recommendation: null };
     case 'DeadlinePassed':
       return { ...state, deadlinesPassed: [...state.deadlinesPassed, event.data.dueOn] };
+    case 'FollowUpRefused': {
+      const { step, code } = event.data;
+      return { ...state, refusedSteps: { ...state.refusedSteps, [step]: code } };
+    }
+    case 'FollowUpTaken': {
+      const { [event.data.step]: _taken, ...refusedSteps } = state.refusedSteps;
+      return { ...state, refusedSteps };
+    }
+    case 'LateFactFound': {
+      const { closed, steppedBack } = state;
+      const isReopened = event.data.effect === 'REOPENED';
+      return {
+        ...state,
+        closed: isReopened ? null : closed,
+        steppedBack: isReopened ? 'REOPENED' : steppedBack,
+        checksCurrent: false,
+        recommendation: null,
+      };
+    }
+    case 'ClaimTakenOver':
+      return onTakenOver(state, event.data);
     case 'ClaimRecommended':
     case 'ClaimApproved':
     case 'DeterminationReported':
@@ -260,6 +300,7 @@ export const evolveClaim = (state: ClaimState, event: ClaimEvent): ClaimState =>
     case 'ClaimWithdrawn':
     case 'ClaimReopened':
     case 'ClaimSettled':
+    case 'ClaimPaidBefore':
       return onOutcome(state, event);
     default:
       return assertNever(event, 'claim event');

@@ -3,7 +3,7 @@ import { personsBehind, sharesPerson } from '../actor.ts';
 import { officeDay } from '../calendar.ts';
 import { accept, type Context, refuse } from '../decider.ts';
 import { parseRupiah } from '../money.ts';
-import type { CheckCode, CheckResult } from './events.ts';
+import type { CheckCode, CheckResult } from './assessment-events.ts';
 import type { ClaimDecision, ClaimRefusal, ClaimWish } from './refusals.ts';
 import { sameFacts } from './same-facts.ts';
 import { claimStage, isOpenStage } from './stage.ts';

@@ -1,8 +1,8 @@
 // What one answer of the bank means for one attempt: an end, nothing new, or a dispute.
 import { accept, assertNever, refuse } from '../decider.ts';
-import type { DisputeReason } from './events.ts';
 import type { PayableDecision, PayableWish } from './payable-refusals.ts';
 import { type Attempt, answerKey, findAttempt, type PayableState } from './payable-state.ts';
+import type { DisputeReason } from './payment-events.ts';
 
 type Answer = PayableWish<'RecordBankAnswer'>;
 type Payable = NonNullable<PayableState['created']>;

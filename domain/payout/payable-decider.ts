@@ -4,6 +4,7 @@ import { sameFacts } from '../claim/same-facts.ts';
 import { accept, assertNever, type Context, type Decider, refuse } from '../decider.ts';
 import { parseRupiah } from '../money.ts';
 import { recordBankAnswer } from './bank-answer.ts';
+import { confirmPayeeCorrection, proposePayeeCorrection } from './correct-payee.ts';
 import type { PayableCommand, PayableEvent } from './events.ts';
 import type { PayableDecision, PayableRefusal, PayableWish } from './payable-refusals.ts';
 import {
@@ -36,14 +37,16 @@ const holdPayable = (
 ): PayableDecision => {
   const stage = payableStage(state);
   if (state.created === null) return refuse('PayableUnknown');
-  if (stage === 'HELD') return accept();
+  if (state.held && stage === 'HELD') return accept();
   if (stage === 'SELECTED') return refuse('PayableInRun');
-  if (stage !== 'DUE' && stage !== 'RETURNED') return refuse('PayableNotDue', { stage });
+  // A proposed correction holds it already; a hold of its own outlives the correction.
+  const rests = stage === 'DUE' || stage === 'RETURNED' || stage === 'HELD';
+  if (!rests) return refuse('PayableNotDue', { stage });
   if (reason.trim() === '') return refuse('ReasonMissing');
   return accept({ type: 'PayableHeld', data: { payableId: state.created.payableId, reason } });
 };
 
-/** Lifts a hold; what came back from the bank is due again only by a person's word. */
+/** Lifts a hold and drops a proposed correction; what came back from the bank is due again only by a person's word. */
 const releasePayable = (
   { reason }: PayableWish<'ReleasePayable'>,
   state: PayableState,
@@ -203,6 +206,10 @@ const decide = (
       return releasePayable(command.data, state);
     case 'ResolvePayment':
       return resolvePayment(command.data, state, context);
+    case 'ProposePayeeCorrection':
+      return proposePayeeCorrection(command.data, state, context);
+    case 'ConfirmPayeeCorrection':
+      return confirmPayeeCorrection(command.data, state, context);
     case 'SelectPayable':
       return selectPayable(command.data, state, context);
     case 'DeselectPayable':

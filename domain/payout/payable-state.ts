@@ -1,14 +1,11 @@
 // What a payable's decisions need to know of its past: its attempts, holds, disputes and reports.
+import type { Payee } from '../claim/assessment-events.ts';
 import { assertNever } from '../decider.ts';
 import type { RupiahText } from '../money.ts';
-import type {
-  BankAnswerKind,
-  PayableCreated,
-  PayableEvent,
-  PayableStage,
-  PaymentReported,
-  ReceiptConfirmed,
-} from './events.ts';
+import type { PayableEvent, PayableStage } from './events.ts';
+import type { PayableCreated } from './payable-events.ts';
+import type { PayeeCorrectionProposed } from './payee-correction.ts';
+import type { BankAnswerKind, PaymentReported, ReceiptConfirmed } from './payment-events.ts';
 import type { PaymentResolved } from './resolution.ts';
 
 /** Where one attempt stands; its ends are doubted by a dispute only, VOIDED never left the house. */
@@ -34,6 +31,13 @@ export type Attempt = {
 
 export type PayableState = {
   readonly created: PayableCreated['data'] | null;
+  /** Who is paid into which account, as last confirmed. */
+  readonly payee: Payee | null;
+  /** Proposed and not confirmed yet: until then nothing may be sent. */
+  readonly correction: PayeeCorrectionProposed['data'] | null;
+  readonly corrected: boolean;
+  /** Everyone who ever said where this money goes: none of them sends it. */
+  readonly correctedBy: readonly string[];
   readonly held: boolean;
   readonly disputed: boolean;
   /** A person let a payment that came back be sent again. */
@@ -46,6 +50,10 @@ export type PayableState = {
 
 export const initialPayable: PayableState = {
   created: null,
+  payee: null,
+  correction: null,
+  corrected: false,
+  correctedBy: [],
   held: false,
   disputed: false,
   sendAgain: false,
@@ -126,6 +134,7 @@ const onResolved = (
   ...back(state),
   disputed: false,
   held: state.held && endToEndId === null,
+  correction: endToEndId === null ? state.correction : null,
   attempts: state.attempts.map((attempt) => {
     if (attempt.endToEndId === endToEndId) return { ...attempt, status: 'SETTLED' };
     return isInDoubt(attempt) ? { ...attempt, status: 'RETURNED' } : attempt;
@@ -166,14 +175,34 @@ const onPayment = (state: PayableState, { type, data }: PaymentEvent): PayableSt
   }
 };
 
+/** Two persons' word on the right account is also their word that it may be sent there. */
+const onCorrection = (
+  state: PayableState,
+  { type, data }: Extract<PayableEvent, { type: `Payee${string}` }>,
+): PayableState => {
+  if (type === 'PayeeCorrectionProposed') return { ...state, correction: data };
+  const { account, accountIndex, bic, proposedBy, confirmedBy } = data;
+  return {
+    ...state,
+    payee: state.payee === null ? null : { ...state.payee, account, accountIndex, bic },
+    correction: null,
+    corrected: true,
+    correctedBy: [...new Set([...state.correctedBy, ...proposedBy, ...confirmedBy])],
+    sendAgain: true,
+  };
+};
+
 export const evolvePayable = (state: PayableState, event: PayableEvent): PayableState => {
   switch (event.type) {
     case 'PayableCreated':
-      return { ...state, created: event.data };
+      return { ...state, created: event.data, payee: event.data.payee };
     case 'PayableHeld':
       return { ...state, held: true };
     case 'PayableReleased':
-      return { ...state, held: false, sendAgain: true };
+      return { ...state, held: false, correction: null, sendAgain: true };
+    case 'PayeeCorrectionProposed':
+    case 'PayeeAccountCorrected':
+      return onCorrection(state, event);
     case 'PayableSelected':
       return { ...state, selectedBy: event.data.runId };
     case 'PayableDeselected':
@@ -234,7 +263,7 @@ export const payableStage = (state: PayableState): PayableStage => {
   if (state.created.payee === null) return 'RETAINED';
   if (state.created.mode === 'TRACKS') return trackedStage(state);
   if (state.disputed) return 'DISPUTED';
-  if (state.held) return 'HELD';
+  if (state.held || state.correction !== null) return 'HELD';
   if (state.selectedBy !== null) return 'SELECTED';
   return attemptStage(state);
 };

@@ -10,7 +10,7 @@ import {
   refuse,
 } from '../decider.ts';
 import { parseRupiah, sumTexts } from '../money.ts';
-import type { PayoutRunCommand, PayoutRunEvent, RunMember } from './events.ts';
+import type { PayoutRunCommand, PayoutRunEvent, RunMember } from './run-events.ts';
 import { evolveRun, initialRun, type PayoutRunState } from './run-state.ts';
 
 export const PAYOUT_RUN_REFUSALS = [

@@ -6,7 +6,7 @@ import type {
   PayoutRunStage,
   RunAssembled,
   RunReconciled,
-} from './events.ts';
+} from './run-events.ts';
 
 export type PayoutRunState = {
   readonly assembled: RunAssembled['data'] | null;

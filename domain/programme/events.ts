@@ -2,6 +2,7 @@
 import type { LocalDate, Month } from '../calendar.ts';
 import type { RupiahText } from '../money.ts';
 import type { Sealed } from '../sealed.ts';
+import type { GateCommand, GateEvent, GateRule } from './gate-events.ts';
 
 /** Three flows that never meet in one run, file, book or total (architecture: who pays whom). */
 export const FLOWS = ['CONTRIBUTION', 'BENEFIT', 'LOCAL_AID'] as const;
@@ -92,10 +93,49 @@ export type SeatsReserved = {
   };
 };
 
-export type TrancheEvent = TrancheOpened | SeatsReserved;
+/** One person says that the past of the tranche is entered through this month. */
+export type HistoryClosureProposed = {
+  readonly type: 'HistoryClosureProposed';
+  readonly data: {
+    readonly trancheId: string;
+    readonly throughMonth: Month;
+    readonly proposedBy: readonly string[];
+  };
+};
+
+/** The second person's word: nothing of these months is entered as history any more. */
+export type HistoryClosed = {
+  readonly type: 'HistoryClosed';
+  readonly data: {
+    readonly trancheId: string;
+    readonly throughMonth: Month;
+    readonly proposedBy: readonly string[];
+    readonly closedBy: readonly string[];
+  };
+};
+
+export type TrancheEvent =
+  | TrancheOpened
+  | SeatsReserved
+  | HistoryClosureProposed
+  | HistoryClosed
+  | GateEvent;
 export type TrancheCommand =
-  | { readonly type: 'OpenTranche'; readonly data: TrancheOpened['data'] }
-  | { readonly type: 'ReserveSeats'; readonly data: Omit<SeatsReserved['data'], 'trancheId'> };
+  | {
+      readonly type: 'OpenTranche';
+      /** `gate`: the premium gate set together with the opening. */
+      readonly data: TrancheOpened['data'] & { readonly gate?: GateRule };
+    }
+  | { readonly type: 'ReserveSeats'; readonly data: Omit<SeatsReserved['data'], 'trancheId'> }
+  | { readonly type: 'ProposeHistoryClosure'; readonly data: HistoryClosureWish }
+  | { readonly type: 'ConfirmHistoryClosure'; readonly data: HistoryClosureWish }
+  | GateCommand;
+
+export type HistoryClosureWish = {
+  readonly throughMonth: Month;
+  /** Collected: take-over lists of the tranche whose people are not all entered yet. */
+  readonly unfinishedLists?: number;
+};
 
 export type ContributionBilled = {
   readonly type: 'ContributionBilled';

@@ -1,27 +1,53 @@
 // Stream `tranche-…`: one wave of cover with its quota, and the seats its lists have taken.
-import { accept, assertNever, type Decider, type Decision, refuse } from '../decider.ts';
+import {
+  accept,
+  assertNever,
+  type Context,
+  type Decider,
+  type Decision,
+  refuse,
+} from '../decider.ts';
 import { parseRupiah } from '../money.ts';
 import type { TrancheCommand, TrancheEvent, TrancheOpened, TrancheStage } from './events.ts';
-
-export type TrancheState = {
-  readonly tranche: TrancheOpened['data'] | null;
-  /** Seats by list: the newest number said for a list counts. */
-  readonly seats: Readonly<Record<string, number>>;
-};
+import {
+  acceptArrears,
+  assessGate,
+  assessLapse,
+  budgetMonths,
+  type GateRefusal,
+  overrideGate,
+  receiveCards,
+  setGate,
+} from './gate-decisions.ts';
+import type { GateCommand } from './gate-events.ts';
+import { evolveGate, noGate } from './gate-state.ts';
+import {
+  confirmHistoryClosure,
+  type HistoryClosureRefusal,
+  proposeHistoryClosure,
+} from './history-closure.ts';
+import type { TrancheState } from './tranche-state.ts';
 
 export type TrancheRefusal =
-  | 'TrancheUnknown'
+  | GateRefusal
   | 'TrancheAlreadyOpen'
   | 'NameMissing'
   | 'QuotaInvalid'
   | 'QuotaExhausted'
   | 'ContributionInvalid'
-  | 'SeatsInvalid';
+  | 'SeatsInvalid'
+  | HistoryClosureRefusal;
 
 type TrancheDecision = Decision<TrancheEvent, TrancheRefusal>;
 type DataOf<T extends TrancheCommand['type']> = Extract<TrancheCommand, { type: T }>['data'];
 
-const initial: TrancheState = { tranche: null, seats: {} };
+const initial: TrancheState = {
+  tranche: null,
+  seats: {},
+  gate: noGate,
+  closureProposed: null,
+  closedThrough: null,
+};
 
 const isSameTranche = (a: TrancheOpened['data'], b: TrancheOpened['data']): boolean =>
   a.programmeId === b.programmeId &&
@@ -30,14 +56,20 @@ const isSameTranche = (a: TrancheOpened['data'], b: TrancheOpened['data']): bool
   a.quota === b.quota &&
   a.monthlyContributionIdr === b.monthlyContributionIdr;
 
-const openTranche = (data: DataOf<'OpenTranche'>, { tranche }: TrancheState): TrancheDecision => {
+const openTranche = (
+  { gate: rule, ...data }: DataOf<'OpenTranche'>,
+  { tranche, gate }: TrancheState,
+): TrancheDecision => {
   if (tranche !== null)
     return isSameTranche(tranche, data) ? accept() : refuse('TrancheAlreadyOpen');
   if (data.name.trim() === '') return refuse('NameMissing');
   if (!Number.isSafeInteger(data.quota) || data.quota < 1)
     return refuse('QuotaInvalid', { quota: data.quota });
   if (parseRupiah(data.monthlyContributionIdr) <= 0n) return refuse('ContributionInvalid');
-  return accept({ type: 'TrancheOpened', data });
+  const opened: TrancheEvent = { type: 'TrancheOpened', data };
+  if (rule === undefined) return accept(opened);
+  const set = setGate(rule, { tranche: data, gate });
+  return 'refused' in set ? set : accept<TrancheEvent>(opened, ...set.accepted);
 };
 
 /** Seats taken by every list together. */
@@ -62,14 +94,50 @@ const reserveSeats = (
   });
 };
 
-const decide = (command: TrancheCommand, state: TrancheState): TrancheDecision => {
+/** Gate, clock and late months of a tranche that is open. */
+const decideGate = (
+  command: GateCommand,
+  { tranche, gate }: TrancheState,
+  context: Context,
+): TrancheDecision => {
+  if (tranche === null) return refuse('TrancheUnknown');
+  const open = { tranche, gate };
+  switch (command.type) {
+    case 'SetGate':
+      return setGate(command.data, open);
+    case 'ReceiveCards':
+      return receiveCards(command.data, open, context);
+    case 'OverrideGate':
+      return overrideGate(command.data, open, context);
+    case 'AcceptArrears':
+      return acceptArrears(command.data, open, context);
+    case 'BudgetMonths':
+      return budgetMonths(command.data, open);
+    case 'AssessGate':
+      return assessGate(command.data, open);
+    case 'AssessLapse':
+      return assessLapse(command.data, open, context);
+    default:
+      return assertNever(command, 'gate command');
+  }
+};
+
+const decide = (
+  command: TrancheCommand,
+  state: TrancheState,
+  context: Context,
+): TrancheDecision => {
   switch (command.type) {
     case 'OpenTranche':
       return openTranche(command.data, state);
     case 'ReserveSeats':
       return reserveSeats(command.data, state);
+    case 'ProposeHistoryClosure':
+      return proposeHistoryClosure(command.data, state, context);
+    case 'ConfirmHistoryClosure':
+      return confirmHistoryClosure(command.data, state, context);
     default:
-      return assertNever(command, 'tranche command');
+      return decideGate(command, state, context);
   }
 };
 
@@ -81,8 +149,14 @@ const evolve = (state: TrancheState, event: TrancheEvent): TrancheState => {
       const { rosterId, workers } = event.data;
       return { ...state, seats: { ...state.seats, [rosterId]: workers } };
     }
+    case 'HistoryClosureProposed': {
+      const { throughMonth, proposedBy: by } = event.data;
+      return { ...state, closureProposed: { throughMonth, by } };
+    }
+    case 'HistoryClosed':
+      return { ...state, closureProposed: null, closedThrough: event.data.throughMonth };
     default:
-      return assertNever(event, 'tranche event');
+      return { ...state, gate: evolveGate(state.gate, event) };
   }
 };
 

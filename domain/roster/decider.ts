@@ -9,33 +9,21 @@ import {
   refuse,
 } from '../decider.ts';
 import type {
-  RegistrationAnswered,
-  RosterApproved,
   RosterCommand,
   RosterEvent,
-  RosterReceived,
-  RosterStage,
   RosterStepCompleted,
-  RosterSubmitted,
+  RosterTakenOver,
   RowVerdict,
 } from './events.ts';
+import { answeredLines, evolveRoster, initialRoster, type RosterState } from './state.ts';
+import { steerRoster } from './steer-roster.ts';
 
 type Step = RosterStepCompleted['data']['step'];
-
-export type RosterState = {
-  readonly received: RosterReceived['data'] | null;
-  readonly approved: RosterApproved['data'] | null;
-  readonly submitted: RosterSubmitted['data'] | null;
-  /** The branch may answer in several files. */
-  readonly answers: readonly RegistrationAnswered['data'][];
-  readonly steps: readonly RosterStepCompleted['data'][];
-  /** Steps with something new to work on since they were last completed. */
-  readonly due: readonly Step[];
-};
 
 export type RosterRefusal =
   | 'RosterUnknown'
   | 'RosterAlreadyReceived'
+  | 'RosterIsTakenOver'
   | 'RosterEmpty'
   | 'RosterTooLarge'
   | 'RosterCountsDiffer'
@@ -51,7 +39,10 @@ export type RosterRefusal =
   | 'AnswerEmpty'
   | 'MoreAnswersThanSubmitted'
   | 'StepNotDue'
-  | 'StepAlreadyCompleted';
+  | 'StepAlreadyCompleted'
+  | 'BatchEnded'
+  | 'BatchIsCancelled'
+  | 'ReasonMissing';
 
 type RosterDecision = Decision<RosterEvent, RosterRefusal>;
 type DataOf<T extends RosterCommand['type']> = Extract<RosterCommand, { type: T }>['data'];
@@ -61,15 +52,6 @@ export const ROSTER_ROWS_MAX = 200_000;
 /** 500 verdicts stay below the 64 kB that one event may hold. */
 export const VERDICTS_PER_EVENT_MAX = 500;
 
-const initial: RosterState = {
-  received: null,
-  approved: null,
-  submitted: null,
-  answers: [],
-  steps: [],
-  due: [],
-};
-
 const chunks = (verdicts: readonly RowVerdict[]): readonly (readonly RowVerdict[])[] =>
   Array.from({ length: Math.ceil(verdicts.length / VERDICTS_PER_EVENT_MAX) }, (_, index) =>
     verdicts.slice(index * VERDICTS_PER_EVENT_MAX, (index + 1) * VERDICTS_PER_EVENT_MAX),
@@ -78,19 +60,34 @@ const chunks = (verdicts: readonly RowVerdict[]): readonly (readonly RowVerdict[
 const refusedRows = (verdicts: readonly RowVerdict[]): number =>
   new Set(verdicts.filter((v) => v.severity === 'refused').map((v) => v.row)).size;
 
-const countsAgree = (data: DataOf<'ReceiveRoster'>): boolean =>
+type Received = DataOf<'ReceiveRoster'>;
+
+const countsAgree = (data: Received): boolean =>
   data.accepted >= 0 &&
   data.rows === data.accepted + data.refused &&
   data.refused === refusedRows(data.verdicts);
 
+/** The same bytes for the same tranche, and in the same sense: nominated or taken over. */
+const isSameList = (
+  { fileSha256, trancheId }: Received,
+  { received, takenOver }: RosterState,
+  isTakeOver: boolean,
+): boolean =>
+  received?.fileSha256 === fileSha256 &&
+  received.trancheId === trancheId &&
+  (takenOver !== null) === isTakeOver;
+
 const receiveRoster = (
-  data: DataOf<'ReceiveRoster'>,
-  { received }: RosterState,
+  data: Received,
+  state: RosterState,
+  takenOver: readonly RosterTakenOver[] = [],
 ): RosterDecision => {
   const { rosterId, trancheId, programmeId, fileSha256, rows, accepted, refused } = data;
-  if (received !== null) {
-    const same = received.fileSha256 === fileSha256 && received.trancheId === trancheId;
-    return same ? accept() : refuse('RosterAlreadyReceived');
+  if (state.received !== null) {
+    if (!isSameList(data, state, takenOver.length > 0)) return refuse('RosterAlreadyReceived');
+    return state.control === 'CANCELLED'
+      ? accept({ type: 'RosterReopened', data: { rosterId } })
+      : accept();
   }
   if (rows < 1) return refuse('RosterEmpty');
   if (rows > ROSTER_ROWS_MAX) return refuse('RosterTooLarge', { rows, rowsMax: ROSTER_ROWS_MAX });
@@ -100,18 +97,33 @@ const receiveRoster = (
       type: 'RosterReceived',
       data: { rosterId, trancheId, programmeId, fileSha256, rows, accepted, refused },
     },
+    ...takenOver,
     ...chunks(data.verdicts).map(
       (verdicts): RosterEvent => ({ type: 'RosterRowsRefused', data: { rosterId, verdicts } }),
     ),
   );
 };
 
+const takeOverRoster = (
+  { asOf, decreeNumber, decreeDate, ...data }: DataOf<'TakeOverRoster'>,
+  state: RosterState,
+): RosterDecision => {
+  if (decreeDate !== null && decreeDate > asOf) return refuse('DecreeInFuture', { decreeDate });
+  if ((decreeNumber === null) !== (decreeDate === null) || decreeNumber?.trim() === '')
+    return refuse('DecreeNumberMissing');
+  const { rosterId } = data;
+  return receiveRoster(data, state, [
+    { type: 'RosterTakenOver', data: { rosterId, asOf, decreeNumber, decreeDate } },
+  ]);
+};
+
 const approveRoster = (
   { decreeNumber, decreeDate }: DataOf<'ApproveRoster'>,
-  { received, approved }: RosterState,
+  { received, takenOver, approved }: RosterState,
   context: Context,
 ): RosterDecision => {
   if (received === null) return refuse('RosterUnknown');
+  if (takenOver !== null) return refuse('RosterIsTakenOver');
   if (approved !== null) {
     const same = approved.decreeNumber === decreeNumber && approved.decreeDate === decreeDate;
     return same
@@ -142,10 +154,6 @@ const submitRoster = (
   return accept({ type: 'RosterSubmitted', data: { rosterId, workers, fileSha256 } });
 };
 
-/** Lines of every answer of the branch so far. */
-export const answeredLines = ({ answers }: RosterState): number =>
-  answers.reduce((sum, { accepted, refused }) => sum + accepted + refused, 0);
-
 const answerRegistration = (
   { fileSha256, accepted, refused }: DataOf<'AnswerRegistration'>,
   state: RosterState,
@@ -169,7 +177,9 @@ const answerRegistration = (
 const isDue = (step: Step, state: RosterState): boolean => {
   switch (step) {
     case 'NOMINATION':
-      return state.received !== null;
+      return state.received !== null && state.takenOver === null;
+    case 'TAKE_OVER':
+      return state.takenOver !== null;
     case 'DECREE':
       return state.approved !== null;
     case 'REGISTRATION':
@@ -198,10 +208,20 @@ const completeStep = (
   return accept({ type: 'RosterStepCompleted', data: { rosterId, step, done, skipped } });
 };
 
+const ON_CANCELLED: readonly RosterCommand['type'][] = [
+  'ApproveRoster',
+  'SubmitRoster',
+  'AnswerRegistration',
+];
+
 const decide = (command: RosterCommand, state: RosterState, context: Context): RosterDecision => {
+  if (state.control === 'CANCELLED' && ON_CANCELLED.includes(command.type))
+    return refuse('BatchIsCancelled');
   switch (command.type) {
     case 'ReceiveRoster':
       return receiveRoster(command.data, state);
+    case 'TakeOverRoster':
+      return takeOverRoster(command.data, state);
     case 'ApproveRoster':
       return approveRoster(command.data, state, context);
     case 'SubmitRoster':
@@ -210,59 +230,17 @@ const decide = (command: RosterCommand, state: RosterState, context: Context): R
       return answerRegistration(command.data, state);
     case 'CompleteStep':
       return completeStep(command.data, state);
+    case 'PauseBatch':
+    case 'ResumeBatch':
+    case 'CancelBatch':
+      return steerRoster(command, state);
     default:
       return assertNever(command, 'roster command');
   }
 };
 
-/** The order in which steps are taken when several are due. */
-export const STEPS = ['NOMINATION', 'DECREE', 'REGISTRATION', 'CARDS'] as const;
-
-const withDue = (due: readonly Step[], step: Step): readonly Step[] =>
-  due.includes(step) ? due : [...due, step];
-
-const dueAfterStep = (due: readonly Step[], step: Step): readonly Step[] => {
-  const rest = due.filter((other) => other !== step);
-  return step === 'REGISTRATION' ? withDue(rest, 'CARDS') : rest;
-};
-
-const evolve = (state: RosterState, event: RosterEvent): RosterState => {
-  const { due } = state;
-  switch (event.type) {
-    case 'RosterReceived':
-      return { ...state, received: event.data, due: withDue(due, 'NOMINATION') };
-    case 'RosterRowsRefused':
-      return state; // People see the verdicts; no later decision needs them.
-    case 'RosterApproved':
-      return { ...state, approved: event.data, due: withDue(due, 'DECREE') };
-    case 'RosterSubmitted':
-      return { ...state, submitted: event.data };
-    case 'RegistrationAnswered':
-      return {
-        ...state,
-        answers: [...state.answers, event.data],
-        due: withDue(due, 'REGISTRATION'),
-      };
-    case 'RosterStepCompleted':
-      return {
-        ...state,
-        steps: [...state.steps, event.data],
-        due: dueAfterStep(due, event.data.step),
-      };
-    default:
-      return assertNever(event, 'roster event');
-  }
-};
-
 export const rosterDecider: Decider<RosterState, RosterCommand, RosterEvent, RosterRefusal> = {
-  initial,
+  initial: initialRoster,
   decide,
-  evolve,
-};
-
-export const rosterStage = (state: RosterState): RosterStage => {
-  if (state.received === null) return 'UNKNOWN';
-  if (state.approved === null) return 'RECEIVED';
-  if (state.submitted === null) return 'APPROVED';
-  return answeredLines(state) < state.submitted.workers ? 'SUBMITTED' : 'ANSWERED';
+  evolve: evolveRoster,
 };

@@ -1,4 +1,5 @@
 // Stream `roster-…`: a received list, its verdicts, the decree naming its people, the answer.
+import type { BatchPlace, SteerBatch } from '../batch.ts';
 import type { LocalDate } from '../calendar.ts';
 
 export const ROW_PROBLEMS = [
@@ -20,6 +21,15 @@ export const ROW_PROBLEMS = [
   'COLUMN_MISSING',
   'FIELD_TOO_LONG',
   'ALREADY_MEMBER',
+  'KPJ_INVALID',
+  'KPJ_TWICE_IN_FILE',
+  'REGISTERED_ON_INVALID',
+  'COVER_START_INVALID',
+  'PAID_THROUGH_INVALID',
+  'CARD_DATE_INVALID',
+  'CARD_RECEIVER_UNKNOWN',
+  'LATER_THAN_LIST',
+  'HISTORY_IS_CLOSED',
 ] as const;
 export type RowProblem = (typeof ROW_PROBLEMS)[number];
 
@@ -49,6 +59,18 @@ export type RosterReceived = {
 export type RosterRowsRefused = {
   readonly type: 'RosterRowsRefused';
   readonly data: { readonly rosterId: string; readonly verdicts: readonly RowVerdict[] };
+};
+
+/** The people of the list are registered already: they are taken over, not nominated. */
+export type RosterTakenOver = {
+  readonly type: 'RosterTakenOver';
+  readonly data: {
+    readonly rosterId: string;
+    /** The day up to which the list speaks. */
+    readonly asOf: LocalDate;
+    readonly decreeNumber: string | null;
+    readonly decreeDate: LocalDate | null;
+  };
 };
 
 export type RosterApproved = {
@@ -85,24 +107,49 @@ export type RosterStepCompleted = {
   readonly type: 'RosterStepCompleted';
   readonly data: {
     readonly rosterId: string;
-    readonly step: 'NOMINATION' | 'DECREE' | 'REGISTRATION' | 'CARDS';
+    readonly step: 'NOMINATION' | 'DECREE' | 'REGISTRATION' | 'CARDS' | 'TAKE_OVER';
     readonly done: number;
     readonly skipped: number;
   };
 };
 
+type Steered<Type extends string> = {
+  readonly type: Type;
+  readonly data: { readonly rosterId: string; readonly reason: string } & BatchPlace;
+};
+export type RosterPaused = Steered<'RosterPaused'>;
+export type RosterResumed = Steered<'RosterResumed'>;
+/** What was done stays; `left` members of the step at work were not reached. */
+export type RosterCancelled = Steered<'RosterCancelled'>;
+
+/** A cancelled list was received again: its steps go on. */
+export type RosterReopened = {
+  readonly type: 'RosterReopened';
+  readonly data: { readonly rosterId: string };
+};
+
 export type RosterEvent =
   | RosterReceived
   | RosterRowsRefused
+  | RosterTakenOver
   | RosterApproved
   | RosterSubmitted
   | RegistrationAnswered
-  | RosterStepCompleted;
+  | RosterStepCompleted
+  | RosterPaused
+  | RosterResumed
+  | RosterCancelled
+  | RosterReopened;
 
 export type RosterCommand =
   | {
       readonly type: 'ReceiveRoster';
       readonly data: RosterReceived['data'] & { readonly verdicts: readonly RowVerdict[] };
+    }
+  | {
+      readonly type: 'TakeOverRoster';
+      readonly data: RosterReceived['data'] &
+        Omit<RosterTakenOver['data'], 'rosterId'> & { readonly verdicts: readonly RowVerdict[] };
     }
   | {
       readonly type: 'ApproveRoster';
@@ -120,7 +167,14 @@ export type RosterCommand =
         readonly refused: number;
       };
     }
+  | SteerBatch
   | { readonly type: 'CompleteStep'; readonly data: Omit<RosterStepCompleted['data'], 'rosterId'> };
 
 /** Stage codes of a list; `SUBMITTED` stays until every handed-over worker is answered for. */
-export type RosterStage = 'UNKNOWN' | 'RECEIVED' | 'APPROVED' | 'SUBMITTED' | 'ANSWERED';
+export type RosterStage =
+  | 'UNKNOWN'
+  | 'RECEIVED'
+  | 'APPROVED'
+  | 'SUBMITTED'
+  | 'ANSWERED'
+  | 'TAKEN_OVER';

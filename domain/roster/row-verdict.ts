@@ -28,6 +28,8 @@ export type RosterTerms = {
   readonly ageTo: number;
   /** Age counts on this day: the first day of cover of the tranche. */
   readonly coverFrom: LocalDate;
+  /** Taken over: whom BPJS registered is a member, whatever their age. */
+  readonly ageIsWarning?: boolean;
 };
 
 /** A row that can become a nominated worker. Personal data: it is sealed before it travels on. */
@@ -114,7 +116,15 @@ const contentProblems = (readings: Readings, terms: RosterTerms): readonly Found
   return [
     ...nikProblems(nik, birth),
     ...(cells.NAMA === '' ? [{ column: 'NAMA', problem: 'NAME_MISSING' } as const] : []),
-    ...(age === null ? [] : [{ column: 'TANGGAL_LAHIR', problem: age } as const]),
+    ...(age === null
+      ? []
+      : [
+          {
+            column: 'TANGGAL_LAHIR',
+            problem: age,
+            warning: terms.ageIsWarning === true && age !== 'BIRTH_DATE_INVALID',
+          } as const,
+        ]),
     ...(kelurahan.status === 'refused'
       ? [{ column: 'KELURAHAN', problem: kelurahan.problem } as const]
       : []),

@@ -1,6 +1,6 @@
 // JKM: what a death that was no work accident pays in cash (domain-rules §2; never scholarships).
 import { addMonths, daysBetween } from '../calendar.ts';
-import type { BenefitLine } from '../claim/events.ts';
+import type { BenefitLine } from '../claim/assessment-events.ts';
 import { rupiah, rupiahText, sumRupiah } from '../money.ts';
 import type { BenefitResult, JkmFacts } from './benefit-rules.ts';
 import { arrearsOwed } from './cover.ts';

@@ -2,6 +2,7 @@
 import { accept, assertNever, type Decider, type Decision, refuse } from '../decider.ts';
 import type { WorkerCommand, WorkerEvent } from './events.ts';
 import { type WorkerState, workerStage } from './stage.ts';
+import { takeOverWorker } from './take-over.ts';
 
 export type WorkerRefusal =
   | 'WorkerNotNominated'
@@ -149,6 +150,8 @@ const decide = (command: WorkerCommand, state: WorkerState): WorkerDecision => {
       return noteDeathReport(command.data, state);
     case 'NoteClaimOutcome':
       return noteClaimOutcome(command.data, state);
+    case 'TakeOverWorker':
+      return takeOverWorker(command.data, state);
     default:
       return assertNever(command, 'worker command');
   }
@@ -180,6 +183,8 @@ const evolve = (state: WorkerState, event: WorkerEvent): WorkerState => {
       return { ...state, card: { cardId: event.data.cardId, isHandedOver: false } };
     case 'CardHandedOver':
       return { ...state, card: { cardId: event.data.cardId, isHandedOver: true } };
+    case 'PaidThroughReported':
+      return state; // Cover is counted by the claim; no decision here needs it.
     case 'WorkerReportedDead': {
       const { claimId, deathDate } = event.data;
       return { ...state, death: { claimId, date: deathDate } };

@@ -1,5 +1,5 @@
 // Stream `worker-…`: one person's membership and card, from nomination to the end of cover.
-import type { LocalDate } from '../calendar.ts';
+import type { LocalDate, Month } from '../calendar.ts';
 import type { Sealed } from '../sealed.ts';
 
 export type WorkerNominated = {
@@ -67,6 +67,12 @@ export type CardHandedOver = {
   };
 };
 
+/** Taking over a running programme: up to which month the contributions were paid by then. */
+export type PaidThroughReported = {
+  readonly type: 'PaidThroughReported';
+  readonly data: { readonly workerId: string; readonly paidThrough: Month };
+};
+
 export type WorkerReportedDead = {
   readonly type: 'WorkerReportedDead';
   readonly data: {
@@ -92,8 +98,27 @@ export type WorkerEvent =
   | WorkerRegistrationRefused
   | CardIssued
   | CardHandedOver
+  | PaidThroughReported
   | WorkerReportedDead
   | WorkerClaimSettled;
+
+/** One registered person of a running programme, as a take-over list says it. */
+export type TakeOverWorker = {
+  readonly type: 'TakeOverWorker';
+  readonly data: WorkerNominated['data'] & {
+    readonly kpj: Sealed;
+    readonly registeredOn: LocalDate;
+    readonly coverStart: LocalDate;
+    readonly paidThrough: Month | null;
+    readonly decree: { readonly number: string; readonly date: LocalDate } | null;
+    readonly cardId: string;
+    /** Null: the card lies at the office; the ordinary hand-over goes on from there. */
+    readonly handedOver: {
+      readonly on: LocalDate;
+      readonly receivedBy: CardHandedOver['data']['receivedBy'];
+    } | null;
+  };
+};
 
 export type WorkerCommand =
   | { readonly type: 'NominateWorker'; readonly data: WorkerNominated['data'] }
@@ -103,7 +128,8 @@ export type WorkerCommand =
   | { readonly type: 'IssueCard'; readonly data: CardIssued['data'] }
   | { readonly type: 'HandOverCard'; readonly data: CardHandedOver['data'] }
   | { readonly type: 'NoteDeathReport'; readonly data: WorkerReportedDead['data'] }
-  | { readonly type: 'NoteClaimOutcome'; readonly data: WorkerClaimSettled['data'] };
+  | { readonly type: 'NoteClaimOutcome'; readonly data: WorkerClaimSettled['data'] }
+  | TakeOverWorker;
 
 /** Stage codes of the worker's life, as `worker show` and the lifecycle workflow name them. */
 export type WorkerStage =

@@ -20,4 +20,6 @@ export const APP_STOP_GRACE_MS = 20_000;
 export const ATTACH_WAIT_MS = 180_000;
 export const DOWN_WAIT_MS = 90_000;
 export const HEALTH_LIMIT_MS = 2_000;
+/** How old the note of the log's end may be when the machine loses its power. */
+export const LOG_CHECK_EVERY_MS = 2_000;
 export const PARTITION_CHECK_EVERY_MS = 300_000;

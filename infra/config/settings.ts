@@ -9,11 +9,14 @@ export type Settings = {
   readonly databaseUrl?: string;
   readonly natsUrl?: string;
   readonly temporalAddress?: string;
-  readonly temporalNamespace: string;
+  /** Given by the operator; else `default` on an outside Temporal, and an own one on ours. */
+  readonly temporalNamespace?: string;
   readonly temporalTls: boolean;
   readonly temporalApiKey?: string;
   readonly keys?: string;
   readonly lifecycleStart: 'on-first-touch' | 'at-enrolment';
+  /** Which log the supervisor started this program for: another one's is refused. */
+  readonly databaseIdentity?: string;
   /** Set for the processes that the supervisor starts; they get complete settings from it. */
   readonly supervised: boolean;
 };
@@ -48,6 +51,7 @@ const Environment = z.object({
   TEMPORAL_API_KEY: optional(z.string()),
   LINDUNG_KEYS: optional(z.string()),
   LIFECYCLE_START: optional(z.enum(['on-first-touch', 'at-enrolment'])),
+  LINDUNG_DATABASE_IDENTITY: optional(z.uuid()),
   LINDUNG_SUPERVISED: flag,
 });
 
@@ -95,11 +99,14 @@ export const readSettings = (environment: NodeJS.ProcessEnv = process.env): Sett
     ...(env.DATABASE_URL !== undefined && { databaseUrl: env.DATABASE_URL }),
     ...(env.NATS_URL !== undefined && { natsUrl: env.NATS_URL }),
     ...(env.TEMPORAL_ADDRESS !== undefined && { temporalAddress: env.TEMPORAL_ADDRESS }),
-    temporalNamespace: env.TEMPORAL_NAMESPACE ?? 'default',
+    ...(env.TEMPORAL_NAMESPACE !== undefined && { temporalNamespace: env.TEMPORAL_NAMESPACE }),
     temporalTls: env.TEMPORAL_TLS,
     ...(env.TEMPORAL_API_KEY !== undefined && { temporalApiKey: env.TEMPORAL_API_KEY }),
     ...(env.LINDUNG_KEYS !== undefined && { keys: env.LINDUNG_KEYS }),
     lifecycleStart: env.LIFECYCLE_START ?? 'on-first-touch',
+    ...(env.LINDUNG_DATABASE_IDENTITY !== undefined && {
+      databaseIdentity: env.LINDUNG_DATABASE_IDENTITY,
+    }),
     supervised: env.LINDUNG_SUPERVISED,
   };
 };

@@ -2,6 +2,7 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import type { Log } from '../local/sentence.ts';
+import { verifyIdentity } from './identity.ts';
 import type { EventStoreTables } from './schema.ts';
 
 export type PoolSizes = { readonly hot: number; readonly app: number; readonly bg: number };
@@ -29,9 +30,17 @@ const LIMITS: Readonly<Record<keyof PoolSizes, Limits>> = {
 const SIZES: PoolSizes = { hot: 4, app: 10, bg: 4 };
 const CONNECT_LIMIT_MS = 10_000;
 
+export type PoolsRequest = {
+  readonly url: string;
+  readonly applicationName: string;
+  readonly log: Log;
+  /** The log we were started for: a server that holds another one is refused before its first use. */
+  readonly identity?: string | undefined;
+};
+
 const openPool = (
   role: keyof PoolSizes,
-  options: { url: string; applicationName: string; log: Log; max: number },
+  options: PoolsRequest & { readonly max: number },
 ): pg.Pool => {
   const limits = LIMITS[role];
   const pool = new pg.Pool({
@@ -44,6 +53,7 @@ const openPool = (
     connectionTimeoutMillis: CONNECT_LIMIT_MS,
     keepAlive: true,
     options: '-c timezone=UTC -c datestyle=ISO',
+    ...(options.identity !== undefined && { verify: verifyIdentity(options.identity) }),
   });
   // The pool listens only to idle connections: one lost between two statements of a transaction would
   // end the process. The next statement on it fails, and that is where it is handled.
@@ -60,16 +70,11 @@ const openPool = (
   return pool;
 };
 
-export const openPools = (options: {
-  readonly url: string;
-  readonly applicationName: string;
-  readonly log: Log;
-  readonly sizes?: Partial<PoolSizes>;
-}): Pools => {
-  const { url, applicationName, log } = options;
+export const openPools = (
+  options: PoolsRequest & { readonly sizes?: Partial<PoolSizes> },
+): Pools => {
   const sizes = { ...SIZES, ...options.sizes };
-  const open = (role: keyof PoolSizes): pg.Pool =>
-    openPool(role, { url, applicationName, log, max: sizes[role] });
+  const open = (role: keyof PoolSizes): pg.Pool => openPool(role, { ...options, max: sizes[role] });
   const pools = { hot: open('hot'), app: open('app'), bg: open('bg') };
   let closing: Promise<unknown> | undefined;
   return {

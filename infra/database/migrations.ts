@@ -31,6 +31,8 @@ const FUNCTIONS = [
   'make-partitions',
   'current-epoch',
   'new-epoch',
+  'suspend-appends',
+  'appends-suspended',
   'shred-subjects',
 ] as const;
 

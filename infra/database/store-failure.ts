@@ -10,9 +10,28 @@ const AWAY =
   /^(08...|57P0[1-5]|53[03]00|ECONN(REFUSED|RESET)|EPIPE|ETIMEDOUT|ENOTFOUND|EHOSTUNREACH)$/;
 const AWAY_MESSAGE =
   /Connection terminated|timeout exceeded when trying to connect|Client has encountered/;
+/** A server that does not know us: our own is away, and another one sits at its address. */
+const STRANGER = /^(28P01|28000|3D000)$/;
+/** es.suspend_appends took this right away; every other 42501 is a program that asks too much. */
+const SUSPENDED_MESSAGE = /permission denied for function append/;
 const BUSY = /^(55P03|57014|25P03|40P01|40001)$/;
 
-const SENTENCES: Readonly<Record<'away' | 'busy' | 'noLeaf' | 'tooLarge' | 'unknown', Sentence>> = {
+const RESTORE_PENDING: Sentence = {
+  id: 'Basis data ini dipulihkan ke keadaan yang lebih lama dari yang sudah dikenal instalasi ini, jadi tidak ada yang dicatat. Administrator menjalankan `lindung restore --yes`; sesudah itu ulangi perintah ini.',
+  en: 'This database was restored to a state older than this installation already knew, so nothing is recorded. An administrator runs `lindung restore --yes`; then repeat this command.',
+};
+
+/** Who waits may try again: after `restore --yes` the same request is recorded. */
+export const restorePending = (retryable: boolean, cause?: unknown): Failure =>
+  failure({ code: 'Infra.RestorePending', retryable, sentence: RESTORE_PENDING, cause });
+
+type Said = 'away' | 'stranger' | 'busy' | 'noLeaf' | 'tooLarge' | 'unknown';
+
+const SENTENCES: Readonly<Record<Said, Sentence>> = {
+  stranger: {
+    id: 'PostgreSQL di alamat ini tidak mengenal kita: server instalasi lain, atau kata sandinya diganti. Periksa DATABASE_URL, atau jalankan `lindung down` lalu `lindung up`.',
+    en: 'The PostgreSQL at this address does not know us: another installation’s server, or a changed password. Check DATABASE_URL, or run `lindung down` and `lindung up`.',
+  },
   away: {
     id: 'Basis data tidak terjangkau. Periksa apakah PostgreSQL berjalan, lalu coba lagi.',
     en: 'The database is out of reach. Check that PostgreSQL runs, then try again.',
@@ -47,6 +66,9 @@ export const storeFailure = (cause: unknown): Failure => {
   const message = cause instanceof Error ? cause.message : '';
   if (AWAY.test(code) || AWAY_MESSAGE.test(message))
     return made('Infra.StoreAway', true, { sentence: SENTENCES.away, cause });
+  if (code === '42501' && SUSPENDED_MESSAGE.test(message)) return restorePending(true, cause);
+  if (STRANGER.test(code))
+    return made('Infra.StoreStranger', true, { sentence: SENTENCES.stranger, cause });
   if (BUSY.test(code)) return made('Infra.StoreBusy', true, { sentence: SENTENCES.busy, cause });
   if (code === '54000')
     return made('Store.EventTooLarge', false, { sentence: SENTENCES.tooLarge, cause });

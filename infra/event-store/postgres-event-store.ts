@@ -49,9 +49,14 @@ const reading = (
   };
 };
 
-const looking = (
-  pool: pg.Pool,
-): Pick<EventStore, 'findCommand' | 'findIdentity' | 'findIdentities'> => ({
+// One index look-up per name: the planner must not join a list of a thousand by a scan.
+const FIND_IDENTITIES = `select i.stream_id from unnest($1::bytea[]) with ordinality u(hash, n)
+  left join lateral (select x.stream_id from es.identities x
+    where x.keyed_hash = u.hash and x.kind = $2) i on true order by u.n`;
+
+type Looking = Pick<EventStore, 'findCommand' | 'findIdentity' | 'findIdentities'>;
+
+const looking = (pool: pg.Pool): Looking => ({
   async findCommand(commandId): Promise<RecordedCommand | undefined> {
     const text = `select content_hash, stream_id, version, position
       from es.commands where command_id = $1`;
@@ -69,13 +74,11 @@ const looking = (
     return row?.stream_id;
   },
   async findIdentities(kind, keyedHashes) {
-    const text = `select encode(keyed_hash, 'hex') as name, stream_id
-      from es.identities where keyed_hash = any($1) and kind = $2`;
+    if (keyedHashes.length === 0) return [];
     const values = [byteaArray(keyedHashes), kind];
-    const statement = { name: 'es.find_identities', text, values };
-    const rows = await run<{ name: string; stream_id: string }>(pool, statement);
-    const streams = new Map(rows.map(({ name, stream_id }) => [name, stream_id]));
-    return keyedHashes.map((hash) => streams.get(Buffer.from(hash).toString('hex')));
+    const statement = { name: 'es.find_identities', text: FIND_IDENTITIES, values };
+    const rows = await run<{ stream_id: string | null }>(pool, statement);
+    return rows.map((row) => row.stream_id ?? undefined);
   },
 });
 

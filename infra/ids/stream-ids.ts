@@ -31,6 +31,9 @@ export const streamIds = {
   payable: (claimId: string, decision: number, payeeRef: string): string =>
     derive('payable', claimId, decision, payeeRef),
   payoutRun: (payerId: string, cause: string): string => derive('payout-run', payerId, cause),
+  /** One schedule per payer and flow: set anew, it is the same one. */
+  payoutSchedule: (payerId: string, flow: string): string =>
+    derive('payout-schedule', payerId, flow),
   /** 34 characters of the 35 that ISO 20022 allows, in the capitals that banks pass on unchanged. */
   endToEnd: (payableId: string, attempt: number): string =>
     `LD${derive('end-to-end', payableId, attempt).replaceAll('-', '').toUpperCase()}`,

@@ -1,5 +1,11 @@
 // Every secret of the installation from one root secret: HKDF, one label per purpose.
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
+import {
+  createCipheriv,
+  createDecipheriv,
+  hkdfSync,
+  type KeyObject,
+  randomBytes,
+} from 'node:crypto';
 import { failure } from '../failure.ts';
 
 const HASH = 'sha256';
@@ -12,7 +18,7 @@ const CIPHER = 'aes-256-gcm';
 export const deriveKey = (root: Uint8Array, purpose: string): Buffer =>
   Buffer.from(hkdfSync(HASH, root, Buffer.alloc(0), `lindung/${purpose}`, KEY_BYTES));
 
-export type Gcm = { readonly key: Uint8Array; readonly associated: string };
+export type Gcm = { readonly key: Uint8Array | KeyObject; readonly associated: string };
 
 /** iv ‖ ciphertext ‖ tag. */
 export const gcmSeal = (gcm: Gcm, iv: Uint8Array, plain: Uint8Array): Buffer => {

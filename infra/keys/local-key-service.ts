@@ -1,5 +1,5 @@
 // The key service of an installation: root key outside the database, wrapped person keys inside it.
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac, createSecretKey, timingSafeEqual } from 'node:crypto';
 import type pg from 'pg';
 import { storeFailure } from '../database/store-failure.ts';
 import { type Failure, failure } from '../failure.ts';
@@ -106,7 +106,7 @@ const sealing = (keys: SubjectKeys): Pick<KeyService, 'sealMany' | 'openMany'> =
 const installationWide = (
   master: MasterKey,
 ): Pick<KeyService, 'keyedHash' | 'encrypt' | 'decrypt' | 'derive'> => {
-  const index = deriveKey(master.root, 'blind-index');
+  const index = createSecretKey(deriveKey(master.root, 'blind-index'));
   const contextKeys = new Map<string, Buffer>();
   const gcm = (context: string) => {
     const key = contextKeys.get(context) ?? deriveKey(master.root, `encrypt/${context}`);
@@ -131,7 +131,7 @@ export const openLocalKeyService = async (options: {
   const { pool, master, cache = KEY_CACHE } = options;
   await assertSameKey(pool, deriveKey(master.root, 'key-check'));
   const wrapKey = deriveKey(master.root, 'wrap-subject-keys');
-  const keys = openSubjectKeys({ pool, wrapKey, cache });
+  const keys = openSubjectKeys({ pool, wrapKey: createSecretKey(wrapKey), cache });
   const { sealMany, openMany } = sealing(keys);
   const service: LocalKeyService = {
     sealMany,

@@ -1,5 +1,5 @@
 // The data keys of persons: made at first use, wrapped in the database, briefly kept in memory.
-import { randomBytes } from 'node:crypto';
+import { type KeyObject, randomBytes } from 'node:crypto';
 import type pg from 'pg';
 import { byteaArray } from '../database/bytea-array.ts';
 import { storeFailure } from '../database/store-failure.ts';
@@ -78,11 +78,11 @@ const chunks = (subjects: readonly string[]): readonly (readonly string[])[] =>
     subjects.slice(index * SUBJECTS_PER_QUERY, (index + 1) * SUBJECTS_PER_QUERY),
   );
 
-const wrapping = (subject: string, wrapKey: Uint8Array) => ({ key: wrapKey, associated: subject });
+const wrapping = (subject: string, wrapKey: KeyObject) => ({ key: wrapKey, associated: subject });
 
 export const openSubjectKeys = (options: {
   readonly pool: pg.Pool;
-  readonly wrapKey: Uint8Array;
+  readonly wrapKey: KeyObject;
   readonly cache: KeyCacheLimits;
 }): SubjectKeys => {
   const { pool, wrapKey } = options;

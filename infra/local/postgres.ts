@@ -1,9 +1,10 @@
 // The embedded PostgreSQL: one cluster on loopback, stopped by pid, never in-memory.
 import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import pg from 'pg';
 import { databaseUser } from './database-user.ts';
 import { failure } from './local-failure.ts';
+import { freePort, keepingPorts } from './ports.ts';
 import { postgresBinaries } from './postgres-binaries.ts';
 import { clusterFolder, ensureCluster, OWNER_NAME, ownerPassword } from './postgres-place.ts';
 import { commandLine, isAlive } from './process-facts.ts';
@@ -68,13 +69,28 @@ const wrongPassword = (cluster: string, cause: unknown): Error =>
   );
 
 const PASSWORD_REFUSED = '28P01';
+const READY_LINE = 7;
+
+/**
+ * The server writes its own pid into our cluster and says `ready` once it has bound its port. Until
+ * then whoever answers there may be the server of another installation that was faster.
+ */
+const isOurs = (cluster: string, pid: number): boolean => {
+  try {
+    const lines = readFileSync(join(cluster, 'postmaster.pid'), 'utf8').split('\n');
+    return Number(lines[0]) === pid && (lines[READY_LINE] ?? '').trim() === 'ready';
+  } catch {
+    return false;
+  }
+};
 
 const answers = async (url: string, cluster: string): Promise<boolean> => {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 2_000 });
   client.on('error', () => undefined);
   try {
     await client.connect();
-    return true;
+    const { rows } = await client.query<{ data_directory: string }>('show data_directory');
+    return resolve(rows[0]?.data_directory ?? '') === resolve(cluster);
   } catch (error) {
     if (errorCode(error) === PASSWORD_REFUSED) throw wrongPassword(cluster, error);
     return false;
@@ -94,13 +110,16 @@ const ensureDatabase = async (adminUrl: string): Promise<void> => {
   }
 };
 
-export const startPostgres = async (options: {
+type PostgresOptions = {
   readonly dataDir: string;
+  /** 0: any free one; PostgreSQL itself knows no such choice, so a lost one is chosen again. */
   readonly port: number;
   readonly log: Log;
   readonly logFile?: string;
   readonly onSpawn?: (pid: number) => void;
-}): Promise<RunningPostgres> => {
+};
+
+const startOn = async (options: PostgresOptions): Promise<RunningPostgres> => {
   const { dataDir, port, log } = options;
   const user = databaseUser();
   mkdirSync(dataDir, { recursive: true, mode: 0o711 });
@@ -125,7 +144,7 @@ export const startPostgres = async (options: {
   await waitUntilReady(service, {
     name: 'PostgreSQL',
     limitMs: READY_LIMIT_MS,
-    ready: () => answers(`${base}/postgres`, cluster),
+    ready: async () => isOurs(cluster, service.pid) && (await answers(`${base}/postgres`, cluster)),
   });
   await ensureDatabase(`${base}/postgres`);
   return {
@@ -136,4 +155,9 @@ export const startPostgres = async (options: {
     // SIGINT is PostgreSQL's fast shutdown: open transactions are rolled back, nothing is lost.
     stop: () => service.stop('SIGINT', STOP_GRACE_MS),
   };
+};
+
+export const startPostgres = async (options: PostgresOptions): Promise<RunningPostgres> => {
+  if (options.port !== 0) return startOn(options);
+  return (await keepingPorts(freePort, (port) => startOn({ ...options, port }))).running;
 };

@@ -32,6 +32,9 @@ const RuntimeFile = z.object({
       temporalAddress: z.string(),
       temporalUiUrl: z.string().optional(),
       namespace: z.string(),
+      taskQueue: z.string().optional(),
+      /** Which log this installation was started on. */
+      databaseIdentity: z.string().optional(),
     })
     .optional(),
 });
@@ -88,6 +91,10 @@ export type ConnectionSettings = {
   readonly natsUrl: string;
   readonly temporalAddress: string;
   readonly namespace: string;
+  /** Absent where nothing runs here: then it follows from the log. */
+  readonly taskQueue?: string | undefined;
+  /** Only for the database of the installation that runs here. */
+  readonly databaseIdentity?: string | undefined;
   readonly dataDir: string;
 };
 
@@ -100,7 +107,10 @@ const NOTHING_RUNS: Sentence = {
   en: 'No services are running; run `npm start`.',
 };
 
-type DatabaseUrls = { readonly databaseUrl: string; readonly databaseOwnerUrl?: string };
+type DatabaseUrls = Pick<
+  ConnectionSettings,
+  'databaseUrl' | 'databaseOwnerUrl' | 'databaseIdentity'
+>;
 
 const databaseUrls = (
   environment: NodeJS.ProcessEnv,
@@ -112,7 +122,8 @@ const databaseUrls = (
     return { databaseUrl: own, ...(owner !== undefined && { databaseOwnerUrl: owner }) };
   }
   if (running === undefined) return undefined;
-  return { databaseUrl: running.databaseUrl, databaseOwnerUrl: running.databaseOwnerUrl };
+  const { databaseUrl, databaseOwnerUrl, databaseIdentity } = running;
+  return { databaseUrl, databaseOwnerUrl, databaseIdentity };
 };
 
 /** The environment first, then the running installation of this data folder. */
@@ -125,9 +136,8 @@ export const connectionSettings = (environment: NodeJS.ProcessEnv = process.env)
   if (database === undefined || natsUrl === undefined || temporalAddress === undefined) {
     return { status: 'nothing-runs', sentence: NOTHING_RUNS };
   }
-  const namespace = environment['TEMPORAL_NAMESPACE'] || running?.namespace || 'default';
-  return {
-    status: 'found',
-    settings: { ...database, natsUrl, temporalAddress, namespace, dataDir: settings.dataDir },
-  };
+  const namespace = settings.temporalNamespace ?? running?.namespace ?? 'default';
+  const { dataDir } = settings;
+  const place = { natsUrl, temporalAddress, namespace, taskQueue: running?.taskQueue, dataDir };
+  return { status: 'found', settings: { ...database, ...place } };
 };

@@ -30,6 +30,7 @@ export type SpawnRequest = {
 
 const OUTPUT_KEPT_CHARS = 4_000;
 const LINES_TOLD = 3;
+const LOST_PORT_GRACE_MS = 5_000;
 
 const collectOutput = (child: ChildProcess, logFile: string | undefined): (() => string) => {
   const file = logFile === undefined ? undefined : openLogFile(logFile);
@@ -85,9 +86,24 @@ export const startProcess = async (request: SpawnRequest): Promise<ServiceProces
 };
 
 const POLL_MS = 25;
+const IN_USE = /address already in use|EADDRINUSE/i;
+/** The port went to somebody else between the look and the start: choose another one. */
+export const PORT_TAKEN = 'Local.PortTaken';
+
+const lostPort = (name: string, output: string): Error =>
+  failure(
+    PORT_TAKEN,
+    {
+      id: `${name}: port yang dipilih sudah dipakai program lain.`,
+      en: `${name}: the chosen port is taken by another program.`,
+    },
+    new Error(output),
+  );
 
 const notReady = (service: ServiceProcess, id: string, en: string): Error => {
   const output = service.lastOutput();
+  // PostgreSQL, Go and Node say it alike; nothing else of theirs reads so.
+  if (IN_USE.test(output)) return lostPort(id.split(' ')[0] ?? '', output);
   const told = output.split('\n').slice(-LINES_TOLD).join(' · ');
   // The whole output is the cause: the line that tells of a full disk may stand further up.
   return failure(
@@ -113,6 +129,11 @@ export const waitUntilReady = async (
       throw error;
     });
   while (Date.now() < until) {
+    // A server that lost one of its ports may live on for a while, and another's may answer.
+    if (IN_USE.test(service.lastOutput())) {
+      await service.stop('SIGTERM', LOST_PORT_GRACE_MS);
+      throw lostPort(options.name, service.lastOutput());
+    }
     if (await ready()) return;
     if (ended !== undefined)
       throw notReady(

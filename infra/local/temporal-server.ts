@@ -2,12 +2,14 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Connection } from '@temporalio/client';
+import { freePort, keepingPorts, listensOn } from './ports.ts';
 import { type Exit, startProcess, waitUntilReady } from './service-process.ts';
 
 export type RunningTemporal = {
   readonly address: string;
   readonly uiUrl: string;
   readonly port: number;
+  readonly uiPort: number;
   readonly pid: number;
   readonly exited: Promise<Exit>;
   stop(): Promise<Exit>;
@@ -48,9 +50,10 @@ export const temporalAnswers = async (
 const cleanEnvironment = (): NodeJS.ProcessEnv =>
   Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('TEMPORAL_')));
 
-export const startTemporalServer = async (options: {
+type TemporalOptions = {
   readonly binary: string;
   readonly dataDir: string;
+  /** 0, as for `uiPort`: any free one; a lost one is chosen again. */
   readonly port: number;
   readonly uiPort: number;
   readonly namespace: string;
@@ -58,7 +61,9 @@ export const startTemporalServer = async (options: {
   readonly searchAttributes?: Readonly<Record<string, string>>;
   readonly logFile?: string;
   readonly onSpawn?: (pid: number) => void;
-}): Promise<RunningTemporal> => {
+};
+
+const startOn = async (options: TemporalOptions): Promise<RunningTemporal> => {
   const { dataDir, port, uiPort, namespace } = options;
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   const attributes = Object.entries(options.searchAttributes ?? {});
@@ -82,14 +87,27 @@ export const startTemporalServer = async (options: {
   await waitUntilReady(service, {
     name: 'Temporal',
     limitMs: READY_LIMIT_MS,
-    ready: () => temporalAnswers(address, namespace),
+    // Another installation may answer on a port that we lost, by the same name of a namespace.
+    ready: async () =>
+      listensOn(service.pid, port) !== false && (await temporalAnswers(address, namespace)),
   });
   return {
     address,
     uiUrl: `http://127.0.0.1:${uiPort}`,
     port,
+    uiPort,
     pid: service.pid,
     exited: service.exited,
     stop: () => service.stop('SIGTERM', STOP_GRACE_MS),
   };
+};
+
+export const startTemporalServer = async (options: TemporalOptions): Promise<RunningTemporal> => {
+  const { port, uiPort } = options;
+  if (port !== 0 && uiPort !== 0) return startOn(options);
+  const choose = async () => ({
+    port: port === 0 ? await freePort() : port,
+    uiPort: uiPort === 0 ? await freePort() : uiPort,
+  });
+  return (await keepingPorts(choose, (ports) => startOn({ ...options, ...ports }))).running;
 };

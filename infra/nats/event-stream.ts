@@ -1,5 +1,6 @@
 // The stream CLAIMS_EVT itself: its configuration, its facts, its re-creation, single messages.
 import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import {
   DiscardPolicy,
   nanos,
@@ -13,6 +14,7 @@ import type { DeliveredMessage, StreamFacts } from './event-bus.ts';
 import {
   headersOf,
   isMessageNotFound,
+  isStoreNotCreated,
   isStreamNotFound,
   type NatsLink,
   natsFailure,
@@ -75,6 +77,24 @@ const dropStream = async (link: NatsLink, name: string): Promise<void> => {
   }
 };
 
+const CREATE_TRIES = 20;
+const CREATE_PAUSE_MS = 150;
+
+/** The server answers a deletion before it has cleared the folder; until then a creation fails. */
+const addStream = async (
+  link: NatsLink,
+  config: Partial<StreamConfig>,
+  tries = CREATE_TRIES,
+): Promise<StreamInfo> => {
+  try {
+    return await link.request((manager) => manager.streams.add(config));
+  } catch (error) {
+    if (!isStoreNotCreated(error) || tries <= 1) throw error;
+    await sleep(CREATE_PAUSE_MS);
+    return addStream(link, config, tries - 1);
+  }
+};
+
 export type NewStream = StreamLimits & { readonly epoch: string; readonly firstSequence: number };
 
 /** Sequences in old advisories name messages of the old stream, so they go with it. */
@@ -82,17 +102,15 @@ export const recreateStream = async (link: NatsLink, fresh: NewStream): Promise<
   try {
     await dropStream(link, EVENT_STREAM);
     await dropStream(link, ADVISORY_STREAM);
-    await link.request((manager) =>
-      manager.streams.add({
-        name: ADVISORY_STREAM,
-        subjects: ADVISORY_SUBJECTS,
-        storage: StorageType.File,
-        max_age: nanos(fresh.retentionDays * DAY_MS),
-      }),
-    );
+    await addStream(link, {
+      name: ADVISORY_STREAM,
+      subjects: ADVISORY_SUBJECTS,
+      storage: StorageType.File,
+      max_age: nanos(fresh.retentionDays * DAY_MS),
+    });
     const metadata = { [EPOCH_KEY]: fresh.epoch, [INCARNATION_KEY]: randomUUID() };
     const config = eventStreamConfig(metadata, fresh.firstSequence, fresh);
-    return factsOf(await link.request((manager) => manager.streams.add(config)));
+    return factsOf(await addStream(link, config));
   } catch (error) {
     throw natsFailure(error, 'creating the stream');
   }
@@ -102,6 +120,7 @@ export const messageAt = async (
   link: NatsLink,
   sequence: number,
 ): Promise<DeliveredMessage | undefined> => {
+  if (sequence < 1) return undefined; // an empty stream names 0 as its last; the server refuses it
   try {
     const stored = await link.request((manager) =>
       manager.streams.getMessage(EVENT_STREAM, { seq: sequence }),

@@ -102,6 +102,7 @@ const STREAM_NOT_FOUND = 10059;
 const CONSUMER_NOT_FOUND = 10014;
 const CONSUMER_CHANGED = 10148;
 const MESSAGE_NOT_FOUND = 10037;
+const STORE_NOT_CREATED = 10_049;
 
 const apiCode = (error: unknown): number | undefined =>
   error instanceof NatsError ? error.api_error?.err_code : undefined;
@@ -111,6 +112,7 @@ export const isConsumerNotFound = (error: unknown): boolean =>
   apiCode(error) === CONSUMER_NOT_FOUND;
 export const isConsumerChanged = (error: unknown): boolean => apiCode(error) === CONSUMER_CHANGED;
 export const isMessageNotFound = (error: unknown): boolean => apiCode(error) === MESSAGE_NOT_FOUND;
+export const isStoreNotCreated = (error: unknown): boolean => apiCode(error) === STORE_NOT_CREATED;
 
 /** Every other error of the client, said as one of our codes. */
 export const natsFailure = (error: unknown, doing: string): Failure => {

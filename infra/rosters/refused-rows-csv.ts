@@ -29,7 +29,7 @@ const refusalsByRow = (
 
 /** Personal data: write it only where the person who sent the list may read it. */
 export const refusedRowsCsv = function* (
-  reading: RosterReading,
+  reading: Pick<RosterReading, 'delimiter' | 'header' | 'refused' | 'verdicts'>,
   language: 'id' | 'en' = 'id',
 ): Generator<string> {
   const places = keptPlaces(reading.header);

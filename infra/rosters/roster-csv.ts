@@ -21,7 +21,7 @@ import {
   openCsv,
 } from './csv-table.ts';
 
-const COLUMN_NAMES: ColumnNames<RosterColumn> = {
+export const ROSTER_COLUMN_NAMES: ColumnNames<RosterColumn> = {
   NIK: ['NOMOR INDUK KEPENDUDUKAN', 'NO NIK', 'NOMOR NIK', 'NO KTP', 'NOMOR KTP'],
   NAMA: ['NAMA LENGKAP', 'NAMA PEKERJA', 'NAMA PESERTA', 'NAME'],
   TANGGAL_LAHIR: ['TGL LAHIR', 'TANGGAL LAHIR', 'LAHIR', 'BIRTH DATE', 'DATE OF BIRTH'],
@@ -49,7 +49,10 @@ export type RosterReading = {
 
 export type RosterFileRefused = { readonly status: 'refused' } & CsvRefusal;
 
-const cellsOf = (line: CsvRow, places: ColumnPlaces<RosterColumn>): RosterCells => {
+export const isOptionalRosterColumn = (column: RosterColumn): boolean =>
+  OPTIONAL_COLUMNS.includes(column);
+
+export const cellsOf = (line: CsvRow, places: ColumnPlaces<RosterColumn>): RosterCells => {
   const cell = (column: RosterColumn): string | undefined => {
     const place = places[column];
     const raw = place === null ? '' : line.cells[place];
@@ -74,7 +77,7 @@ export const readRoster = async (
 ): Promise<RosterReading | RosterFileRefused> => {
   const table = await openCsv(source, limits);
   if ('code' in table) return { status: 'refused', ...table };
-  const columns = findColumns(table.header, COLUMN_NAMES, (c) => OPTIONAL_COLUMNS.includes(c));
+  const columns = findColumns(table.header, ROSTER_COLUMN_NAMES, isOptionalRosterColumn);
   if ('refused' in columns) return { status: 'refused', ...columns.refused };
   const check = rosterCheck(terms);
   const accepted: AcceptedRow[] = [];
@@ -132,7 +135,7 @@ export const refuseMembers = (
   memberRows: ReadonlySet<number>,
 ): RosterReading => {
   if (memberRows.size === 0) return reading;
-  const columns = findColumns(reading.header, COLUMN_NAMES, () => true);
+  const columns = findColumns(reading.header, ROSTER_COLUMN_NAMES, () => true);
   if ('refused' in columns) return reading;
   const members = reading.accepted.filter(({ row }) => memberRows.has(row));
   const verdicts = members.map(

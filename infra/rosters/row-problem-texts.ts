@@ -77,4 +77,40 @@ export const ROW_PROBLEM_TEXTS: Readonly<Record<RowProblem, RowProblemText>> = {
     id: 'NIK ini sudah terdaftar sebagai peserta; hapus baris ini.',
     en: 'This NIK is already registered; remove this row.',
   },
+  KPJ_INVALID: {
+    id: 'KPJ harus 11 angka; salin dari kartu peserta dan ketik sebagai teks.',
+    en: 'The KPJ must have 11 digits; copy it from the member card and enter it as text.',
+  },
+  KPJ_TWICE_IN_FILE: {
+    id: 'KPJ ini sudah ada di baris sebelumnya; periksa kedua kartunya.',
+    en: 'This KPJ stands in an earlier row; check both cards.',
+  },
+  REGISTERED_ON_INVALID: {
+    id: 'Tanggal daftar kosong atau tidak terbaca; tulis 2023-10-01 atau 01/10/2023.',
+    en: 'The day of registration is empty or unreadable; write 2023-10-01 or 01/10/2023.',
+  },
+  COVER_START_INVALID: {
+    id: 'Tanggal mulai perlindungan tidak terbaca; tulis 2023-10-01 atau kosongkan.',
+    en: 'The first day of cover cannot be read; write 2023-10-01 or leave it empty.',
+  },
+  PAID_THROUGH_INVALID: {
+    id: 'Bulan lunas tidak terbaca; tulis 2024-06 atau kosongkan.',
+    en: 'The paid-through month cannot be read; write 2024-06 or leave it empty.',
+  },
+  CARD_DATE_INVALID: {
+    id: 'Tanggal serah kartu tidak terbaca; tulis 2023-11-15, atau kosongkan bila belum diserahkan.',
+    en: 'The day of the card cannot be read; write 2023-11-15, or leave it empty if not handed over.',
+  },
+  CARD_RECEIVER_UNKNOWN: {
+    id: 'Penerima kartu tidak dikenal; tulis PEKERJA atau KELUARGA.',
+    en: 'The receiver of the card is unknown; write PEKERJA (worker) or KELUARGA (family).',
+  },
+  LATER_THAN_LIST: {
+    id: 'Tanggal ini sesudah tanggal keadaan daftar (--as-of); periksa tanggalnya.',
+    en: 'This day is later than the day the list speaks of (--as-of); check it.',
+  },
+  HISTORY_IS_CLOSED: {
+    id: 'Riwayat gelombang sudah ditutup sampai bulan ini; daftarkan dengan cara biasa.',
+    en: 'The past of the tranche is closed through this month; register by the ordinary way.',
+  },
 };

@@ -24,9 +24,15 @@ const write = (log: Pino, entry: LogEntry): void => {
 };
 
 /** Once per process, before the first worker or native connection exists. */
-export const installTemporalRuntime = (log: Pino): void => {
+export const installTemporalRuntime = (
+  log: Pino,
+  watch: (message: string, meta: Readonly<Record<string, unknown>>) => void = () => undefined,
+): void => {
   Runtime.install({
-    logger: new DefaultLogger('INFO', (entry) => write(log, entry)),
+    logger: new DefaultLogger('INFO', (entry) => {
+      write(log, entry);
+      watch(entry.message, { ...entry.meta });
+    }),
     telemetryOptions: { logging: { filter: { core: 'WARN', other: 'WARN' }, forward: {} } },
     // The program's own shutdown order is the only one: api, worker, relay, nats, temporal.
     shutdownSignals: [],

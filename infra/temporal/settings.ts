@@ -21,7 +21,13 @@ export type TlsFiles = {
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
+/** In a namespace of one installation. */
 export const DEFAULT_TASK_QUEUE = 'lindung';
+export const DEFAULT_NAMESPACE = 'default';
+
+/** On a Temporal that others use too: two installations must not take each other's tasks. */
+export const ownTaskQueue = (databaseIdentity: string): string =>
+  `${DEFAULT_TASK_QUEUE}-${databaseIdentity.slice(0, 8)}`;
 
 const tlsFrom = (env: Environment, wanted: boolean): boolean | TlsFiles => {
   const root = env['TEMPORAL_TLS_CA'];
@@ -40,7 +46,9 @@ const tlsFrom = (env: Environment, wanted: boolean): boolean | TlsFiles => {
 
 /** From the settings of the process and, for TLS files and versioning, its environment. */
 export const temporalSettings = (
-  settings: Pick<Settings, 'temporalNamespace' | 'temporalTls' | 'temporalApiKey'>,
+  settings: Pick<Settings, 'temporalNamespace' | 'temporalTls' | 'temporalApiKey'> & {
+    readonly taskQueue?: string | undefined;
+  },
   address: string,
   env: Environment = process.env,
 ): TemporalSettings => {
@@ -49,8 +57,8 @@ export const temporalSettings = (
   const buildId = env['TEMPORAL_BUILD_ID'];
   return {
     address,
-    namespace: settings.temporalNamespace,
-    taskQueue: env['TEMPORAL_TASK_QUEUE'] ?? DEFAULT_TASK_QUEUE,
+    namespace: settings.temporalNamespace ?? DEFAULT_NAMESPACE,
+    taskQueue: env['TEMPORAL_TASK_QUEUE'] || settings.taskQueue || DEFAULT_TASK_QUEUE,
     tls: tlsFrom(env, settings.temporalTls || apiKey !== undefined),
     ...(apiKey === undefined ? {} : { apiKey }),
     ...(name === undefined || buildId === undefined ? {} : { deployment: { name, buildId } }),

@@ -1,6 +1,10 @@
 // The worker's limits, each with its reason in one place.
 import type { DataConverter } from '@temporalio/common';
-import type { NativeConnection, WorkerOptions } from '@temporalio/worker';
+import type {
+  ActivityInterceptorsFactory,
+  NativeConnection,
+  WorkerOptions,
+} from '@temporalio/worker';
 import { mapFailures } from './activity-failures.ts';
 import type { TemporalSettings } from './settings.ts';
 
@@ -13,6 +17,8 @@ export type WorkerParts = {
   readonly dataConverter: DataConverter;
   readonly workflowBundle: { readonly code: string };
   readonly activities: object;
+  /** Inside of the one that gives failures their form for Temporal. */
+  readonly activityInterceptors?: readonly ActivityInterceptorsFactory[];
 };
 
 const versioning = (settings: TemporalSettings): Partial<WorkerOptions> =>
@@ -36,7 +42,9 @@ export const workerOptions = (parts: WorkerParts): WorkerOptions => ({
   dataConverter: parts.dataConverter,
   workflowBundle: parts.workflowBundle,
   activities: parts.activities,
-  interceptors: { activity: [() => ({ inbound: mapFailures })] },
+  interceptors: {
+    activity: [() => ({ inbound: mapFailures }), ...(parts.activityInterceptors ?? [])],
+  },
   // About 1 MB each: an idle workflow is replayed from its history when it wakes.
   maxCachedWorkflows: 500,
   workflowThreadPoolSize: 1,

@@ -50,6 +50,7 @@ const changes = (
     }
     case 'WorkerNamedInDecree':
     case 'WorkerRegistrationRefused':
+    case 'PaidThroughReported':
     case 'WorkerReportedDead':
     case 'WorkerClaimSettled':
       return row;

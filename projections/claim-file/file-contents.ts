@@ -3,15 +3,14 @@ import type { ActedBy } from '../../domain/actor.ts';
 import type {
   BenefitsDetermined,
   CheckResult,
-  ClaimMandate,
-  ClaimSettled,
   CoverFacts,
-  DeadlinePassed,
-  DeathReport,
-  DeterminationReported,
-  DocumentReceived,
   HeirsDetermined,
-} from '../../domain/claim/events.ts';
+} from '../../domain/claim/assessment-events.ts';
+import type { ClaimMandate, DeterminationReported } from '../../domain/claim/decision-events.ts';
+import type { DocumentReceived } from '../../domain/claim/document-events.ts';
+import type { DeathReport } from '../../domain/claim/report-events.ts';
+import type { ClaimSettled, DeadlinePassed } from '../../domain/claim/settlement-events.ts';
+import type { ClaimPaidBefore, ClaimTakenOver } from '../../domain/claim/take-over-events.ts';
 import { assertNever } from '../../domain/decider.ts';
 import type { RecordedIn } from '../recorded-event.ts';
 
@@ -35,7 +34,10 @@ export type FileReport = Without<DeathReport> & {
   readonly deathDateDiffers: boolean;
 };
 
-export type FileDocument = Without<DocumentReceived['data']> & {
+export type FileDocument = Without<Omit<DocumentReceived['data'], 'sha256' | 'form'>> & {
+  /** Null for a paper of the old file that nobody scanned here. */
+  readonly sha256: string | null;
+  readonly form: DocumentReceived['data']['form'] | null;
   readonly state: 'RECEIVED' | 'RETURNED';
   readonly receivedAt: string;
   readonly returnedAt: string | null;
@@ -88,6 +90,9 @@ export type ClaimContents = {
   readonly reopenings: readonly Dated<{ readonly reason: string }>[];
   readonly deadlinesPassed: readonly Dated<Without<DeadlinePassed['data']>>[];
   readonly settlement: Dated<Without<ClaimSettled['data']>> | null;
+  readonly takenOver: Dated<Without<ClaimTakenOver['data']>> | null;
+  /** Paid by other means before the claim was ours: no payable stands behind it. */
+  readonly paidBefore: Dated<Without<ClaimPaidBefore['data']>> | null;
   readonly acts: readonly ActNote[];
 };
 
@@ -104,6 +109,8 @@ export const emptyFile: ClaimContents = {
   reopenings: [],
   deadlinesPassed: [],
   settlement: null,
+  takenOver: null,
+  paidBefore: null,
   acts: [],
 };
 
@@ -260,6 +267,26 @@ const onAssessment = (
   }
 };
 
+const onTakeOver = (
+  file: ClaimContents,
+  event: Of<'ClaimTakenOver' | 'ClaimPaidBefore'>,
+): Partial<ClaimContents> => {
+  const at = event.effectiveAt;
+  if (event.type === 'ClaimPaidBefore') {
+    const { claimId: _, ...paidBefore } = event.data;
+    return { paidBefore: { ...paidBefore, at } };
+  }
+  const { claimId: _, ...takenOver } = event.data;
+  const held = takenOver.papers.map(
+    (paper): FileDocument => ({
+      ...paper,
+      ...{ sha256: null, form: null, state: 'RECEIVED', receivedAt: at },
+      ...{ returnedAt: null, returnReason: null },
+    }),
+  );
+  return { takenOver: { ...takenOver, at }, documents: [...file.documents, ...held] };
+};
+
 const changes = (file: ClaimContents, event: ClaimRecorded): Partial<ClaimContents> => {
   switch (event.type) {
     case 'DeathReported':
@@ -276,17 +303,25 @@ const changes = (file: ClaimContents, event: ClaimRecorded): Partial<ClaimConten
     case 'BenefitsDetermined':
     case 'DeadlinePassed':
       return onAssessment(file, event);
+    case 'FollowUpRefused':
+    case 'FollowUpTaken':
+      return {}; // told by the acts
     case 'ClaimRecommended':
       return onRecommended(file, event);
     case 'ClaimApproved':
     case 'DeterminationReported':
     case 'ClaimReturned':
       return onVerdict(file, event);
+    case 'LateFactFound':
+      return event.data.effect === 'REOPENED' ? { rejection: null } : {};
     case 'ClaimRejected':
     case 'ClaimWithdrawn':
     case 'ClaimReopened':
     case 'ClaimSettled':
       return onEnd(file, event);
+    case 'ClaimTakenOver':
+    case 'ClaimPaidBefore':
+      return onTakeOver(file, event);
     default:
       return assertNever(event, 'claim event');
   }

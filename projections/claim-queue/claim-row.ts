@@ -1,11 +1,8 @@
 // One row per claim as the queue shows it: where it stands, whom it waits for, what is unusual.
 import type { LocalDate } from '../../domain/calendar.ts';
-import type {
-  ClaimStage,
-  DocumentKind,
-  ReportChannel,
-  ReporterRelation,
-} from '../../domain/claim/events.ts';
+import type { DocumentKind } from '../../domain/claim/document-events.ts';
+import type { ClaimStage } from '../../domain/claim/events.ts';
+import type { ReportChannel, ReporterRelation } from '../../domain/claim/report-events.ts';
 import { claimStage } from '../../domain/claim/stage.ts';
 import { type ClaimState, evolveClaim, initialClaim } from '../../domain/claim/state.ts';
 import type { MandateMode } from '../../domain/programme/events.ts';
@@ -26,6 +23,7 @@ export type WaitingFor =
 export type ClaimException =
   | 'DEATH_DATE_DIFFERS'
   | 'DETERMINATION_DIFFERS'
+  | 'FOLLOW_UP_REFUSED'
   | 'WORK_ACCIDENT_SUSPECTED';
 
 export type ClaimRow = {
@@ -168,10 +166,15 @@ const withException = (
   ...(holds ? [found] : []),
 ];
 
-const exceptionsAfter = (row: ClaimRow, event: ClaimRecorded): readonly ClaimException[] => {
-  const { exceptions } = row;
+const exceptionsAfter = (
+  { exceptions }: ClaimRow,
+  event: ClaimRecorded,
+  isRefused: boolean,
+): readonly ClaimException[] => {
   if (event.type === 'DeterminationReported')
     return withException(exceptions, 'DETERMINATION_DIFFERS', event.data.differs);
+  if (event.type === 'FollowUpRefused' || event.type === 'FollowUpTaken')
+    return withException(exceptions, 'FOLLOW_UP_REFUSED', isRefused);
   if (event.type !== 'DeathReportLinked') return exceptions;
   const { deathDateDiffers, workAccidentSuspected } = event.data;
   const dates = deathDateDiffers || exceptions.includes('DEATH_DATE_DIFFERS');
@@ -198,6 +201,15 @@ const clockAfter = (
     : { documentsCompleteAt: null, recordedDueOn: null, deadlinePassed };
 };
 
+/** Decided and paid by other means: no recommendation of ours says by whom. */
+const paidBefore = ({
+  data,
+}: Extract<ClaimRecorded, { type: 'ClaimPaidBefore' }>): Partial<ClaimRow> => ({
+  decidedIdr: data.decidedIdr,
+  mode: data.mandate.mode,
+  payerId: data.mandate.payerId,
+});
+
 const next = (row: ClaimRow, event: ClaimRecorded): ClaimRow => {
   const facts = evolveClaim(row.facts, event);
   return {
@@ -207,7 +219,8 @@ const next = (row: ClaimRow, event: ClaimRecorded): ClaimRow => {
     mode: facts.recommendation?.mandate.mode ?? row.mode,
     payerId: facts.recommendation?.mandate.payerId ?? row.payerId,
     ...clockAfter(row, event, facts.documentsComplete),
-    exceptions: exceptionsAfter(row, event),
+    ...(event.type === 'ClaimPaidBefore' && paidBefore(event)),
+    exceptions: exceptionsAfter(row, event, Object.keys(facts.refusedSteps).length > 0),
     version: event.version,
   };
 };

@@ -54,11 +54,14 @@ const changes = (row: DeadlineRow, event: ClaimRecorded): Partial<DeadlineRow> =
       return { recordedDueOn: dueOn, passed: [...row.passed, passed] };
     }
     case 'ClaimSettled':
+    case 'ClaimPaidBefore':
       return { ended: 'PAID', endedAt: at };
     case 'ClaimRejected':
       return { ended: 'REJECTED', endedAt: at };
     case 'ClaimWithdrawn':
       return { ended: 'WITHDRAWN', endedAt: at };
+    case 'LateFactFound':
+      return event.data.effect === 'REOPENED' ? { ended: null, endedAt: null } : {};
     case 'ClaimReopened':
       return { ended: null, endedAt: null };
     default:

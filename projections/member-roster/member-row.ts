@@ -149,6 +149,8 @@ const changes = (
         cardReceivedBy: data.receivedBy,
         cardPlace: data.place,
       };
+    case 'PaidThroughReported':
+      return {};
     case 'WorkerReportedDead':
       return {
         deathDate: data.deathDate,

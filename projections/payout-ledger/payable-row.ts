@@ -1,5 +1,5 @@
 // One row per payable: what is owed, where the money is, and every attempt with its bank's words.
-import type { Payee } from '../../domain/claim/events.ts';
+import type { Payee } from '../../domain/claim/assessment-events.ts';
 import { assertNever } from '../../domain/decider.ts';
 import type { PayableStage } from '../../domain/payout/events.ts';
 import {
@@ -267,6 +267,13 @@ const changes = (row: PayableRow, event: Later): Partial<PayableRow> => {
       return { holdReason: event.data.reason };
     case 'PayableReleased':
       return { holdReason: null };
+    case 'PayeeCorrectionProposed':
+      return row.facts.held ? {} : { holdReason: event.data.reason };
+    case 'PayeeAccountCorrected': {
+      const { account, accountIndex, bic } = event.data;
+      const payee = row.payee && { ...row.payee, account, accountIndex, bic };
+      return { payee, ...(row.facts.held ? {} : { holdReason: null }) };
+    }
     case 'PayableSelected':
       return { runId: event.data.runId, attempts: selected(row, event) };
     case 'PayableDeselected':

@@ -1,6 +1,6 @@
 // One row per payout run and one per member: what was frozen, who let it go, how it ended.
 import { assertNever } from '../../domain/decider.ts';
-import type { PayoutRunStage, RunReconciled } from '../../domain/payout/events.ts';
+import type { PayoutRunStage, RunReconciled } from '../../domain/payout/run-events.ts';
 import type { Flow } from '../../domain/programme/events.ts';
 import type { KeyedTable } from '../keyed-table.ts';
 import { orphaned, type RecordedIn } from '../recorded-event.ts';

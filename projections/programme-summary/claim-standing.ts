@@ -55,7 +55,10 @@ const standingAfter = (now: ClaimStanding, event: ClaimRecorded): ClaimStanding 
     case 'ClaimWithdrawn':
       return 'WITHDRAWN';
     case 'ClaimSettled':
+    case 'ClaimPaidBefore':
       return event.data.outcome === 'SETTLED' ? 'PAID' : 'REPORTED_PAID';
+    case 'LateFactFound':
+      return event.data.effect === 'REOPENED' ? 'IN_VERIFICATION' : now;
     case 'DeathReportLinked':
     case 'DocumentReceived':
     case 'DocumentReturned':
@@ -65,16 +68,24 @@ const standingAfter = (now: ClaimStanding, event: ClaimRecorded): ClaimStanding 
     case 'BenefitsDetermined':
     case 'ClaimRecommended':
     case 'DeadlinePassed':
+    case 'FollowUpRefused':
+    case 'FollowUpTaken':
+    case 'ClaimTakenOver':
       return now;
     default:
       return assertNever(event, 'claim event');
   }
 };
 
+const amountAfter = (last: ClaimStep | undefined, event: ClaimRecorded): string | null => {
+  if (event.type === 'BenefitsDetermined') return event.data.totalIdr;
+  return event.type === 'ClaimPaidBefore' ? event.data.decidedIdr : (last?.amountIdr ?? null);
+};
+
 const stepAfter = (last: ClaimStep | undefined, event: ClaimRecorded): ClaimStep => ({
   on: officeDay(event.effectiveAt),
   standing: standingAfter(last?.standing ?? 'IN_VERIFICATION', event),
-  amountIdr: event.type === 'BenefitsDetermined' ? event.data.totalIdr : (last?.amountIdr ?? null),
+  amountIdr: amountAfter(last, event),
 });
 
 export const claimStandingFold: RowFold<ClaimStandingRow> = {

@@ -1,14 +1,13 @@
 // Counts the rows of the summary as they stood on a day, in SQL: four statements for any figure.
 import { type RawBuilder, sql } from 'kysely';
-import { type LocalDate, type Month, monthOf } from '../../domain/calendar.ts';
-import { coverOn } from '../../domain/rules/cover.ts';
+import type { LocalDate } from '../../domain/calendar.ts';
 import type { ReadModels } from '../keyed-table.ts';
 import { equals, whereAll } from '../page.ts';
 import { claimStandingTable } from './claim-standing.ts';
 import type { ClaimGroup, Groups, MemberGroup, MoneyGroup } from './figures.ts';
 import { memberStandingTable } from './member-standing.ts';
 import { moneyTable } from './money-standing.ts';
-import { billTable } from './programme-row.ts';
+import { coverOfGroups, paymentsKnownOn } from './paid-months.ts';
 
 export type FigureWish = {
   /** Rows with an effective day up to here count; the fold itself is never cut. */
@@ -24,10 +23,14 @@ const memberConditions = (wish: FigureWish): readonly (RawBuilder<unknown> | nul
   equals(sql`m.kelurahan`, wish.kelurahan),
 ];
 
-const members = async (db: ReadModels, wish: FigureWish): Promise<readonly MemberGroup[]> => {
+export const memberGroups = async (
+  db: ReadModels,
+  wish: FigureWish,
+): Promise<readonly MemberGroup[]> => {
   const day = sql`${wish.asOf}::date`;
   const alive = sql`(m.death_known_on is null or m.death_known_on > ${day})`;
   const answer = await sql<MemberGroup>`select m.kelurahan, m.tranche_id as "trancheId",
+      m.cover_start::text as "coverStart",
       count(*) filter (where m.nominated_on <= ${day})::int as nominated,
       count(*) filter (where m.named_on <= ${day})::int as named,
       count(*) filter (where m.refused_on <= ${day}
@@ -38,7 +41,7 @@ const members = async (db: ReadModels, wish: FigureWish): Promise<readonly Membe
       count(*) filter (where m.enrolled_on <= ${day} and m.cover_start <= ${day} and ${alive})::int
         as started
     from ${sql.table(memberStandingTable.name)} as m ${whereAll(memberConditions(wish))}
-    group by m.kelurahan, m.tranche_id`.execute(db);
+    group by m.kelurahan, m.tranche_id, m.cover_start`.execute(db);
   return answer.rows;
 };
 
@@ -66,32 +69,9 @@ const money = async (db: ReadModels, wish: FigureWish): Promise<readonly MoneyGr
   return answer.rows;
 };
 
-export type PaidThrough = { readonly trancheId: string; readonly paidThrough: Month };
-
-/** The last month of each tranche whose money had been seen at BPJS on the day. */
-export const paidThroughOn = async (
-  db: ReadModels,
-  asOf: LocalDate,
-): Promise<readonly PaidThrough[]> => {
-  const answer = await sql<PaidThrough>`select t.tranche_id as "trancheId",
-      max(t.month) as "paidThrough" from ${sql.table(billTable.name)} as t
-    where t.confirmed_on <= ${asOf}::date and t.month <= ${monthOf(asOf)}
-    group by t.tranche_id`.execute(db);
-  return answer.rows;
-};
-
-export const coversOf = (paid: readonly PaidThrough[], asOf: LocalDate): Groups['covers'] =>
-  new Map(
-    paid.map(({ trancheId, paidThrough }) => [
-      trancheId,
-      // Who has not reached the first day of cover is counted apart, so the day itself stands in.
-      coverOn({ membershipStart: asOf, paidThrough, on: asOf }).state,
-    ]),
-  );
-
 export const countedGroups = async (db: ReadModels, wish: FigureWish): Promise<Groups> => ({
-  members: await members(db, wish),
+  members: await memberGroups(db, wish),
   claims: await claims(db, wish),
   money: await money(db, wish),
-  covers: coversOf(await paidThroughOn(db, wish.asOf), wish.asOf),
+  coverOf: coverOfGroups(await paymentsKnownOn(db, { knownOn: wish.asOf }), wish.asOf),
 });

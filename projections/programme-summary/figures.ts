@@ -1,8 +1,10 @@
 // The figures of a programme at a day, from counted groups; the same arithmetic for SQL and replay.
-import type { CoverageState } from '../../domain/claim/events.ts';
+import type { LocalDate } from '../../domain/calendar.ts';
+import type { CoverageState } from '../../domain/claim/assessment-events.ts';
 import type { Flow, MandateMode } from '../../domain/programme/events.ts';
 import type { ClaimStanding } from './claim-standing.ts';
 import type { MoneyStanding } from './money-standing.ts';
+import type { CoverOfGroup } from './paid-months.ts';
 
 /** Keys of the command line's contract; counts of persons and claims, and sums in rupiah. */
 export const FIGURE_KEYS = [
@@ -36,6 +38,8 @@ export type Figures = Readonly<Record<FigureKey, bigint>>;
 export type MemberGroup = {
   readonly kelurahan: string;
   readonly trancheId: string;
+  /** Members are counted together by tranche and first day of cover. */
+  readonly coverStart: LocalDate | null;
   readonly nominated: number;
   readonly named: number;
   readonly refused: number;
@@ -70,18 +74,42 @@ export type Groups = {
   readonly members: readonly MemberGroup[];
   readonly claims: readonly ClaimGroup[];
   readonly money: readonly MoneyGroup[];
-  /** Cover that the paid-through month of each tranche gives on the day. */
-  readonly covers: ReadonlyMap<string, CoverageState>;
+  /** Cover that the payments of each tranche give on the day. */
+  readonly coverOf: CoverOfGroup;
 };
 
-type MemberCount = Exclude<keyof MemberGroup, 'kelurahan' | 'trancheId'>;
+type MemberCount = Exclude<keyof MemberGroup, 'kelurahan' | 'trancheId' | 'coverStart'>;
 
 const countOf = (members: readonly MemberGroup[], key: MemberCount): bigint =>
   members.reduce((sum, group) => sum + BigInt(group[key]), 0n);
 
-const memberFigures = ({ members, covers }: Groups) => {
+/** Registered ≠ active ≠ ended, counted in one tranche. */
+export type TrancheMemberFigures = {
+  readonly registered: number;
+  readonly active: number;
+  readonly notStarted: number;
+  readonly lapsed: number;
+  readonly ended: number;
+};
+
+export const trancheMemberFigures = (
+  groups: Pick<Groups, 'members' | 'coverOf'>,
+  trancheId: string,
+): TrancheMemberFigures => {
+  const members = groups.members.filter((group) => group.trancheId === trancheId);
+  const found = memberFigures({ members, coverOf: groups.coverOf });
+  return {
+    registered: Number(found.registered_cumulative),
+    active: Number(found.active_now),
+    notStarted: Number(found.not_started_now),
+    lapsed: Number(found.lapsed_now),
+    ended: Number(found.ended),
+  };
+};
+
+const memberFigures = ({ members, coverOf }: Pick<Groups, 'members' | 'coverOf'>) => {
   const inCover = (states: readonly CoverageState[]) =>
-    members.filter(({ trancheId }) => states.includes(covers.get(trancheId) ?? 'NOT_STARTED'));
+    members.filter(({ trancheId, coverStart }) => states.includes(coverOf(trancheId, coverStart)));
   const registered = countOf(members, 'registered');
   const ended = countOf(members, 'ended');
   const active = countOf(inCover(['ACTIVE', 'GRACE']), 'started');
@@ -148,7 +176,7 @@ export const groupsIn = (groups: Groups, kelurahan: string | null): Groups => ({
   members: groups.members.filter((group) => group.kelurahan === kelurahan),
   claims: groups.claims.filter((group) => group.kelurahan === kelurahan),
   money: groups.money.filter((group) => group.kelurahan === kelurahan),
-  covers: groups.covers,
+  coverOf: groups.coverOf,
 });
 
 export const kelurahanOf = ({ members, claims, money }: Groups): readonly (string | null)[] => {

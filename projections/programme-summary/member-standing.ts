@@ -82,6 +82,7 @@ const next = (
       return withDeath(row, event.data.deathDate, on);
     case 'CardIssued':
     case 'CardHandedOver':
+    case 'PaidThroughReported':
     case 'WorkerClaimSettled':
       return row;
     default:

@@ -62,6 +62,8 @@ const stepAfter = (row: MoneyRow, event: Later): Omit<MoneyStep, 'on'> | null =>
     }
     case 'PayableHeld':
     case 'PayableReleased':
+    case 'PayeeCorrectionProposed':
+    case 'PayeeAccountCorrected':
     case 'PayableSelected':
     case 'PayableDeselected':
     case 'PaymentIntended':
@@ -86,10 +88,29 @@ const created = (event: Extract<PayableRecorded, { type: 'PayableCreated' }>): M
   return { payableId, claimId, workerId, ...purse, steps: [first], position };
 };
 
+/** Paid before the take-over: money of that day, and nothing that could be paid again. */
+const paidBefore = ({
+  data,
+  effectiveAt,
+  position,
+}: Extract<RecordedIn<'claim'>, { type: 'ClaimPaidBefore' }>): MoneyRow => {
+  const { paymentId: payableId, claimId, workerId, mandate, paidIdr, outcome } = data;
+  const { payerId, mode } = mandate;
+  const steps: readonly MoneyStep[] = [
+    { on: officeDay(effectiveAt), standing: outcome, amountIdr: paidIdr },
+  ];
+  const purse = { payerId, flow: 'BENEFIT', mode, owedIdr: paidIdr } as const;
+  return { payableId, claimId, workerId, ...purse, steps, position };
+};
+
 export const moneyFold: RowFold<MoneyRow> = {
   table: moneyTable,
-  keysOf: (event) => (event.category === 'payable' ? [event.data.payableId] : []),
+  keysOf(event) {
+    if (event.type === 'ClaimPaidBefore') return [event.data.paymentId];
+    return event.category === 'payable' ? [event.data.payableId] : [];
+  },
   fold(row, event) {
+    if (event.type === 'ClaimPaidBefore') return paidBefore(event);
     if (event.category !== 'payable') return row;
     if (event.type === 'PayableCreated') return created(event);
     if (row === undefined) return orphaned(event);

@@ -124,8 +124,11 @@ export const trancheFold: RowFold<TrancheRow> = {
         const { rosterId, workers } = event.data;
         return { ...row, seats: { ...row.seats, [rosterId]: workers } };
       }
+      case 'HistoryClosureProposed':
+      case 'HistoryClosed':
+        return row;
       default:
-        return assertNever(event, 'tranche event');
+        return row; // Gate, clock and late months stand on the tranche board.
     }
   },
 };

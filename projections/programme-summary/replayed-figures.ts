@@ -1,11 +1,12 @@
 // The same figures from the log itself, in memory: what `audit replay` holds against the tables.
-import { type LocalDate, monthOf } from '../../domain/calendar.ts';
+import type { LocalDate } from '../../domain/calendar.ts';
 import type { StoredEvent } from '../../infra/event-store/event-store.ts';
 import type { PositionedRow } from '../keyed-table.ts';
 import { type RecordedEvent, recordedEvent } from '../recorded-event.ts';
 import { foldRows, type RowFold } from '../row-fold.ts';
+import { type TrancheBoardRow, trancheBoardFold } from '../tranche-board/tranche-row.ts';
 import { type ClaimStandingRow, claimStandingFold } from './claim-standing.ts';
-import { coversOf, type FigureWish, type PaidThrough } from './counted-groups.ts';
+import type { FigureWish } from './counted-groups.ts';
 import {
   type ClaimGroup,
   type Figures,
@@ -16,6 +17,7 @@ import {
 } from './figures.ts';
 import { type MemberStanding, memberStandingFold } from './member-standing.ts';
 import { type MoneyRow, moneyFold } from './money-standing.ts';
+import { coverOfGroups, type PaymentsByTranche, paymentsOf } from './paid-months.ts';
 import { type BillRow, billFold } from './programme-row.ts';
 
 type Rows = {
@@ -23,6 +25,7 @@ type Rows = {
   readonly claims: Map<string, ClaimStandingRow>;
   readonly money: Map<string, MoneyRow>;
   readonly bills: Map<string, BillRow>;
+  readonly tranches: Map<string, TrancheBoardRow>;
 };
 
 const absorb = <Row extends PositionedRow>(
@@ -43,6 +46,7 @@ export const replayRows = async (
     claims: new Map(),
     money: new Map(),
     bills: new Map(),
+    tranches: new Map(),
   };
   for await (const events of log) {
     const known = events.filter(
@@ -53,6 +57,7 @@ export const replayRows = async (
     absorb(claimStandingFold, rows.claims, batch);
     absorb(moneyFold, rows.money, batch);
     absorb(billFold, rows.bills, batch);
+    absorb(trancheBoardFold, rows.tranches, batch);
     if (known.length < events.length) break;
   }
   return rows;
@@ -66,6 +71,7 @@ const memberGroup = (row: MemberStanding, asOf: LocalDate): MemberGroup => {
   return {
     kelurahan: row.kelurahan,
     trancheId: row.trancheId,
+    coverStart: row.coverStart,
     nominated: Number(reached(row.nominatedOn, asOf)),
     named: Number(reached(row.namedOn, asOf)),
     refused: Number(reached(row.refusedOn, asOf) && !registered),
@@ -95,15 +101,12 @@ const moneyGroups = (row: MoneyRow, kelurahan: string | null, asOf: LocalDate): 
   return [{ kelurahan, payerId, flow, mode, standing, payables: 1, amountIdr }];
 };
 
-const paidThrough = (bills: Iterable<BillRow>, asOf: LocalDate): readonly PaidThrough[] => {
-  const last = new Map<string, PaidThrough>();
-  for (const { trancheId, month, confirmedOn } of bills) {
-    const known = last.get(trancheId)?.paidThrough;
-    const counts = reached(confirmedOn, asOf) && month <= monthOf(asOf);
-    if (counts && (known === undefined || known < month))
-      last.set(trancheId, { trancheId, paidThrough: month });
-  }
-  return [...last.values()];
+const payments = ({ bills, tranches }: Rows, asOf: LocalDate): PaymentsByTranche => {
+  const paid = [...bills.values()].flatMap(({ trancheId, month, paidOn, confirmedOn }) =>
+    paidOn !== null && reached(confirmedOn, asOf) ? [{ trancheId, month, paidOn }] : [],
+  );
+  const gates = new Map([...tranches].map(([trancheId, { facts }]) => [trancheId, facts.gate]));
+  return paymentsOf(paid, gates, asOf);
 };
 
 const isWished = (row: MemberStanding | undefined, wish: FigureWish): boolean =>
@@ -126,7 +129,7 @@ const groupsOf = (rows: Rows, wish: FigureWish): Groups => {
     money: [...rows.money.values()]
       .filter(({ workerId }) => wished(workerId))
       .flatMap((row) => moneyGroups(row, place(row.workerId), asOf)),
-    covers: coversOf(paidThrough(rows.bills.values(), asOf), asOf),
+    coverOf: coverOfGroups(payments(rows, asOf), asOf),
   };
 };
 

@@ -94,6 +94,8 @@ const changes = (
   switch (type) {
     case 'RosterRowsRefused':
       return {}; // the verdicts have a table of their own
+    case 'RosterTakenOver':
+      return { decreeNumber: data.decreeNumber, decreeDate: data.decreeDate };
     case 'RosterApproved':
       return {
         decreeNumber: data.decreeNumber,
@@ -118,6 +120,11 @@ const changes = (
       const others = row.steps.filter((known) => known.step !== step);
       return { steps: [...others, { step, done, skipped, completedAt: effectiveAt }] };
     }
+    case 'RosterPaused':
+    case 'RosterResumed':
+    case 'RosterCancelled':
+    case 'RosterReopened':
+      return {}; // told by the batch board
     default:
       return assertNever(type, 'roster event');
   }

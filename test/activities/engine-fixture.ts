@@ -5,9 +5,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Activities } from '../../activities/activities.ts';
 import { createActivities } from '../../activities/create-activities.ts';
-import type { Ports } from '../../activities/ports.ts';
+import type { Ports, TrancheCounts } from '../../activities/ports.ts';
+import { allOf } from '../../activities/stored-events.ts';
 import { type Engine, openEngine } from '../../apps/worker/engine-ports.ts';
 import { createFileDocumentStore } from '../../infra/documents/file-document-store.ts';
+import type { EventStore, Position } from '../../infra/event-store/event-store.ts';
 import { openLocalKeyService } from '../../infra/keys/local-key-service.ts';
 import { loadMasterKey } from '../../infra/keys/master-key.ts';
 import type { FactsChanged, WorkflowSignals } from '../../infra/temporal/workflow-signals.ts';
@@ -26,8 +28,47 @@ export type EngineFixture = {
   close(): Promise<void>;
 };
 
+/** The read model's answers, counted from the log itself: these tests run no projector. */
+export const countsFromLog = (store: EventStore): TrancheCounts => {
+  const log = () => store.readAfter('0' as Position, 100_000);
+  return {
+    async members(trancheId) {
+      const events = await log();
+      const own = new Set(
+        allOf(events, 'WorkerNominated')
+          .filter((nominated) => nominated.trancheId === trancheId)
+          .map(({ workerId }) => workerId),
+      );
+      const dead = new Set(allOf(events, 'WorkerReportedDead').map(({ workerId }) => workerId));
+      const registered = allOf(events, 'WorkerEnrolled').filter(({ workerId }) =>
+        own.has(workerId),
+      );
+      const handed = allOf(events, 'CardHandedOver').filter(({ workerId }) => own.has(workerId));
+      return {
+        registered: registered.length,
+        alive: registered.filter(({ workerId }) => !dead.has(workerId)).length,
+        handedOver: new Set(handed.map(({ workerId }) => workerId)).size,
+        position: events.at(-1)?.position ?? '0',
+      };
+    },
+    async claims(trancheId) {
+      const events = await log();
+      const own = allOf(events, 'WorkerNominated')
+        .filter((nominated) => nominated.trancheId === trancheId)
+        .map(({ workerId }) => workerId);
+      return allOf(events, 'DeathReported')
+        .filter(({ workerId }) => own.includes(workerId))
+        .map(({ claimId }) => claimId);
+    },
+  };
+};
+
 export const openEngineFixture = async (
-  own: { readonly signals?: WorkflowSignals } = {},
+  own: {
+    readonly signals?: WorkflowSignals;
+    readonly duePayables?: Ports['duePayables'];
+    readonly tranches?: TrancheCounts;
+  } = {},
 ): Promise<EngineFixture> => {
   const fixture = await openStoreFixture();
   const dataDir = mkdtempSync(join(tmpdir(), 'lindung-engine-'));
@@ -44,7 +85,8 @@ export const openEngineFixture = async (
       },
     },
     lifecycleStart: 'on-first-touch',
-    duePayables: async () => [],
+    duePayables: own.duePayables ?? (async () => []),
+    tranches: own.tranches ?? countsFromLog(fixture.store),
     clock: () => now ?? new Date().toISOString(),
   });
   return {

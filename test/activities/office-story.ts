@@ -4,7 +4,7 @@ import type { Ports } from '../../activities/ports.ts';
 import { administrator, cast } from '../../apps/demo/cast.ts';
 import { syntheticRoster } from '../../apps/demo/synthetic-roster.ts';
 import type { LocalDate, Month } from '../../domain/calendar.ts';
-import { DOCUMENT_KINDS } from '../../domain/claim/events.ts';
+import { DOCUMENT_KINDS } from '../../domain/claim/document-events.ts';
 import type {
   Answer,
   Category,
@@ -183,7 +183,11 @@ export const payContributions = async (
   }
 };
 
-export const reportDeath = async (ports: Ports, workerId: string): Promise<CommandEnvelope> => {
+export const reportDeath = async (
+  ports: Ports,
+  workerId: string,
+  deathDate: LocalDate = DEATH_DATE,
+): Promise<CommandEnvelope> => {
   const claimId = ports.ids.deathClaim(workerId);
   const commandId = randomUUID();
   const seal = (field: string, value: string) =>
@@ -196,7 +200,7 @@ export const reportDeath = async (ports: Ports, workerId: string): Promise<Comma
       command: {
         type: 'ReportDeath',
         data: {
-          ...{ claimId, workerId, reportId: commandId, deathDate: DEATH_DATE },
+          ...{ claimId, workerId, reportId: commandId, deathDate },
           ...{ channel: 'KELURAHAN', relation: 'OFFICER', workAccidentSuspected: false },
           reporterName: await seal('report.name', 'Eko Prasetyo'),
           reporterContact: await seal('report.contact', '0811'),
@@ -216,7 +220,7 @@ export const claimWish = (
 
 const PAPERS = DOCUMENT_KINDS.filter((kind) => kind !== 'POWER_OF_ATTORNEY');
 
-const receivePapers = async (send: Send, ports: Ports, claimId: string): Promise<void> => {
+export const receivePapers = async (send: Send, ports: Ports, claimId: string): Promise<void> => {
   for (const kind of PAPERS) {
     const { sha256 } = await ports.documents.put(new TextEncoder().encode(`${claimId} ${kind}`));
     const documentId = randomUUID();
@@ -225,9 +229,8 @@ const receivePapers = async (send: Send, ports: Ports, claimId: string): Promise
   }
 };
 
-/** From the first paper to the recommendation. */
-export const verifyClaim = async (send: Send, ports: Ports, claimId: string): Promise<void> => {
-  await receivePapers(send, ports, claimId);
+/** From the checks to the recommendation. */
+export const assessClaim = async (send: Send, ports: Ports, claimId: string): Promise<void> => {
   const ani = (command: CommandsByCategory['claim']) =>
     must(send(claimWish(claimId, 'verifikator-ani', command)));
   await ani({ type: 'CheckClaim', data: { cover: null as never } });
@@ -246,6 +249,12 @@ export const verifyClaim = async (send: Send, ports: Ports, claimId: string): Pr
   const heirs = [{ ref: 'istri', relation: 'SPOUSE' as const, name, minor: false }];
   await ani({ type: 'DetermineHeirs', data: { heirs, payee } });
   await ani({ type: 'RecommendClaim', data: { mandate: null } });
+};
+
+/** From the first paper to the recommendation. */
+export const verifyClaim = async (send: Send, ports: Ports, claimId: string): Promise<void> => {
+  await receivePapers(send, ports, claimId);
+  await assessClaim(send, ports, claimId);
 };
 
 export const approval = (claimId: string, as = 'penetap-budi'): CommandEnvelope =>

@@ -9,6 +9,7 @@ import { administrator } from '../../apps/demo/cast.ts';
 import type { CommandsByCategory } from '../../domain/command.ts';
 import type { RupiahText } from '../../domain/money.ts';
 import { enrol, owedTo } from './approved-claims.ts';
+import { booking, rejection } from './bank-papers.ts';
 import { type EngineFixture, openEngineFixture, uuid } from './engine-fixture.ts';
 import { envelope, foundOffice, must, type Office, type Send } from './office-story.ts';
 
@@ -67,26 +68,6 @@ const sendOut = async (runId: string): Promise<void> => {
   await engine.activities.dropFile(runId);
   await engine.activities.recordSent(runId);
 };
-
-const xml = (text: string) => new TextEncoder().encode(text);
-
-const rejection = (endToEndId: string) =>
-  xml(`<?xml version="1.0" encoding="UTF-8"?>
-<Document xmlns="urn:iso:std:iso:20022:tech:xsd:pain.002.001.10"><CstmrPmtStsRpt><GrpHdr>
-<MsgId>R1</MsgId><CreDtTm>2026-11-21T00:00:00Z</CreDtTm></GrpHdr><OrgnlGrpInfAndSts>
-<OrgnlMsgId>M1</OrgnlMsgId><OrgnlMsgNmId>pain.001.001.09</OrgnlMsgNmId><GrpSts>RJCT</GrpSts>
-</OrgnlGrpInfAndSts><OrgnlPmtInfAndSts><OrgnlPmtInfId>G1</OrgnlPmtInfId><TxInfAndSts>
-<OrgnlEndToEndId>${endToEndId}</OrgnlEndToEndId><TxSts>RJCT</TxSts><StsRsnInf><Rsn><Cd>AC04</Cd></Rsn>
-</StsRsnInf></TxInfAndSts></OrgnlPmtInfAndSts></CstmrPmtStsRpt></Document>`);
-
-const booking = (endToEndId: string) =>
-  xml(`<?xml version="1.0" encoding="UTF-8"?>
-<Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.053.001.08"><BkToCstmrStmt><GrpHdr>
-<MsgId>S1</MsgId><CreDtTm>2026-11-21T00:00:00Z</CreDtTm></GrpHdr><Stmt><Id>1</Id>
-<Acct><Id><Othr><Id>1240018000777</Id></Othr></Id></Acct><Ntry><Amt Ccy="IDR">42000000.00</Amt>
-<CdtDbtInd>DBIT</CdtDbtInd><Sts><Cd>BOOK</Cd></Sts><BookgDt><Dt>2026-11-20</Dt></BookgDt>
-<NtryDtls><TxDtls><Refs><AcctSvcrRef>REF1</AcctSvcrRef><EndToEndId>${endToEndId}</EndToEndId></Refs>
-<Amt Ccy="IDR">42000000.00</Amt></TxDtls></NtryDtls></Ntry></Stmt></BkToCstmrStmt></Document>`);
 
 const bankSays = (bytes: Uint8Array) =>
   ingestBankAnswers(engine.ports, { actorId: 'keuangan-citra', correlationId: uuid(), bytes });
@@ -242,6 +223,21 @@ test('the file leaves the folder with the reconciliation, and its name stays kno
   await engine.activities.reconcileRun(runId);
   expect(folder('outbox')).not.toContain(name);
   expect(folder('sent')).toContain(name);
+});
+
+test('what the bank booked for a payment that a restore forgot waits until it is intended again', async () => {
+  const payableId = await owed(9);
+  const booked = booking(idOf(payableId));
+  const early = await bankSays(booked);
+  expect(early).toMatchObject({ again: true, problems: [{ code: 'UnknownPayment' }] });
+
+  const runId = await assembled(payableId);
+  await must(release(runId));
+  await sendOut(runId);
+  expect(await bankSays(booked)).toEqual({ lines: 1, problems: [], again: false });
+  await engine.activities.reconcileRun(runId);
+  expect(lastOf(await stream(payableId), 'PaymentSettled')).not.toBeNull();
+  expect(lastOf(await stream(runId), 'RunReconciled')?.data).toMatchObject({ settled: 1 });
 });
 
 test('a step of the engine that is refused is a failure with its code, never silence', async () => {

@@ -212,7 +212,7 @@ test('a thing cannot be begun in a stream that is not its own', async () => {
 
 test('history needs its own permission and is marked on every event', async () => {
   const history = { effectiveAt: '2026-01-05T02:00:00.000Z', source: 'Buku besar 2026' };
-  const wish = tranche(uuid(), 'Gelombang lama', { history });
+  const wish = tranche(uuid(), 'Gelombang lama', { history, reason: 'ambil alih' });
   expect(await send(wish)).toMatchObject({ status: 'refused', code: 'ActNotHeld' });
   const actorId = 'dinas-rahma';
   const command = {
@@ -228,12 +228,15 @@ test('history needs its own permission and is marked on every event', async () =
   const [event] = await engine.ports.store.loadStream(wish.streamId);
   expect(event).toMatchObject({
     effectiveAt: history.effectiveAt,
-    meta: { origin: 'historic', reason: 'Buku besar 2026' },
+    meta: { origin: 'historic', reason: 'Buku besar 2026: ambil alih' },
   });
   const future = { ...history, effectiveAt: '2999-01-01T00:00:00.000Z' };
-  expect(await send(tranche(uuid(), 'Gelombang esok', { history: future }))).toMatchObject({
-    ...{ status: 'refused', code: 'HistoryNotInThePast' },
-  });
+  const refusal = async (own: Partial<CommandEnvelope>) =>
+    expect(await send(tranche(uuid(), 'Gelombang esok', { reason: 'ambil alih', ...own })));
+  (await refusal({ history: future })).toMatchObject({ code: 'HistoryNotInThePast' });
+  const nowhere = { ...history, source: '' };
+  (await refusal({ history: nowhere })).toMatchObject({ code: 'HistorySourceMissing' });
+  (await refusal({ history, reason: ' ' })).toMatchObject({ code: 'ReasonMissing' });
 });
 
 test('the principal of a delegation is asked on their own stream, whatever the caller says', async () => {

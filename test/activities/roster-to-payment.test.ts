@@ -226,11 +226,15 @@ test('a hand-over list tells exactly the workers that a lifecycle carries', asyn
   const cards = workers.map((workerId) => engine.ports.ids.card(workerId, 1));
   const list = utf8(`KARTU\n${cards.join('\n')}\nnot-a-card\n`);
   const { sha256: fileSha256 } = await engine.ports.documents.put(list);
-  const batch = {
-    ...{ batchId: uuid(), fileSha256, place: KELURAHAN },
-    ...{ actorId: 'kelurahan-eko', correlationId: uuid() },
+  const received = async (as: string, place: string): Promise<string> => {
+    const handOverId = uuid();
+    const data = { handOverId, fileSha256, place, cardIds: [], cardsSha256: '' };
+    const command = { type: 'ReceiveHandOver' as const, data };
+    await must(send(envelope('hand_over', handOverId, { as, command })));
+    return handOverId;
   };
-  const total = await engine.activities.countHandOvers(batch);
+  const batch = await received('kelurahan-eko', KELURAHAN);
+  const { total } = await engine.activities.hydrateHandOver(batch);
   expect(total).toBe(WORKERS + 1);
   engine.signalled.length = 0;
   expect(await engine.activities.runHandOverChunk(batch, 0, total)).toEqual({
@@ -238,7 +242,6 @@ test('a hand-over list tells exactly the workers that a lifecycle carries', asyn
   });
   expect(engine.signalled.map(({ streamId }) => streamId)).toEqual([carried]);
   // The typed place proves nothing: these people live where this officer hands over no cards.
-  const elsewhere = { ...batch, batchId: uuid(), actorId: 'auditor-fajar', place: '64.74.01' };
   const appointment = {
     ...{ actorId: 'auditor-fajar', act: 'hand-over-card' as const, area: '64.74.01', to: null },
     ...{ from: '2026-01-02' as never, letter: 'SK 17' },
@@ -246,11 +249,18 @@ test('a hand-over list tells exactly the workers that a lifecycle carries', asyn
   const stream = engine.ports.ids.actor('auditor-fajar');
   const command = { type: 'AppointRole' as const, data: appointment };
   await must(send(envelope('actor', stream, { as: 'admin-nur', command })));
+  const elsewhere = await received('auditor-fajar', '64.74.01');
   expect(await engine.activities.runHandOverChunk(elsewhere, 0, total)).toEqual({
     ...{ done: 0, skipped: WORKERS + 1, notInArea: WORKERS },
   });
-  const stranger = { ...batch, actorId: 'penetap-budi' };
-  await expect(engine.activities.runHandOverChunk(stranger, 0, 1)).rejects.toMatchObject({
+  const end = {
+    actorId: 'auditor-fajar',
+    act: 'hand-over-card' as const,
+    on: '2026-01-02' as never,
+  };
+  const ended = { type: 'EndRole' as const, data: { ...end, reason: 'pindah tugas' } };
+  await must(send(envelope('actor', stream, { as: 'admin-nur', command: ended })));
+  await expect(engine.activities.runHandOverChunk(elsewhere, 0, 1)).rejects.toMatchObject({
     type: 'ActNotHeld',
   });
 });

@@ -1,21 +1,33 @@
 // The words of the house: both languages say the same, and no fact of a refusal is left without a name.
 import { globSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { batchColumns, batchPhrases } from '../../apps/copy/batch-phrases.ts';
 import { refusalText } from '../../apps/copy/catalogue.ts';
 import { claimColumns, claimPhrases } from '../../apps/copy/claim-phrases.ts';
 import { deskPhrases } from '../../apps/copy/desk-phrases.ts';
 import { factNames } from '../../apps/copy/fact-words.ts';
 import { moneyColumns, moneyPhrases } from '../../apps/copy/money-phrases.ts';
 import { officeColumns, officePhrases } from '../../apps/copy/office-phrases.ts';
-import { demoPhrases, operateColumns, operatePhrases } from '../../apps/copy/operate-phrases.ts';
+import {
+  deadlineColumns,
+  deadlinePhrases,
+  demoPhrases,
+  operateColumns,
+  operatePhrases,
+  stackColumns,
+  stackPhrases,
+} from '../../apps/copy/operate-phrases.ts';
 import { peopleColumns, peoplePhrases } from '../../apps/copy/people-phrases.ts';
+import { takeOverPhrases } from '../../apps/copy/take-over-phrases.ts';
 import type { Text } from '../../apps/copy/text.ts';
+import { trancheSaid } from '../../apps/copy/tranche-words.ts';
 import { usagePhrases } from '../../apps/copy/usage-phrases.ts';
 
 const catalogues: readonly Readonly<Record<string, Text>>[] = [
   ...[claimColumns, claimPhrases, demoPhrases, deskPhrases, moneyColumns, moneyPhrases],
   ...[officeColumns, officePhrases, operateColumns, operatePhrases, peopleColumns],
-  ...[peoplePhrases, usagePhrases],
+  ...[peoplePhrases, usagePhrases, batchColumns, batchPhrases, deadlineColumns],
+  ...[deadlinePhrases, stackColumns, stackPhrases, takeOverPhrases, trancheSaid],
 ];
 
 const gapsOf = (text: string): readonly string[] =>

@@ -2,12 +2,12 @@
 import type {
   BenefitLine,
   CheckResult,
-  ClaimMandate,
   CoverFacts,
-  DeathReport,
   Heir,
   Payee,
-} from '../../domain/claim/events.ts';
+} from '../../domain/claim/assessment-events.ts';
+import type { ClaimMandate } from '../../domain/claim/decision-events.ts';
+import type { DeathReport } from '../../domain/claim/report-events.ts';
 import { accountIndex, day, idr, ids, month, sealed } from './event-sample-parts.ts';
 
 const { claim: claimId, worker: workerId, person } = ids;

@@ -10,7 +10,7 @@ import {
   report,
   uncovered,
 } from './event-sample-claim-facts.ts';
-import { day, fileSha256, idr, ids, type SamplesOf, sealed } from './event-sample-parts.ts';
+import { day, fileSha256, idr, ids, month, type SamplesOf, sealed } from './event-sample-parts.ts';
 
 const { claim: claimId, person } = ids;
 
@@ -160,6 +160,87 @@ export const claimSamples: SamplesOf<ClaimEvent> = {
   ],
   ClaimWithdrawn: [{ claimId, reason: 'dicabut keluarga' }],
   ClaimReopened: [{ claimId, reason: 'bukti baru diterima' }],
+  LateFactFound: [
+    {
+      claimId,
+      cause: { streamId: ids.bill, position: '120040' },
+      before: {
+        state: 'GRACE',
+        unpaidMonths: 2,
+        membershipStart: day('2026-01-12'),
+        paidThrough: month('2026-03'),
+      },
+      now: {
+        state: 'ACTIVE',
+        unpaidMonths: 0,
+        membershipStart: day('2026-01-12'),
+        paidThrough: month('2026-05'),
+      },
+      position: '120041',
+      effect: 'CHECK_AGAIN',
+    },
+    {
+      claimId,
+      cause: { streamId: ids.tranche, position: '120042' },
+      before: { state: 'NOT_STARTED', unpaidMonths: 0, membershipStart: null, paidThrough: null },
+      now: {
+        state: 'ACTIVE',
+        unpaidMonths: 0,
+        membershipStart: day('2026-01-12'),
+        paidThrough: month('2026-05'),
+      },
+      position: '120043',
+      effect: 'REOPENED',
+    },
+  ],
+  ClaimTakenOver: [
+    {
+      claimId,
+      agendaNumber: 'AG-17/2024',
+      stage: 'CHECKED',
+      papers: [{ documentId: ids.document, kind: 'CLAIM_FORM' }],
+      completeOn: day('2024-06-03'),
+    },
+    { claimId, agendaNumber: null, stage: 'REPORTED', papers: [], completeOn: null },
+  ],
+  ClaimPaidBefore: [
+    {
+      claimId,
+      workerId: ids.worker,
+      paymentId: ids.payable,
+      decidedIdr: idr(42_000_000n),
+      decidedOn: day('2024-05-20'),
+      decisionReference: 'PEN-12/2024',
+      paidIdr: idr(42_000_000n),
+      paidOn: day('2024-05-27'),
+      paymentReference: 'TRF-0042',
+      mandate: {
+        payerId: ids.payer,
+        mandateId: ids.mandate,
+        mode: 'DISBURSES',
+        programmeId: ids.programme,
+      },
+      outcome: 'SETTLED',
+    },
+    {
+      claimId,
+      workerId: ids.worker,
+      paymentId: ids.payable,
+      decidedIdr: idr(42_000_000n),
+      decidedOn: null,
+      decisionReference: null,
+      paidIdr: idr(42_000_000n),
+      paidOn: day('2024-05-27'),
+      paymentReference: 'TRF-0043',
+      mandate: {
+        payerId: ids.payer,
+        mandateId: ids.mandate,
+        mode: 'TRACKS',
+        programmeId: ids.programme,
+      },
+      outcome: 'REPORTED_PAID',
+    },
+  ],
   DeadlinePassed: [
     {
       claimId,
@@ -169,6 +250,8 @@ export const claimSamples: SamplesOf<ClaimEvent> = {
       ruleId: 'T-07',
     },
   ],
+  FollowUpRefused: [{ claimId, step: 'NOTE_OUTCOME', code: 'OutcomeAlreadyKnown' }],
+  FollowUpTaken: [{ claimId, step: 'NOTE_OUTCOME' }],
   ClaimSettled: [
     {
       claimId,

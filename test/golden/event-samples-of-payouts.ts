@@ -1,5 +1,6 @@
 // Samples of what a payable and its payout run record.
-import type { PayableEvent, PayoutRunEvent } from '../../domain/payout/events.ts';
+import type { PayableEvent } from '../../domain/payout/events.ts';
+import type { PayoutRunEvent } from '../../domain/payout/run-events.ts';
 import {
   accountIndex,
   day,
@@ -12,6 +13,16 @@ import {
 
 const { payable: payableId, run: runId, endToEnd: endToEndId, claim: claimId } = ids;
 const amountIdr = idr(42_000_000n);
+
+const correction = {
+  payableId,
+  account: sealed('payee.account', ids.person),
+  accountIndex,
+  bic: 'BANKIDJA',
+  evidenceSha256: fileSha256,
+  reason: 'rekening lama sudah ditutup',
+  proposedBy: ['verifikator-1'],
+};
 
 export const payableSamples: SamplesOf<PayableEvent> = {
   PayableCreated: [
@@ -58,6 +69,8 @@ export const payableSamples: SamplesOf<PayableEvent> = {
   PayableReleased: [{ payableId, reason: 'rekening sudah benar' }],
   PayableSelected: [{ payableId, runId, attempt: 1 }],
   PayableDeselected: [{ payableId, runId }],
+  PayeeCorrectionProposed: [correction],
+  PayeeAccountCorrected: [{ ...correction, confirmedBy: ['pengawas-1'] }],
   PaymentIntended: [{ payableId, runId, attempt: 1, endToEndId, amountIdr }],
   PaymentSent: [{ payableId, endToEndId, fileSha256 }],
   PaymentAccepted: [{ payableId, endToEndId, bankReference: 'BANK-0001' }],

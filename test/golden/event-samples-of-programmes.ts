@@ -114,7 +114,133 @@ export const programmeSamples: SamplesOf<ProgrammeEvent | TrancheEvent | Contrib
       monthlyContributionIdr: idr(16_800n),
     },
   ],
+  HistoryClosureProposed: [
+    { trancheId, throughMonth: month('2024-06'), proposedBy: ['kepala-1', 'kepala-3'] },
+  ],
+  HistoryClosed: [
+    {
+      trancheId,
+      throughMonth: month('2024-06'),
+      proposedBy: ['kepala-1', 'kepala-3'],
+      closedBy: ['kepala-2'],
+    },
+  ],
   SeatsReserved: [{ trancheId, rosterId, workers: 4812 }],
+
+  PremiumGateSet: [
+    { trancheId, basis: 'RECEIVED', of: 'QUOTA', sharePercent: 100 },
+    { trancheId, basis: 'HANDED_OVER', of: 'REGISTERED', sharePercent: 80 },
+  ],
+  SponsorCardsReceived: [
+    { trancheId, deliveryNote: 'BAST 11/2026', cards: 4800, receivedOn: day('2026-01-20') },
+  ],
+  PremiumGateOpened: [
+    {
+      trancheId,
+      basis: 'RECEIVED',
+      of: 'REGISTERED',
+      sharePercent: 100,
+      cards: 4800,
+      quorum: 4800,
+      registered: 4800,
+      position: '120034',
+    },
+    {
+      trancheId,
+      basis: 'HANDED_OVER',
+      of: 'QUOTA',
+      sharePercent: 80,
+      cards: 4000,
+      quorum: 4000,
+      registered: 4800,
+      position: '120035',
+    },
+  ],
+  PremiumGateOverridden: [
+    {
+      trancheId,
+      cards: 3100,
+      quorum: 5000,
+      registered: 4800,
+      position: '120036',
+      reason: 'kepesertaan berakhir bila menunggu semua kartu',
+      firstUnpaid: month('2026-01'),
+      lapsesOn: day('2026-04-01'),
+      overriddenBy: ['kepala-1'],
+    },
+  ],
+  LapseWarned: [
+    {
+      trancheId,
+      milestone: 'WARNING_30',
+      firstUnpaid: month('2026-01'),
+      dueOn: day('2026-01-30'),
+      lapsesOn: day('2026-04-01'),
+      payBy: day('2026-03-31'),
+      calendarVersion: 'id-2026.1',
+      workersAtRisk: 4790,
+      gate: 'CLOSED',
+      cardsMissing: 1900,
+      remind: true,
+      ruleId: 'C-23',
+    },
+    {
+      trancheId,
+      milestone: 'WARNING_60',
+      firstUnpaid: month('2026-01'),
+      dueOn: day('2026-03-01'),
+      lapsesOn: day('2026-04-01'),
+      payBy: day('2026-03-31'),
+      calendarVersion: 'id-2026.1',
+      workersAtRisk: 4790,
+      gate: 'CLOSED',
+      cardsMissing: 1900,
+      remind: true,
+      ruleId: 'C-23',
+    },
+    {
+      trancheId,
+      milestone: 'ESCALATION_80',
+      firstUnpaid: month('2026-01'),
+      dueOn: day('2026-03-21'),
+      lapsesOn: day('2026-04-01'),
+      payBy: day('2026-03-31'),
+      calendarVersion: 'id-2026.1',
+      workersAtRisk: 4790,
+      gate: 'CLOSED',
+      cardsMissing: 1900,
+      remind: true,
+      ruleId: 'C-23',
+    },
+  ],
+  CoverLapsed: [
+    {
+      trancheId,
+      firstUnpaid: month('2026-01'),
+      lapsedOn: day('2026-04-01'),
+      workers: 4790,
+      gate: 'NONE',
+      remind: false,
+      ruleId: 'C-23',
+    },
+  ],
+  ArrearsAccepted: [
+    {
+      trancheId,
+      from: month('2026-01'),
+      through: month('2026-04'),
+      letter: 'B/221/042026',
+      decidedOn: day('2026-04-20'),
+    },
+  ],
+  MonthsBudgeted: [
+    {
+      trancheId,
+      from: month('2026-01'),
+      through: month('2026-12'),
+      document: 'DPA 5.1.02.02.01.0061/2026',
+    },
+  ],
 
   ContributionBilled: [
     {
@@ -137,6 +263,11 @@ export const programmeSamples: SamplesOf<ProgrammeEvent | TrancheEvent | Contrib
     },
   ],
 };
+
+/** Steered in the middle of a step. */
+const steered = { reason: 'server dirawat', step: 'NOMINATION', done: 500, skipped: 3, left: 4309 };
+/** Steered while nobody worked on it. */
+const idle = { reason: 'server dirawat', step: null, done: 0, skipped: 0, left: 0 };
 
 export const rosterSamples: SamplesOf<RosterEvent> = {
   RosterReceived: [
@@ -180,11 +311,33 @@ export const rosterSamples: SamplesOf<RosterEvent> = {
       ],
     },
   ],
+  RosterTakenOver: [
+    {
+      rosterId,
+      asOf: day('2024-07-17'),
+      decreeNumber: 'SK 1/2023',
+      decreeDate: day('2023-09-28'),
+    },
+    { rosterId, asOf: day('2024-07-17'), decreeNumber: null, decreeDate: null },
+  ],
   RosterApproved: [
     { rosterId, decreeNumber: 'SK 1/2026', decreeDate: day('2026-01-05'), workers: 4812 },
   ],
   RosterSubmitted: [{ rosterId, workers: 4812, fileSha256 }],
   RegistrationAnswered: [{ rosterId, fileSha256, accepted: 4800, refused: 12 }],
+  RosterPaused: [
+    { rosterId, ...steered },
+    { rosterId, ...idle },
+  ],
+  RosterResumed: [
+    { rosterId, ...steered },
+    { rosterId, ...idle },
+  ],
+  RosterCancelled: [
+    { rosterId, ...steered },
+    { rosterId, ...idle },
+  ],
+  RosterReopened: [{ rosterId }],
   RosterStepCompleted: [
     { rosterId, step: 'NOMINATION', done: 4812, skipped: 0 },
     { rosterId, step: 'DECREE', done: 4812, skipped: 0 },
@@ -220,6 +373,7 @@ export const workerSamples: SamplesOf<WorkerEvent> = {
     { workerId, cardId: ids.card, method: 'LIST', receivedBy: 'WORKER', place: '64.74.02.1001' },
     { workerId, cardId: ids.card, method: 'SCAN', receivedBy: 'FAMILY', place: '64.74.02.1001' },
   ],
+  PaidThroughReported: [{ workerId, paidThrough: month('2024-06') }],
   WorkerReportedDead: [{ workerId, claimId: ids.claim, deathDate: day('2026-05-18') }],
   WorkerClaimSettled: [
     { workerId, claimId: ids.claim, outcome: 'SETTLED' },

@@ -8,6 +8,7 @@ import {
 import type { Shown } from './event-goldens.ts';
 import type { SamplesOf } from './event-sample-parts.ts';
 import { claimSamples } from './event-samples-of-claims.ts';
+import { handOverSamples } from './event-samples-of-hand-overs.ts';
 import { payableSamples, payoutRunSamples } from './event-samples-of-payouts.ts';
 import {
   actorSamples,
@@ -15,6 +16,7 @@ import {
   rosterSamples,
   workerSamples,
 } from './event-samples-of-programmes.ts';
+import { payoutScheduleSamples } from './event-samples-of-schedules.ts';
 
 /** Exhaustive by type: an event without a sample does not compile. */
 const eventSamples: SamplesOf<DomainEvent> = {
@@ -22,9 +24,11 @@ const eventSamples: SamplesOf<DomainEvent> = {
   ...programmeSamples,
   ...rosterSamples,
   ...workerSamples,
+  ...handOverSamples,
   ...claimSamples,
   ...payableSamples,
   ...payoutRunSamples,
+  ...payoutScheduleSamples,
 };
 
 /** The samples of every event, at its version of today. */

@@ -41,8 +41,10 @@ test('there is a history of every workflow, from its start to its end', () => {
   expect([...types].sort()).toEqual([
     'cardDistribution',
     'claim',
+    'coverageTranche',
     'payoutRun',
     'rosterEnrolment',
+    'scheduledPayout',
     'workerLifecycle',
   ]);
 });

@@ -1,6 +1,6 @@
 // The path of one death through the offices of a town, as the command lines of its people.
 import { setTimeout as sleep } from 'node:timers/promises';
-import { DOCUMENT_KINDS } from '../../domain/claim/events.ts';
+import { DOCUMENT_KINDS } from '../../domain/claim/document-events.ts';
 import type { Json, Ran, Town } from './town.ts';
 
 /** JKM of the law that holds since 2020: cash benefits without scholarships. */

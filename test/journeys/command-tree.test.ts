@@ -9,7 +9,9 @@ import { argumentText, exampleOf, optionText } from '../../apps/cli/help.ts';
 import { buildProgram, runCommandLine } from '../../apps/cli/program.ts';
 import { helpTexts } from '../../apps/copy/help/help-texts.ts';
 import { placeholders } from '../../apps/copy/help/shared-help.ts';
-import { tellStory } from '../../apps/demo/story.ts';
+import { scenarioOf } from '../../apps/demo/bontang/scenario.ts';
+import { tellBontang } from '../../apps/demo/bontang/story.ts';
+import { argumentsOf, type Line, type Narrator } from '../../apps/demo/narrator.ts';
 import { localDate } from '../../domain/calendar.ts';
 
 const OUT_OF_REACH = 3;
@@ -63,11 +65,15 @@ const UUID = '11f9a9e0-4e63-5257-b227-698cdcd5da9f';
 
 /** Answers that let the story go on: only its command lines count here. */
 const ANSWER = {
-  ...{ rosterId: UUID, claimId: UUID, runId: UUID, token: 'a.b.c', registered: 2 },
-  workers: [
-    { workerId: UUID, cardId: UUID },
-    { workerId: UUID.replace('11', '22'), cardId: UUID },
-  ],
+  ...{ rosterId: UUID, claimId: UUID, runId: UUID, token: 'a.b.c', registered: 90 },
+  ...{ cardsIssued: 90, payables: [{}], stage: 'SETTLED', claimOutcome: 'SETTLED' },
+  workers: [{ workerId: UUID, stage: 'ENROLLED' }],
+};
+
+/** What a command would have written, for the story to go on with. */
+const WRITTEN: Readonly<Record<string, string>> = {
+  registration: 'REFERENSI,NIK\r\n',
+  card: `KARTU,KELURAHAN,QR\r\n${UUID},64.74.02.1001,a.b.c\r\n${UUID},64.74.01.1001,a.b.c\r\n`,
 };
 
 /** Every command line of the demo, as the story gives it to its narrator. */
@@ -76,19 +82,30 @@ const demoLines = async (folder: string): Promise<readonly (readonly string[])[]
     ['payout', 'ingest'],
     ['payout', 'status', UUID],
   ];
-  await tellStory({
-    ...{ folder, workers: 60, seed: 1, today: localDate('2026-11-21') },
-    step({ args }) {
-      lines.push(args);
-      const output = args.indexOf('-o');
-      if (output > 0) writeFileSync(args[output + 1] ?? '', 'REFERENSI,NIK\r\n');
-      return Promise.resolve(ANSWER);
+  const type = (line: Line): Promise<typeof ANSWER> => {
+    const args = argumentsOf(line);
+    lines.push(args);
+    const output = args.indexOf('-o');
+    if (output > 0) writeFileSync(args[output + 1] ?? '', WRITTEN[args[0] ?? ''] ?? '');
+    return Promise.resolve(ANSWER);
+  };
+  const narrator: Narrator = {
+    chapter: () => undefined,
+    say: () => undefined,
+    step: type,
+    quietly: type,
+    many: async (request) => {
+      for (const line of request.lines) await type(line);
     },
-    settle(args) {
-      lines.push(args);
-      return Promise.resolve(ANSWER);
+    together: async (_title, works) => {
+      for (const work of works) await work();
     },
+    settle: (args) => type({ as: 'someone', args }),
     ingestUntilSettled: () => Promise.resolve(ANSWER),
+  };
+  await tellBontang({
+    ...{ narrator, folder, storyId: 'tree', today: localDate('2026-11-21') },
+    scenario: scenarioOf(90, 1),
   });
   return lines;
 };

@@ -1,16 +1,10 @@
 // A small town on a stack: people with cover, and the command lines that carry one claim through.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import {
-  enrol,
-  foundOffice,
-  heirsOf,
-  idOf,
-  PAPERS,
-  payContributions,
-} from '../../apps/demo/story.ts';
+import { PAPERS } from '../../apps/demo/bontang/papers.ts';
 import { officeDay } from '../../domain/calendar.ts';
 import { streamIds } from '../../infra/ids/stream-ids.ts';
+import { enrol, foundOffice, heirsOf, idOf, payContributions } from './one-kelurahan.ts';
 import type { Act, Answered, Caller } from './outage-caller.ts';
 import type { OutageStack } from './outage-stack.ts';
 
@@ -51,8 +45,6 @@ export const foundTown = async (
       expectCode(answered, expect, args);
       return answered.json;
     },
-    settle: caller.settle,
-    ingestUntilSettled: () => Promise.reject(new Error('no payments in the founding')),
   };
   await foundOffice(story);
   const rosterId = await enrol(story);

@@ -7,8 +7,8 @@ import {
   moneyByPurseOn,
   programmeById,
   trancheById,
-  trancheCovers,
 } from '../../projections/programme-summary.ts';
+import { trancheBoard } from '../../projections/tranche-board.ts';
 import { deathOf } from './death.ts';
 import {
   BRANCH_PAYER,
@@ -134,15 +134,11 @@ describe('the figures of a programme', () => {
       active_now: 0n,
       lapsed_now: 6n,
     });
-    expect(await trancheCovers(models.db, { asOf: day('2024-07-22') })).toEqual([
+    expect(await trancheBoard(models.db, { on: day('2024-07-22') })).toMatchObject([
       {
-        trancheId: TRANCHE,
-        name: 'Gelombang I',
-        paidThrough: '2024-05',
-        state: 'GRACE',
-        unpaidMonths: 2,
-        lapsesOn: '2024-09-01',
-        daysToLapse: 41,
+        ...{ trancheId: TRANCHE, name: 'Gelombang I', personsAtRisk: 6 },
+        cover: { state: 'GRACE', paidThrough: '2024-05', unpaidMonths: 2 },
+        clock: { firstUnpaid: '2024-06', lapsesOn: '2024-09-01', daysToLapse: 41 },
       },
     ]);
   });

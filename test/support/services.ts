@@ -6,7 +6,6 @@ import type { TestProject } from 'vitest/node';
 import { resolveBinary } from '../../infra/local/binaries.ts';
 import { type Guard, startGuard } from '../../infra/local/guard.ts';
 import { startNatsServer } from '../../infra/local/nats-server.ts';
-import { freePort } from '../../infra/local/ports.ts';
 import { startPostgres } from '../../infra/local/postgres.ts';
 import { startTemporalServer } from '../../infra/local/temporal-server.ts';
 
@@ -29,22 +28,22 @@ const startAll = async (project: TestProject, folder: string, guard: Guard) => {
   const watch = (signal: NodeJS.Signals) => (pid: number) => guard.watch(pid, signal);
   const postgres = startPostgres({
     dataDir: join(folder, 'postgres'),
-    port: await freePort(),
+    port: 0,
     log: quiet,
     onSpawn: watch('SIGINT'),
   });
   const nats = startNatsServer({
     binary: await resolveBinary('nats-server', { log: quiet }),
     dataDir: join(folder, 'nats'),
-    port: await freePort(),
-    monitorPort: await freePort(),
+    port: 0,
+    monitorPort: 0,
     onSpawn: watch('SIGTERM'),
   });
   const temporal = startTemporalServer({
     binary: await resolveBinary('temporal', { log: quiet }),
     dataDir: join(folder, 'temporal'),
-    port: await freePort(),
-    uiPort: await freePort(),
+    port: 0,
+    uiPort: 0,
     namespace: 'default',
     onSpawn: watch('SIGTERM'),
   });

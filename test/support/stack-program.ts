@@ -6,6 +6,9 @@ import { isFailure } from '../../infra/failure.ts';
 
 const Apps = z.array(z.object({ name: z.string(), entry: z.string() }));
 
+/** Stands in for the log's identity: the bare stack has no log. */
+const identity = process.env['TEST_IDENTITY'];
+
 const stopping = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stopping.abort());
 
@@ -18,7 +21,10 @@ try {
     settings: readSettings(),
     log: (sentence) => say('log', sentence),
     signal: stopping.signal,
-    prepareDatabase: async (ownerUrl) => ({ databaseUrl: ownerUrl }),
+    prepareDatabase: async (ownerUrl) => ({
+      databaseUrl: ownerUrl,
+      ...(identity !== undefined && { identity }),
+    }),
     processes: Apps.parse(JSON.parse(process.env['TEST_APPS'] ?? '[]')),
   });
   say(stack.status, stack.runtime);

@@ -179,15 +179,14 @@ test('a bulk hand-over opens no lifecycle', async () => {
 });
 
 test('a batch is steered by whoever may begin it, and by nobody else', async () => {
-  const steer = { kind: 'cards', id: handOverId, act: 'pause' } as const;
-  expect(await engine.gateway.controlBatch({ ...steer, actorId: 'penetap-budi' })).toMatchObject({
-    code: 'ActNotHeld',
-  });
-  expect(await engine.gateway.controlBatch({ ...steer, actorId: 'kelurahan-eko' })).toBeUndefined();
+  const steer = { kind: 'cards', id: handOverId, act: 'pause', reason: 'salah' } as const;
+  const ask = (as: string, own: object = {}) =>
+    engine.gateway.controlBatch({ ...steer, ...own, actorId: as, commandId: randomUUID() });
+  expect(await ask('penetap-budi')).toMatchObject({ code: 'ActNotHeld' });
+  // It has noted every card by now: there is nothing left to pause.
+  expect(await ask('kelurahan-eko')).toMatchObject({ code: 'BatchEnded' });
   const list = { kind: 'roster', id: rosterId, act: 'cancel' } as const;
-  expect(await engine.gateway.controlBatch({ ...list, actorId: 'kelurahan-eko' })).toMatchObject({
-    code: 'ActNotHeld',
-  });
+  expect(await ask('kelurahan-eko', list)).toMatchObject({ code: 'ActNotHeld' });
 });
 
 let workerId: string;

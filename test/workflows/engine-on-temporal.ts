@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Worker } from '@temporalio/worker';
 import { inject } from 'vitest';
+import type { Ports } from '../../activities/ports.ts';
 import { createGateway } from '../../apps/gateway/gateway.ts';
 import type { Gateway } from '../../apps/gateway/gateway-contract.ts';
 import type { WorkflowPlace } from '../../apps/gateway/workflow-starts.ts';
@@ -14,7 +15,6 @@ import { createWorkflowSignals } from '../../apps/worker/workflow-signals.ts';
 import { kyselyOver } from '../../infra/database/connect.ts';
 import { resolveBinary } from '../../infra/local/binaries.ts';
 import { startNatsServer } from '../../infra/local/nats-server.ts';
-import { freePort } from '../../infra/local/ports.ts';
 import { openJetStreamBus } from '../../infra/nats/jetstream-event-bus.ts';
 import { createLog } from '../../infra/telemetry/log.ts';
 import { bundleWorkflows } from '../../infra/temporal/bundle-workflows.ts';
@@ -29,6 +29,8 @@ export type RunningEngine = EngineFixture & {
   readonly gateway: Gateway;
   readonly place: WorkflowPlace;
   readonly settings: TemporalSettings;
+  /** From now on nobody works; answers with how to start another worker. */
+  stopWorker(): Promise<() => Promise<void>>;
   stop(): Promise<void>;
 };
 
@@ -38,11 +40,13 @@ const startNats = async (folder: string) =>
   startNatsServer({
     binary: await resolveBinary('nats-server', { log: quiet }),
     dataDir: folder,
-    port: await freePort(),
-    monitorPort: await freePort(),
+    port: 0,
+    monitorPort: 0,
   });
 
-export const startEngine = async (): Promise<RunningEngine> => {
+export const startEngine = async (
+  own: { readonly duePayables?: Ports['duePayables'] } = {},
+): Promise<RunningEngine> => {
   const folder = mkdtempSync(join(tmpdir(), 'lindung-nats-'));
   const nats = await startNats(folder);
   const settings: TemporalSettings = {
@@ -52,6 +56,7 @@ export const startEngine = async (): Promise<RunningEngine> => {
   // The signals need the client, the client the keys, the keys the fixture: bound at first use.
   let place: WorkflowPlace | undefined;
   const fixture = await openEngineFixture({
+    ...own,
     signals: {
       async workersChanged(changes) {
         if (place !== undefined) await createWorkflowSignals(place).workersChanged(changes);
@@ -62,13 +67,14 @@ export const startEngine = async (): Promise<RunningEngine> => {
   const { connection, client, close } = await openWorkerConnection(settings, dataConverter);
   place = { client, taskQueue: settings.taskQueue };
   await ensureSearchAttributes(client, settings.namespace);
-  const worker = await Worker.create(
-    workerOptions({
-      ...{ settings, connection, dataConverter, activities: fixture.activities },
-      workflowBundle: await bundleWorkflows(),
-    }),
-  );
-  const running = worker.run();
+  const workflowBundle = await bundleWorkflows();
+  const startWorker = async () => {
+    const { activities } = fixture;
+    const parts = { settings, connection, dataConverter, activities, workflowBundle };
+    const worker = await Worker.create(workerOptions(parts));
+    return { worker, running: worker.run() };
+  };
+  let working = await startWorker();
   const stopping = new AbortController();
   const bus = await openJetStreamBus({ url: nats.url, name: 'test', waitForServer: true });
   const { store } = fixture.ports;
@@ -80,9 +86,16 @@ export const startEngine = async (): Promise<RunningEngine> => {
   const gateway = createGateway({ place, engine: fixture.engine, close: async () => undefined });
   return {
     ...{ ...fixture, gateway, place, settings },
+    async stopWorker() {
+      working.worker.shutdown();
+      await working.running;
+      return async () => {
+        working = await startWorker();
+      };
+    },
     async stop() {
-      worker.shutdown();
-      await running;
+      working.worker.shutdown();
+      await working.running;
       stopping.abort();
       await Promise.allSettled([relay, obligations]);
       await bus.close();

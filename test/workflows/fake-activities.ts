@@ -1,5 +1,11 @@
 // Activities for workflow tests: the answers a test sets, and a record of what was asked.
-import type { Activities, ClaimFacts, RunFacts, WorkerFacts } from '../../activities/activities.ts';
+import type {
+  Activities,
+  ClaimFacts,
+  RunFacts,
+  TrancheLook,
+  WorkerFacts,
+} from '../../activities/activities.ts';
 import type { Answer, CommandEnvelope } from '../../domain/command.ts';
 
 export const recorded = (streamId: string, version: number, stage: string): Answer => ({
@@ -42,6 +48,16 @@ export const runFacts = (facts: Partial<RunFacts> = {}): RunFacts => ({
   ...facts,
 });
 
+export const trancheLook = (facts: Partial<TrancheLook> = {}): TrancheLook => ({
+  exists: true,
+  version: 1,
+  stage: 'OPEN',
+  waitingFor: 'CONTRIBUTION',
+  payments: '',
+  next: null,
+  ...facts,
+});
+
 const nothing = async (): Promise<void> => undefined;
 
 export type Asked = { readonly activity: string; readonly args: readonly unknown[] };
@@ -63,12 +79,19 @@ export const fakeActivities = (
     passDeadline: nothing,
     hydrateRoster: async () => ({
       ...{ exists: true, version: 1, stage: 'RECEIVED', next: null, waitingFor: 'DECREE' },
-      ...{ total: 0, ended: true },
+      ...{ total: 0, ended: true, control: 'RUNNING' },
     }),
     runRosterChunk: async ({ count }) => ({ done: count, skipped: 0 }),
     completeStep: nothing,
-    countHandOvers: async () => 0,
-    runHandOverChunk: async (_batch, _from, count) => ({ done: count, skipped: 0 }),
+    hydrateHandOver: async () => ({
+      ...{ exists: true, version: 1, stage: 'COMPLETED', total: 0, ended: true },
+      control: 'RUNNING',
+    }),
+    runHandOverChunk: async (_id, _from, count) => ({ done: count, skipped: 0 }),
+    completeHandOver: nothing,
+    steerBatch: async (envelope) => recorded(envelope.streamId, 2, 'PAUSED'),
+    lookAtTranche: async () => trancheLook(),
+    recheckCover: nothing,
     assembleRun: async (envelope) => recorded(envelope.streamId, 1, 'ASSEMBLED'),
     cancelRun: async (envelope) => recorded(envelope.streamId, 2, 'CANCELLED'),
     hydrateRun: async () => runFacts(),
@@ -79,6 +102,7 @@ export const fakeActivities = (
     followRun: async () => ({ open: 0, overdue: false, waitMs: 1_000 }),
     recordUnknown: nothing,
     reconcileRun: nothing,
+    runScheduled: async () => 'ScheduledRunEmpty',
     ...own,
   };
   const watched = Object.fromEntries(

@@ -5,16 +5,14 @@ import type { TestWorkflowEnvironment } from '@temporalio/testing';
 import { Worker } from '@temporalio/worker';
 import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Activities } from '../../activities/activities.ts';
+import type { BatchControl, BatchPlace } from '../../domain/batch.ts';
 import type { CommandEnvelope } from '../../domain/command.ts';
 import { bundleWorkflows } from '../../infra/temporal/bundle-workflows.ts';
 import { ensureSearchAttributes } from '../../infra/temporal/search-attributes.ts';
 import {
-  cancelBatch,
   claimCommand,
   factsChanged,
-  pause,
   progress,
-  resume,
   runCommand,
   waiting,
   workerCommand,
@@ -385,31 +383,48 @@ test('an answer that comes in while a run closes is reconciled, not lost', async
   );
 });
 
-test('a batch is paused, resumed and finished without losing a member', async () => {
-  const seen: number[] = [];
+/** A roster as its log says it: what people wished of it decides whether it goes on. */
+const rosterLog = (total: number) => {
   let next: 'NOMINATION' | null = 'NOMINATION';
-  await withWorker(
-    {
+  let control: BatchControl = 'PAUSED';
+  let version = 1;
+  return {
+    set(now: BatchControl) {
+      control = now;
+      version += 1;
+      return { streamId: 'l-1', version };
+    },
+    activities: {
       hydrateRoster: async () => ({
-        ...{ exists: true, version: 1, stage: 'RECEIVED', next, waitingFor: 'DECREE' },
-        ...{ total: 25, ended: next === null },
+        ...{ exists: true, version, stage: 'RECEIVED', next, waitingFor: 'DECREE' },
+        ...{ total, ended: next === null, control },
       }),
-      async runRosterChunk({ from, count }) {
-        for (let member = from; member < from + count; member += 1) seen.push(member);
-        return { done: count, skipped: 0 };
-      },
       async completeStep() {
         next = null;
       },
     },
+  };
+};
+
+test('a batch is paused, resumed and finished without losing a member', async () => {
+  const seen: number[] = [];
+  const log = rosterLog(25);
+  await withWorker(
+    {
+      ...log.activities,
+      async runRosterChunk({ from, count }) {
+        for (let member = from; member < from + count; member += 1) seen.push(member);
+        return { done: count, skipped: 0 };
+      },
+    },
     async ({ taskQueue }) => {
-      const handle = await server.client.workflow.signalWithStart('rosterEnrolment', {
-        ...{ taskQueue, workflowId: randomUUID(), signal: pause },
+      const handle = await server.client.workflow.start('rosterEnrolment', {
+        ...{ taskQueue, workflowId: randomUUID() },
         args: [{ rosterId: 'l-1', rowsPerChunk: 10, historyEventsMax: 30 }],
       });
       await server.sleep('2 days');
       expect(await handle.query(progress, undefined)).toMatchObject({ state: 'PAUSED', done: 0 });
-      await handle.signal(resume);
+      await handle.signal(factsChanged, log.set('RUNNING'));
       await handle.result();
       expect(await handle.query(progress, 'NOMINATION')).toMatchObject({
         ...{ state: 'COMPLETED', done: 25, total: 25 },
@@ -419,23 +434,63 @@ test('a batch is paused, resumed and finished without losing a member', async ()
   expect(seen).toEqual(Array.from({ length: 25 }, (_, member) => member));
 });
 
-test('a cancelled batch stops between chunks', async () => {
+test('a batch is paused between two chunks, and says how far it had come', async () => {
+  const log = rosterLog(25);
+  log.set('RUNNING');
+  const places: BatchPlace[] = [];
+  let wish: Promise<unknown> | undefined;
+  const workflowId = randomUUID();
+  const command = { type: 'PauseBatch', data: { reason: 'x' } } as const;
+  const envelope = {
+    ...{ commandId: randomUUID(), category: 'roster', streamId: 'l-1', command },
+    ...{ actorId: 'a', correlationId: 'c' },
+  };
   await withWorker(
     {
-      hydrateRoster: async () => ({
-        ...{ exists: true, version: 1, stage: 'RECEIVED', next: 'NOMINATION' as const },
-        ...{ waitingFor: 'DECREE', total: 25, ended: false },
-      }),
+      ...log.activities,
+      async runRosterChunk({ from, count }) {
+        const handle = server.client.workflow.getHandle(workflowId);
+        // In the middle of the second chunk a person pauses the batch.
+        if (from === 10) {
+          wish = handle.executeUpdate('rosterCommand', { args: [envelope, 't'] });
+          await new Promise((resolve) => setTimeout(resolve, 500));
+        }
+        return { done: count, skipped: 0 };
+      },
+      async steerBatch({ streamId }, at) {
+        places.push(at);
+        const { version } = log.set(places.length === 1 ? 'PAUSED' : 'RUNNING');
+        return recorded(streamId, version, 'PAUSED');
+      },
     },
     async ({ taskQueue, asked }) => {
-      const handle = await server.client.workflow.signalWithStart('rosterEnrolment', {
-        ...{ taskQueue, workflowId: randomUUID(), signal: pause },
-        args: [{ rosterId: 'l-2', rowsPerChunk: 10 }],
+      const handle = await server.client.workflow.start('rosterEnrolment', {
+        ...{ taskQueue, workflowId },
+        args: [{ rosterId: 'l-1', rowsPerChunk: 10 }],
       });
-      await handle.signal(cancelBatch);
+      while (wish === undefined) await new Promise((resolve) => setTimeout(resolve, 50));
+      await wish;
+      expect(places).toEqual([{ step: 'NOMINATION', done: 20, skipped: 0, left: 5 }]);
+      expect(await handle.query(progress, undefined)).toMatchObject({ state: 'PAUSED', done: 20 });
+      expect(times(asked, 'runRosterChunk')).toBe(2);
+      const resume = { ...envelope, command: { ...command, type: 'ResumeBatch' } };
+      await handle.executeUpdate('rosterCommand', { args: [resume, 't'] });
       await handle.result();
-      expect(await handle.query(progress, undefined)).toMatchObject({ state: 'CANCELLED' });
-      expect(names(asked)).not.toContain('completeStep');
+      expect(times(asked, 'runRosterChunk')).toBe(3);
     },
   );
+});
+
+test('a cancelled batch stops between chunks', async () => {
+  const log = rosterLog(25);
+  await withWorker(log.activities, async ({ taskQueue, asked }) => {
+    const handle = await server.client.workflow.start('rosterEnrolment', {
+      ...{ taskQueue, workflowId: randomUUID() },
+      args: [{ rosterId: 'l-1', rowsPerChunk: 10 }],
+    });
+    await handle.signal(factsChanged, log.set('CANCELLED'));
+    await handle.result();
+    expect(await handle.query(progress, undefined)).toMatchObject({ state: 'CANCELLED' });
+    expect(names(asked)).not.toContain('completeStep');
+  });
 });

@@ -12,11 +12,12 @@ import { say } from '../../copy/text.ts';
 import { CARD_ISSUERS, refusedAct } from '../authority.ts';
 import type { Cli } from '../cli.ts';
 import { followBatch } from '../follow-batch.ts';
-import { idOption, kelurahanOption, oneOf } from '../option-values.ts';
+import { idOption, kelurahanOption, oneOf, placeOption } from '../option-values.ts';
 import { done, type Outcome, refusedWith } from '../outcome.ts';
 import { pageLines } from '../page-lines.ts';
 import { readableWorker } from '../readable.ts';
 import { answerOutcome, envelope, newCommandId, refusalOutcome, type Session } from '../session.ts';
+import { registerCardPrint } from './card-print.ts';
 
 type Receiver = Extract<WorkerEvent, { type: 'CardHandedOver' }>['data']['receivedBy'];
 
@@ -68,7 +69,7 @@ const registerHandOver = (card: Command, cli: Cli): void => {
   card
     .command('hand-over')
     .argument('<file>')
-    .requiredOption('--place <code>', '', kelurahanOption)
+    .requiredOption('--place <code>', '', placeOption)
     .action((file: string, options: { place: string }) =>
       cli.act((session) => handOver(session, file, options.place)),
     );
@@ -146,4 +147,5 @@ export const registerCard = (program: Command, cli: Cli): void => {
     .argument('<token>')
     .action((token: string) => cli.perform((session) => verified(session, token)));
   card.command('board').action(() => cli.perform(board));
+  registerCardPrint(card, cli);
 };

@@ -5,7 +5,7 @@ import {
   DOCUMENT_KINDS,
   type DocumentKind,
   type DocumentReceived,
-} from '../../../domain/claim/events.ts';
+} from '../../../domain/claim/document-events.ts';
 import { streamIds } from '../../../infra/ids/stream-ids.ts';
 import type { FileDocument } from '../../../projections/claim-file/file-contents.ts';
 import type { ClaimFile } from '../../../projections/claim-file.ts';
@@ -91,6 +91,8 @@ const withPaper = async (
 
 const save = async (session: Session, paper: FileDocument, path: string): Promise<Outcome> => {
   const { language } = session;
+  if (paper.sha256 === null)
+    return refusedWith('DocumentTakenOver', say(language, phrases.documentTakenOverAway));
   const bytes = await session.documents.get(paper.sha256);
   if (bytes === undefined)
     return refusedWith('DocumentAway', say(language, deskPhrases.documentAway));
@@ -121,7 +123,7 @@ const registerReading = (documents: Command, cli: Cli): void => {
         withPaper(session, { claimId, documentId }, (file, paper) =>
           done(paper, [
             ...documentLines(file, paper, session.language),
-            `    sha256 ${paper.sha256}`,
+            ...(paper.sha256 === null ? [] : [`    sha256 ${paper.sha256}`]),
           ]),
         ),
       ),

@@ -5,7 +5,7 @@ import {
   REPORT_CHANNELS,
   type ReportChannel,
   type ReporterRelation,
-} from '../../../domain/claim/events.ts';
+} from '../../../domain/claim/report-events.ts';
 import { streamIds } from '../../../infra/ids/stream-ids.ts';
 import type { ClaimFileRow } from '../../../projections/claim-file/file-row.ts';
 import { claimFileInLog } from '../../../projections/claim-file.ts';

@@ -24,9 +24,14 @@ import { done } from '../outcome.ts';
 import { pageLines } from '../page-lines.ts';
 import { readableClaim } from '../readable.ts';
 
+const stageCell = ({ stage, historic }: ClaimListItem, language: Language): string => {
+  const word = wordOf(claimStages, stage, language);
+  return historic ? say(language, claimPhrases.historicMark, { stage: word }) : word;
+};
+
 const rowOf = (row: ClaimListItem, language: Language): readonly string[] => [
   row.claimId,
-  wordOf(claimStages, row.stage, language),
+  stageCell(row, language),
   row.kelurahan ?? '-',
   wordOf(waitingFor, row.waitingFor, language),
   row.ageDays === null ? '-' : say(language, claimPhrases.age, { days: row.ageDays }),
@@ -58,7 +63,10 @@ const registerList = (claim: Command, cli: Cli): void => {
         const columns = [id, stage, kelurahan, who, age, due, benefit];
         const rows = page.rows.map((row) => rowOf(row, language));
         const empty = say(language, claimPhrases.queueEmpty);
-        return done(page, pageLines(language, { columns, rows, empty, next: page.nextCursor }));
+        const lines = pageLines(language, { columns, rows, empty, next: page.nextCursor });
+        const hasHistory = page.rows.some(({ historic }) => historic);
+        const note = hasHistory ? [say(language, claimPhrases.historicNote)] : [];
+        return done(page, [...lines, ...note]);
       }),
     );
 };

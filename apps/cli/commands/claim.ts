@@ -8,6 +8,7 @@ import { readHeirsFile } from '../heirs-file.ts';
 import { dayOption, idOption, rupiahOption } from '../option-values.ts';
 import { answerOutcome, envelope, newCommandId, type Session } from '../session.ts';
 import { registerClaimDocuments } from './claim-documents.ts';
+import { registerClaimImport } from './claim-import.ts';
 import { registerClaimReport } from './claim-report.ts';
 import { registerClaimViews } from './claim-views.ts';
 
@@ -132,4 +133,5 @@ export const registerClaim = (program: Command, cli: Cli): void => {
   registerClaimDocuments(claim, cli);
   registerVerification(claim, cli);
   registerDecision(claim, cli);
+  registerClaimImport(claim, cli);
 };

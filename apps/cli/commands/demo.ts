@@ -1,26 +1,65 @@
 // `lindung demo`: starts what is needed, tells the story by ordinary commands, shows its figures.
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Command } from 'commander';
-import { officeDay } from '../../../domain/calendar.ts';
+import { z } from 'zod';
+import { isLocalDate, type LocalDate, localDate, officeDay } from '../../../domain/calendar.ts';
 import { readSettings } from '../../../infra/config/settings.ts';
 import { connectionSettings } from '../../../infra/local/runtime-file.ts';
-import { figures } from '../../../projections/programme-summary.ts';
-import { formatRupiah, type Language } from '../../copy/format.ts';
+import type { Language } from '../../copy/format.ts';
 import { demoPhrases as phrases } from '../../copy/operate-phrases.ts';
 import { say } from '../../copy/text.ts';
-import { createNarrator } from '../../demo/run-step.ts';
-import { tellStory } from '../../demo/story.ts';
+import { PRESS_WORKERS, scenarioOf } from '../../demo/bontang/scenario.ts';
+import { tellBontang } from '../../demo/bontang/story.ts';
+import { remembered } from '../../demo/bontang/telling.ts';
+import { createNarrator } from '../../demo/narrator.ts';
+import { programmeFigures, programmeLines } from '../../demo/programme-figures.ts';
 import type { Stack } from '../../supervisor/supervisor.ts';
 import type { Cli, GlobalOptions } from '../cli.ts';
 import { countOption } from '../option-values.ts';
-import { done, table } from '../outcome.ts';
+import { done } from '../outcome.ts';
 import { logTo } from '../output.ts';
+import type { Session } from '../session.ts';
 import { sharedSession } from '../shared-session.ts';
 
 type DemoOptions = { readonly workers: number; readonly seed: number; readonly exit?: boolean };
 
-const WORKERS = 300;
 const SEED = 2026;
+/** The day of the press figures (Pranala), and the month of the full number (Pelitabaru). */
+const PRESS_DAYS = [localDate('2024-07-17'), localDate('2025-01-31')];
+
+const day = z.string().refine((text): text is LocalDate => isLocalDate(text));
+
+const tellIn = async (
+  session: Session,
+  cli: Cli,
+  over: { options: DemoOptions; json: boolean },
+) => {
+  const { options, json } = over;
+  const { seed, workers } = options;
+  const { dataDir } = readSettings();
+  const storyId = `demo|${seed}|${workers}`;
+  const folder = join(dataDir, 'demo', `bontang-${workers}-${seed}`);
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  // With --json the story goes to stderr: stdout holds one document.
+  const out = (line: string): void => (json ? cli.terminal.err(line) : cli.terminal.out(line));
+  const narrator = createNarrator({
+    runCommandLine: cli.runCommandLine,
+    openSession: sharedSession(session),
+    out,
+    progress: (line) => cli.terminal.err(line),
+    storyId,
+    language: session.language,
+  });
+  const today = await remembered(join(folder, 'hari.json'), day, () =>
+    Promise.resolve(officeDay(session.now())),
+  );
+  const scenario = scenarioOf(workers, seed);
+  return {
+    today,
+    lived: await tellBontang({ narrator, scenario, folder, storyId, today }),
+  };
+};
 
 const tell = async (cli: Cli, options: DemoOptions, global: GlobalOptions) => {
   const { lang: language = 'id' } = global;
@@ -29,19 +68,9 @@ const tell = async (cli: Cli, options: DemoOptions, global: GlobalOptions) => {
   const { sessionOn } = await import('../open-session.ts');
   const session = await sessionOn(found.settings, global, cli.terminal);
   try {
-    const { workers, seed } = options;
-    const narrator = createNarrator({
-      runCommandLine: cli.runCommandLine,
-      openSession: sharedSession(session),
-      // With --json the story goes to stderr: stdout holds one document.
-      say: (line) => (global.json === true ? cli.terminal.err(line) : cli.terminal.out(line)),
-      language,
-      storyId: `demo|${seed}|${workers}`,
-    });
-    const folder = join(found.settings.dataDir, 'demo');
-    const today = officeDay(session.now());
-    const told = await tellStory({ ...narrator, folder, workers, seed, today });
-    return { told, asOf: today, figures: await figures(session.db, { asOf: today }) };
+    const told = await tellIn(session, cli, { options, json: global.json === true });
+    const days = [...new Set([...PRESS_DAYS, officeDay(session.now())])];
+    return { ...told, language, figures: await programmeFigures(session, days) };
   } finally {
     await session.close();
   }
@@ -51,21 +80,6 @@ const addressLines = (stack: Stack, language: Language): readonly string[] =>
   stack.runtime.services.map(
     ({ name, address }) => `  ${name.padEnd(16)} ${address ?? say(language, phrases.runs)}`,
   );
-
-const figureLines = (
-  sums: Awaited<ReturnType<typeof figures>>,
-  language: Language,
-): readonly string[] => [
-  say(language, phrases.figures),
-  ...table([
-    [`  ${say(language, phrases.registered)}`, String(sums.registered_cumulative)],
-    [`  ${say(language, phrases.activeNow)}`, String(sums.active_now)],
-    [`  ${say(language, phrases.deathsKnown)}`, String(sums.deaths_known)],
-    [`  ${say(language, phrases.claimsPaid)}`, String(sums.claims_paid)],
-    [`  ${say(language, phrases.inVerification)}`, String(sums.claims_in_verification)],
-    [`  ${say(language, phrases.benefitsPaid)}`, formatRupiah(sums.paid_total)],
-  ]),
-];
 
 const staysUp = (options: DemoOptions, global: GlobalOptions): boolean =>
   options.exit !== true &&
@@ -79,21 +93,24 @@ const untilStopped = (signal: AbortSignal): Promise<void> =>
 
 const closingLines = (
   stack: Stack,
-  story: Awaited<ReturnType<typeof tell>>,
-  { stay, language }: { readonly stay: boolean; readonly language: Language },
-): readonly string[] => [
-  '',
-  ...figureLines(story.figures, language),
-  '',
-  say(language, phrases.runningAt),
-  ...addressLines(stack, language),
-  '',
-  ...(stay || stack.status !== 'started' ? [] : [say(language, phrases.stoppedNow), '']),
-  say(language, phrases.look),
-  `  npx lindung claim show ${story.told.claimId} --as auditor-fajar`,
-  `  npx lindung worker show ${story.told.workerId} --as auditor-fajar`,
-  '  npx lindung watch',
-];
+  told: Pick<Awaited<ReturnType<typeof tell>>, 'figures' | 'lived' | 'language'> & {
+    readonly stay: boolean;
+  },
+): readonly string[] => {
+  const { figures, lived, language, stay } = told;
+  return [
+    ...programmeLines(figures, language),
+    '',
+    say(language, phrases.runningAt),
+    ...addressLines(stack, language),
+    '',
+    ...(stay || stack.status !== 'started' ? [] : [say(language, phrases.stoppedNow), '']),
+    say(language, phrases.look),
+    `  npx lindung claim show ${lived.claimId} --as auditor-fajar`,
+    `  npx lindung worker show ${lived.workerId} --as auditor-fajar`,
+    '  npx lindung watch',
+  ];
+};
 
 const runDemo = async (cli: Cli, options: DemoOptions): Promise<void> => {
   const stopping = new AbortController();
@@ -108,16 +125,19 @@ const runDemo = async (cli: Cli, options: DemoOptions): Promise<void> => {
       asked: ['bank-simulator'],
     });
     try {
-      const story = await tell(cli, options, global);
+      const { figures, language, lived, today } = await tell(cli, options, global);
       const stay = staysUp(options, global);
-      const { lang: language = 'id' } = global;
-      const lines = closingLines(stack, story, { stay, language });
+      const told = { figures, lived, stay, language };
+      const lines = closingLines(stack, told);
       if (stay) {
         for (const line of lines) cli.terminal.out(line);
         cli.terminal.out(`\n${say(language, phrases.staysUp)}`);
         await untilStopped(stopping.signal);
       }
-      return done({ figures: { [story.asOf]: story.figures }, ...story.told }, stay ? [] : lines);
+      return done(
+        { figures: figures.byDay, purses: figures.purses, today, ...lived },
+        stay ? [] : lines,
+      );
     } finally {
       if (stack.status === 'started') await stack.stop();
     }
@@ -128,7 +148,7 @@ export const registerDemo = (program: Command, cli: Cli): void => {
   const demo = program.command('demo');
   demo
     .command('bontang')
-    .option('--workers <n>', '', countOption, WORKERS)
+    .option('--workers <n>', '', countOption, PRESS_WORKERS)
     .option('--seed <n>', '', countOption, SEED)
     .option('--exit')
     .action((options: DemoOptions) => runDemo(cli, options));

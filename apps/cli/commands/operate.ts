@@ -4,6 +4,7 @@ import { kyselyOver, openPools } from '../../../infra/database/connect.ts';
 import { failure } from '../../../infra/failure.ts';
 import type { EventBus } from '../../../infra/nats/event-bus.ts';
 import { openJetStreamBus } from '../../../infra/nats/jetstream-event-bus.ts';
+import { createObligationLedger } from '../../../infra/nats/obligation-ledger.ts';
 import { listProjections, retryProjection } from '../../../projections/projection-status.ts';
 import { rebuildProjection } from '../../../projections/rebuild.ts';
 import { projections } from '../../../projections/registry.ts';
@@ -137,9 +138,13 @@ const registerProjection = (program: Command, cli: Cli): void => {
 };
 
 const repairLine = (
-  { examined, started, signalled }: RepairReport,
+  report: RepairReport & { readonly delivered: number },
   { language }: Session,
-): string => say(language, phrases.workflowsRepaired, { examined, started, signalled });
+): string => {
+  const { examined, started, signalled, schedules, delivered } = report;
+  const counts = { examined, started, signalled, schedules, delivered };
+  return say(language, phrases.workflowsRepaired, counts);
+};
 
 /** What workflows knew of the log before the restore counts no more: each begins anew. */
 const restore = async (session: Session): Promise<Outcome> => {
@@ -168,15 +173,19 @@ const restore = async (session: Session): Promise<Outcome> => {
 const registerRepair = (program: Command, cli: Cli): void => {
   const repair = program.command('repair');
   repair.command('workflows').action(() =>
-    cli.perform(
+    cli.act(
       administered(async (session) => {
-        const report = await withWorkflowRepair(session, ({ revive }) => revive(session.progress));
+        const ledger = createObligationLedger(session.db);
+        const report = await withWorkflowRepair(session, async (repairing) => ({
+          ...(await repairing.revive(session.progress)),
+          delivered: await repairing.deliverDead(ledger),
+        }));
         return done(report, [repairLine(report, session)]);
       }),
     ),
   );
   repair.command('relay').action(() =>
-    cli.perform(
+    cli.act(
       administered(async (session) => {
         const { state } = await withBus(session, (bus) =>
           repairRelay({
@@ -185,9 +194,8 @@ const registerRepair = (program: Command, cli: Cli): void => {
             databaseUrl: session.connection.databaseUrl,
           }),
         );
-        return done(state, [
-          `aliran dibuat ulang mulai #${state.position}; relay melanjutkan / the relay goes on`,
-        ]);
+        const { position } = state;
+        return done(state, [say(session.language, phrases.relayRecreated, { position })]);
       }),
     ),
   );

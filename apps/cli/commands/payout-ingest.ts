@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { Command } from 'commander';
 import { parseRupiah, rupiahText, sumRupiah } from '../../../domain/money.ts';
-import type { BankAnswerKind } from '../../../domain/payout/events.ts';
+import type { BankAnswerKind } from '../../../domain/payout/payment-events.ts';
 import { isRefusalCode, refusalText } from '../../copy/catalogue.ts';
 import { wordOf } from '../../copy/code-words.ts';
 import { formatRupiah, type Language } from '../../copy/format.ts';

@@ -12,7 +12,9 @@ import { say } from '../../copy/text.ts';
 import type { Cli } from '../cli.ts';
 import { dayOption, idOption, oneOf, rupiahOption } from '../option-values.ts';
 import { answerOutcome, envelope, newCommandId, type Session } from '../session.ts';
+import { registerCorrectPayee } from './correct-payee.ts';
 import { registerIngest } from './payout-ingest.ts';
+import { registerPayoutSchedule } from './payout-schedule.ts';
 import { registerPayoutViews } from './payout-views.ts';
 
 const sendPayable = async (session: Session, payableId: string, command: PayableCommand) =>
@@ -168,8 +170,10 @@ export const registerPayout = (program: Command, cli: Cli): void => {
   const payout = program.command('payout');
   registerPayoutViews(payout, cli);
   registerRun(payout, cli);
+  registerPayoutSchedule(payout, cli);
   registerHold(payout, cli);
   registerResolve(payout, cli);
+  registerCorrectPayee(payout, cli);
   registerIngest(payout, cli);
   registerTracking(payout, cli);
 };

@@ -1,4 +1,4 @@
-// `lindung programme list|show`, `payer list`, `payer mandate list`, `tranche list`: who pays what for whom.
+// `lindung programme list|show`, `payer list`, `payer mandate list`: who pays what for whom.
 import type { Command } from 'commander';
 import { type PageWish, pageOfAll } from '../../../projections/page.ts';
 import type {
@@ -139,18 +139,6 @@ export const registerMandateList = (mandate: Command, cli: Cli): void =>
     columns: MANDATE_COLUMNS,
     empty: phrases.mandatesNone,
     json: 'mandates',
-    isOfProgramme: true,
-  });
-
-export const registerTrancheList = (tranche: Command, cli: Cli): void =>
-  registerPaged(tranche, cli, {
-    items: (session, { programme }) =>
-      listTranches(session.db, programme === undefined ? {} : { programmeId: programme }),
-    keyOf: ({ trancheId }) => trancheId,
-    rowOf: trancheRow,
-    columns: TRANCHE_COLUMNS,
-    empty: phrases.tranchesNone,
-    json: 'tranches',
     isOfProgramme: true,
   });
 

@@ -3,6 +3,12 @@ import type { Command } from 'commander';
 import type { LocalDate } from '../../../domain/calendar.ts';
 import type { RupiahText } from '../../../domain/money.ts';
 import { FLOWS, type Flow, type MandateMode } from '../../../domain/programme/events.ts';
+import {
+  GATE_BASES,
+  GATE_WHOLES,
+  type GateBasis,
+  type GateWhole,
+} from '../../../domain/programme/gate-events.ts';
 import { streamIds } from '../../../infra/ids/stream-ids.ts';
 import { flows, mandateModes, wordOf } from '../../copy/code-words.ts';
 import { officePhrases as phrases } from '../../copy/office-phrases.ts';
@@ -22,8 +28,8 @@ import {
   registerMandateList,
   registerPayerList,
   registerProgrammeViews,
-  registerTrancheList,
 } from './programme-views.ts';
+import { registerTrancheCover } from './tranche.ts';
 
 const MODES: readonly MandateMode[] = ['DISBURSES', 'TRACKS'];
 
@@ -193,7 +199,6 @@ const registerMandate = (payer: Command, cli: Cli): void => {
 
 const registerTranche = (program: Command, cli: Cli): void => {
   const tranche = program.command('tranche');
-  registerTrancheList(tranche, cli);
   tranche
     .command('open')
     .requiredOption('--programme <id>', '', idOption)
@@ -201,6 +206,9 @@ const registerTranche = (program: Command, cli: Cli): void => {
     .requiredOption('--cover-from <date>', '', dayOption)
     .requiredOption('--quota <n>', '', countOption)
     .option('--contribution <rupiah>', '', rupiahOption, '16800' as RupiahText)
+    .option('--gate <basis>', '', oneOf(GATE_BASES))
+    .option('--gate-share <percent>', '', countOption, 100)
+    .option('--gate-of <whole>', '', oneOf(GATE_WHOLES), 'REGISTERED' as GateWhole)
     .option('--id <uuid>', '', idOption)
     .action(
       (options: {
@@ -209,6 +217,9 @@ const registerTranche = (program: Command, cli: Cli): void => {
         coverFrom: LocalDate;
         quota: number;
         contribution: RupiahText;
+        gate?: GateBasis;
+        gateShare: number;
+        gateOf: GateWhole;
         id?: string;
       }) =>
         cli.act(async (session) => {
@@ -223,6 +234,12 @@ const registerTranche = (program: Command, cli: Cli): void => {
                 coverFrom: options.coverFrom,
                 quota: options.quota,
                 monthlyContributionIdr: options.contribution,
+                ...(options.gate !== undefined && {
+                  gate: {
+                    ...{ basis: options.gate, of: options.gateOf },
+                    sharePercent: options.gateShare,
+                  },
+                }),
               },
             }),
           );
@@ -236,6 +253,7 @@ const registerTranche = (program: Command, cli: Cli): void => {
           );
         }),
     );
+  registerTrancheCover(tranche, cli);
 };
 
 export const registerProgramme = (program: Command, cli: Cli): void => {

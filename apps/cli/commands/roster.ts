@@ -8,6 +8,7 @@ import { batchSteps, wordOf } from '../../copy/code-words.ts';
 import { deskPhrases } from '../../copy/desk-phrases.ts';
 import { formatDay, formatInstant, type Language } from '../../copy/format.ts';
 import { peopleColumns, peoplePhrases as phrases } from '../../copy/people-phrases.ts';
+import { takeOverPhrases } from '../../copy/take-over-phrases.ts';
 import { say } from '../../copy/text.ts';
 import type { Cli } from '../cli.ts';
 import { followBatch } from '../follow-batch.ts';
@@ -19,7 +20,7 @@ import {
   isInstantKey,
   limitOption,
 } from '../option-values.ts';
-import { done, foundWrong, type Outcome, refusedWith } from '../outcome.ts';
+import { done, foundWrong, type Outcome, refusedWith, usageWrong } from '../outcome.ts';
 import { pageLines } from '../page-lines.ts';
 import { writePrivateFile } from '../private-file.ts';
 import { checkRosterFile } from '../roster-check.ts';
@@ -27,10 +28,41 @@ import { importRoster } from '../roster-import.ts';
 import { verdictLines } from '../roster-verdict-lines.ts';
 import { answerOutcome, envelope, type Session } from '../session.ts';
 import { registerRegistration } from './registration.ts';
+import { checkTakeOver, importTakeOver } from './roster-take-over.ts';
 
-type CheckOptions = { tranche: string; refusedTo?: string };
+type RegisteredOptions = {
+  registered?: boolean;
+  asOf?: LocalDate;
+  sk?: string;
+  skDate?: LocalDate;
+};
+type CheckOptions = { tranche: string; refusedTo?: string } & RegisteredOptions;
+type ImportOptions = CheckOptions & { yes?: boolean };
+
+/** Options of a list of people whom BPJS has registered already. */
+const registeredOptions = (command: Command): Command =>
+  command
+    .argument('<file>')
+    .requiredOption('--tranche <id>', '', idOption)
+    .option('--registered')
+    .option('--as-of <date>', '', dayOption)
+    .option('--sk <number>')
+    .option('--sk-date <date>', '', dayOption)
+    .option('--refused-to <path>');
+
+const withAsOf = <O extends RegisteredOptions>(
+  options: O,
+): (O & { asOf: LocalDate }) | undefined =>
+  options.asOf === undefined ? undefined : { ...options, asOf: options.asOf };
+
+const asOfMissing = ({ language }: Session): Outcome =>
+  usageWrong('AsOfMissing', say(language, takeOverPhrases.asOfMissing));
 
 const check = async (session: Session, file: string, options: CheckOptions): Promise<Outcome> => {
+  if (options.registered === true) {
+    const known = withAsOf(options);
+    return known === undefined ? asOfMissing(session) : checkTakeOver(session, file, known);
+  }
   const { refusedTo: path } = options;
   const checked = await checkRosterFile(session, options.tranche, await readFile(file));
   if (path !== undefined) await writePrivateFile(path, checked.refusedRowsCsv());
@@ -41,6 +73,16 @@ const check = async (session: Session, file: string, options: CheckOptions): Pro
     ...(path === undefined ? [] : [say(session.language, phrases.refusedWritten, { path })]),
   ];
   return refused === 0 ? done(json, lines) : foundWrong(json, lines);
+};
+
+const received = async (
+  session: Session,
+  file: string,
+  options: ImportOptions,
+): Promise<Outcome> => {
+  if (options.registered !== true) return importRoster(session, file, options);
+  const known = withAsOf(options);
+  return known === undefined ? asOfMissing(session) : importTakeOver(session, file, known);
 };
 
 const registerApprove = (roster: Command, cli: Cli): void => {
@@ -135,21 +177,13 @@ const show = async (session: Session, rosterId: string): Promise<Outcome> => {
 
 export const registerRoster = (program: Command, cli: Cli): void => {
   const roster = program.command('roster');
-  roster
-    .command('check')
-    .argument('<file>')
-    .requiredOption('--tranche <id>', '', idOption)
-    .option('--refused-to <path>')
-    .action((file: string, options: CheckOptions) =>
-      cli.perform((session) => check(session, file, options)),
-    );
-  roster
-    .command('import')
-    .argument('<file>')
-    .requiredOption('--tranche <id>', '', idOption)
+  registeredOptions(roster.command('check')).action((file: string, options: CheckOptions) =>
+    cli.perform((session) => check(session, file, options)),
+  );
+  registeredOptions(roster.command('import'))
     .option('--yes')
-    .action((file: string, options: { tranche: string; yes?: boolean }) =>
-      cli.act((session) => importRoster(session, file, options)),
+    .action((file: string, options: ImportOptions) =>
+      cli.act((session) => received(session, file, options)),
     );
   registerApprove(roster, cli);
   roster

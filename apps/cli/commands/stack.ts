@@ -15,13 +15,17 @@ import {
 } from '../../../infra/local/runtime-file.ts';
 import type { Sentence } from '../../../infra/local/sentence.ts';
 import { lockHolder } from '../../../infra/local/supervisor-lock.ts';
+import type { Language } from '../../copy/format.ts';
+import { operateColumns, stackColumns, stackPhrases } from '../../copy/operate-phrases.ts';
+import { inLanguage, say } from '../../copy/text.ts';
 import { endLeftovers, prepareDataFolder, waitUntilServing } from '../../supervisor/data-folder.ts';
+import type { Finding } from '../../supervisor/findings.ts';
 import { PROJECT_ROOT } from '../../supervisor/processes.ts';
 import type { StackStatus } from '../../supervisor/status.ts';
 import type { Stack } from '../../supervisor/supervisor.ts';
 import type { Cli, GlobalOptions } from '../cli.ts';
 import { collect } from '../option-values.ts';
-import { done, type Outcome, table } from '../outcome.ts';
+import { done, type ExitCode, type Outcome, table } from '../outcome.ts';
 import { logTo, sentenceText } from '../output.ts';
 
 type UpOptions = { readonly detach?: boolean; readonly with?: readonly string[] };
@@ -39,6 +43,12 @@ const servicesJson = (runtime: Runtime, attached: boolean): unknown => ({
   })),
 });
 
+const serviceHead = (language: Language = 'id'): readonly string[] => [
+  inLanguage(language, stackColumns.service),
+  'pid',
+  inLanguage(language, stackColumns.address),
+];
+
 const READY: Sentence = {
   id: 'Lindung berjalan. Hentikan dengan Ctrl-C atau `lindung down`.',
   en: 'Lindung is running. Stop it with Ctrl-C or `lindung down`.',
@@ -49,18 +59,38 @@ const ATTACHED: Sentence = {
   en: 'Lindung already runs on this data folder; nothing was started twice.',
 };
 
-const upOutcome = (runtime: Runtime, attached: boolean, options: GlobalOptions): Outcome =>
-  done(servicesJson(runtime, attached), [
+/** Cause and cure, one line each under the name of what is not healthy. */
+const findingLines = (findings: readonly Finding[], options: GlobalOptions): readonly string[] =>
+  findings.flatMap(({ of, cause, cure }) => [
+    `! ${of}: ${sentenceText(cause, options.lang)}`,
+    `  → ${sentenceText(cure, options.lang)}`,
+  ]);
+
+const findStack = async (): Promise<StackStatus | undefined> => {
+  const { stackStatus } = await import('../../supervisor/status.ts');
+  return stackStatus(readSettings());
+};
+
+const upOutcome = async (
+  runtime: Runtime,
+  attached: boolean,
+  options: GlobalOptions,
+): Promise<Outcome> => {
+  // Who starts it should not have to ask whether it is well.
+  const findings = (await findStack())?.findings ?? [];
+  return done(servicesJson(runtime, attached), [
     ...table([
-      ['layanan/service', 'pid', 'alamat/address'],
+      [...serviceHead(options.lang)],
       ...runtime.services.map(({ name, process: identity, address }) => [
         name,
         String(identity?.pid ?? '-'),
         address ?? '-',
       ]),
     ]),
+    ...findingLines(findings, options),
     sentenceText(attached ? ATTACHED : READY, options.lang),
   ]);
+};
 
 const untilAborted = (signal: AbortSignal): Promise<void> =>
   new Promise((resolve) => {
@@ -122,13 +152,8 @@ const upDetached = async (
 const registerUp = (program: Command, cli: Cli): void => {
   program
     .command('up')
-    .description('jalankan semua layanan dan program / start all services and programs')
-    .option('--detach', 'kembali setelah siap / return once it is ready')
-    .option(
-      '--with <names>',
-      'program tambahan, mis. bank-simulator / extra programs',
-      collect(String),
-    )
+    .option('--detach')
+    .option('--with <names>', '', collect(String))
     .action((options: UpOptions) =>
       options.detach === true
         ? cli.performAlone((global) => upDetached(readSettings(), global, options.with ?? []))
@@ -171,36 +196,57 @@ const NOTHING_RUNS: Sentence = {
   en: 'No services are running; run `npm start`.',
 };
 
-const statusOutcome = (found: StackStatus): Outcome => {
-  const isHealthy = found.services.every(({ healthy }) => healthy);
+const findingJson = ({ kind, of, cause, cure }: Finding, language: Language): unknown => ({
+  kind,
+  of,
+  cause: cause[language],
+  cure: cure[language],
+});
+
+const statusCode = ({ findings, outOfReach }: StackStatus): ExitCode => {
+  if (outOfReach) return 3;
+  return findings.length === 0 ? 0 : 1;
+};
+
+const statusOutcome = (found: StackStatus, options: GlobalOptions): Outcome => {
+  const { findings, outOfReach: _, ...rest } = found;
+  const { lang: language = 'id' } = options;
   const services = table([
-    ['layanan/service', 'pid', 'alamat/address', 'sehat/healthy'],
+    [...serviceHead(language), inLanguage(language, stackColumns.healthy)],
     ...found.services.map(({ name, pid, address, healthy, state }) => [
       name,
       String(pid ?? '-'),
       address ?? '-',
-      healthy ? 'ya/yes' : `TIDAK/NO (${state})`,
+      healthy
+        ? say(language, stackPhrases.yes)
+        : `${say(language, stackPhrases.no)}${state === 'running' ? '' : ` (${state})`}`,
     ]),
   ]);
   const projections = table([
-    ['proyeksi/projection', 'posisi/position', 'tertinggal/lag'],
+    [operateColumns.projection, operateColumns.position, operateColumns.lag].map((column) =>
+      inLanguage(language, column),
+    ),
     ...found.projections.map(({ name, position, lag }) => [name, position, String(lag)]),
   ]);
   return {
-    json: found,
+    json: {
+      ...rest,
+      healthy: findings.length === 0,
+      findings: findings.map((one) => findingJson(one, language)),
+    },
     lines: [
       ...services,
-      `posisi/position: ${found.position ?? '-'}`,
+      say(language, stackPhrases.position, { position: found.position ?? '-' }),
       ...(found.projections.length > 0 ? projections : []),
+      ...findingLines(findings, options),
     ],
-    exitCode: isHealthy ? 0 : 1,
+    exitCode: statusCode(found),
   };
 };
 
 const status = async (options: GlobalOptions): Promise<Outcome> => {
-  const { stackStatus } = await import('../../supervisor/status.ts');
-  const found = await stackStatus(readSettings());
-  if (found !== undefined) return statusOutcome(found);
+  const found = await findStack();
+  if (found !== undefined) return statusOutcome(found, options);
   const empty = { services: [], position: null, projections: [] };
   const sentence = sentenceText(NOTHING_RUNS, options.lang);
   return { json: { ...empty, error: 'NothingRuns', sentence }, lines: [sentence], exitCode: 3 };
@@ -208,12 +254,6 @@ const status = async (options: GlobalOptions): Promise<Outcome> => {
 
 export const registerStack = (program: Command, cli: Cli): void => {
   registerUp(program, cli);
-  program
-    .command('down')
-    .description('hentikan semuanya dengan tertib / stop everything in order')
-    .action(() => cli.performAlone((options) => down(cli, options)));
-  program
-    .command('status')
-    .description('layanan, posisi, ketertinggalan proyeksi / services, position, lag')
-    .action(() => cli.performAlone(status));
+  program.command('down').action(() => cli.performAlone((options) => down(cli, options)));
+  program.command('status').action(() => cli.performAlone(status));
 };

@@ -5,7 +5,8 @@ import { officeDay } from '../../../domain/calendar.ts';
 import { NATIONAL_HOLIDAYS } from '../../../domain/rules/holidays.ts';
 import { cardBoard } from '../../../projections/card-board.ts';
 import { listClaims } from '../../../projections/claim-queue.ts';
-import { figures } from '../../../projections/programme-summary.ts';
+import { figures, memberFiguresByTranche } from '../../../projections/programme-summary.ts';
+import { trancheBoard } from '../../../projections/tranche-board.ts';
 import { claimColumns, claimPhrases } from '../../copy/claim-phrases.ts';
 import { claimStages, waitingFor } from '../../copy/claim-words.ts';
 import { wordOf } from '../../copy/code-words.ts';
@@ -18,23 +19,30 @@ import { countOption } from '../option-values.ts';
 import { done } from '../outcome.ts';
 import { pageLines } from '../page-lines.ts';
 import type { Session } from '../session.ts';
+import { NOBODY, trancheListLines } from '../tranche-lines.ts';
 
 const CLEAR = '\u001b[2J\u001b[H';
 const CLAIMS_SHOWN = 12;
 const KELURAHAN_SHOWN = 15;
 
 const board = async (session: Session) => {
-  const [claims, cards, sums, position] = await Promise.all([
+  const on = officeDay(session.now());
+  const [claims, cards, sums, tranches, members, position] = await Promise.all([
     listClaims(session.db, {
       today: officeDay(session.now()),
       calendar: NATIONAL_HOLIDAYS,
       limit: CLAIMS_SHOWN,
     }),
     cardBoard(session.db),
-    figures(session.db, { asOf: officeDay(session.now()) }),
+    figures(session.db, { asOf: on }),
+    trancheBoard(session.db, { on }),
+    memberFiguresByTranche(session.db, { asOf: on }),
     session.store.safePosition(),
   ]);
-  return { claims: claims.rows, cards: cards.slice(0, KELURAHAN_SHOWN), figures: sums, position };
+  return {
+    ...{ claims: claims.rows, cards: cards.slice(0, KELURAHAN_SHOWN), figures: sums, position },
+    tranches: tranches.map((row) => ({ ...row, members: members.get(row.trancheId) ?? NOBODY })),
+  };
 };
 
 type Board = Awaited<ReturnType<typeof board>>;
@@ -66,6 +74,8 @@ const boardLines = (shown: Board, session: Session): readonly string[] => {
     `Lindung · ${formatInstant(session.now(), language)} · #${shown.position}`,
     '',
     sumsLine(shown, language),
+    '',
+    ...trancheListLines(shown.tranches, session),
     '',
     ...pageLines(language, {
       columns: [claim, stage, who, age, due, benefit],

@@ -5,7 +5,9 @@ import { houseHelp } from './house-help.ts';
 import { moneyHelp } from './money-help.ts';
 import { officeHelp } from './office-help.ts';
 import { peopleHelp } from './people-help.ts';
+import { scheduleHelp } from './schedule-help.ts';
 import { programHelp } from './shared-help.ts';
+import { takeOverHelp } from './take-over-help.ts';
 
 export const helpTexts: HelpTexts = {
   '': programHelp,
@@ -14,4 +16,6 @@ export const helpTexts: HelpTexts = {
   ...peopleHelp,
   ...claimsHelp,
   ...moneyHelp,
+  ...scheduleHelp,
+  ...takeOverHelp,
 };

@@ -75,15 +75,15 @@ export const houseHelp: HelpTexts = {
   },
   'demo bontang': {
     about: [
-      'satu kelurahan di Bontang: daftar, kartu, kematian, klaim, pembayaran',
-      'one kelurahan of Bontang: list, cards, death, claim, payment',
+      'Kota Bontang: program berjalan diambil alih, lalu hidup hari ini',
+      'the city of Bontang: a running programme is taken over, then lives today',
     ],
     options: {
       '--workers': ['jumlah pekerja', 'number of workers'],
       '--seed': ['benih: orang lain, angka sama', 'seed: other people, the same figures'],
       '--exit': ['berhenti setelah selesai', 'stop when done'],
     },
-    example: 'demo bontang --workers 60 --exit',
+    example: 'demo bontang --workers 600 --exit',
   },
   watch: {
     about: ['papan hidup di terminal', 'a live board in the terminal'],
@@ -92,6 +92,13 @@ export const houseHelp: HelpTexts = {
       '--once': ['satu gambar saja', 'one picture'],
     },
     example: 'watch --once',
+  },
+  deadlines: {
+    about: [
+      'tenggat klaim dan gelombang, yang terdekat dulu',
+      'what is due of claims and tranches, the nearest day first',
+    ],
+    example: 'deadlines',
   },
   audit: { about: ['pemeriksaan sejarah', 'audit of history'] },
   'audit timeline': {

@@ -1,6 +1,7 @@
 // Help texts of offices and programmes: people, payers, mandates, tranches, contributions.
 import { mandateModes } from '../code-words.ts';
 import type { HelpTexts } from './command-help.ts';
+import { trancheHelp } from './tranche-help.ts';
 
 const people: HelpTexts = {
   actor: { about: ['petugas, kewenangan, pelimpahan', 'people, their acts, delegation'] },
@@ -118,27 +119,7 @@ export const officeHelp: HelpTexts = {
     example: 'programme show {id}',
   },
   ...payers,
-  tranche: { about: ['gelombang kepesertaan', 'tranches of members'] },
-  'tranche open': {
-    about: ['buka gelombang dengan kuota', 'open a tranche with its quota'],
-    options: {
-      '--name': ['nama gelombang', 'name of the tranche'],
-      '--cover-from': ['hari pertama perlindungan (YYYY-MM-DD)', 'first day of cover (YYYY-MM-DD)'],
-      '--quota': ['jumlah pekerja paling banyak', 'most workers it may hold'],
-      '--contribution': ['iuran sebulan per orang', 'contribution a month and person'],
-    },
-    example:
-      "tranche open --programme {id} --name 'Gelombang I' --cover-from 2026-03-01 --quota 5000 " +
-      '--as dinas-rahma',
-  },
-  'tranche list': {
-    about: [
-      'semua gelombang: kuota, tempat terpakai, iuran',
-      'all tranches: quota, seats, contribution',
-    ],
-    options: { '--programme': ['hanya program ini', 'only this programme'] },
-    example: 'tranche list',
-  },
+  ...trancheHelp,
   contribution: { about: ['iuran', 'contributions'] },
   'contribution bill': {
     about: ['catat tagihan satu bulan dari BPJS', 'record the bill of a month from BPJS'],

@@ -1,24 +1,45 @@
 // Help texts of lists, registration, workers and cards.
 import { receivers } from '../code-words.ts';
+import type { Text } from '../text.ts';
 import type { HelpTexts } from './command-help.ts';
+
+/** Of lists of people whom BPJS has registered already. */
+const REGISTERED = {
+  '--registered': [
+    'orangnya sudah terdaftar di BPJS: ambil alih (docs/reference/take-over-files.md)',
+    'its people are registered at BPJS already: take over (docs/reference/take-over-files.md)',
+  ],
+  '--as-of': [
+    'dengan --registered: keadaan daftar per tanggal ini (YYYY-MM-DD)',
+    'by --registered: the day the list speaks of (YYYY-MM-DD)',
+  ],
+  '--sk': [
+    'dengan --registered: nomor SK, bila ada',
+    'by --registered: number of the decree, if there is one',
+  ],
+  '--sk-date': [
+    'dengan --registered: tanggal SK (YYYY-MM-DD)',
+    'by --registered: day of the decree (YYYY-MM-DD)',
+  ],
+  '--refused-to': [
+    'tulis baris yang ditolak beserta alasannya ke berkas ini',
+    'write the refused rows with their reasons to this file',
+  ],
+} as const satisfies Readonly<Record<string, Text>>;
 
 export const peopleHelp: HelpTexts = {
   roster: { about: ['daftar pekerja rentan', 'lists of vulnerable workers'] },
   'roster check': {
     about: ['periksa daftar tanpa menyimpan apa pun', 'check a list; nothing is recorded'],
     arguments: { file: ['daftar berbentuk CSV', 'the list as CSV'] },
-    options: {
-      '--refused-to': [
-        'tulis baris yang ditolak beserta alasannya ke berkas ini',
-        'write the refused rows with their reasons to this file',
-      ],
-    },
+    options: REGISTERED,
     example: 'roster check daftar.csv --tranche {id} --refused-to ditolak.csv --as dinas-rahma',
   },
   'roster import': {
     about: ['terima daftar dan usulkan orang-orangnya', 'receive a list and nominate its people'],
     arguments: { file: ['daftar berbentuk CSV', 'the list as CSV'] },
     options: {
+      ...REGISTERED,
       '--yes': [
         'ya, terima walaupun sebagian besar barisnya ditolak',
         'yes, receive it although most of its rows are refused',
@@ -84,6 +105,12 @@ export const peopleHelp: HelpTexts = {
     arguments: {
       file: ['CSV dengan kolom KARTU (nomor kartu)', 'CSV with a column KARTU (card ids)'],
     },
+    options: {
+      '--place': [
+        'kelurahan atau kecamatan tempat serah terima: kode, atau nama kelurahannya',
+        'kelurahan or district of the hand-over: its code, or the name of the kelurahan',
+      ],
+    },
     example: 'card hand-over serah-terima.csv --place 64.74.02.1001 --as kelurahan-eko',
   },
   'card scan': {
@@ -91,6 +118,18 @@ export const peopleHelp: HelpTexts = {
     options: { '--received-by': ['siapa yang menerima', 'who received it'] },
     choices: { '--received-by': receivers },
     example: 'card scan TOKEN --place 64.74.02.1001 --as kelurahan-eko',
+  },
+  'card print': {
+    about: [
+      'tulis berkas untuk pencetak kartu: kartu, pekerja, kelurahan, isi kode QR',
+      'write the file for the card printer: card, worker, kelurahan, QR content',
+    ],
+    options: {
+      '--output': ['berkas CSV yang ditulis', 'CSV file to write'],
+      '--roster': ['hanya daftar ini', 'only this list'],
+      '--handed-over': ['juga kartu yang sudah diserahkan', 'cards that were handed over, too'],
+    },
+    example: 'card print --roster {id} -o kartu.csv --as cabang-gita',
   },
   'card show': {
     about: [

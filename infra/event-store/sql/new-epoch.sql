@@ -19,5 +19,6 @@ begin
     perform setval('es.position_seq', above, true);
   end if;
   insert into es.epochs (above, reason) values (above, p_reason) returning epoch into fresh;
+  grant execute on function es.append, es.append_many, es.append_each to lindung_app;
   return fresh;
 end $$;

@@ -47,12 +47,22 @@ afterAll(async () => {
   await carriage.close();
 });
 
+test('a relay that restarts before the first event carries it when it comes', async () => {
+  const first = startRelay();
+  await eventually('the stream is made', () => 0 < rebuilt(first).length);
+  expect(rebuilt(first)).toEqual(['there is no stream']);
+  await stopRelays();
+  const second = startRelay();
+  await eventually('the relay follows', () => second.news.some(({ kind }) => kind === 'synced'));
+  expect(second.news.filter(({ kind }) => kind === 'failed')).toEqual([]);
+  await stopRelays();
+});
+
 test('a first start makes the stream and carries the whole log', async () => {
   await carriage.append(700, { perStream: 50 });
-  const relay = startRelay();
+  startRelay();
   await carriage.carried();
   await expectWholeLog();
-  expect(rebuilt(relay)).toEqual(['there is no stream']);
   const [first] = await carriage.messages();
   expect(first?.event).toMatchObject({ type: 'WorkerNominated', data: { amountIdr: '1' } });
 });

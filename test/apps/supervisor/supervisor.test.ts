@@ -90,6 +90,23 @@ test('status asks every service and finds all of them healthy', async () => {
   expect(status?.services.every(({ address }) => !address?.includes('@'))).toBe(true);
 });
 
+test('a service that is frozen is out of reach, and status says so in time', async () => {
+  const settings = readSettings({ LINDUNG_DATA: dataDir });
+  for (const name of ['nats', 'temporal', 'postgres']) {
+    const pid = pidOf(runtime, name);
+    process.kill(pid, 'SIGSTOP');
+    try {
+      const status = await stackStatus(settings);
+      const unhealthy = status?.services.filter(({ healthy }) => !healthy);
+      expect(unhealthy?.map((service) => service.name)).toEqual([name]);
+      expect(status?.outOfReach).toBe(true);
+      expect(status?.findings[0]?.cause.id).toBe(`${name} berjalan tetapi tidak menjawab.`);
+    } finally {
+      process.kill(pid, 'SIGCONT');
+    }
+  }
+});
+
 test('a second start beside it attaches and leaves the first one alone', async () => {
   const second = spawnStack({ dataDir, apps: apps() });
   expect((await second.answer).kind).toBe('attached');

@@ -1,9 +1,10 @@
 // Assessment: checks with a verdict each, heirs by rank, and benefits as soon as both are known.
 import { describe, expect, test } from 'vitest';
 import { localDate } from '../../../domain/calendar.ts';
+import { CHECK_CODES } from '../../../domain/claim/assessment-events.ts';
 import { CLAIM_CHECKS } from '../../../domain/claim/checks.ts';
 import { claimDecider } from '../../../domain/claim/decider.ts';
-import { CHECK_CODES, type ClaimEvent } from '../../../domain/claim/events.ts';
+import type { ClaimEvent } from '../../../domain/claim/events.ts';
 import { claimStage } from '../../../domain/claim/stage.ts';
 import { fold } from '../../../domain/decider.ts';
 import {

@@ -3,12 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { localDate } from '../../../domain/calendar.ts';
 import { claimDecider } from '../../../domain/claim/decider.ts';
-import {
-  type ClaimCommand,
-  type ClaimEvent,
-  type ClaimStage,
-  DOCUMENT_KINDS,
-} from '../../../domain/claim/events.ts';
+import { DOCUMENT_KINDS } from '../../../domain/claim/document-events.ts';
+import type { ClaimCommand, ClaimEvent, ClaimStage } from '../../../domain/claim/events.ts';
 import { CLAIM_REFUSALS } from '../../../domain/claim/refusals.ts';
 import { sameFacts } from '../../../domain/claim/same-facts.ts';
 import { claimStage } from '../../../domain/claim/stage.ts';

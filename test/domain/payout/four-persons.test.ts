@@ -5,8 +5,8 @@ import { type Act, personsBehind } from '../../../domain/actor.ts';
 import { claimDecider } from '../../../domain/claim/decider.ts';
 import type { ClaimCommand, ClaimEvent } from '../../../domain/claim/events.ts';
 import { type Context, fold } from '../../../domain/decider.ts';
-import type { PayoutRunCommand, PayoutRunEvent } from '../../../domain/payout/events.ts';
 import { payoutRunDecider } from '../../../domain/payout/run-decider.ts';
+import type { PayoutRunCommand, PayoutRunEvent } from '../../../domain/payout/run-events.ts';
 import {
   approveClaim,
   because,

@@ -5,12 +5,15 @@ import type { PayableCommand, PayableEvent, PayableStage } from '../../../domain
 import { payableDecider } from '../../../domain/payout/payable-decider.ts';
 import { type PayableState, payableStage } from '../../../domain/payout/payable-state.ts';
 import { idr } from '../claim/claim-facts.ts';
+import { at, person } from '../specification.ts';
 import {
   answer,
+  confirmCorrection,
   createPayable,
   deselect,
   hold,
   intend,
+  proposeCorrection,
   release,
   resolve,
   select,
@@ -18,6 +21,9 @@ import {
   system,
   unknown,
 } from './payout-facts.ts';
+
+/** A correction is confirmed by somebody else than whoever proposed it. */
+const second = at(person('gita', 'hold-payment'));
 
 const RUNS = ['run-1', 'run-2'];
 const IDS = ['LD-1', 'LD-2'];
@@ -38,6 +44,8 @@ const WISHES: readonly PayableCommand[] = [
   createPayable(),
   hold(),
   release(),
+  proposeCorrection(),
+  confirmCorrection(),
   ...[...IDS, null].map((id) => resolve(id)),
   ...RUNS.flatMap((runId) => [select(runId), deselect(runId)]),
   // The mirrored pair (run-1 with LD-2) would only double the pasts.
@@ -72,7 +80,8 @@ const explore = (): readonly Step[] => {
   const waiting: PayableState[] = [payableDecider.initial];
   for (let before = waiting.pop(); before !== undefined; before = waiting.pop()) {
     for (const command of WISHES) {
-      const events = eventsOf(payableDecider.decide(command, before, system));
+      const by = command.type === 'ConfirmPayeeCorrection' ? second : system;
+      const events = eventsOf(payableDecider.decide(command, before, by));
       if (events.length === 0) continue;
       const after = events.reduce(payableDecider.evolve, before);
       steps.push({ before, command, events, after });

@@ -1,14 +1,11 @@
 // The ordinary wishes about payables and runs, shared by the specifications.
 import { localDate } from '../../../domain/calendar.ts';
-import type {
-  BankAnswerKind,
-  PayableCommand,
-  PayableCreated,
-  PayoutRunCommand,
-  RunMember,
-} from '../../../domain/payout/events.ts';
+import type { PayableCommand } from '../../../domain/payout/events.ts';
 import { payableDecider } from '../../../domain/payout/payable-decider.ts';
+import type { PayableCreated } from '../../../domain/payout/payable-events.ts';
+import type { BankAnswerKind } from '../../../domain/payout/payment-events.ts';
 import { payoutRunDecider } from '../../../domain/payout/run-decider.ts';
+import type { PayoutRunCommand, RunMember } from '../../../domain/payout/run-events.ts';
 import { idr, payeeOf } from '../claim/claim-facts.ts';
 import { at, person, specify } from '../specification.ts';
 
@@ -98,6 +95,23 @@ export const resolve = (
     ...change,
   },
 });
+export const NEW_ACCOUNT = {
+  account: { ...payeeOf('h1').account, commitment: 'new-account' },
+  accountIndex: 'index-new',
+  bic: 'CENAIDJA',
+};
+export const proposeCorrection = (
+  change: Partial<Wish<'ProposePayeeCorrection'>> = {},
+): PayableCommand => ({
+  type: 'ProposePayeeCorrection',
+  data: { ...NEW_ACCOUNT, evidenceSha256: 'paper', reason: 'rekening ditutup', ...change },
+});
+export const confirmCorrection = (
+  change: Partial<Wish<'ConfirmPayeeCorrection'>> = {},
+): PayableCommand => {
+  const { accountIndex, bic } = NEW_ACCOUNT;
+  return { type: 'ConfirmPayeeCorrection', data: { accountIndex, bic, ...change } };
+};
 export const reportPayment = (change: Partial<Wish<'ReportPayment'>> = {}): PayableCommand => ({
   type: 'ReportPayment',
   data: {

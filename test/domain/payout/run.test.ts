@@ -1,8 +1,8 @@
 // A payout run: frozen by one person, released by another, one file, reconciled to the last rupiah.
 import { describe, expect, test } from 'vitest';
 import { fold } from '../../../domain/decider.ts';
-import type { PayoutRunEvent } from '../../../domain/payout/events.ts';
 import { payoutRunDecider } from '../../../domain/payout/run-decider.ts';
+import type { PayoutRunEvent } from '../../../domain/payout/run-events.ts';
 import { payoutRunStage } from '../../../domain/payout/run-state.ts';
 import { idr } from '../claim/claim-facts.ts';
 import { at, person } from '../specification.ts';

@@ -6,7 +6,6 @@ import { fold } from '../../../domain/decider.ts';
 import {
   ROSTER_ROWS_MAX,
   rosterDecider,
-  rosterStage,
   VERDICTS_PER_EVENT_MAX,
 } from '../../../domain/roster/decider.ts';
 import {
@@ -16,6 +15,7 @@ import {
   type RowVerdict,
 } from '../../../domain/roster/events.ts';
 import { ROSTER_COLUMNS } from '../../../domain/roster/row-verdict.ts';
+import { rosterStage } from '../../../domain/roster/state.ts';
 import { at, person, specify } from '../specification.ts';
 
 const roster = specify(rosterDecider);

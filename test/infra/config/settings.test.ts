@@ -16,7 +16,6 @@ const failureOf = (environment: NodeJS.ProcessEnv): { code: string; sentence: st
 test('with nothing set, everything is embedded and a lifecycle starts on first touch', () => {
   const settings = readSettings({});
   expect(settings).toMatchObject({
-    temporalNamespace: 'default',
     lifecycleStart: 'on-first-touch',
     supervised: false,
   });

@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { resolveBinary } from '../../../infra/local/binaries.ts';
 import { type RunningNats, startNatsServer } from '../../../infra/local/nats-server.ts';
-import { freePort } from '../../../infra/local/ports.ts';
 
 export type TestNats = {
   readonly url: string;
@@ -22,10 +21,11 @@ export type TestNats = {
 export const startTestNats = async (): Promise<TestNats> => {
   const folder = mkdtempSync(join(tmpdir(), 'lindung-nats-'));
   const binary = await resolveBinary('nats-server', { log: () => undefined });
-  const [port, monitorPort] = [await freePort(), await freePort()];
+  const first = await startNatsServer({ binary, dataDir: folder, port: 0, monitorPort: 0 });
+  const { port } = first;
   const start = (): Promise<RunningNats> =>
-    startNatsServer({ binary, dataDir: folder, port, monitorPort });
-  let server = await start();
+    startNatsServer({ binary, dataDir: folder, port, monitorPort: 0 });
+  let server = first;
   const kill = async (): Promise<void> => {
     process.kill(server.pid, 'SIGKILL');
     await server.exited;

@@ -1,0 +1,280 @@
+// Runs the command lines of a story in this process, shows them as a person would type them, keeps answers.
+import { setTimeout as sleep } from 'node:timers/promises';
+import { z } from 'zod';
+import { streamIds } from '../../infra/ids/stream-ids.ts';
+import type { OpenSession, RunCommandLine, Terminal } from '../cli/cli.ts';
+import type { ExitCode } from '../cli/outcome.ts';
+import type { Language } from '../copy/format.ts';
+
+export type Json = Readonly<Record<string, unknown>>;
+export type Words = Readonly<Record<Language, string>>;
+
+/** One command line: who types it, and what. */
+export type Line = {
+  readonly as: string;
+  readonly args: readonly string[];
+  /** Entered as history: the day it happened, and where that is written. */
+  readonly past?: { readonly on: string; readonly source: string };
+};
+
+export type StepRequest = Line & {
+  readonly title: Words;
+  /** Exit codes that the story expects here; a refusal that belongs to it is 1. */
+  readonly expect?: readonly ExitCode[];
+  /** How many lines of the answer are worth showing; the rest is counted. */
+  readonly show?: number;
+};
+
+export type ManyRequest = {
+  readonly title: Words;
+  readonly lines: readonly Line[];
+  /** How many people type at the same time. */
+  readonly atOnce?: number;
+};
+
+export type Narrator = {
+  chapter(words: Words): void;
+  say(words: Words): void;
+  step(request: StepRequest): Promise<Json>;
+  /** The same kind of command for many: the first is shown, the others counted. */
+  many(request: ManyRequest): Promise<void>;
+  /** Several such things at once, told as one. */
+  together(title: Words, works: readonly (() => Promise<void>)[], atOnce: number): Promise<void>;
+  /** Types without a word, for the steps inside something that is told as one. */
+  quietly(line: Line & { readonly title: string }): Promise<Json>;
+  /** Asks again until the answer fits; stops with the last answer when it never does. */
+  settle(args: readonly string[], fits: (json: Json) => boolean): Promise<Json>;
+  ingestUntilSettled(runId: string): Promise<Json>;
+};
+
+const ASK_EVERY_MS = 250;
+const ASK_LIMIT_MS = 180_000;
+const PROGRESS_EVERY_MS = 2_000;
+const LINES_SHOWN = 12;
+const WIDTH = 78;
+
+const quoted = (arg: string): string => (/^[\w@%+=:,./-]+$/.test(arg) ? arg : `'${arg}'`);
+
+const TAKE_OVER = 'ambil alih program berjalan';
+
+/** What is typed, the words of a past act included. */
+export const argumentsOf = ({ args, past }: Line): readonly string[] =>
+  past === undefined
+    ? args
+    : [...args, '--effective-at', past.on, '--source', past.source, '--reason', TAKE_OVER];
+
+const typedLine = (line: Line): string =>
+  `$ lindung ${[...argumentsOf(line), '--as', line.as].map(quoted).join(' ')}`;
+
+const seconds = (startedAt: number, language: Language): string =>
+  `${((Date.now() - startedAt) / 1_000).toLocaleString(language === 'id' ? 'id-ID' : 'en-GB', {
+    minimumFractionDigits: 1,
+    maximumFractionDigits: 1,
+  })} ${language === 'id' ? 'dtk' : 's'}`;
+
+const plain = z.record(z.string(), z.unknown());
+
+/** What `--json` would have printed: money as text, nothing that JSON does not know. */
+const plainJson = (json: unknown): Json => {
+  const text = JSON.stringify(json, (_key, value: unknown) =>
+    typeof value === 'bigint' ? value.toString() : value,
+  );
+  const parsed = plain.safeParse(JSON.parse(text ?? '{}'));
+  return parsed.success ? parsed.data : {};
+};
+
+type Ran = {
+  readonly code: ExitCode;
+  readonly json: Json;
+  readonly lines: readonly string[];
+  readonly err: readonly string[];
+};
+
+export type NarratorParts = {
+  readonly runCommandLine: RunCommandLine;
+  readonly openSession: OpenSession;
+  readonly out: (line: string) => void;
+  /** Where progress goes that is worth nothing afterwards. */
+  readonly progress: (line: string) => void;
+  readonly storyId: string;
+  readonly language: Language;
+};
+
+const runner =
+  (parts: NarratorParts) =>
+  async (line: Line, commandId: string): Promise<Ran> => {
+    const lines: string[] = [];
+    const err: string[] = [];
+    let json: Json = {};
+    const terminal: Terminal = {
+      out: (text) => lines.push(...text.split('\n')),
+      err: (text) => err.push(text),
+      outcome: (outcome) => {
+        json = plainJson(outcome.json);
+      },
+    };
+    const code = await parts.runCommandLine(
+      [
+        ...argumentsOf(line),
+        ...['--as', line.as, '--command-id', commandId, '--lang', parts.language],
+      ],
+      { terminal, openSession: parts.openSession },
+    );
+    return { code, json, lines, err };
+  };
+
+const failed = (line: Line, { code, err, lines }: Ran): Error =>
+  new Error(`${line.args.join(' ')} → exit ${code}: ${[...err, ...lines].join(' ')}`);
+
+/** Works through a list with so many hands; after a failure every hand ends what it holds. */
+const withHands = async <Item>(
+  items: readonly Item[],
+  hands: number,
+  work: (item: Item) => Promise<void>,
+): Promise<void> => {
+  let next = 0;
+  let failure: unknown;
+  const hand = async (): Promise<void> => {
+    while (failure === undefined) {
+      const item = items[next];
+      next += 1;
+      if (item === undefined) return;
+      await work(item).catch((error: unknown) => {
+        failure ??= error;
+      });
+    }
+  };
+  await Promise.all(Array.from({ length: hands }, hand));
+  if (failure !== undefined) throw failure;
+};
+
+/** The head of an answer; what is left out is counted. */
+const shownLines = (
+  lines: readonly string[],
+  limit: number,
+  language: Language,
+): readonly string[] => {
+  const rest = lines.length - limit;
+  const words: Words = { id: 'baris lagi', en: 'more lines' };
+  const head = lines.slice(0, limit).map((line) => `      ${line}`);
+  return rest <= 0 ? head : [...head, `      … ${rest} ${words[language]}`];
+};
+
+type Run = (line: Line, commandId: string) => Promise<Ran>;
+
+const settler =
+  (run: Run): Narrator['settle'] =>
+  async (args, fits) => {
+    const startedAt = Date.now();
+    for (;;) {
+      const { json } = await run({ as: 'auditor-fajar', args }, streamIds.random());
+      if (fits(json)) return json;
+      if (Date.now() - startedAt > ASK_LIMIT_MS)
+        throw new Error(`never came true: ${args.join(' ')} → ${JSON.stringify(json)}`);
+      await sleep(ASK_EVERY_MS);
+    }
+  };
+
+const ingester =
+  ({ language, out }: NarratorParts, run: Run): Narrator['ingestUntilSettled'] =>
+  async (runId) => {
+    const startedAt = Date.now();
+    const ingest: Line = { as: 'keuangan-citra', args: ['payout', 'ingest'] };
+    const words: Words = {
+      id: 'Bank menjawab lewat berkas; jawabannya dibaca sampai setiap pembayaran jelas',
+      en: 'The bank answers by files; they are read until every payment is clear',
+    };
+    out(`\n  ${words[language]}`);
+    out(`    ${typedLine(ingest)}`);
+    for (;;) {
+      await run(ingest, streamIds.random());
+      const status = await run(
+        { as: 'auditor-fajar', args: ['payout', 'status', runId] },
+        streamIds.random(),
+      );
+      if (status.json['stage'] === 'RECONCILED') {
+        for (const line of shownLines(status.lines, LINES_SHOWN, language)) out(line);
+        out(`      ${seconds(startedAt, language)}`);
+        return status.json;
+      }
+      if (Date.now() - startedAt > ASK_LIMIT_MS)
+        throw new Error(`run ${runId} was never reconciled: ${JSON.stringify(status.json)}`);
+      await sleep(ASK_EVERY_MS);
+    }
+  };
+
+export const createNarrator = (parts: NarratorParts): Narrator => {
+  const { language, out, progress } = parts;
+  const run = runner(parts);
+  let chapters = 0;
+  // The id follows from the story and the step: told again, every command gets its first answer.
+  const idOf = (line: Line, title: string): string =>
+    streamIds.derived(parts.storyId, `${line.as}: ${title}: ${line.args.join(' ')}`);
+
+  const must = async (line: Line, title: string, expected: readonly ExitCode[]): Promise<Ran> => {
+    const ran = await run(line, idOf(line, title));
+    if (!expected.includes(ran.code)) throw failed(line, ran);
+    return ran;
+  };
+
+  const step: Narrator['step'] = async (request) => {
+    const startedAt = Date.now();
+    out(`\n  ${request.title[language]}`);
+    out(`    ${typedLine(request)}`);
+    const ran = await must(request, request.title.id, request.expect ?? [0]);
+    const answer = [...ran.lines, ...ran.err];
+    for (const line of shownLines(answer, request.show ?? LINES_SHOWN, language)) out(line);
+    out(`      ${seconds(startedAt, language)}`);
+    return ran.json;
+  };
+
+  const many: Narrator['many'] = async ({ title, lines, atOnce = 1 }) => {
+    const startedAt = Date.now();
+    const [first] = lines;
+    if (first === undefined) return;
+    out(`\n  ${title[language]}`);
+    out(`    ${typedLine(first)}`);
+    let count = 0;
+    let saidAt = startedAt;
+    await withHands(lines, atOnce, async (line) => {
+      await must(line, title.id, [0]);
+      count += 1;
+      if (Date.now() - saidAt < PROGRESS_EVERY_MS) return;
+      saidAt = Date.now();
+      progress(`      ${count}/${lines.length}`);
+    });
+    const rate = Math.round((1_000 * lines.length) / Math.max(1, Date.now() - startedAt));
+    const words: Words = {
+      id: `${lines.length} perintah seperti ini, ${rate} per detik`,
+      en: `${lines.length} commands like this, ${rate} a second`,
+    };
+    out(`      ${words[language]} · ${seconds(startedAt, language)}`);
+  };
+
+  const together: Narrator['together'] = async (title, works, atOnce) => {
+    const startedAt = Date.now();
+    out(`\n  ${title[language]}`);
+    let count = 0;
+    await withHands(works, atOnce, async (work) => {
+      await work();
+      count += 1;
+      progress(`      ${count}/${works.length}`);
+    });
+    out(`      ${works.length} · ${seconds(startedAt, language)}`);
+  };
+
+  return {
+    chapter(words) {
+      chapters += 1;
+      const head = `── ${chapters} · ${words[language]} `;
+      out(`\n${head}${'─'.repeat(Math.max(3, WIDTH - head.length))}`);
+    },
+    say: (words) => out(`  ${words[language]}`),
+    step,
+    many,
+    together,
+    quietly: async ({ title, ...line }) => (await must(line, title, [0])).json,
+    settle: settler(run),
+    ingestUntilSettled: ingester(parts, run),
+  };
+};

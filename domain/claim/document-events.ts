@@ -1,0 +1,43 @@
+// What is recorded about the papers of a claim.
+
+export const DOCUMENT_KINDS = [
+  'CLAIM_FORM',
+  'MEMBER_CARD',
+  'WORKER_ID_CARD',
+  'HEIR_ID_CARD',
+  'FAMILY_CARD',
+  'DEATH_CERTIFICATE',
+  'HEIR_STATEMENT',
+  'MARRIAGE_BOOK',
+  'BANK_BOOK',
+  'POWER_OF_ATTORNEY',
+] as const;
+
+export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
+
+export type DocumentReceived = {
+  readonly type: 'DocumentReceived';
+  readonly data: {
+    readonly claimId: string;
+    readonly documentId: string;
+    readonly kind: DocumentKind;
+    readonly sha256: string;
+    readonly form: 'COPY' | 'LEGALISED' | 'ORIGINAL_SEEN';
+  };
+};
+
+export type DocumentReturned = {
+  readonly type: 'DocumentReturned';
+  readonly data: {
+    readonly claimId: string;
+    readonly documentId: string;
+    readonly kind: DocumentKind;
+    readonly reason: string;
+  };
+};
+
+/** The checklist is full: the clock of T-07 starts at this event's effectiveAt. */
+export type DocumentsCompleted = {
+  readonly type: 'DocumentsCompleted';
+  readonly data: { readonly claimId: string; readonly kinds: readonly DocumentKind[] };
+};

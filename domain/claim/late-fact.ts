@@ -1,0 +1,51 @@
+// A fact of cover that came after the checks: the claim that rested on another one is judged anew.
+import { accept, refuse } from '../decider.ts';
+import type { CoverageState, CoverFacts } from './assessment-events.ts';
+import type { LateFactFound } from './late-fact-events.ts';
+import type { ClaimDecision, ClaimWish } from './refusals.ts';
+import { sameFacts } from './same-facts.ts';
+import { claimStage, isOpenStage } from './stage.ts';
+import { type ClaimState, materialCover } from './state.ts';
+
+/** C-16: cover in arrears is cover; the payment waits for them. */
+const isCovered = (state: CoverageState): boolean => state === 'ACTIVE' || state === 'GRACE';
+
+const coverOfEvent = ({ state, unpaidMonths, membershipStart, paidThrough }: CoverFacts) => ({
+  ...{ state, unpaidMonths, membershipStart, paidThrough },
+});
+
+/** Open claims are checked anew; one rejected without cover is opened again when there is cover. */
+const effectOn = (
+  state: ClaimState,
+  before: CoverFacts,
+  now: CoverFacts,
+): LateFactFound['data']['effect'] | null => {
+  const stage = claimStage(state);
+  if (isOpenStage(stage)) return state.checksCurrent ? 'CHECK_AGAIN' : null;
+  const isRegained = !isCovered(before.state) && isCovered(now.state);
+  return stage === 'REJECTED' && isRegained ? 'REOPENED' : null;
+};
+
+export const noteLateFact = (
+  { cover, cause }: ClaimWish<'NoteLateFact'>,
+  state: ClaimState,
+): ClaimDecision => {
+  if (state.deathDate === null) return refuse('ClaimUnknown');
+  if (cover === null) return refuse('CoverUnknown');
+  // Never checked yet: whoever checks it will find the fact.
+  if (state.cover === null) return accept();
+  if (sameFacts(materialCover(state.cover), materialCover(cover))) return accept();
+  const effect = effectOn(state, state.cover, cover);
+  if (effect === null) return accept();
+  return accept({
+    type: 'LateFactFound',
+    data: {
+      claimId: state.claimId,
+      cause,
+      before: coverOfEvent(state.cover),
+      now: coverOfEvent(cover),
+      position: cover.position,
+      effect,
+    },
+  });
+};

@@ -1,0 +1,162 @@
+// An account that was wrong is put right by two persons, and the money goes out once, to the right one.
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { ingestBankAnswers } from '../../activities/bank-answers.ts';
+import { createRecordDecision } from '../../activities/record-decision.ts';
+import { allOf, lastOf } from '../../activities/stored-events.ts';
+import { administrator } from '../../apps/demo/cast.ts';
+import type { CommandsByCategory } from '../../domain/command.ts';
+import type { RupiahText } from '../../domain/money.ts';
+import { enrol, owedTo } from './approved-claims.ts';
+import { booking, rejection } from './bank-papers.ts';
+import { type EngineFixture, openEngineFixture, uuid } from './engine-fixture.ts';
+import { envelope, foundOffice, must, type Office, type Send } from './office-story.ts';
+
+const OLD_ACCOUNT = '1240031122334';
+const NEW_ACCOUNT = '1240099887766';
+
+let engine: EngineFixture;
+let office: Office;
+let send: Send;
+let payableId: string;
+let firstRun: string;
+
+const stream = (id: string) => engine.ports.store.loadStream(id);
+const wish = (as: string, command: CommandsByCategory['payable']) =>
+  send(envelope('payable', payableId, { command, as }));
+const index = (account: string) =>
+  Buffer.from(engine.ports.keys.keyedHash('account', `PDKTIDJ1|${account}`)).toString('hex');
+
+const assembled = (runId: string) =>
+  engine.activities.assembleRun(
+    envelope('payout_run', runId, {
+      as: 'keuangan-citra',
+      command: {
+        type: 'AssembleRun',
+        data: {
+          ...{ runId, payerId: office.payerId, flow: 'BENEFIT', mode: 'DISBURSES' },
+          members: [
+            {
+              ...{ payableId, claimId: '', amountIdr: '1' as RupiahText, mode: 'DISBURSES' },
+              ...{ payerId: office.payerId, decidedBy: [] },
+            },
+          ],
+          membersSha256: '',
+        },
+      },
+    }),
+  );
+
+const paidOut = async (): Promise<string> => {
+  const runId = uuid();
+  await must(assembled(runId));
+  const release = { type: 'ReleaseRun', data: { sumIdr: '42000000' as RupiahText } } as const;
+  await must(send(envelope('payout_run', runId, { command: release, as: 'kepala-dewi' })));
+  await engine.activities.intendPayments(runId);
+  await engine.activities.prepareFile(runId);
+  await engine.activities.dropFile(runId);
+  await engine.activities.recordSent(runId);
+  return runId;
+};
+
+const bankSays = (bytes: Uint8Array) =>
+  ingestBankAnswers(engine.ports, { actorId: 'keuangan-citra', correlationId: uuid(), bytes });
+
+const appoint = async (actorId: string, act: 'hold-payment' | 'check-claim'): Promise<void> => {
+  const from = '2026-01-02' as never;
+  const appointment = { actorId, act, area: '64.74', letter: 'SK 9', from, to: null };
+  const command = { type: 'AppointRole' as const, data: appointment };
+  const target = engine.ports.ids.actor(actorId);
+  await must(send(envelope('actor', target, { command, as: administrator.id })));
+};
+
+const proposal = async (account: string): Promise<CommandsByCategory['payable']> => {
+  const { payee } = lastOf(await stream(payableId), 'PayableCreated')?.data ?? {};
+  const { sha256 } = await engine.ports.documents.put(new TextEncoder().encode(`buku ${account}`));
+  const sealed = await engine.ports.keys.seal({
+    ...{ subject: payee?.account.subject ?? '', field: 'payee.account', value: account },
+    commandId: uuid(),
+  });
+  return {
+    type: 'ProposePayeeCorrection',
+    data: {
+      ...{ account: sealed, accountIndex: index(account), bic: 'PDKTIDJ1' },
+      ...{ evidenceSha256: sha256, reason: 'rekening lama ditutup' },
+    },
+  };
+};
+
+const confirmation = (account: string): CommandsByCategory['payable'] => ({
+  type: 'ConfirmPayeeCorrection',
+  data: { accountIndex: index(account), bic: 'PDKTIDJ1' },
+});
+
+const outbox = (): string => {
+  const folder = join(engine.dataDir, 'bank', 'outbox');
+  return readdirSync(folder)
+    .map((name) => readFileSync(join(folder, name), 'utf8'))
+    .join('\n');
+};
+
+beforeAll(async () => {
+  engine = await openEngineFixture();
+  send = createRecordDecision(engine.ports);
+  office = await foundOffice(send, engine.ports);
+  const [worker = ''] = await enrol({ engine, send, office }, 1);
+  payableId = await owedTo({ engine, send, office }, worker);
+  for (const actorId of ['dinas-rahma', 'verifikator-ani', 'keuangan-citra', 'kadis-yusuf'])
+    await appoint(actorId, 'hold-payment');
+  await appoint('kadis-yusuf', 'check-claim');
+});
+afterAll(() => engine?.close());
+
+test('while the first payment is under way nobody moves its account', async () => {
+  firstRun = await paidOut();
+  expect(await wish('verifikator-ani', await proposal(NEW_ACCOUNT))).toMatchObject({
+    code: 'PayableNotAtRest',
+  });
+  expect(outbox()).toContain(OLD_ACCOUNT);
+  await bankSays(rejection(engine.ports.ids.endToEnd(payableId, 1)));
+});
+
+test('one person proposes with a paper, and the payable rests until another confirms', async () => {
+  await must(wish('verifikator-ani', await proposal(NEW_ACCOUNT)));
+  expect(await assembled(uuid())).toMatchObject({
+    ...{ code: 'PayableNotDue', facts: { stage: 'HELD' } },
+  });
+  const refusals = [
+    ['kelurahan-eko', NEW_ACCOUNT, 'ActNotHeld'],
+    ['verifikator-ani', NEW_ACCOUNT, 'ProposerCannotConfirm'],
+    ['keuangan-citra', NEW_ACCOUNT, 'PartyCannotCorrectPayee'],
+    ['dinas-rahma', OLD_ACCOUNT, 'AccountDiffers'],
+  ] as const;
+  for (const [as, account, code] of refusals)
+    expect(await wish(as, confirmation(account))).toMatchObject({ code });
+  expect(await must(wish('dinas-rahma', confirmation(NEW_ACCOUNT)))).toMatchObject({
+    stage: 'DUE',
+  });
+});
+
+test('the new attempt has an id of its own and pays the new account only', async () => {
+  await bankSays(rejection(engine.ports.ids.endToEnd(payableId, 1)));
+  const runId = await paidOut();
+  expect(runId).not.toBe(firstRun);
+  expect(allOf(await stream(payableId), 'PaymentIntended')).toHaveLength(2);
+  const endToEndId = engine.ports.ids.endToEnd(payableId, 2);
+  expect(outbox()).toContain(NEW_ACCOUNT);
+  const decidedBy = lastOf(await stream(runId), 'RunAssembled')?.data.decidedBy;
+  expect(decidedBy).toEqual(['dinas-rahma', 'penetap-budi', 'verifikator-ani']);
+  await bankSays(booking(endToEndId));
+  await engine.activities.reconcileRun(runId);
+  const claimId = lastOf(await stream(payableId), 'PayableCreated')?.data.claimId ?? '';
+  await engine.activities.settleClaim(claimId);
+  expect(lastOf(await stream(claimId), 'ClaimSettled')?.data).toMatchObject({
+    paidIdr: '42000000',
+  });
+  expect(await wish('kadis-yusuf', await proposal('1240055554444'))).toMatchObject({
+    ...{ code: 'PayableNotAtRest', facts: { stage: 'SETTLED' } },
+  });
+  const log = JSON.stringify(await stream(payableId));
+  for (const account of [OLD_ACCOUNT, NEW_ACCOUNT]) expect(log).not.toContain(account);
+});
