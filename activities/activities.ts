@@ -15,7 +15,12 @@ export type WorkerFacts = {
 };
 
 /** Steps that follow from what a claim's stream says, and were not taken yet. */
-export type ClaimFollowUp = 'NOTE_DEATH' | 'CREATE_PAYABLES' | 'SETTLE' | 'NOTE_OUTCOME';
+export type ClaimFollowUp =
+  | 'NOTE_DEATH'
+  | 'NOTE_NO_DEATH'
+  | 'CREATE_PAYABLES'
+  | 'SETTLE'
+  | 'NOTE_OUTCOME';
 
 export type Deadline = {
   readonly code: string;
@@ -127,23 +132,35 @@ export type ScheduledRunWish = {
   readonly triggerId: string | null;
   readonly firedAt: string;
 };
+/**
+ * An answer, and where its stream stands after it: the workflow need not look again before the
+ * answer may leave. Null when nothing was recorded, or when the look failed.
+ */
+export type Decided<Facts> = { readonly answer: Answer; readonly facts: Facts | null };
 
 export type Activities = {
   /** Authority, facts, decision, append: once per command id. */
   recordDecision(envelope: CommandEnvelope): Promise<Answer>;
 
+  decideWorker(envelope: CommandEnvelope): Promise<Decided<WorkerFacts>>;
   hydrateWorker(workerId: string): Promise<WorkerFacts>;
   /** Told by the workflow that closes: batches need not signal this stream any more. */
   leaveStream(streamId: string): Promise<void>;
 
+  decideClaim(envelope: CommandEnvelope): Promise<Decided<ClaimFacts>>;
   hydrateClaim(claimId: string): Promise<ClaimFacts>;
   noteDeath(claimId: string): Promise<void>;
+  /** The membership is what it was before the report. */
+  noteNoDeath(claimId: string): Promise<void>;
+  /** The claim, and the payables of the decision that falls, in one transaction. */
+  correctDeathDate(envelope: CommandEnvelope): Promise<Answer>;
   createPayables(claimId: string): Promise<void>;
   settleClaim(claimId: string): Promise<void>;
   noteOutcome(claimId: string): Promise<void>;
   /** Asks the decider what holds now that the due instant has come, or says nothing. */
   passDeadline(claimId: string): Promise<void>;
 
+  decideRoster(envelope: CommandEnvelope): Promise<Decided<RosterFacts>>;
   hydrateRoster(rosterId: string): Promise<RosterFacts>;
   runRosterChunk(chunk: Chunk): Promise<ChunkDone>;
   completeStep(done: StepDone): Promise<void>;

@@ -4,7 +4,11 @@ import type { ActedBy } from '../domain/actor.ts';
 import type { Answer, Category, CommandEnvelope, CommandsByCategory } from '../domain/command.ts';
 import type { Context } from '../domain/decider.ts';
 import type { EventMeta, Origin } from '../domain/envelope.ts';
-import type { AppendRequest, StoredEvent } from '../infra/event-store/event-store.ts';
+import type {
+  AppendRequest,
+  RecordedCommand,
+  StoredEvent,
+} from '../infra/event-store/event-store.ts';
 import { type Decided, decideOn, stageOf } from './deciders.ts';
 import type { DecisionPorts } from './ports.ts';
 import { asJson, asNewEvent } from './stored-events.ts';
@@ -42,12 +46,11 @@ const isEqual = (a: Uint8Array, b: Uint8Array): boolean =>
   a.length === b.length && a.every((byte, index) => byte === b[index]);
 
 /** The answer recorded for this command id, for ever; another content under the id is refused. */
-export const earlierAnswer = async (
+export const recordedAnswer = async (
   ports: DecisionPorts,
   wish: Wish,
-): Promise<Answer | undefined> => {
-  const recorded = await ports.store.findCommand(wish.commandId);
-  if (recorded === undefined) return undefined;
+  recorded: RecordedCommand,
+): Promise<Answer> => {
   if (!isEqual(recorded.contentHash, contentHashOf(ports, wish)))
     return refused('CommandIdReused', { commandId: wish.commandId });
   const { streamId, version, position } = recorded;
@@ -57,6 +60,14 @@ export const earlierAnswer = async (
     history.filter((event) => event.version <= version),
   );
   return { status: 'recorded', streamId, version, position, stage, repeated: true };
+};
+
+export const earlierAnswer = async (
+  ports: DecisionPorts,
+  wish: Wish,
+): Promise<Answer | undefined> => {
+  const recorded = await ports.store.findCommand(wish.commandId);
+  return recorded === undefined ? undefined : recordedAnswer(ports, wish, recorded);
 };
 
 const metaOf = (wish: Wish, acting: Acting): EventMeta => {
@@ -114,27 +125,40 @@ export const tooBusy = (): ApplicationFailure =>
 
 type Collect<C extends Category> = () => Promise<CommandsByCategory[C]>;
 
-const appendOnce = async (
+type Decision =
+  | { readonly answer: Answer }
+  | { readonly request: AppendRequest; readonly stage: string };
+
+const decideOnce = async (
   ports: DecisionPorts,
   wish: Wish,
-  { acting, collect }: { readonly acting: Acting; readonly collect?: Collect<Category> },
-): Promise<Answer | 'conflict'> => {
+  { acting, collect }: How,
+): Promise<Decision> => {
   const { category, streamId } = wish;
   // Facts first, the stream second: what the stream says last wins.
   const command = collect === undefined ? wish.command : await collect();
   const history = await ports.store.loadStream(streamId);
   const decided = decideOn({ category, command }, history, acting);
-  if ('refused' in decided) return { status: 'refused', ...decided.refused };
+  if ('refused' in decided) return { answer: { status: 'refused', ...decided.refused } };
   const { stage } = decided;
+  if (decided.accepted.length > 0)
+    return { request: appendRequest(ports, wish, { history, decided, acting }), stage };
   const known = { status: 'recorded', streamId, stage } as const;
-  if (decided.accepted.length === 0)
-    return { ...known, version: versionOf(history), position: '0', repeated: false };
-  const result = await ports.store.append(appendRequest(ports, wish, { history, decided, acting }));
+  return { answer: { ...known, version: versionOf(history), position: '0', repeated: false } };
+};
+
+const append = async (
+  ports: DecisionPorts,
+  wish: Wish,
+  { request, stage }: Extract<Decision, { request: unknown }>,
+): Promise<Answer | 'conflict'> => {
+  const result = await ports.store.append(request);
   ports.fault('worker.after-append', wish.commandId);
   switch (result.status) {
     case 'ok': {
       const { version, position } = result;
-      return { ...known, version, position, repeated: false };
+      const { streamId } = wish;
+      return { status: 'recorded', streamId, stage, version, position, repeated: false };
     }
     case 'duplicate':
     case 'reused':
@@ -146,14 +170,32 @@ const appendOnce = async (
   }
 };
 
+type How = {
+  readonly acting: Acting;
+  readonly collect?: Collect<Category>;
+  /** Where streams are read once for the whole decision: they are to be read anew. */
+  forget?(): void;
+};
+
+/** A refusal is given over what the stream says now: no append would prove that it still stands so. */
+const decideSurely = async (ports: DecisionPorts, wish: Wish, how: How): Promise<Decision> => {
+  const decision = await decideOnce(ports, wish, how);
+  if (how.forget === undefined || 'request' in decision) return decision;
+  how.forget();
+  return decideOnce(ports, wish, how);
+};
+
 export const decideAndAppend = async (
   ports: DecisionPorts,
   wish: Wish,
-  how: { readonly acting: Acting; readonly collect?: Collect<Category> },
+  how: How,
 ): Promise<Answer> => {
   for (let attempt = 1; attempt <= DECIDE_TRIES; attempt += 1) {
-    const answer = await appendOnce(ports, wish, how);
+    const decision = await decideSurely(ports, wish, how);
+    if ('answer' in decision) return decision.answer;
+    const answer = await append(ports, wish, decision);
     if (answer !== 'conflict') return answer;
+    how.forget?.();
   }
   throw tooBusy();
 };

@@ -18,11 +18,20 @@ import { followVisibly } from './follow-visibly.ts';
 import { endsOf, type OwedStreams, owedStreams } from './payable-ends.ts';
 import { dueDateOf, payablesOfClaim, verdictOf } from './payables-of-claim.ts';
 import type { DecisionPorts } from './ports.ts';
+import type { ListPorts } from './received-list.ts';
+import { createDecideWithFacts } from './record-decision.ts';
 import { lastOf } from './stored-events.ts';
 
 type ClaimSteps = Pick<
   Activities,
-  'hydrateClaim' | 'noteDeath' | 'createPayables' | 'settleClaim' | 'noteOutcome' | 'passDeadline'
+  | 'decideClaim'
+  | 'hydrateClaim'
+  | 'noteDeath'
+  | 'noteNoDeath'
+  | 'createPayables'
+  | 'settleClaim'
+  | 'noteOutcome'
+  | 'passDeadline'
 >;
 
 /**
@@ -75,14 +84,25 @@ const payableSteps = (state: ClaimState, owed: OwedStreams): readonly ClaimFollo
   return isEnded ? ['SETTLE'] : [];
 };
 
+/** What the membership should know of this death, and does not yet. */
+const deathSteps = (
+  { claimId, deathDate, noDeath }: ClaimState,
+  { death }: WorkerState,
+): readonly ClaimFollowUp[] => {
+  if (noDeath !== null) return death?.claimId === claimId ? ['NOTE_NO_DEATH'] : [];
+  if (death === null) return ['NOTE_DEATH'];
+  return death.claimId === claimId && death.date !== deathDate ? ['NOTE_DEATH'] : [];
+};
+
 const workerSteps = (
-  claimId: string,
+  state: ClaimState,
   worker: WorkerState,
   outcome: Outcome | null,
 ): readonly ClaimFollowUp[] => {
-  if (worker.death === null) return ['NOTE_DEATH'];
+  const steps = deathSteps(state, worker);
+  if (steps.length > 0 || worker.death?.claimId !== state.claimId) return steps;
   const isTold = outcome === null || worker.outcome === outcome;
-  return worker.death.claimId === claimId && !isTold ? ['NOTE_OUTCOME'] : [];
+  return isTold ? [] : ['NOTE_OUTCOME'];
 };
 
 const unknownClaim: ClaimFacts = {
@@ -95,16 +115,18 @@ const unknownClaim: ClaimFacts = {
   ended: false,
 };
 
-const hydrate = async (ports: DecisionPorts, claimId: string): Promise<ClaimFacts> => {
-  await ports.store.setWorkflowFlag(claimId, true);
+const factsOf = async (ports: DecisionPorts, claimId: string): Promise<ClaimFacts> => {
   const history = await ports.store.loadStream(claimId);
   if (history.length === 0) return unknownClaim;
   const state = stateOf(claimDecider, history);
   const stage = claimStage(state);
-  const worker = stateOf(workerDecider, await ports.store.loadStream(state.workerId));
+  const [worker, owed] = await Promise.all([
+    ports.store.loadStream(state.workerId),
+    owedStreams(ports, history),
+  ]);
   const follows = [
-    ...workerSteps(claimId, worker, outcomeOf(stage)),
-    ...payableSteps(state, await owedStreams(ports, history)),
+    ...workerSteps(state, stateOf(workerDecider, worker), outcomeOf(stage)),
+    ...payableSteps(state, owed),
   ];
   return {
     exists: true,
@@ -117,26 +139,55 @@ const hydrate = async (ports: DecisionPorts, claimId: string): Promise<ClaimFact
   };
 };
 
+const hydrate = async (ports: DecisionPorts, claimId: string): Promise<ClaimFacts> => {
+  await ports.store.setWorkflowFlag(claimId, true);
+  return factsOf(ports, claimId);
+};
+
 const noteDeath = async (ports: DecisionPorts, claimId: string): Promise<void> => {
-  const reported = lastOf(await ports.store.loadStream(claimId), 'DeathReported');
-  if (reported === null) return;
-  const { workerId, deathDate } = reported.data;
+  const history = await ports.store.loadStream(claimId);
+  const { workerId, deathDate } = stateOf(claimDecider, history);
+  const cause = (
+    lastOf(history, 'DeathDateCorrected') ??
+    lastOf(history, 'ClaimReopened') ??
+    lastOf(history, 'DeathReported')
+  )?.stored;
+  if (cause === undefined || deathDate === null) return;
   await followVisibly(
     ports,
     {
       category: 'worker',
       streamId: workerId,
       command: { type: 'NoteDeathReport', data: { workerId, claimId, deathDate } },
-      commandId: ports.ids.command('note-death', claimId),
+      // Over the fact it follows from: withdrawn and reported again, it is another command.
+      commandId: ports.ids.command('note-death', claimId, versionOf(history), deathDate),
     },
-    { claimId, step: 'NOTE_DEATH', cause: reported.stored },
+    { claimId, step: 'NOTE_DEATH', cause },
+  );
+};
+
+const noteNoDeath = async (ports: DecisionPorts, claimId: string): Promise<void> => {
+  const disproved = lastOf(await ports.store.loadStream(claimId), 'DeathDisproved');
+  if (disproved === null) return;
+  const { workerId, ground } = disproved.data;
+  const cause = disproved.stored;
+  await followVisibly(
+    ports,
+    {
+      category: 'worker',
+      streamId: workerId,
+      command: { type: 'WithdrawDeathReport', data: { workerId, claimId, ground } },
+      commandId: ports.ids.command('note-no-death', claimId, cause.version),
+    },
+    { claimId, step: 'NOTE_DEATH', cause },
   );
 };
 
 const createPayables = async (ports: DecisionPorts, claimId: string): Promise<void> => {
   const history = await ports.store.loadStream(claimId);
   const verdict = verdictOf(history);
-  if (verdict === null) return;
+  // A decision that fell owes nothing any more.
+  if (verdict === null || stateOf(claimDecider, history).verdict === null) return;
   const owed = await owedStreams(ports, history);
   for (const payable of payablesOfClaim(history, ports.ids)) {
     // Created under an older calendar it stays as it is: its id says that it is the same payable.
@@ -225,9 +276,11 @@ const passDeadline = async (ports: DecisionPorts, claimId: string): Promise<void
   );
 };
 
-export const createClaimSteps = (ports: DecisionPorts): ClaimSteps => ({
+export const createClaimSteps = (ports: DecisionPorts & ListPorts): ClaimSteps => ({
+  decideClaim: createDecideWithFacts(ports, factsOf),
   hydrateClaim: (claimId) => hydrate(ports, claimId),
   noteDeath: (claimId) => noteDeath(ports, claimId),
+  noteNoDeath: (claimId) => noteNoDeath(ports, claimId),
   createPayables: (claimId) => createPayables(ports, claimId),
   settleClaim: (claimId) => settleClaim(ports, claimId),
   noteOutcome: (claimId) => noteOutcome(ports, claimId),

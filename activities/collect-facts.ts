@@ -1,6 +1,7 @@
 // Puts facts of other streams into the commands that ask for them; what the caller sent is ignored.
-import { officeDay } from '../domain/calendar.ts';
+import { type LocalDate, officeDay } from '../domain/calendar.ts';
 import type { CoverFacts } from '../domain/claim/assessment-events.ts';
+import { claimDecider } from '../domain/claim/decider.ts';
 import type { ClaimMandate } from '../domain/claim/decision-events.ts';
 import type { ClaimCommand } from '../domain/claim/events.ts';
 import type { Category, CommandsByCategory } from '../domain/command.ts';
@@ -26,11 +27,15 @@ import { allOf, lastOf } from './stored-events.ts';
 import { takeOverFacts } from './take-over-facts.ts';
 import { trancheFacts } from './tranche-facts.ts';
 
-const coverOfClaim = async (ports: DecisionPorts, claimId: string): Promise<CoverFacts | null> => {
-  const reported = lastOf(await ports.store.loadStream(claimId), 'DeathReported');
-  if (reported === null) return null;
-  const { workerId, deathDate } = reported.data;
-  return coverFacts(ports, workerId, deathDate);
+/** On the day of death as it stands, or as somebody corrects it now. */
+const coverOfClaim = async (
+  ports: DecisionPorts,
+  claimId: string,
+  corrected?: LocalDate,
+): Promise<CoverFacts | null> => {
+  const claim = stateOf(claimDecider, await ports.store.loadStream(claimId));
+  if (claim.deathDate === null) return null;
+  return coverFacts(ports, claim.workerId, corrected ?? claim.deathDate);
 };
 
 /** A claim that nobody reported has no cover to speak of; its decider refuses it anyway. */
@@ -69,6 +74,10 @@ const forClaim = async (
     }
     case 'NoteLateFact': {
       const cover = await coverOfClaim(ports, claimId);
+      return { type: command.type, data: { ...command.data, cover } };
+    }
+    case 'CorrectDeathDate': {
+      const cover = await coverOfClaim(ports, claimId, command.data.deathDate);
       return { type: command.type, data: { ...command.data, cover } };
     }
     case 'RecommendClaim': {

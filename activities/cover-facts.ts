@@ -34,7 +34,8 @@ const logOf = async (
   const { coverStart, on, position } = at;
   const today = officeDay(ports.clock());
   return trancheLog(ports, trancheId, {
-    ...{ position, through: today > on ? today : on },
+    position,
+    through: [today, on].sort().at(-1) ?? on,
     ...(coverStart !== null && { since: coverStart }),
   });
 };

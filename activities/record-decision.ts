@@ -1,14 +1,16 @@
 // A person's command, recorded once: es.commands, authority, facts of other streams, decision, append.
 import type { Answer, CommandEnvelope } from '../domain/command.ts';
+import type { Decided } from './activities.ts';
 import {
   type Acting,
   decideAndAppend,
-  earlierAnswer,
+  recordedAnswer,
   withoutReservations,
 } from './append-decision.ts';
 import { authoriseWish, isRefusedAuthority } from './authority.ts';
 import { collectFacts } from './collect-facts.ts';
 import type { DecisionPorts } from './ports.ts';
+import { type Companions, openCompanions, openReading, type Reading } from './read-once.ts';
 import { receivedHandOver } from './received-hand-over.ts';
 import { type ListPorts, receivedList } from './received-list.ts';
 import { releaseSeats, reserveSeats } from './seats.ts';
@@ -33,33 +35,70 @@ const withOwnReservation = (ports: DecisionPorts, envelope: CommandEnvelope): Co
   return { ...envelope, reservations: [reservation] };
 };
 
+type DecidingPorts = DecisionPorts & ListPorts;
+
 const decide = async (
-  ports: DecisionPorts & ListPorts,
-  envelope: CommandEnvelope,
-  acting: Acting,
+  ports: DecidingPorts,
+  reading: Reading<DecidingPorts>,
+  { envelope, acting }: { readonly envelope: CommandEnvelope; readonly acting: Acting },
 ): Promise<Answer> => {
   const list = (await receivedList(ports, envelope)) ?? (await receivedHandOver(ports, envelope));
   if (list !== undefined && 'status' in list) return list;
   const seats = await reserveSeats(ports, envelope, acting);
   if (seats?.status === 'refused') return seats;
   const wish = withOwnReservation(ports, envelope);
-  const answer = await decideAndAppend(ports, wish, {
+  const answer = await decideAndAppend(reading.ports, wish, {
     acting,
-    collect: async () => list ?? collectFacts(ports, wish, acting),
+    forget: reading.forget,
+    collect: async () => list ?? collectFacts(reading.ports, wish, acting),
   });
   if (answer.status === 'refused') await releaseSeats(ports, envelope, acting);
   return answer;
 };
 
-export const createRecordDecision = (ports: DecisionPorts & ListPorts): RecordDecision => {
-  return async (sent) => {
-    const envelope = withoutReservations(sent);
-    const earlier = await earlierAnswer(ports, envelope);
-    if (earlier !== undefined) return earlier;
-    const wrong = wronglyAddressed(ports.ids, envelope);
-    if (wrong !== undefined) return wrong;
-    const authority = await authoriseWish(ports, envelope);
-    if (isRefusedAuthority(authority)) return authority;
-    return decide(ports, envelope, authority.acting);
+type Recorded = {
+  readonly answer: Answer;
+  /** What was read for the answer, and what was appended; undefined where nothing was decided. */
+  readonly reading?: Reading<DecidingPorts>;
+};
+
+const decideOnce = async (
+  ports: DecidingPorts,
+  companions: Companions,
+  sent: CommandEnvelope,
+): Promise<Recorded> => {
+  const envelope = withoutReservations(sent);
+  const wrong = wronglyAddressed(ports.ids, envelope);
+  if (wrong !== undefined) return { answer: wrong };
+  const reading = await openReading(ports, companions, envelope);
+  if (reading.recorded !== undefined)
+    return { answer: await recordedAnswer(ports, envelope, reading.recorded) };
+  const authority = await authoriseWish(reading.ports, envelope);
+  if (isRefusedAuthority(authority)) return { answer: authority };
+  const answer = await decide(ports, reading, { envelope, acting: authority.acting });
+  reading.close();
+  return { answer, reading };
+};
+
+export const createRecordDecision = (ports: DecidingPorts): RecordDecision => {
+  const companions = openCompanions();
+  return async (sent) => (await decideOnce(ports, companions, sent)).answer;
+};
+
+/** The answer, and where its stream stands after it, as far as that was read or written for it. */
+export const createDecideWithFacts = <Facts>(
+  ports: DecidingPorts,
+  factsOf: (ports: DecisionPorts, streamId: string) => Promise<Facts>,
+): ((envelope: CommandEnvelope) => Promise<Decided<Facts>>) => {
+  const companions = openCompanions();
+  return async (envelope) => {
+    const { answer, reading } = await decideOnce(ports, companions, envelope);
+    if (answer.status !== 'recorded' || reading === undefined) return { answer, facts: null };
+    try {
+      return { answer, facts: await factsOf(reading.ports, envelope.streamId) };
+    } catch {
+      // What is recorded is answered, whatever comes after: the workflow looks again, and patiently.
+      return { answer, facts: null };
+    }
   };
 };

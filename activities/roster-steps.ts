@@ -15,7 +15,8 @@ import type {
 import { versionOf } from './append-decision.ts';
 import { stateOf } from './deciders.ts';
 import { actingFor, becauseOf, mustFollow, type Step } from './follow-up.ts';
-import type { Ports } from './ports.ts';
+import type { DecisionPorts, Ports } from './ports.ts';
+import { createDecideWithFacts } from './record-decision.ts';
 import { createRosterReader, type RosterReader } from './roster-rows.ts';
 import { stepsOf } from './roster-wishes.ts';
 import { runBatch } from './run-batch.ts';
@@ -23,7 +24,10 @@ import { keepSeats } from './seats.ts';
 import { lastOf } from './stored-events.ts';
 import { createTakeOverReader, takeOverSteps } from './take-over-list.ts';
 
-type RosterSteps = Pick<Activities, 'hydrateRoster' | 'runRosterChunk' | 'completeStep'>;
+type RosterSteps = Pick<
+  Activities,
+  'decideRoster' | 'hydrateRoster' | 'runRosterChunk' | 'completeStep'
+>;
 type RosterStep = RosterStepCompleted['data']['step'];
 
 const WAITING: Readonly<Record<string, string>> = {
@@ -32,8 +36,7 @@ const WAITING: Readonly<Record<string, string>> = {
   SUBMITTED: 'BRANCH_ANSWER',
 };
 
-const hydrate = async (ports: Ports, rosterId: string): Promise<RosterFacts> => {
-  await ports.store.setWorkflowFlag(rosterId, true);
+const factsOf = async (ports: DecisionPorts, rosterId: string): Promise<RosterFacts> => {
   const history = await ports.store.loadStream(rosterId);
   const state = stateOf(rosterDecider, history);
   const stage = rosterStage(state);
@@ -48,6 +51,11 @@ const hydrate = async (ports: Ports, rosterId: string): Promise<RosterFacts> => 
     total: next === 'REGISTRATION' ? answeredLines(state) : (state.received?.accepted ?? 0),
     ended: (stage === 'ANSWERED' || stage === 'TAKEN_OVER') && next === null,
   };
+};
+
+const hydrate = async (ports: Ports, rosterId: string): Promise<RosterFacts> => {
+  await ports.store.setWorkflowFlag(rosterId, true);
+  return factsOf(ports, rosterId);
 };
 
 const CAUSES: Readonly<
@@ -147,6 +155,7 @@ const completeStep = async (ports: Ports, done: StepDone): Promise<void> => {
 export const createRosterSteps = (ports: Ports): RosterSteps => {
   const read = { list: createRosterReader(ports), takenOver: createTakeOverReader(ports) };
   return {
+    decideRoster: createDecideWithFacts(ports, factsOf),
     hydrateRoster: (rosterId) => hydrate(ports, rosterId),
     runRosterChunk: (chunk) => runChunk(ports, read, chunk),
     completeStep: (done) => completeStep(ports, done),

@@ -85,6 +85,13 @@ export const lastFact = ({ tranche, bills }: TrancheLog): StoredEvent | undefine
     .sort((a, b) => (BigInt(a.position) < BigInt(b.position) ? -1 : 1))
     .at(-1);
 
+/** What took effect last, in whatever order it was entered: a step that follows is as old. */
+export const latestFact = ({ tranche, bills }: TrancheLog): StoredEvent | undefined =>
+  [tranche, ...bills]
+    .flatMap(({ history }) => history)
+    .sort((a, b) => (a.effectiveAt < b.effectiveAt ? -1 : 1))
+    .at(-1);
+
 /** The office's day since which this house carries the tranche: the last entry of its past. */
 const carriedSince = ({ tranche, bills }: TrancheLog, now: string): LocalDate => {
   const entered = [tranche, ...bills]

@@ -16,7 +16,13 @@ import { coverFacts } from './cover-facts.ts';
 import { stateOf } from './deciders.ts';
 import { actingFor, mustFollow } from './follow-up.ts';
 import type { Ports } from './ports.ts';
-import { lastFact, type TrancheLog, trancheHistory, trancheLog } from './tranche-facts.ts';
+import {
+  lastFact,
+  latestFact,
+  type TrancheLog,
+  trancheHistory,
+  trancheLog,
+} from './tranche-facts.ts';
 
 type TrancheSteps = Pick<Activities, 'lookAtTranche' | 'recheckCover'>;
 
@@ -129,7 +135,7 @@ const unknownTranche: TrancheLook = {
 
 const lookAtTranche = async (ports: Ports, trancheId: string): Promise<TrancheLook> => {
   const before = await readLog(ports, trancheId);
-  const cause = lastFact(before);
+  const cause = latestFact(before);
   if (before.state.tranche === null || cause === undefined) return unknownTranche;
   const now = ports.clock();
   const known = { exists: true, stage: trancheStage(before.state) } as const;

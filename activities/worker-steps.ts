@@ -7,17 +7,17 @@ import type { Activities, WorkerFacts } from './activities.ts';
 import { versionOf } from './append-decision.ts';
 import { stateOf } from './deciders.ts';
 import type { DecisionPorts } from './ports.ts';
+import type { ListPorts } from './received-list.ts';
+import { createDecideWithFacts } from './record-decision.ts';
 
-type WorkerSteps = Pick<Activities, 'hydrateWorker' | 'leaveStream'>;
+type WorkerSteps = Pick<Activities, 'decideWorker' | 'hydrateWorker' | 'leaveStream'>;
 
 const cardOf = (state: WorkerState): WorkerFacts['card'] => {
   if (state.card === null) return 'NONE';
   return state.card.isHandedOver ? 'HANDED_OVER' : 'ISSUED';
 };
 
-const hydrate = async (ports: DecisionPorts, workerId: string): Promise<WorkerFacts> => {
-  // The flag first, the stream second: a batch that appends in between will signal us.
-  await ports.store.setWorkflowFlag(workerId, true);
+const factsOf = async (ports: DecisionPorts, workerId: string): Promise<WorkerFacts> => {
   const history = await ports.store.loadStream(workerId);
   const state = stateOf(workerDecider, history);
   const stage = workerStage(state);
@@ -34,7 +34,14 @@ const hydrate = async (ports: DecisionPorts, workerId: string): Promise<WorkerFa
   };
 };
 
-export const createWorkerSteps = (ports: DecisionPorts): WorkerSteps => ({
+const hydrate = async (ports: DecisionPorts, workerId: string): Promise<WorkerFacts> => {
+  // The flag first, the stream second: a batch that appends in between will signal us.
+  await ports.store.setWorkflowFlag(workerId, true);
+  return factsOf(ports, workerId);
+};
+
+export const createWorkerSteps = (ports: DecisionPorts & ListPorts): WorkerSteps => ({
+  decideWorker: createDecideWithFacts(ports, factsOf),
   hydrateWorker: (workerId) => hydrate(ports, workerId),
   leaveStream: (streamId) => ports.store.setWorkflowFlag(streamId, false),
 });

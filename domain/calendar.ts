@@ -88,3 +88,6 @@ export const startOfOfficeDay = (date: LocalDate): string =>
 /** The instant at which an office day ends (exclusive): deadlines run out then. */
 export const endOfOfficeDay = (date: LocalDate): string =>
   new Date(toMs(date) + DAY_MS - OFFICE_UTC_OFFSET_HOURS * 3_600_000).toISOString();
+
+export const endOfMonth = (month: Month): LocalDate =>
+  addDays(addMonths(`${month}-01` as LocalDate, 1), -1);

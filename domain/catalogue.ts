@@ -69,10 +69,12 @@ export const catalogue: Readonly<Record<EventType, CatalogueEntry>> = {
   HistoryClosureProposed: entry(
     'tranche',
     'One person said that the past of the tranche is entered through a month.',
+    'tranche',
   ),
   HistoryClosed: entry(
     'tranche',
     'A second person closed the past of the tranche through a month.',
+    'tranche',
   ),
   PremiumGateSet: entry(
     'tranche',
@@ -136,10 +138,18 @@ export const catalogue: Readonly<Record<EventType, CatalogueEntry>> = {
     'A take-over list said up to which month the contributions were paid.',
   ),
   WorkerReportedDead: entry('worker', 'A death report reached the membership.', 'worker'),
+  WorkerDeathDateCorrected: entry('worker', 'The day of death was put right.', 'worker'),
+  DeathReportWithdrawn: entry(
+    'worker',
+    'There was no death: the membership is what it was before the report.',
+    'worker',
+  ),
   WorkerClaimSettled: entry('worker', 'The claim of this person came to its end.', 'worker'),
 
   DeathReported: entry('claim', 'A death was reported for the first time.', 'claim'),
   DeathReportLinked: entry('claim', 'A further report of the same death was linked.'),
+  DeathDateCorrected: entry('claim', 'The day of death was put right, with its paper.', 'claim'),
+  DeathDisproved: entry('claim', 'There was no death: the claim was withdrawn for it.', 'claim'),
   DocumentReceived: entry('claim', 'A paper was received.', 'claim'),
   DocumentReturned: entry('claim', 'A paper was returned with a reason; the clock stops.', 'claim'),
   DocumentsCompleted: entry('claim', 'The checklist is full; the clock of T-07 starts.', 'claim'),
@@ -176,6 +186,7 @@ export const catalogue: Readonly<Record<EventType, CatalogueEntry>> = {
 
   PayableCreated: entry('payable', 'A sum is owed to one payee from one purse.', 'claim'),
   PayableHeld: entry('payable', 'The payable was held with a reason.'),
+  PayableCancelled: entry('payable', 'The decision that owed it fell before it was paid.'),
   PayableReleased: entry('payable', 'A person let it be paid (again), with a reason.'),
   PayableSelected: entry('payable', 'The payable was frozen into one run.'),
   PayableDeselected: entry('payable', 'The run was cancelled; the payable is due again.'),

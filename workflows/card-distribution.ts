@@ -32,7 +32,7 @@ export const cardDistribution = async (input: DistributionInput): Promise<void> 
   let cursor: NonNullable<DistributionInput['cursor']> = input.cursor ?? START;
   const batch = createBatch('HAND_OVER', input.state);
   const news = listenFor(handOverId);
-  const decide = (envelope: CommandEnvelope): Promise<Answer> =>
+  const answerOf = (envelope: CommandEnvelope): Promise<Answer> =>
     STEERING.includes(envelope.command.type)
       ? batch.steer((at) => careful.steerBatch(envelope, at))
       : careful.recordDecision(envelope);
@@ -43,8 +43,8 @@ export const cardDistribution = async (input: DistributionInput): Promise<void> 
       (envelope) => envelope.streamId === handOverId,
     ),
     isOpen: () => facts !== undefined,
-    decide,
-    recorded: news.mark,
+    decide: async (envelope) => ({ answer: await answerOf(envelope), facts: null }),
+    recorded: news.told,
   });
   setHandler(waiting, () => ({
     stage: facts?.stage ?? 'UNKNOWN',

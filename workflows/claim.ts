@@ -8,13 +8,13 @@ import {
   setHandler,
   upsertSearchAttributes,
 } from '@temporalio/workflow';
-import type { Activities, ClaimFacts } from '../activities/activities.ts';
+import type { Activities, ClaimFacts, Decided } from '../activities/activities.ts';
 import type { ClaimCommand } from '../domain/claim/events.ts';
-import type { Answer, CommandEnvelope } from '../domain/command.ts';
+import type { CommandEnvelope } from '../domain/command.ts';
 import { durable, patient, quick } from './activity-options.ts';
 import { openDesk } from './command-desk.ts';
 import { claimCommand, claimMoved, phaseAttribute, validatorFor, waiting } from './messages.ts';
-import { insist, isHistoryLong, leave, listenFor, look } from './news.ts';
+import { insist, isHistoryLong, leave, listenFor, read } from './news.ts';
 
 const local = proxyLocalActivities<Activities>(quick);
 const careful = proxyActivities<Activities>(durable);
@@ -39,6 +39,7 @@ const PERSONS_COMMANDS: readonly ClaimCommand['type'][] = [
   'ApproveClaim',
   'ReturnClaim',
   'RejectClaim',
+  'CorrectDeathDate',
   'WithdrawClaim',
   'ReopenClaim',
   'TakeOverClaim',
@@ -55,10 +56,14 @@ const WAITING_FOR: Readonly<Record<string, string>> = {
 };
 
 /** Payables follow from an approval: it must be durable before it is recorded (B3). */
-const decide = (envelope: CommandEnvelope): Promise<Answer> =>
-  envelope.command.type === 'ApproveClaim' || envelope.command.type === 'TakeOverClaim'
-    ? careful.recordDecision(envelope)
-    : local.recordDecision(envelope);
+const decide = async (envelope: CommandEnvelope): Promise<Decided<ClaimFacts>> => {
+  const { type } = envelope.command;
+  if (type === 'CorrectDeathDate')
+    return { answer: await careful.correctDeathDate(envelope), facts: null };
+  return type === 'ApproveClaim' || type === 'TakeOverClaim'
+    ? careful.decideClaim(envelope)
+    : local.decideClaim(envelope);
+};
 
 const tellLifecycle = async (claimId: string, { workerId, stage }: ClaimFacts): Promise<void> => {
   upsertSearchAttributes([{ key: phaseAttribute, value: stage }]);
@@ -71,6 +76,7 @@ const tellLifecycle = async (claimId: string, { workerId, stage }: ClaimFacts): 
 
 const takeSteps = async (claimId: string, { follows }: ClaimFacts): Promise<void> => {
   if (follows.includes('NOTE_DEATH')) await following.noteDeath(claimId);
+  if (follows.includes('NOTE_NO_DEATH')) await following.noteNoDeath(claimId);
   if (follows.includes('CREATE_PAYABLES')) await following.createPayables(claimId);
   if (follows.includes('SETTLE')) await following.settleClaim(claimId);
   if (follows.includes('NOTE_OUTCOME')) await following.noteOutcome(claimId);
@@ -80,13 +86,13 @@ export const claim = async (input: ClaimInput): Promise<void> => {
   const { claimId, historyEventsMax = HISTORY_EVENTS_MAX } = input;
   let facts: ClaimFacts | undefined;
   let toldStage = '';
-  const news = listenFor(claimId);
+  const news = listenFor<ClaimFacts>(claimId);
   const desk = openDesk({
     update: claimCommand,
     validator: validatorFor({ claim: PERSONS_COMMANDS }, (e) => e.streamId === claimId),
     isOpen: () => facts !== undefined,
     decide,
-    recorded: news.mark,
+    recorded: news.told,
   });
   setHandler(waiting, () => ({
     stage: facts?.stage ?? 'UNKNOWN',
@@ -102,8 +108,8 @@ export const claim = async (input: ClaimInput): Promise<void> => {
   /** Reads, takes the steps that follow, and reads again until nothing new follows. */
   const catchUp = async (): Promise<ClaimFacts> => {
     for (let tried = ''; ; ) {
-      news.startReading();
-      const now = await look(
+      const now = await read(
+        news,
         () => local.hydrateClaim(claimId),
         () => following.hydrateClaim(claimId),
       );
@@ -116,6 +122,7 @@ export const claim = async (input: ClaimInput): Promise<void> => {
       if (now.follows.length === 0 || wanted === tried) return now;
       tried = wanted;
       await takeSteps(claimId, now);
+      news.mark(); // the steps moved other streams too
     }
   };
 

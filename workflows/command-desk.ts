@@ -8,7 +8,8 @@ import {
   isCancellation,
   setHandler,
 } from '@temporalio/workflow';
-import type { Answer, CommandEnvelope } from '../domain/command.ts';
+import type { Decided } from '../activities/activities.ts';
+import type { CommandEnvelope } from '../domain/command.ts';
 import type { Reply, SyncValidator } from './messages.ts';
 import { createTurns } from './turns.ts';
 
@@ -20,7 +21,7 @@ export const failureCode = (error: unknown): string | undefined => {
 };
 
 /** An update must not wait for ever: nothing was promised, the same command may be sent again. */
-const orStoreAway = async (work: Promise<Answer>): Promise<Answer> => {
+const orStoreAway = async <T>(work: Promise<T>): Promise<T> => {
   try {
     return await work;
   } catch (error) {
@@ -41,22 +42,22 @@ export type Desk = {
 };
 
 /** Registers its handler at once: updates that came with the start run before the main function. */
-export const openDesk = (desk: {
+export const openDesk = <Facts>(desk: {
   readonly update: ReturnType<typeof defineUpdate<Reply, [CommandEnvelope, string]>>;
   readonly validator: SyncValidator;
   /** True once the workflow has read its stream. */
   isOpen(): boolean;
-  decide(envelope: CommandEnvelope): Promise<Answer>;
-  /** Something was recorded: the stream is to be read again. */
-  recorded(): void;
+  decide(envelope: CommandEnvelope): Promise<Decided<Facts>>;
+  /** Something was recorded; null: the stream is to be read again. */
+  recorded(facts: Facts | null): void;
 }): Desk => {
   const turns = createTurns();
   setHandler(
     desk.update,
     async (envelope, attempt) => {
       await condition(() => desk.isOpen());
-      const answer = await turns.take(() => orStoreAway(desk.decide(envelope)));
-      if (answer.status === 'recorded') desk.recorded();
+      const { answer, facts } = await turns.take(() => orStoreAway(desk.decide(envelope)));
+      if (answer.status === 'recorded') desk.recorded(facts);
       return { answer, attempt };
     },
     { validator: desk.validator },

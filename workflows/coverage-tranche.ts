@@ -10,7 +10,7 @@ import type { Activities, TrancheLook } from '../activities/activities.ts';
 import { chunky, patient, quick } from './activity-options.ts';
 import { openDesk } from './command-desk.ts';
 import { trancheCommand, validatorFor, waiting } from './messages.ts';
-import { insist, isHistoryLong, leave, listenFor, look } from './news.ts';
+import { insist, isHistoryLong, leave, listenFor, read } from './news.ts';
 
 const local = proxyLocalActivities<Activities>(quick);
 const following = proxyActivities<Activities>(patient);
@@ -41,13 +41,16 @@ export const coverageTranche = async (input: TrancheInput): Promise<void> => {
   const { trancheId, historyEventsMax = HISTORY_EVENTS_MAX } = input;
   let seen: TrancheLook | undefined;
   let payments = input.payments ?? '';
-  const news = listenFor(trancheId);
+  const news = listenFor<TrancheLook>(trancheId);
   const desk = openDesk({
     update: trancheCommand,
     validator: validatorFor({ tranche: PERSONS_COMMANDS }, (e) => e.streamId === trancheId),
     isOpen: () => seen !== undefined,
-    decide: (envelope) => local.recordDecision(envelope),
-    recorded: news.mark,
+    decide: async (envelope) => ({
+      answer: await local.recordDecision(envelope),
+      facts: null,
+    }),
+    recorded: news.told,
   });
   setHandler(waiting, () => ({
     stage: seen?.stage ?? 'UNKNOWN',
@@ -56,8 +59,8 @@ export const coverageTranche = async (input: TrancheInput): Promise<void> => {
 
   /** A timer never decides: every look reads again and asks the decider what holds now. */
   const catchUp = async (): Promise<TrancheLook> => {
-    news.startReading();
-    const now = await look(
+    const now = await read(
+      news,
       () => local.lookAtTranche(trancheId),
       () => following.lookAtTranche(trancheId),
     );

@@ -3,33 +3,56 @@ import { condition, setHandler, workflowInfo } from '@temporalio/workflow';
 import { failureCode } from './command-desk.ts';
 import { factsChanged } from './messages.ts';
 
-export type News = {
+type Versioned = { readonly version: number };
+
+export type News<Facts extends Versioned = Versioned> = {
   /** Something may follow that was not read yet. */
   isStale(): boolean;
   mark(): void;
   /** Before a look at the stream: what is heard from now on is news again. */
   startReading(): void;
   learned(version: number): void;
+  /** What came along with an answer; null: nothing did, so the stream is to be looked at. */
+  told(facts: Facts | null): void;
+  /** The facts told last. Undefined when something else was heard too: only a look knows all. */
+  takeTold(): Facts | undefined;
 };
 
 /** Registers its handler at once. A version known already is no news. */
-export const listenFor = (streamId: string): News => {
+export const listenFor = <Facts extends Versioned = Versioned>(streamId: string): News<Facts> => {
   let known = -1;
-  let stale = true;
+  let heardOf = -1;
+  let marked = true;
+  let told: Facts | undefined;
+  const mark = (): void => {
+    marked = true;
+  };
   setHandler(factsChanged, (heard) => {
-    const isNews = heard.version === null || heard.version > known;
-    if (heard.streamId !== streamId || isNews) stale = true;
+    if (heard.streamId !== streamId || heard.version === null) mark();
+    else heardOf = Math.max(heardOf, heard.version);
   });
   return {
-    isStale: () => stale,
-    mark() {
-      stale = true;
-    },
+    isStale: () => marked || told !== undefined || heardOf > known,
+    mark,
     startReading() {
-      stale = false;
+      marked = false;
+      heardOf = -1;
+      told = undefined;
     },
     learned(version) {
       known = version;
+    },
+    told(facts) {
+      // No newer than what is known: after a restore that may be another history of the same length.
+      if (facts === null || facts.version <= known) mark();
+      else told = facts;
+    },
+    takeTold() {
+      const facts = told;
+      told = undefined;
+      // A look that ended meanwhile has seen as much, and perhaps more.
+      if (marked || facts === undefined || facts.version < Math.max(known + 1, heardOf)) return;
+      return facts;
     },
   };
 };
@@ -45,7 +68,9 @@ export const leave = async (
 ): Promise<boolean> => {
   await leaveStream();
   await condition(isIdle);
-  return !news.isStale();
+  if (!news.isStale()) return true;
+  news.mark(); // by a look, which enters the stream again
+  return false;
 };
 
 /** A long history makes every waking slow: then the workflow begins a new one. */
@@ -75,13 +100,19 @@ export const insist = async <T>(
 };
 
 /**
- * A look at a stream is first taken as a local activity: one event of history instead of six. When
- * the store is away that ends after seconds, and the patient one waits until it is back.
+ * What an answer brought along is not looked up again: a look as a local activity belongs to the
+ * workflow task that answers, and would hold the answer back. Else a look is first taken as a local
+ * activity: one event of history instead of six. When the store is away that ends after seconds, and
+ * the patient one waits until it is back.
  */
-export const look = async <T>(
-  quickly: () => Promise<T>,
-  patiently: () => Promise<T>,
-): Promise<T> => {
+export const read = async <Facts extends Versioned>(
+  news: News<Facts>,
+  quickly: () => Promise<Facts>,
+  patiently: () => Promise<Facts>,
+): Promise<Facts> => {
+  const told = news.takeTold();
+  if (told !== undefined) return told;
+  news.startReading();
   try {
     return await quickly();
   } catch (error) {

@@ -6,7 +6,7 @@ import {
   setHandler,
   upsertSearchAttributes,
 } from '@temporalio/workflow';
-import type { Activities, RunFacts } from '../activities/activities.ts';
+import type { Activities, Decided, RunFacts } from '../activities/activities.ts';
 import type { Answer, CommandEnvelope } from '../domain/command.ts';
 import { chunky, durable, patient } from './activity-options.ts';
 import { openDesk } from './command-desk.ts';
@@ -22,11 +22,17 @@ export type RunInput = { readonly runId: string; readonly historyEventsMax?: num
 
 const HISTORY_EVENTS_MAX = 900;
 
-const decide = (envelope: CommandEnvelope): Promise<Answer> => {
+const answerTo = (envelope: CommandEnvelope): Promise<Answer> => {
   const { type } = envelope.command;
   if (type === 'AssembleRun') return careful.assembleRun(envelope);
   return type === 'CancelRun' ? careful.cancelRun(envelope) : careful.recordDecision(envelope);
 };
+
+/** Every look at a run is a normal activity: none holds an answer back. */
+const decide = async (envelope: CommandEnvelope): Promise<Decided<RunFacts>> => ({
+  answer: await answerTo(envelope),
+  facts: null,
+});
 
 /** A run that was paid and reconciled at this very version has nothing new to do before news. */
 const nextOf = (run: RunFacts, paidVersion: number): 'LEAVE' | 'PAY' | 'WAIT' => {
@@ -40,7 +46,7 @@ export const payoutRun = async (input: RunInput): Promise<void> => {
   let phase = 'ASSEMBLY';
   /** Version of the run that was paid last: the same one again waits for news. */
   let paidVersion = -1;
-  const news = listenFor(runId);
+  const news = listenFor<RunFacts>(runId);
   const desk = openDesk({
     update: runCommand,
     validator: validatorFor(
@@ -49,7 +55,7 @@ export const payoutRun = async (input: RunInput): Promise<void> => {
     ),
     isOpen: () => facts !== undefined,
     decide,
-    recorded: news.mark,
+    recorded: news.told,
   });
   setHandler(waiting, () => ({ stage: facts?.stage ?? 'UNKNOWN', waitingFor: phase }));
 

@@ -6,13 +6,13 @@ import {
   proxyLocalActivities,
   setHandler,
 } from '@temporalio/workflow';
-import type { Activities, BatchStepCode, RosterFacts } from '../activities/activities.ts';
-import type { Answer, CommandEnvelope } from '../domain/command.ts';
+import type { Activities, BatchStepCode, Decided, RosterFacts } from '../activities/activities.ts';
+import type { CommandEnvelope } from '../domain/command.ts';
 import { chunky, durable, patient, quick } from './activity-options.ts';
 import { type Batch, type BatchState, createBatch } from './batch-control.ts';
 import { openDesk } from './command-desk.ts';
 import { rosterCommand, STEERING, validatorFor, waiting } from './messages.ts';
-import { insist, isHistoryLong, leave, listenFor, look } from './news.ts';
+import { insist, isHistoryLong, leave, listenFor, read } from './news.ts';
 import { workOff } from './work-off.ts';
 
 const local = proxyLocalActivities<Activities>(quick);
@@ -47,12 +47,13 @@ const inputWith = (
 ): RosterInput => ({ ...rest, batch, ...(cursor === undefined ? {} : { cursor }) });
 
 /** Receiving reads the whole list: 200,000 rows take longer than a local activity may. */
-const decide = (batch: Batch, envelope: CommandEnvelope): Promise<Answer> => {
+const decide = async (batch: Batch, envelope: CommandEnvelope): Promise<Decided<RosterFacts>> => {
   const { type } = envelope.command;
-  if (STEERING.includes(type)) return batch.steer((at) => careful.steerBatch(envelope, at));
+  if (STEERING.includes(type))
+    return { answer: await batch.steer((at) => careful.steerBatch(envelope, at)), facts: null };
   return type === 'ReceiveRoster' || type === 'TakeOverRoster'
-    ? careful.recordDecision(envelope)
-    : local.recordDecision(envelope);
+    ? careful.decideRoster(envelope)
+    : local.decideRoster(envelope);
 };
 
 const waitingFor = (facts: RosterFacts | undefined): string =>
@@ -64,7 +65,7 @@ export const rosterEnrolment = async (input: RosterInput): Promise<void> => {
   let facts: RosterFacts | undefined;
   let tried = '';
   const batch = createBatch('NOMINATION', input.batch);
-  const news = listenFor(rosterId);
+  const news = listenFor<RosterFacts>(rosterId);
   const desk = openDesk({
     update: rosterCommand,
     validator: validatorFor(
@@ -79,7 +80,7 @@ export const rosterEnrolment = async (input: RosterInput): Promise<void> => {
     ),
     isOpen: () => facts !== undefined,
     decide: (envelope) => decide(batch, envelope),
-    recorded: news.mark,
+    recorded: news.told,
   });
   setHandler(waiting, () => ({
     stage: facts?.stage ?? 'UNKNOWN',
@@ -105,10 +106,9 @@ export const rosterEnrolment = async (input: RosterInput): Promise<void> => {
     return isCompleted;
   };
 
-  /** True while there is something to do at once. */
-  const goOn = async (): Promise<boolean> => {
-    news.startReading();
-    const now = await look(
+  const goOn = async (): Promise<void> => {
+    const now = await read(
+      news,
       () => local.hydrateRoster(rosterId),
       () => following.hydrateRoster(rosterId),
     );
@@ -117,9 +117,9 @@ export const rosterEnrolment = async (input: RosterInput): Promise<void> => {
     // A step that was taken and changed nothing waits for new facts, not for another try.
     const wanted = `${now.version}:${now.next}`;
     batch.obey(now.control);
-    if (now.next === null || now.control !== 'RUNNING' || wanted === tried) return false;
+    if (now.next === null || now.control !== 'RUNNING' || wanted === tried) return;
     if (await runStep(now.next, now.total)) tried = wanted;
-    return true;
+    news.mark(); // the step moved the list on
   };
 
   const isOver = (): boolean => batch.isCancelled() || facts?.ended === true;
@@ -127,12 +127,12 @@ export const rosterEnrolment = async (input: RosterInput): Promise<void> => {
     leave(news, () => following.leaveStream(rosterId), desk.isIdle);
 
   for (;;) {
-    const didStep = await insist(news, goOn);
+    await insist(news, goOn);
     await condition(desk.isIdle);
     if (isOver() && (await hasLeft())) return;
     if (isHistoryLong(historyEventsMax))
       return continueAsNew<typeof rosterEnrolment>(inputWith(input, batch.carry(), cursor));
-    if (didStep || news.isStale()) continue;
+    if (news.isStale()) continue;
     if (facts?.exists !== true && (await hasLeft())) return;
     await condition(news.isStale);
   }

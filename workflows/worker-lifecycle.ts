@@ -9,13 +9,13 @@ import {
   startChild,
   WorkflowIdReusePolicy,
 } from '@temporalio/workflow';
-import type { Activities, WorkerFacts } from '../activities/activities.ts';
-import type { Answer, CommandEnvelope } from '../domain/command.ts';
+import type { Activities, Decided, WorkerFacts } from '../activities/activities.ts';
+import type { CommandEnvelope } from '../domain/command.ts';
 import { patient, quick } from './activity-options.ts';
 import type { claim } from './claim.ts';
 import { openDesk } from './command-desk.ts';
 import { claimMoved, validatorFor, waiting, workerCommand } from './messages.ts';
-import { insist, isHistoryLong, leave, listenFor, look } from './news.ts';
+import { insist, isHistoryLong, leave, listenFor, read } from './news.ts';
 
 const local = proxyLocalActivities<Activities>(quick);
 const following = proxyActivities<Activities>(patient);
@@ -30,7 +30,10 @@ export type LifecycleInput = {
 /** From B2: lifecycles are many and wake seldom, so each replay must be short. */
 const HISTORY_EVENTS_MAX = 100;
 
-const unknown: Answer = { status: 'refused', code: 'WorkerUnknown', facts: {} };
+const unknown: Decided<WorkerFacts> = {
+  answer: { status: 'refused', code: 'WorkerUnknown', facts: {} },
+  facts: null,
+};
 
 const reportedWorker = (envelope: CommandEnvelope): string | undefined =>
   envelope.category === 'claim' && envelope.command.type === 'ReportDeath'
@@ -75,7 +78,7 @@ export const workerLifecycle = async (input: LifecycleInput): Promise<void> => {
   const { workerId, historyEventsMax = HISTORY_EVENTS_MAX } = input;
   let facts: WorkerFacts | undefined;
   let startedClaim = input.startedClaim;
-  const news = listenFor(workerId);
+  const news = listenFor<WorkerFacts>(workerId);
   const desk = openDesk({
     update: workerCommand,
     validator: validatorFor(
@@ -85,13 +88,13 @@ export const workerLifecycle = async (input: LifecycleInput): Promise<void> => {
     isOpen: () => facts !== undefined,
     async decide(envelope) {
       if (facts?.exists !== true) return unknown;
+      if (envelope.category !== 'claim') return local.decideWorker(envelope);
       const answer = await local.recordDecision(envelope);
       // The report stands on the claim's stream; here the membership hears of it.
-      if (answer.status === 'recorded' && envelope.category === 'claim')
-        await following.noteDeath(envelope.streamId);
-      return answer;
+      if (answer.status === 'recorded') await following.noteDeath(envelope.streamId);
+      return { answer, facts: null };
     },
-    recorded: news.mark,
+    recorded: news.told,
   });
   setHandler(claimMoved, ({ stage }) => {
     if (claimPhase(facts?.claimStage) !== claimPhase(stage)) news.mark();
@@ -102,13 +105,15 @@ export const workerLifecycle = async (input: LifecycleInput): Promise<void> => {
   }));
 
   const catchUp = async (): Promise<WorkerFacts> => {
-    news.startReading();
-    const now = await look(
+    const now = await read(
+      news,
       () => local.hydrateWorker(workerId),
       () => following.hydrateWorker(workerId),
     );
     facts = now;
     news.learned(now.version);
+    // There was no death: a later report begins its claim anew.
+    if (now.claimId === null) startedClaim = undefined;
     if (now.claimId !== null && now.claimId !== startedClaim && !now.ended) {
       await startClaim(now.claimId);
       startedClaim = now.claimId;

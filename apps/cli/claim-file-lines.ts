@@ -3,11 +3,11 @@
 import { LAW_VERSIONS } from '../../domain/rules/law-versions.ts';
 import type { FileDecision, FileDocument } from '../../projections/claim-file/file-contents.ts';
 import type { ClaimFile } from '../../projections/claim-file.ts';
+import { lineName } from '../copy/benefits.ts';
 import { claimPhrases as phrases } from '../copy/claim-phrases.ts';
 import {
   benefitFlags,
   benefits as benefitNames,
-  benefitLines as benefitWords,
   checkCodes,
   checkVerdicts,
   claimStages,
@@ -139,7 +139,7 @@ const benefitLines = (file: ClaimFile, language: Language): Lines => {
   const law = known === undefined ? lawVersion : `${known.instrument} (${lawVersion})`;
   const name = wordOf(benefitNames, benefits.benefit, language);
   const rows = benefits.lines.map((line) => [
-    wordOf(benefitWords, line.code, language),
+    lineName(line.code, language),
     formatRupiah(line.amountIdr).padStart(16),
     line.formula,
     `[${line.ruleId}; ${line.article}]`,

@@ -1,6 +1,7 @@
 // Follows a batch workflow to the end of one step, showing progress, and says how it went.
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { BatchStepCode } from '../../activities/activities.ts';
+import { isFailure } from '../../infra/failure.ts';
 import type { BatchProgress } from '../../workflows/messages.ts';
 import { batchStates, batchSteps, wordOf } from '../copy/code-words.ts';
 import { deskPhrases } from '../copy/desk-phrases.ts';
@@ -11,6 +12,9 @@ const POLL_MS = 300;
 const SAY_EVERY_MS = 2_000;
 /** A batch of 200,000 rows takes minutes; past this the command returns and the batch goes on. */
 const FOLLOW_LIMIT_MS = 30 * 60_000;
+
+/** A worker that was killed comes back within seconds; its batch goes on by itself. */
+const AWAY_LIMIT_MS = 90_000;
 
 export type Followed = BatchProgress & { readonly line: string };
 
@@ -37,8 +41,16 @@ export const followBatch = async (
 ): Promise<Followed> => {
   const started = Date.now();
   let saidAt = started;
+  let heardAt = started;
   for (;;) {
-    const progress = await session.gateway.batchProgress(batch.kind, batch.id, batch.step);
+    const progress = await session.gateway
+      .batchProgress(batch.kind, batch.id, batch.step)
+      .catch((error: unknown) => {
+        if (!isFailure(error) || !error.retryable || Date.now() - heardAt > AWAY_LIMIT_MS)
+          throw error;
+        return undefined;
+      });
+    if (progress !== undefined) heardAt = Date.now();
     if (progress !== undefined && finished(progress, batch.step))
       return { ...progress, line: lineOf(session, progress) };
     if (progress !== undefined && Date.now() - saidAt >= SAY_EVERY_MS) {

@@ -1,11 +1,16 @@
 #!/usr/bin/env node
 // The command line of Lindung: reads the arguments, runs one command, sets the exit code.
 import { isLanguage, processTerminal } from './output.ts';
-import { runCommandLine } from './program.ts';
+import { asksForRulesOnly } from './rules-program.ts';
 
 /** `LINDUNG_LANG` is `--lang` for every command that names no language itself. */
 const language = process.env['LINDUNG_LANG'];
 const args = [...(isLanguage(language) ? ['--lang', language] : []), ...process.argv.slice(2)];
+
+// Rules and calculations need no service: neither do they wait for the rest to be loaded.
+const { runCommandLine } = asksForRulesOnly(process.argv.slice(2))
+  ? await import('./rules-program.ts')
+  : await import('./program.ts');
 
 process.exitCode = await runCommandLine(args, {
   terminal: processTerminal,

@@ -25,8 +25,8 @@ const isExpectation = (text: string): text is Expectation => Object.hasOwn(expec
 const expectedIn = (text: string, language: Language): string => {
   const [code = '', ...rest] = text.trim().split(' ');
   if (!isExpectation(code)) return text.trim();
-  return code === 'choice'
-    ? say(language, expectations.choice, { choices: rest.join(' ') })
+  return code === 'choice' || code === 'dayOrLaw'
+    ? say(language, expectations[code], { choices: rest.join(' ') })
     : inLanguage(language, expectations[code]);
 };
 

@@ -63,8 +63,6 @@ export const claimPhrases = {
     'RIWAYAT: {count} catatan dimasukkan saat ambil alih; nomor agenda {agenda}; sumber: {source}',
     'HISTORY: {count} entries made at the take-over; agenda number {agenda}; source: {source}',
   ],
-  historicMark: ['{stage} *', '{stage} *'],
-  historicNote: ['* riwayat, diambil alih', '* history, taken over'],
   heirs: ['Ahli waris', 'Heirs'],
   heirsRank: ['peringkat {rank} ({who}), ditetapkan {at}', 'rank {rank} ({who}), determined {at}'],
   heirLine: ['{ref}: {relation}', '{ref}: {relation}'],

@@ -6,13 +6,13 @@ import type {
   HeirRelation,
   HeirsDetermined,
 } from '../../domain/claim/assessment-events.ts';
+import type { NoDeathGround } from '../../domain/claim/correction-events.ts';
 import type { DocumentKind, DocumentReceived } from '../../domain/claim/document-events.ts';
 import type { ClaimStage } from '../../domain/claim/events.ts';
 import type { ReportChannel, ReporterRelation } from '../../domain/claim/report-events.ts';
 import type { DeadlinePassed } from '../../domain/claim/settlement-events.ts';
 import type { Stamp } from '../../domain/claim/take-over-stamps.ts';
 import type { JkmFlag } from '../../domain/rules/jkm.ts';
-import type { JkmLineCode } from '../../domain/rules/jkm-tables.ts';
 import type { FileDecision, FileDocument } from '../../projections/claim-file/file-contents.ts';
 import type { WaitingFor } from '../../projections/claim-queue/claim-row.ts';
 import type { DeadlineState } from '../../projections/deadline-ledger.ts';
@@ -21,9 +21,12 @@ import type { Words } from './code-words.ts';
 export const claimStages: Words<ClaimStage> = {
   UNKNOWN: ['tidak dikenal', 'unknown'],
   REPORTED: ['menunggu berkas', 'waiting for papers'],
+  PAPERS_INCOMPLETE: ['berkas belum lengkap', 'papers incomplete'],
+  PAPERS_RETURNED: ['berkas dikembalikan', 'papers sent back'],
   DOCUMENTS_COMPLETE: ['berkas lengkap, belum diperiksa', 'papers complete, not checked'],
   CHECKED: ['diperiksa, ahli waris belum ditetapkan', 'checked, heirs not determined'],
   READY_TO_RECOMMEND: ['siap diusulkan', 'ready to be recommended'],
+  RETURNED_TO_VERIFIER: ['dikembalikan kepada verifikator', 'returned to the verifier'],
   RECOMMENDED: ['diusulkan, menunggu persetujuan', 'recommended, waiting for approval'],
   APPROVED: ['disetujui', 'approved'],
   DETERMINED_BY_BRANCH: ['ditetapkan cabang BPJS', 'determined by the BPJS branch'],
@@ -127,12 +130,6 @@ export const heirRanks: Words<HeirsDetermined['data']['rank']> = {
   '2.5': ['tanpa ahli waris', 'no heir'],
 };
 
-export const benefitLines: Words<JkmLineCode> = {
-  'JKM.LUMP': ['santunan sekaligus', 'lump sum'],
-  'JKM.PERIODIC': ['santunan berkala', 'periodic benefit'],
-  'JKM.FUNERAL': ['biaya pemakaman', 'funeral grant'],
-};
-
 export const benefits: Words<'JKM'> = { JKM: ['jaminan kematian (JKM)', 'death benefit (JKM)'] };
 
 export const benefitFlags: Words<JkmFlag> = {
@@ -187,4 +184,9 @@ export const takeOverStamps: Words<Stamp | 'deathDate' | 'receivedOn'> = {
   recommendedOn: ['tanggal usulan', 'day of the recommendation'],
   decidedOn: ['tanggal keputusan', 'day of the decision'],
   paidOn: ['tanggal bayar', 'day of payment'],
+};
+
+export const noDeathGrounds: Words<NoDeathGround> = {
+  PERSON_ALIVE: ['orangnya masih hidup', 'the person is alive'],
+  REPORT_WRONG: ['laporannya keliru orang', 'the report was of another person'],
 };

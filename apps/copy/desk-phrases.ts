@@ -26,6 +26,7 @@ export const deskPhrases = {
     'Isi berkas ini tidak ada di penyimpanan berkas; pulihkan dari cadangan.',
     'The content of this paper is not in the store; restore it from a backup.',
   ],
+  historicNote: ['* riwayat, dimasukkan saat ambil alih', '* history, entered at the take-over'],
   nextPage: ['Halaman berikut: --cursor {cursor}', 'Next page: --cursor {cursor}'],
   notShownYet: ['belum tampil di layar', 'not on the screens yet'],
   nothingThere: ['(tidak ada)', '(nothing)'],

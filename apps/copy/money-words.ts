@@ -14,6 +14,7 @@ import type { Words } from './code-words.ts';
 export const payableStages: Words<PayableStage> = {
   UNKNOWN: ['tidak dikenal', 'unknown'],
   DUE: ['terutang', 'due'],
+  CANCELLED: ['dibatalkan', 'cancelled'],
   HELD: ['ditahan', 'held'],
   SELECTED: ['dalam run', 'in a run'],
   INTENDED: ['siap dikirim', 'about to be sent'],

@@ -19,6 +19,10 @@ export const expectations = {
     'tanggal kalender berbentuk YYYY-MM-DD, mis. 2026-09-10',
     'a calendar day as YYYY-MM-DD, e.g. 2026-09-10',
   ],
+  dayOrLaw: [
+    'tanggal YYYY-MM-DD atau versi hukum: {choices}',
+    'a day as YYYY-MM-DD or a version of the law: {choices}',
+  ],
   dayOfMonth: ['tanggal dari 1 sampai 31', 'a day of the month from 1 to 31'],
   id: [
     'nomor berbentuk UUID, mis. 5f1c0a52-7d3e-5b8a-9c41-2e6d8f7a1b30',

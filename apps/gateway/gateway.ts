@@ -32,17 +32,17 @@ export type GatewayParts = {
 
 type AssembleRequest = Parameters<Gateway['assembleRun']>[0];
 
-const sender =
-  ({ place, engine }: GatewayParts): Gateway['send'] =>
-  async (envelope) => {
-    // A command answered before needs no workflow: the one it spoke to may have ended long ago.
-    const earlier = await earlierAnswer(engine.ports, envelope);
-    if (earlier !== undefined) return earlier;
+const sender = ({ place, engine }: GatewayParts): Gateway['send'] => {
+  const recordDecision = createRecordDecision(engine.ports);
+  return async (envelope) => {
     const destination = routeOf(envelope);
     // No workflow waits for these: they are decided here, and obligations tell whoever follows.
-    if (destination === undefined) return createRecordDecision(engine.ports)(envelope);
-    return askWorkflow(place, destination, envelope);
+    if (destination === undefined) return recordDecision(envelope);
+    // A command answered before needs no workflow: the one it spoke to may have ended long ago.
+    const earlier = await earlierAnswer(engine.ports, envelope);
+    return earlier ?? askWorkflow(place, destination, envelope);
   };
+};
 
 /** No members named: the worker takes everything due, so that a repeated command stays the same. */
 const assemble = (parts: GatewayParts, request: AssembleRequest): Promise<Answer> => {

@@ -41,6 +41,8 @@ const EFFECTS: Readonly<Record<string, readonly [WorkflowKind, Effect]>> = {
   ClaimReopened: ['claim', 'OPENS'],
   LateFactFound: ['claim', 'OPENS'],
   ClaimWithdrawn: ['claim', 'ENDS'],
+  // Withdrawn for this, the claim stays open until the membership has heard of it.
+  DeathDisproved: ['claim', 'OPENS'],
   RosterReceived: ['roster', 'OPENS'],
   RosterCancelled: ['roster', 'ENDS'],
   RosterReopened: ['roster', 'OPENS'],
@@ -88,7 +90,7 @@ const note = (ledger: Ledger, event: StoredEvent): void => {
   if (event.category === 'payout_schedule') ledger.schedules.add(event.streamId);
   const effect = effectOf(event);
   // A claim stays open until its worker's stream has heard how it ended.
-  const told = lastOf([event], 'WorkerClaimSettled');
+  const told = lastOf([event], 'WorkerClaimSettled') ?? lastOf([event], 'DeathReportWithdrawn');
   if (told !== null) ledger.open.delete(told.data.claimId);
   if (effect === undefined) return;
   const [kind, change] = effect;

@@ -1,7 +1,7 @@
-// Carries events from the safe end of the log into the stream, two windows in flight together.
+// Carries events from the safe end of the log into the stream, a few windows in flight together.
 import { setTimeout as sleep } from 'node:timers/promises';
 import { faultPoint } from '../../infra/config/fault-points.ts';
-import type { EventStore, Position, StoredEvent } from '../../infra/event-store/event-store.ts';
+import type { CanonicalEvent, EventStore, Position } from '../../infra/event-store/event-store.ts';
 import { busFailure } from '../../infra/nats/bus-failure.ts';
 import { type EventBus, HINT, type PublishOutcome } from '../../infra/nats/event-bus.ts';
 import { toMessage } from '../../infra/nats/event-message.ts';
@@ -10,28 +10,28 @@ import { createRecorder, type Recorder } from './recorder.ts';
 import type { RelayLedger, RelayState } from './relay-ledger.ts';
 
 export type PumpDeps = {
-  readonly store: Pick<EventStore, 'readAfter' | 'epoch'>;
+  readonly store: Pick<EventStore, 'readCanonical' | 'safePosition' | 'epoch'>;
   readonly bus: Pick<EventBus, 'publishFenced' | 'onHint' | 'onDisconnect'>;
   readonly ledger: Pick<RelayLedger, 'record'>;
 };
 
-const READ_LIMIT = 512;
-const WINDOW = 256;
-const WINDOWS_IN_FLIGHT = 2;
+const READ_LIMIT = 1_024;
+const WINDOW = 128;
+const WINDOWS_IN_FLIGHT = 4;
 const GATHER_MS = 4;
 const POLL_FIRST_MS = 5;
 const POLL_MAX_MS = 50;
 
 type Flight = { readonly outcome: Promise<PublishOutcome>; readonly reached: RelayState };
 
-const windowsOf = (events: readonly StoredEvent[]): readonly (readonly StoredEvent[])[] => {
-  const windows: (readonly StoredEvent[])[] = [];
+const windowsOf = (events: readonly CanonicalEvent[]): readonly (readonly CanonicalEvent[])[] => {
+  const windows: (readonly CanonicalEvent[])[] = [];
   for (let at = 0; at < events.length; at += WINDOW) windows.push(events.slice(at, at + WINDOW));
   return windows;
 };
 
 /** Predicts the sequences of a window; the fence makes the prediction true or refuses it whole. */
-const launch = (deps: PumpDeps, from: RelayState, window: readonly StoredEvent[]): Flight => {
+const launch = (deps: PumpDeps, from: RelayState, window: readonly CanonicalEvent[]): Flight => {
   let previousPosition: Position = from.position;
   const messages = window.map((event) => {
     const message = toMessage(event, { previousPosition, epoch: from.epoch });
@@ -48,7 +48,7 @@ type Carrier = {
   /** Where the stream will stand once everything in flight has arrived. */
   ahead(): RelayState;
   /** `false`: fenced. */
-  carry(events: readonly StoredEvent[]): Promise<boolean>;
+  carry(events: readonly CanonicalEvent[]): Promise<boolean>;
   landAll(): Promise<boolean>;
 };
 
@@ -113,20 +113,38 @@ const foreign = (): Error => busFailure('Infra.ForeignEpoch', 'the log got a new
 
 type End = 'stopped' | 'fenced' | 'disconnected';
 
-type Reading = Promise<readonly StoredEvent[]>;
+type Reading = Promise<readonly CanonicalEvent[]>;
 type Parts = { readonly carrier: Carrier; readonly recorder: Recorder; readonly watch: Watch };
 
-/** The epoch is asked after the rows: equal then, every row is of this epoch. */
-const readChecked = async (deps: PumpDeps, after: RelayState): Reading => {
-  const events = await deps.store.readAfter(after.position, READ_LIMIT);
-  if (0 < events.length && (await deps.store.epoch()) !== after.epoch) throw foreign();
-  return events;
-};
+/** Page after page of the log, from where the stream stands. */
+type LogReader = () => Reading;
 
-const readOn = (deps: PumpDeps, after: RelayState): Reading => {
-  const events = readChecked(deps, after);
-  events.catch(() => undefined); // as above
-  return events;
+/**
+ * A mark that was safe stays so: it is asked for again only where it was reached. Mark and rows are
+ * two statements, as the safe read demands (ADR 7). The epoch is asked after the rows: equal then,
+ * every row is of this epoch.
+ */
+const createLogReader = (deps: PumpDeps, from: RelayState): LogReader => {
+  const { store } = deps;
+  let at = from.position;
+  let safe = at;
+  const page = async (): Reading => {
+    if (at === safe) safe = await store.safePosition();
+    if (BigInt(safe) <= BigInt(at)) {
+      safe = at;
+      return [];
+    }
+    const events = await store.readCanonical(at, safe, READ_LIMIT);
+    if (0 < events.length && (await store.epoch()) !== from.epoch) throw foreign();
+    // A page that is not full reached the mark, beyond gaps that nothing will ever fill.
+    at = events.length < READ_LIMIT ? safe : (events.at(-1)?.position ?? at);
+    return events;
+  };
+  return () => {
+    const events = page();
+    events.catch(() => undefined); // thrown where it is awaited; after a stop nobody awaits it
+    return events;
+  };
 };
 
 /**
@@ -149,28 +167,31 @@ const createRest = (bell: Doorbell): Rest => {
 
 /** Carries what was read and begins the next look; `undefined`: fenced. */
 const step = async (
-  deps: PumpDeps,
-  { carrier, rest }: Pick<Parts, 'carrier'> & { readonly rest: Rest },
-  events: readonly StoredEvent[],
+  {
+    carrier,
+    rest,
+    read,
+  }: Pick<Parts, 'carrier'> & { readonly rest: Rest; readonly read: LogReader },
+  events: readonly CanonicalEvent[],
 ): Promise<{ readonly reading: Reading } | undefined> => {
-  const last = events.at(-1);
-  if (last !== undefined && events.length === READ_LIMIT) {
+  if (events.length === READ_LIMIT) {
     // More is waiting: the next look is on its way while these are being published.
-    const reading = readOn(deps, { ...carrier.ahead(), position: last.position });
+    const reading = read();
     return (await carrier.carry(events)) ? { reading } : undefined;
   }
   if (!((await carrier.carry(events)) && (await carrier.landAll()))) return undefined;
   await rest(0 < events.length);
-  return { reading: readOn(deps, carrier.ahead()) };
+  return { reading: read() };
 };
 
 const run = async (deps: PumpDeps, { carrier, recorder, watch }: Parts): Promise<End> => {
   const rest = createRest(watch.bell);
-  let reading = readOn(deps, carrier.ahead());
+  const read = createLogReader(deps, carrier.ahead());
+  let reading = read();
   for (let ended = watch.ended(); ended === undefined; ended = watch.ended()) {
     const events = await reading;
     recorder.check();
-    const next = await step(deps, { carrier, rest }, events);
+    const next = await step({ carrier, rest, read }, events);
     if (next === undefined) return 'fenced';
     reading = next.reading;
   }

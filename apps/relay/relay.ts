@@ -16,7 +16,7 @@ export type RelayNews =
   | { readonly kind: 'failed'; readonly error: unknown };
 
 export type RelayDeps = {
-  readonly store: Pick<EventStore, 'readAfter' | 'safePosition' | 'epoch'>;
+  readonly store: Pick<EventStore, 'readAfter' | 'readCanonical' | 'safePosition' | 'epoch'>;
   readonly bus: EventBus;
   /** A connection of its own carries the lock: never through a pool. */
   readonly databaseUrl: string;

@@ -14,6 +14,7 @@ import { createPostgresEventStore } from '../../infra/event-store/postgres-event
 import type { BusMessage } from '../../infra/nats/event-bus.ts';
 import { toMessage } from '../../infra/nats/event-message.ts';
 import { EVENT_STREAM } from '../../infra/nats/event-stream.ts';
+import { fencedHeaders } from '../../infra/nats/wire-headers.ts';
 
 /** As many as the relay has in flight. */
 const IN_FLIGHT = 512;
@@ -27,8 +28,9 @@ const readMessages = async (databaseUrl: string, epoch: string): Promise<readonl
   const store = createPostgresEventStore({ pools });
   const messages: BusMessage[] = [];
   let previousPosition = '0' as Position;
+  const upTo = await store.safePosition();
   for (;;) {
-    const events = await store.readAfter(previousPosition, READ_LIMIT);
+    const events = await store.readCanonical(previousPosition, upTo, READ_LIMIT);
     if (events.length === 0) break;
     for (const event of events) {
       messages.push(toMessage(event, { previousPosition, epoch }));
@@ -72,16 +74,16 @@ const byWire = (
 ): Promise<void> =>
   new Promise((resolve, reject) => {
     const reply = createInbox();
+    const headersOf = fencedHeaders();
     let sent = 0;
     let answered = 0;
     const sendMore = (): void => {
       for (; sent < messages.length && sent - answered < IN_FLIGHT; sent += 1) {
         const message = messages[sent];
         if (message === undefined) return;
-        const wire = wireHeaders(message);
-        wire.set('Nats-Expected-Last-Sequence', String(firstSequence - 1 + sent));
-        wire.set('Nats-Expected-Stream', EVENT_STREAM);
-        connection.publish(message.subject, message.body, { headers: wire, reply });
+        const lastSequence = firstSequence - 1 + sent;
+        const headers = headersOf(message.headers, { stream: EVENT_STREAM, lastSequence });
+        connection.publish(message.subject, message.body, { headers, reply });
       }
     };
     connection.subscribe(reply, {

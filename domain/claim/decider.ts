@@ -1,6 +1,7 @@
 // The claim's decider: the switch is the table of contents, one function per command.
 import { assertNever, type Context, type Decider } from '../decider.ts';
 import { checkClaim, determineHeirs } from './assessment.ts';
+import { correctDeathDate } from './correct-death-date.ts';
 import type { ClaimCommand, ClaimEvent } from './events.ts';
 import { receiveDocument, reportDeath, returnDocument } from './intake.ts';
 import { noteLateFact } from './late-fact.ts';
@@ -37,6 +38,8 @@ const decide = (command: ClaimCommand, state: ClaimState, context: Context): Cla
       return returnClaim(command.data, state);
     case 'RejectClaim':
       return rejectClaim(command.data, state, context);
+    case 'CorrectDeathDate':
+      return correctDeathDate(command.data, state, context);
     case 'WithdrawClaim':
       return withdrawClaim(command.data, state);
     case 'ReopenClaim':

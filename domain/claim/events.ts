@@ -8,6 +8,12 @@ import type {
   HeirsDetermined,
 } from './assessment-events.ts';
 import type {
+  CorrectDeathDate,
+  DeathDateCorrected,
+  DeathDisproved,
+  NoDeathGround,
+} from './correction-events.ts';
+import type {
   ClaimApproved,
   ClaimMandate,
   ClaimRecommended,
@@ -27,6 +33,8 @@ import type { ClaimPaidBefore, ClaimTakenOver, TakeOverClaim } from './take-over
 export type ClaimEvent =
   | DeathReported
   | DeathReportLinked
+  | DeathDateCorrected
+  | DeathDisproved
   | DocumentReceived
   | DocumentReturned
   | DocumentsCompleted
@@ -98,7 +106,11 @@ export type ClaimCommand =
       readonly type: 'RejectClaim';
       readonly data: { readonly reason: string; readonly article: string; readonly cure: string };
     }
-  | { readonly type: 'WithdrawClaim'; readonly data: { readonly reason: string } }
+  | CorrectDeathDate
+  | {
+      readonly type: 'WithdrawClaim';
+      readonly data: { readonly reason: string; readonly ground?: NoDeathGround };
+    }
   | { readonly type: 'ReopenClaim'; readonly data: { readonly reason: string } }
   | NoteFollowUp
   | {
@@ -129,9 +141,13 @@ export type ClaimCommand =
 export type ClaimStage =
   | 'UNKNOWN'
   | 'REPORTED'
+  | 'PAPERS_INCOMPLETE'
+  | 'PAPERS_RETURNED'
   | 'DOCUMENTS_COMPLETE'
   | 'CHECKED'
   | 'READY_TO_RECOMMEND'
+  /** The approver sent it back with a reason. */
+  | 'RETURNED_TO_VERIFIER'
   | 'RECOMMENDED'
   | 'APPROVED'
   | 'DETERMINED_BY_BRANCH'

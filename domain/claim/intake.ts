@@ -29,7 +29,14 @@ export const reportDeath = (
   if (state.deathDate === null) return accept({ type: 'DeathReported', data: wish });
   if (wish.workerId !== state.workerId) return refuse('ReportForAnotherWorker');
   const deathDateDiffers = deathDate !== state.deathDate;
-  return accept({ type: 'DeathReportLinked', data: { ...wish, deathDateDiffers } });
+  const linked: ClaimEvent = { type: 'DeathReportLinked', data: { ...wish, deathDateDiffers } };
+  // Withdrawn because nobody had died: this report speaks of another event and needs an open case.
+  if (state.noDeath === null) return accept(linked);
+  const { claimId } = state;
+  return accept<ClaimEvent>(linked, {
+    type: 'ClaimReopened',
+    data: { claimId, reason: 'NEW_DEATH_REPORT' },
+  });
 };
 
 /** The kinds at hand, in the order of the list and each once. */

@@ -14,6 +14,7 @@ export const CLAIM_REFUSALS = [
   'ReportIdTaken',
   'DeathDateInFuture',
   'DeathBeforeLaw',
+  'EvidenceMissing',
   'DocumentIdTaken',
   'DocumentUnknown',
   'ReasonMissing',

@@ -2,22 +2,34 @@
 import type { ClaimStage } from './events.ts';
 import type { ClaimState } from './state.ts';
 
+/** While papers are missing: nothing came, some came, or one that came was sent back. */
+const paperStage = ({ documents }: ClaimState): ClaimStage => {
+  const held = documents.filter(({ returned }) => !returned).map(({ kind }) => kind);
+  const isMissed = documents.some(({ returned, kind }) => returned && !held.includes(kind));
+  if (isMissed) return 'PAPERS_RETURNED';
+  return held.length === 0 ? 'REPORTED' : 'PAPERS_INCOMPLETE';
+};
+
 export const claimStage = (state: ClaimState): ClaimStage => {
   if (state.deathDate === null) return 'UNKNOWN';
   if (state.closed !== null) return state.closed;
   if (state.verdict !== null) return state.verdict.kind;
   if (state.recommendation !== null) return 'RECOMMENDED';
   // A paper sent back puts the whole file back to waiting for papers: the clock of T-07 stops.
-  if (!state.documentsComplete) return 'REPORTED';
+  if (!state.documentsComplete) return paperStage(state);
   if (state.checks === null || !state.checksCurrent) return 'DOCUMENTS_COMPLETE';
-  return state.benefits === null ? 'CHECKED' : 'READY_TO_RECOMMEND';
+  if (state.benefits === null) return 'CHECKED';
+  return state.steppedBack === 'RETURNED' ? 'RETURNED_TO_VERIFIER' : 'READY_TO_RECOMMEND';
 };
 
 const OPEN_STAGES: readonly ClaimStage[] = [
   'REPORTED',
+  'PAPERS_INCOMPLETE',
+  'PAPERS_RETURNED',
   'DOCUMENTS_COMPLETE',
   'CHECKED',
   'READY_TO_RECOMMEND',
+  'RETURNED_TO_VERIFIER',
   'RECOMMENDED',
 ];
 

@@ -9,6 +9,7 @@ import type {
   CoverFacts,
   HeirsDetermined,
 } from './assessment-events.ts';
+import type { NoDeathGround } from './correction-events.ts';
 import type { ClaimMandate, ClaimRecommended } from './decision-events.ts';
 import type { DocumentKind, DocumentReceived } from './document-events.ts';
 import type { ClaimEvent } from './events.ts';
@@ -69,6 +70,8 @@ export type ClaimState = {
   readonly verdict: Verdict | null;
   readonly closed: 'REJECTED' | 'WITHDRAWN' | ClaimSettled['data']['outcome'] | null;
   /** The last step back that nothing has followed yet: the same wish again changes nothing. */
+  /** Withdrawn because there was no death: the worker's stream must hear of it. */
+  readonly noDeath: NoDeathGround | null;
   readonly steppedBack: 'RETURNED' | 'REOPENED' | null;
   readonly deadlinesPassed: readonly string[];
   /** Steps that another stream refused, with its code: a person must look. */
@@ -95,6 +98,7 @@ export const initialClaim: ClaimState = {
   decisions: 0,
   verdict: null,
   closed: null,
+  noDeath: null,
   steppedBack: null,
   deadlinesPassed: [],
   refusedSteps: {},
@@ -231,6 +235,7 @@ const onOutcome = (state: ClaimState, event: OutcomeEvent): ClaimState => {
       return {
         ...state,
         closed: null,
+        noDeath: null,
         recommendation: null,
         checksCurrent: false,
         steppedBack: 'REOPENED',
@@ -251,6 +256,18 @@ export const evolveClaim = (state: ClaimState, event: ClaimEvent): ClaimState =>
     }
     case 'DeathReportLinked':
       return onReport(state, event.data);
+    case 'DeathDateCorrected':
+      // What was checked, computed and decided rested on another day.
+      return {
+        ...state,
+        deathDate: event.data.deathDate,
+        checksCurrent: false,
+        benefits: null,
+        recommendation: null,
+        verdict: null,
+      };
+    case 'DeathDisproved':
+      return { ...state, noDeath: event.data.ground };
     case 'DocumentReceived':
       return onReceived(state, event.data);
     case 'DocumentReturned':

@@ -4,6 +4,7 @@ import { officeDay } from '../calendar.ts';
 import { accept, type Context, refuse } from '../decider.ts';
 import { parseRupiah } from '../money.ts';
 import type { CheckCode, CheckResult } from './assessment-events.ts';
+import type { ClaimEvent, ClaimStage } from './events.ts';
 import type { ClaimDecision, ClaimRefusal, ClaimWish } from './refusals.ts';
 import { sameFacts } from './same-facts.ts';
 import { claimStage, isOpenStage } from './stage.ts';
@@ -28,6 +29,8 @@ const checkObstacle = (
   return { code: 'ReviewNeedsReason', check: doubtful.code };
 };
 
+const READY: readonly ClaimStage[] = ['READY_TO_RECOMMEND', 'RETURNED_TO_VERIFIER'];
+
 export const recommendClaim = (
   { mandate, reason }: ClaimWish<'RecommendClaim'>,
   state: ClaimState,
@@ -40,7 +43,7 @@ export const recommendClaim = (
     return again ? accept() : refuse('ClaimAlreadyRecommended');
   }
   if (!isOpenStage(stage)) return refuse('ClaimNotOpen', { stage });
-  if (stage !== 'READY_TO_RECOMMEND' || state.benefits === null) {
+  if (!READY.includes(stage) || state.benefits === null) {
     return refuse('ClaimNotReady', { stage });
   }
   const obstacle = checkObstacle(state.checks ?? [], reason);
@@ -185,7 +188,7 @@ export const rejectClaim = (
 };
 
 export const withdrawClaim = (
-  { reason }: ClaimWish<'WithdrawClaim'>,
+  { reason, ground }: ClaimWish<'WithdrawClaim'>,
   state: ClaimState,
 ): ClaimDecision => {
   const stage = claimStage(state);
@@ -193,7 +196,13 @@ export const withdrawClaim = (
   if (stage === 'WITHDRAWN') return accept();
   if (!isOpenStage(stage)) return refuse('ClaimNotOpen', { stage });
   if (isBlank(reason)) return refuse('ReasonMissing');
-  return accept({ type: 'ClaimWithdrawn', data: { claimId: state.claimId, reason } });
+  const { claimId, workerId } = state;
+  const withdrawn: ClaimEvent = { type: 'ClaimWithdrawn', data: { claimId, reason } };
+  if (ground === undefined) return accept(withdrawn);
+  return accept<ClaimEvent>(withdrawn, {
+    type: 'DeathDisproved',
+    data: { claimId, workerId, ground },
+  });
 };
 
 /** Only a refused or withdrawn claim comes back: after a verdict there may be payables. */

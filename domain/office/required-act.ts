@@ -59,6 +59,7 @@ export const REQUIRED_ACTS: RequiredActs = {
     IssueCard: 'follow-up',
     HandOverCard: 'hand-over-card',
     NoteDeathReport: 'follow-up',
+    WithdrawDeathReport: 'follow-up',
     NoteClaimOutcome: 'follow-up',
     TakeOverWorker: 'follow-up',
   },
@@ -79,6 +80,7 @@ export const REQUIRED_ACTS: RequiredActs = {
     ApproveClaim: 'approve-claim',
     ReturnClaim: 'approve-claim',
     RejectClaim: 'approve-claim',
+    CorrectDeathDate: 'check-claim',
     WithdrawClaim: 'handle-documents',
     ReopenClaim: 'check-claim',
     NoteLateFact: 'follow-up',
@@ -89,6 +91,7 @@ export const REQUIRED_ACTS: RequiredActs = {
   },
   payable: {
     CreatePayable: 'follow-up',
+    CancelPayable: 'follow-up',
     HoldPayable: 'hold-payment',
     ReleasePayable: 'hold-payment',
     ResolvePayment: 'hold-payment',

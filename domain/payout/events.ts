@@ -3,6 +3,7 @@ import type { LocalDate } from '../calendar.ts';
 import type { Origin } from '../envelope.ts';
 import type { RupiahText } from '../money.ts';
 import type {
+  PayableCancelled,
   PayableCreated,
   PayableDeselected,
   PayableHeld,
@@ -33,6 +34,7 @@ import type { PaymentResolved, PaymentVoided, ResolvePayment } from './resolutio
 export type PayableEvent =
   | PayableCreated
   | PayableHeld
+  | PayableCancelled
   | PayableReleased
   | PayableSelected
   | PayableDeselected
@@ -53,6 +55,7 @@ export type PayableEvent =
 
 export type PayableCommand =
   | { readonly type: 'CreatePayable'; readonly data: PayableCreated['data'] }
+  | { readonly type: 'CancelPayable'; readonly data: { readonly reason: string } }
   | { readonly type: 'HoldPayable'; readonly data: { readonly reason: string } }
   | { readonly type: 'ReleasePayable'; readonly data: { readonly reason: string } }
   | ResolvePayment
@@ -105,6 +108,7 @@ export type PayableStage =
   | 'SETTLED'
   | 'RETURNED'
   | 'RETAINED'
+  | 'CANCELLED'
   | 'TRACKED'
   | 'REPORTED_PAID'
   | 'RECEIPT_CONFIRMED';

@@ -46,6 +46,20 @@ const holdPayable = (
   return accept({ type: 'PayableHeld', data: { payableId: state.created.payableId, reason } });
 };
 
+/** Only what never began to be paid: after that the money has to come back first. */
+const cancelPayable = (
+  { reason }: PayableWish<'CancelPayable'>,
+  state: PayableState,
+): PayableDecision => {
+  const stage = payableStage(state);
+  if (state.created === null) return refuse('PayableUnknown');
+  if (stage === 'CANCELLED') return accept();
+  if (stage === 'SELECTED') return refuse('PayableInRun');
+  const rests = ['DUE', 'HELD', 'RETURNED', 'RETAINED', 'TRACKED'].includes(stage);
+  if (!rests) return refuse('PaymentUnderWay', { stage });
+  return accept({ type: 'PayableCancelled', data: { payableId: state.created.payableId, reason } });
+};
+
 /** Lifts a hold and drops a proposed correction; what came back from the bank is due again only by a person's word. */
 const releasePayable = (
   { reason }: PayableWish<'ReleasePayable'>,
@@ -202,6 +216,8 @@ const decide = (
       return createPayable(command.data, state);
     case 'HoldPayable':
       return holdPayable(command.data, state);
+    case 'CancelPayable':
+      return cancelPayable(command.data, state);
     case 'ReleasePayable':
       return releasePayable(command.data, state);
     case 'ResolvePayment':

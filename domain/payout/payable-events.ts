@@ -35,6 +35,12 @@ export type PayableReleased = {
   readonly data: { readonly payableId: string; readonly reason: string };
 };
 
+/** The decision that owed it fell before anything was paid; another decision owes anew. */
+export type PayableCancelled = {
+  readonly type: 'PayableCancelled';
+  readonly data: { readonly payableId: string; readonly reason: string };
+};
+
 /** Frozen into one run; no other run can take it. */
 export type PayableSelected = {
   readonly type: 'PayableSelected';

@@ -4,6 +4,7 @@ import type { PayableCommand, PayableEvent } from './events.ts';
 
 export const PAYABLE_REFUSALS = [
   'PayableUnknown',
+  'PaymentUnderWay',
   'PayableAlreadyCreated',
   'AmountNotPositive',
   'ReasonMissing',

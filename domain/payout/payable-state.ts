@@ -38,6 +38,7 @@ export type PayableState = {
   readonly corrected: boolean;
   /** Everyone who ever said where this money goes: none of them sends it. */
   readonly correctedBy: readonly string[];
+  readonly cancelled: boolean;
   readonly held: boolean;
   readonly disputed: boolean;
   /** A person let a payment that came back be sent again. */
@@ -54,6 +55,7 @@ export const initialPayable: PayableState = {
   correction: null,
   corrected: false,
   correctedBy: [],
+  cancelled: false,
   held: false,
   disputed: false,
   sendAgain: false,
@@ -198,6 +200,8 @@ export const evolvePayable = (state: PayableState, event: PayableEvent): Payable
       return { ...state, created: event.data, payee: event.data.payee };
     case 'PayableHeld':
       return { ...state, held: true };
+    case 'PayableCancelled':
+      return { ...state, cancelled: true };
     case 'PayableReleased':
       return { ...state, held: false, correction: null, sendAgain: true };
     case 'PayeeCorrectionProposed':
@@ -260,6 +264,7 @@ const trackedStage = (state: PayableState): PayableStage => {
 /** Where a payable stands, as one code; its texts live in the copy catalogues. */
 export const payableStage = (state: PayableState): PayableStage => {
   if (state.created === null) return 'UNKNOWN';
+  if (state.cancelled) return 'CANCELLED';
   if (state.created.payee === null) return 'RETAINED';
   if (state.created.mode === 'TRACKS') return trackedStage(state);
   if (state.disputed) return 'DISPUTED';

@@ -133,6 +133,8 @@ export const overrideGate = (
 /** C-23 as K and D in the rules: days of the clock are K, the day of the lapse is D. */
 const RULE_ID = 'C-23';
 
+const later = (one: LocalDate, other: LocalDate): LocalDate => (one > other ? one : other);
+
 type Passing = {
   readonly open: OpenTranche;
   readonly facts: TrancheFacts;
@@ -147,7 +149,9 @@ const passing = (
   const { firstUnpaid, lapsesOn } = clock;
   const { state: gate, cardsMissing } = standingOf(open, facts);
   const { alive } = facts.members;
-  const remind = dueOn >= facts.carriedSince;
+  // A payment that shortens the run brings days with it that were warned of before it came.
+  const lastPaidOn = facts.paid.map(({ paidOn }) => paidOn).reduce(later, facts.carriedSince);
+  const remind = dueOn >= lastPaidOn;
   if (code === 'LAPSE') {
     const lapsed = { trancheId, firstUnpaid, lapsedOn: dueOn, workers: alive, gate, remind };
     return { type: 'CoverLapsed', data: { ...lapsed, ruleId: RULE_ID } };

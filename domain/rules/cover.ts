@@ -9,13 +9,17 @@ export const GRACE_MONTHS = 3;
 
 /** C-23, open: whether the first or the last day of the fourth unpaid month ends cover. */
 export type LapseDay = 'FIRST_DAY_OF_FOURTH_MONTH' | 'LAST_DAY_OF_FOURTH_MONTH';
-export type CoverRules = { readonly lapseDay: LapseDay };
+export type CoverRules = {
+  readonly lapseDay: LapseDay;
+  /** C-09: months that a person keeps cover in arrears, as the rule book of the day says. */
+  readonly graceMonths?: number;
+};
 /** The default until a lawyer says otherwise; results that hang on it carry a review flag. */
 export const COVER_RULES: CoverRules = { lapseDay: 'FIRST_DAY_OF_FOURTH_MONTH' };
 
 /** Unpaid months through which cover is still held (in arrears). */
-const monthsHeld = ({ lapseDay }: CoverRules): number =>
-  lapseDay === 'FIRST_DAY_OF_FOURTH_MONTH' ? GRACE_MONTHS : GRACE_MONTHS + 1;
+const monthsHeld = ({ lapseDay, graceMonths = GRACE_MONTHS }: CoverRules): number =>
+  lapseDay === 'FIRST_DAY_OF_FOURTH_MONTH' ? graceMonths : graceMonths + 1;
 
 export const firstDayOf = (month: Month): LocalDate => `${month}-01` as LocalDate;
 

@@ -1,12 +1,14 @@
 // JKM: what a death that was no work accident pays in cash (domain-rules §2; never scholarships).
-import { addMonths, daysBetween } from '../calendar.ts';
+import { addMonths, daysBetween, type LocalDate } from '../calendar.ts';
 import type { BenefitLine } from '../claim/assessment-events.ts';
-import { rupiah, rupiahText, sumRupiah } from '../money.ts';
+import { rupiah, rupiahText } from '../money.ts';
 import type { BenefitResult, JkmFacts } from './benefit-rules.ts';
+import { rowOn } from './book/rule.ts';
+import { RULE_BOOK, type RuleBook } from './book/rule-book.ts';
 import { arrearsOwed } from './cover.ts';
-import type { JkmRow, JkmTable, WaitingPeriod } from './jkm-tables.ts';
-import { jkmTableOn } from './jkm-tables.ts';
+import { type ExplainedLine, explain, rp, totalOf } from './explained-line.ts';
 import { RULESET_ID } from './law-versions.ts';
+import { type Citation, decidingVersion, type LawReader, readLaw } from './read-law.ts';
 
 /** Payee of a line that the fund keeps (§4.1, 2.5): retained, never transferred. */
 export const FUND_PAYEE = 'DJS';
@@ -25,62 +27,148 @@ export const JKM_FLAGS = [
 ] as const;
 export type JkmFlag = (typeof JKM_FLAGS)[number];
 
-type Waiting = {
-  readonly within: boolean;
-  readonly flags: readonly JkmFlag[];
-  readonly formula: string;
+export type WaitingFacts = {
+  readonly membershipStart: LocalDate;
+  readonly deathDate: LocalDate;
+  /** False for a member who pays the contribution alone (M-13). */
+  readonly sponsored?: boolean;
+  /** Start of an earlier membership that lapsed before this one (M-15). */
+  readonly earlierStart?: LocalDate | null;
 };
 
-const NO_WAITING: Waiting = { within: false, flags: [], formula: '' };
+export type Waiting = {
+  readonly within: boolean;
+  readonly flags: readonly JkmFlag[];
+  /** The first day with the full benefit. */
+  readonly fullFrom: LocalDate | null;
+  readonly source: Citation<{ readonly months: number }> | null;
+};
 
-const text = (amount: bigint): string =>
-  `Rp${amount.toString().replace(/\B(?=(\d{3})+(?!\d))/g, '.')}`;
+const NO_WAITING: Waiting = { within: false, flags: [], fullFrom: null, source: null };
 
-const formulaOf = (row: JkmRow): string =>
-  row.times === 1n
-    ? text(row.eachIdr)
-    : `${row.times} × ${text(row.eachIdr)} = ${text(row.times * row.eachIdr)}`;
+/** M-15: a lapse restarts the clock, unless the parameter says that the first start counts. */
+const clockStart = (facts: WaitingFacts, law: LawReader): LocalDate => {
+  if (facts.earlierStart === undefined || facts.earlierStart === null) return facts.membershipStart;
+  const restarts = law.find(law.book['M-15'], facts.deathDate)?.value.m12_restart_on_lapse ?? true;
+  return restarts ? facts.membershipStart : facts.earlierStart;
+};
+
+const isExempt = (facts: WaitingFacts, ruleFrom: LocalDate, law: LawReader): boolean => {
+  const { deathDate, membershipStart } = facts;
+  if (
+    membershipStart < ruleFrom &&
+    law.find(law.book['M-15'], deathDate)?.value.m12_grandfather === true
+  )
+    return true;
+  return (
+    facts.sponsored !== false &&
+    law.find(law.book['M-13'], deathDate)?.value.m12_applies_to_sponsored === false
+  );
+};
 
 /** M-12, M-14, M-15: full benefit only from `membership start + 3 calendar months`. */
-const waitingOf = (facts: JkmFacts, rule: WaitingPeriod, since: JkmTable['from']): Waiting => {
-  const boundary = addMonths(facts.membershipStart, rule.months);
-  const earlier = facts.membershipStart < since;
-  if (earlier && rule.exemptsEarlierMembers) return NO_WAITING;
-  const within = facts.deathDate < boundary;
-  const near = Math.abs(daysBetween(boundary, facts.deathDate)) <= rule.reviewDays;
+export const waitingOf = (facts: WaitingFacts, law: LawReader): Waiting => {
+  const { deathDate } = facts;
+  const rule = law.find(law.book['M-12'], deathDate);
+  if (rule === null) return NO_WAITING;
+  const start = clockStart(facts, law);
+  const fullFrom = addMonths(start, rule.value.months);
+  const isBefore = deathDate < fullFrom;
+  const isEarlier = start < rule.from;
+  if (isBefore && isExempt(facts, rule.from, law)) return NO_WAITING;
+  // Which part of the ten million is what (M-17) matters to whoever is paid the ten.
+  if (isBefore) law.find(law.book['M-17'], deathDate);
+  const reviewDays = rowOn(law.book['M-14'], deathDate)?.value.m12_review_days ?? 0;
+  const isNear = Math.abs(daysBetween(fullFrom, deathDate)) <= reviewDays;
+  if (isNear) law.find(law.book['M-14'], deathDate);
   return {
-    within,
+    within: isBefore,
     flags: [
-      ...(within ? (['WITHIN_FIRST_THREE_MONTHS'] as const) : []),
-      ...(near ? (['REVIEW_THREE_MONTH_BOUNDARY'] as const) : []),
-      ...(within && earlier ? (['REVIEW_EARLIER_MEMBER'] as const) : []),
+      ...(isBefore ? (['WITHIN_FIRST_THREE_MONTHS'] as const) : []),
+      ...(isNear ? (['REVIEW_THREE_MONTH_BOUNDARY'] as const) : []),
+      ...(isBefore && isEarlier ? (['REVIEW_EARLIER_MEMBER'] as const) : []),
     ],
-    formula: `${facts.deathDate} < ${facts.membershipStart} + ${rule.months} bulan = ${boundary}`,
+    fullFrom,
+    source: rule,
   };
 };
 
-const lineOf = (row: JkmRow, facts: JkmFacts): BenefitLine => ({
-  code: row.code,
-  amountIdr: rupiahText(rupiah(row.times * row.eachIdr)),
-  payee: facts.noHeir && row.code !== 'JKM.FUNERAL' ? FUND_PAYEE : facts.payee,
-  formula: formulaOf(row),
-  ruleId: row.ruleId,
-  article: row.article,
-});
+const funeralLine = (deathDate: LocalDate, law: LawReader): ExplainedLine => {
+  const funeral = law.must(law.book['M-03'], deathDate);
+  return explain(funeral, {
+    code: 'JKM.FUNERAL',
+    amountIdr: funeral.value.idr,
+    formula: rp(funeral.value.idr),
+    because: 'FIXED_AMOUNT',
+    facts: { deathDate },
+  });
+};
 
-const linesOf = (table: JkmTable, facts: JkmFacts, waiting: Waiting): readonly BenefitLine[] => {
-  if (!waiting.within || table.waitingPeriod === null) {
-    return table.rows.map((row) => lineOf(row, facts));
-  }
-  const { ruleId, article } = table.waitingPeriod;
-  return table.rows
-    .filter((row) => row.code === 'JKM.FUNERAL')
-    .map((row) => ({
-      ...lineOf(row, facts),
-      formula: `${formulaOf(row)}; ${waiting.formula}`,
+/** The three lines of the full benefit. */
+export const fullJkmLines = (deathDate: LocalDate, law: LawReader): readonly ExplainedLine[] => {
+  const lump = law.must(law.book['M-01'], deathDate);
+  const periodic = law.must(law.book['M-02'], deathDate);
+  const { months, monthlyIdr } = periodic.value;
+  law.find(law.book['M-04'], deathDate);
+  law.find(law.book['M-11'], deathDate);
+  return [
+    explain(lump, {
+      code: 'JKM.LUMP',
+      amountIdr: lump.value.idr,
+      formula: rp(lump.value.idr),
+      because: 'FIXED_AMOUNT',
+      facts: { deathDate },
+    }),
+    explain(periodic, {
+      code: 'JKM.PERIODIC',
+      amountIdr: months * monthlyIdr,
+      formula: `${months} × ${rp(monthlyIdr)} = ${rp(months * monthlyIdr)}`,
+      because: 'MONTHS_AT_ONCE',
+      facts: { deathDate, months, monthlyIdr },
+    }),
+    funeralLine(deathDate, law),
+  ];
+};
+
+/** M-12: the burial cost alone, by the article that withholds the rest. */
+export const jkmLines = (
+  facts: WaitingFacts,
+  waiting: Waiting,
+  law: LawReader,
+): readonly ExplainedLine[] => {
+  const { deathDate } = facts;
+  if (!waiting.within || waiting.source === null || waiting.fullFrom === null)
+    return fullJkmLines(deathDate, law);
+  const start = clockStart(facts, law);
+  const line = funeralLine(deathDate, law);
+  const { ruleId, article, law: lawVersion, confidence, value } = waiting.source;
+  return [
+    {
+      ...line,
+      formula: `${line.formula}; ${deathDate} < ${start} + ${value.months} bulan = ${waiting.fullFrom}`,
+      because: 'FUNERAL_ONLY',
+      facts: { deathDate, membershipStart: start, fullFrom: waiting.fullFrom },
       ruleId,
       article,
-    }));
+      lawVersion,
+      confidence,
+    },
+  ];
+};
+
+const benefitLine = (line: ExplainedLine, facts: JkmFacts): BenefitLine => ({
+  code: line.code,
+  amountIdr: rupiahText(line.amountIdr),
+  payee: facts.noHeir && line.code !== 'JKM.FUNERAL' ? FUND_PAYEE : facts.payee,
+  formula: line.formula,
+  ruleId: line.ruleId,
+  article: line.article,
+});
+
+const noCoverFlag = (facts: JkmFacts): JkmFlag | null => {
+  if (facts.coverage === 'LAPSED') return 'LAPSED';
+  if (facts.deathDate < facts.membershipStart) return 'DEATH_BEFORE_MEMBERSHIP';
+  return facts.coverage === 'NOT_STARTED' ? 'COVER_NOT_STARTED' : null;
 };
 
 const nothing = (lawVersion: string, flag: JkmFlag): BenefitResult => ({
@@ -94,30 +182,26 @@ const nothing = (lawVersion: string, flag: JkmFlag): BenefitResult => ({
 });
 
 /** Total over every input: a case without cover answers zero and a flag, never an exception. */
-export const calculateJkm = (facts: JkmFacts): BenefitResult => {
-  const table = jkmTableOn(facts.deathDate);
-  if (table === null) return nothing('NONE', 'LAW_VERSION_UNKNOWN');
-  if (facts.coverage === 'LAPSED') return nothing(table.lawVersion, 'LAPSED');
-  if (facts.deathDate < facts.membershipStart) {
-    return nothing(table.lawVersion, 'DEATH_BEFORE_MEMBERSHIP');
-  }
-  if (facts.coverage === 'NOT_STARTED') return nothing(table.lawVersion, 'COVER_NOT_STARTED');
-
-  const waiting =
-    table.waitingPeriod === null ? NO_WAITING : waitingOf(facts, table.waitingPeriod, table.from);
-  const lines = linesOf(table, facts, waiting);
+export const calculateJkm = (facts: JkmFacts, book: RuleBook = RULE_BOOK): BenefitResult => {
+  const law = readLaw(book);
+  if (law.find(book['M-01'], facts.deathDate) === null)
+    return nothing('NONE', 'LAW_VERSION_UNKNOWN');
+  const waiting = waitingOf(facts, law);
+  const lawVersion = decidingVersion(law.used(), facts.deathDate);
+  const noCover = noCoverFlag(facts);
+  if (noCover !== null) return nothing(lawVersion, noCover);
+  const lines = jkmLines(facts, waiting, law);
   const inArrears = facts.coverage === 'GRACE';
-  const flags: readonly JkmFlag[] = [
-    ...waiting.flags,
-    ...(inArrears ? (['ARREARS_DUE'] as const) : []),
-    ...(facts.noHeir ? (['NO_HEIR'] as const) : []),
-  ];
   return {
-    lawVersion: table.lawVersion,
+    lawVersion,
     rulesetId: RULESET_ID,
-    lines,
-    totalIdr: sumRupiah(lines.map((line) => rupiah(BigInt(line.amountIdr)))),
-    flags,
+    lines: lines.map((line) => benefitLine(line, facts)),
+    totalIdr: rupiah(totalOf(lines)),
+    flags: [
+      ...waiting.flags,
+      ...(inArrears ? (['ARREARS_DUE'] as const) : []),
+      ...(facts.noHeir ? (['NO_HEIR'] as const) : []),
+    ],
     arrearsDueIdr: inArrears ? arrearsOwed(facts.unpaidMonths, facts.monthlyContributionIdr) : 0n,
     // C-16: arrears first, then the benefit.
     paymentBlocked: inArrears,

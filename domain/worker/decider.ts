@@ -115,11 +115,24 @@ const handOverCard = (data: DataOf<'HandOverCard'>, state: WorkerState): WorkerD
 const noteDeathReport = (data: DataOf<'NoteDeathReport'>, state: WorkerState): WorkerDecision => {
   const { workerId, death } = state;
   if (workerId === null) return refuse('WorkerNotNominated');
-  if (death !== null)
-    return death.claimId === data.claimId
-      ? accept()
-      : refuse('DeathAlreadyReported', { claimId: death.claimId });
-  return accept({ type: 'WorkerReportedDead', data: { ...data, workerId } });
+  if (death === null) return accept({ type: 'WorkerReportedDead', data: { ...data, workerId } });
+  if (death.claimId !== data.claimId)
+    return refuse('DeathAlreadyReported', { claimId: death.claimId });
+  return death.date === data.deathDate
+    ? accept()
+    : accept({ type: 'WorkerDeathDateCorrected', data: { ...data, workerId } });
+};
+
+const withdrawDeathReport = (
+  data: DataOf<'WithdrawDeathReport'>,
+  { workerId, death, outcome }: WorkerState,
+): WorkerDecision => {
+  if (workerId === null) return refuse('WorkerNotNominated');
+  if (death === null) return accept();
+  if (death.claimId !== data.claimId) return refuse('DeathNotReported');
+  // A rejected claim can be reopened and withdrawn; what was paid says that the death was real.
+  if (outcome !== null && outcome !== 'REJECTED') return refuse('OutcomeAlreadyKnown', { outcome });
+  return accept({ type: 'DeathReportWithdrawn', data: { ...data, workerId } });
 };
 
 const noteClaimOutcome = (data: DataOf<'NoteClaimOutcome'>, state: WorkerState): WorkerDecision => {
@@ -148,6 +161,8 @@ const decide = (command: WorkerCommand, state: WorkerState): WorkerDecision => {
       return handOverCard(command.data, state);
     case 'NoteDeathReport':
       return noteDeathReport(command.data, state);
+    case 'WithdrawDeathReport':
+      return withdrawDeathReport(command.data, state);
     case 'NoteClaimOutcome':
       return noteClaimOutcome(command.data, state);
     case 'TakeOverWorker':
@@ -185,10 +200,13 @@ const evolve = (state: WorkerState, event: WorkerEvent): WorkerState => {
       return { ...state, card: { cardId: event.data.cardId, isHandedOver: true } };
     case 'PaidThroughReported':
       return state; // Cover is counted by the claim; no decision here needs it.
-    case 'WorkerReportedDead': {
+    case 'WorkerReportedDead':
+    case 'WorkerDeathDateCorrected': {
       const { claimId, deathDate } = event.data;
       return { ...state, death: { claimId, date: deathDate } };
     }
+    case 'DeathReportWithdrawn':
+      return { ...state, death: null, outcome: null };
     case 'WorkerClaimSettled':
       return { ...state, outcome: event.data.outcome };
     default:

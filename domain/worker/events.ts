@@ -82,6 +82,21 @@ export type WorkerReportedDead = {
   };
 };
 
+export type WorkerDeathDateCorrected = {
+  readonly type: 'WorkerDeathDateCorrected';
+  readonly data: WorkerReportedDead['data'];
+};
+
+/** There was no death: the membership is what it was before the report. */
+export type DeathReportWithdrawn = {
+  readonly type: 'DeathReportWithdrawn';
+  readonly data: {
+    readonly workerId: string;
+    readonly claimId: string;
+    readonly ground: 'PERSON_ALIVE' | 'REPORT_WRONG';
+  };
+};
+
 export type WorkerClaimSettled = {
   readonly type: 'WorkerClaimSettled';
   readonly data: {
@@ -100,6 +115,8 @@ export type WorkerEvent =
   | CardHandedOver
   | PaidThroughReported
   | WorkerReportedDead
+  | WorkerDeathDateCorrected
+  | DeathReportWithdrawn
   | WorkerClaimSettled;
 
 /** One registered person of a running programme, as a take-over list says it. */
@@ -128,6 +145,7 @@ export type WorkerCommand =
   | { readonly type: 'IssueCard'; readonly data: CardIssued['data'] }
   | { readonly type: 'HandOverCard'; readonly data: CardHandedOver['data'] }
   | { readonly type: 'NoteDeathReport'; readonly data: WorkerReportedDead['data'] }
+  | { readonly type: 'WithdrawDeathReport'; readonly data: DeathReportWithdrawn['data'] }
   | { readonly type: 'NoteClaimOutcome'; readonly data: WorkerClaimSettled['data'] }
   | TakeOverWorker;
 

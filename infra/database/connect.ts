@@ -37,6 +37,13 @@ export type PoolsRequest = {
   /** The log we were started for: a server that holds another one is refused before its first use. */
   readonly identity?: string | undefined;
 };
+const SESSION = '-c timezone=UTC -c datestyle=ISO';
+
+/**
+ * Every statement of the hot pool finds rows by a key of the log. Planning it anew for each call costs
+ * as much as running it, and a plan from a day when a leaf was empty must not scan what it holds today.
+ */
+const HOT_PLANS = '-c plan_cache_mode=force_generic_plan -c enable_seqscan=off';
 
 const openPool = (
   role: keyof PoolSizes,
@@ -52,7 +59,7 @@ const openPool = (
     idle_in_transaction_session_timeout: limits.idleInTransactionMs,
     connectionTimeoutMillis: CONNECT_LIMIT_MS,
     keepAlive: true,
-    options: '-c timezone=UTC -c datestyle=ISO',
+    options: role === 'hot' ? `${SESSION} ${HOT_PLANS}` : SESSION,
     ...(options.identity !== undefined && { verify: verifyIdentity(options.identity) }),
   });
   // The pool listens only to idle connections: one lost between two statements of a transaction would

@@ -1,9 +1,9 @@
 // Events between the program and the log: canonical bytes on the way in, today's shape on the way out.
-import { v5 as uuidv5 } from 'uuid';
+import { hash } from 'node:crypto';
 import type { EventMeta, Json } from '../../domain/envelope.ts';
 import { failure } from '../failure.ts';
 import { canonicalJson } from './canonical-json.ts';
-import type { NewEvent, Position, StoredEvent } from './event-store.ts';
+import type { EventStore, NewEvent, Position, StoredEvent } from './event-store.ts';
 import { type Upcasters, upcast } from './upcasters.ts';
 
 /** The log refuses more; a NATS message beyond its limit would wedge the relay for ever. */
@@ -38,9 +38,21 @@ const instant = (type: string, effectiveAt: string): string => {
   });
 };
 
-/** The same command makes the same event ids, however often it is tried. */
-export const eventId = (commandId: string, index: number): string =>
-  uuidv5(String(index), commandId);
+const VARIANTS = '89ab';
+
+/**
+ * The same command makes the same event ids, however often it is tried: uuidv5 of the index under the
+ * command's id (RFC 9562), in one call of the hash.
+ */
+export const eventId = (commandId: string, index: number): string => {
+  const name = Buffer.from(commandId.replaceAll('-', ''), 'hex');
+  const hex = hash('sha1', Buffer.concat([name, Buffer.from(String(index), 'latin1')]), 'hex');
+  const variant = VARIANTS[Number.parseInt(hex.charAt(16), 16) % 4] ?? '8';
+  return (
+    `${hex.slice(0, 8)}-${hex.slice(8, 12)}-5${hex.slice(13, 16)}` +
+    `-${variant}${hex.slice(17, 20)}-${hex.slice(20, 32)}`
+  );
+};
 
 /**
  * The RFC 8785 bytes of all that we say; version, position and recordedAt are the log's to say.
@@ -57,6 +69,15 @@ export const encodeEvent = (event: NewEvent, index: number, place: EventPlace): 
   );
   if (canonical.byteLength > EVENT_BYTES_MAX) throw tooLarge(event.type, canonical.byteLength);
   return canonical;
+};
+
+export const appendedEvents: EventStore['appended'] = (request, at) => {
+  const { commandId, streamId, category, events } = request;
+  return events.map((event, index) => ({
+    ...{ ...event, streamId, category, position: at.position, recordedAt: at.now },
+    version: at.version - events.length + 1 + index,
+    eventId: eventId(commandId, index),
+  }));
 };
 
 /** One row of the log as pg gives it: int8 and timestamptz as text, jsonb parsed. */

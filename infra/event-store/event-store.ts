@@ -66,8 +66,30 @@ export type RecordedCommand = {
   readonly position: Position;
 };
 
+/** An event as its canonical JSON, without parsing it: for whoever only passes it on. */
+export type CanonicalEvent = {
+  readonly position: Position;
+  readonly streamId: string;
+  readonly category: string;
+  readonly version: number;
+  readonly eventId: string;
+  readonly type: string;
+  readonly schemaVersion: number;
+  readonly correlationId: string;
+  /** RFC 8785 text of the `StoredEvent`, upcast. */
+  readonly text: string;
+};
+
 export type EventStore = {
   append(request: AppendRequest): Promise<AppendResult>;
+  /**
+   * What a reader would find of a request that was just appended, without reading it. Position and
+   * `recordedAt` are those of the answer: the log's own may lie a little before.
+   */
+  appended(
+    request: AppendRequest,
+    at: { readonly version: number; readonly position: Position; readonly now: string },
+  ): readonly StoredEvent[];
   /** One lock, one transaction, ≤ 1,000 streams. A request answered before ('duplicate') is skipped, not an obstacle. */
   appendMany(requests: readonly AppendRequest[]): Promise<AppendManyResult>;
   /** The recorded answer of a command, for ever. */
@@ -82,8 +104,18 @@ export type EventStore = {
   loadStream(streamId: string): Promise<readonly StoredEvent[]>;
   /** The same for many streams in one round trip; a stream without events is an empty list. */
   loadStreams(streamIds: readonly string[]): Promise<ReadonlyMap<string, readonly StoredEvent[]>>;
+  /** Both in one round trip: what a decision begins with. */
+  loadForCommand(
+    commandId: string,
+    streamIds: readonly string[],
+  ): Promise<{
+    readonly recorded: RecordedCommand | undefined;
+    readonly streams: ReadonlyMap<string, readonly StoredEvent[]>;
+  }>;
   /** Events after a position in position order, never past the safe position. Upcast. */
   readAfter(position: Position, limit: number): Promise<readonly StoredEvent[]>;
+  /** The same events, unopened, up to a position that was safe when it was asked for. */
+  readCanonical(after: Position, upTo: Position, limit: number): Promise<readonly CanonicalEvent[]>;
   /** The highest position below which every event that will ever exist is visible. */
   safePosition(): Promise<Position>;
   /** UUID of this incarnation of the log; new after a restore or promotion. */

@@ -3,39 +3,97 @@ import type pg from 'pg';
 import { byteaArray } from '../database/bytea-array.ts';
 import type { Pools } from '../database/connect.ts';
 import { appending } from './appending.ts';
-import { decodeEvent, type EventRow } from './codec.ts';
+import { type CanonicalRow, canonicalEvent } from './canonical-event.ts';
+import { appendedEvents, decodeEvent, type EventRow } from './codec.ts';
 import type { EventStore, Position, RecordedCommand, StoredEvent } from './event-store.ts';
 import { only, run, type Statement } from './statement.ts';
 import { productUpcasters, type Upcasters } from './upcasters.ts';
 
-const LOAD_STREAM = `select e.position as pos, e.stream_id as stream, e.category, e.version, e.event_id,
-  e.type, e.schema_version, e.effective_at, e.recorded_at, e.data, e.meta
-  from es.events e where e.stream_id = $1 order by e.version`;
-const LOAD_STREAMS = `select e.position as pos, e.stream_id as stream, e.category, e.version, e.event_id,
-  e.type, e.schema_version, e.effective_at, e.recorded_at, e.data, e.meta
-  from es.events e where e.stream_id = any($1::uuid[]) order by e.stream_id, e.version`;
+const EVENT = `e.position as pos, e.stream_id as stream, e.category, e.version, e.event_id,
+  e.type, e.schema_version, e.effective_at, e.recorded_at, e.data, e.meta`;
+const LOAD_STREAM = `select ${EVENT} from es.events e where e.stream_id = $1 order by e.version`;
+const LOAD_STREAMS = `select ${EVENT} from es.events e where e.stream_id = any($1::uuid[])
+  order by e.stream_id, e.version`;
+const COMMAND = 'c.content_hash, c.stream_id, c.version, c.position';
+const FIND_COMMAND = `select ${COMMAND} from es.commands c where c.command_id = $1`;
+// One row at least, its event null where the streams hold none.
+const LOAD_FOR_COMMAND = `select c.content_hash, c.stream_id as command_stream,
+  c.version as command_version, c.position as command_position, ${EVENT}
+  from (values (1)) one(row) left join es.commands c on c.command_id = $1
+  left join es.events e on e.stream_id = any($2::uuid[]) order by e.stream_id, e.version`;
 const READ_AFTER = 'select * from es.read_after($1, $2)';
+// Straight from the table: through a function every page would be written to a tuple store first.
+const READ_CANONICAL = `select e.position as pos, e.stream_id as stream, e.category, e.version,
+  e.event_id, e.type, e.schema_version, e.recorded_at, e.meta ->> 'correlationId' as correlation,
+  convert_from(e.canonical, 'UTF8') as canonical
+  from es.events e where e.position > $1 and e.position <= $2 order by e.position limit $3`;
 
 type CommandRow = { content_hash: Buffer; stream_id: string; version: number; position: Position };
+type ForCommandRow = (EventRow | { readonly pos: null }) & {
+  readonly content_hash: Buffer | null;
+  readonly command_stream: string;
+  readonly command_version: number;
+  readonly command_position: Position;
+};
 
-const reading = (
-  pool: pg.Pool,
-  upcasters: Upcasters,
-): Pick<EventStore, 'loadStream' | 'loadStreams' | 'readAfter' | 'safePosition' | 'epoch'> => {
+const byStream = (
+  streamIds: readonly string[],
+  events: readonly StoredEvent[],
+): ReadonlyMap<string, readonly StoredEvent[]> => {
+  const streams = new Map<string, StoredEvent[]>(streamIds.map((id) => [id, []]));
+  for (const event of events) streams.get(event.streamId)?.push(event);
+  return streams;
+};
+
+const recordedIn = ([row]: readonly ForCommandRow[]): RecordedCommand | undefined => {
+  if (row === undefined || row.content_hash === null) return undefined;
+  const { content_hash, command_stream, command_version, command_position } = row;
+  return {
+    contentHash: content_hash,
+    streamId: command_stream,
+    version: command_version,
+    position: command_position,
+  };
+};
+
+type Reading = Pick<
+  EventStore,
+  | 'loadStream'
+  | 'loadStreams'
+  | 'loadForCommand'
+  | 'readAfter'
+  | 'readCanonical'
+  | 'safePosition'
+  | 'epoch'
+>;
+
+const reading = (pool: pg.Pool, upcasters: Upcasters): Reading => {
   const events = async (statement: Statement): Promise<readonly StoredEvent[]> =>
     (await run<EventRow>(pool, statement)).map((row) => decodeEvent(row, upcasters));
   return {
     loadStream: (streamId) =>
       events({ name: 'es.load_stream', text: LOAD_STREAM, values: [streamId] }),
     async loadStreams(streamIds) {
-      const byStream = new Map<string, StoredEvent[]>(streamIds.map((id) => [id, []]));
-      const values = [[...byStream.keys()]];
-      const found = await events({ name: 'es.load_streams', text: LOAD_STREAMS, values });
-      for (const event of found) byStream.get(event.streamId)?.push(event);
-      return byStream;
+      if (streamIds.length === 0) return new Map();
+      const values = [[...new Set(streamIds)]];
+      const statement = { name: 'es.load_streams', text: LOAD_STREAMS, values };
+      return byStream(streamIds, await events(statement));
+    },
+    async loadForCommand(commandId, streamIds) {
+      const values = [commandId, [...new Set(streamIds)]];
+      const statement = { name: 'es.load_for_command', text: LOAD_FOR_COMMAND, values };
+      const rows = await run<ForCommandRow>(pool, statement);
+      const found = rows.flatMap((row) => (row.pos === null ? [] : [decodeEvent(row, upcasters)]));
+      return { recorded: recordedIn(rows), streams: byStream(streamIds, found) };
     },
     readAfter: (position, limit) =>
       events({ name: 'es.read_after', text: READ_AFTER, values: [position, limit] }),
+    async readCanonical(after, upTo, limit) {
+      const values = [after, upTo, limit];
+      const statement = { name: 'es.read_canonical', text: READ_CANONICAL, values };
+      const rows = await run<CanonicalRow>(pool, statement);
+      return rows.map((row) => canonicalEvent(row, upcasters));
+    },
     async safePosition() {
       const text = 'select es.safe_position() as position';
       const statement = { name: 'es.safe_position', text, values: [] };
@@ -58,9 +116,7 @@ type Looking = Pick<EventStore, 'findCommand' | 'findIdentity' | 'findIdentities
 
 const looking = (pool: pg.Pool): Looking => ({
   async findCommand(commandId): Promise<RecordedCommand | undefined> {
-    const text = `select content_hash, stream_id, version, position
-      from es.commands where command_id = $1`;
-    const statement = { name: 'es.find_command', text, values: [commandId] };
+    const statement = { name: 'es.find_command', text: FIND_COMMAND, values: [commandId] };
     const [row] = await run<CommandRow>(pool, statement);
     if (row === undefined) return undefined;
     const { content_hash, stream_id, version, position } = row;
@@ -92,6 +148,7 @@ export const createPostgresEventStore = (options: {
   return {
     append,
     appendMany,
+    appended: appendedEvents,
     ...reading(pools.hot, upcasters),
     ...looking(pools.hot),
     async setWorkflowFlag(streamId, hasWorkflow) {

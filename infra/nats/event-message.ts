@@ -1,6 +1,5 @@
 // How a stored event travels on the bus: subject, headers and canonical body, and back again.
-import canonicalize from 'canonicalize';
-import type { Position, StoredEvent } from '../event-store/event-store.ts';
+import type { CanonicalEvent, Position, StoredEvent } from '../event-store/event-store.ts';
 import { productUpcasters, type Upcasters, upcast } from '../event-store/upcasters.ts';
 import type { BusMessage } from './event-bus.ts';
 
@@ -44,9 +43,7 @@ const decoder = new TextDecoder();
 export type MessageContext = { readonly previousPosition: Position; readonly epoch: string };
 
 /** The event as read (upcast then); its personal fields are sealed inside `data`. */
-export const toMessage = (event: StoredEvent, context: MessageContext): BusMessage => {
-  const body = canonicalize(event);
-  if (body === undefined) throw new Error(`event at ${event.position} has no canonical form`);
+export const toMessage = (event: CanonicalEvent, context: MessageContext): BusMessage => {
   return {
     subject: subjectOf(event.category, event.streamId),
     headers: {
@@ -58,9 +55,9 @@ export const toMessage = (event: StoredEvent, context: MessageContext): BusMessa
       [EVENT_HEADER.stream]: event.streamId,
       [EVENT_HEADER.version]: String(event.version),
       [EVENT_HEADER.schema]: String(event.schemaVersion),
-      [EVENT_HEADER.correlation]: event.meta.correlationId,
+      [EVENT_HEADER.correlation]: event.correlationId,
     },
-    body: encoder.encode(body),
+    body: encoder.encode(event.text),
   };
 };
 

@@ -1,9 +1,10 @@
 // Publishes a window of messages in flight together, each fenced by the sequence before it.
-import { createInbox, headers, type Msg, type NatsConnection } from 'nats';
+import { createInbox, type Msg, type NatsConnection } from 'nats';
 import type { Failure } from '../failure.ts';
 import { busFailure } from './bus-failure.ts';
 import type { BusMessage, PublishOutcome } from './event-bus.ts';
 import { EVENT_STREAM } from './event-stream.ts';
+import { fencedHeaders } from './wire-headers.ts';
 
 export const WINDOW_MAX = 256;
 const ACK_TIMEOUT_MS = 10_000;
@@ -27,9 +28,11 @@ type PubAck = { readonly seq?: number; readonly error?: { readonly err_code?: nu
 
 const isPubAck = (value: unknown): value is PubAck => typeof value === 'object' && value !== null;
 
+const decoder = new TextDecoder();
+
 const readAck = (message: Msg): PubAck => {
   if (message.headers?.code === 503) return { error: { err_code: STREAM_MISSING } };
-  const value: unknown = JSON.parse(new TextDecoder().decode(message.data));
+  const value: unknown = JSON.parse(decoder.decode(message.data));
   return isPubAck(value) ? value : {};
 };
 
@@ -62,16 +65,18 @@ const receive = (window: OpenWindow, message: Msg): void => {
   }
 };
 
+const headersOf = fencedHeaders();
+
 const send = (
   connection: NatsConnection,
   message: BusMessage,
   fence: { readonly sequence: number; readonly reply: string },
 ): void => {
-  const wire = headers();
-  for (const [key, value] of Object.entries(message.headers)) wire.set(key, value);
-  wire.set('Nats-Expected-Last-Sequence', String(fence.sequence));
-  wire.set('Nats-Expected-Stream', EVENT_STREAM);
-  connection.publish(message.subject, message.body, { headers: wire, reply: fence.reply });
+  const headers = headersOf(message.headers, {
+    stream: EVENT_STREAM,
+    lastSequence: fence.sequence,
+  });
+  connection.publish(message.subject, message.body, { headers, reply: fence.reply });
 };
 
 /** One inbox for all windows: `<inbox>.<window>` tells late answers of an old window apart. */

@@ -46,12 +46,16 @@ const changes = (
       return { ...row, issuedAt: event.effectiveAt };
     case 'CardHandedOver': {
       const { method, receivedBy } = event.data;
-      return { ...row, handedOverAt: event.effectiveAt, method, receivedBy };
+      // A card that was handed over was issued, also where a take-over list says only that.
+      const issuedAt = row.issuedAt ?? event.effectiveAt;
+      return { ...row, issuedAt, handedOverAt: event.effectiveAt, method, receivedBy };
     }
     case 'WorkerNamedInDecree':
     case 'WorkerRegistrationRefused':
     case 'PaidThroughReported':
     case 'WorkerReportedDead':
+    case 'WorkerDeathDateCorrected':
+    case 'DeathReportWithdrawn':
     case 'WorkerClaimSettled':
       return row;
     default:

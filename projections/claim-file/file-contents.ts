@@ -6,6 +6,7 @@ import type {
   CoverFacts,
   HeirsDetermined,
 } from '../../domain/claim/assessment-events.ts';
+import type { DeathDateCorrected } from '../../domain/claim/correction-events.ts';
 import type { ClaimMandate, DeterminationReported } from '../../domain/claim/decision-events.ts';
 import type { DocumentReceived } from '../../domain/claim/document-events.ts';
 import type { DeathReport } from '../../domain/claim/report-events.ts';
@@ -76,6 +77,8 @@ type Dated<T> = T & { readonly at: string };
 
 export type ClaimContents = {
   readonly reports: readonly FileReport[];
+  /** The day of death as it was put right, the last one counts. */
+  readonly corrections: readonly Dated<Omit<DeathDateCorrected['data'], 'claimId' | 'workerId'>>[];
   readonly documents: readonly FileDocument[];
   readonly documentsCompleteAt: string | null;
   readonly checks: Dated<{
@@ -98,6 +101,7 @@ export type ClaimContents = {
 
 export const emptyFile: ClaimContents = {
   reports: [],
+  corrections: [],
   documents: [],
   documentsCompleteAt: null,
   checks: null,
@@ -303,6 +307,11 @@ const changes = (file: ClaimContents, event: ClaimRecorded): Partial<ClaimConten
     case 'BenefitsDetermined':
     case 'DeadlinePassed':
       return onAssessment(file, event);
+    case 'DeathDateCorrected': {
+      const { claimId: _, workerId: _worker, ...correction } = event.data;
+      return { corrections: [...file.corrections, { ...correction, at: event.effectiveAt }] };
+    }
+    case 'DeathDisproved':
     case 'FollowUpRefused':
     case 'FollowUpTaken':
       return {}; // told by the acts

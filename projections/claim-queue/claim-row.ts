@@ -95,10 +95,13 @@ export const waitingForOf = (stage: ClaimStage, mode: MandateMode | null): Waiti
   switch (stage) {
     case 'UNKNOWN':
     case 'REPORTED':
+    case 'PAPERS_INCOMPLETE':
+    case 'PAPERS_RETURNED':
       return 'FAMILY';
     case 'DOCUMENTS_COMPLETE':
     case 'CHECKED':
     case 'READY_TO_RECOMMEND':
+    case 'RETURNED_TO_VERIFIER':
       return 'VERIFIER';
     case 'RECOMMENDED':
       return mode === 'TRACKS' ? 'BPJS_BRANCH' : 'APPROVER';
@@ -212,9 +215,11 @@ const paidBefore = ({
 
 const next = (row: ClaimRow, event: ClaimRecorded): ClaimRow => {
   const facts = evolveClaim(row.facts, event);
+  const deathDate = facts.deathDate ?? row.deathDate;
   return {
     ...row,
-    ...readings(facts, row.deathDate),
+    deathDate,
+    ...readings(facts, deathDate),
     // What was decided stays shown when a later check takes the recommendation out of the state.
     mode: facts.recommendation?.mandate.mode ?? row.mode,
     payerId: facts.recommendation?.mandate.payerId ?? row.payerId,

@@ -151,7 +151,16 @@ const changes = (
       };
     case 'PaidThroughReported':
       return {};
+    case 'DeathReportWithdrawn':
+      return {
+        deathDate: null,
+        deathKnownAt: null,
+        claimId: null,
+        claimOutcome: null,
+        endedAt: null,
+      };
     case 'WorkerReportedDead':
+    case 'WorkerDeathDateCorrected':
       return {
         deathDate: data.deathDate,
         deathKnownAt: row.deathKnownAt ?? effectiveAt,

@@ -265,6 +265,8 @@ const changes = (row: PayableRow, event: Later): Partial<PayableRow> => {
   switch (event.type) {
     case 'PayableHeld':
       return { holdReason: event.data.reason };
+    case 'PayableCancelled':
+      return { holdReason: event.data.reason, runId: null };
     case 'PayableReleased':
       return { holdReason: null };
     case 'PayeeCorrectionProposed':

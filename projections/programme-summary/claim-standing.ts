@@ -46,6 +46,7 @@ const standingAfter = (now: ClaimStanding, event: ClaimRecorded): ClaimStanding 
     case 'DeathReported':
     case 'ClaimReopened':
     case 'ClaimReturned':
+    case 'DeathDateCorrected':
       return 'IN_VERIFICATION';
     case 'ClaimApproved':
     case 'DeterminationReported':
@@ -60,6 +61,7 @@ const standingAfter = (now: ClaimStanding, event: ClaimRecorded): ClaimStanding 
     case 'LateFactFound':
       return event.data.effect === 'REOPENED' ? 'IN_VERIFICATION' : now;
     case 'DeathReportLinked':
+    case 'DeathDisproved':
     case 'DocumentReceived':
     case 'DocumentReturned':
     case 'DocumentsCompleted':

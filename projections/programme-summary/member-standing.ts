@@ -78,7 +78,10 @@ const next = (
       return { ...row, enrolledOn: row.enrolledOn ?? on, coverStart: event.data.coverStart };
     case 'WorkerRegistrationRefused':
       return { ...row, refusedOn: on };
+    case 'DeathReportWithdrawn':
+      return { ...row, deathDate: null, deathKnownOn: null };
     case 'WorkerReportedDead':
+    case 'WorkerDeathDateCorrected':
       return withDeath(row, event.data.deathDate, on);
     case 'CardIssued':
     case 'CardHandedOver':

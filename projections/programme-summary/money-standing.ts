@@ -6,8 +6,11 @@ import type { KeyedTable } from '../keyed-table.ts';
 import { orphaned, type RecordedIn } from '../recorded-event.ts';
 import type { RowFold } from '../row-fold.ts';
 
-/** `SETTLED`: ours, seen on a statement. `REPORTED_PAID`: another house is said to have paid. */
-export type MoneyStanding = 'OPEN' | 'SETTLED' | 'REPORTED_PAID' | 'RETAINED';
+/**
+ * `SETTLED`: ours, seen on a statement. `REPORTED_PAID`: another house is said to have paid.
+ * `CANCELLED`: the decision fell before it was paid; no figure counts it.
+ */
+export type MoneyStanding = 'OPEN' | 'SETTLED' | 'REPORTED_PAID' | 'RETAINED' | 'CANCELLED';
 
 export type MoneyStep = {
   readonly on: LocalDate;
@@ -60,6 +63,8 @@ const stepAfter = (row: MoneyRow, event: Later): Omit<MoneyStep, 'on'> | null =>
       const standing = event.data.outcome === 'PAID' ? 'SETTLED' : 'OPEN';
       return { standing, amountIdr: row.owedIdr };
     }
+    case 'PayableCancelled':
+      return { standing: 'CANCELLED', amountIdr: row.owedIdr };
     case 'PayableHeld':
     case 'PayableReleased':
     case 'PayeeCorrectionProposed':

@@ -68,6 +68,7 @@ export const openEngineFixture = async (
     readonly signals?: WorkflowSignals;
     readonly duePayables?: Ports['duePayables'];
     readonly tranches?: TrancheCounts;
+    readonly lifecycleStart?: Ports['lifecycleStart'];
   } = {},
 ): Promise<EngineFixture> => {
   const fixture = await openStoreFixture();
@@ -84,7 +85,7 @@ export const openEngineFixture = async (
         signalled.push(...changes);
       },
     },
-    lifecycleStart: 'on-first-touch',
+    lifecycleStart: own.lifecycleStart ?? 'on-first-touch',
     duePayables: own.duePayables ?? (async () => []),
     tranches: own.tranches ?? countsFromLog(fixture.store),
     clock: () => now ?? new Date().toISOString(),

@@ -255,7 +255,8 @@ test('a step of the engine that is refused is a failure with its code, never sil
 
 test('a run of a past that is entered takes nothing that is owed now', async () => {
   const payableId = await owed(8);
-  const past = { effectiveAt: '2026-10-01T02:00:00.000Z', source: 'buku kas' };
+  const entered = { effectiveAt: '2026-10-01T02:00:00.000Z', source: 'buku kas' };
+  const past = { history: entered, reason: 'ambil alih' };
   for (const [actorId, act] of [
     ['keuangan-citra', 'record-history'],
     ['kepala-dewi', 'record-history'],
@@ -268,11 +269,11 @@ test('a run of a past that is entered takes nothing that is owed now', async () 
     const target = engine.ports.ids.actor(actorId);
     await must(send(envelope('actor', target, { command, as: administrator.id })));
   }
-  const wish = { ...assembly(uuid(), [payableId]), history: past };
+  const wish = { ...assembly(uuid(), [payableId]), ...past };
   expect(await engine.activities.assembleRun(wish)).toMatchObject({ code: 'PayableNotHistoric' });
   const runId = await assembled(payableId);
   const late = runWish(runId, 'kepala-dewi', { type: 'ReleaseRun', data: { sumIdr: AMOUNT } });
-  expect(await send({ ...late, history: past })).toMatchObject({ code: 'RunOfAnotherTime' });
+  expect(await send({ ...late, ...past })).toMatchObject({ code: 'RunOfAnotherTime' });
 });
 
 test('the id of a payer belongs to one programme', async () => {

@@ -24,12 +24,12 @@ const OFFICERS: readonly Officer[] = [
     office: 'DISNAKER',
     acts: [
       ...['manage-programme', 'grant-mandate', 'record-contribution', 'hand-over-card'],
-      'record-history',
+      ...['report-death', 'record-history'],
     ] as Act[],
   },
   { id: 'kadis-yusuf', office: 'DISNAKER', acts: ['grant-mandate'] },
   { id: 'sekda-rizal', office: 'DISNAKER', acts: ['override-gate'] },
-  { id: 'cabang-gita', office: 'BPJS_BRANCH', acts: ['accept-arrears'] },
+  { id: 'cabang-gita', office: 'BPJS_BRANCH', acts: ['accept-arrears', 'record-history'] },
   { id: 'kelurahan-eko', office: 'KELURAHAN', acts: ['report-death', 'handle-documents'] },
   {
     id: 'verifikator-ani',
@@ -63,10 +63,13 @@ const register = async (send: Send, { keys, ids }: Ports, officer: Officer): Pro
 
 export type Regency = { readonly programmeId: string; readonly trancheId: string };
 
-/** Officers, programme and a purse that pays the benefits; the tranche is opened by its own act. */
-export const foundRegency = async (send: Send, ports: Ports): Promise<Regency> => {
+export const registerOfficers = async (send: Send, ports: Ports): Promise<void> => {
   for (const officer of [{ id: 'admin-nur', office: 'DISNAKER', acts: [] } as const, ...OFFICERS])
     await register(send, ports, officer);
+};
+
+/** A programme and a purse that pays its benefits; the tranche is opened by its own act. */
+export const foundProgramme = async (send: Send, ports: Ports): Promise<Regency> => {
   const [programmeId, trancheId, payerId, mandateId] = [0, 0, 0, 0].map(() => randomUUID()) as [
     string,
     string,
@@ -122,6 +125,7 @@ export const enrolMembers = async (
   ports: Ports,
   { programmeId, trancheId }: Regency,
   count: number,
+  coverStartOf: (index: number) => LocalDate = () => COVER_FROM,
 ): Promise<readonly string[]> => {
   const rosterId = randomUUID();
   const workers = Array.from({ length: count }, () => randomUUID());
@@ -129,6 +133,7 @@ export const enrolMembers = async (
   const because = { correlationId: rosterId, causationId: rosterId };
   for (const [index, workerId] of workers.entries()) {
     const commandId = randomUUID();
+    const coverStart = coverStartOf(index);
     const seal = (field: string) =>
       ports.keys.seal({ subject: workerId, field: `worker.${field}`, value: field, commandId });
     const sealed = Object.fromEntries(
@@ -149,7 +154,11 @@ export const enrolMembers = async (
       }),
       worker({
         type: 'EnrolWorker',
-        data: { workerId, kpj: await seal('kpj'), coverStart: COVER_FROM },
+        data: { workerId, kpj: await seal('kpj'), coverStart },
+      }),
+      worker({
+        type: 'IssueCard',
+        data: { workerId, cardId: ports.ids.card(workerId, 1), validFrom: coverStart },
       }),
     ];
     for (const step of steps) {

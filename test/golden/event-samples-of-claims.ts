@@ -25,6 +25,13 @@ export const claimSamples: SamplesOf<ClaimEvent> = {
       deathDateDiffers: false,
     },
   ],
+  DeathDateCorrected: [
+    {
+      ...{ claimId, workerId: ids.worker, before: day('2026-05-30'), deathDate: day('2026-05-29') },
+      ...{ evidenceSha256: fileSha256, reason: 'akta kematian', decisionFell: true },
+    },
+  ],
+  DeathDisproved: [{ claimId, workerId: ids.worker, ground: 'PERSON_ALIVE' }],
   DocumentReceived: [
     {
       claimId,

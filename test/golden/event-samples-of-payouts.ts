@@ -66,6 +66,7 @@ export const payableSamples: SamplesOf<PayableEvent> = {
     },
   ],
   PayableHeld: [{ payableId, reason: 'rekening sedang diperiksa' }],
+  PayableCancelled: [{ payableId, reason: 'DEATH_DATE_CORRECTED' }],
   PayableReleased: [{ payableId, reason: 'rekening sudah benar' }],
   PayableSelected: [{ payableId, runId, attempt: 1 }],
   PayableDeselected: [{ payableId, runId }],

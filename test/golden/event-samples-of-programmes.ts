@@ -375,6 +375,8 @@ export const workerSamples: SamplesOf<WorkerEvent> = {
   ],
   PaidThroughReported: [{ workerId, paidThrough: month('2024-06') }],
   WorkerReportedDead: [{ workerId, claimId: ids.claim, deathDate: day('2026-05-18') }],
+  WorkerDeathDateCorrected: [{ workerId, claimId: ids.claim, deathDate: day('2026-05-29') }],
+  DeathReportWithdrawn: [{ workerId, claimId: ids.claim, ground: 'PERSON_ALIVE' }],
   WorkerClaimSettled: [
     { workerId, claimId: ids.claim, outcome: 'SETTLED' },
     { workerId, claimId: ids.claim, outcome: 'REPORTED_PAID' },

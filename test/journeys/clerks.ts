@@ -1,7 +1,7 @@
 // People of a journey's town that the demo does without.
 import type { Player } from '../../apps/demo/cast.ts';
 
-/** Who follows the payments of another house, who keeps the keys. */
+/** Who follows the payments of another house, who keeps the keys, who enters the past. */
 export const clerks: readonly Player[] = [
   {
     id: 'pemantau-hadi',
@@ -18,5 +18,21 @@ export const clerks: readonly Player[] = [
     acts: ['manage-keys'],
     area: '64.74',
     letter: 'SK Kadisnaker 800/004/2026',
+  },
+  {
+    id: 'pencatat-lina',
+    name: 'Lina Marlina',
+    office: 'DISNAKER',
+    acts: ['record-history', 'record-contribution'],
+    area: '64.74',
+    letter: 'SK Kadisnaker 800/005/2026',
+  },
+  {
+    id: 'pencatat-omar',
+    name: 'Omar Hasan',
+    office: 'DISNAKER',
+    acts: ['record-history'],
+    area: '64.74',
+    letter: 'SK Kadisnaker 800/006/2026',
   },
 ];

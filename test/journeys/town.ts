@@ -90,7 +90,7 @@ const ASK_LIMIT_MS = 60_000;
 /** One in a hundred is a wage earner already, says the branch of the demo. */
 const REFUSED = 'REGISTRATION_REFUSED';
 
-type Running = Omit<Town, 'rosterId' | 'workers'>;
+export type Running = Omit<Town, 'rosterId' | 'workers'>;
 
 const asJson = (text: string): Json => {
   const parsed: unknown = text === '' ? {} : JSON.parse(text);
@@ -267,6 +267,20 @@ const withCards = async (town: Running, rosterId: string): Promise<Town['workers
   return membersIn(listed)
     .flatMap(({ workerId, cardId }) => (cardId === null ? [] : [{ workerId, cardId }]))
     .toSorted((a, b) => (a.workerId < b.workerId ? -1 : 1));
+};
+
+/** An office with its purse and its tranche, and nobody on any list yet. */
+export const foundEmptyTown = async (
+  wish: Pick<TownWish, 'mode' | 'environment'>,
+): Promise<Running> => {
+  const running = await startRunning({ ...wish, workers: 0 });
+  try {
+    await foundOffice(running, { ...wish, workers: 0 });
+    return running;
+  } catch (error) {
+    await running.stop();
+    throw error;
+  }
 };
 
 /** About fifteen seconds on two quiet cores. Call `stop` in `afterAll`. */

@@ -35,6 +35,7 @@ describe('a projection', () => {
     const emptyOnes = Object.keys(rows).filter((table) => rows[table]?.length === 0);
     expect(emptyOnes.toSorted()).toEqual([
       'rm.actor_directory_v1',
+      'rm.batch_board_v1',
       'rm.roster_board_v1',
       'rm.roster_board_v1_verdicts',
     ]);

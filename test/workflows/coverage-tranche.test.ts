@@ -29,10 +29,11 @@ import {
 } from '../activities/office-story.ts';
 import {
   enrolMembers,
-  foundRegency,
+  foundProgramme,
   opening,
   payMonth,
   type Regency,
+  registerOfficers,
   trancheWish,
 } from '../activities/regency-story.ts';
 import { keepHistory } from '../histories/keep-history.ts';
@@ -84,7 +85,8 @@ beforeAll(async () => {
     activities: inStoryTime(engine.activities),
   });
   running = worker.run();
-  regency = await foundRegency(createRecordDecision(engine.ports), engine.ports);
+  await registerOfficers(createRecordDecision(engine.ports), engine.ports);
+  regency = await foundProgramme(createRecordDecision(engine.ports), engine.ports);
 }, 90_000);
 afterAll(async () => {
   worker?.shutdown();

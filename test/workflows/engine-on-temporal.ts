@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Worker } from '@temporalio/worker';
 import { inject } from 'vitest';
+import type { Activities } from '../../activities/activities.ts';
 import type { Ports } from '../../activities/ports.ts';
 import { createGateway } from '../../apps/gateway/gateway.ts';
 import type { Gateway } from '../../apps/gateway/gateway-contract.ts';
@@ -44,9 +45,14 @@ const startNats = async (folder: string) =>
     monitorPort: 0,
   });
 
-export const startEngine = async (
-  own: { readonly duePayables?: Ports['duePayables'] } = {},
-): Promise<RunningEngine> => {
+type Own = {
+  /** Stands between the workflows and the real activities, e.g. to hold one for a while. */
+  readonly between?: (real: Activities) => Activities;
+  readonly lifecycleStart?: Ports['lifecycleStart'];
+  readonly duePayables?: Ports['duePayables'];
+};
+
+export const startEngine = async (own: Own = {}): Promise<RunningEngine> => {
   const folder = mkdtempSync(join(tmpdir(), 'lindung-nats-'));
   const nats = await startNats(folder);
   const settings: TemporalSettings = {
@@ -62,6 +68,7 @@ export const startEngine = async (
         if (place !== undefined) await createWorkflowSignals(place).workersChanged(changes);
       },
     },
+    ...(own.lifecycleStart !== undefined && { lifecycleStart: own.lifecycleStart }),
   });
   const dataConverter = createDataConverter(fixture.ports.keys);
   const { connection, client, close } = await openWorkerConnection(settings, dataConverter);
@@ -69,7 +76,7 @@ export const startEngine = async (
   await ensureSearchAttributes(client, settings.namespace);
   const workflowBundle = await bundleWorkflows();
   const startWorker = async () => {
-    const { activities } = fixture;
+    const activities = own.between?.(fixture.activities) ?? fixture.activities;
     const parts = { settings, connection, dataConverter, activities, workflowBundle };
     const worker = await Worker.create(workerOptions(parts));
     return { worker, running: worker.run() };

@@ -67,12 +67,22 @@ export const fakeActivities = (
   own: Partial<Activities>,
 ): { readonly activities: Activities; readonly asked: Asked[] } => {
   const asked: Asked[] = [];
+  const recordDecision =
+    own.recordDecision ??
+    (async (envelope: CommandEnvelope) => recorded(envelope.streamId, 2, 'REPORTED'));
+  const decide = async (envelope: CommandEnvelope) => ({
+    answer: await recordDecision(envelope),
+    facts: null,
+  });
   const base: Activities = {
-    recordDecision: async (envelope: CommandEnvelope) => recorded(envelope.streamId, 2, 'REPORTED'),
+    recordDecision,
+    ...{ decideClaim: decide, decideWorker: decide, decideRoster: decide },
     hydrateWorker: async () => workerFacts(),
     leaveStream: nothing,
     hydrateClaim: async () => claimFacts(),
     noteDeath: nothing,
+    noteNoDeath: nothing,
+    correctDeathDate: async (envelope) => recorded(envelope.streamId, 2, 'CHECKED'),
     createPayables: nothing,
     settleClaim: nothing,
     noteOutcome: nothing,

@@ -170,7 +170,54 @@ test('a command is decided once and answered with stage and position; a stranger
       });
       expect(reply).toEqual({ answer: recorded('c-1', 3, 'WITHDRAWN'), attempt: 'a-1' });
       await handle.result();
-      expect(times(asked, 'recordDecision')).toBe(1);
+      expect(times(asked, 'decideClaim')).toBe(1);
+    },
+  );
+});
+
+test('facts that came with an answer are followed without another look', async () => {
+  await withWorker(
+    {
+      hydrateClaim: async () => claimFacts({ version: 1 }),
+      decideClaim: async (envelope) => ({
+        answer: recorded(envelope.streamId, 2, 'WITHDRAWN'),
+        facts: claimFacts({ version: 2, stage: 'WITHDRAWN', ended: true }),
+      }),
+    },
+    async ({ taskQueue, asked }) => {
+      const handle = await start(taskQueue, 'claim', { claimId: 'c-1' });
+      const wish = claimWish('c-1', withdraw);
+      await handle.executeUpdate(claimCommand, {
+        args: [wish, 'a-1'],
+        updateId: wish.commandId,
+      });
+      await handle.result();
+      expect(times(asked, 'hydrateClaim')).toBe(1);
+      expect(asked.at(-1)?.activity).toBe('leaveStream');
+    },
+  );
+});
+
+test('facts of an answer that are no newer than what is known are not believed: the claim is read', async () => {
+  let looks = 0;
+  await withWorker(
+    {
+      // A restored log is shorter than what the workflow knew before.
+      hydrateClaim: async () => claimFacts(++looks === 1 ? { version: 9 } : { ended: true }),
+      decideClaim: async (envelope) => ({
+        answer: recorded(envelope.streamId, 4, 'REPORTED'),
+        facts: claimFacts({ version: 4 }),
+      }),
+    },
+    async ({ taskQueue }) => {
+      const handle = await start(taskQueue, 'claim', { claimId: 'c-1' });
+      const wish = claimWish('c-1', withdraw);
+      await handle.executeUpdate(claimCommand, {
+        args: [wish, 'a-1'],
+        updateId: wish.commandId,
+      });
+      await handle.result();
+      expect(looks).toBe(2);
     },
   );
 });

@@ -16,6 +16,7 @@ import { refusalText } from '../../copy/catalogue.ts';
 import { peopleColumns, peoplePhrases } from '../../copy/people-phrases.ts';
 import { takeOverPhrases as phrases } from '../../copy/take-over-phrases.ts';
 import { say } from '../../copy/text.ts';
+import { columnOf } from '../claim-columns.ts';
 import { takeOverEnvelope } from '../claim-take-over.ts';
 import type { Cli } from '../cli.ts';
 import { dayOption } from '../option-values.ts';
@@ -69,7 +70,7 @@ const takeOver = async (session: Session, place: Place): Promise<Verdict> => {
   const answer = await session.gateway.send(wish);
   if (answer.status === 'refused') {
     const text = refusalText(answer, session.language);
-    return refusedRow(row, { column: 'TAHAP', code: answer.code, text });
+    return refusedRow(row, { column: columnOf(answer), code: answer.code, text });
   }
   const isOld = answer.repeated || answer.position === '0';
   const { stage, streamId: claimId } = answer;

@@ -11,6 +11,7 @@ import { formatDay, formatRupiah, type Language } from '../../copy/format.ts';
 import { say } from '../../copy/text.ts';
 import { claimFileLines } from '../claim-file-lines.ts';
 import type { Cli } from '../cli.ts';
+import { historicNote, marked } from '../historic-mark.ts';
 import {
   cursorOption,
   idOption,
@@ -24,14 +25,9 @@ import { done } from '../outcome.ts';
 import { pageLines } from '../page-lines.ts';
 import { readableClaim } from '../readable.ts';
 
-const stageCell = ({ stage, historic }: ClaimListItem, language: Language): string => {
-  const word = wordOf(claimStages, stage, language);
-  return historic ? say(language, claimPhrases.historicMark, { stage: word }) : word;
-};
-
 const rowOf = (row: ClaimListItem, language: Language): readonly string[] => [
   row.claimId,
-  stageCell(row, language),
+  marked(wordOf(claimStages, row.stage, language), row),
   row.kelurahan ?? '-',
   wordOf(waitingFor, row.waitingFor, language),
   row.ageDays === null ? '-' : say(language, claimPhrases.age, { days: row.ageDays }),
@@ -64,9 +60,7 @@ const registerList = (claim: Command, cli: Cli): void => {
         const rows = page.rows.map((row) => rowOf(row, language));
         const empty = say(language, claimPhrases.queueEmpty);
         const lines = pageLines(language, { columns, rows, empty, next: page.nextCursor });
-        const hasHistory = page.rows.some(({ historic }) => historic);
-        const note = hasHistory ? [say(language, claimPhrases.historicNote)] : [];
-        return done(page, [...lines, ...note]);
+        return done(page, [...lines, ...historicNote(page.rows, language)]);
       }),
     );
 };

@@ -7,6 +7,7 @@ import type { Cli } from '../cli.ts';
 import { readHeirsFile } from '../heirs-file.ts';
 import { dayOption, idOption, rupiahOption } from '../option-values.ts';
 import { answerOutcome, envelope, newCommandId, type Session } from '../session.ts';
+import { registerClaimCorrection } from './claim-correction.ts';
 import { registerClaimDocuments } from './claim-documents.ts';
 import { registerClaimImport } from './claim-import.ts';
 import { registerClaimReport } from './claim-report.ts';
@@ -112,7 +113,6 @@ const registerDecision = (claim: Command, cli: Cli): void => {
     );
   const simple = [
     ['return', 'ReturnClaim'],
-    ['withdraw', 'WithdrawClaim'],
     ['reopen', 'ReopenClaim'],
   ] as const;
   for (const [name, type] of simple) {
@@ -134,4 +134,5 @@ export const registerClaim = (program: Command, cli: Cli): void => {
   registerVerification(claim, cli);
   registerDecision(claim, cli);
   registerClaimImport(claim, cli);
+  registerClaimCorrection(claim, cli);
 };

@@ -19,6 +19,7 @@ import { moneyColumns, moneyPhrases as phrases } from '../../copy/money-phrases.
 import { payableStages, runShares, runStages } from '../../copy/money-words.ts';
 import { say } from '../../copy/text.ts';
 import type { Cli } from '../cli.ts';
+import { historicNote, marked } from '../historic-mark.ts';
 import {
   cursorOption,
   idOption,
@@ -44,11 +45,25 @@ const filterOf = ({ payer, claim }: DueOptions) => ({
   ...(claim !== undefined && { claimId: claim }),
 });
 
-const shownFields = ({ facts: _facts, payee: _payee, ...row }: PayableRow) => row;
+const shownFields = <Row extends PayableRow>({ facts: _facts, payee: _payee, ...row }: Row) => row;
 
-const dueRow = (row: PayableRow, language: Language): readonly string[] => [
+type Marked = PayableRow & { readonly historic: boolean };
+
+/** A sum that an entered past owes is due like any other, and says where it comes from. */
+const withOrigin = async (
+  session: Session,
+  rows: readonly PayableRow[],
+): Promise<readonly Marked[]> => {
+  const streams = await session.store.loadStreams(rows.map(({ payableId }) => payableId));
+  return rows.map((row) => {
+    const [created] = streams.get(row.payableId) ?? [];
+    return { ...row, historic: created?.meta.origin === 'historic' };
+  });
+};
+
+const dueRow = (row: Marked, language: Language): readonly string[] => [
   row.payableId,
-  wordOf(payableStages, row.stage, language),
+  marked(wordOf(payableStages, row.stage, language), row),
   formatDay(row.dueOn, language),
   formatRupiah(row.amountIdr),
   row.claimId,
@@ -100,9 +115,10 @@ const listDue = async (session: Session, options: DueOptions): Promise<Outcome> 
     ...(cursor !== undefined && { cursor }),
     ...filter,
   });
-  const { rows, nextCursor } = page;
+  const { nextCursor } = page;
+  const rows = await withOrigin(session, page.rows);
   const held = (await listPayables(session.db, { stages: ['HELD'], limit, ...filter })).rows;
-  const enquire = await payablesToEnquire(session.db);
+  const enquire = await withOrigin(session, await payablesToEnquire(session.db));
   const total = sumTexts(rows.map((row) => row.amountIdr as RupiahText));
   const json = {
     today: officeDay(session.now()),
@@ -123,6 +139,7 @@ const listDue = async (session: Session, options: DueOptions): Promise<Outcome> 
       next: nextCursor,
       empty: say(language, phrases.dueNone),
     }),
+    ...historicNote([...rows, ...enquire], language),
     ...(rows.length === 0 ? [] : [`${sum}${ofPage}`]),
     ...underHeading(
       say(language, phrases.held),

@@ -116,8 +116,10 @@ const decreeText = (row: RosterRow, language: Language): string => {
 
 const rosterLines = (row: RosterRow, language: Language): readonly string[] => {
   const { rosterId: id, rows, accepted, refused, registrationAccepted } = row;
+  const isTakenOver = row.steps.some(({ step }) => step === 'TAKE_OVER');
+  const mark = isTakenOver ? ` (${say(language, phrases.historic)})` : '';
   return [
-    say(language, phrases.roster, { id }),
+    `${say(language, phrases.roster, { id })}${mark}`,
     say(language, phrases.rosterRows, { rows, accepted, refused }),
     decreeText(row, language),
     ...(registrationAccepted === null

@@ -128,8 +128,10 @@ const registerGate = (tranche: Command, cli: Cli): void => {
       // Looking is for anybody; setting a rule is an act.
       if (basis === undefined && share === undefined && of === undefined)
         return cli.perform(async (session) => {
-          await session.gateway.lookAtTranche(trancheId);
-          return showNow(session, trancheId, officeDay(session.now()));
+          const on = officeDay(session.now());
+          const isKnown = (await trancheOnBoard(session.db, trancheId, on)) !== undefined;
+          if (isKnown) await session.gateway.lookAtTranche(trancheId);
+          return showNow(session, trancheId, on);
         });
       return cli.act(async (session) => {
         const rule = {

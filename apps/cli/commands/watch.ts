@@ -15,6 +15,7 @@ import { operatePhrases as phrases } from '../../copy/operate-phrases.ts';
 import { peopleColumns, peoplePhrases } from '../../copy/people-phrases.ts';
 import { say } from '../../copy/text.ts';
 import type { Cli } from '../cli.ts';
+import { historicNote, marked } from '../historic-mark.ts';
 import { countOption } from '../option-values.ts';
 import { done } from '../outcome.ts';
 import { pageLines } from '../page-lines.ts';
@@ -59,7 +60,7 @@ const sumsLine = ({ figures: sums }: Board, language: Language): string =>
 
 const claimRow = (row: Board['claims'][number], language: Language): readonly string[] => [
   row.claimId.slice(0, 8),
-  wordOf(claimStages, row.stage, language),
+  marked(wordOf(claimStages, row.stage, language), row),
   wordOf(waitingFor, row.waitingFor, language),
   row.ageDays === null ? '-' : say(language, claimPhrases.age, { days: row.ageDays }),
   row.nextDueOn === null ? '-' : formatDay(row.nextDueOn, language),
@@ -82,6 +83,7 @@ const boardLines = (shown: Board, session: Session): readonly string[] => {
       rows: shown.claims.map((row) => claimRow(row, language)),
       empty: say(language, phrases.claimsNone),
     }),
+    ...historicNote(shown.claims, language),
     '',
     ...pageLines(language, {
       columns: [kelurahan, enrolled, issued, handedOver, percent],

@@ -8,6 +8,7 @@ import { peopleColumns, peoplePhrases } from '../../copy/people-phrases.ts';
 import { say } from '../../copy/text.ts';
 import type { Acts } from '../authority.ts';
 import type { Cli } from '../cli.ts';
+import { historicNote, marked } from '../historic-mark.ts';
 import { cursorOption, idOption, isIdKey, kelurahanOption, limitOption } from '../option-values.ts';
 import { done, type Outcome } from '../outcome.ts';
 import { pageLines } from '../page-lines.ts';
@@ -27,7 +28,7 @@ const MAY_REVEAL: Acts = [
 
 const rowOf = (row: Member, language: Language): readonly string[] => [
   row.workerId,
-  wordOf(workerStages, row.stage, language),
+  marked(wordOf(workerStages, row.stage, language), row),
   row.kelurahan,
   occupationWord(row.occupation, language),
   wordOf(cardStates, row.cardState, language),
@@ -44,8 +45,8 @@ const listed = async (session: Session, options: ListOptions): Promise<Outcome> 
     ...(options.cursor !== undefined && { cursor: options.cursor }),
   });
   const workers = page.rows.map(
-    ({ workerId, stage, kelurahan, occupation, cardId, cardState }) => ({
-      ...{ workerId, stage, kelurahan, occupation, cardId, cardState },
+    ({ workerId, stage, kelurahan, occupation, cardId, cardState, historic }) => ({
+      ...{ workerId, stage, kelurahan, occupation, cardId, cardState, historic },
     }),
   );
   const { worker, stage, kelurahan, occupation, card } = peopleColumns;
@@ -55,7 +56,8 @@ const listed = async (session: Session, options: ListOptions): Promise<Outcome> 
     next: page.nextCursor,
     empty: say(language, peoplePhrases.membersNone),
   });
-  return done({ workers, nextCursor: page.nextCursor }, lines);
+  const note = historicNote(page.rows, language);
+  return done({ workers, nextCursor: page.nextCursor }, [...lines, ...note]);
 };
 
 export const registerWorker = (program: Command, cli: Cli): void => {

@@ -3,6 +3,7 @@ import {
   claimStages,
   documentForms,
   documentKinds,
+  noDeathGrounds,
   reportChannels,
   reporterRelations,
 } from '../claim-words.ts';
@@ -97,11 +98,45 @@ const decisions: HelpTexts = {
     ['kembalikan kepada verifikator', 'return to the verifier'],
     ['periksa lagi ahli warisnya', 'look at the heirs again'],
   ),
-  'claim withdraw': withWhy(
-    'withdraw',
-    ['keluarga mencabut klaim', 'the family withdraws the claim'],
-    ['keluarga mencabut dengan surat', 'the family withdrew it by letter'],
-  ),
+  'claim withdraw': {
+    ...withWhy(
+      'withdraw',
+      [
+        'keluarga mencabut klaim, atau ternyata tidak ada kematian',
+        'the family withdraws the claim, or there was no death at all',
+      ],
+      ['keluarga mencabut dengan surat', 'the family withdrew it by letter'],
+    ),
+    options: {
+      '--because': [
+        'ternyata tidak ada kematian: kepesertaan kembali seperti semula',
+        'there was no death: the membership stands as it was before',
+      ],
+    },
+    choices: { '--because': noDeathGrounds },
+  },
+  'claim correct-date': {
+    about: [
+      'betulkan tanggal meninggal dengan bukti; klaim diperiksa dan dihitung ulang',
+      'correct the day of death with proof; the claim is checked and computed again',
+    ],
+    options: {
+      '--death-date': [
+        'tanggal meninggal yang benar (YYYY-MM-DD)',
+        'the right day of death (YYYY-MM-DD)',
+      ],
+      '--evidence': [
+        'berkas bukti, mis. akta kematian (disimpan tersegel)',
+        'the proof, e.g. the death certificate (kept encrypted)',
+      ],
+    },
+    example: [
+      'claim correct-date {id} --death-date 2026-09-11 --evidence akta.pdf ' +
+        "--why 'menurut akta kematian' --as verifikator-ani",
+      'claim correct-date {id} --death-date 2026-09-11 --evidence akta.pdf ' +
+        "--why 'by the death certificate' --as verifikator-ani",
+    ],
+  },
   'claim reopen': withWhy(
     'reopen',
     ['buka kembali klaim yang ditutup', 'open a closed claim again'],

@@ -5,6 +5,7 @@ import { houseHelp } from './house-help.ts';
 import { moneyHelp } from './money-help.ts';
 import { officeHelp } from './office-help.ts';
 import { peopleHelp } from './people-help.ts';
+import { rulesHelp } from './rules-help.ts';
 import { scheduleHelp } from './schedule-help.ts';
 import { programHelp } from './shared-help.ts';
 import { takeOverHelp } from './take-over-help.ts';
@@ -17,5 +18,6 @@ export const helpTexts: HelpTexts = {
   ...claimsHelp,
   ...moneyHelp,
   ...scheduleHelp,
+  ...rulesHelp,
   ...takeOverHelp,
 };

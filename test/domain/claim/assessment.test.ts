@@ -127,7 +127,7 @@ describe('checking a claim', () => {
   test('grows old when a paper goes back or a report contradicts', () => {
     const stageThen = (command: Parameters<typeof claimDecider.decide>[0]) =>
       stageAfter(claim.after(...readyWishes, [command, clerk]));
-    expect(stageThen(returnDocument('doc-BANK_BOOK'))).toBe('REPORTED');
+    expect(stageThen(returnDocument('doc-BANK_BOOK'))).toBe('PAPERS_RETURNED');
     expect(stageThen(reportDeath({ reportId: 'r2', deathDate: localDate('2024-03-02') }))).toBe(
       'DOCUMENTS_COMPLETE',
     );

@@ -90,7 +90,7 @@ describe('a report of a death', () => {
 describe('papers', () => {
   test('are received one by one and the last one completes the file', () => {
     const allButOne = claim.after(...completeWishes.slice(0, -1));
-    expect(stageAfter(allButOne)).toBe('REPORTED');
+    expect(stageAfter(allButOne)).toBe('PAPERS_INCOMPLETE');
     claim
       .given(...allButOne)
       .when(receiveDocument('DEATH_CERTIFICATE'), clerk)
@@ -142,7 +142,7 @@ describe('a paper sent back', () => {
         type: 'DocumentReturned',
         data: { documentId: 'doc-FAMILY_CARD', kind: 'FAMILY_CARD', reason: 'tidak terbaca' },
       });
-    expect(stageAfter(returned)).toBe('REPORTED');
+    expect(stageAfter(returned)).toBe('PAPERS_RETURNED');
   });
 
   test('is cured by a new paper, and the file is complete again', () =>

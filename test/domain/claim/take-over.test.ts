@@ -115,7 +115,7 @@ describe('a running claim is taken over at the stage of the old file', () => {
 
   test('papers that are missing leave it waiting for them', () => {
     const some = takeOver({ papers: [{ documentId: 'old-1', kind: 'CLAIM_FORM' }] });
-    expect(stageAfter(recordedBy(some))).toBe('REPORTED');
+    expect(stageAfter(recordedBy(some))).toBe('PAPERS_INCOMPLETE');
   });
 
   test('a purse that we only follow makes it determined by the branch, and reported paid', () => {

@@ -34,7 +34,7 @@ describe('returning', () => {
       .when(because('ReturnClaim'), approver)
       .thenRecords({ type: 'ClaimReturned', data: { reason: 'ada alasan' } });
     const past = claim.after(...recommendedWishes, [because('ReturnClaim'), approver]);
-    expect(stageAfter(past)).toBe('READY_TO_RECOMMEND');
+    expect(stageAfter(past)).toBe('RETURNED_TO_VERIFIER');
     claim
       .given(...past)
       .when(because('ReturnClaim'), approver)

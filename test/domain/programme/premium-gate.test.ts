@@ -262,6 +262,23 @@ describe('the lapse clock', () => {
       );
   });
 
+  test('reminds nobody of days that a payment on the way brought with it', () => {
+    const paid = [{ month: '2025-02' as Month, paidOn: localDate('2025-04-10') }];
+    tranche
+      .given(...gated)
+      .when(assessLapse(facts({ paid })), systemOn('2025-04-29'))
+      .thenRecords(
+        {
+          type: 'LapseWarned',
+          data: { firstUnpaid: '2025-03', milestone: 'WARNING_30', remind: false },
+        },
+        {
+          type: 'LapseWarned',
+          data: { firstUnpaid: '2025-03', milestone: 'WARNING_60', remind: true },
+        },
+      );
+  });
+
   test('begins anew with another run of unpaid months', () => {
     const paid = [{ month: '2025-02' as Month, paidOn: localDate('2025-03-05') }];
     const warned = tranche.after([open(), rahma], [assessLapse(), systemOn('2025-03-02')]);

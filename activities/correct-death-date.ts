@@ -1,0 +1,61 @@
+// A corrected day of death: the claim and every payable of the decision that falls, in one transaction.
+import { systemActor } from '../domain/actor.ts';
+import { claimDecider } from '../domain/claim/decider.ts';
+import type { Answer, CommandEnvelope } from '../domain/command.ts';
+import {
+  earlierAnswer,
+  refused,
+  tooBusy,
+  type Wish,
+  withoutReservations,
+} from './append-decision.ts';
+import { authoriseWish, isRefusedAuthority } from './authority.ts';
+import { collectFacts } from './collect-facts.ts';
+import { decideTogether, type Part, type Parts } from './decide-together.ts';
+import { stateOf } from './deciders.ts';
+import { assertHand } from './follow-up.ts';
+import { owedStreams } from './payable-ends.ts';
+import type { DecisionPorts } from './ports.ts';
+
+const cancellation = (ports: DecisionPorts, main: Part, payableId: string): Part => {
+  const { commandId, correlationId } = main.wish;
+  const wish: Wish<'payable'> = {
+    commandId: ports.ids.command('cancel-payable', commandId, payableId),
+    category: 'payable',
+    streamId: payableId,
+    command: { type: 'CancelPayable', data: { reason: 'DEATH_DATE_CORRECTED' } },
+    actorId: systemActor.id,
+    ...{ correlationId, causationId: commandId },
+  };
+  const acting = { ...main.acting, by: systemActor };
+  assertHand(wish, acting);
+  return { wish, acting };
+};
+
+const partsOf = async (ports: DecisionPorts, main: Part): Promise<Parts> => {
+  const { wish, acting } = main;
+  const collected = await collectFacts(ports, wish, acting);
+  const history = await ports.store.loadStream(wish.streamId);
+  if (stateOf(claimDecider, history).verdict === null)
+    return { main: { ...main, collected }, others: [] };
+  const owed = await owedStreams(ports, history);
+  // The approval is so new that its payables are still being written: cancelled they must stand.
+  if ([...owed.values()].some((payable) => payable.length === 0)) throw tooBusy();
+  const others = [...owed.keys()].map((payableId) => cancellation(ports, main, payableId));
+  return { main: { ...main, collected }, others };
+};
+
+export const correctDeathDate = async (
+  ports: DecisionPorts,
+  sent: CommandEnvelope,
+): Promise<Answer> => {
+  const envelope = withoutReservations(sent);
+  if (envelope.category !== 'claim' || envelope.command.type !== 'CorrectDeathDate')
+    return refused('CommandMalformed');
+  const earlier = await earlierAnswer(ports, envelope);
+  if (earlier !== undefined) return earlier;
+  const authority = await authoriseWish(ports, envelope);
+  if (isRefusedAuthority(authority)) return authority;
+  const main = { wish: envelope, acting: authority.acting };
+  return decideTogether(ports, envelope, () => partsOf(ports, main));
+};

@@ -1,0 +1,130 @@
+// `lindung rules list|show|diff`: the rules of law as dated rows, for people who check them.
+import type { Command } from 'commander';
+import { isLocalDate, type LocalDate } from '../../../domain/calendar.ts';
+import { rulesChanged } from '../../../domain/rules/book/diff.ts';
+import { type Rule, rowOn } from '../../../domain/rules/book/rule.ts';
+import { LAW_VERSIONS, RULESET_ID } from '../../../domain/rules/law-versions.ts';
+import type { Language } from '../../copy/format.ts';
+import { ruleColumns, rulePhrases } from '../../copy/rule-phrases.ts';
+import { say } from '../../copy/text.ts';
+import type { Cli } from '../cli.ts';
+import { dayOption, expected } from '../option-values.ts';
+import { done, type Outcome, refusedWith } from '../outcome.ts';
+import { headed } from '../page-lines.ts';
+import { allRules, isDoubtful, ruleJson, spanText, valueText } from '../rule-views.ts';
+
+type ListOptions = { readonly doubtful?: boolean; readonly at?: LocalDate };
+
+const TITLE_MAX = 46;
+const VALUE_MAX = 60;
+const cut = (text: string, max: number): string =>
+  text.length > max ? `${text.slice(0, max - 1)}…` : text;
+
+const list = ({ doubtful, at }: ListOptions, language: Language): Outcome => {
+  const rules = allRules()
+    .filter((rule) => doubtful !== true || isDoubtful(rule))
+    .map((rule) => ({
+      rule,
+      rows: at === undefined ? rule.rows : [rowOn(rule, at)].filter((row) => row !== null),
+    }))
+    .filter(({ rows }) => rows.length > 0);
+  const rows = rules.flatMap(({ rule, rows: own }) =>
+    own.map((row) => [
+      rule.id,
+      row.law ?? '–',
+      spanText(row),
+      isDoubtful(rule) ? `${row.confidence}?` : row.confidence,
+      cut(rule.title[language], TITLE_MAX),
+      cut(valueText(row, language), VALUE_MAX),
+    ]),
+  );
+  const { id, law, span, confidence, rule: title, value } = ruleColumns;
+  return done(
+    { ruleset: RULESET_ID, rules: rules.map(({ rule, rows: own }) => ruleJson(rule, own)) },
+    [
+      ...headed(language, [id, law, span, confidence, title, value], rows),
+      say(language, rulePhrases.count, { count: rules.length, ruleset: RULESET_ID }),
+    ],
+  );
+};
+
+const ruleCalled = (id: string): Rule<unknown> | undefined =>
+  allRules().find((rule) => rule.id.toUpperCase() === id.toUpperCase());
+
+const show = (id: string, language: Language): Outcome => {
+  const rule = ruleCalled(id);
+  if (rule === undefined) {
+    return refusedWith('RuleUnknown', say(language, rulePhrases.unknown, { id }));
+  }
+  const json = ruleJson(rule);
+  const question = rule.doubt === null ? [] : [`? ${rule.doubt.question[language]}`];
+  return done(json, [
+    `${rule.id}  ${rule.title[language]}`,
+    ...question,
+    ...json.rows.flatMap((row) => [
+      `${row.law_version ?? '–'}  ${row.from} – ${row.to ?? '…'}  ${row.article}  [${row.confidence}]`,
+      ...JSON.stringify(row.value, null, 2)
+        .split('\n')
+        .map((line) => `  ${line}`),
+    ]),
+  ]);
+};
+
+/** A day, or the first day of a law version. */
+const dayOrVersion = (text: string): LocalDate => {
+  const version = LAW_VERSIONS.find(({ code }) => code.toUpperCase() === text.toUpperCase());
+  if (version !== undefined) return version.from;
+  if (isLocalDate(text)) return text;
+  const codes = LAW_VERSIONS.map(({ code }) => code).join(', ');
+  throw expected('dayOrLaw', codes);
+};
+
+const diff = (from: LocalDate, to: LocalDate, language: Language): Outcome => {
+  const changes = rulesChanged(allRules(), [from, to]);
+  const rows = changes.map(({ rule, before, after }) => [
+    rule.id,
+    cut(rule.title[language], TITLE_MAX),
+    valueText(before, language),
+    '→',
+    valueText(after, language),
+    after?.article ?? before?.article ?? '',
+  ]);
+  const { id, rule: title, article } = ruleColumns;
+  return done(
+    {
+      from,
+      to,
+      changes: changes.map(({ rule, before, after }) => ({
+        id: rule.id,
+        title: rule.title,
+        before: before === null ? null : ruleJson(rule, [before]).rows[0],
+        after: after === null ? null : ruleJson(rule, [after]).rows[0],
+      })),
+    },
+    rows.length === 0
+      ? [say(language, rulePhrases.noDifference)]
+      : headed(language, [id, title, [from, from], ['', ''], [to, to], article], rows),
+  );
+};
+
+export const registerRules = (program: Command, cli: Cli): void => {
+  const rules = program.command('rules');
+  rules
+    .command('list')
+    .option('--doubtful')
+    .option('--at <day>', '', dayOption)
+    .action(async (options: ListOptions) =>
+      cli.performAlone(async ({ lang }) => list(options, lang ?? 'id')),
+    );
+  rules
+    .command('show')
+    .argument('<id>')
+    .action(async (id: string) => cli.performAlone(async ({ lang }) => show(id, lang ?? 'id')));
+  rules
+    .command('diff')
+    .argument('<from>', '', dayOrVersion)
+    .argument('<to>', '', dayOrVersion)
+    .action(async (from: LocalDate, to: LocalDate) =>
+      cli.performAlone(async ({ lang }) => diff(from, to, lang ?? 'id')),
+    );
+};

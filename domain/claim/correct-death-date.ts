@@ -1,0 +1,45 @@
+// The day of death was wrong: the checks and the benefit are made again, and a decision on it falls.
+import { officeDay } from '../calendar.ts';
+import { accept, type Context, refuse } from '../decider.ts';
+import { lawVersionOn } from '../rules/law-versions.ts';
+import { checkClaim } from './assessment.ts';
+import type { ClaimEvent } from './events.ts';
+import type { ClaimDecision, ClaimRefusal, ClaimWish } from './refusals.ts';
+import { claimStage, isOpenStage } from './stage.ts';
+import { type ClaimState, evolveClaim } from './state.ts';
+
+type Wish = ClaimWish<'CorrectDeathDate'>;
+
+const fault = (wish: Wish, state: ClaimState, { now }: Context): ClaimRefusal | null => {
+  const stage = claimStage(state);
+  if (stage === 'UNKNOWN') return 'ClaimUnknown';
+  const isDecided = stage === 'APPROVED' || stage === 'DETERMINED_BY_BRANCH';
+  if (!isOpenStage(stage) && !isDecided) return 'ClaimNotOpen';
+  if (wish.deathDate > officeDay(now)) return 'DeathDateInFuture';
+  if (lawVersionOn(wish.deathDate) === null) return 'DeathBeforeLaw';
+  if (wish.evidenceSha256.trim() === '') return 'EvidenceMissing';
+  return wish.reason.trim() === '' ? 'ReasonMissing' : null;
+};
+
+/** Whoever decided on it decides again: nothing of the old day is carried into a payment. */
+export const correctDeathDate = (
+  wish: Wish,
+  state: ClaimState,
+  context: Context,
+): ClaimDecision => {
+  const problem = fault(wish, state, context);
+  if (problem !== null || state.deathDate === null)
+    return refuse(problem ?? 'ClaimUnknown', { stage: claimStage(state) });
+  if (wish.deathDate === state.deathDate) return accept();
+  const { claimId, workerId, deathDate: before, checks } = state;
+  const { deathDate, evidenceSha256, reason, cover } = wish;
+  const decisionFell = state.verdict !== null;
+  const corrected: ClaimEvent = {
+    type: 'DeathDateCorrected',
+    data: { claimId, workerId, before, deathDate, evidenceSha256, reason, decisionFell },
+  };
+  // Nobody had checked it yet: the first check will be made on the right day anyway.
+  if (checks === null || cover === null) return accept(corrected);
+  const again = checkClaim({ cover }, evolveClaim(state, corrected), context);
+  return 'refused' in again ? again : accept<ClaimEvent>(corrected, ...again.accepted);
+};

@@ -1,0 +1,103 @@
+// Contributions and membership, the rules without a figure of their own (domain-rules §1).
+import { L0_FROM, statement } from './rule.ts';
+
+const PERDIR = 'Perdir 22/PERDIR.02/072022';
+
+export const CONTRIBUTION_PRACTICE = {
+  'C-03': statement([
+    'C-03',
+    'Paket terendah',
+    'The lowest package',
+    { law: 'L0', article: 'praktik', confidence: 'P' },
+    'Rp16.800 sebulan (JKK Rp10.000 dan JKM Rp6.800) untuk penghasilan sekitar Rp1 juta.',
+    'Rp16.800 a month (JKK Rp10.000 and JKM Rp6.800) for an income of about Rp1 million.',
+  ]),
+  'C-04': statement([
+    'C-04',
+    'JHT tidak termasuk',
+    'JHT is not included',
+    { law: null, article: 'PP 46/2015', confidence: 'P' },
+    'JHT BPU (2 %) sukarela dan tidak ada dalam paket yang ditanggung.',
+    'JHT of a BPU (2 %) is voluntary and not in a sponsored package.',
+  ]),
+  'C-07': statement([
+    'C-07',
+    'Tanpa denda',
+    'No penalty',
+    { law: null, article: 'BPJS FAQ', confidence: 'P' },
+    'Iuran BPU yang terlambat tidak didenda.',
+    'A late BPU contribution bears no penalty.',
+  ]),
+  'C-11': statement([
+    'C-11',
+    'Mulai perlindungan',
+    'Start of cover',
+    { law: null, article: `${PERDIR} butir 9f–g`, confidence: 'V' },
+    'Tanggal formulir diterima lengkap dan benar, atau data elektronik diterima sistem.',
+    'The day the form is received complete and correct, or the system accepts the entry.',
+  ]),
+  'C-12': statement([
+    'C-12',
+    'Iuran lebih bayar',
+    'Overpaid months',
+    { law: null, article: `${PERDIR} butir 10`, confidence: 'V' },
+    'Bulan sesudah klaim dikembalikan; untuk pemberi bantuan menurut kesepakatan.',
+    'Months after the claim are refunded; for donors by agreement.',
+  ]),
+  'C-13': statement([
+    'C-13',
+    'Usia pendaftaran',
+    'Age at enrolment',
+    { law: 'L1p', article: 'Permenaker 5/2021', confidence: 'K' },
+    'Belum mencapai 65 tahun saat didaftarkan; sesudahnya boleh terus membayar.',
+    'Not yet 65 at enrolment; whoever joined below may keep paying after it.',
+  ]),
+  'C-14': statement([
+    'C-14',
+    'Usia menurut daerah',
+    'Age by region',
+    { law: null, from: '2023-10-06', article: 'Perwali Bontang 23/2023', confidence: 'P' },
+    'Bontang 18–64 tahun, beridentitas dan berdomisili Bontang; PPU 18–65.',
+    'Bontang 18–64 years with identity and domicile there; PPU 18–65.',
+  ]),
+  'C-15': statement([
+    'C-15',
+    'Pemutakhiran bulanan',
+    'Monthly validation',
+    { law: null, from: '2023-10-06', article: 'praktik Bontang', confidence: 'P' },
+    'Daftar diperiksa tiap bulan; yang mendapat pekerjaan tetap keluar.',
+    'The list is validated monthly; whoever found a permanent job drops out.',
+  ]),
+  'C-19': statement([
+    'C-19',
+    'Tahap pendaftaran',
+    'Stages of registration',
+    { law: null, from: L0_FROM, article: 'praktik', confidence: 'K' },
+    'Dicalonkan, diverifikasi, disebut dalam SK, dikirim, diterima dengan KPJ atau ditolak.',
+    'Nominated, verified, named in the decree, submitted, accepted with a KPJ or refused.',
+  ]),
+  'C-21': statement([
+    'C-21',
+    'Pencocokan tagihan',
+    'Matching of the bill',
+    { law: null, article: 'praktik', confidence: 'K' },
+    'SK, tagihan, dan daftar aktif dicocokkan per orang; bulan meninggal masih terutang.',
+    'Decree, bill and active list are matched by person; the month of death is still owed.',
+  ]),
+  'C-22': statement([
+    'C-22',
+    'Pembayaran tagihan',
+    'Payment of the bill',
+    { law: null, article: 'praktik', confidence: 'K' },
+    'Kode iuran, SPP, SPM, SP2D: masing-masing bernomor, bertanggal, dan berpenanda tangan.',
+    'Billing code, SPP, SPM, SP2D: each with number, date and signer.',
+  ]),
+  'C-24': statement([
+    'C-24',
+    'Dua kalender',
+    'Two calendars',
+    { law: null, article: 'praktik', confidence: 'K' },
+    'Tahun perlindungan Oktober–September, tahun anggaran Januari–Desember.',
+    'The coverage year runs October–September, the fiscal year January–December.',
+  ]),
+};

@@ -1,0 +1,77 @@
+// JKK, the rules without a figure: what counts as a work accident (domain-rules §3.1).
+import { L3_FROM, statement } from './rule.ts';
+
+export const JKK_PRACTICE = {
+  'K-01': statement([
+    'K-01',
+    'Ruda paksa',
+    'External force',
+    { law: 'L1p', article: 'Permenaker 5/2021 Pasal 7(1)', confidence: 'V' },
+    'Harus ada ruda paksa, terbukti dari cedera atau luka akibat peristiwa.',
+    'There must be external force, proven by injury or wound from an event.',
+  ]),
+  'K-02': statement([
+    'K-02',
+    'Yang dijamin',
+    'What is covered',
+    { law: 'L1p', article: 'Permenaker 5/2021 Pasal 7(2)', confidence: 'V' },
+    'Karena atau di tempat kerja; perjalanan wajar; dinas; urusan penting; PAK; meninggal mendadak.',
+    'By or at work; the usual road; duty travel; urgent errands; disease of work; sudden death.',
+  ]),
+  'K-03': statement([
+    'K-03',
+    'Kekerasan dan perkosaan di tempat kerja',
+    'Violence and rape at the workplace',
+    { law: 'L3', from: L3_FROM, article: 'Permenaker 1/2025', confidence: 'P' },
+    'Dijamin; perlu surat polisi dan visum.',
+    'Covered; needs a police statement and a medical report.',
+  ]),
+  'K-04': statement([
+    'K-04',
+    'Meninggal mendadak',
+    'Sudden death',
+    { law: 'L1p', from: '2021-01-01', article: 'Permenaker 5/2021', confidence: 'P' },
+    'Serangan saat bekerja di tempat kerja, langsung dirawat, meninggal dalam 24 jam.',
+    'An attack while working at the workplace, taken to care at once, dead within 24 hours.',
+  ]),
+  'K-05': statement([
+    'K-05',
+    'Tempat kerja BPU',
+    'Workplace of a BPU',
+    { law: 'L1p', from: '2021-01-01', article: 'Permenaker 5/2021 (BPU)', confidence: 'K' },
+    'Tempat dan jam kerja yang dinyatakan saat mendaftar; saksi menggantikan daftar hadir.',
+    'Place and hours declared at enrolment; witnesses stand for an attendance list.',
+  ]),
+  'K-06': statement([
+    'K-06',
+    'PAK sesudah berhenti bekerja',
+    'Occupational disease after leaving work',
+    { law: null, from: '2019-01-01', article: 'Perpres 7/2019', confidence: 'P' },
+    'Masih dapat diajukan sampai tiga tahun sesudah berhenti bila terbukti secara medis.',
+    'Claimable up to three years after leaving work if medically proven.',
+  ]),
+  'K-07': statement([
+    'K-07',
+    'Kecelakaan di luar kerja',
+    'An accident outside work',
+    { law: 'L0', article: 'PP 44/2015 Pasal 1', confidence: 'K' },
+    'Bukan JKK; bila meninggal, JKM.',
+    'Not JKK; a death from it is JKM.',
+  ]),
+  'K-30': statement([
+    'K-30',
+    'Pendampingan kembali bekerja',
+    'Return to Work',
+    { law: 'L0', article: 'PP 44/2015', confidence: 'P' },
+    'Peserta didampingi sampai kembali bekerja.',
+    'The worker is accompanied back to work.',
+  ]),
+  'K-32': statement([
+    'K-32',
+    'Kapan batas bawah K-20 mengikat',
+    'When the floor of K-20 binds',
+    { law: 'L0', article: 'hitungan', confidence: 'K' },
+    'Hanya untuk upah di bawah Rp416.667; tidak pernah untuk BPU.',
+    'Only for a wage below Rp416.667; never for a BPU.',
+  ]),
+};

@@ -1,0 +1,105 @@
+// A wrong day of death, and a death that was none, on a real PostgreSQL: nothing of them is ever paid.
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { followUp } from '../../activities/follow-up.ts';
+import { createRecordDecision } from '../../activities/record-decision.ts';
+import { allOf, lastOf } from '../../activities/stored-events.ts';
+import type { LocalDate } from '../../domain/calendar.ts';
+import type { Answer } from '../../domain/command.ts';
+import { enrol, owedTo } from './approved-claims.ts';
+import { type EngineFixture, openEngineFixture } from './engine-fixture.ts';
+import {
+  approval,
+  claimWish,
+  foundOffice,
+  must,
+  type Office,
+  reportDeath,
+  type Send,
+} from './office-story.ts';
+
+let engine: EngineFixture;
+let office: Office;
+let send: Send;
+let workers: readonly string[];
+
+const stream = (id: string) => engine.ports.store.loadStream(id);
+const claimOf = (index: number): string => engine.ports.ids.deathClaim(workers[index] ?? '');
+
+const correct = async (claimId: string, day: string): Promise<Answer> => {
+  const { sha256 } = await engine.ports.documents.put(new TextEncoder().encode('akta'));
+  const data = { evidenceSha256: sha256, reason: 'akta kematian', cover: null };
+  const command = {
+    type: 'CorrectDeathDate' as const,
+    data: { ...data, deathDate: day as LocalDate },
+  };
+  return engine.activities.correctDeathDate(claimWish(claimId, 'verifikator-ani', command));
+};
+
+beforeAll(async () => {
+  engine = await openEngineFixture();
+  send = createRecordDecision(engine.ports);
+  office = await foundOffice(send, engine.ports);
+  workers = await enrol({ engine, send, office }, 3);
+});
+afterAll(() => engine?.close());
+
+test('a decision on the wrong day falls with its payable, and another decision owes anew', async () => {
+  const payableId = await owedTo({ engine, send, office }, workers[0] ?? '');
+  const claimId = claimOf(0);
+  await engine.activities.noteDeath(claimId);
+  expect(await must(correct(claimId, '2026-09-09'))).toMatchObject({ stage: 'READY_TO_RECOMMEND' });
+  expect(lastOf(await stream(payableId), 'PayableCancelled')?.data).toMatchObject({ payableId });
+  expect(lastOf(await stream(claimId), 'ChecksRecorded')?.data.cover).toMatchObject({
+    enrolled: true,
+  });
+  expect(await engine.activities.hydrateClaim(claimId)).toMatchObject({ follows: ['NOTE_DEATH'] });
+  await engine.activities.noteDeath(claimId);
+  expect(lastOf(await stream(workers[0] ?? ''), 'WorkerDeathDateCorrected')?.data).toMatchObject({
+    deathDate: '2026-09-09',
+  });
+  await engine.activities.createPayables(claimId);
+  const recommend = { type: 'RecommendClaim' as const, data: { mandate: null, reason: 'akta' } };
+  await must(send(claimWish(claimId, 'verifikator-ani', recommend)));
+  await must(send(approval(claimId)));
+  await engine.activities.createPayables(claimId);
+  const second = engine.ports.ids.payable(claimId, 2, 'istri');
+  expect(lastOf(await stream(second), 'PayableCreated')?.data).toMatchObject({ decision: 2 });
+  expect(allOf(await stream(payableId), 'PayableCreated')).toHaveLength(1);
+});
+
+test('once a payment of it is under way the day stands until the money is back', async () => {
+  const payableId = await owedTo({ engine, send, office }, workers[1] ?? '');
+  const runId = engine.ports.ids.random();
+  const step = { category: 'payable', streamId: payableId, commandId: runId } as const;
+  const created = lastOf(await stream(payableId), 'PayableCreated');
+  if (created === null) throw new Error('no payable');
+  const select = { type: 'SelectPayable', data: { runId } } as const;
+  await must(followUp(engine.ports, { ...step, command: select }, { cause: created.stored }));
+  expect(await correct(claimOf(1), '2026-09-09')).toMatchObject({
+    ...{ code: 'PayableInRun', facts: { payable: payableId } },
+  });
+  expect(lastOf(await stream(claimOf(1)), 'DeathDateCorrected')).toBeNull();
+});
+
+test('a person who lives is a member as before, and a later report opens the case again', async () => {
+  const [, , workerId = ''] = workers;
+  const claimId = claimOf(2);
+  await must(send(await reportDeath(engine.ports, workerId)));
+  await engine.activities.noteDeath(claimId);
+  expect(await engine.activities.hydrateWorker(workerId)).toMatchObject({ stage: 'REPORTED_DEAD' });
+  const alive = { reason: 'orangnya datang sendiri', ground: 'PERSON_ALIVE' } as const;
+  await must(send(claimWish(claimId, 'kelurahan-eko', { type: 'WithdrawClaim', data: alive })));
+  const facts = await engine.activities.hydrateClaim(claimId);
+  expect(facts).toMatchObject({ stage: 'WITHDRAWN', follows: ['NOTE_NO_DEATH'], ended: false });
+  await engine.activities.noteNoDeath(claimId);
+  expect(await engine.activities.hydrateClaim(claimId)).toMatchObject({ follows: [], ended: true });
+  expect(await engine.activities.hydrateWorker(workerId)).toMatchObject({
+    ...{ stage: 'ENROLLED', claimId: null, ended: false },
+  });
+  await must(send(await reportDeath(engine.ports, workerId)));
+  expect(await engine.activities.hydrateClaim(claimId)).toMatchObject({
+    ...{ ended: false, follows: ['NOTE_DEATH'] },
+  });
+  await engine.activities.noteDeath(claimId);
+  expect(await engine.activities.hydrateWorker(workerId)).toMatchObject({ stage: 'REPORTED_DEAD' });
+});
