@@ -40,6 +40,7 @@ type Verdict = {
 
 const AT_ONCE = 6;
 const LINES_SHOWN = 50;
+const SAY_EVERY_MS = 2_000;
 const BYTE_ORDER_MARK = '\uFEFF';
 
 const refusedRow = (row: number, why: Pick<Verdict, 'column' | 'code' | 'text'>): Verdict => ({
@@ -114,12 +115,15 @@ const judgeAll = async (
   );
   const workers = await session.store.findIdentities('nik', niks);
   const verdicts: Verdict[] = [];
+  let saidAt = Date.now();
   for (let from = 0; from < lines.length; from += AT_ONCE) {
     const chunk = lines.slice(from, from + AT_ONCE);
     const judged = chunk.map((line, index) =>
       judge(session, line, { ...over, workerId: workers[from + index] }),
     );
     verdicts.push(...(await Promise.all(judged)));
+    if (Date.now() - saidAt < SAY_EVERY_MS) continue;
+    saidAt = Date.now();
     session.progress(`${verdicts.length}/${lines.length}`);
   }
   return verdicts;
