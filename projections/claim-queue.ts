@@ -14,7 +14,8 @@ import {
   placeTable,
   type WaitingFor,
 } from './claim-queue/claim-row.ts';
-import { dueDayOf, workingDaysLeft } from './claim-queue/due-day.ts';
+import { workingDaysLeft } from './claim-queue/due-day.ts';
+import { nextDueOf, type OpenTask, openTaskOf } from './claim-queue/open-task.ts';
 import { type KeyedTable, type ReadModels, selectionOf } from './keyed-table.ts';
 import { cursorKeys, equals, limitOf, type Page, type PageWish, pageOf, whereAll } from './page.ts';
 
@@ -46,7 +47,10 @@ type Placed = Omit<ClaimRow, 'facts'> & {
 export type ClaimListItem = Placed & {
   /** Days since the report, while the claim is open. */
   readonly ageDays: number | null;
+  /** The day of the law (T-07) where its clock runs; else when the family is asked again. */
   readonly nextDueOn: LocalDate | null;
+  readonly openTask: OpenTask | null;
+  readonly legalBasis: string | null;
   readonly workingDaysLeft: number | null;
 };
 
@@ -67,12 +71,20 @@ const CLOSED: readonly ClaimStage[] = ['REJECTED', 'WITHDRAWN', 'SETTLED', 'REPO
 
 const listItem = (row: Placed, { today, calendar }: OfficeDay): ClaimListItem => {
   const closed = CLOSED.includes(row.stage);
-  const nextDueOn = closed ? null : dueDayOf(row, calendar);
+  const open = openTaskOf(row.stage, row.mode);
+  const clock = { ...row, lastActOn: officeDay(row.lastActAt) };
+  const nextDueOn = closed ? null : nextDueOf(clock, { today, calendar });
   return {
     ...row,
     ageDays: closed ? null : daysBetween(officeDay(row.reportedAt), today),
     nextDueOn,
-    workingDaysLeft: nextDueOn === null ? null : workingDaysLeft(today, nextDueOn, calendar),
+    openTask: open?.task ?? null,
+    legalBasis: open?.legalBasis ?? null,
+    // Only a clock of the law is counted in working days.
+    workingDaysLeft:
+      nextDueOn === null || row.documentsCompleteAt === null
+        ? null
+        : workingDaysLeft(today, nextDueOn, calendar),
   };
 };
 

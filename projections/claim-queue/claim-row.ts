@@ -33,6 +33,8 @@ export type ClaimRow = {
   readonly waitingFor: WaitingFor;
   readonly deathDate: LocalDate;
   readonly reportedAt: string;
+  /** When the last thing happened to it: a waiting family is asked again some days later. */
+  readonly lastActAt: string;
   readonly channel: ReportChannel;
   readonly relation: ReporterRelation;
   readonly reports: number;
@@ -66,6 +68,7 @@ export const claimTable: KeyedTable<ClaimRow> = {
     waitingFor: 'text not null',
     deathDate: 'date not null',
     reportedAt: 'timestamptz not null',
+    lastActAt: 'timestamptz not null',
     channel: 'text not null',
     relation: 'text not null',
     reports: 'integer not null',
@@ -148,6 +151,7 @@ const reported = ({ data, effectiveAt, meta, version, position }: Reported): Cla
     workerId,
     deathDate,
     reportedAt: effectiveAt,
+    lastActAt: effectiveAt,
     channel,
     relation,
     documentsCompleteAt: null,
@@ -224,6 +228,7 @@ const next = (row: ClaimRow, event: ClaimRecorded): ClaimRow => {
     mode: facts.recommendation?.mandate.mode ?? row.mode,
     payerId: facts.recommendation?.mandate.payerId ?? row.payerId,
     ...clockAfter(row, event, facts.documentsComplete),
+    lastActAt: event.effectiveAt,
     ...(event.type === 'ClaimPaidBefore' && paidBefore(event)),
     exceptions: exceptionsAfter(row, event, Object.keys(facts.refusedSteps).length > 0),
     version: event.version,
