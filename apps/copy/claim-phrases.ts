@@ -127,5 +127,6 @@ export const claimColumns = {
   due: ['tenggat', 'due'],
   kelurahan: ['kelurahan', 'kelurahan'],
   stage: ['tahap', 'stage'],
+  openTask: ['yang harus dikerjakan', 'to do'],
   waitingFor: ['menunggu', 'waiting for'],
 } as const satisfies Readonly<Record<string, Text>>;

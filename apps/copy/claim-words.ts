@@ -15,6 +15,7 @@ import type { Stamp } from '../../domain/claim/take-over-stamps.ts';
 import type { JkmFlag } from '../../domain/rules/jkm.ts';
 import type { FileDecision, FileDocument } from '../../projections/claim-file/file-contents.ts';
 import type { WaitingFor } from '../../projections/claim-queue/claim-row.ts';
+import type { OpenTask } from '../../projections/claim-queue/open-task.ts';
 import type { DeadlineState } from '../../projections/deadline-ledger.ts';
 import type { Words } from './code-words.ts';
 
@@ -189,4 +190,19 @@ export const takeOverStamps: Words<Stamp | 'deathDate' | 'receivedOn'> = {
 export const noDeathGrounds: Words<NoDeathGround> = {
   PERSON_ALIVE: ['orangnya masih hidup', 'the person is alive'],
   REPORT_WRONG: ['laporannya keliru orang', 'the report was of another person'],
+};
+
+/** What is to be done next. */
+export const openTasks: Words<OpenTask> = {
+  BRING_PAPERS: ['bawa berkas', 'bring the papers'],
+  COMPLETE_PAPERS: ['lengkapi berkas', 'complete the papers'],
+  REPLACE_RETURNED_PAPERS: ['ganti berkas yang dikembalikan', 'replace the papers sent back'],
+  CHECK_COVER: ['periksa kepesertaan', 'check the cover'],
+  DETERMINE_HEIRS: ['tetapkan ahli waris', 'determine the heirs'],
+  RECOMMEND: ['usulkan', 'recommend'],
+  ANSWER_RETURN: ['perbaiki lalu usulkan lagi', 'mend and recommend again'],
+  APPROVE: ['setujui', 'approve'],
+  AWAIT_DETERMINATION: ['tunggu penetapan cabang', 'await the determination of the branch'],
+  PAY: ['bayar', 'pay'],
+  AWAIT_PAYMENT_REPORT: ['tunggu laporan pembayaran', 'await the report of payment'],
 };

@@ -5,7 +5,7 @@ import type { ClaimStage } from '../../../domain/claim/events.ts';
 import { NATIONAL_HOLIDAYS } from '../../../domain/rules/holidays.ts';
 import { type ClaimListItem, listClaims } from '../../../projections/claim-queue.ts';
 import { claimColumns, claimPhrases } from '../../copy/claim-phrases.ts';
-import { claimStages, waitingFor } from '../../copy/claim-words.ts';
+import { claimStages, openTasks, waitingFor } from '../../copy/claim-words.ts';
 import { codesOf, wordOf } from '../../copy/code-words.ts';
 import { formatDay, formatRupiah, type Language } from '../../copy/format.ts';
 import { say } from '../../copy/text.ts';
@@ -30,6 +30,7 @@ const rowOf = (row: ClaimListItem, language: Language): readonly string[] => [
   marked(wordOf(claimStages, row.stage, language), row),
   row.kelurahan ?? '-',
   wordOf(waitingFor, row.waitingFor, language),
+  row.openTask === null ? '-' : wordOf(openTasks, row.openTask, language),
   row.ageDays === null ? '-' : say(language, claimPhrases.age, { days: row.ageDays }),
   row.nextDueOn === null ? '-' : formatDay(row.nextDueOn, language),
   row.totalIdr === null ? '-' : formatRupiah(row.totalIdr),
@@ -38,7 +39,16 @@ const rowOf = (row: ClaimListItem, language: Language): readonly string[] => [
 type ListOptions = { stage?: ClaimStage; kelurahan?: string; limit: number; cursor?: string };
 
 const registerList = (claim: Command, cli: Cli): void => {
-  const { claim: id, stage, kelurahan, waitingFor: who, age, due, benefit } = claimColumns;
+  const {
+    claim: id,
+    stage,
+    kelurahan,
+    waitingFor: who,
+    openTask: task,
+    age,
+    due,
+    benefit,
+  } = claimColumns;
   claim
     .command('list')
     .option('--stage <stage>', '', oneOf(codesOf(claimStages)))
@@ -56,7 +66,7 @@ const registerList = (claim: Command, cli: Cli): void => {
           ...(options.kelurahan !== undefined && { kelurahan: options.kelurahan }),
           ...(options.cursor !== undefined && { cursor: options.cursor }),
         });
-        const columns = [id, stage, kelurahan, who, age, due, benefit];
+        const columns = [id, stage, kelurahan, who, task, age, due, benefit];
         const rows = page.rows.map((row) => rowOf(row, language));
         const empty = say(language, claimPhrases.queueEmpty);
         const lines = pageLines(language, { columns, rows, empty, next: page.nextCursor });
