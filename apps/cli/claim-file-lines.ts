@@ -132,7 +132,8 @@ const heirLines = (file: ClaimFile, language: Language): Lines => {
 };
 
 const benefitLines = (file: ClaimFile, language: Language): Lines => {
-  const { benefits } = file.contents;
+  const { benefits, paidBefore } = file.contents;
+  if (benefits === null && paidBefore !== null) return [];
   if (benefits === null) return ['', say(language, phrases.benefitNone)];
   const { lawVersion, rulesetId: rules } = benefits;
   const known = LAW_VERSIONS.find(({ code }) => code === lawVersion);

@@ -1,5 +1,6 @@
 // The facts of a refusal in words: `stage: REPORTED` becomes `tahap: menunggu berkas`.
 import { isLocalDate } from '../../domain/calendar.ts';
+import { batchBoardStates } from './batch-phrases.ts';
 import {
   checkCodes,
   claimStages,
@@ -20,6 +21,7 @@ import {
 } from './code-words.ts';
 import { formatDay, formatInstant, formatRupiah, type Language } from './format.ts';
 import { answerProblems, payableStages, paymentProblems, runStages } from './money-words.ts';
+import { scheduleStages } from './payout-schedule.ts';
 import { inLanguage, type Text } from './text.ts';
 
 export const factNames: Readonly<Record<string, Text>> = {
@@ -109,6 +111,8 @@ export const factNames: Readonly<Record<string, Text>> = {
 
 /** A stage is one of a claim, a worker, a payable or a run: their codes agree where they meet. */
 const stages: Words = {
+  ...batchBoardStates,
+  ...scheduleStages,
   ...officeStages,
   ...runStages,
   ...payableStages,

@@ -70,6 +70,7 @@ export const deadlinePhrases = {
   claim: ['klaim {id}', 'claim {id}'],
   none: ['Tidak ada tenggat yang berjalan.', 'No deadline is running.'],
   tranche: ['gelombang {name}: {milestone}', 'tranche {name}: {milestone}'],
+  workingDaysAgo: ['lewat {days} hari kerja', '{days} working days ago'],
   workingDaysLeft: ['{days} hari kerja lagi', '{days} working days left'],
 } as const satisfies Readonly<Record<string, Text>>;
 

@@ -138,6 +138,14 @@ const en: ScheduleWords = {
   none: 'no schedule yet (`payout schedule set`)',
 };
 
+/** Where a schedule stands, as an answer says it. */
+export const scheduleStages: Words<PayoutScheduleStage> = {
+  UNKNOWN: [id.stages.UNKNOWN, en.stages.UNKNOWN],
+  ACTIVE: [id.stages.ACTIVE, en.stages.ACTIVE],
+  PAUSED: [id.stages.PAUSED, en.stages.PAUSED],
+  REMOVED: [id.stages.REMOVED, en.stages.REMOVED],
+};
+
 /** What a code of an option means, for its help. */
 export const nonWorkingChoices: Words<NonWorkingDays> = {
   RUN: [id.nonWorking.RUN, en.nonWorking.RUN],

@@ -19,11 +19,18 @@ import { done, type Outcome } from '../outcome.ts';
 import { pageLines } from '../page-lines.ts';
 import type { Session } from '../session.ts';
 
+const leftText = (days: number | null, language: Language): string => {
+  if (days === null) return '-';
+  return days < 0
+    ? say(language, phrases.workingDaysAgo, { days: -days })
+    : say(language, phrases.workingDaysLeft, { days });
+};
+
 type Due = { readonly dueOn: string; readonly cells: readonly string[] };
 
 const claimDue = (deadline: Deadline, language: Language): Due => {
   const { claimId: id, code, state, workingDaysLeft: days } = deadline;
-  const left = days === null ? '-' : say(language, phrases.workingDaysLeft, { days });
+  const left = leftText(days, language);
   const what = `${say(language, phrases.claim, { id })}: ${wordOf(deadlineWords, code, language)}`;
   return {
     dueOn: deadline.dueOn ?? '',

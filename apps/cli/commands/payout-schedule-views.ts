@@ -11,6 +11,7 @@ import { streamIds } from '../../../infra/ids/stream-ids.ts';
 import type { SeenSchedule } from '../../../infra/temporal/schedules.ts';
 import { listRuns } from '../../../projections/payout-ledger.ts';
 import { listProgrammes } from '../../../projections/programme-summary.ts';
+import { formatDay } from '../../copy/format.ts';
 import { type ScheduleWords, scheduleWords } from '../../copy/payout-schedule.ts';
 import type { Cli } from '../cli.ts';
 import { idOption } from '../option-values.ts';
@@ -45,7 +46,8 @@ const holidayLines = (next: readonly string[], session: Session): readonly strin
   const known = holidaysKnownUntil(NATIONAL_HOLIDAYS);
   const last = next.at(-1);
   if (known === null || last === undefined || last <= `${known}T16:00:00.000Z`) return [];
-  return [scheduleWords[session.language].holidaysUntil(known)];
+  const { language } = session;
+  return [scheduleWords[language].holidaysUntil(formatDay(known, language))];
 };
 
 const serverLine = (
