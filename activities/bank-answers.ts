@@ -12,11 +12,20 @@ export type IngestedFile = {
   readonly lines: number;
   /** Codes with the id that the bank named; never a person. */
   readonly problems: readonly { readonly code: string; readonly endToEndId: string }[];
+  /** What the bank said, line by line, of the payments that are ours. */
+  readonly heard: readonly HeardAnswer[];
+  /** Refused for now (the payment is not recorded as sent yet): the file must be read again. */
   /**
    * Some line has no place yet: its payment is not recorded as sent, or, after a restore, not
    * recorded at all until it is intended again. The file stays and must be read again.
    */
   readonly again: boolean;
+};
+
+export type HeardAnswer = {
+  readonly runId: string;
+  readonly kind: AnswerKind;
+  readonly amountIdr: RupiahText;
 };
 
 type Line = {
@@ -91,7 +100,17 @@ const wishFor = (ports: Ports, member: Member, over: { line: Line; taking: Takin
   };
 };
 
-type Taken = { readonly runId: string | undefined; readonly problem: string | undefined };
+type Taken = {
+  readonly runId: string | undefined;
+  readonly problem: string | undefined;
+  readonly heard?: HeardAnswer;
+};
+
+const heardOf = (line: Line, runId: string | undefined, member: Member): Pick<Taken, 'heard'> => {
+  const instructed = member.state.created?.amountIdr ?? ('0' as RupiahText);
+  const amountIdr = line.amountIdr === null ? instructed : rupiahText(rupiah(line.amountIdr));
+  return runId === undefined ? {} : { heard: { runId, kind: line.kind, amountIdr } };
+};
 
 const takeLine = async (ports: Ports, line: Line, taking: Taking): Promise<Taken> => {
   const payableId = await payableOf(ports, line.endToEndId);
@@ -102,7 +121,8 @@ const takeLine = async (ports: Ports, line: Line, taking: Taking): Promise<Taken
   ports.fault('gateway.after-bank-line');
   if (answer.status === 'refused') return { runId, problem: answer.code };
   const [now] = await loadPayables(ports, [member.payableId]);
-  return { runId, problem: now?.state.disputed === true ? 'Disputed' : undefined };
+  const problem = now?.state.disputed === true ? 'Disputed' : undefined;
+  return { runId, problem, ...(problem === undefined && heardOf(line, runId, member)) };
 };
 
 const noteOnRun = (
@@ -145,11 +165,9 @@ const takeFile = async (ports: Ports, file: ReadFile, taking: Taking): Promise<I
     problem === undefined ? [] : [{ code: problem, endToEndId: lines[index]?.endToEndId ?? '' }],
   );
   const unread = file.problems.map(({ code, endToEndId = '' }) => ({ code, endToEndId }));
-  return {
-    lines: lines.length,
-    problems: [...unread, ...told, ...unheard],
-    again: isEarly || isStray,
-  };
+  const heard = taken.flatMap((one) => one.heard ?? []);
+  const problems = [...unread, ...told, ...unheard];
+  return { lines: lines.length, problems, heard, again: isEarly || isStray };
 };
 
 /** Asked by a person with the permission; the bytes are kept before anything is recorded. */

@@ -45,6 +45,8 @@ export type DecisionPorts = {
 /** Received lists, read from their bytes. */
 export type Lists = {
   roster(bytes: Uint8Array, terms: RosterTerms): Promise<RosterReading | RosterFileRefused>;
+  /** Takes rows out whose person is a member of another list already. */
+  withoutMembers(reading: RosterReading, rows: ReadonlySet<number>): RosterReading;
   /** People registered already, of a take-over list. */
   registered(
     bytes: Uint8Array,

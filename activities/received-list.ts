@@ -4,23 +4,27 @@ import type { Answer, CommandEnvelope } from '../domain/command.ts';
 import type { RosterCommand, RowVerdict } from '../domain/roster/events.ts';
 import type { RegisteredTerms } from '../domain/roster/registered-row.ts';
 import { refused } from './append-decision.ts';
-import type { Ports } from './ports.ts';
+import { rowsOfOtherLists } from './members-of-other-lists.ts';
+import type { DecisionPorts, Ports } from './ports.ts';
 import { termsOfTakeOver } from './take-over-terms.ts';
 
 export type ListPorts = Pick<Ports, 'documents' | 'lists'>;
 
 type Receive = Extract<RosterCommand, { type: 'ReceiveRoster' | 'TakeOverRoster' }>;
 
-/** The stored bytes under the tranche's own terms. */
+/** The stored bytes under the tranche's own terms; members of other lists are refused here. */
 const read = async (
-  ports: ListPorts & Pick<Ports, 'store'>,
+  ports: ListPorts & Pick<DecisionPorts, 'store' | 'keys'>,
   command: Receive,
   over: { readonly bytes: Uint8Array; readonly terms: RegisteredTerms },
 ) => {
   const { bytes, terms } = over;
   if (command.type === 'TakeOverRoster') return ports.lists.registered(bytes, terms);
   const { region, ageFrom, ageTo, coverFrom } = terms;
-  return ports.lists.roster(bytes, { region, ageFrom, ageTo, coverFrom });
+  const reading = await ports.lists.roster(bytes, { region, ageFrom, ageTo, coverFrom });
+  if (reading.status === 'refused') return reading;
+  const members = await rowsOfOtherLists(ports, command.data.rosterId, reading.accepted);
+  return ports.lists.withoutMembers(reading, members);
 };
 
 const withVerdicts = (command: Receive, verdicts: readonly RowVerdict[]): Receive =>
@@ -30,7 +34,7 @@ const withVerdicts = (command: Receive, verdicts: readonly RowVerdict[]): Receiv
 
 /** The counts that a person saw must agree with what the stored bytes say. */
 const readAgain = async (
-  ports: ListPorts & Pick<Ports, 'store'>,
+  ports: ListPorts & Pick<DecisionPorts, 'store' | 'keys'>,
   command: Receive,
   today: LocalDate,
 ): Promise<Receive | Answer> => {
@@ -52,7 +56,7 @@ const readAgain = async (
 
 /** Undefined for every other command, and for a list that is known: its first verdicts stay. */
 export const receivedList = async (
-  ports: ListPorts & Pick<Ports, 'store' | 'clock'>,
+  ports: ListPorts & Pick<DecisionPorts, 'store' | 'keys' | 'clock'>,
   { category, streamId, command }: CommandEnvelope,
 ): Promise<Receive | Answer | undefined> => {
   if (category !== 'roster') return undefined;

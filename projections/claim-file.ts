@@ -2,9 +2,16 @@
 import { sql } from 'kysely';
 import type { DocumentKind } from '../domain/claim/document-events.ts';
 import { missingDocuments } from '../domain/rules/document-list.ts';
-import { type ClaimFileRow, claimFileTable, filePayableTable } from './claim-file/file-row.ts';
+import type { EventStore } from '../infra/event-store/event-store.ts';
+import {
+  type ClaimFileRow,
+  claimFileFold,
+  claimFileTable,
+  filePayableTable,
+} from './claim-file/file-row.ts';
 import { type ReadModels, rowsByKey, selectRows } from './keyed-table.ts';
 import type { PayableRow } from './payout-ledger/payable-row.ts';
+import { recordedEvent } from './recorded-event.ts';
 
 export type ClaimFile = ClaimFileRow & {
   readonly missingDocuments: readonly DocumentKind[];
@@ -32,4 +39,15 @@ export const claimFile = async (
     sql`where t.claim_id = ${claimId} order by t.decision, t.created_at, t.payable_id`,
   );
   return { ...row, missingDocuments: missingIn(row), payables };
+};
+
+/** The same row from the log itself, for whoever has just written and waits for no projector. */
+export const claimFileInLog = async (
+  store: Pick<EventStore, 'loadStream'>,
+  claimId: string,
+): Promise<ClaimFileRow | undefined> => {
+  let row: ClaimFileRow | undefined;
+  for (const event of await store.loadStream(claimId))
+    row = claimFileFold.fold(row, recordedEvent(event), claimId);
+  return row;
 };

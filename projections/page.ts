@@ -46,6 +46,19 @@ export const pageOf = <Row>(
   return { rows: shown, nextCursor: more ? encodeCursor(keysOf(last)) : null };
 };
 
+/** The few rows of a list that is held in memory, in the order of their keys. */
+export const pageOfAll = <Row>(
+  rows: readonly Row[],
+  wish: PageWish,
+  keyOf: (row: Row) => string,
+): Page<Row> => {
+  const limit = limitOf(wish);
+  const [after = ''] = cursorKeys(wish, 1);
+  const later = rows.filter((row) => keyOf(row) > after);
+  const sorted = later.toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
+  return pageOf(sorted.slice(0, limit + 1), limit, (row) => [keyOf(row)]);
+};
+
 /** `where a and b`, or nothing. */
 export const whereAll = (
   conditions: readonly (RawBuilder<unknown> | null)[],

@@ -102,16 +102,26 @@ export const moneyByPurse = async (db: ReadModels): Promise<readonly MoneyByPurs
   return answer.rows;
 };
 
+// A run whose members are still being written has no hour yet: it is the newest.
+const assembledAt = sql`coalesce(t.assembled_at, 'infinity'::timestamptz)`;
+
 /** Newest first. */
-export const listRuns = (
+export const listRuns = async (
   db: ReadModels,
-  filter: { readonly payerId?: string; readonly stage?: RunRow['stage'] } = {},
-): Promise<readonly RunRow[]> => {
+  wish: PageWish & { readonly payerId?: string },
+): Promise<Page<RunRow>> => {
+  const limit = limitOf(wish);
+  const [at, id] = cursorKeys(wish, 2);
   const where = whereAll([
-    equals(sql`t.payer_id`, filter.payerId),
-    equals(sql`t.stage`, filter.stage),
+    equals(sql`t.payer_id`, wish.payerId),
+    at === undefined || id === undefined
+      ? null
+      : sql`(${assembledAt} < ${at}::timestamptz
+          or (${assembledAt} = ${at}::timestamptz and t.run_id > ${id}))`,
   ]);
-  return selectRows(db, runTable, sql`${where} order by t.assembled_at desc nulls first, t.run_id`);
+  const tail = sql`${where} order by ${assembledAt} desc, t.run_id limit ${limit + 1}`;
+  const rows = await selectRows(db, runTable, tail);
+  return pageOf(rows, limit, (row) => [row.assembledAt ?? 'infinity', row.runId]);
 };
 
 export const runById = async (db: ReadModels, runId: string): Promise<RunRow | undefined> =>

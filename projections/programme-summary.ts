@@ -157,3 +157,11 @@ export const trancheById = async (
   trancheId: string,
 ): Promise<TrancheRow | undefined> =>
   (await rowsByKey(db, trancheTable, [trancheId])).get(trancheId);
+
+export const listTranches = (
+  db: ReadModels,
+  filter: { readonly programmeId?: string } = {},
+): Promise<readonly TrancheRow[]> => {
+  const where = whereAll([equals(sql`t.programme_id`, filter.programmeId)]);
+  return selectRows(db, trancheTable, sql`${where} order by t.cover_from, t.tranche_id`);
+};

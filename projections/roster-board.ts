@@ -14,16 +14,29 @@ export const rosterById = async (
   rosterId: string,
 ): Promise<RosterRow | undefined> => (await rowsByKey(db, rosterTable, [rosterId])).get(rosterId);
 
+export type RosterListWish = PageWish & {
+  readonly programmeId?: string;
+  readonly trancheId?: string;
+};
+
 /** Newest first. */
-export const listRosters = (
+export const listRosters = async (
   db: ReadModels,
-  filter: { readonly programmeId?: string; readonly trancheId?: string } = {},
-): Promise<readonly RosterRow[]> => {
+  wish: RosterListWish = {},
+): Promise<Page<RosterRow>> => {
+  const limit = limitOf(wish);
+  const [at, id] = cursorKeys(wish, 2);
   const where = whereAll([
-    equals(sql`t.programme_id`, filter.programmeId),
-    equals(sql`t.tranche_id`, filter.trancheId),
+    equals(sql`t.programme_id`, wish.programmeId),
+    equals(sql`t.tranche_id`, wish.trancheId),
+    at === undefined || id === undefined
+      ? null
+      : sql`(t.received_at < ${at}::timestamptz
+          or (t.received_at = ${at}::timestamptz and t.roster_id > ${id}))`,
   ]);
-  return selectRows(db, rosterTable, sql`${where} order by t.received_at desc, t.roster_id`);
+  const tail = sql`${where} order by t.received_at desc, t.roster_id limit ${limit + 1}`;
+  const rows = await selectRows(db, rosterTable, tail);
+  return pageOf(rows, limit, (row) => [row.receivedAt, row.rosterId]);
 };
 
 export type VerdictWish = PageWish & {

@@ -1,16 +1,60 @@
-// Authority for what no command records: opening personal data, destroying a key, repairing the log.
+// Authority for what no command records: reading personal data, destroying a key, repairing the log.
 import { authoriseAct } from '../../activities/authority.ts';
 import type { Act } from '../../domain/actor.ts';
 import { contentHash } from '../../infra/event-store/content-hash.ts';
 import { streamIds } from '../../infra/ids/stream-ids.ts';
-import { refusalText } from '../copy/catalogue.ts';
-import { foundWrong, type Outcome } from './outcome.ts';
-import type { Session } from './session.ts';
+import { acts as actWords, wordOf } from '../copy/code-words.ts';
+import { deskPhrases } from '../copy/desk-phrases.ts';
+import { say } from '../copy/text.ts';
+import { type Outcome, refusedWith } from './outcome.ts';
+import { refusalOutcome, type Session } from './session.ts';
+
+export type Acts = readonly [Act, ...Act[]];
+
+/** Whoever has a part in a claim, from the report to the money, and whoever audits it. */
+export const CLAIM_READERS: Acts = [
+  'report-death',
+  'handle-documents',
+  'check-claim',
+  'recommend-claim',
+  'approve-claim',
+  'assemble-run',
+  'release-run',
+  'hold-payment',
+  'report-payment',
+  'ingest-bank-answer',
+  'audit',
+];
+
+/** Whoever decides on the papers or audits the decision; others see that they are there. */
+export const PAPER_READERS: Acts = [
+  'handle-documents',
+  'check-claim',
+  'recommend-claim',
+  'approve-claim',
+  'audit',
+];
+
+/** Whoever enrols a person, hands over the card, or has a part in the claim. */
+export const WORKER_READERS: Acts = [
+  'manage-programme',
+  'import-roster',
+  'approve-roster',
+  'register-workers',
+  'hand-over-card',
+  ...CLAIM_READERS,
+];
+
+/** The content of the QR code stands for the card: only whoever hands it over may print it. */
+export const CARD_ISSUERS: Acts = ['hand-over-card'];
+
+/** History that tells of no person: whoever holds an office act, and auditors. */
+export const HISTORY_READERS: Acts = ['administer', 'grant-mandate', ...WORKER_READERS];
 
 /** Undefined when the acting person holds one of the acts there; else the refusal to print. */
 export const refusedAct = async (
   session: Session,
-  acts: readonly [Act, ...Act[]],
+  acts: Acts,
   area: string | null,
 ): Promise<Outcome | undefined> => {
   const ports = {
@@ -21,12 +65,17 @@ export const refusedAct = async (
     hash: contentHash,
     fault: () => undefined,
   };
+  const { language } = session;
   let last: Outcome | undefined;
   for (const act of acts) {
     const authority = await authoriseAct(ports, session.actorId, { act, area });
     if ('acting' in authority) return undefined;
-    const text = refusalText(authority, session.language);
-    last = foundWrong({ ...authority, text }, [`ditolak / refused [${authority.code}]: ${text}`]);
+    last = refusalOutcome(session, authority);
+    // Nobody of that name holds any act: no need to ask for the others.
+    if (authority.code !== 'ActNotHeld') return last;
   }
-  return last;
+  if (acts.length === 1) return last;
+  const words = acts.map((act) => wordOf(actWords, act, language)).join(', ');
+  const sentence = say(language, deskPhrases.readingNotAllowed, { acts: words });
+  return refusedWith('ActNotHeld', sentence, { status: 'refused', code: 'ActNotHeld', acts });
 };

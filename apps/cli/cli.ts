@@ -4,6 +4,8 @@ import { storeFailure } from '../../infra/database/store-failure.ts';
 import { isFailure } from '../../infra/failure.ts';
 import { errorCode } from '../../infra/local/sentence.ts';
 import type { Language } from '../copy/format.ts';
+import { inLanguage, say, type Text } from '../copy/text.ts';
+import { usagePhrases } from '../copy/usage-phrases.ts';
 import type { ExitCode, Outcome } from './outcome.ts';
 import type { Session } from './session.ts';
 
@@ -36,40 +38,53 @@ export type OpenSession = (
 /** The whole command line as a function: arguments in, exit code out. */
 export type RunCommandLine = (
   args: readonly string[],
-  parts: { readonly terminal: Terminal; readonly openSession: OpenSession },
+  parts: {
+    readonly terminal: Terminal;
+    readonly openSession: OpenSession;
+    /** Where the arguments name none (`--lang`); else Bahasa Indonesia. */
+    readonly language?: Language;
+  },
 ) => Promise<ExitCode>;
 
 export type Cli = {
   readonly terminal: Terminal;
   /** For a command that issues commands (the demo). */
   readonly runCommandLine: RunCommandLine;
-  /** An act or a question that needs the running installation. */
+  /** An act, or a look at one person's data: it needs to be known who asks (`--as`). */
+  act(action: (session: Session) => Promise<Outcome>): Promise<void>;
+  /** A question about sums and lists, which anybody at this machine may ask. */
   perform(action: (session: Session) => Promise<Outcome>): Promise<void>;
   /** A command that needs no service. */
   performAlone(action: (options: GlobalOptions) => Promise<Outcome>): Promise<void>;
   exitCode(): ExitCode;
 };
 
-const FILE_SENTENCES: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
-  ENOENT: { id: 'Berkas atau folder tidak ditemukan', en: 'No such file or folder' },
-  EISDIR: { id: 'Ini folder, bukan berkas', en: 'This is a folder, not a file' },
-  EACCES: { id: 'Tidak ada izin membuka berkas', en: 'No permission to open the file' },
-  ENOSPC: { id: 'Disk penuh; kosongkan ruang lalu ulangi', en: 'The disk is full; free some room' },
+const FILE_SENTENCES: Readonly<Record<string, Text>> = {
+  EACCES: ['Tidak ada izin membuka berkas', 'No permission to open the file'],
+  EISDIR: ['Ini folder, bukan berkas', 'This is a folder, not a file'],
+  ENOENT: ['Berkas atau folder tidak ditemukan', 'No such file or folder'],
+  ENOSPC: ['Disk penuh; kosongkan ruang lalu ulangi', 'The disk is full; free some room'],
 };
+
+const UNEXPECTED = [
+  'Terjadi kesalahan yang tidak terduga; laporkan kepada pengelola: {message}',
+  'Something unexpected went wrong; tell the operator: {message}',
+] as const satisfies Text;
 
 /** What went wrong with a file that the user named; the path is the user's own word. */
 const fileSentence = (error: unknown, language: Language): string | undefined => {
-  const code = errorCode(error) ?? '';
-  const text = FILE_SENTENCES[code]?.[language];
+  const text = FILE_SENTENCES[errorCode(error) ?? ''];
   if (text === undefined || !(error instanceof Error)) return undefined;
-  return 'path' in error ? `${text}: ${String(error.path)}` : `${text}.`;
+  const sentence = inLanguage(language, text);
+  return 'path' in error ? `${sentence}: ${String(error.path)}` : `${sentence}.`;
 };
 
 const sentenceOf = (error: unknown, language: Language): { code: string; sentence: string } => {
   if (isFailure(error)) return { code: error.code, sentence: error.sentence[language] };
   const fileProblem = fileSentence(error, language);
   if (fileProblem !== undefined) return { code: 'FileProblem', sentence: fileProblem };
-  return { code: 'Failure', sentence: error instanceof Error ? error.message : String(error) };
+  const message = error instanceof Error ? error.message : String(error);
+  return { code: 'Failure', sentence: say(language, UNEXPECTED, { message }) };
 };
 
 const exitOf = (error: unknown): ExitCode => (isFailure(error) && error.retryable ? 3 : 1);
@@ -84,59 +99,64 @@ export const createCli = (parts: {
   readonly program: Command;
   readonly terminal: Terminal;
   readonly openSession: OpenSession;
+  readonly language?: Language;
   readonly runCommandLine: RunCommandLine;
 }): Cli => {
-  const { program, terminal, openSession, runCommandLine } = parts;
+  const { program, terminal, openSession, runCommandLine, language = 'id' } = parts;
   let code: ExitCode = 0;
 
-  const print = (outcome: Outcome, options: GlobalOptions): void => {
+  const given = (): GlobalOptions => ({
+    ...program.opts<GlobalOptions>(),
+    ...(parts.language !== undefined && { lang: parts.language }),
+  });
+
+  const print = (outcome: Outcome): void => {
     code = outcome.exitCode;
     terminal.outcome?.(outcome);
-    if (options.json === true) terminal.out(JSON.stringify(outcome.json, jsonValue, 2));
-    else for (const line of outcome.lines) terminal.out(line);
+    const { json, lines, isComplaint } = outcome;
+    if (given().json === true) terminal.out(JSON.stringify(json, jsonValue, 2));
+    else for (const line of lines) (isComplaint === true ? terminal.err : terminal.out)(line);
   };
 
-  const fail = (cause: unknown, options: GlobalOptions): void => {
+  const complain = (error: string, sentence: string, exitCode: ExitCode): void =>
+    print({ json: { error, sentence }, lines: [sentence], exitCode, isComplaint: true });
+
+  const fail = (cause: unknown): void => {
     const error = known(cause);
-    const { code: failureCode, sentence } = sentenceOf(error, options.lang ?? 'id');
-    code = exitOf(error);
-    if (options.json === true)
-      terminal.out(JSON.stringify({ error: failureCode, sentence }, null, 2));
-    terminal.err(sentence);
+    const { code: failureCode, sentence } = sentenceOf(error, language);
+    complain(failureCode, sentence, exitOf(error));
+  };
+
+  const perform: Cli['perform'] = async (action) => {
+    const opened = await openSession(given(), terminal).catch((error: unknown) => ({
+      status: 'failed' as const,
+      error,
+    }));
+    if (opened.status === 'failed') return fail(opened.error);
+    if (opened.status === 'out-of-reach') return complain('OutOfReach', opened.sentence, 3);
+    try {
+      print(await action(opened.session));
+    } catch (error) {
+      fail(error);
+    } finally {
+      await opened.session.close();
+    }
   };
 
   return {
     terminal,
     runCommandLine,
     exitCode: () => code,
-    async performAlone(action) {
-      const options = program.opts<GlobalOptions>();
-      try {
-        print(await action(options), options);
-      } catch (error) {
-        fail(error, options);
-      }
+    perform,
+    async act(action) {
+      if (given().as !== undefined) return perform(action);
+      complain('ActorMissing', say(language, usagePhrases.actorMissing), 2);
     },
-    async perform(action) {
-      const options = program.opts<GlobalOptions>();
-      const opened = await openSession(options, terminal).catch((error: unknown) => ({
-        status: 'failed' as const,
-        error,
-      }));
-      if (opened.status === 'failed') return fail(opened.error, options);
-      if (opened.status === 'out-of-reach') {
-        code = 3;
-        if (options.json === true)
-          terminal.out(JSON.stringify({ error: 'OutOfReach', sentence: opened.sentence }, null, 2));
-        terminal.err(opened.sentence);
-        return;
-      }
+    async performAlone(action) {
       try {
-        print(await action(opened.session), options);
+        print(await action(given()));
       } catch (error) {
-        fail(error, options);
-      } finally {
-        await opened.session.close();
+        fail(error);
       }
     },
   };

@@ -1,5 +1,6 @@
 // Builds the command line from groups of commands, and runs it: arguments in, exit code out.
-import { Command } from 'commander';
+import { Command, type CommanderError } from 'commander';
+import type { Language } from '../copy/format.ts';
 import {
   type Cli,
   createCli,
@@ -7,55 +8,93 @@ import {
   type RunCommandLine,
   type Terminal,
 } from './cli.ts';
-import { instantOption, oneOf } from './option-values.ts';
+import { applyHelp, pathOf } from './help.ts';
+import { idOption, instantOption, oneOf } from './option-values.ts';
+import { languageIn, usageProblem, wantsJson } from './usage.ts';
 
 export type Group = (program: Command, cli: Cli) => void;
-type Parts = { readonly terminal: Terminal; readonly openSession: OpenSession };
+type Parts = {
+  readonly terminal: Terminal;
+  readonly openSession: OpenSession;
+  readonly language?: Language;
+};
 
 /** `run` is the command line that a command may issue commands to. */
 export const buildTree = (
   groups: readonly Group[],
   parts: Parts,
   run: RunCommandLine,
-): { readonly program: Command; readonly cli: Cli } => {
+): { readonly program: Command; readonly cli: Cli; failedAt(): string } => {
+  const { language = 'id' } = parts;
   const program = new Command('lindung')
-    .description('Perlindungan pekerja rentan: dari daftar sampai uang diterima ahli waris')
-    .option('--json', 'satu dokumen JSON di stdout / one JSON document on stdout')
-    .option('--lang <language>', 'id | en', oneOf(['id', 'en'] as const))
-    .option('--as <actor>', 'pelaku (sampai ada masuk akun) / acting person, asserted')
-    .option('--reason <text>', 'alasan yang dicatat / recorded reason')
-    .option('--source <text>', 'sumber riwayat / where the past is known from')
-    .option(
-      '--effective-at <time>',
-      'catat sebagai riwayat sejak waktu ini (izin record-history) / enter the past',
-      instantOption,
-    )
-    .option('--command-id <uuid>', 'ulangi perintah yang sama / repeat the same command')
-    .exitOverride()
+    .option('--json')
+    .option('--lang <language>', '', oneOf(['id', 'en'] as const))
+    .option('--as <actor>')
+    .option('--reason <text>')
+    .option('--source <text>')
+    .option('--effective-at <time>', '', instantOption)
+    .option('--command-id <uuid>', '', idOption)
     .configureOutput({
       writeOut: (text) => parts.terminal.out(text.trimEnd()),
-      writeErr: (text) => parts.terminal.err(text.trimEnd()),
+      // What is wrong is said once the whole command line is known (`usage.ts`).
+      writeErr: () => undefined,
     });
-  const cli = createCli({ program, ...parts, runCommandLine: run });
+  const cli = createCli({ program, ...parts, language, runCommandLine: run });
   for (const register of groups) register(program, cli);
-  return { program, cli };
+  let failed = program;
+  applyHelp(program, language, (command) => {
+    failed = command;
+  });
+  return { program, cli, failedAt: () => pathOf(failed) };
 };
 
-const isUsage = (error: unknown): error is { code: string; exitCode: number } =>
+const helpAt = (program: Command, path: string): string => {
+  const names = path === '' ? [] : path.split(' ');
+  const found = names.reduce(
+    (command, name) => command.commands.find((child) => child.name() === name) ?? command,
+    program,
+  );
+  return found.helpInformation().trimEnd();
+};
+
+const isUsage = (error: unknown): error is CommanderError =>
   error instanceof Error && 'code' in error && String(error.code).startsWith('commander.');
 
-const HELP_CODES = ['commander.help', 'commander.helpDisplayed', 'commander.version'];
+const isHelpAsked = ({ code, exitCode }: CommanderError): boolean =>
+  ['commander.help', 'commander.helpDisplayed', 'commander.version'].includes(code) &&
+  exitCode === 0;
+
+const complain = (
+  error: CommanderError,
+  parts: {
+    readonly args: readonly string[];
+    readonly terminal: Terminal;
+    readonly language: Language;
+    readonly program: Command;
+    readonly path: string;
+  },
+): void => {
+  const { args, terminal, language, program, path } = parts;
+  const { json, lines } = usageProblem(error, path, language);
+  if (wantsJson(args)) terminal.out(JSON.stringify(json, null, 2));
+  else if (error.code === 'commander.help') terminal.err(helpAt(program, path));
+  else for (const line of lines) terminal.err(line);
+};
 
 /** Runs one command line and answers its exit code; never throws for a user's mistake. */
 export const runTree = (groups: readonly Group[]): RunCommandLine => {
   const run: RunCommandLine = async (args, parts) => {
-    const { program, cli } = buildTree(groups, parts, run);
+    const language = languageIn(args) ?? parts.language ?? 'id';
+    const { program, cli, failedAt } = buildTree(groups, { ...parts, language }, run);
     try {
       await program.parseAsync(args, { from: 'user' });
       return cli.exitCode();
     } catch (error) {
       if (!isUsage(error)) throw error;
-      return HELP_CODES.includes(error.code) ? 0 : 2;
+      if (isHelpAsked(error)) return 0;
+      const { terminal } = parts;
+      complain(error, { args, terminal, language, program, path: failedAt() });
+      return 2;
     }
   };
   return run;

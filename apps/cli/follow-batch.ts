@@ -3,6 +3,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { BatchStepCode } from '../../activities/activities.ts';
 import { isFailure } from '../../infra/failure.ts';
 import type { BatchProgress } from '../../workflows/messages.ts';
+import { batchStates, batchSteps, wordOf } from '../copy/code-words.ts';
+import { deskPhrases } from '../copy/desk-phrases.ts';
+import { say } from '../copy/text.ts';
 import type { Session } from './session.ts';
 
 const POLL_MS = 300;
@@ -15,13 +18,19 @@ const AWAY_LIMIT_MS = 90_000;
 
 export type Followed = BatchProgress & { readonly line: string };
 
-const lineOf = (progress: BatchProgress): string =>
-  `${progress.step}: ${progress.done}/${progress.total}` +
-  (progress.skipped > 0 ? `, ${progress.skipped} dilewati / skipped` : '') +
-  (progress.notInArea === undefined
-    ? ''
-    : ` (${progress.notInArea} di luar wilayah / outside the area)`) +
-  ` – ${progress.state}`;
+const lineOf = ({ language }: Session, progress: BatchProgress): string => {
+  const { done, total, skipped, notInArea } = progress;
+  const step = wordOf(batchSteps, progress.step, language);
+  const state = wordOf(batchStates, progress.state, language);
+  const outside =
+    notInArea === undefined
+      ? ''
+      : ` (${say(language, deskPhrases.batchNotInArea, { count: notInArea })})`;
+  return [
+    say(language, deskPhrases.batchLine, { step, done, total, state }),
+    ...(skipped > 0 ? [say(language, deskPhrases.batchSkipped, { count: skipped }) + outside] : []),
+  ].join('; ');
+};
 
 const finished = (progress: BatchProgress | undefined, step: BatchStepCode): boolean =>
   progress !== undefined && progress.step === step && progress.state !== 'RUNNING';
@@ -43,9 +52,9 @@ export const followBatch = async (
       });
     if (progress !== undefined) heardAt = Date.now();
     if (progress !== undefined && finished(progress, batch.step))
-      return { ...progress, line: lineOf(progress) };
+      return { ...progress, line: lineOf(session, progress) };
     if (progress !== undefined && Date.now() - saidAt >= SAY_EVERY_MS) {
-      session.progress(lineOf(progress));
+      session.progress(lineOf(session, progress));
       saidAt = Date.now();
     }
     if (Date.now() - started > FOLLOW_LIMIT_MS) {
@@ -56,7 +65,10 @@ export const followBatch = async (
         skipped: 0,
         state: 'RUNNING' as const,
       };
-      return { ...last, line: `${lineOf(last)}; masih berjalan / still running` };
+      return {
+        ...last,
+        line: `${lineOf(session, last)}; ${say(session.language, deskPhrases.batchStillRuns)}`,
+      };
     }
     await sleep(POLL_MS);
   }

@@ -1,22 +1,13 @@
 // Reads the heirs file of `claim heirs`, checks its form, and seals names and accounts at once.
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
-import type { Heir, HeirRelation, Payee } from '../../domain/claim/assessment-events.ts';
+import type { Heir, Payee } from '../../domain/claim/assessment-events.ts';
 import { failure } from '../../infra/failure.ts';
 import { streamIds } from '../../infra/ids/stream-ids.ts';
+import { heirRelations } from '../copy/claim-words.ts';
+import { codesOf } from '../copy/code-words.ts';
+import { type HeirsFault, heirsFileSentence } from '../copy/heirs-file-phrases.ts';
 import { type Session, sealFields } from './session.ts';
-
-const RELATIONS = [
-  'SPOUSE',
-  'CHILD',
-  'PARENT',
-  'GRANDPARENT',
-  'GRANDCHILD',
-  'SIBLING',
-  'PARENT_IN_LAW',
-  'WILL',
-  'FUNERAL_ORGANISER',
-] as const satisfies readonly HeirRelation[];
 
 const nameSchema = z.string().trim().min(1).max(120);
 const heirsFile = z.strictObject({
@@ -24,7 +15,7 @@ const heirsFile = z.strictObject({
     .array(
       z.strictObject({
         ref: z.string().regex(/^[a-z0-9-]{1,20}$/),
-        relation: z.enum(RELATIONS),
+        relation: z.enum(codesOf(heirRelations)),
         name: nameSchema,
         minor: z.boolean().default(false),
         guardianName: nameSchema.optional(),
@@ -57,16 +48,32 @@ const jsonIn = (text: string): unknown => {
   }
 };
 
+/** Names the person by number, the field, and what is expected there: never the value. */
+const heirsFailure = (issues: readonly z.core.$ZodIssue[]): Error => {
+  const faults = issues.flatMap((issue) => faultsOf(issue));
+  return failure({
+    code: 'HeirsFileInvalid',
+    retryable: false,
+    sentence: { id: heirsFileSentence(faults, 'id'), en: heirsFileSentence(faults, 'en') },
+  });
+};
+
+/** A field that is not in the list is named by itself: each of them is a fault of its own. */
+const faultsOf = ({ code, path, ...issue }: z.core.$ZodIssue): readonly HeirsFault[] => {
+  const places = path.map((part) => (typeof part === 'number' ? part : String(part)));
+  const keys = 'keys' in issue && Array.isArray(issue.keys) ? issue.keys.map(String) : [];
+  if (code === 'unrecognized_keys')
+    return keys.map((key) => ({ path: [...places, key], isUnknown: true }));
+  return [{ path: places, isUnknown: false }];
+};
+
 /** Throws with the place of the problem, never with the value. */
 export const readHeirsFile = async (
   session: Session,
   target: { readonly claimId: string; readonly commandId: string; readonly path: string },
 ): Promise<{ readonly heirs: readonly Heir[]; readonly payee: Payee }> => {
   const parsed = heirsFile.safeParse(jsonIn(await readFile(target.path, 'utf8')));
-  if (!parsed.success) {
-    const places = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.code}`);
-    throw new Error(`berkas ahli waris / heirs file: ${places.join('; ')}`);
-  }
+  if (!parsed.success) throw heirsFailure(parsed.error.issues);
   const subjectOf = (ref: string) => streamIds.person(target.claimId, ref);
   const sealHeir = async (row: HeirRow): Promise<Heir> => {
     const sealed = await sealFields(session, subjectOf(row.ref), target.commandId, {

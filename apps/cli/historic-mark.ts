@@ -1,12 +1,13 @@
 // How a list says that a line was entered as history: a mark on the line, its meaning below.
+import { deskPhrases } from '../copy/desk-phrases.ts';
+import type { Language } from '../copy/format.ts';
+import { say } from '../copy/text.ts';
 
-type Marked = { readonly stage: string; readonly historic: boolean };
+type Marked = { readonly historic: boolean };
 
-export const markedStage = ({ stage, historic }: Marked): string =>
-  historic ? `${stage} *` : stage;
+export const marked = (word: string, { historic }: Marked): string =>
+  historic ? `${word} *` : word;
 
 /** Only where the list holds such a line. */
-export const historicNote = (rows: readonly { readonly historic: boolean }[]): readonly string[] =>
-  rows.some(({ historic }) => historic)
-    ? ['* riwayat, dimasukkan saat ambil alih / historic, entered at the take-over']
-    : [];
+export const historicNote = (rows: readonly Marked[], language: Language): readonly string[] =>
+  rows.some(({ historic }) => historic) ? [say(language, deskPhrases.historicNote)] : [];

@@ -8,9 +8,17 @@ import {
   startOfOfficeDay,
 } from '../../domain/calendar.ts';
 import type { RupiahText } from '../../domain/money.ts';
+import { isAreaCode, readKelurahan } from '../../domain/region.ts';
+import type { Position } from '../../infra/event-store/event-store.ts';
+import { cursorKeys, PAGE_ROWS_MAX } from '../../projections/page.ts';
+import type { Expectation } from '../copy/usage-phrases.ts';
+
+/** By its code: the sentence is put together where the language is known (`usage.ts`). */
+export const expected = (what: Expectation, choices = ''): InvalidArgumentError =>
+  new InvalidArgumentError(`${what} ${choices}`.trimEnd());
 
 export const dayOption = (text: string): LocalDate => {
-  if (!isLocalDate(text)) throw new InvalidArgumentError('tanggal YYYY-MM-DD / a day YYYY-MM-DD');
+  if (!isLocalDate(text)) throw expected('day');
   return text;
 };
 
@@ -18,33 +26,85 @@ export const dayOption = (text: string): LocalDate => {
 export const instantOption = (text: string): string => {
   if (isLocalDate(text)) return startOfOfficeDay(text);
   const ms = Date.parse(text);
-  if (!/^\d{4}-\d{2}-\d{2}T/.test(text) || Number.isNaN(ms))
-    throw new InvalidArgumentError('YYYY-MM-DD atau / or 2023-11-05T08:00:00+08:00');
+  if (!/^\d{4}-\d{2}-\d{2}T/.test(text) || Number.isNaN(ms)) throw expected('instant');
   return new Date(ms).toISOString();
 };
 
 export const monthOption = (text: string): Month => {
-  if (!isMonth(text)) throw new InvalidArgumentError('bulan YYYY-MM / a month YYYY-MM');
+  if (!isMonth(text)) throw expected('month');
   return text;
 };
 
 export const rupiahOption = (text: string): RupiahText => {
-  if (!/^\d{1,15}$/.test(text))
-    throw new InvalidArgumentError('rupiah bulat tanpa titik / whole rupiah without separators');
+  if (!/^\d{1,15}$/.test(text)) throw expected('rupiah');
   return BigInt(text).toString() as RupiahText;
 };
 
 export const countOption = (text: string): number => {
-  if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError('bilangan bulat / a whole number');
+  if (!/^\d{1,9}$/.test(text)) throw expected('count');
   return Number(text);
+};
+
+/** Rows of one page: what a list would cut off silently is refused. */
+export const limitOption = (text: string): number => {
+  const limit = /^\d{1,9}$/.test(text) ? Number(text) : 0;
+  if (limit < 1 || limit > PAGE_ROWS_MAX) throw expected('limit');
+  return limit;
 };
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 export const idOption = (text: string): string => {
   const id = text.toLowerCase();
-  if (!UUID.test(id)) throw new InvalidArgumentError('id berbentuk UUID / an id in UUID form');
+  if (!UUID.test(id)) throw expected('id');
   return id;
+};
+
+/** `claim-<uuid>` or the bare uuid. */
+export const streamOption = (text: string): string => {
+  const id = text
+    .toLowerCase()
+    .match(/^(?:[a-z_]+-)?([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/);
+  if (id?.[1] === undefined) throw expected('stream');
+  return id[1];
+};
+
+export const areaOption = (text: string): string => {
+  if (!isAreaCode(text)) throw expected('area');
+  return text;
+};
+
+/** A code of any region, or a name where the villages of the region are listed. */
+export const kelurahanOption = (text: string): string => {
+  const region = /^\d{2}\.?\d{2}/.test(text) ? text.replace(/\./g, '').slice(0, 4) : '6474';
+  const found = readKelurahan(text, `${region.slice(0, 2)}.${region.slice(2)}`);
+  if (found.status === 'refused') throw expected('kelurahan');
+  return found.code;
+};
+
+/** Where cards of a list are handed over: a kelurahan, or the whole of a district. */
+export const placeOption = (text: string): string =>
+  /^\d{2}\.\d{2}\.\d{2}$/.test(text) ? areaOption(text) : kelurahanOption(text);
+
+/** A cursor of this list: a list's cursor has as many keys as the list has columns to sort by. */
+export const cursorOption =
+  (keys: readonly ((key: string) => boolean)[]) =>
+  (text: string): string => {
+    const found = cursorKeys({ cursor: text }, keys.length);
+    const fits = found.length === keys.length && keys.every((isOf, at) => isOf(found[at] ?? ''));
+    if (!fits) throw expected('cursor');
+    return text;
+  };
+
+export const isIdKey = (key: string): boolean => UUID.test(key);
+export const isInstantKey = (key: string): boolean =>
+  key === 'infinity' || !Number.isNaN(Date.parse(key));
+
+export const isDayKey = (key: string): boolean => isLocalDate(key);
+
+export const positionOption = (text: string): Position => {
+  if (!/^\d{1,18}$/.test(text)) throw expected('position');
+  return text as Position;
 };
 
 /** One of a fixed list, e.g. an office or an act. */
@@ -52,7 +112,7 @@ export const oneOf =
   <Choice extends string>(choices: readonly Choice[]) =>
   (text: string): Choice => {
     const found = choices.find((choice) => choice === text || choice === text.toUpperCase());
-    if (found === undefined) throw new InvalidArgumentError(choices.join(' | '));
+    if (found === undefined) throw expected('choice', choices.join(', '));
     return found;
   };
 

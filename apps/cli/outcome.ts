@@ -7,6 +7,8 @@ export type Outcome = {
   readonly json: unknown;
   readonly lines: readonly string[];
   readonly exitCode: ExitCode;
+  /** A refusal or an error: people read it on stderr, apart from what was asked for. */
+  readonly isComplaint?: boolean;
 };
 
 export const done = (json: unknown, lines: readonly string[]): Outcome => ({
@@ -21,11 +23,24 @@ export const foundWrong = (json: unknown, lines: readonly string[]): Outcome => 
   exitCode: 1,
 });
 
+/** Nothing was done, or nothing was found: why, in a sentence. */
+export const refusedWith = (
+  error: string,
+  sentence: string,
+  facts: Readonly<Record<string, unknown>> = {},
+): Outcome => ({
+  json: { error, sentence, ...facts },
+  lines: [sentence],
+  exitCode: 1,
+  isComplaint: true,
+});
+
 /** Options that do not fit together: nothing was asked of the installation. */
 export const usageWrong = (code: string, sentence: string): Outcome => ({
   json: { error: code, sentence },
   lines: [sentence],
   exitCode: 2,
+  isComplaint: true,
 });
 
 /** Columns padded to the widest cell; the first row is the head. */

@@ -1,5 +1,6 @@
 // The tree of commands: one group per noun. `--help` at every level lists only what works.
 import type { Command } from 'commander';
+import type { Language } from '../copy/format.ts';
 import type { Cli, OpenSession, RunCommandLine, Terminal } from './cli.ts';
 import { buildTree, runTree } from './command-tree.ts';
 import { registerActor } from './commands/actor.ts';
@@ -7,6 +8,7 @@ import { registerAudit } from './commands/audit.ts';
 import { registerBatch } from './commands/batch.ts';
 import { registerBenefits } from './commands/benefits.ts';
 import { registerClaim } from './commands/claim.ts';
+import { registerDeadlines } from './commands/deadlines.ts';
 import { registerDemo } from './commands/demo.ts';
 import { registerHistory } from './commands/history.ts';
 import { registerOperate } from './commands/operate.ts';
@@ -15,7 +17,6 @@ import { registerProgramme } from './commands/programme.ts';
 import { registerRoster } from './commands/roster.ts';
 import { registerRules } from './commands/rules.ts';
 import { registerStack } from './commands/stack.ts';
-import { registerDeadlines } from './commands/tranche-views.ts';
 import { registerWatch } from './commands/watch.ts';
 import { registerWorker } from './commands/worker.ts';
 
@@ -43,4 +44,5 @@ export const runCommandLine: RunCommandLine = runTree(groups);
 export const buildProgram = (parts: {
   readonly terminal: Terminal;
   readonly openSession: OpenSession;
+  readonly language?: Language;
 }): { readonly program: Command; readonly cli: Cli } => buildTree(groups, parts, runCommandLine);

@@ -1,22 +1,25 @@
 // Checks a roster file against the terms of its tranche: the dry run of `roster check` and `roster import`.
+import { createHash } from 'node:crypto';
+import { memberRowsOnFile, rowsOfOtherLists } from '../../activities/members-of-other-lists.ts';
 import { fold } from '../../domain/decider.ts';
 import type { ProgrammeEvent, TrancheEvent } from '../../domain/programme/events.ts';
 import { programmeDecider } from '../../domain/programme/programme-decider.ts';
 import { trancheDecider } from '../../domain/programme/tranche-decider.ts';
 import type { RowVerdict } from '../../domain/roster/events.ts';
-import type { RosterTerms } from '../../domain/roster/row-verdict.ts';
+import type { AcceptedRow, RosterTerms } from '../../domain/roster/row-verdict.ts';
 import type { StoredEvent } from '../../infra/event-store/event-store.ts';
 import { failure } from '../../infra/failure.ts';
+import { streamIds } from '../../infra/ids/stream-ids.ts';
 import { fileRefusalText } from '../../infra/rosters/file-refusal-texts.ts';
 import { refusedRowsCsv } from '../../infra/rosters/refused-rows-csv.ts';
-import { readRoster } from '../../infra/rosters/roster-csv.ts';
-import { ROW_PROBLEM_TEXTS } from '../../infra/rosters/row-problem-texts.ts';
-import type { Language } from '../copy/format.ts';
-import { table } from './outcome.ts';
+import { readRoster, refuseMembers } from '../../infra/rosters/roster-csv.ts';
+import { peoplePhrases } from '../copy/people-phrases.ts';
+import { say } from '../copy/text.ts';
 import type { Session } from './session.ts';
 
 export type RosterCheck = {
   readonly programmeId: string;
+  readonly rosterId: string;
   readonly rows: number;
   readonly accepted: number;
   readonly refused: number;
@@ -35,8 +38,8 @@ export const unknownTranche = (): Error =>
     code: 'TrancheUnknown',
     retryable: false,
     sentence: {
-      id: 'Gelombang tidak ditemukan; buka gelombang dulu (`tranche open`).',
-      en: 'No such tranche; open one first (`tranche open`).',
+      id: say('id', peoplePhrases.trancheNotFound),
+      en: say('en', peoplePhrases.trancheNotFound),
     },
   });
 
@@ -58,6 +61,19 @@ const termsOf = async (
   return { terms: { region, ageFrom, ageTo, coverFrom: tranche.coverFrom }, programmeId };
 };
 
+/** The same bytes for the same tranche are the same roster. */
+export const rosterIdOf = (trancheId: string, bytes: Uint8Array): string =>
+  streamIds.roster(trancheId, createHash('sha256').update(bytes).digest('hex'));
+
+/** A list that is on file keeps its verdicts; for a new one the register of identities is asked. */
+const memberRows = async (
+  { store, keys }: Session,
+  rosterId: string,
+  accepted: readonly AcceptedRow[],
+): Promise<ReadonlySet<number>> =>
+  memberRowsOnFile(await store.loadStream(rosterId)) ??
+  (await rowsOfOtherLists({ store, keys }, rosterId, accepted));
+
 /** Records nothing. Throws with a sentence when the whole file cannot be read. */
 export const checkRosterFile = async (
   session: Session,
@@ -65,13 +81,16 @@ export const checkRosterFile = async (
   bytes: Uint8Array,
 ): Promise<RosterCheck> => {
   const { terms, programmeId } = await termsOf(session, trancheId);
-  const reading = await readRoster([bytes], terms);
-  if (reading.status === 'refused') {
-    const sentence = fileRefusalText(reading);
-    throw failure({ code: reading.code, retryable: false, sentence });
+  const read = await readRoster([bytes], terms);
+  if (read.status === 'refused') {
+    const sentence = fileRefusalText(read);
+    throw failure({ code: read.code, retryable: false, sentence });
   }
+  const rosterId = rosterIdOf(trancheId, bytes);
+  const reading = refuseMembers(read, await memberRows(session, rosterId, read.accepted));
   return {
     programmeId,
+    rosterId,
     rows: reading.rows,
     accepted: reading.accepted.length,
     refused: reading.refused.length,
@@ -80,23 +99,3 @@ export const checkRosterFile = async (
     refusedRowsCsv: () => [...refusedRowsCsv(reading, session.language)].join(''),
   };
 };
-
-/** The first verdicts, each with its place and the reason in the person's language. */
-export const verdictLines = (
-  check: Pick<RosterCheck, 'rows' | 'accepted' | 'refused' | 'warnings' | 'verdicts'>,
-  language: Language,
-): readonly string[] => [
-  `${check.rows} baris: ${check.accepted} diterima, ${check.refused} ditolak, ${check.warnings} peringatan`,
-  ...table([
-    ['baris', 'kolom', 'alasan', 'berat'],
-    ...check.verdicts
-      .slice(0, 50)
-      .map((verdict) => [
-        String(verdict.row),
-        verdict.column,
-        ROW_PROBLEM_TEXTS[verdict.problem][language],
-        verdict.severity,
-      ]),
-  ]),
-  ...(check.verdicts.length > 50 ? [`… ${check.verdicts.length - 50} lagi / more (--json)`] : []),
-];

@@ -49,7 +49,7 @@ const whatCame = (outcome: ScheduledOutcome, language: Language): string => {
         : `${words.empty}; ${words.left(outcome.data.left)}`;
     case 'ScheduledRunRefused': {
       const { code, facts } = outcome.data;
-      return `${words.refused} [${code}]: ${refusalText({ status: 'refused', code, facts }, language)}`;
+      return `${words.refused}: ${refusalText({ status: 'refused', code, facts }, language)} [${code}]`;
     }
     case 'ScheduledRunMissed': {
       const { why, runId } = outcome.data;

@@ -17,9 +17,12 @@ import { doesHandle, type ProjectionDb } from '../../projections/projection.ts';
 import { projections } from '../../projections/registry.ts';
 import { waitForPosition } from '../../projections/wait-for-position.ts';
 import { refusalText } from '../copy/catalogue.ts';
+import { deskPhrases } from '../copy/desk-phrases.ts';
+import { stageWord } from '../copy/fact-words.ts';
 import type { Language } from '../copy/format.ts';
+import { say } from '../copy/text.ts';
 import type { Gateway } from '../gateway/gateway-contract.ts';
-import { foundWrong, type Outcome } from './outcome.ts';
+import type { Outcome } from './outcome.ts';
 
 export type Session = {
   readonly gateway: Gateway;
@@ -92,11 +95,13 @@ const answerLine = async (
   session: Session,
   answer: Extract<Answer, { status: 'recorded' }>,
 ): Promise<string> => {
+  const { language } = session;
+  const stage = stageWord(answer.stage, language);
   // An accepted wish without events changed nothing: it was so already.
-  if (answer.position === '0') return `sudah begitu / already so: ${answer.stage}`;
-  const head = answer.repeated ? 'sudah tercatat / recorded before' : 'tercatat / recorded';
-  const line = `${head}: ${answer.stage} (v${answer.version}, #${answer.position})`;
+  if (answer.position === '0') return say(language, deskPhrases.alreadySo, { stage });
+  const phrase = answer.repeated ? deskPhrases.recordedBefore : deskPhrases.recorded;
   const position = answer.position as Position;
+  const line = say(language, phrase, { stage, version: answer.version, position });
   // A screen that has nothing to fold from this event need not be waited for.
   const history = await session.store.loadStream(answer.streamId);
   const type = history.findLast((event) => event.position === answer.position)?.type ?? '';
@@ -109,7 +114,23 @@ const answerLine = async (
   );
   return shown.every((state) => state === 'shown')
     ? line
-    : `${line}; tercatat, belum tampil di layar / recorded, not shown yet`;
+    : `${line}; ${say(language, deskPhrases.notShownYet)}`;
+};
+
+/** A refusal as people and programs read it: the sentence, and the code to quote. */
+export const refusalOutcome = (
+  session: Pick<Session, 'language'>,
+  refused: Refused,
+  extra: Readonly<Record<string, unknown>> = {},
+): Outcome => {
+  const text = refusalText(refused, session.language);
+  const { code } = refused;
+  return {
+    json: { ...refused, ...extra, error: code, text },
+    lines: [say(session.language, deskPhrases.refused, { text, code })],
+    exitCode: 1,
+    isComplaint: true,
+  };
 };
 
 /** The answer to a command, as JSON and as lines; a refusal is exit 1 with its reason. */
@@ -120,12 +141,7 @@ export const answerOutcome = async (
   extra: Readonly<Record<string, unknown>> = {},
 ): Promise<Outcome> => {
   faultPoint('cli.after-send');
-  if (isRefused(answer)) {
-    const text = refusalText(answer, session.language);
-    return foundWrong({ ...answer, ...extra, text }, [
-      `ditolak / refused [${answer.code}]: ${text}`,
-    ]);
-  }
+  if (isRefused(answer)) return refusalOutcome(session, answer, extra);
   const line = await answerLine(session, answer);
   return { json: { ...answer, ...extra }, lines: [...lines, line], exitCode: 0 };
 };

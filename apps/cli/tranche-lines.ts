@@ -2,9 +2,18 @@
 import type { Month } from '../../domain/calendar.ts';
 import type { GateRule } from '../../domain/programme/gate-events.ts';
 import type { TrancheStanding } from '../../domain/programme/tranche-standing.ts';
-import type { Language } from '../copy/format.ts';
+import { deskPhrases } from '../copy/desk-phrases.ts';
+import { formatDay, type Language } from '../copy/format.ts';
+import { officePhrases } from '../copy/office-phrases.ts';
+import { say } from '../copy/text.ts';
 import { formatCount, type TrancheWords, trancheWords } from '../copy/tranche-words.ts';
-import { table } from './outcome.ts';
+import { type Outcome, refusedWith, table } from './outcome.ts';
+import type { Session } from './session.ts';
+
+export const trancheNotFound = ({ language }: Session, trancheId: string): Outcome => {
+  const sentence = say(language, deskPhrases.trancheNotFound, { id: trancheId });
+  return refusedWith('TrancheNotFound', sentence, { trancheId, found: false });
+};
 
 /** Registered ≠ active ≠ ended: never one shown as the other. */
 export type MemberFigures = {
@@ -20,6 +29,7 @@ export const NOBODY: MemberFigures = {
 };
 
 type Shown = {
+  readonly language: Language;
   readonly standing: TrancheStanding;
   readonly words: TrancheWords;
   count(n: number): string;
@@ -67,14 +77,15 @@ const conflictLines = ({ standing, words, count }: Shown): readonly string[] => 
   ];
 };
 
-const clockLines = ({ standing, words }: Shown): readonly string[] => {
+const clockLines = ({ standing, words, language }: Shown): readonly string[] => {
   const { clock } = standing;
   return clock.milestones.map(
-    ({ code, dueOn, daysLeft }) => `  ${dueOn}  ${words.milestone[code]} (${words.due(daysLeft)})`,
+    ({ code, dueOn, daysLeft }) =>
+      `  ${formatDay(dueOn, language)}: ${words.milestone[code]} (${words.due(daysLeft)})`,
   );
 };
 
-const headLines = ({ standing, words, count }: Shown, members: MemberFigures) => {
+const headLines = ({ standing, words, count, language }: Shown, members: MemberFigures) => {
   const { labels } = words;
   const { name, trancheId, on, coverFrom, quota, cards } = standing;
   const unpaid = standing.months.filter(({ paidOn }) => paidOn === null);
@@ -85,8 +96,8 @@ const headLines = ({ standing, words, count }: Shown, members: MemberFigures) =>
       labels.none,
     );
   return [
-    `${labels.tranche} ${name} · ${trancheId} · ${on}`,
-    `${labels.coverFrom} ${coverFrom} · ${labels.quota} ${count(quota)}`,
+    `${labels.tranche} ${name} · ${trancheId} · ${formatDay(on, language)}`,
+    `${labels.coverFrom} ${formatDay(coverFrom, language)} · ${labels.quota} ${count(quota)}`,
     `${labels.registered} ${count(members.registered)} · ${labels.active} ${count(members.active)}` +
       ` · ${labels.notStarted} ${count(members.notStarted)}` +
       ` · ${labels.lapsed} ${count(members.lapsed)} · ${labels.ended} ${count(members.ended)}`,
@@ -104,14 +115,14 @@ export const trancheLines = (
   language: Language,
 ): readonly string[] => {
   const words = trancheWords[language];
-  const shown: Shown = { standing, words, count: (n) => formatCount(n, language) };
+  const shown: Shown = { language, standing, words, count: (n) => formatCount(n, language) };
   const { labels } = words;
   const { clock, acceptedArrears, monthsWithoutBudget } = standing;
   return [
     ...headLines(shown, members),
     `${labels.gateLine}: ${gateText(shown)}`,
     ...overrideLines(shown),
-    `${labels.clock}: ${clock.firstUnpaid} · ${labels.atRisk} ${shown.count(standing.personsAtRisk)}`,
+    `${labels.clock}: ${labels.unpaidSince} ${clock.firstUnpaid} · ${labels.atRisk} ${shown.count(standing.personsAtRisk)}`,
     ...clockLines(shown),
     ...conflictLines(shown),
     ...(acceptedArrears.length === 0
@@ -131,15 +142,17 @@ export const trancheListLines = (
 ): readonly string[] => {
   const { labels, gate } = trancheWords[language];
   const count = (n: number): string => formatCount(n, language);
-  if (rows.length === 0) return [labels.none];
+  if (rows.length === 0) return [say(language, officePhrases.tranchesNone)];
   return table([
     [
-      ...[labels.tranche, 'id', labels.registered, labels.active, labels.ended],
+      ...[labels.tranche, labels.id, labels.quota],
+      ...[labels.registered, labels.active, labels.ended],
       ...[labels.paidThrough, labels.gateLine, labels.cards, labels.clock],
     ],
     ...rows.map((row) => [
       row.name,
       row.trancheId,
+      count(row.quota),
       count(row.members.registered),
       count(row.members.active),
       count(row.members.ended),

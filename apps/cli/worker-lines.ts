@@ -1,6 +1,18 @@
 // One worker for people: membership, card, claim; personal data masked unless opened with a reason.
 import type { Sealed } from '../../domain/sealed.ts';
 import type { Member } from '../../projections/member-roster.ts';
+import {
+  cardMethods,
+  cardStates,
+  claimOutcomes,
+  wordOf,
+  workerStages,
+} from '../copy/code-words.ts';
+import { deskPhrases } from '../copy/desk-phrases.ts';
+import { formatDay, type Language } from '../copy/format.ts';
+import { occupationWord } from '../copy/occupation-word.ts';
+import { peoplePhrases as phrases } from '../copy/people-phrases.ts';
+import { say } from '../copy/text.ts';
 import type { Session } from './session.ts';
 
 const FIELDS = ['name', 'nik', 'kpj', 'birthDate', 'neighbourhood'] as const;
@@ -20,9 +32,44 @@ const openFields = async (
   return Object.fromEntries(
     present.map(([field], index) => {
       const value = opened[index];
-      return [field, value?.status === 'opened' ? value.value : '(kunci dihancurkan / shredded)'];
+      return [
+        field,
+        value?.status === 'opened' ? value.value : say(session.language, deskPhrases.shredded),
+      ];
     }),
   );
+};
+
+const linesOf = (
+  language: Language,
+  member: Member,
+  shown: (field: Field) => string,
+): readonly string[] => {
+  const { workerId: id, kelurahan, cardMethod, claimId, claimOutcome, deathDate } = member;
+  const dayOf = (day: string | null): string => (day === null ? '-' : formatDay(day, language));
+  const historic = member.historic ? ` (${say(language, phrases.historic)})` : '';
+  const stage = `${wordOf(workerStages, member.stage, language)}${historic}`;
+  const occupation = occupationWord(member.occupation, language);
+  const card = wordOf(cardStates, member.cardState, language);
+  const method = cardMethod === null ? '' : ` (${wordOf(cardMethods, cardMethod, language)})`;
+  const outcome =
+    claimOutcome === null
+      ? say(language, phrases.claimOpen)
+      : wordOf(claimOutcomes, claimOutcome, language);
+  return [
+    say(language, phrases.worker, { id, stage }),
+    `${say(language, phrases.name, { name: shown('name'), nik: shown('nik'), kpj: shown('kpj') })}, ` +
+      say(language, phrases.born, { day: shown('birthDate') }),
+    say(language, phrases.home, { kelurahan, occupation }),
+    say(language, phrases.cover, {
+      decree: member.decreeNumber ?? '-',
+      day: dayOf(member.coverStart),
+    }),
+    say(language, phrases.card, { state: `${card}${method}` }),
+    ...(claimId === null
+      ? []
+      : [say(language, phrases.claim, { day: dayOf(deathDate), id: claimId, outcome })]),
+  ];
 };
 
 export const workerLines = async (
@@ -36,18 +83,6 @@ export const workerLines = async (
   const { disability: _disability, ...rest } = member;
   return {
     json: { ...rest, ...masked },
-    lines: [
-      `pekerja ${member.workerId}: ${member.stage}` +
-        `${member.historic ? ' (riwayat, diambil alih / historic, taken over)' : ''}`,
-      `nama ${shown('name')}, NIK ${shown('nik')}, KPJ ${shown('kpj')}, lahir ${shown('birthDate')}`,
-      `kelurahan ${member.kelurahan}, pekerjaan ${member.occupation}`,
-      `SK ${member.decreeNumber ?? '-'}; perlindungan sejak ${member.coverStart ?? '-'}`,
-      `kartu ${member.cardState}${member.cardMethod === null ? '' : ` (${member.cardMethod})`}`,
-      ...(member.claimId === null
-        ? []
-        : [
-            `meninggal ${member.deathDate}; klaim ${member.claimId}: ${member.claimOutcome ?? 'terbuka / open'}`,
-          ]),
-    ],
+    lines: linesOf(session.language, member, shown),
   };
 };

@@ -2,15 +2,17 @@
 import { isEventType } from '../../domain/catalogue.ts';
 import type { Answer } from '../../domain/command.ts';
 import { en } from './en.ts';
+import { factsText } from './fact-words.ts';
 import type { Language } from './format.ts';
 import { id } from './id.ts';
 import type { Copy, RefusalCode } from './words.ts';
 
 const copies: Readonly<Record<Language, Copy>> = { id, en };
 
-const isRefusalCode = (code: string): code is RefusalCode => Object.hasOwn(id.refusals, code);
+export const isRefusalCode = (code: string): code is RefusalCode =>
+  Object.hasOwn(id.refusals, code);
 
-/** The sentence of a refusal with its facts, e.g. `… (stage: REPORTED)`. */
+/** The sentence of a refusal with its facts, e.g. `… (tahap: menunggu berkas)`. */
 export const refusalText = (
   refused: Extract<Answer, { status: 'refused' }>,
   language: Language,
@@ -18,8 +20,8 @@ export const refusalText = (
   const sentence = isRefusalCode(refused.code)
     ? copies[language].refusals[refused.code]
     : refused.code;
-  const facts = Object.entries(refused.facts).map(([name, value]) => `${name}: ${value}`);
-  return facts.length === 0 ? sentence : `${sentence} (${facts.join(', ')})`;
+  const facts = factsText(refused.facts, language);
+  return facts === '' ? sentence : `${sentence} (${facts})`;
 };
 
 export const eventText = (type: string, language: Language): string =>

@@ -28,6 +28,15 @@ const instantFormats: Record<Language, Intl.DateTimeFormat> = {
   }),
 };
 
+const dayFormats: Record<Language, Intl.DateTimeFormat> = {
+  id: new Intl.DateTimeFormat('id-ID', { dateStyle: 'medium', timeZone: 'UTC' }),
+  en: new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone: 'UTC' }),
+};
+
+/** A calendar day: `10 Sep 2026`. */
+export const formatDay = (day: string, language: Language): string =>
+  dayFormats[language].format(new Date(`${day}T00:00:00Z`));
+
 /** An instant in the office's time (WITA). */
 export const formatInstant = (instant: string, language: Language): string =>
   `${instantFormats[language].format(new Date(instant))} WITA`;

@@ -1,6 +1,7 @@
 // Words of payout schedules in both languages: days, outcomes, tasks and what the server holds.
 import type { NonWorkingDays } from '../../domain/payout/schedule-calendar.ts';
 import type { MissedReason, PayoutScheduleStage } from '../../domain/payout/schedule-events.ts';
+import type { Words } from './code-words.ts';
 import type { Language } from './format.ts';
 
 export type ScheduleWords = {
@@ -135,6 +136,21 @@ const en: ScheduleWords = {
     'the timer service does NOT agree with the log; run `lindung repair workflows` if it stays so',
   serverAway: 'the timer service does not answer; look with `lindung status`',
   none: 'no schedule yet (`payout schedule set`)',
+};
+
+/** Where a schedule stands, as an answer says it. */
+export const scheduleStages: Words<PayoutScheduleStage> = {
+  UNKNOWN: [id.stages.UNKNOWN, en.stages.UNKNOWN],
+  ACTIVE: [id.stages.ACTIVE, en.stages.ACTIVE],
+  PAUSED: [id.stages.PAUSED, en.stages.PAUSED],
+  REMOVED: [id.stages.REMOVED, en.stages.REMOVED],
+};
+
+/** What a code of an option means, for its help. */
+export const nonWorkingChoices: Words<NonWorkingDays> = {
+  RUN: [id.nonWorking.RUN, en.nonWorking.RUN],
+  SKIP: [id.nonWorking.SKIP, en.nonWorking.SKIP],
+  NEXT: [id.nonWorking.NEXT, en.nonWorking.NEXT],
 };
 
 export const scheduleWords: Readonly<Record<Language, ScheduleWords>> = { id, en };

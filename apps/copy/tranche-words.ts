@@ -3,7 +3,9 @@ import type { CoverageState } from '../../domain/claim/assessment-events.ts';
 import type { GateBasis, GateState, GateWhole } from '../../domain/programme/gate-events.ts';
 import type { LapseMilestone } from '../../domain/programme/paid-month.ts';
 import type { CoverFlag } from '../../domain/rules/cover.ts';
+import type { Words } from './code-words.ts';
 import type { Language } from './format.ts';
+import type { Text } from './text.ts';
 
 export type TrancheWords = {
   readonly cover: Readonly<Record<CoverageState, string>>;
@@ -39,7 +41,9 @@ export type TrancheWords = {
       | 'paidThrough'
       | 'none'
       | 'passed'
-      | 'today',
+      | 'today'
+      | 'id'
+      | 'unpaidSince',
       string
     >
   >;
@@ -107,6 +111,8 @@ const id: TrancheWords = {
     none: 'tidak ada',
     passed: 'sudah lewat',
     today: 'hari ini',
+    id: 'nomor',
+    unpaidSince: 'belum lunas sejak',
   },
   due: (count) => {
     if (count === 0) return 'hari ini';
@@ -179,6 +185,8 @@ const en: TrancheWords = {
     none: 'none',
     passed: 'passed',
     today: 'today',
+    id: 'id',
+    unpaidSince: 'unpaid since',
   },
   due: (count) => {
     if (count === 0) return 'today';
@@ -194,6 +202,27 @@ const en: TrancheWords = {
   quorum: ({ cards, quorum, rule }) => `${cards} of ${quorum} cards (${rule})`,
   rule: ({ share, basis, whole }) => `${basis}, ${share}% of ${whole}`,
 };
+
+/** What a code of an option means, for its help. */
+export const gateBases: Words<GateBasis> = {
+  RECEIVED: [id.basis.RECEIVED, en.basis.RECEIVED],
+  HANDED_OVER: [id.basis.HANDED_OVER, en.basis.HANDED_OVER],
+};
+export const gateWholes: Words<GateWhole> = {
+  QUOTA: [id.whole.QUOTA, en.whole.QUOTA],
+  REGISTERED: [id.whole.REGISTERED, en.whole.REGISTERED],
+};
+
+/** What an act on a tranche is answered with. */
+export const trancheSaid = {
+  arrearsAccepted: [
+    'Tunggakan diterima cabang: {from} sampai {through}',
+    'Arrears accepted by the branch: {from} until {through}',
+  ],
+  budgeted: ['{document}: {from} sampai {through}', '{document}: {from} until {through}'],
+  cardsReceived: ['Kartu diterima: {count}', 'Cards received: {count}'],
+  gateOpened: ['Gerbang dibuka dengan alasan: {reason}', 'Gate opened with the reason: {reason}'],
+} as const satisfies Readonly<Record<string, Text>>;
 
 export const trancheWords: Readonly<Record<Language, TrancheWords>> = { id, en };
 

@@ -154,9 +154,11 @@ const shownLines = (
   limit: number,
   language: Language,
 ): readonly string[] => {
-  const rest = lines.length - limit;
+  // A single line left out would take the place of its own count.
+  const shown = lines.length === limit + 1 ? lines.length : limit;
+  const rest = lines.length - shown;
   const words: Words = { id: 'baris lagi', en: 'more lines' };
-  const head = lines.slice(0, limit).map((line) => `      ${line}`);
+  const head = lines.slice(0, shown).map((line) => `      ${line}`);
   return rest <= 0 ? head : [...head, `      … ${rest} ${words[language]}`];
 };
 
@@ -255,9 +257,12 @@ export const createNarrator = (parts: NarratorParts): Narrator => {
     const startedAt = Date.now();
     out(`\n  ${title[language]}`);
     let count = 0;
+    let saidAt = startedAt;
     await withHands(works, atOnce, async (work) => {
       await work();
       count += 1;
+      if (Date.now() - saidAt < PROGRESS_EVERY_MS) return;
+      saidAt = Date.now();
       progress(`      ${count}/${works.length}`);
     });
     out(`      ${works.length} · ${seconds(startedAt, language)}`);

@@ -11,7 +11,8 @@ import {
 } from '../../projections/programme-summary.ts';
 import { table } from '../cli/outcome.ts';
 import type { Session } from '../cli/session.ts';
-import { formatRupiah, type Language } from '../copy/format.ts';
+import { formatDay, formatRupiah, type Language } from '../copy/format.ts';
+import { formatCount } from '../copy/tranche-words.ts';
 import type { Words } from './narrator.ts';
 
 export type ProgrammeFigures = {
@@ -59,8 +60,8 @@ const ROWS: readonly { readonly key: keyof Figures; readonly words: Words; money
   },
 ];
 
-const written = (value: bigint, money: boolean | undefined): string =>
-  money === true ? formatRupiah(value) : value.toLocaleString('id-ID');
+const written = (value: bigint, money: boolean | undefined, language: Language): string =>
+  money === true ? formatRupiah(value) : formatCount(value, language);
 
 const sum = (months: readonly ContributionMonth[], key: 'billedIdr' | 'owedIdr' | 'confirmedIdr') =>
   months.reduce((total, month) => total + BigInt(month[key]), 0n);
@@ -92,10 +93,10 @@ const kelurahanLines = ({ kelurahan }: ProgrammeFigures, language: Language): re
   };
   const rows = kelurahan.map(({ kelurahan: code, figures: f }) => [
     code === null ? '-' : areaName(code),
-    ...[f.registered_cumulative, f.active_now, f.deaths_known].map((n) =>
-      n.toLocaleString('id-ID'),
-    ),
-    ...[f.claims_paid, f.claims_in_verification].map((n) => n.toLocaleString('id-ID')),
+    ...[
+      ...[f.registered_cumulative, f.active_now, f.deaths_known],
+      ...[f.claims_paid, f.claims_in_verification],
+    ].map((n) => formatCount(n, language)),
   ]);
   return table([head[language], ...rows]).map((line) => `  ${line}`);
 };
@@ -108,13 +109,15 @@ export const programmeLines = (all: ProgrammeFigures, language: Language): reado
   };
   const rows = ROWS.map(({ key, words, money }) => [
     words[language],
-    ...days.map(([, figuresOfDay]) => written(figuresOfDay[key], money)),
+    ...days.map(([, figuresOfDay]) => written(figuresOfDay[key], money, language)),
   ]);
   const perKelurahan: Words = { id: 'Per kelurahan, hari ini', en: 'Per kelurahan, today' };
   return [
     '',
     head[language],
-    ...table([['', ...days.map(([asOf]) => asOf)], ...rows]).map((line) => `  ${line}`),
+    ...table([['', ...days.map(([asOf]) => formatDay(asOf, language))], ...rows]).map(
+      (line) => `  ${line}`,
+    ),
     '',
     ...purseLines(all, language),
     '',

@@ -1,5 +1,6 @@
 // What a program (command line, later the API) may ask of the engine: commands in, answers out.
 import type { BatchStepCode } from '../../activities/activities.ts';
+import type { HeardAnswer } from '../../activities/bank-answers.ts';
 import type { Answer, CommandEnvelope } from '../../domain/command.ts';
 import type { Flow } from '../../domain/programme/events.ts';
 import type { SeenSchedule } from '../../infra/temporal/schedules.ts';
@@ -33,11 +34,22 @@ export type BatchRest = {
   readonly items: readonly string[];
 };
 
+export type IngestMisfit = {
+  readonly file: string;
+  readonly code: string;
+  readonly endToEndId: string;
+  readonly facts: Refused['facts'];
+};
+
 export type IngestReport = {
   readonly files: number;
   readonly lines: number;
-  /** Sentences without personal data: what did not fit and what to do. */
+  /** Codes with the file and the id that the bank named; never a person. */
   readonly problems: readonly string[];
+  /** The same, in parts: a program puts each into words. */
+  readonly misfits: readonly IngestMisfit[];
+  /** What the bank said of each run's payments. */
+  readonly heard: readonly HeardAnswer[];
 };
 
 export type Gateway = {

@@ -1,7 +1,7 @@
 // Answers of the bank: one named file, or everything unread in the inbox, oldest first.
-import { ingestBankAnswers } from '../../activities/bank-answers.ts';
+import { type HeardAnswer, ingestBankAnswers } from '../../activities/bank-answers.ts';
 import type { Engine } from '../worker/engine-ports.ts';
-import type { IngestReport } from './gateway-contract.ts';
+import type { IngestMisfit, IngestReport } from './gateway-contract.ts';
 
 type Request = {
   readonly actorId: string;
@@ -10,7 +10,8 @@ type Request = {
 
 type Taken = {
   readonly lines: number;
-  readonly problems: readonly string[];
+  readonly misfits: readonly IngestMisfit[];
+  readonly heard: readonly HeardAnswer[];
   readonly done: boolean;
 };
 
@@ -22,31 +23,45 @@ const takeIn = async (
   const correlationId = ports.ids.random();
   const taken = await ingestBankAnswers(ports, { actorId, correlationId, bytes: file.bytes });
   if ('status' in taken) {
-    const facts = Object.values(taken.facts).join(' ');
-    return { lines: 0, problems: [`${file.name}: ${taken.code} ${facts}`.trim()], done: false };
+    const { code, facts } = taken;
+    const misfits = [{ file: file.name, code, endToEndId: '', facts }];
+    return { lines: 0, misfits, heard: [], done: false };
   }
-  const problems = taken.problems.map(({ code, endToEndId }) =>
-    `${file.name}: ${code} ${endToEndId}`.trim(),
-  );
-  return { lines: taken.lines, problems, done: !taken.again };
+  const misfits = taken.problems.map((problem) => ({ file: file.name, ...problem, facts: {} }));
+  return { lines: taken.lines, misfits, heard: taken.heard, done: !taken.again };
 };
+
+const problemOf = ({ file, code, endToEndId, facts }: IngestMisfit): string =>
+  `${file}: ${[code, endToEndId, ...Object.values(facts)].filter((part) => part !== '').join(' ')}`;
+
+const reportOf = (files: number, lines: number, of: readonly Taken[]): IngestReport => {
+  const misfits = of.flatMap((taken) => taken.misfits);
+  const heard = of.flatMap((taken) => taken.heard);
+  return { files, lines, problems: misfits.map(problemOf), misfits, heard };
+};
+
+const stranger = (name: string): Taken => ({
+  lines: 0,
+  misfits: [{ file: name, code: 'NotAnAnswerFile', endToEndId: '', facts: {} }],
+  heard: [],
+  done: false,
+});
 
 export const ingestAnswers = async (engine: Engine, request: Request): Promise<IngestReport> => {
   const { actorId, file } = request;
   if (file !== undefined) {
     const taken = await takeIn(engine, actorId, file);
-    return { files: 1, lines: taken.lines, problems: taken.problems };
+    return reportOf(1, taken.lines, [taken]);
   }
   const { unread, strangers } = await engine.bankFolder.listAnswers();
-  const problems = strangers.map((name) => `${name}: NotAnAnswerFile`);
-  let lines = 0;
+  const all = strangers.map(stranger);
   for (const name of unread) {
     const found = await engine.bankFolder.readAnswer(name);
     const taken = await takeIn(engine, actorId, found);
-    lines += taken.lines;
-    problems.push(...taken.problems);
+    all.push(taken);
     // Moved away only when every line stands: a crash in between reads the file again.
     if (taken.done) await engine.bankFolder.markIngested(found);
   }
-  return { files: unread.length, lines, problems };
+  const lines = all.reduce((sum, taken) => sum + taken.lines, 0);
+  return reportOf(unread.length, lines, all);
 };

@@ -17,7 +17,7 @@ import { streamIds } from '../../infra/ids/stream-ids.ts';
 import type { KeyService } from '../../infra/keys/key-service.ts';
 import { readRegisteredList } from '../../infra/rosters/registered-csv.ts';
 import { readRegistrationAnswer } from '../../infra/rosters/registration-csv.ts';
-import { readRoster } from '../../infra/rosters/roster-csv.ts';
+import { readRoster, refuseMembers } from '../../infra/rosters/roster-csv.ts';
 import type { WorkflowSignals } from '../../infra/temporal/workflow-signals.ts';
 
 export type EngineParts = {
@@ -47,6 +47,7 @@ const unreadableList = (code: string): Error =>
 
 const lists: Ports['lists'] = {
   roster: (bytes, terms) => readRoster([bytes], terms),
+  withoutMembers: refuseMembers,
   registered: (bytes, terms) => readRegisteredList([bytes], terms),
   registrationAnswer: (bytes) => readRegistrationAnswer([bytes]),
   async handOver(bytes) {

@@ -156,6 +156,8 @@ const evolve = (state: TrancheState, event: TrancheEvent): TrancheState => {
     case 'HistoryClosed':
       return { ...state, closureProposed: null, closedThrough: event.data.throughMonth };
     default:
+      // Whoever names another kind of stream by mistake finds no tranche in it, not a broken fold.
+      if (state.tranche === null) return state;
       return { ...state, gate: evolveGate(state.gate, event) };
   }
 };

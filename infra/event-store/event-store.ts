@@ -95,7 +95,7 @@ export type EventStore = {
   /** The recorded answer of a command, for ever. */
   findCommand(commandId: string): Promise<RecordedCommand | undefined>;
   findIdentity(reservation: Reservation): Promise<string | undefined>;
-  /** The same for many names of one kind in one round trip, in their order. */
+  /** Many names of one kind in one round trip: each one's stream, in the order asked. */
   findIdentities(
     kind: string,
     keyedHashes: readonly Uint8Array[],

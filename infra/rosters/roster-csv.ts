@@ -1,5 +1,6 @@
 // Reads a list of people (CSV): every row becomes an acceptable row or a reason, never half a file.
 
+import { OCCUPATIONS } from '../../domain/occupation.ts';
 import type { RowVerdict } from '../../domain/roster/events.ts';
 import {
   type AcceptedRow,
@@ -123,7 +124,7 @@ const asRefused = (
   put('TANGGAL_LAHIR', fields.birthDate);
   put('KELURAHAN', fields.kelurahan);
   put('RT', fields.neighbourhood);
-  put('PEKERJAAN', fields.occupation);
+  put('PEKERJAAN', OCCUPATIONS[fields.occupation].id);
   put('DISABILITAS', fields.disability);
   return { row, cells };
 };

@@ -69,7 +69,8 @@ type Recorded = RecordedIn<'roster' | 'hand_over'>;
 const rosterState = (state: RosterState): BatchState => {
   if (state.control !== 'RUNNING') return state.control;
   if (state.due.length > 0) return 'RUNNING';
-  return rosterStage(state) === 'ANSWERED' ? 'COMPLETED' : 'WAITING';
+  const stage = rosterStage(state);
+  return stage === 'ANSWERED' || stage === 'TAKEN_OVER' ? 'COMPLETED' : 'WAITING';
 };
 
 const handOverState = (facts: HandOverState): BatchState => {

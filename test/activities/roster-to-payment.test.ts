@@ -35,6 +35,7 @@ let engine: EngineFixture;
 let office: Office;
 let send: Send;
 let rosterId: string;
+let twinId: string;
 let workers: readonly string[];
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
@@ -69,6 +70,10 @@ const roster = (
   id = rosterId,
 ) => must(send(envelope('roster', id, { command, as })));
 
+/** The same people in other bytes. */
+const otherFile = (tail: string): Uint8Array =>
+  new Uint8Array([...rosterCsv(WORKERS), ...utf8(tail)]);
+
 beforeAll(async () => {
   engine = await openEngineFixture();
   send = createRecordDecision(engine.ports);
@@ -76,6 +81,10 @@ beforeAll(async () => {
   const received = await receiveRoster(engine.ports, office, rosterCsv(WORKERS));
   rosterId = received.streamId;
   await must(send(received));
+  // Another file of the same people: it came before the first one had nominated anybody.
+  const twin = await receiveRoster(engine.ports, office, otherFile('\n'));
+  twinId = twin.streamId;
+  await must(send(twin));
   await runRoster(rosterId);
 });
 afterAll(() => engine?.close());
@@ -117,16 +126,28 @@ test('the verdicts of a list are read from its stored bytes, whatever the caller
   );
 });
 
-test('two lists that name the same people make one worker of each', async () => {
-  // Another file (one person more) of the same tranche, received as if nobody were a member.
-  const bytes = new Uint8Array([...rosterCsv(WORKERS), ...utf8('\n')]);
-  const other = await receiveRoster(engine.ports, office, bytes);
-  expect(other.streamId).not.toBe(rosterId);
-  await must(send(other));
-  await runRoster(other.streamId);
-  expect(await steps(other.streamId)).toEqual([`NOMINATION 0 ${WORKERS}`]);
+test('two lists received at once that name the same people make one worker of each', async () => {
+  expect(twinId).not.toBe(rosterId);
+  await runRoster(twinId);
+  expect(await steps(twinId)).toEqual([`NOMINATION 0 ${WORKERS}`]);
   const events = await engine.ports.store.readAfter('0' as never, 1_000);
   expect(allOf(events, 'WorkerNominated')).toHaveLength(WORKERS);
+});
+
+test('a list received later refuses the rows of members, whatever counts the caller believes', async () => {
+  const late = await receiveRoster(engine.ports, office, otherFile('\n\n'));
+  expect(await send(late)).toMatchObject({ code: 'RosterCountsDiffer' });
+  if (late.command.type !== 'ReceiveRoster') throw new Error('no list');
+  const data = { ...late.command.data, accepted: 0, refused: WORKERS, verdicts: [] };
+  const right: CommandEnvelope = { ...late, command: { type: 'ReceiveRoster', data } };
+  await must(send({ ...right, commandId: uuid() }));
+  const history = await engine.ports.store.loadStream(late.streamId);
+  const verdicts = allOf(history, 'RosterRowsRefused').flatMap((event) => event.verdicts);
+  expect(verdicts.map(({ problem }) => problem)).toEqual(
+    Array.from({ length: WORKERS }, () => 'ALREADY_MEMBER'),
+  );
+  // Received again it is the same list, with the same answer.
+  expect(await send({ ...right, commandId: uuid() })).toMatchObject({ position: '0' });
 });
 
 test('the seats of a list that nominated nobody are free again, and the quota refuses too large a list', async () => {
@@ -382,8 +403,10 @@ test('a statement settles the payment once; who may not read it is refused', asy
   expect(await ingest(statement('42000000.00'), 'penetap-budi')).toMatchObject({
     ...{ status: 'refused', code: 'ActNotHeld' },
   });
-  expect(await ingest(statement('42000000.00'))).toEqual({ lines: 1, problems: [], again: false });
-  expect(await ingest(statement('42000000.00'))).toEqual({ lines: 1, problems: [], again: false });
+  const taken = { lines: 1, problems: [], again: false };
+  const heard = [{ runId: expect.any(String), kind: 'settled', amountIdr: '42000000' }];
+  expect(await ingest(statement('42000000.00'))).toEqual({ ...taken, heard });
+  expect(await ingest(statement('42000000.00'))).toEqual({ ...taken, heard });
   const payable = await engine.ports.store.loadStream(payableId);
   expect(allOf(payable, 'PaymentSettled')).toHaveLength(1);
   expect(await engine.activities.followRun(runId)).toMatchObject({ open: 0 });

@@ -5,7 +5,10 @@ import { join } from 'node:path';
 import type { Command } from 'commander';
 import { afterAll, describe, expect, test } from 'vitest';
 import type { OpenSession } from '../../apps/cli/cli.ts';
+import { argumentText, exampleOf, optionText } from '../../apps/cli/help.ts';
 import { buildProgram, runCommandLine } from '../../apps/cli/program.ts';
+import { helpTexts } from '../../apps/copy/help/help-texts.ts';
+import { placeholders } from '../../apps/copy/help/shared-help.ts';
 import { scenarioOf } from '../../apps/demo/bontang/scenario.ts';
 import { tellBontang } from '../../apps/demo/bontang/story.ts';
 import { argumentsOf, type Line, type Narrator } from '../../apps/demo/narrator.ts';
@@ -28,6 +31,37 @@ const program = (): Command => {
   const quiet = { out: () => undefined, err: () => undefined };
   return buildProgram({ terminal: quiet, openSession: nothingRuns }).program;
 };
+
+/** Words that only one of the two languages has, and that any mixed text would hold. */
+const ENGLISH = [
+  'the',
+  'of',
+  'and',
+  'with',
+  'what',
+  'which',
+  'only',
+  'default',
+  'display',
+  'options',
+];
+const INDONESIAN = [
+  'yang',
+  'dan',
+  'dengan',
+  'dari',
+  'nomor',
+  'satu',
+  'hanya',
+  'opsi',
+  'untuk',
+  'contoh',
+];
+
+/** These start processes or read a file; the supervisor's and the rules' own tests run them. */
+const RUN_ELSEWHERE = /^lindung (up|down|status|demo|benefits) ?/;
+/** Answered from the rules themselves, without a service. */
+const NEEDS_NO_SERVICE = /^lindung rules /;
 
 const UUID = '11f9a9e0-4e63-5257-b227-698cdcd5da9f';
 
@@ -105,22 +139,124 @@ describe('the command line', () => {
     expect((await typed(['claim', 'show', UUID, '--secret'])).code).toBe(2);
   });
 
-  const nodes = nodesUnder(program(), []);
+  test('says in one JSON document what is wrong with a command line', async () => {
+    const { code, out, err } = await typed(['claim', 'list', '--stage', 'X', '--json']);
+    expect([code, err]).toEqual([2, '']);
+    const problem: unknown = JSON.parse(out);
+    expect(problem).toMatchObject({ error: 'UsageInvalid', help: 'lindung claim list --help' });
+    expect(out).toContain('salah satu dari');
+    const english = await typed(['claim', 'list', '--stage', 'X', '--json', '--lang', 'en']);
+    expect(english.out).toContain('is not one of');
+  });
 
-  test.each(
-    nodes.map(({ path, command }) => [path.join(' ') || 'lindung', { path, command }] as const),
-  )(
+  test('asks who acts before anything is done, and says how to find out', async () => {
+    const { code, err } = await typed(['claim', 'check', UUID]);
+    expect(code).toBe(2);
+    expect(err).toContain('--as');
+    expect(err).toContain('lindung actor list');
+  });
+
+  test.each([
+    ['claim', 'list', '--cursor', 'abc'],
+    ['worker', 'list', '--cursor', Buffer.from('["x","y"]').toString('base64url')],
+    ['claim', 'list', '--kelurahan', 'Atlantis'],
+    ['worker', 'list', '--limit', '0'],
+    ['payout', 'due', '--limit', '501'],
+    ['claim', 'report', '--death-date', '2026-02-30'],
+  ])('refuses %s %s %s %s and says what is allowed', async (...args) => {
+    const { code, err } = await typed([...args, '--as', 'someone']);
+    expect(code).toBe(2);
+    expect(err).toMatch(/bukan .{10}/);
+  });
+
+  const nodes = nodesUnder(program(), []);
+  const named = nodes.map(
+    ({ path, command }) => [path.join(' ') || 'lindung', { path, command }] as const,
+  );
+
+  test.each(named)(
     '%s --help answers, and lists what can be done there and nothing else',
     async (_name, { path, command }) => {
       const { code, out } = await typed([...path, '--help']);
       expect(code).toBe(0);
-      const [, listed = ''] = out.split(/^Commands:$/m);
+      const listed = out.split(/^Perintah:$/m)[1]?.split('\n\n')[0] ?? '';
       const names = [...listed.matchAll(/^ {2}([a-z][\w-]*)/gm)].map((match) => match[1]);
       const children = command.commands.map((child) => child.name());
       expect(names.filter((name) => name !== 'help').sort()).toEqual([...children].sort());
       const hasAction = typeof Reflect.get(command, '_actionHandler') === 'function';
       // A group is there for what is below it; a leaf must do something.
       expect(hasAction || children.length > 0).toBe(true);
+    },
+  );
+
+  test.each(named)('%s: every text of its help stands in the catalogue', (name, { command }) => {
+    const path = name === 'lindung' ? '' : name;
+    expect(helpTexts[path], 'what it does').toBeDefined();
+    for (const argument of command.registeredArguments)
+      expect(argumentText(command, argument), `<${argument.name()}>`).toBeDefined();
+    for (const option of command.options)
+      expect(optionText(command, option), option.flags).toBeDefined();
+    const terms = [...command.options.map(({ flags }) => flags), command.usage()].join(' ');
+    for (const [, placeholder = ''] of terms.matchAll(/[<[]([a-z]+)[\]>]/g))
+      expect(placeholders[placeholder], placeholder).toBeDefined();
+  });
+
+  test.each(named)(
+    '%s: its help is in one language, whichever is asked for',
+    async (_, { path }) => {
+      const told = async (language: string) =>
+        (await typed([...path, '--help', '--lang', language])).out;
+      const [id, en] = [await told('id'), await told('en')];
+      // Flags and codes are typed as they are in both languages.
+      const wordsOf = (text: string) =>
+        new Set(
+          text
+            .replace(/--?[\w-]+|[A-Z]+_\w+/g, ' ')
+            .toLowerCase()
+            .match(/[a-z]+/g),
+        );
+      expect(
+        ENGLISH.filter((word) => wordsOf(id).has(word)),
+        id,
+      ).toEqual([]);
+      expect(
+        INDONESIAN.filter((word) => wordsOf(en).has(word)),
+        en,
+      ).toEqual([]);
+      expect(`${id}${en}`).not.toMatch(/ \/ /);
+    },
+  );
+
+  test('help texts are there for commands that there are, and for no others', () => {
+    const paths = nodes.map(({ path }) => path.join(' '));
+    expect(Object.keys(helpTexts).filter((path) => !paths.includes(path))).toEqual([]);
+  });
+
+  const leaves = named.filter(([, { command }]) => command.commands.length === 0);
+
+  test.each(leaves)('%s: what must be filled in is shown in an example', (name, { command }) => {
+    const required = command.options.filter(({ mandatory }) => mandatory);
+    const needs = [...command.registeredArguments.filter((one) => one.required), ...required];
+    for (const language of ['id', 'en'] as const) {
+      const example = exampleOf(name, language);
+      if (needs.length > 0) expect(example).toBeDefined();
+      for (const { long, short } of required)
+        expect(example).toMatch(new RegExp(` (${long}|${short}) `));
+    }
+  });
+
+  const examples = leaves.flatMap(([name]) =>
+    (['id', 'en'] as const).flatMap((language) => exampleOf(name, language) ?? []),
+  );
+
+  test.each(examples.filter((line) => !RUN_ELSEWHERE.test(line)))(
+    'understands %s',
+    async (line) => {
+      const args = [...line.matchAll(/'([^']*)'|(\S+)/g)].map(
+        ([, quoted, bare]) => quoted ?? bare ?? '',
+      );
+      const { code, err } = await typed(args.slice(1));
+      expect(code, err).toBe(NEEDS_NO_SERVICE.test(line) ? 0 : OUT_OF_REACH);
     },
   );
 });

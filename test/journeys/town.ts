@@ -219,7 +219,8 @@ const madeUpRoster = (count: number): string =>
 const enrol = async (town: Running, csv: string): Promise<string> => {
   const list = town.paper('daftar.csv', csv);
   const received = await town.does('dinas-rahma', [
-    ...['roster', 'import', list, '--tranche', ids.tranche],
+    // A journey may send a list with more bad rows than good ones, and means it.
+    ...['roster', 'import', list, '--tranche', ids.tranche, '--yes'],
   ]);
   const rosterId = String(received['rosterId']);
   await town.does('kadis-yusuf', [

@@ -105,8 +105,8 @@ describe('the roster board', () => {
       registrationRefused: 2,
       steps: [{ step: 'NOMINATION', done: 97, skipped: 0 }],
     });
-    expect(await listRosters(models.db, { trancheId: TRANCHE })).toHaveLength(1);
-    expect(await listRosters(models.db, { trancheId: 'another' })).toEqual([]);
+    expect((await listRosters(models.db, { trancheId: TRANCHE })).rows).toHaveLength(1);
+    expect((await listRosters(models.db, { trancheId: 'another' })).rows).toEqual([]);
   });
 
   test('lists refused cells in the order of the file, without their values', async () => {

@@ -4,10 +4,16 @@ import { ACTS, type Act, OFFICES, type Office } from '../../../domain/actor.ts';
 import type { LocalDate } from '../../../domain/calendar.ts';
 import { officeDay } from '../../../domain/calendar.ts';
 import { streamIds } from '../../../infra/ids/stream-ids.ts';
-import { listActors } from '../../../projections/actor-directory.ts';
+import type { HeldRole } from '../../../projections/actor-directory/actor-row.ts';
+import { isHeldOn, listActors } from '../../../projections/actor-directory.ts';
+import { acts as actWords, offices, wordOf } from '../../copy/code-words.ts';
+import { formatDay, type Language } from '../../copy/format.ts';
+import { officeColumns, officePhrases } from '../../copy/office-phrases.ts';
+import { say } from '../../copy/text.ts';
 import type { Cli } from '../cli.ts';
-import { collect, dayOption, oneOf } from '../option-values.ts';
-import { done, table } from '../outcome.ts';
+import { areaOption, collect, dayOption, oneOf } from '../option-values.ts';
+import { done, type Outcome } from '../outcome.ts';
+import { pageLines } from '../page-lines.ts';
 import {
   answerOutcome,
   envelope,
@@ -49,6 +55,9 @@ const appoint = (
   });
 };
 
+const wordsOf = (acts: readonly string[], language: Language): string =>
+  acts.map((act) => wordOf(actWords, act, language)).join(', ');
+
 const registerAndAppoint = async (session: Session, actorId: string, options: AddOptions) => {
   const stream = streamIds.actor(actorId);
   const commandId = newCommandId(session);
@@ -78,46 +87,52 @@ const registerAndAppoint = async (session: Session, actorId: string, options: Ad
     if (isRefused(appointed)) return answerOutcome(session, appointed, []);
   }
   const acts = isFirst ? ['administer'] : options.act;
-  const line = `${actorId} (${options.office}): ${acts.join(', ')}`;
+  const line = say(session.language, officePhrases.actorAdded, {
+    actor: actorId,
+    office: wordOf(offices, options.office, session.language),
+    acts: wordsOf(acts, session.language),
+  });
   return done({ status: 'recorded', actorId, office: options.office, acts }, [line]);
 };
 
 const addActor = (program: Command, cli: Cli): void => {
   program
     .command('add')
-    .description('daftarkan petugas dan kewenangannya / register a person and their acts')
-    .argument('<actor>', 'nama akun, mis. verifikator-ani / account name')
-    .requiredOption('--office <office>', OFFICES.join(' | '), oneOf(OFFICES))
-    .requiredOption('--name <name>', 'nama orang (disegel) / name of the person (sealed)')
-    .requiredOption('--act <acts>', `${ACTS.join(', ')}`, collect(oneOf(ACTS)))
-    .requiredOption('--area <code>', 'kode wilayah, mis. 64.74 / area code')
-    .requiredOption('--letter <letter>', 'nomor surat penunjukan / letter of appointment')
-    .option('--from <date>', 'berlaku sejak / valid from', dayOption)
-    .option('--to <date>', 'berlaku sampai / valid until', dayOption)
-    .option('--first', 'administrator pertama instalasi ini / first administrator')
+    .argument('<actor>')
+    .requiredOption('--office <office>', '', oneOf(OFFICES))
+    .requiredOption('--name <name>')
+    .requiredOption('--act <acts>', '', collect(oneOf(ACTS)))
+    .requiredOption('--area <code>', '', areaOption)
+    .requiredOption('--letter <letter>')
+    .option('--from <date>', '', dayOption)
+    .option('--to <date>', '', dayOption)
+    .option('--first')
     .action((actorId: string, options: AddOptions) =>
-      cli.perform((session) => registerAndAppoint(session, actorId, options)),
+      // The first administrator registers themselves: nobody is there to act for them.
+      (options.first === true ? cli.perform : cli.act)((session) =>
+        registerAndAppoint(session, actorId, options),
+      ),
     );
 };
 
 const delegateRole = (program: Command, cli: Cli): void => {
   program
     .command('delegate')
-    .description('limpahkan kewenangan untuk sementara / delegate an act for a time')
-    .argument('<principal>', 'yang melimpahkan / who delegates')
-    .argument('<delegate>', 'yang menerima / who receives')
-    .requiredOption('--act <act>', ACTS.join(' | '), oneOf(ACTS))
-    .requiredOption('--area <code>', 'kode wilayah / area code')
-    .requiredOption('--from <date>', 'sejak / from', dayOption)
-    .requiredOption('--to <date>', 'sampai / until', dayOption)
-    .requiredOption('--letter <letter>', 'nomor surat / letter')
+    .argument('<principal>')
+    .argument('<delegate>')
+    .requiredOption('--act <act>', '', oneOf(ACTS))
+    .requiredOption('--area <code>', '', areaOption)
+    .requiredOption('--from <date>', '', dayOption)
+    .requiredOption('--to <date>', '', dayOption)
+    .requiredOption('--letter <letter>')
     .action(
       (
         principalId: string,
         delegateId: string,
         options: { act: Act; area: string; from: LocalDate; to: LocalDate; letter: string },
       ) =>
-        cli.perform(async (session) => {
+        cli.act(async (session) => {
+          const { language } = session;
           const answer = await session.gateway.send(
             envelope(session, 'actor', streamIds.actor(delegateId), {
               type: 'DelegateRole',
@@ -125,35 +140,48 @@ const delegateRole = (program: Command, cli: Cli): void => {
             }),
           );
           return answerOutcome(session, answer, [
-            `${principalId} → ${delegateId}: ${options.act} ${options.from} – ${options.to}`,
+            say(language, officePhrases.delegated, {
+              principal: principalId,
+              delegate: delegateId,
+              act: wordOf(actWords, options.act, language),
+              from: formatDay(options.from, language),
+              to: formatDay(options.to, language),
+            }),
           ]);
         }),
     );
 };
 
+const roleText = ({ act, principalId }: HeldRole, language: Language): string => {
+  const word = wordOf(actWords, act, language);
+  return principalId === null
+    ? word
+    : `${word} (${say(language, officePhrases.lent, { principal: principalId })})`;
+};
+
+const listed = async (session: Session): Promise<Outcome> => {
+  const { language } = session;
+  const today = officeDay(session.now());
+  const actors = await listActors(session.db);
+  const { account, office, acts } = officeColumns;
+  const lines = pageLines(language, {
+    columns: [account, office, acts],
+    rows: actors.map((row) => [
+      row.actorId,
+      wordOf(offices, row.office, language),
+      row.roles
+        .filter((role) => isHeldOn(role, today))
+        .map((role) => roleText(role, language))
+        .join(', '),
+    ]),
+    empty: say(language, officePhrases.actorsNone),
+  });
+  return done(actors, lines);
+};
+
 export const registerActor = (program: Command, cli: Cli): void => {
-  const actor = program
-    .command('actor')
-    .description('petugas, kewenangan, pelimpahan / people, acts, delegation');
+  const actor = program.command('actor');
   addActor(actor, cli);
   delegateRole(actor, cli);
-  actor
-    .command('list')
-    .description('daftar petugas dan kewenangan / people and their acts')
-    .action(() =>
-      cli.perform(async (session) => {
-        const actors = await listActors(session.db);
-        return done(
-          actors,
-          table([
-            ['akun', 'kantor', 'kewenangan'],
-            ...actors.map((row) => [
-              row.actorId,
-              row.office,
-              row.roles.map((role) => role.act).join(', '),
-            ]),
-          ]),
-        );
-      }),
-    );
+  actor.command('list').action(() => cli.perform(listed));
 };

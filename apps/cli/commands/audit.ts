@@ -1,46 +1,77 @@
 // `lindung audit …`: the history of a stream, as it was recorded.
-import { type Command, InvalidArgumentError } from 'commander';
+import type { Command } from 'commander';
+import { claimFileInLog } from '../../../projections/claim-file.ts';
+import { workerById } from '../../../projections/member-roster.ts';
 import { streamTimeline, type TimelineEntry } from '../../../projections/timeline.ts';
 import { eventText } from '../../copy/catalogue.ts';
-import { formatInstant } from '../../copy/format.ts';
+import { acts, offices, wordOf } from '../../copy/code-words.ts';
+import { deskPhrases } from '../../copy/desk-phrases.ts';
+import { formatInstant, type Language } from '../../copy/format.ts';
+import { operatePhrases as phrases } from '../../copy/operate-phrases.ts';
+import { say } from '../../copy/text.ts';
+import {
+  type Acts,
+  CLAIM_READERS,
+  HISTORY_READERS,
+  refusedAct,
+  WORKER_READERS,
+} from '../authority.ts';
 import type { Cli } from '../cli.ts';
-import { done, foundWrong } from '../outcome.ts';
+import { streamOption } from '../option-values.ts';
+import { done, type Outcome, refusedWith } from '../outcome.ts';
 import type { Session } from '../session.ts';
 
-/** `claim-<uuid>` or the bare uuid. */
-const streamOption = (text: string): string => {
-  const id = text.toLowerCase().match(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/)?.[0];
-  if (id === undefined) throw new InvalidArgumentError('mis. claim-<uuid> / e.g. claim-<uuid>');
-  return id;
-};
-
-const entryLines = (session: Session, entry: TimelineEntry): readonly string[] => {
-  const { actor } = entry;
-  const behalf = actor.onBehalfOf === undefined ? '' : ` a.n./for ${actor.onBehalfOf}`;
+const entryLines = (entry: TimelineEntry, language: Language): readonly string[] => {
+  const { actor, reason } = entry;
+  const historic = entry.origin === 'historic' ? ` ${say(language, phrases.historic)}` : '';
+  const behalf =
+    actor.onBehalfOf === undefined
+      ? ''
+      : `, ${say(language, phrases.onBehalfOf, { principal: actor.onBehalfOf })}`;
+  const office = wordOf(offices, actor.office, language);
+  const act = wordOf(acts, actor.act, language);
   return [
-    `#${entry.position} v${entry.version} ${formatInstant(entry.effectiveAt, session.language)}` +
-      `${entry.origin === 'historic' ? ' (historis / historic)' : ''}`,
-    `   ${eventText(entry.type, session.language)}`,
-    `   ${actor.id}, ${actor.office}, ${actor.act}${behalf} (${actor.letter})` +
-      `${entry.reason === undefined ? '' : `: ${entry.reason}`}`,
+    `#${entry.position} v${entry.version} ${formatInstant(entry.effectiveAt, language)}${historic}`,
+    `   ${eventText(entry.type, language)}`,
+    `   ${actor.id}, ${office}, ${act}${behalf} (${actor.letter})` +
+      `${reason === undefined ? '' : `: ${reason}`}`,
   ];
 };
 
+/** Whose history it is decides who may read it, and in which area. */
+const readersOf = async (
+  session: Session,
+  streamId: string,
+  category: string | undefined,
+): Promise<readonly [Acts, area: string | null]> => {
+  if (category !== 'claim' && category !== 'worker')
+    return [category === 'payable' ? CLAIM_READERS : HISTORY_READERS, null];
+  const claim = category === 'claim' ? await claimFileInLog(session.store, streamId) : undefined;
+  const worker = await workerById(session.db, claim?.workerId ?? streamId);
+  return [category === 'claim' ? CLAIM_READERS : WORKER_READERS, worker?.kelurahan ?? null];
+};
+
+const timeline = async (session: Session, streamId: string): Promise<Outcome> => {
+  const { language } = session;
+  const [first] = await session.store.loadStream(streamId);
+  const [readers, area] = await readersOf(session, streamId, first?.category);
+  const refused = await refusedAct(session, readers, area);
+  if (refused !== undefined) return refused;
+  const events = await streamTimeline(session.store, streamId);
+  if (events.length === 0) {
+    const sentence = say(language, deskPhrases.streamNotFound, { id: streamId });
+    return refusedWith('StreamNotFound', sentence, { streamId, events: [] });
+  }
+  return done(
+    { streamId, events },
+    events.flatMap((entry) => entryLines(entry, language)),
+  );
+};
+
 export const registerAudit = (program: Command, cli: Cli): void => {
-  const audit = program.command('audit').description('pemeriksaan sejarah / audit of history');
+  const audit = program.command('audit');
   audit
     .command('timeline')
-    .description('sejarah satu aliran: siapa, apa, kapan, atas dasar apa / history of a stream')
-    .argument('<stream>', 'claim-<uuid>, worker-<uuid>, …', streamOption)
-    .action((streamId: string) =>
-      cli.perform(async (session) => {
-        const timeline = await streamTimeline(session.store, streamId);
-        if (timeline.length === 0)
-          return foundWrong({ streamId, events: [] }, ['aliran tidak ditemukan / no such stream']);
-        return done(
-          { streamId, events: timeline },
-          timeline.flatMap((entry) => entryLines(session, entry)),
-        );
-      }),
-    );
+    .argument('<stream>', '', streamOption)
+    .action((streamId: string) => cli.act((session) => timeline(session, streamId)));
 };

@@ -4,22 +4,35 @@ import type { Command } from 'commander';
 import type { BatchRow, BatchState } from '../../../projections/batch-board/batch-row.ts';
 import { batchById, listBatches } from '../../../projections/batch-board.ts';
 import type { BatchProgress } from '../../../workflows/messages.ts';
+import {
+  batchBoardStates,
+  batchColumns,
+  batchKinds,
+  batchPhrases as phrases,
+  restUnits,
+} from '../../copy/batch-phrases.ts';
+import { batchSteps, codesOf, wordOf } from '../../copy/code-words.ts';
+import { formatInstant, type Language } from '../../copy/format.ts';
+import { say } from '../../copy/text.ts';
+import { formatCount } from '../../copy/tranche-words.ts';
 import type { BatchRest } from '../../gateway/gateway-contract.ts';
 import type { Cli } from '../cli.ts';
-import { countOption, idOption, oneOf } from '../option-values.ts';
-import { done, foundWrong, type Outcome, table } from '../outcome.ts';
+import { idOption, limitOption, oneOf } from '../option-values.ts';
+import { done, type Outcome, refusedWith } from '../outcome.ts';
+import { pageLines } from '../page-lines.ts';
 import { answerOutcome, newCommandId, type Session } from '../session.ts';
 
-const STATES: readonly BatchState[] = ['RUNNING', 'WAITING', 'PAUSED', 'CANCELLED', 'COMPLETED'];
 /** Long enough for a chunk or two. */
 const RATE_OVER_MS = 2_000;
 const REST_LINES = 20;
 
-const unknown = (batchId: string): Outcome =>
-  foundWrong({ batchId, found: false }, ['daftar tidak ditemukan / no such batch']);
+const unknown = ({ language }: Session, batchId: string): Outcome => {
+  const sentence = say(language, phrases.batchNotFound, { id: batchId });
+  return refusedWith('BatchNotFound', sentence, { batchId, found: false });
+};
 
 const percent = ({ done: noted, skipped, total }: BatchProgress): string =>
-  total === 0 ? '-' : `${Math.floor(((noted + skipped) * 1_000) / total) / 10} %`;
+  total === 0 ? '-' : String(Math.floor(((noted + skipped) * 1_000) / total) / 10);
 
 /** Two looks at a batch at work give its speed; one that stands still has none. */
 const rateOf = async (
@@ -44,37 +57,64 @@ const restOf = async (session: Session, row: BatchRow): Promise<BatchRest | null
   return session.gateway.batchRest(kind, batchId, at);
 };
 
-const rateLine = (progress: BatchProgress, perSecond: number | null): string => {
-  const left = progress.total - progress.done - progress.skipped;
-  const eta =
-    perSecond === null || perSecond === 0 ? '' : `, ± ${Math.ceil(left / perSecond)} s lagi / left`;
-  return (
-    `${progress.step}: ${progress.done} selesai, ${progress.skipped} dilewati dari ` +
-    `${progress.total} (${percent(progress)})` +
-    (perSecond === null ? '' : `, ${perSecond}/s${eta}`)
-  );
+const rateLine = (
+  progress: BatchProgress,
+  perSecond: number | null,
+  language: Language,
+): string => {
+  const { done: finished, skipped, total } = progress;
+  const step = wordOf(batchSteps, progress.step, language);
+  const seconds =
+    perSecond === null || perSecond === 0
+      ? null
+      : Math.ceil((total - finished - skipped) / perSecond);
+  return [
+    say(language, phrases.progress, {
+      ...{ step, done: finished, skipped, total, percent: percent(progress) },
+    }),
+    ...(perSecond === null ? [] : [say(language, phrases.rate, { rate: perSecond })]),
+    ...(seconds === null ? [] : [say(language, phrases.remaining, { seconds })]),
+  ].join(', ');
 };
 
-const restLines = (rest: BatchRest | null): readonly string[] =>
-  rest === null
-    ? []
-    : [
-        `belum dikerjakan / not reached: ${rest.items.length} ${rest.unit}`,
-        ...rest.items.slice(0, REST_LINES).map((item) => `  ${item}`),
-        ...(rest.items.length > REST_LINES ? ['  … (--json)'] : []),
-      ];
+const restLines = (rest: BatchRest | null, language: Language): readonly string[] => {
+  if (rest === null) return [];
+  const count = rest.items.length;
+  const unit = wordOf(restUnits, rest.unit, language);
+  return [
+    say(language, phrases.rest, { count, unit }),
+    ...rest.items.slice(0, REST_LINES).map((item) => `  ${item}`),
+    ...(count > REST_LINES
+      ? [`  ${say(language, phrases.restMore, { count: count - REST_LINES })}`]
+      : []),
+  ];
+};
 
-const noteLines = ({ note, state }: BatchRow): readonly string[] =>
-  note === null
-    ? []
-    : [
-        `${state}: ${note.by}, ${note.at}: ${note.reason}`,
-        `  saat itu / then: ${note.done} selesai, ${note.skipped} dilewati, ${note.left} tersisa`,
-      ];
+const noteLines = ({ note, state }: BatchRow, language: Language): readonly string[] => {
+  if (note === null) return [];
+  const { by, reason, done: finished, skipped, left } = note;
+  const word = wordOf(batchBoardStates, state, language);
+  const at = formatInstant(note.at, language);
+  return [
+    say(language, phrases.noted, { state: word, by, at, reason }),
+    `  ${say(language, phrases.notedThen, { done: finished, skipped, left })}`,
+  ];
+};
+
+const headLine = (row: BatchRow, language: Language): string =>
+  say(language, phrases.batch, {
+    kind: wordOf(batchKinds, row.kind, language),
+    id: row.batchId,
+    state: wordOf(batchBoardStates, row.state, language),
+    total: formatCount(row.total, language),
+    by: row.receivedBy,
+    at: formatInstant(row.receivedAt, language),
+  });
 
 const show = async (session: Session, batchId: string): Promise<Outcome> => {
+  const { language } = session;
   const row = await batchById(session.db, batchId);
-  if (row === undefined) return unknown(batchId);
+  if (row === undefined) return unknown(session, batchId);
   const seen = await session.gateway.batchProgress(row.kind, batchId);
   const measured = seen && (await rateOf(session, row, seen));
   const rest = await restOf(session, row);
@@ -86,10 +126,10 @@ const show = async (session: Session, batchId: string): Promise<Outcome> => {
     rest,
   };
   return done(json, [
-    `${row.kind}/${batchId}: ${row.state}, ${row.total} (${row.receivedBy}, ${row.receivedAt})`,
-    ...(measured === undefined ? [] : [rateLine(measured.now, measured.perSecond)]),
-    ...noteLines(row),
-    ...restLines(rest),
+    headLine(row, language),
+    ...(measured === undefined ? [] : [rateLine(measured.now, measured.perSecond, language)]),
+    ...noteLines(row, language),
+    ...restLines(rest, language),
   ]);
 };
 
@@ -99,60 +139,60 @@ const steer = async (
   wish: { readonly act: 'pause' | 'resume' | 'cancel'; readonly reason: string },
 ): Promise<Outcome> => {
   const row = await batchById(session.db, batchId);
-  if (row === undefined) return unknown(batchId);
-  const { actorId } = session;
+  if (row === undefined) return unknown(session, batchId);
+  const { actorId, language } = session;
   const commandId = newCommandId(session);
   const answer = await session.gateway.controlBatch({
     ...{ kind: row.kind, id: batchId, actorId, commandId, ...wish },
   });
   const said =
-    wish.act === 'cancel'
-      ? [
-          'yang sudah selesai tetap; terima lagi daftar yang sama untuk melanjutkan / what was done stays',
-          `sisanya / the rest: lindung batch show ${batchId}`,
-        ]
+    wish.act === 'cancel' && answer.status !== 'refused'
+      ? [say(language, phrases.cancelled), say(language, phrases.restWhere, { id: batchId })]
       : [];
-  return answerOutcome(session, answer, answer.status === 'refused' ? [] : said, { batchId });
+  return answerOutcome(session, answer, said, { batchId });
+};
+
+type ListOptions = { readonly state?: BatchState; readonly limit: number };
+
+const list = async (session: Session, options: ListOptions): Promise<Outcome> => {
+  const { language } = session;
+  const rows = await listBatches(session.db, options);
+  const { batch, kind, state, members, received, by } = batchColumns;
+  const lines = pageLines(language, {
+    columns: [batch, kind, state, members, received, by],
+    rows: rows.map((row) => [
+      row.batchId,
+      wordOf(batchKinds, row.kind, language),
+      wordOf(batchBoardStates, row.state, language),
+      formatCount(row.total, language),
+      formatInstant(row.receivedAt, language),
+      row.receivedBy,
+    ]),
+    empty: say(language, phrases.batchesNone),
+  });
+  return done(
+    rows.map(({ facts: _facts, ...row }) => row),
+    lines,
+  );
 };
 
 export const registerBatch = (program: Command, cli: Cli): void => {
-  const batch = program.command('batch').description('pekerjaan atas daftar / batches at work');
+  const batch = program.command('batch');
   batch
     .command('list')
-    .description('daftar yang sedang, menunggu, dijeda, dibatalkan, selesai / every batch')
-    .option('--state <state>', STATES.join(' | '), oneOf(STATES))
-    .option('--limit <n>', 'baris / rows', countOption, 100)
-    .action((options: { state?: BatchState; limit: number }) =>
-      cli.perform(async (session) => {
-        const rows = await listBatches(session.db, options);
-        return done(
-          rows.map(({ facts: _facts, ...row }) => row),
-          table([
-            ['pekerjaan', 'jenis', 'keadaan', 'anggota', 'diterima', 'oleh'],
-            ...rows.map((row) => [
-              ...[row.batchId, row.kind, row.state, String(row.total)],
-              ...[row.receivedAt, row.receivedBy],
-            ]),
-          ]),
-        );
-      }),
-    );
+    .option('--state <state>', '', oneOf(codesOf(batchBoardStates)))
+    .option('--limit <n>', '', limitOption, 100)
+    .action((options: ListOptions) => cli.perform((session) => list(session, options)));
   batch
     .command('show')
-    .description('kemajuan, kecepatan, dan sisanya / progress, rate and what is left')
-    .argument('<batch>', 'id daftar / id of the list', idOption)
+    .argument('<batch>', '', idOption)
     .action((batchId: string) => cli.perform((session) => show(session, batchId)));
-  for (const [act, description] of [
-    ['pause', 'jeda di antara dua bagian / pause between two chunks'],
-    ['resume', 'lanjutkan / let it go on'],
-    ['cancel', 'akhiri; yang selesai tetap / end it; what was done stays'],
-  ] as const)
+  for (const act of ['pause', 'resume', 'cancel'] as const)
     batch
       .command(act)
-      .description(description)
-      .argument('<batch>', 'id daftar / id of the list', idOption)
-      .requiredOption('--why <text>', 'alasan / reason')
+      .argument('<batch>', '', idOption)
+      .requiredOption('--why <text>')
       .action((batchId: string, options: { why: string }) =>
-        cli.perform((session) => steer(session, batchId, { act, reason: options.why })),
+        cli.act((session) => steer(session, batchId, { act, reason: options.why })),
       );
 };

@@ -4,7 +4,7 @@ import type { Language } from '../../copy/format.ts';
 import { type AnsweredCase, answerCase, readCases } from '../benefit-cases.ts';
 import { caseLines } from '../benefit-lines.ts';
 import type { Cli } from '../cli.ts';
-import type { ExitCode, Outcome } from '../outcome.ts';
+import { type ExitCode, type Outcome, usageWrong } from '../outcome.ts';
 
 type CalculateOptions = { readonly check?: boolean };
 
@@ -44,14 +44,7 @@ const calculate = (
   { check, language }: { readonly check: boolean; readonly language: Language },
 ): Outcome => {
   const read = readCases(path, language);
-  if (read.status === 'unreadable') {
-    cli.terminal.err(read.sentence);
-    return {
-      json: { error: 'CasesUnreadable', sentence: read.sentence },
-      lines: [],
-      exitCode: 2,
-    };
-  }
+  if (read.status === 'unreadable') return usageWrong('CasesUnreadable', read.sentence);
   const cases = read.cases.map((each, index) => answerCase(each, index, { check, language }));
   for (const each of cases)
     if (each.status === 'refused') for (const text of each.sentences) cli.terminal.err(text);
@@ -66,14 +59,11 @@ const calculate = (
 };
 
 export const registerBenefits = (program: Command, cli: Cli): void => {
-  const benefits = program
-    .command('benefits')
-    .description('manfaat menurut hukum / benefits by law');
+  const benefits = program.command('benefits');
   benefits
     .command('calculate')
-    .argument('<file>', 'satu perkara atau daftar, JSON; - = stdin / one case or a list; - = stdin')
-    .option('--check', 'bandingkan dengan `expected` / compare with `expected`')
-    .description('hitung dan jelaskan tiap baris, tanpa layanan / calculate, explain, no services')
+    .argument('<file>')
+    .option('--check')
     .action(async (path: string, options: CalculateOptions) =>
       cli.performAlone(async ({ lang }) =>
         calculate(cli, path, { check: options.check === true, language: lang ?? 'id' }),

@@ -3,9 +3,11 @@ import type { Command } from 'commander';
 import { cardTokens } from '../../../infra/cards/card-token.ts';
 import { csvLine } from '../../../infra/rosters/csv-cell.ts';
 import { listMembers, type Member } from '../../../projections/member-roster.ts';
-import { refusedAct } from '../authority.ts';
+import { peoplePhrases as phrases } from '../../copy/people-phrases.ts';
+import { say } from '../../copy/text.ts';
+import { type Acts, refusedAct } from '../authority.ts';
 import type { Cli } from '../cli.ts';
-import { idOption } from '../option-values.ts';
+import { idOption, kelurahanOption } from '../option-values.ts';
 import { done } from '../outcome.ts';
 import { writePrivateFile } from '../private-file.ts';
 import type { Session } from '../session.ts';
@@ -18,7 +20,7 @@ type PrintOptions = {
 };
 
 /** The content of a QR hands a card over: only who prints or hands over cards may have it. */
-const MAY_PRINT = ['register-workers', 'hand-over-card'] as const;
+const MAY_PRINT: Acts = ['register-workers', 'hand-over-card'];
 const PAGE = 1_000;
 
 const cardsOf = async (session: Session, options: PrintOptions): Promise<readonly Member[]> => {
@@ -52,18 +54,19 @@ const printFile = async (session: Session, options: PrintOptions) => {
     lines.push(csvLine([cardId ?? '', workerId, kelurahan, token]));
   }
   await writePrivateFile(options.output, csvLine(HEAD) + lines.join(''));
-  return done({ cards: members.length, file: options.output }, [
-    `${members.length} kartu ditulis / cards written: ${options.output}`,
+  const { output: path } = options;
+  const cards = members.length;
+  return done({ cards, file: path }, [
+    say(session.language, phrases.cardsPrinted, { cards, path }),
   ]);
 };
 
 export const registerCardPrint = (card: Command, cli: Cli): void => {
   card
     .command('print')
-    .description('berkas untuk pencetak kartu / file for the card printer')
-    .requiredOption('-o, --output <file>', 'berkas CSV / CSV file: KARTU, PEKERJA, KELURAHAN, QR')
-    .option('--roster <id>', 'hanya daftar ini / only this roster', idOption)
-    .option('--kelurahan <code>', 'hanya kelurahan ini / only this kelurahan')
-    .option('--handed-over', 'juga yang sudah diserahkan / also those handed over')
-    .action((options: PrintOptions) => cli.perform((session) => printFile(session, options)));
+    .requiredOption('-o, --output <file>')
+    .option('--roster <id>', '', idOption)
+    .option('--kelurahan <code>', '', kelurahanOption)
+    .option('--handed-over')
+    .action((options: PrintOptions) => cli.act((session) => printFile(session, options)));
 };

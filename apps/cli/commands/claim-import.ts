@@ -13,11 +13,15 @@ import {
 import { csvLine } from '../../../infra/rosters/csv-cell.ts';
 import { fileRefusalText } from '../../../infra/rosters/file-refusal-texts.ts';
 import { refusalText } from '../../copy/catalogue.ts';
+import { peopleColumns, peoplePhrases } from '../../copy/people-phrases.ts';
+import { takeOverPhrases as phrases } from '../../copy/take-over-phrases.ts';
+import { say } from '../../copy/text.ts';
 import { columnOf } from '../claim-columns.ts';
 import { takeOverEnvelope } from '../claim-take-over.ts';
 import type { Cli } from '../cli.ts';
 import { dayOption } from '../option-values.ts';
-import { done, foundWrong, type Outcome, table } from '../outcome.ts';
+import { done, foundWrong, type Outcome } from '../outcome.ts';
+import { headed } from '../page-lines.ts';
 import { writePrivateFile } from '../private-file.ts';
 import type { Session } from '../session.ts';
 
@@ -36,13 +40,8 @@ type Verdict = {
 
 const AT_ONCE = 6;
 const LINES_SHOWN = 50;
+const SAY_EVERY_MS = 2_000;
 const BYTE_ORDER_MARK = '\uFEFF';
-
-const HELP = `
-Contoh / example (kolom / columns: docs/reference/take-over-files.md):
-  lindung --as dinas-rahma --source "Buku agenda 2024" --reason "ambil alih" \\
-    claim import klaim.csv --as-of 2024-07-17 --refused-to ditolak.csv
-  lindung claim import klaim.csv --as-of 2024-07-17 --check`;
 
 const refusedRow = (row: number, why: Pick<Verdict, 'column' | 'code' | 'text'>): Verdict => ({
   ...{ row, verdict: 'REFUSED', stage: null, claimId: null, ...why },
@@ -116,12 +115,15 @@ const judgeAll = async (
   );
   const workers = await session.store.findIdentities('nik', niks);
   const verdicts: Verdict[] = [];
+  let saidAt = Date.now();
   for (let from = 0; from < lines.length; from += AT_ONCE) {
     const chunk = lines.slice(from, from + AT_ONCE);
     const judged = chunk.map((line, index) =>
       judge(session, line, { ...over, workerId: workers[from + index] }),
     );
     verdicts.push(...(await Promise.all(judged)));
+    if (Date.now() - saidAt < SAY_EVERY_MS) continue;
+    saidAt = Date.now();
     session.progress(`${verdicts.length}/${lines.length}`);
   }
   return verdicts;
@@ -165,16 +167,21 @@ const importClaims = async (session: Session, file: string, options: Options): P
   const counts = summary(verdicts);
   const refused = verdicts.filter(({ verdict }) => verdict === 'REFUSED');
   const shown = refused.slice(0, LINES_SHOWN);
+  const { language } = session;
+  const { row: rowHead, column: columnHead, reason } = peopleColumns;
+  const more = refused.length - LINES_SHOWN;
+  const { refusedTo: path } = options;
   const lines = [
-    `${counts.rows} baris: ${counts.takenOver} diambil alih, ${counts.unchanged} sudah ada, ` +
-      `${counts.accepted} layak, ${counts.refused} ditolak`,
+    say(language, phrases.claimsCount, counts),
     ...(shown.length === 0
       ? []
-      : table([
-          ['baris', 'kolom', 'alasan'],
-          ...shown.map(({ row, column, text }) => [String(row), column, text]),
-        ])),
-    ...(refused.length > LINES_SHOWN ? [`… ${refused.length - LINES_SHOWN} lagi / more`] : []),
+      : headed(
+          language,
+          [rowHead, columnHead, reason],
+          shown.map(({ row, column, text }) => [String(row), column, text]),
+        )),
+    ...(more > 0 ? [say(language, peoplePhrases.more, { count: more })] : []),
+    ...(path === undefined ? [] : [say(language, peoplePhrases.refusedWritten, { path })]),
   ];
   const answer = counts.refused === 0 ? done : foundWrong;
   return answer({ ...counts, verdicts }, lines);
@@ -183,17 +190,11 @@ const importClaims = async (session: Session, file: string, options: Options): P
 export const registerClaimImport = (claim: Command, cli: Cli): void => {
   claim
     .command('import')
-    .description('ambil alih klaim yang sedang berjalan / take over running claims')
-    .argument('<file>', 'CSV')
-    .requiredOption(
-      '--as-of <date>',
-      'keadaan daftar per tanggal / the day it speaks of',
-      dayOption,
-    )
-    .option('--check', 'periksa saja / dry run: nothing is recorded')
-    .option('--refused-to <path>', 'tulis baris ditolak + alasan / write refused rows + reasons')
-    .addHelpText('after', HELP)
+    .argument('<file>')
+    .requiredOption('--as-of <date>', '', dayOption)
+    .option('--check')
+    .option('--refused-to <path>')
     .action((file: string, options: Options) =>
-      cli.perform((session) => importClaims(session, file, options)),
+      cli.act((session) => importClaims(session, file, options)),
     );
 };

@@ -7,10 +7,12 @@ import { isLocalDate, type LocalDate, localDate, officeDay } from '../../../doma
 import { readSettings } from '../../../infra/config/settings.ts';
 import { connectionSettings } from '../../../infra/local/runtime-file.ts';
 import type { Language } from '../../copy/format.ts';
+import { demoPhrases as phrases } from '../../copy/operate-phrases.ts';
+import { say } from '../../copy/text.ts';
 import { PRESS_WORKERS, scenarioOf } from '../../demo/bontang/scenario.ts';
 import { tellBontang } from '../../demo/bontang/story.ts';
 import { remembered } from '../../demo/bontang/telling.ts';
-import { createNarrator, type Words } from '../../demo/narrator.ts';
+import { createNarrator } from '../../demo/narrator.ts';
 import { programmeFigures, programmeLines } from '../../demo/programme-figures.ts';
 import type { Stack } from '../../supervisor/supervisor.ts';
 import type { Cli, GlobalOptions } from '../cli.ts';
@@ -60,33 +62,23 @@ const tellIn = async (
 };
 
 const tell = async (cli: Cli, options: DemoOptions, global: GlobalOptions) => {
+  const { lang: language = 'id' } = global;
   const found = connectionSettings();
-  if (found.status === 'nothing-runs') throw new Error(found.sentence[global.lang ?? 'id']);
+  if (found.status === 'nothing-runs') throw new Error(found.sentence[language]);
   const { sessionOn } = await import('../open-session.ts');
   const session = await sessionOn(found.settings, global, cli.terminal);
   try {
     const told = await tellIn(session, cli, { options, json: global.json === true });
     const days = [...new Set([...PRESS_DAYS, officeDay(session.now())])];
-    return { ...told, language: session.language, figures: await programmeFigures(session, days) };
+    return { ...told, language, figures: await programmeFigures(session, days) };
   } finally {
     await session.close();
   }
 };
 
-const WORDS: Readonly<Record<'running' | 'stopped' | 'look' | 'stays', Words>> = {
-  running: { id: 'Berjalan di', en: 'Running at' },
-  stopped: {
-    id: 'Kini dihentikan; jalankan lagi: npm start',
-    en: 'Stopped now; run it again: npm start',
-  },
-  look: { id: 'Lihat sendiri', en: 'Look yourself' },
-  stays: { id: 'Tetap berjalan sampai Ctrl-C', en: 'Up until Ctrl-C' },
-};
-
 const addressLines = (stack: Stack, language: Language): readonly string[] =>
   stack.runtime.services.map(
-    ({ name, address }) =>
-      `  ${name.padEnd(16)} ${address ?? { id: 'berjalan', en: 'running' }[language]}`,
+    ({ name, address }) => `  ${name.padEnd(16)} ${address ?? say(language, phrases.runs)}`,
   );
 
 const staysUp = (options: DemoOptions, global: GlobalOptions): boolean =>
@@ -98,6 +90,27 @@ const staysUp = (options: DemoOptions, global: GlobalOptions): boolean =>
 
 const untilStopped = (signal: AbortSignal): Promise<void> =>
   new Promise((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
+
+const closingLines = (
+  stack: Stack,
+  told: Pick<Awaited<ReturnType<typeof tell>>, 'figures' | 'lived' | 'language'> & {
+    readonly stay: boolean;
+  },
+): readonly string[] => {
+  const { figures, lived, language, stay } = told;
+  return [
+    ...programmeLines(figures, language),
+    '',
+    say(language, phrases.runningAt),
+    ...addressLines(stack, language),
+    '',
+    ...(stay || stack.status !== 'started' ? [] : [say(language, phrases.stoppedNow), '']),
+    say(language, phrases.look),
+    `  npx lindung claim show ${lived.claimId} --as auditor-fajar`,
+    `  npx lindung worker show ${lived.workerId} --as auditor-fajar`,
+    '  npx lindung watch',
+  ];
+};
 
 const runDemo = async (cli: Cli, options: DemoOptions): Promise<void> => {
   const stopping = new AbortController();
@@ -114,20 +127,11 @@ const runDemo = async (cli: Cli, options: DemoOptions): Promise<void> => {
     try {
       const { figures, language, lived, today } = await tell(cli, options, global);
       const stay = staysUp(options, global);
-      const lines = [
-        ...programmeLines(figures, language),
-        '',
-        `${WORDS.running[language]}:`,
-        ...addressLines(stack, language),
-        '',
-        ...(stay ? [] : [WORDS.stopped[language], '']),
-        `${WORDS.look[language]}: npx lindung claim show ${lived.claimId}`,
-        `  npx lindung worker show ${lived.workerId}`,
-        '  npx lindung watch',
-      ];
+      const told = { figures, lived, stay, language };
+      const lines = closingLines(stack, told);
       if (stay) {
         for (const line of lines) cli.terminal.out(line);
-        cli.terminal.out(`\n${WORDS.stays[language]}`);
+        cli.terminal.out(`\n${say(language, phrases.staysUp)}`);
         await untilStopped(stopping.signal);
       }
       return done(
@@ -141,14 +145,11 @@ const runDemo = async (cli: Cli, options: DemoOptions): Promise<void> => {
 };
 
 export const registerDemo = (program: Command, cli: Cli): void => {
-  const demo = program
-    .command('demo')
-    .description('cerita lengkap dengan orang rekaan / the whole story with made-up people');
+  const demo = program.command('demo');
   demo
     .command('bontang')
-    .description('Kota Bontang: diambil alih, lalu hidup hari ini / taken over, then living today')
-    .option('--workers <n>', 'jumlah pekerja / workers', countOption, PRESS_WORKERS)
-    .option('--seed <n>', 'benih; orang lain, angka sama / other people', countOption, SEED)
-    .option('--exit', 'berhenti setelah selesai / stop when done')
+    .option('--workers <n>', '', countOption, PRESS_WORKERS)
+    .option('--seed <n>', '', countOption, SEED)
+    .option('--exit')
     .action((options: DemoOptions) => runDemo(cli, options));
 };

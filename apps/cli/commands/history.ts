@@ -5,43 +5,47 @@ import { stateOf } from '../../../activities/deciders.ts';
 import type { Month } from '../../../domain/calendar.ts';
 import { trancheDecider } from '../../../domain/programme/tranche-decider.ts';
 import { historyOfTranche } from '../../../projections/taken-over.ts';
+import { claimStages } from '../../copy/claim-words.ts';
+import { wordOf } from '../../copy/code-words.ts';
+import { takeOverPhrases as phrases } from '../../copy/take-over-phrases.ts';
+import { say } from '../../copy/text.ts';
+import { formatCount } from '../../copy/tranche-words.ts';
 import type { Cli } from '../cli.ts';
 import { idOption, monthOption } from '../option-values.ts';
-import { done, foundWrong, type Outcome } from '../outcome.ts';
+import { done, type Outcome } from '../outcome.ts';
 import { answerOutcome, envelope, type Session } from '../session.ts';
+import { trancheNotFound } from '../tranche-lines.ts';
 
 type Options = { tranche: string; through: Month };
 
-const HELP = `
-Contoh / example:
-  lindung history show --tranche ID
-  lindung --as dinas-rahma history propose-close --tranche ID --through 2024-06
-  lindung --as kadis-yusuf history confirm-close --tranche ID --through 2024-06
-Sesudah ditutup, riwayat gelombang itu sampai bulan tersebut tidak dapat ditambah lagi.
-Once closed, nothing of that tranche is entered as history through that month.`;
-
 const showHistory = async (session: Session, trancheId: string): Promise<Outcome> => {
-  const tranche = stateOf(trancheDecider, await session.store.loadStream(trancheId));
-  if (tranche.tranche === null)
-    return foundWrong({ trancheId, found: false }, ['gelombang tidak ditemukan / not found']);
-  const unfinished = await unfinishedLists(session.store, tranche);
+  const { language } = session;
+  const state = stateOf(trancheDecider, await session.store.loadStream(trancheId));
+  const { tranche, closedThrough, closureProposed } = state;
+  if (tranche === null) return trancheNotFound(session, trancheId);
+  const unfinished = await unfinishedLists(session.store, state);
   const counts = await historyOfTranche(session.db, trancheId);
-  const { closedThrough, closureProposed } = tranche;
-  const stages = counts.claims.map(({ stage, claims }) => `  ${stage}: ${claims}`);
-  const proposed =
-    closureProposed === null
-      ? []
-      : [
-          `usul tutup / proposed: ${closureProposed.throughMonth} (${closureProposed.by.join('+')})`,
-        ];
+  const { name } = tranche;
   const json = { trancheId, closedThrough, closureProposed, unfinishedLists: unfinished };
   return done({ ...json, ...counts }, [
-    `gelombang ${tranche.tranche.name}: riwayat ${closedThrough === null ? 'terbuka / open' : `ditutup sampai / closed through ${closedThrough}`}`,
-    ...proposed,
-    `peserta diambil alih / members taken over: ${counts.members}`,
-    `daftar belum selesai / unfinished lists: ${unfinished}`,
-    'klaim diambil alih / claims taken over:',
-    ...stages,
+    closedThrough === null
+      ? say(language, phrases.historyOpen, { name })
+      : say(language, phrases.historyClosed, { name, month: closedThrough }),
+    ...(closureProposed === null
+      ? []
+      : [
+          say(language, phrases.historyClosing, {
+            month: closureProposed.throughMonth,
+            by: closureProposed.by.join(' + '),
+          }),
+        ]),
+    say(language, phrases.membersHistoric, { count: formatCount(counts.members, language) }),
+    say(language, phrases.listsUnfinished, { count: unfinished }),
+    say(language, counts.claims.length === 0 ? phrases.claimsHistoricNone : phrases.claimsHistoric),
+    ...counts.claims.map(({ stage, claims: count }) => {
+      const word = wordOf(claimStages, stage, language);
+      return `  ${say(language, phrases.claimsOfStage, { stage: word, count })}`;
+    }),
   ]);
 };
 
@@ -51,17 +55,14 @@ const closing = (
   own: {
     readonly name: string;
     readonly type: 'ProposeHistoryClosure' | 'ConfirmHistoryClosure';
-    readonly description: string;
   },
 ): void => {
   history
     .command(own.name)
-    .description(own.description)
-    .requiredOption('--tranche <id>', 'gelombang / tranche', idOption)
-    .requiredOption('--through <month>', 'sampai bulan / through month', monthOption)
-    .addHelpText('after', HELP)
+    .requiredOption('--tranche <id>', '', idOption)
+    .requiredOption('--through <month>', '', monthOption)
     .action(({ tranche, through: throughMonth }: Options) =>
-      cli.perform(async (session) => {
+      cli.act(async (session) => {
         const wish = { type: own.type, data: { throughMonth } };
         const answer = await session.gateway.send(envelope(session, 'tranche', tranche, wish));
         return answerOutcome(session, answer, [], { trancheId: tranche, throughMonth });
@@ -70,26 +71,13 @@ const closing = (
 };
 
 export const registerHistory = (program: Command, cli: Cli): void => {
-  const history = program
-    .command('history')
-    .description(
-      'ambil alih program berjalan: riwayat dan penutupannya / taking over, and closing',
-    );
+  const history = program.command('history');
   history
     .command('show')
-    .description('apa yang sudah dimasukkan, apa yang masih terbuka / entered, and still open')
-    .requiredOption('--tranche <id>', 'gelombang / tranche', idOption)
+    .requiredOption('--tranche <id>', '', idOption)
     .action((options: { tranche: string }) =>
       cli.perform((session) => showHistory(session, options.tranche)),
     );
-  closing(history, cli, {
-    name: 'propose-close',
-    type: 'ProposeHistoryClosure',
-    description: 'usulkan menutup riwayat (orang pertama) / propose to close (first person)',
-  });
-  closing(history, cli, {
-    name: 'confirm-close',
-    type: 'ConfirmHistoryClosure',
-    description: 'tutup riwayat (orang kedua) / close (second person)',
-  });
+  closing(history, cli, { name: 'propose-close', type: 'ProposeHistoryClosure' });
+  closing(history, cli, { name: 'confirm-close', type: 'ConfirmHistoryClosure' });
 };

@@ -8,13 +8,16 @@ import { createObligationLedger } from '../../../infra/nats/obligation-ledger.ts
 import { listProjections, retryProjection } from '../../../projections/projection-status.ts';
 import { rebuildProjection } from '../../../projections/rebuild.ts';
 import { projections } from '../../../projections/registry.ts';
+import { operateColumns, operatePhrases as phrases } from '../../copy/operate-phrases.ts';
+import { say } from '../../copy/text.ts';
 import { type RepairReport, withWorkflowRepair } from '../../gateway/repair-workflows.ts';
 import { repairRelay } from '../../relay/relay.ts';
 import { restoreLog } from '../../relay/restore-log.ts';
 import { refusedAct } from '../authority.ts';
 import type { Cli } from '../cli.ts';
-import { idOption } from '../option-values.ts';
-import { done, foundWrong, type Outcome, table } from '../outcome.ts';
+import { idOption, oneOf } from '../option-values.ts';
+import { done, type Outcome, refusedWith } from '../outcome.ts';
+import { headed } from '../page-lines.ts';
 import type { Session } from '../session.ts';
 
 const PROGRESS_EVERY_MS = 1_000;
@@ -52,10 +55,7 @@ const administered =
 
 const rebuild = async (session: Session, name: string) => {
   const projection = projections.find((candidate) => candidate.name === name);
-  if (projection === undefined)
-    return foundWrong({ name, found: false }, [
-      `proyeksi tidak dikenal; ada: ${projections.map((one) => one.name).join(', ')}`,
-    ]);
+  if (projection === undefined) throw new Error(`no projection ${name}`);
   let saidAt = Date.now();
   const pools = openPools({
     url: ownerUrl(session),
@@ -72,14 +72,19 @@ const rebuild = async (session: Session, name: string) => {
           if (Date.now() - saidAt < PROGRESS_EVERY_MS) return;
           saidAt = Date.now();
           session.progress(
-            `${name}: ${events} peristiwa, #${position}, ${Math.round(eventsPerSecond)}/s`,
+            say(session.language, phrases.projectionProgress, {
+              ...{ name, events, position },
+              speed: Math.round(eventsPerSecond),
+            }),
           );
         },
       },
       projection,
     );
     return done({ name, ...rebuilt }, [
-      `${name}: ${rebuilt.events} peristiwa / events, #${rebuilt.position}`,
+      say(session.language, phrases.projectionRebuilt, {
+        ...{ name, events: rebuilt.events, position: rebuilt.position },
+      }),
     ]);
   } finally {
     await pools.close();
@@ -87,54 +92,59 @@ const rebuild = async (session: Session, name: string) => {
 };
 
 const registerProjection = (program: Command, cli: Cli): void => {
-  const projection = program.command('projection').description('proyeksi baca / read projections');
-  projection
-    .command('list')
-    .description('posisi dan keadaan / positions and state')
-    .action(() =>
-      cli.perform(async (session) => {
-        const rows = await listProjections(session.db, await session.store.safePosition());
-        return done(rows, [
-          ...table([
-            ['proyeksi', 'versi', 'posisi', 'tertinggal', 'keadaan'],
-            ...rows.map((row) => [
-              row.name,
-              String(row.version),
-              row.position,
-              String(row.lag),
-              row.stopped === undefined
-                ? 'berjalan / running'
-                : `BERHENTI / STOPPED #${row.stopped.position} ${row.stopped.type}: ${row.stopped.reason}`,
-            ]),
-          ]),
-        ]);
-      }),
-    );
+  const projection = program.command('projection');
+  projection.command('list').action(() =>
+    cli.perform(async (session) => {
+      const { language } = session;
+      const rows = await listProjections(session.db, await session.store.safePosition());
+      const { projection: name, version, position, lag, state } = operateColumns;
+      const lines = headed(
+        language,
+        [name, version, position, lag, state],
+        rows.map((row) => [
+          row.name,
+          String(row.version),
+          row.position,
+          String(row.lag),
+          row.stopped === undefined
+            ? say(language, phrases.projectionRuns)
+            : say(language, phrases.projectionStopped, row.stopped),
+        ]),
+      );
+      return done(rows, lines);
+    }),
+  );
   projection
     .command('rebuild')
-    .description('bangun ulang berdampingan lalu tukar / rebuild side by side, then switch')
-    .argument('<name>', projections.map((one) => one.name).join(' | '))
-    .action((name: string) => cli.perform(administered((session) => rebuild(session, name))));
+    .argument('<name>', '', oneOf(projections.map((one) => one.name)))
+    .action((name: string) => cli.act(administered((session) => rebuild(session, name))));
   projection
     .command('retry')
-    .description('coba lagi proyeksi yang berhenti / retry a stopped projection')
-    .argument('<name>', 'proyeksi')
+    .argument('<name>', '', oneOf(projections.map((one) => one.name)))
     .action((name: string) =>
-      cli.perform(
+      cli.act(
         administered(async (session) => {
           const retried = await retryProjection(session.db, name);
           return retried
-            ? done({ name, retried }, [`${name}: dicoba lagi / retried`])
-            : foundWrong({ name, retried }, [`${name} tidak sedang berhenti / is not stopped`]);
+            ? done({ name, retried }, [say(session.language, phrases.projectionRetried, { name })])
+            : refusedWith(
+                'ProjectionNotStopped',
+                say(session.language, phrases.projectionNotStopped, { name }),
+                { name, retried },
+              );
         }),
       ),
     );
 };
 
-const repairLine = (report: RepairReport & { readonly delivered: number }): string =>
-  `diperiksa ${report.examined}, dijalankan ${report.started}, dibangunkan ${report.signalled}` +
-  `, jadwal ${report.schedules}` +
-  `, langkah yang tertahan diteruskan / stuck steps delivered ${report.delivered}`;
+const repairLine = (
+  report: RepairReport & { readonly delivered: number },
+  { language }: Session,
+): string => {
+  const { examined, started, signalled, schedules, delivered } = report;
+  const counts = { examined, started, signalled, schedules, delivered };
+  return say(language, phrases.workflowsRepaired, counts);
+};
 
 /** What workflows knew of the log before the restore counts no more: each begins anew. */
 const restore = async (session: Session): Promise<Outcome> => {
@@ -155,72 +165,68 @@ const restore = async (session: Session): Promise<Outcome> => {
   );
   const { ended, started } = report.workflows;
   return done(report, [
-    `zaman / epoch ${report.epoch}`,
-    `alur kerja / workflows: ${ended} diakhiri / ended, ${started} dijalankan / started`,
+    say(session.language, phrases.epoch, { epoch: report.epoch }),
+    say(session.language, phrases.workflowsRestored, { ended, started }),
   ]);
 };
 
 const registerRepair = (program: Command, cli: Cli): void => {
-  const repair = program.command('repair').description('perbaiki dari log / repair from the log');
-  repair
-    .command('workflows')
-    .description('bangun ulang alur kerja yang terbuka / rebuild open workflows from the events')
-    .action(() =>
-      cli.perform(
-        administered(async (session) => {
-          const ledger = createObligationLedger(session.db);
-          const report = await withWorkflowRepair(session, async (repair) => ({
-            ...(await repair.revive(session.progress)),
-            delivered: await repair.deliverDead(ledger),
-          }));
-          return done(report, [repairLine(report)]);
-        }),
-      ),
-    );
-  repair
-    .command('relay')
-    .description('buat ulang aliran NATS dari log / re-create the stream from the log')
-    .action(() =>
-      cli.perform(
-        administered(async (session) => {
-          const { state } = await withBus(session, (bus) =>
-            repairRelay({
-              bus,
-              store: session.store,
-              databaseUrl: session.connection.databaseUrl,
-            }),
-          );
-          return done(state, [
-            `aliran dibuat ulang mulai #${state.position}; relay melanjutkan / the relay goes on`,
-          ]);
-        }),
-      ),
-    );
+  const repair = program.command('repair');
+  repair.command('workflows').action(() =>
+    cli.act(
+      administered(async (session) => {
+        const ledger = createObligationLedger(session.db);
+        const report = await withWorkflowRepair(session, async (repairing) => ({
+          ...(await repairing.revive(session.progress)),
+          delivered: await repairing.deliverDead(ledger),
+        }));
+        return done(report, [repairLine(report, session)]);
+      }),
+    ),
+  );
+  repair.command('relay').action(() =>
+    cli.act(
+      administered(async (session) => {
+        const { state } = await withBus(session, (bus) =>
+          repairRelay({
+            bus,
+            store: session.store,
+            databaseUrl: session.connection.databaseUrl,
+          }),
+        );
+        const { position } = state;
+        return done(state, [say(session.language, phrases.relayRecreated, { position })]);
+      }),
+    ),
+  );
   program
     .command('restore')
-    .description('sesudah pemulihan basis data: zaman baru / after a database restore: a new epoch')
-    .requiredOption('--yes', 'ya, basis data baru dipulihkan / yes, the database was restored')
-    .action(() => cli.perform(administered(restore)));
+    .requiredOption('--yes')
+    .action(() => cli.act(administered(restore)));
 };
 
 export const registerOperate = (program: Command, cli: Cli): void => {
   registerProjection(program, cli);
   registerRepair(program, cli);
-  const keys = program.command('keys').description('kunci data pribadi / keys of personal data');
+  const keys = program.command('keys');
   keys
     .command('shred')
-    .description('hancurkan kunci seseorang untuk selamanya / destroy a person’s key for ever')
-    .argument('<subject>', 'id pekerja atau orang / id of the worker or person', idOption)
-    .requiredOption('--why <text>', 'dasar dan alasan / basis and reason')
-    .requiredOption('--yes', 'tidak dapat dibatalkan / cannot be undone')
+    .argument('<subject>', '', idOption)
+    .requiredOption('--why <text>')
+    .requiredOption('--yes')
     .action((subject: string, options: { why: string }) =>
-      cli.perform(async (session) => {
+      cli.act(async (session) => {
         const refusal = await refusedAct(session, ['manage-keys'], null);
         if (refusal !== undefined) return refusal;
         const answer = await session.keys.shred(subject, options.why);
         return answer.status === 'shredded'
-          ? done({ subject, ...answer }, [`kunci ${subject} dihancurkan / shredded`])
-          : foundWrong({ subject, ...answer }, ['tidak ada kunci untuk id itu / no such key']);
+          ? done({ subject, ...answer }, [
+              say(session.language, phrases.keyShredded, { id: subject }),
+            ])
+          : refusedWith('KeyUnknown', say(session.language, phrases.keyNone), {
+              subject,
+              ...answer,
+            });
       }),
     );
 };

@@ -11,10 +11,11 @@ import { streamIds } from '../../../infra/ids/stream-ids.ts';
 import type { SeenSchedule } from '../../../infra/temporal/schedules.ts';
 import { listRuns } from '../../../projections/payout-ledger.ts';
 import { listProgrammes } from '../../../projections/programme-summary.ts';
+import { formatDay } from '../../copy/format.ts';
 import { type ScheduleWords, scheduleWords } from '../../copy/payout-schedule.ts';
 import type { Cli } from '../cli.ts';
 import { idOption } from '../option-values.ts';
-import { done, foundWrong, type Outcome, table } from '../outcome.ts';
+import { done, type Outcome, refusedWith, table } from '../outcome.ts';
 import { calendarLine, nextLines, outcomeLine, setLines, timeLine } from '../schedule-lines.ts';
 import type { Session } from '../session.ts';
 
@@ -35,7 +36,7 @@ export const nextOf = (session: Session, { set, stage }: PayoutScheduleState) =>
     : nextRunTimes(set.calendar, { after: session.now(), count: NEXT_SHOWN }, NATIONAL_HOLIDAYS);
 
 const tasksOf = async (session: Session, state: PayoutScheduleState, payerId: string) => {
-  const runs = await listRuns(session.db, { payerId });
+  const { rows: runs } = await listRuns(session.db, { payerId });
   const lastRunAt = runs.find(({ flow }) => flow === state.set?.flow)?.assembledAt ?? null;
   return scheduleTasks(state, { now: session.now(), holidays: NATIONAL_HOLIDAYS, lastRunAt });
 };
@@ -45,7 +46,8 @@ const holidayLines = (next: readonly string[], session: Session): readonly strin
   const known = holidaysKnownUntil(NATIONAL_HOLIDAYS);
   const last = next.at(-1);
   if (known === null || last === undefined || last <= `${known}T16:00:00.000Z`) return [];
-  return [scheduleWords[session.language].holidaysUntil(known)];
+  const { language } = session;
+  return [scheduleWords[language].holidaysUntil(formatDay(known, language))];
 };
 
 const serverLine = (
@@ -68,7 +70,7 @@ const show = async (session: Session, payerId: string): Promise<Outcome> => {
   const words = scheduleWords[session.language];
   const state = await scheduleOf(session, payerId);
   const { set, stage, pausedFor } = state;
-  if (set === null) return foundWrong({ payerId, found: false }, [words.none]);
+  if (set === null) return refusedWith('ScheduleNotFound', words.none, { payerId, found: false });
   const next = nextOf(session, state);
   const tasks = await tasksOf(session, state, payerId);
   const outcomes = state.outcomes.slice(-OUTCOMES_SHOWN).toReversed();
@@ -125,13 +127,9 @@ const list = async (session: Session): Promise<Outcome> => {
 };
 
 export const registerScheduleViews = (schedule: Command, cli: Cli): void => {
-  schedule
-    .command('list')
-    .description('semua jadwal dan run berikutnya / every schedule and its next run')
-    .action(() => cli.perform(list));
+  schedule.command('list').action(() => cli.perform(list));
   schedule
     .command('show')
-    .description('satu jadwal: lima run berikutnya, tugas, riwayat / one schedule')
-    .requiredOption('--payer <id>', 'pembayar / payer', idOption)
+    .requiredOption('--payer <id>', '', idOption)
     .action((options: { payer: string }) => cli.perform((session) => show(session, options.payer)));
 };

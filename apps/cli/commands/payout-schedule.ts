@@ -1,6 +1,6 @@
 // `lindung payout schedule …`: runs that assemble themselves at set times, in one person's name.
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Command, InvalidArgumentError } from 'commander';
+import type { Command } from 'commander';
 import { stateOf } from '../../../activities/deciders.ts';
 import { NON_WORKING_DAYS, type NonWorkingDays } from '../../../domain/payout/schedule-calendar.ts';
 import { payoutScheduleDecider } from '../../../domain/payout/schedule-decider.ts';
@@ -9,7 +9,7 @@ import { outcomeOf } from '../../../domain/payout/schedule-state.ts';
 import { streamIds } from '../../../infra/ids/stream-ids.ts';
 import { scheduleWords } from '../../copy/payout-schedule.ts';
 import type { Cli } from '../cli.ts';
-import { collect, countOption, idOption, oneOf } from '../option-values.ts';
+import { collect, countOption, expected, idOption, oneOf } from '../option-values.ts';
 import type { Outcome } from '../outcome.ts';
 import { nextLines, outcomeLine, setLines } from '../schedule-lines.ts';
 import { answerOutcome, envelope, isRefused, newCommandId, type Session } from '../session.ts';
@@ -33,19 +33,18 @@ const WEEKDAYS = [
 const weekdayOption = (text: string): number => {
   const name = text.slice(0, 3).toUpperCase();
   const at = WEEKDAYS.findIndex((names) => names.some((known) => known === name));
-  if (at < 0) throw new InvalidArgumentError('SEN|SEL|RAB|KAM|JUM|SAB|MIN atau/or MON..SUN');
+  if (at < 0) throw expected('weekday');
   return at + 1;
 };
 
 const dayOfMonthOption = (text: string): number => {
   const day = /^\d{1,2}$/.test(text) ? Number(text) : 0;
-  if (day < 1 || day > 31) throw new InvalidArgumentError('tanggal 1 sampai 31 / day 1 to 31');
+  if (day < 1 || day > 31) throw expected('dayOfMonth');
   return day;
 };
 
 const timeOption = (text: string): string => {
-  if (!/^([01]\d|2[0-3]):[0-5]\d$/.test(text))
-    throw new InvalidArgumentError('jam JJ:MM WITA, mis. 10:00 / time HH:MM, e.g. 10:00');
+  if (!/^([01]\d|2[0-3]):[0-5]\d$/.test(text)) throw expected('time');
   return text;
 };
 
@@ -94,50 +93,30 @@ const set = async (session: Session, options: SetOptions): Promise<Outcome> => {
   });
 };
 
-const EXAMPLES = `
-Contoh / examples:
-  # tanggal 5 dan 20 pukul 10.00; bila libur, hari kerja berikutnya; yang jatuh tempo 4 jam sebelumnya
-  lindung payout schedule set --payer <id> --days 5,20 --time 10:00 --cut-off 4 --as keuangan-citra
-  # setiap Senin dan Kamis; hari libur dilewati / Mondays and Thursdays, none on holidays
-  lindung payout schedule set --payer <id> --weekdays SEN,KAM --time 09:30 --non-working skip --as keuangan-citra
-  lindung payout schedule show --payer <id>
-  lindung payout schedule pause --payer <id> --why "rekening diperiksa" --as keuangan-citra
-  lindung payout schedule trigger --payer <id> --as keuangan-citra
-Run yang tersusun menunggu dilepas orang lain: lindung payout release <run> --sum <rupiah>
-A run that was assembled waits for its release by another person. A missed run is never made up silently.`;
-
 const registerSet = (schedule: Command, cli: Cli): void => {
   schedule
     .command('set')
-    .description('tetapkan jadwal satu pembayar, atas nama Anda / set it, in your name')
-    .requiredOption('--payer <id>', 'pembayar / payer', idOption)
-    .option('--days <list>', 'tanggal, mis. 5,20 / days of the month', collect(dayOfMonthOption))
-    .option('--weekdays <list>', 'hari, mis. SEN,KAM / e.g. MON,THU', collect(weekdayOption))
-    .requiredOption('--time <hh:mm>', 'jam kantor WITA / office time', timeOption)
-    .option(
-      '--non-working <choice>',
-      'hari libur / non-working days: next | skip | run',
-      oneOf(NON_WORKING_DAYS),
-      'NEXT' as NonWorkingDays,
-    )
-    .option('--cut-off <hours>', 'jatuh tempo sampai … jam sebelumnya / hours', countOption, 0)
-    .addHelpText('after', EXAMPLES)
-    .action((options: SetOptions) => cli.perform((session) => set(session, options)));
+    .requiredOption('--payer <id>', '', idOption)
+    .option('--days <list>', '', collect(dayOfMonthOption))
+    .option('--weekdays <list>', '', collect(weekdayOption))
+    .requiredOption('--time <time>', '', timeOption)
+    .option('--non-working <choice>', '', oneOf(NON_WORKING_DAYS), 'NEXT' as NonWorkingDays)
+    .option('--cut-off <hours>', '', countOption, 0)
+    .action((options: SetOptions) => cli.act((session) => set(session, options)));
 };
 
 const registerSteering = (schedule: Command, cli: Cli): void => {
-  for (const [name, type, description] of [
-    ['pause', 'PausePayoutSchedule', 'jeda, dengan alasan / pause, with a reason'],
-    ['resume', 'ResumePayoutSchedule', 'lanjutkan / go on'],
-    ['remove', 'RemovePayoutSchedule', 'akhiri jadwal / end the schedule'],
+  for (const [name, type] of [
+    ['pause', 'PausePayoutSchedule'],
+    ['resume', 'ResumePayoutSchedule'],
+    ['remove', 'RemovePayoutSchedule'],
   ] as const) {
     schedule
       .command(name)
-      .description(description)
-      .requiredOption('--payer <id>', 'pembayar / payer', idOption)
-      .requiredOption('--why <text>', 'alasan / reason')
+      .requiredOption('--payer <id>', '', idOption)
+      .requiredOption('--why <text>')
       .action((options: { payer: string; why: string }) =>
-        cli.perform(async (session) => {
+        cli.act(async (session) => {
           const scheduleId = streamIds.payoutSchedule(options.payer, FLOW);
           const command = { type, data: { reason: options.why } };
           const answer = await session.gateway.send(
@@ -192,17 +171,12 @@ const trigger = async (session: Session, payerId: string): Promise<Outcome> => {
 };
 
 export const registerPayoutSchedule = (payout: Command, cli: Cli): void => {
-  const schedule = payout
-    .command('schedule')
-    .description('run menurut jadwal; contoh: set --help / runs by a schedule');
+  const schedule = payout.command('schedule');
   registerScheduleViews(schedule, cli);
   registerSet(schedule, cli);
   registerSteering(schedule, cli);
   schedule
     .command('trigger')
-    .description('susun sekarang juga, oleh penetap jadwal / assemble now, by whoever set it')
-    .requiredOption('--payer <id>', 'pembayar / payer', idOption)
-    .action((options: { payer: string }) =>
-      cli.perform((session) => trigger(session, options.payer)),
-    );
+    .requiredOption('--payer <id>', '', idOption)
+    .action((options: { payer: string }) => cli.act((session) => trigger(session, options.payer)));
 };

@@ -3,24 +3,57 @@ import type { Command } from 'commander';
 import { officeDay } from '../../../domain/calendar.ts';
 import type { RupiahText } from '../../../domain/money.ts';
 import { sumTexts } from '../../../domain/money.ts';
+import type { PayableRow } from '../../../projections/payout-ledger/payable-row.ts';
+import type { RunShare } from '../../../projections/payout-ledger/reconciliation.ts';
 import {
   listPayables,
   listRuns,
   payablesToEnquire,
+  type RunFile,
   runFile,
 } from '../../../projections/payout-ledger.ts';
-import { formatRupiah } from '../../copy/format.ts';
+import { codesOf, wordOf } from '../../copy/code-words.ts';
+import { deskPhrases } from '../../copy/desk-phrases.ts';
+import { formatDay, formatInstant, formatRupiah, type Language } from '../../copy/format.ts';
+import { moneyColumns, moneyPhrases as phrases } from '../../copy/money-phrases.ts';
+import { payableStages, runShares, runStages } from '../../copy/money-words.ts';
+import { say } from '../../copy/text.ts';
 import type { Cli } from '../cli.ts';
-import { historicNote, markedStage } from '../historic-mark.ts';
-import { idOption } from '../option-values.ts';
-import { done, foundWrong, table } from '../outcome.ts';
+import { historicNote, marked } from '../historic-mark.ts';
+import {
+  cursorOption,
+  idOption,
+  isDayKey,
+  isIdKey,
+  isInstantKey,
+  limitOption,
+} from '../option-values.ts';
+import { done, type Outcome, refusedWith, table } from '../outcome.ts';
+import { headed, pageLines } from '../page-lines.ts';
 import type { Session } from '../session.ts';
 
+type DueOptions = {
+  payer?: string;
+  claim?: string;
+  held?: boolean;
+  limit: number;
+  cursor?: string;
+};
+
+const filterOf = ({ payer, claim }: DueOptions) => ({
+  ...(payer !== undefined && { payerId: payer }),
+  ...(claim !== undefined && { claimId: claim }),
+});
+
+const shownFields = <Row extends PayableRow>({ facts: _facts, payee: _payee, ...row }: Row) => row;
+
+type Marked = PayableRow & { readonly historic: boolean };
+
 /** A sum that an entered past owes is due like any other, and says where it comes from. */
-const withOrigin = async <Row extends { readonly payableId: string }>(
+const withOrigin = async (
   session: Session,
-  rows: readonly Row[],
-): Promise<readonly (Row & { readonly historic: boolean })[]> => {
+  rows: readonly PayableRow[],
+): Promise<readonly Marked[]> => {
   const streams = await session.store.loadStreams(rows.map(({ payableId }) => payableId));
   return rows.map((row) => {
     const [created] = streams.get(row.payableId) ?? [];
@@ -28,74 +61,182 @@ const withOrigin = async <Row extends { readonly payableId: string }>(
   });
 };
 
+const dueRow = (row: Marked, language: Language): readonly string[] => [
+  row.payableId,
+  marked(wordOf(payableStages, row.stage, language), row),
+  formatDay(row.dueOn, language),
+  formatRupiah(row.amountIdr),
+  row.claimId,
+];
+
+const { payable, stage, due, amount, claim, reason } = moneyColumns;
+
+const heldLines = (rows: readonly PayableRow[], language: Language): readonly string[] =>
+  headed(
+    language,
+    [payable, due, amount, claim, reason],
+    rows.map((row) => [
+      row.payableId,
+      formatDay(row.dueOn, language),
+      formatRupiah(row.amountIdr),
+      row.claimId,
+      row.holdReason ?? '-',
+    ]),
+  );
+
+const listHeld = async (session: Session, options: DueOptions): Promise<Outcome> => {
+  const { language } = session;
+  const { limit, cursor } = options;
+  const page = await listPayables(session.db, {
+    stages: ['HELD'],
+    limit,
+    ...(cursor !== undefined && { cursor }),
+    ...filterOf(options),
+  });
+  const { nextCursor: next } = page;
+  const json = { held: page.rows.map(shownFields), nextCursor: next };
+  if (page.rows.length === 0) return done(json, [say(language, phrases.heldNone)]);
+  return done(json, [
+    ...heldLines(page.rows, language),
+    ...(next === null ? [] : [say(language, deskPhrases.nextPage, { cursor: next })]),
+  ]);
+};
+
+const underHeading = (heading: string, lines: readonly string[]): readonly string[] =>
+  lines.length === 0 ? [] : ['', heading, ...lines.map((line) => `  ${line}`)];
+
+const listDue = async (session: Session, options: DueOptions): Promise<Outcome> => {
+  const { language } = session;
+  const { limit, cursor } = options;
+  const filter = filterOf(options);
+  const page = await listPayables(session.db, {
+    stages: ['DUE', 'RETURNED', 'TRACKED'],
+    limit,
+    ...(cursor !== undefined && { cursor }),
+    ...filter,
+  });
+  const { nextCursor } = page;
+  const rows = await withOrigin(session, page.rows);
+  const held = (await listPayables(session.db, { stages: ['HELD'], limit, ...filter })).rows;
+  const enquire = await withOrigin(session, await payablesToEnquire(session.db));
+  const total = sumTexts(rows.map((row) => row.amountIdr as RupiahText));
+  const json = {
+    today: officeDay(session.now()),
+    count: rows.length,
+    sumIdr: total,
+    payables: rows.map(shownFields),
+    nextCursor,
+    held: held.map(shownFields),
+    enquire: enquire.map((row) => row.payableId),
+  };
+  const sum = say(language, phrases.dueCount, { count: rows.length, sum: formatRupiah(total) });
+  const ofPage =
+    nextCursor === null && cursor === undefined ? '' : ` ${say(language, phrases.duePage)}`;
+  return done(json, [
+    ...pageLines(language, {
+      columns: [payable, stage, due, amount, claim],
+      rows: rows.map((row) => dueRow(row, language)),
+      next: nextCursor,
+      empty: say(language, phrases.dueNone),
+    }),
+    ...historicNote([...rows, ...enquire], language),
+    ...(rows.length === 0 ? [] : [`${sum}${ofPage}`]),
+    ...underHeading(
+      say(language, phrases.held),
+      held.length === 0 ? [] : heldLines(held, language),
+    ),
+    ...underHeading(
+      say(language, phrases.enquire),
+      table(enquire.map((row) => dueRow(row, language))),
+    ),
+  ]);
+};
+
 const registerDue = (payout: Command, cli: Cli): void => {
   payout
     .command('due')
-    .description('yang jatuh tempo, dan yang harus ditanyakan / what is due, and what to enquire')
-    .option('--payer <id>', 'pembayar / payer', idOption)
-    .option('--claim <id>', 'klaim', idOption)
-    .action((options: { payer?: string; claim?: string }) =>
-      cli.perform(async (session) => {
-        const { rows } = await listPayables(session.db, {
-          stages: ['DUE', 'RETURNED', 'TRACKED'],
-          ...(options.payer !== undefined && { payerId: options.payer }),
-          ...(options.claim !== undefined && { claimId: options.claim }),
-          limit: 500,
-        });
-        const marked = await withOrigin(session, rows);
-        const enquire = await payablesToEnquire(session.db);
-        const total = sumTexts(rows.map((row) => row.amountIdr as RupiahText));
-        const json = {
-          today: officeDay(session.now()),
-          count: rows.length,
-          sumIdr: total,
-          payables: marked.map(({ facts: _facts, payee: _payee, ...row }) => row),
-          enquire: enquire.map((row) => row.payableId),
-        };
-        return done(json, [
-          ...table([
-            ['pembayaran', 'tahap', 'tenggat', 'jumlah', 'klaim'],
-            ...marked.map((row) => [
-              row.payableId,
-              markedStage(row),
-              row.dueOn,
-              formatRupiah(row.amountIdr),
-              row.claimId,
-            ]),
-          ]),
-          ...historicNote(marked),
-          `${rows.length} pembayaran, ${formatRupiah(total)}`,
-          ...enquire.map((row) => `tanyakan ke bank / enquire: ${row.payableId} (${row.stage})`),
-        ]);
-      }),
+    .option('--payer <id>', '', idOption)
+    .option('--claim <id>', '', idOption)
+    .option('--held')
+    .option('--limit <n>', '', limitOption, 500)
+    .option('--cursor <cursor>', '', cursorOption([isDayKey, isIdKey]))
+    .action((options: DueOptions) =>
+      cli.perform((session) =>
+        options.held === true ? listHeld(session, options) : listDue(session, options),
+      ),
     );
 };
 
 const registerRuns = (payout: Command, cli: Cli): void => {
   payout
     .command('runs')
-    .description('semua run, terbaru dahulu / every run, the newest first')
-    .option('--payer <id>', 'pembayar / payer', idOption)
-    .action((options: { payer?: string }) =>
+    .option('--payer <id>', '', idOption)
+    .option('--limit <n>', '', limitOption, 50)
+    .option('--cursor <cursor>', '', cursorOption([isInstantKey, isIdKey]))
+    .action((options: { payer?: string; limit: number; cursor?: string }) =>
       cli.perform(async (session) => {
-        const runs = await listRuns(session.db, {
-          ...(options.payer !== undefined && { payerId: options.payer }),
+        const { language } = session;
+        const { payer, limit, cursor } = options;
+        const page = await listRuns(session.db, {
+          limit,
+          ...(payer !== undefined && { payerId: payer }),
+          ...(cursor !== undefined && { cursor }),
         });
-        return done(
-          runs,
-          table([
-            ['run', 'tahap', 'disusun', 'pembayaran', 'jumlah'],
-            ...runs.map((run) => [
-              run.runId,
-              run.stage,
-              run.assembledAt ?? '-',
-              String(run.count),
-              formatRupiah(run.sumIdr),
-            ]),
+        const { run, stage: at, assembled, payments, sum } = moneyColumns;
+        const lines = pageLines(language, {
+          columns: [run, at, assembled, payments, sum],
+          rows: page.rows.map((row) => [
+            row.runId,
+            wordOf(runStages, row.stage, language),
+            row.assembledAt === null ? '-' : formatInstant(row.assembledAt, language),
+            String(row.count),
+            formatRupiah(row.sumIdr),
           ]),
-        );
+          next: page.nextCursor,
+          empty: say(language, phrases.runsNone),
+        });
+        return done({ runs: page.rows, nextCursor: page.nextCursor }, lines);
       }),
     );
+};
+
+const statusLines = ({ run, reconciliation }: RunFile, language: Language): readonly string[] => {
+  const { file, assembledAt, releasedAt, cancelReason } = run;
+  const said = (at: string | null): string => (at === null ? '-' : formatInstant(at, language));
+  const stageNow = wordOf(runStages, run.stage, language);
+  return [
+    `${say(language, phrases.run, { run: run.runId })}: ${stageNow}`,
+    say(language, phrases.runCount, { count: run.count, sum: formatRupiah(run.sumIdr) }),
+    ...(run.assembledBy.length === 0
+      ? []
+      : [
+          say(language, phrases.runAssembled, {
+            by: run.assembledBy.join(' + '),
+            at: said(assembledAt),
+          }),
+        ]),
+    ...(run.releasedBy.length === 0
+      ? []
+      : [
+          say(language, phrases.runReleased, {
+            by: run.releasedBy.join(' + '),
+            at: said(releasedAt),
+          }),
+        ]),
+    ...(cancelReason === null
+      ? []
+      : [say(language, phrases.runCancelled, { reason: cancelReason })]),
+    ...(file === null ? [] : [say(language, phrases.runFile, { name: file.name })]),
+    ...(run.answers.length === 0
+      ? []
+      : [say(language, phrases.runAnswers, { count: run.answers.length })]),
+    ...table(
+      codesOf<RunShare>(runShares).map((share) => {
+        const { count, sumIdr } = reconciliation.shares[share];
+        return [`  ${wordOf(runShares, share, language)}`, String(count), formatRupiah(sumIdr)];
+      }),
+    ),
+  ];
 };
 
 export const registerPayoutViews = (payout: Command, cli: Cli): void => {
@@ -103,31 +244,25 @@ export const registerPayoutViews = (payout: Command, cli: Cli): void => {
   registerRuns(payout, cli);
   payout
     .command('status')
-    .description('satu run: anggota, berkas, jawaban, rekonsiliasi / one run')
-    .argument('<run>', 'run', idOption)
+    .argument('<run>', '', idOption)
     .action((runId: string) =>
       cli.perform(async (session) => {
         const found = await runFile(session.db, runId);
-        if (found === undefined)
-          return foundWrong({ runId, found: false }, ['run tidak ditemukan / not found']);
+        if (found === undefined) {
+          const sentence = say(session.language, deskPhrases.runNotFound, { id: runId });
+          return refusedWith('RunNotFound', sentence, { runId, found: false });
+        }
         const { run, members, reconciliation } = found;
         const json = {
           ...run,
           reconciliation: reconciliation.shares,
-          members: members.map(({ member, payable }) => ({
+          members: members.map(({ member, payable: paid }) => ({
             ...member,
-            stage: payable?.stage ?? null,
-            attempts: payable?.attempts ?? [],
+            stage: paid?.stage ?? null,
+            attempts: paid?.attempts ?? [],
           })),
         };
-        return done(json, [
-          `run ${runId}: ${run.stage}, ${run.count} pembayaran, ${formatRupiah(run.sumIdr)}`,
-          `menyusun ${run.assembledBy.join('+')}, melepas ${run.releasedBy.join('+') || '-'}`,
-          `berkas: ${run.file?.name ?? '-'}`,
-          ...Object.entries(reconciliation.shares).map(
-            ([share, part]) => `  ${share.padEnd(9)} ${part.count}  ${formatRupiah(part.sumIdr)}`,
-          ),
-        ]);
+        return done(json, statusLines(found, session.language));
       }),
     );
 };

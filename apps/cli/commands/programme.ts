@@ -1,6 +1,6 @@
-// `lindung programme|payer|tranche|contribution …`: who pays what for whom, and since when.
+// `lindung programme|payer|tranche …`: who pays what for whom, and since when.
 import type { Command } from 'commander';
-import type { LocalDate, Month } from '../../../domain/calendar.ts';
+import type { LocalDate } from '../../../domain/calendar.ts';
 import type { RupiahText } from '../../../domain/money.ts';
 import { FLOWS, type Flow, type MandateMode } from '../../../domain/programme/events.ts';
 import {
@@ -10,33 +10,41 @@ import {
   type GateWhole,
 } from '../../../domain/programme/gate-events.ts';
 import { streamIds } from '../../../infra/ids/stream-ids.ts';
-import { formatRupiah } from '../../copy/format.ts';
+import { flows, mandateModes, wordOf } from '../../copy/code-words.ts';
+import { officePhrases as phrases } from '../../copy/office-phrases.ts';
+import { say } from '../../copy/text.ts';
 import type { Cli } from '../cli.ts';
 import {
+  areaOption,
   countOption,
   dayOption,
   idOption,
-  monthOption,
   oneOf,
   rupiahOption,
 } from '../option-values.ts';
 import { answerOutcome, envelope, newCommandId, sealFields } from '../session.ts';
+import { registerContribution } from './contribution.ts';
+import {
+  registerMandateList,
+  registerPayerList,
+  registerProgrammeViews,
+} from './programme-views.ts';
 import { registerTrancheCover } from './tranche.ts';
 
 const MODES: readonly MandateMode[] = ['DISBURSES', 'TRACKS'];
 
 const registerProgrammeGroup = (program: Command, cli: Cli): void => {
-  const programme = program.command('programme').description('program perlindungan / programmes');
+  const programme = program.command('programme');
+  registerProgrammeViews(programme, cli);
   programme
     .command('create')
-    .description('buat program dengan dasar hukum / create a programme on a legal basis')
-    .requiredOption('--name <name>', 'nama program / name')
-    .requiredOption('--sponsor <name>', 'penyelenggara / sponsor')
-    .requiredOption('--region <code>', 'kode Kemendagri, mis. 64.74 / region code')
-    .requiredOption('--legal-basis <text>', 'mis. Perwali 23/2023')
-    .option('--age-from <years>', 'usia terendah / lowest age', countOption, 18)
-    .option('--age-to <years>', 'usia tertinggi / highest age', countOption, 64)
-    .option('--id <uuid>', 'id yang dipilih / chosen id', idOption)
+    .requiredOption('--name <name>')
+    .requiredOption('--sponsor <name>')
+    .requiredOption('--region <code>', '', areaOption)
+    .requiredOption('--legal-basis <text>')
+    .option('--age-from <years>', '', countOption, 18)
+    .option('--age-to <years>', '', countOption, 64)
+    .option('--id <uuid>', '', idOption)
     .action(
       (options: {
         name: string;
@@ -47,7 +55,7 @@ const registerProgrammeGroup = (program: Command, cli: Cli): void => {
         ageTo: number;
         id?: string;
       }) =>
-        cli.perform(async (session) => {
+        cli.act(async (session) => {
           const { id, ...rest } = options;
           const programmeId = id ?? streamIds.random();
           const answer = await session.gateway.send(
@@ -56,9 +64,14 @@ const registerProgrammeGroup = (program: Command, cli: Cli): void => {
               data: { programmeId, ...rest },
             }),
           );
-          return answerOutcome(session, answer, [`program ${options.name}: ${programmeId}`], {
-            programmeId,
-          });
+          return answerOutcome(
+            session,
+            answer,
+            [say(session.language, phrases.programme, { name: options.name, id: programmeId })],
+            {
+              programmeId,
+            },
+          );
         }),
     );
 };
@@ -77,17 +90,16 @@ type PayerOptions = {
 const registerPayer = (payer: Command, cli: Cli): void => {
   payer
     .command('add')
-    .description('daftarkan pembayar: badan, dana, rekening / register a purse')
-    .requiredOption('--programme <id>', 'program', idOption)
-    .requiredOption('--entity <name>', 'badan hukum / legal entity')
-    .requiredOption('--fund <name>', 'sumber dana / fund')
-    .requiredOption('--legal-basis <text>', 'dasar hukum / legal basis')
-    .requiredOption('--account <number>', 'rekening dana (disegel) / funding account (sealed)')
-    .requiredOption('--bank <bic>', 'BIC bank')
-    .requiredOption('--from <date>', 'berlaku sejak / valid from', dayOption)
-    .option('--id <uuid>', 'id yang dipilih / chosen id', idOption)
+    .requiredOption('--programme <id>', '', idOption)
+    .requiredOption('--entity <name>')
+    .requiredOption('--fund <name>')
+    .requiredOption('--legal-basis <text>')
+    .requiredOption('--account <number>')
+    .requiredOption('--bank <bic>')
+    .requiredOption('--from <date>', '', dayOption)
+    .option('--id <uuid>', '', idOption)
     .action((options: PayerOptions) =>
-      cli.perform(async (session) => {
+      cli.act(async (session) => {
         const payerId = options.id ?? streamIds.random();
         const commandId = newCommandId(session);
         const sealed = await sealFields(session, payerId, commandId, {
@@ -109,26 +121,29 @@ const registerPayer = (payer: Command, cli: Cli): void => {
           }),
           commandId,
         });
-        return answerOutcome(session, answer, [`pembayar ${options.entity}: ${payerId}`], {
-          payerId,
-        });
+        return answerOutcome(
+          session,
+          answer,
+          [say(session.language, phrases.payer, { name: options.entity, id: payerId })],
+          {
+            payerId,
+          },
+        );
       }),
     );
 };
 
 const registerMandate = (payer: Command, cli: Cli): void => {
-  const mandate = payer
-    .command('mandate')
-    .description('mandat: membayar sendiri atau memantau / disburse or track, by two persons');
+  const mandate = payer.command('mandate');
+  registerMandateList(mandate, cli);
   mandate
     .command('propose')
-    .description('orang pertama mengusulkan / the first person proposes')
-    .requiredOption('--programme <id>', 'program', idOption)
-    .requiredOption('--payer <id>', 'pembayar / payer', idOption)
-    .requiredOption('--flow <flow>', FLOWS.join(' | '), oneOf(FLOWS))
-    .requiredOption('--mode <mode>', MODES.join(' | '), oneOf(MODES))
-    .requiredOption('--from <date>', 'berlaku sejak / valid from', dayOption)
-    .option('--id <uuid>', 'id yang dipilih / chosen id', idOption)
+    .requiredOption('--programme <id>', '', idOption)
+    .requiredOption('--payer <id>', '', idOption)
+    .requiredOption('--flow <flow>', '', oneOf(FLOWS))
+    .requiredOption('--mode <mode>', '', oneOf(MODES))
+    .requiredOption('--from <date>', '', dayOption)
+    .option('--id <uuid>', '', idOption)
     .action(
       (options: {
         programme: string;
@@ -138,7 +153,7 @@ const registerMandate = (payer: Command, cli: Cli): void => {
         from: LocalDate;
         id?: string;
       }) =>
-        cli.perform(async (session) => {
+        cli.act(async (session) => {
           const mandateId = options.id ?? streamIds.random();
           const { flow, mode, from } = options;
           const answer = await session.gateway.send(
@@ -147,56 +162,54 @@ const registerMandate = (payer: Command, cli: Cli): void => {
               data: { mandateId, payerId: options.payer, flow, mode, from },
             }),
           );
-          return answerOutcome(session, answer, [`mandat ${flow} ${mode}: ${mandateId}`], {
-            mandateId,
-          });
+          return answerOutcome(
+            session,
+            answer,
+            [
+              say(session.language, phrases.mandate, {
+                flow: wordOf(flows, flow, session.language),
+                mode: wordOf(mandateModes, mode, session.language),
+                id: mandateId,
+              }),
+            ],
+            {
+              mandateId,
+            },
+          );
         }),
     );
   mandate
     .command('confirm')
-    .description('orang kedua mengesahkan / the second person confirms')
-    .argument('<mandate>', 'id mandat', idOption)
-    .requiredOption('--programme <id>', 'program', idOption)
+    .argument('<mandate>', '', idOption)
+    .requiredOption('--programme <id>', '', idOption)
     .action((mandateId: string, options: { programme: string }) =>
-      cli.perform(async (session) => {
+      cli.act(async (session) => {
         const answer = await session.gateway.send(
           envelope(session, 'programme', options.programme, {
             type: 'ConfirmMandate',
             data: { mandateId },
           }),
         );
-        return answerOutcome(session, answer, [`mandat ${mandateId} berlaku / in force`]);
+        return answerOutcome(session, answer, [
+          say(session.language, phrases.mandateConfirmed, { id: mandateId }),
+        ]);
       }),
     );
 };
 
 const registerTranche = (program: Command, cli: Cli): void => {
-  const tranche = program.command('tranche').description('gelombang kepesertaan / tranches');
+  const tranche = program.command('tranche');
   tranche
     .command('open')
-    .description('buka gelombang dengan kuota / open a tranche with its quota')
-    .requiredOption('--programme <id>', 'program', idOption)
-    .requiredOption('--name <name>', 'nama gelombang / name')
-    .requiredOption(
-      '--cover-from <date>',
-      'hari pertama perlindungan / first day of cover',
-      dayOption,
-    )
-    .requiredOption('--quota <n>', 'jumlah pekerja / workers', countOption)
-    .option(
-      '--contribution <rupiah>',
-      'iuran sebulan per orang (C-03)',
-      rupiahOption,
-      '16800' as RupiahText,
-    )
-    .option(
-      '--gate <basis>',
-      'gerbang iuran / premium gate: RECEIVED | HANDED_OVER',
-      oneOf(GATE_BASES),
-    )
-    .option('--gate-share <percent>', 'bagian kartu / share of cards', countOption, 100)
-    .option('--gate-of <whole>', GATE_WHOLES.join(' | '), oneOf(GATE_WHOLES), 'REGISTERED')
-    .option('--id <uuid>', 'id yang dipilih / chosen id', idOption)
+    .requiredOption('--programme <id>', '', idOption)
+    .requiredOption('--name <name>')
+    .requiredOption('--cover-from <date>', '', dayOption)
+    .requiredOption('--quota <n>', '', countOption)
+    .option('--contribution <rupiah>', '', rupiahOption, '16800' as RupiahText)
+    .option('--gate <basis>', '', oneOf(GATE_BASES))
+    .option('--gate-share <percent>', '', countOption, 100)
+    .option('--gate-of <whole>', '', oneOf(GATE_WHOLES), 'REGISTERED' as GateWhole)
+    .option('--id <uuid>', '', idOption)
     .action(
       (options: {
         programme: string;
@@ -209,7 +222,7 @@ const registerTranche = (program: Command, cli: Cli): void => {
         gateOf: GateWhole;
         id?: string;
       }) =>
-        cli.perform(async (session) => {
+        cli.act(async (session) => {
           const trancheId = options.id ?? streamIds.random();
           const answer = await session.gateway.send(
             envelope(session, 'tranche', trancheId, {
@@ -230,99 +243,24 @@ const registerTranche = (program: Command, cli: Cli): void => {
               },
             }),
           );
-          return answerOutcome(session, answer, [`gelombang ${options.name}: ${trancheId}`], {
-            trancheId,
-          });
+          return answerOutcome(
+            session,
+            answer,
+            [say(session.language, phrases.tranche, { name: options.name, id: trancheId })],
+            {
+              trancheId,
+            },
+          );
         }),
     );
   registerTrancheCover(tranche, cli);
 };
 
-const registerContribution = (program: Command, cli: Cli): void => {
-  const contribution = program.command('contribution').description('iuran / contributions');
-  contribution
-    .command('bill')
-    .description('catat tagihan satu bulan dari BPJS / record the bill of a month')
-    .requiredOption('--tranche <id>', 'gelombang / tranche', idOption)
-    .requiredOption('--month <month>', 'bulan iuran / month', monthOption)
-    .requiredOption('--workers <n>', 'jumlah orang / workers', countOption)
-    .requiredOption('--amount <rupiah>', 'jumlah tagihan / amount', rupiahOption)
-    .requiredOption('--payment-code <code>', 'kode iuran / payment code')
-    .action(
-      (options: {
-        tranche: string;
-        month: Month;
-        workers: number;
-        amount: RupiahText;
-        paymentCode: string;
-      }) =>
-        cli.perform(async (session) => {
-          const billId = streamIds.contributionBill(options.tranche, options.month);
-          const answer = await session.gateway.send(
-            envelope(session, 'contribution_bill', billId, {
-              type: 'ReceiveBill',
-              data: {
-                billId,
-                trancheId: options.tranche,
-                month: options.month,
-                workers: options.workers,
-                amountIdr: options.amount,
-                paymentCode: options.paymentCode,
-                // Collected by the engine from the tranche.
-                monthlyContributionIdr: '0' as RupiahText,
-              },
-            }),
-          );
-          return answerOutcome(
-            session,
-            answer,
-            [`tagihan ${options.month}: ${options.workers} orang, ${formatRupiah(options.amount)}`],
-            { billId },
-          );
-        }),
-    );
-  contribution
-    .command('confirm')
-    .description('iuran terlihat lunas di BPJS / the contribution was seen paid')
-    .requiredOption('--tranche <id>', 'gelombang / tranche', idOption)
-    .requiredOption('--month <month>', 'bulan iuran / month', monthOption)
-    .requiredOption('--amount <rupiah>', 'jumlah terbayar / amount paid', rupiahOption)
-    .requiredOption('--paid-on <date>', 'tanggal bayar / day of payment', dayOption)
-    .requiredOption('--reference <text>', 'nomor SP2D / reference')
-    .action(
-      (options: {
-        tranche: string;
-        month: Month;
-        amount: RupiahText;
-        paidOn: LocalDate;
-        reference: string;
-      }) =>
-        cli.perform(async (session) => {
-          const billId = streamIds.contributionBill(options.tranche, options.month);
-          const answer = await session.gateway.send(
-            envelope(session, 'contribution_bill', billId, {
-              type: 'ConfirmContribution',
-              data: {
-                amountIdr: options.amount,
-                paidOn: options.paidOn,
-                reference: options.reference,
-              },
-            }),
-          );
-          return answerOutcome(
-            session,
-            answer,
-            [`iuran ${options.month} lunas: ${formatRupiah(options.amount)}`],
-            { billId },
-          );
-        }),
-    );
-};
-
 export const registerProgramme = (program: Command, cli: Cli): void => {
   registerProgrammeGroup(program, cli);
-  const payer = program.command('payer').description('pembayar dan mandat / purses and mandates');
+  const payer = program.command('payer');
   registerPayer(payer, cli);
+  registerPayerList(payer, cli);
   registerMandate(payer, cli);
   registerTranche(program, cli);
   registerContribution(program, cli);

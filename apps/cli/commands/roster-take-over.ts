@@ -4,17 +4,20 @@ import { type TakeOverTerms, termsOfTakeOver } from '../../../activities/take-ov
 import type { LocalDate } from '../../../domain/calendar.ts';
 import { startOfOfficeDay } from '../../../domain/calendar.ts';
 import { failure } from '../../../infra/failure.ts';
-import { streamIds } from '../../../infra/ids/stream-ids.ts';
 import { fileRefusalText } from '../../../infra/rosters/file-refusal-texts.ts';
 import { refusedRowsCsv } from '../../../infra/rosters/refused-rows-csv.ts';
 import {
   type RegisteredListReading,
   readRegisteredList,
 } from '../../../infra/rosters/registered-csv.ts';
+import { peoplePhrases as phrases } from '../../copy/people-phrases.ts';
+import { say } from '../../copy/text.ts';
 import { followBatch } from '../follow-batch.ts';
 import { done, foundWrong, type Outcome } from '../outcome.ts';
 import { writePrivateFile } from '../private-file.ts';
-import { unknownTranche, verdictLines } from '../roster-check.ts';
+import { rosterIdOf, unknownTranche } from '../roster-check.ts';
+import { looksWrong, notReceived } from '../roster-import.ts';
+import { verdictLines } from '../roster-verdict-lines.ts';
 import { answerOutcome, envelope, type Session } from '../session.ts';
 
 export type TakeOverOptions = {
@@ -23,6 +26,8 @@ export type TakeOverOptions = {
   readonly sk?: string;
   readonly skDate?: LocalDate;
   readonly refusedTo?: string;
+  /** Also a list of which most rows are refused. */
+  readonly yes?: boolean;
 };
 
 type Checked = {
@@ -63,14 +68,24 @@ const check = async (
   return { reading, programmeId, counts };
 };
 
+const foundLines = (
+  session: Session,
+  { counts, reading }: Checked,
+  { refusedTo: path }: TakeOverOptions,
+): readonly string[] => [
+  ...verdictLines({ ...counts, verdicts: reading.verdicts }, session.language),
+  ...(path === undefined ? [] : [say(session.language, phrases.refusedWritten, { path })]),
+];
+
 export const checkTakeOver = async (
   session: Session,
   file: string,
   options: TakeOverOptions,
 ): Promise<Outcome> => {
-  const { counts, reading } = await check(session, await readFile(file), options);
+  const checked = await check(session, await readFile(file), options);
+  const { counts, reading } = checked;
   const { verdicts } = reading;
-  const lines = verdictLines({ ...counts, verdicts }, session.language);
+  const lines = foundLines(session, checked, options);
   const answer = counts.refused === 0 ? done : foundWrong;
   return answer({ ...counts, verdicts }, lines);
 };
@@ -87,11 +102,14 @@ export const importTakeOver = async (
   options: TakeOverOptions,
 ): Promise<Outcome> => {
   const bytes = await readFile(file);
-  const { reading, programmeId, counts } = await check(session, bytes, options);
-  const { sha256: fileSha256 } = await session.documents.put(bytes);
+  const checked = await check(session, bytes, options);
+  const { programmeId, counts } = checked;
   const { tranche: trancheId, asOf } = options;
   // The same bytes for the same tranche are the same list: entered twice, it changes nothing.
-  const rosterId = streamIds.roster(trancheId, fileSha256);
+  const rosterId = rosterIdOf(trancheId, bytes);
+  if (looksWrong(counts) && options.yes !== true)
+    return notReceived(session, { ...counts, rosterId });
+  const { sha256: fileSha256 } = await session.documents.put(bytes);
   const { warnings: _warnings, ...rows } = counts;
   const answer = await session.gateway.startRoster({
     ...envelope(session, 'roster', rosterId, {
@@ -108,8 +126,9 @@ export const importTakeOver = async (
   if (answer.status === 'refused') return answerOutcome(session, answer, []);
   // Also for a list that was received before: whoever was interrupted sees it through.
   const progress = await followBatch(session, { kind: 'roster', id: rosterId, step: 'TAKE_OVER' });
-  const lines = verdictLines({ ...counts, verdicts: reading.verdicts }, session.language);
-  return answerOutcome(session, answer, [`roster: ${rosterId}`, ...lines, progress.line], {
+  const said = say(session.language, phrases.roster, { id: rosterId });
+  const lines = [said, ...foundLines(session, checked, options), progress.line];
+  return answerOutcome(session, answer, lines, {
     ...{ rosterId, ...rows, progress },
   });
 };

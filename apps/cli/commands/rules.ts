@@ -1,13 +1,16 @@
 // `lindung rules list|show|diff`: the rules of law as dated rows, for people who check them.
-import { type Command, InvalidArgumentError } from 'commander';
+import type { Command } from 'commander';
 import { isLocalDate, type LocalDate } from '../../../domain/calendar.ts';
 import { rulesChanged } from '../../../domain/rules/book/diff.ts';
 import { type Rule, rowOn } from '../../../domain/rules/book/rule.ts';
 import { LAW_VERSIONS, RULESET_ID } from '../../../domain/rules/law-versions.ts';
 import type { Language } from '../../copy/format.ts';
+import { ruleColumns, rulePhrases } from '../../copy/rule-phrases.ts';
+import { say } from '../../copy/text.ts';
 import type { Cli } from '../cli.ts';
-import { dayOption } from '../option-values.ts';
-import { done, foundWrong, type Outcome, table } from '../outcome.ts';
+import { dayOption, expected } from '../option-values.ts';
+import { done, type Outcome, refusedWith } from '../outcome.ts';
+import { headed } from '../page-lines.ts';
 import { allRules, isDoubtful, ruleJson, spanText, valueText } from '../rule-views.ts';
 
 type ListOptions = { readonly doubtful?: boolean; readonly at?: LocalDate };
@@ -35,10 +38,13 @@ const list = ({ doubtful, at }: ListOptions, language: Language): Outcome => {
       cut(valueText(row, language), VALUE_MAX),
     ]),
   );
-  const head = ['id', 'hukum/law', 'berlaku/in force', 'yakin/conf', 'aturan/rule', 'isi/value'];
+  const { id, law, span, confidence, rule: title, value } = ruleColumns;
   return done(
     { ruleset: RULESET_ID, rules: rules.map(({ rule, rows: own }) => ruleJson(rule, own)) },
-    [...table([head, ...rows]), `${rules.length} (${RULESET_ID})`],
+    [
+      ...headed(language, [id, law, span, confidence, title, value], rows),
+      say(language, rulePhrases.count, { count: rules.length, ruleset: RULESET_ID }),
+    ],
   );
 };
 
@@ -48,11 +54,7 @@ const ruleCalled = (id: string): Rule<unknown> | undefined =>
 const show = (id: string, language: Language): Outcome => {
   const rule = ruleCalled(id);
   if (rule === undefined) {
-    const sentence =
-      language === 'id'
-        ? `Aturan ${id} tidak ada; lihat nomornya dengan \`rules list\`.`
-        : `There is no rule ${id}; see the ids with \`rules list\`.`;
-    return foundWrong({ error: 'RuleUnknown', sentence }, [sentence]);
+    return refusedWith('RuleUnknown', say(language, rulePhrases.unknown, { id }));
   }
   const json = ruleJson(rule);
   const question = rule.doubt === null ? [] : [`? ${rule.doubt.question[language]}`];
@@ -74,7 +76,7 @@ const dayOrVersion = (text: string): LocalDate => {
   if (version !== undefined) return version.from;
   if (isLocalDate(text)) return text;
   const codes = LAW_VERSIONS.map(({ code }) => code).join(', ');
-  throw new InvalidArgumentError(`YYYY-MM-DD | ${codes}`);
+  throw expected('dayOrLaw', codes);
 };
 
 const diff = (from: LocalDate, to: LocalDate, language: Language): Outcome => {
@@ -87,7 +89,7 @@ const diff = (from: LocalDate, to: LocalDate, language: Language): Outcome => {
     valueText(after, language),
     after?.article ?? before?.article ?? '',
   ]);
-  const none = language === 'id' ? 'Tidak ada beda.' : 'No difference.';
+  const { id, rule: title, article } = ruleColumns;
   return done(
     {
       from,
@@ -100,33 +102,28 @@ const diff = (from: LocalDate, to: LocalDate, language: Language): Outcome => {
       })),
     },
     rows.length === 0
-      ? [none]
-      : table([['id', 'aturan/rule', from, '', to, 'pasal/article'], ...rows]),
+      ? [say(language, rulePhrases.noDifference)]
+      : headed(language, [id, title, [from, from], ['', ''], [to, to], article], rows),
   );
 };
 
 export const registerRules = (program: Command, cli: Cli): void => {
-  const rules = program
-    .command('rules')
-    .description('aturan hukum bertanggal / dated rules of law');
+  const rules = program.command('rules');
   rules
     .command('list')
-    .option('--doubtful', 'hanya yang diragukan / only the doubtful ones')
-    .option('--at <day>', 'yang berlaku hari itu / in force on that day', dayOption)
-    .description('semua aturan / all rules')
+    .option('--doubtful')
+    .option('--at <day>', '', dayOption)
     .action(async (options: ListOptions) =>
       cli.performAlone(async ({ lang }) => list(options, lang ?? 'id')),
     );
   rules
     .command('show')
-    .argument('<id>', 'nomor aturan / rule id')
-    .description('satu aturan lengkap / one rule in full')
+    .argument('<id>')
     .action(async (id: string) => cli.performAlone(async ({ lang }) => show(id, lang ?? 'id')));
   rules
     .command('diff')
-    .argument('<from>', 'hari atau versi / a day or a version', dayOrVersion)
-    .argument('<to>', 'hari atau versi / a day or a version', dayOrVersion)
-    .description('beda antara dua hari / what differs between two days')
+    .argument('<from>', '', dayOrVersion)
+    .argument('<to>', '', dayOrVersion)
     .action(async (from: LocalDate, to: LocalDate) =>
       cli.performAlone(async ({ lang }) => diff(from, to, lang ?? 'id')),
     );

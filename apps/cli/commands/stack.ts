@@ -16,6 +16,8 @@ import {
 import type { Sentence } from '../../../infra/local/sentence.ts';
 import { lockHolder } from '../../../infra/local/supervisor-lock.ts';
 import type { Language } from '../../copy/format.ts';
+import { operateColumns, stackColumns, stackPhrases } from '../../copy/operate-phrases.ts';
+import { inLanguage, say } from '../../copy/text.ts';
 import { endLeftovers, prepareDataFolder, waitUntilServing } from '../../supervisor/data-folder.ts';
 import type { Finding } from '../../supervisor/findings.ts';
 import { PROJECT_ROOT } from '../../supervisor/processes.ts';
@@ -40,6 +42,12 @@ const servicesJson = (runtime: Runtime, attached: boolean): unknown => ({
     state,
   })),
 });
+
+const serviceHead = (language: Language = 'id'): readonly string[] => [
+  inLanguage(language, stackColumns.service),
+  'pid',
+  inLanguage(language, stackColumns.address),
+];
 
 const READY: Sentence = {
   id: 'Lindung berjalan. Hentikan dengan Ctrl-C atau `lindung down`.',
@@ -72,7 +80,7 @@ const upOutcome = async (
   const findings = (await findStack())?.findings ?? [];
   return done(servicesJson(runtime, attached), [
     ...table([
-      ['layanan/service', 'pid', 'alamat/address'],
+      [...serviceHead(options.lang)],
       ...runtime.services.map(({ name, process: identity, address }) => [
         name,
         String(identity?.pid ?? '-'),
@@ -144,13 +152,8 @@ const upDetached = async (
 const registerUp = (program: Command, cli: Cli): void => {
   program
     .command('up')
-    .description('jalankan semua layanan dan program / start all services and programs')
-    .option('--detach', 'kembali setelah siap / return once it is ready')
-    .option(
-      '--with <names>',
-      'program tambahan, mis. bank-simulator / extra programs',
-      collect(String),
-    )
+    .option('--detach')
+    .option('--with <names>', '', collect(String))
     .action((options: UpOptions) =>
       options.detach === true
         ? cli.performAlone((global) => upDetached(readSettings(), global, options.with ?? []))
@@ -207,28 +210,33 @@ const statusCode = ({ findings, outOfReach }: StackStatus): ExitCode => {
 
 const statusOutcome = (found: StackStatus, options: GlobalOptions): Outcome => {
   const { findings, outOfReach: _, ...rest } = found;
+  const { lang: language = 'id' } = options;
   const services = table([
-    ['layanan/service', 'pid', 'alamat/address', 'sehat/healthy'],
+    [...serviceHead(language), inLanguage(language, stackColumns.healthy)],
     ...found.services.map(({ name, pid, address, healthy, state }) => [
       name,
       String(pid ?? '-'),
       address ?? '-',
-      healthy ? 'ya/yes' : `TIDAK/NO${state === 'running' ? '' : ` (${state})`}`,
+      healthy
+        ? say(language, stackPhrases.yes)
+        : `${say(language, stackPhrases.no)}${state === 'running' ? '' : ` (${state})`}`,
     ]),
   ]);
   const projections = table([
-    ['proyeksi/projection', 'posisi/position', 'tertinggal/lag'],
+    [operateColumns.projection, operateColumns.position, operateColumns.lag].map((column) =>
+      inLanguage(language, column),
+    ),
     ...found.projections.map(({ name, position, lag }) => [name, position, String(lag)]),
   ]);
   return {
     json: {
       ...rest,
       healthy: findings.length === 0,
-      findings: findings.map((one) => findingJson(one, options.lang ?? 'id')),
+      findings: findings.map((one) => findingJson(one, language)),
     },
     lines: [
       ...services,
-      `posisi/position: ${found.position ?? '-'}`,
+      say(language, stackPhrases.position, { position: found.position ?? '-' }),
       ...(found.projections.length > 0 ? projections : []),
       ...findingLines(findings, options),
     ],
@@ -246,12 +254,6 @@ const status = async (options: GlobalOptions): Promise<Outcome> => {
 
 export const registerStack = (program: Command, cli: Cli): void => {
   registerUp(program, cli);
-  program
-    .command('down')
-    .description('hentikan semuanya dengan tertib / stop everything in order')
-    .action(() => cli.performAlone((options) => down(cli, options)));
-  program
-    .command('status')
-    .description('layanan, posisi, ketertinggalan proyeksi / services, position, lag')
-    .action(() => cli.performAlone(status));
+  program.command('down').action(() => cli.performAlone((options) => down(cli, options)));
+  program.command('status').action(() => cli.performAlone(status));
 };

@@ -1,7 +1,8 @@
 // `lindung tranche override|cards|arrears|budget`: what persons say about a tranche's gate and months.
 import type { Command } from 'commander';
 import type { LocalDate, Month } from '../../../domain/calendar.ts';
-import { formatCount } from '../../copy/tranche-words.ts';
+import { say } from '../../copy/text.ts';
+import { formatCount, trancheSaid } from '../../copy/tranche-words.ts';
 import type { Cli } from '../cli.ts';
 import { countOption, dayOption, idOption, monthOption } from '../option-values.ts';
 import { answerOutcome, envelope } from '../session.ts';
@@ -10,10 +11,9 @@ import { registerTrancheViews } from './tranche-views.ts';
 const registerOverride = (tranche: Command, cli: Cli): void => {
   tranche
     .command('override')
-    .description('buka gerbang iuran sebelum kartu cukup; wajib --reason / open the gate early')
-    .argument('<tranche>', 'gelombang', idOption)
+    .argument('<tranche>', '', idOption)
     .action((trancheId: string) =>
-      cli.perform(async (session) => {
+      cli.act(async (session) => {
         const reason = session.reason ?? '';
         const answer = await session.gateway.send(
           envelope(session, 'tranche', trancheId, {
@@ -21,7 +21,9 @@ const registerOverride = (tranche: Command, cli: Cli): void => {
             data: { reason, facts: null },
           }),
         );
-        return answerOutcome(session, answer, [`gerbang dibuka / gate opened: ${reason}`]);
+        return answerOutcome(session, answer, [
+          say(session.language, trancheSaid.gateOpened, { reason }),
+        ]);
       }),
     );
 };
@@ -29,13 +31,12 @@ const registerOverride = (tranche: Command, cli: Cli): void => {
 const registerCards = (tranche: Command, cli: Cli): void => {
   tranche
     .command('cards')
-    .description('catat kartu yang diterima pemda dari cabang / cards received by the sponsor')
-    .argument('<tranche>', 'gelombang', idOption)
-    .requiredOption('--received <n>', 'jumlah kartu / cards', countOption)
-    .requiredOption('--note <number>', 'nomor surat jalan atau BAST / delivery note')
-    .requiredOption('--on <date>', 'tanggal terima / day received', dayOption)
+    .argument('<tranche>', '', idOption)
+    .requiredOption('--received <n>', '', countOption)
+    .requiredOption('--note <number>')
+    .requiredOption('--on <date>', '', dayOption)
     .action((trancheId: string, options: { received: number; note: string; on: LocalDate }) =>
-      cli.perform(async (session) => {
+      cli.act(async (session) => {
         const { received: cards, note: deliveryNote, on: receivedOn } = options;
         const answer = await session.gateway.send(
           envelope(session, 'tranche', trancheId, {
@@ -44,7 +45,9 @@ const registerCards = (tranche: Command, cli: Cli): void => {
           }),
         );
         const count = formatCount(cards, session.language);
-        return answerOutcome(session, answer, [`kartu diterima / cards received: ${count}`]);
+        return answerOutcome(session, answer, [
+          say(session.language, trancheSaid.cardsReceived, { count }),
+        ]);
       }),
     );
 };
@@ -54,14 +57,13 @@ type Months = { from: Month; through: Month };
 const registerArrears = (tranche: Command, cli: Cli): void => {
   tranche
     .command('arrears')
-    .description('cabang menerima tunggakan yang terlambat (C-10) / late arrears accepted')
-    .argument('<tranche>', 'gelombang', idOption)
-    .requiredOption('--from <month>', 'bulan pertama / first month', monthOption)
-    .requiredOption('--through <month>', 'bulan terakhir / last month', monthOption)
-    .requiredOption('--letter <number>', 'nomor surat cabang / letter of the branch')
-    .requiredOption('--decided-on <date>', 'tanggal surat / day of the letter', dayOption)
+    .argument('<tranche>', '', idOption)
+    .requiredOption('--from <month>', '', monthOption)
+    .requiredOption('--through <month>', '', monthOption)
+    .requiredOption('--letter <number>')
+    .requiredOption('--decided-on <date>', '', dayOption)
     .action((trancheId: string, options: Months & { letter: string; decidedOn: LocalDate }) =>
-      cli.perform(async (session) => {
+      cli.act(async (session) => {
         const { from, through, letter, decidedOn } = options;
         const answer = await session.gateway.send(
           envelope(session, 'tranche', trancheId, {
@@ -69,8 +71,8 @@ const registerArrears = (tranche: Command, cli: Cli): void => {
             data: { from, through, letter, decidedOn },
           }),
         );
-        const months = `${from} – ${through}`;
-        return answerOutcome(session, answer, [`tunggakan diterima / accepted: ${months}`]);
+        const said = say(session.language, trancheSaid.arrearsAccepted, { from, through });
+        return answerOutcome(session, answer, [said]);
       }),
     );
 };
@@ -78,13 +80,12 @@ const registerArrears = (tranche: Command, cli: Cli): void => {
 const registerBudget = (tranche: Command, cli: Cli): void => {
   tranche
     .command('budget')
-    .description('sebut DPA atau APBD-P yang membayar bulan ini (C-24) / name the budget')
-    .argument('<tranche>', 'gelombang', idOption)
-    .requiredOption('--from <month>', 'bulan pertama / first month', monthOption)
-    .requiredOption('--through <month>', 'bulan terakhir / last month', monthOption)
-    .requiredOption('--document <number>', 'nomor DPA / number of the document')
+    .argument('<tranche>', '', idOption)
+    .requiredOption('--from <month>', '', monthOption)
+    .requiredOption('--through <month>', '', monthOption)
+    .requiredOption('--document <number>')
     .action((trancheId: string, options: Months & { document: string }) =>
-      cli.perform(async (session) => {
+      cli.act(async (session) => {
         const { from, through, document } = options;
         const answer = await session.gateway.send(
           envelope(session, 'tranche', trancheId, {
@@ -92,7 +93,8 @@ const registerBudget = (tranche: Command, cli: Cli): void => {
             data: { from, through, document },
           }),
         );
-        return answerOutcome(session, answer, [`${document}: ${from} – ${through}`]);
+        const said = say(session.language, trancheSaid.budgeted, { document, from, through });
+        return answerOutcome(session, answer, [said]);
       }),
     );
 };

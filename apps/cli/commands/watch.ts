@@ -7,11 +7,18 @@ import { cardBoard } from '../../../projections/card-board.ts';
 import { listClaims } from '../../../projections/claim-queue.ts';
 import { figures, memberFiguresByTranche } from '../../../projections/programme-summary.ts';
 import { trancheBoard } from '../../../projections/tranche-board.ts';
-import { formatInstant, formatRupiah } from '../../copy/format.ts';
+import { claimColumns, claimPhrases } from '../../copy/claim-phrases.ts';
+import { claimStages, waitingFor } from '../../copy/claim-words.ts';
+import { wordOf } from '../../copy/code-words.ts';
+import { formatDay, formatInstant, formatRupiah, type Language } from '../../copy/format.ts';
+import { operatePhrases as phrases } from '../../copy/operate-phrases.ts';
+import { peopleColumns, peoplePhrases } from '../../copy/people-phrases.ts';
+import { say } from '../../copy/text.ts';
 import type { Cli } from '../cli.ts';
-import { historicNote, markedStage } from '../historic-mark.ts';
+import { historicNote, marked } from '../historic-mark.ts';
 import { countOption } from '../option-values.ts';
-import { done, table } from '../outcome.ts';
+import { done } from '../outcome.ts';
+import { pageLines } from '../page-lines.ts';
 import type { Session } from '../session.ts';
 import { NOBODY, trancheListLines } from '../tranche-lines.ts';
 
@@ -41,41 +48,53 @@ const board = async (session: Session) => {
 
 type Board = Awaited<ReturnType<typeof board>>;
 
-const boardLines = (shown: Board, session: Session): readonly string[] => [
-  `Lindung · ${formatInstant(session.now(), session.language)} · #${shown.position}`,
-  '',
-  `terdaftar ${shown.figures.registered_cumulative} · aktif ${shown.figures.active_now}` +
-    ` · meninggal ${shown.figures.deaths_known} · dibayar ${shown.figures.claims_paid}` +
-    ` · verifikasi ${shown.figures.claims_in_verification}` +
-    ` · ${formatRupiah(shown.figures.paid_total)}`,
-  '',
-  ...trancheListLines(shown.tranches, session),
-  '',
-  ...table([
-    ['klaim', 'tahap', 'menunggu', 'umur', 'tenggat', 'manfaat'],
-    ...shown.claims.map((row) => [
-      row.claimId.slice(0, 8),
-      markedStage(row),
-      row.waitingFor,
-      row.ageDays === null ? '-' : `${row.ageDays} hari`,
-      row.nextDueOn ?? '-',
-      row.totalIdr === null ? '-' : formatRupiah(row.totalIdr),
-    ]),
-  ]),
-  ...historicNote(shown.claims),
-  ...(shown.claims.length === 0 ? ['(belum ada klaim / no claims yet)'] : []),
-  '',
-  ...table([
-    ['kelurahan', 'terdaftar', 'kartu terbit', 'diserahkan', '%'],
-    ...shown.cards.map((row) => [
-      row.kelurahan,
-      String(row.enrolled),
-      String(row.issued),
-      String(row.handedOver),
-      row.percent === null ? '-' : String(row.percent),
-    ]),
-  ]),
+const sumsLine = ({ figures: sums }: Board, language: Language): string =>
+  [
+    say(language, phrases.boardRegistered, { count: sums.registered_cumulative }),
+    say(language, phrases.boardActive, { count: sums.active_now }),
+    say(language, phrases.boardDeaths, { count: sums.deaths_known }),
+    say(language, phrases.boardPaid, { count: sums.claims_paid }),
+    say(language, phrases.boardVerification, { count: sums.claims_in_verification }),
+    formatRupiah(sums.paid_total),
+  ].join(' · ');
+
+const claimRow = (row: Board['claims'][number], language: Language): readonly string[] => [
+  row.claimId.slice(0, 8),
+  marked(wordOf(claimStages, row.stage, language), row),
+  wordOf(waitingFor, row.waitingFor, language),
+  row.ageDays === null ? '-' : say(language, claimPhrases.age, { days: row.ageDays }),
+  row.nextDueOn === null ? '-' : formatDay(row.nextDueOn, language),
+  row.totalIdr === null ? '-' : formatRupiah(row.totalIdr),
 ];
+
+const boardLines = (shown: Board, session: Session): readonly string[] => {
+  const { language } = session;
+  const { claim, stage, waitingFor: who, age, due, benefit } = claimColumns;
+  const { kelurahan, enrolled, issued, handedOver, percent } = peopleColumns;
+  return [
+    `Lindung · ${formatInstant(session.now(), language)} · #${shown.position}`,
+    '',
+    sumsLine(shown, language),
+    '',
+    ...trancheListLines(shown.tranches, session),
+    '',
+    ...pageLines(language, {
+      columns: [claim, stage, who, age, due, benefit],
+      rows: shown.claims.map((row) => claimRow(row, language)),
+      empty: say(language, phrases.claimsNone),
+    }),
+    ...historicNote(shown.claims, language),
+    '',
+    ...pageLines(language, {
+      columns: [kelurahan, enrolled, issued, handedOver, percent],
+      rows: shown.cards.map((row) => [
+        ...[row.kelurahan, String(row.enrolled), String(row.issued), String(row.handedOver)],
+        row.percent === null ? '-' : String(row.percent),
+      ]),
+      empty: say(language, peoplePhrases.boardNone),
+    }),
+  ];
+};
 
 const follow = async (session: Session, cli: Cli, everyMs: number): Promise<void> => {
   const stopping = new AbortController();
@@ -83,7 +102,7 @@ const follow = async (session: Session, cli: Cli, everyMs: number): Promise<void
   process.once('SIGTERM', () => stopping.abort());
   while (!stopping.signal.aborted) {
     const lines = boardLines(await board(session), session);
-    cli.terminal.out(`${CLEAR}${lines.join('\n')}\n\nCtrl-C berhenti / stops`);
+    cli.terminal.out(`${CLEAR}${lines.join('\n')}\n\n${say(session.language, phrases.boardStops)}`);
     await sleep(everyMs, undefined, { signal: stopping.signal }).catch(() => undefined);
   }
 };
@@ -91,9 +110,8 @@ const follow = async (session: Session, cli: Cli, everyMs: number): Promise<void
 export const registerWatch = (program: Command, cli: Cli): void => {
   program
     .command('watch')
-    .description('papan hidup di terminal / a live board in the terminal')
-    .option('--every <ms>', 'selang / interval', countOption, 1_000)
-    .option('--once', 'satu gambar saja / one picture')
+    .option('--every <ms>', '', countOption, 1_000)
+    .option('--once')
     .action((options: { every: number; once?: boolean }) =>
       cli.perform(async (session) => {
         const live = options.once !== true && process.stdout.isTTY;

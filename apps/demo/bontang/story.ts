@@ -1,5 +1,7 @@
 // Bontang, told by ordinary commands: taken over while it runs, then living today.
 import { mkdir } from 'node:fs/promises';
+import type { Language } from '../../copy/format.ts';
+import { formatCount } from '../../copy/tranche-words.ts';
 import { handOverCards } from './cards.ts';
 import { foundOffices } from './offices.ts';
 import { PRESS_WORKERS, sumOf } from './scenario.ts';
@@ -12,9 +14,10 @@ export const tellBontang = async (telling: Telling): Promise<Lived> => {
   await mkdir(telling.folder, { recursive: true, mode: 0o700 });
   if (scenario.isScaled) {
     const count = sumOf(scenario.first) + sumOf(scenario.second);
+    const of = (language: Language): string => formatCount(PRESS_WORKERS, language);
     narrator.say({
-      id: `Versi kecil: ${count} orang dari ${PRESS_WORKERS}; angka lain ikut mengecil.`,
-      en: `A smaller telling: ${count} people of ${PRESS_WORKERS}; the other figures shrink too.`,
+      id: `Versi kecil: ${count} orang dari ${of('id')}; angka lain ikut mengecil.`,
+      en: `A smaller telling: ${count} people of ${of('en')}; the other figures shrink too.`,
     });
   }
   await foundOffices(telling);

@@ -1,0 +1,304 @@
+// The whole file of one claim for people: a part without content has no heading.
+
+import { LAW_VERSIONS } from '../../domain/rules/law-versions.ts';
+import type { FileDecision, FileDocument } from '../../projections/claim-file/file-contents.ts';
+import type { ClaimFile } from '../../projections/claim-file.ts';
+import { lineName } from '../copy/benefits.ts';
+import { claimPhrases as phrases } from '../copy/claim-phrases.ts';
+import {
+  benefitFlags,
+  benefits as benefitNames,
+  checkCodes,
+  checkVerdicts,
+  claimStages,
+  deadlines,
+  decisionOutcomes,
+  documentForms,
+  documentKinds,
+  documentStates,
+  heirRanks,
+  heirRelations,
+  reportChannels,
+  reporterRelations,
+} from '../copy/claim-words.ts';
+import { mandateModes, wordOf } from '../copy/code-words.ts';
+import { factsText } from '../copy/fact-words.ts';
+import { formatDay, formatInstant, formatRupiah, type Language } from '../copy/format.ts';
+import { payableStages } from '../copy/money-words.ts';
+import { say } from '../copy/text.ts';
+import { actAt, personOf, receiptOf, reportActs } from './claim-acts.ts';
+import { table } from './outcome.ts';
+
+type Lines = readonly string[];
+
+const HASH_SHOWN = 12;
+
+/** Nothing below, no heading above. */
+const part = (heading: string, lines: Lines): Lines =>
+  lines.length === 0 ? [] : ['', heading, ...lines.map((line) => `  ${line}`)];
+
+const reportLines = (file: ClaimFile, language: Language): Lines => {
+  const acts = reportActs(file);
+  return file.contents.reports.map((report, place) => {
+    const line = say(language, phrases.reportLine, {
+      at: formatInstant(report.receivedAt, language),
+      day: formatDay(report.deathDate, language),
+      channel: wordOf(reportChannels, report.channel, language),
+      relation: wordOf(reporterRelations, report.relation, language),
+      by: personOf(acts[place], language),
+    });
+    return report.workAccidentSuspected
+      ? `${line}; ${say(language, phrases.reportAccident)}`
+      : line;
+  });
+};
+
+/** One paper: id, kind, state, form, hash; who received it, and who sent it back and why. */
+export const documentLines = (file: ClaimFile, paper: FileDocument, language: Language): Lines => {
+  const kind = wordOf(documentKinds, paper.kind, language);
+  const { form, sha256 } = paper;
+  // Of a paper taken over nothing is in the store: it lies in the old file, its form unknown.
+  const about =
+    form === null
+      ? say(language, phrases.documentTakenOver, { kind })
+      : say(language, phrases.documentLine, {
+          kind,
+          state: wordOf(documentStates, paper.state, language),
+          form: wordOf(documentForms, form, language),
+        });
+  const received = say(language, phrases.documentReceived, {
+    by: personOf(receiptOf(file, paper.documentId), language),
+    at: formatInstant(paper.receivedAt, language),
+  });
+  const hash =
+    sha256 === null
+      ? ''
+      : `; ${say(language, phrases.hash, { hash: sha256.slice(0, HASH_SHOWN) })}`;
+  const { returnedAt } = paper;
+  return [
+    `${paper.documentId}  ${about}`,
+    `    ${received}${hash}`,
+    ...(returnedAt === null
+      ? []
+      : [
+          `    ${say(language, phrases.documentReturned, {
+            by: personOf(actAt(file, 'DocumentReturned', returnedAt), language),
+            at: formatInstant(returnedAt, language),
+            reason: paper.returnReason ?? '-',
+          })}`,
+        ]),
+  ];
+};
+
+const missingLines = (file: ClaimFile, language: Language): Lines => {
+  const kinds = file.missingDocuments.map((kind) => wordOf(documentKinds, kind, language));
+  return kinds.length === 0
+    ? []
+    : ['', say(language, phrases.documentsMissing, { kinds: kinds.join(', ') })];
+};
+
+const checkLines = (file: ClaimFile, language: Language): Lines => {
+  const { checks } = file.contents;
+  if (checks === null) return [];
+  const by = personOf(actAt(file, 'ChecksRecorded', checks.at), language);
+  return [
+    ...table(
+      checks.results.map(({ code, verdict, legalBasis, facts }) => [
+        wordOf(checkVerdicts, verdict, language),
+        wordOf(checkCodes, code, language),
+        verdict === 'HOLDS' ? `[${legalBasis}]` : `[${legalBasis}] ${factsText(facts, language)}`,
+      ]),
+    ),
+    say(language, phrases.checkedBy, { by, at: formatInstant(checks.at, language) }),
+  ];
+};
+
+const heirLines = (file: ClaimFile, language: Language): Lines => {
+  const { heirs } = file.contents;
+  if (heirs === null) return [];
+  const who = wordOf(heirRanks, heirs.rank, language);
+  const at = formatInstant(heirs.at, language);
+  return [
+    say(language, phrases.heirsRank, { rank: heirs.rank, who, at }),
+    ...heirs.heirs.map(({ ref, relation, minor }) => {
+      const line = say(language, phrases.heirLine, {
+        ref,
+        relation: wordOf(heirRelations, relation, language),
+      });
+      return minor ? `${line} (${say(language, phrases.heirMinor)})` : line;
+    }),
+    say(language, phrases.payee, { ref: heirs.payee.ref, bic: heirs.payee.bic }),
+  ];
+};
+
+const benefitLines = (file: ClaimFile, language: Language): Lines => {
+  const { benefits, paidBefore } = file.contents;
+  if (benefits === null && paidBefore !== null) return [];
+  if (benefits === null) return ['', say(language, phrases.benefitNone)];
+  const { lawVersion, rulesetId: rules } = benefits;
+  const known = LAW_VERSIONS.find(({ code }) => code === lawVersion);
+  const law = known === undefined ? lawVersion : `${known.instrument} (${lawVersion})`;
+  const name = wordOf(benefitNames, benefits.benefit, language);
+  const rows = benefits.lines.map((line) => [
+    lineName(line.code, language),
+    formatRupiah(line.amountIdr).padStart(16),
+    line.formula,
+    `[${line.ruleId}; ${line.article}]`,
+  ]);
+  const total = [say(language, phrases.total), formatRupiah(benefits.totalIdr).padStart(16)];
+  return part(
+    `${say(language, phrases.benefit, { benefit: name })}, ${say(language, phrases.benefitLaw, { law, rules })}`,
+    [
+      ...table([...rows, total]),
+      ...benefits.flags.map((flag) =>
+        say(language, phrases.exceptions, { what: wordOf(benefitFlags, flag, language) }),
+      ),
+    ],
+  );
+};
+
+const outcomeLines = (file: ClaimFile, decision: FileDecision, language: Language): Lines => {
+  const { outcome, outcomeAt, outcomeBy, determination, returnReason } = decision;
+  if (outcome === null || outcomeAt === null) return [];
+  const at = formatInstant(outcomeAt, language);
+  if (outcome === 'RETURNED') {
+    const by = personOf(actAt(file, 'ClaimReturned', outcomeAt), language);
+    return [say(language, phrases.returned, { by, at, reason: returnReason ?? '-' })];
+  }
+  const word = wordOf(decisionOutcomes, outcome, language);
+  const by = outcomeBy.join(' + ');
+  const said = say(language, phrases.decisionOutcome, { outcome: word, by, at });
+  if (determination === null) return [said];
+  const { reference, determinedOn, determinedIdr, computedIdr, differs } = determination;
+  const fixed = say(language, phrases.determination, {
+    reference,
+    day: formatDay(determinedOn, language),
+    amount: formatRupiah(determinedIdr),
+  });
+  const amount = formatRupiah(computedIdr);
+  const unlike = differs ? ` ${say(language, phrases.determinationDiffers, { amount })}` : '';
+  return [said, `${fixed}${unlike}`];
+};
+
+const decisionLines = (file: ClaimFile, language: Language): Lines =>
+  file.contents.decisions.flatMap((decision) => {
+    const { precheck, reason } = decision;
+    const phrase = precheck ? phrases.decisionPrecheck : phrases.decisionRecommended;
+    return [
+      say(language, phrase, {
+        number: decision.decision,
+        by: decision.recommendedBy.join(' + '),
+        at: formatInstant(decision.recommendedAt, language),
+        total: formatRupiah(decision.totalIdr),
+      }),
+      ...(reason === null ? [] : [`   ${say(language, phrases.decisionReason, { reason })}`]),
+      ...outcomeLines(file, decision, language).map((line) => `   ${line}`),
+    ];
+  });
+
+const rejectionLines = (file: ClaimFile, language: Language): Lines => {
+  const { rejection } = file.contents;
+  if (rejection === null) return [];
+  const { reason, article, cure } = rejection;
+  const by = personOf(actAt(file, 'ClaimRejected', rejection.at), language);
+  const at = formatInstant(rejection.at, language);
+  return [
+    '',
+    say(language, phrases.rejected, { by, at, reason }),
+    `  ${say(language, phrases.rejectedArticle, { article })}`,
+    `  ${say(language, phrases.cure, { cure })}`,
+    `  ${say(language, phrases.appeal)}`,
+  ];
+};
+
+const endLines = (file: ClaimFile, language: Language): Lines => {
+  const { withdrawal, reopenings, deadlinesPassed, settlement } = file.contents;
+  const lines = deadlinesPassed.map(({ code, dueOn }) => {
+    const deadline = wordOf(deadlines, code, language);
+    return say(language, phrases.deadlinePassed, { deadline, day: formatDay(dueOn, language) });
+  });
+  for (const { at: instant, reason } of reopenings) {
+    const by = personOf(actAt(file, 'ClaimReopened', instant), language);
+    lines.push(
+      say(language, phrases.reopened, { by, at: formatInstant(instant, language), reason }),
+    );
+  }
+  if (withdrawal !== null) {
+    const by = personOf(actAt(file, 'ClaimWithdrawn', withdrawal.at), language);
+    const at = formatInstant(withdrawal.at, language);
+    lines.push(say(language, phrases.withdrawn, { by, at, reason: withdrawal.reason }));
+  }
+  if (settlement !== null) {
+    const at = formatInstant(settlement.at, language);
+    const isOurs = settlement.outcome === 'SETTLED';
+    const paid = formatRupiah(settlement.paidIdr);
+    const retained = formatRupiah(settlement.retainedIdr);
+    lines.push(
+      say(language, isOurs ? phrases.settled : phrases.settledReported, { at, paid }) +
+        (settlement.retainedIdr === '0'
+          ? ''
+          : `; ${say(language, phrases.settledRetained, { retained })}`),
+    );
+  }
+  return lines.length === 0 ? [] : ['', ...lines];
+};
+
+const moneyLines = (file: ClaimFile, language: Language): Lines =>
+  table(
+    file.payables.map((payable) => [
+      payable.payableId,
+      formatRupiah(payable.amountIdr),
+      wordOf(payableStages, payable.stage, language),
+      `(${wordOf(mandateModes, payable.mode, language)})`,
+      payable.holdReason ?? '',
+    ]),
+  );
+
+/** Facts of the past say so, wherever they are shown. */
+const takenOverLines = ({ contents }: ClaimFile, language: Language): Lines => {
+  const historic = contents.acts.filter((act) => act.historic);
+  const [first] = historic;
+  if (first === undefined) return [];
+  const agenda = contents.takenOver?.agendaNumber ?? '-';
+  const source = first.reason ?? '-';
+  return [say(language, phrases.historic, { count: historic.length, agenda, source })];
+};
+
+const paidBeforeLines = ({ contents: { paidBefore } }: ClaimFile, language: Language): Lines => {
+  if (paidBefore === null) return [];
+  const isOurs = paidBefore.outcome === 'SETTLED';
+  return [
+    say(language, isOurs ? phrases.paidBefore : phrases.paidBeforeReported, {
+      amount: formatRupiah(paidBefore.paidIdr),
+      day: formatDay(paidBefore.paidOn, language),
+      reference: paidBefore.paymentReference,
+    }),
+  ];
+};
+
+export const claimFileLines = (file: ClaimFile, language: Language): Lines => {
+  const papers = file.contents.documents.flatMap((paper) => documentLines(file, paper, language));
+  const stage = wordOf(claimStages, file.stage, language);
+  const { deathDate } = file.facts;
+  return [
+    say(language, phrases.claim, { id: file.claimId, stage }),
+    ...takenOverLines(file, language),
+    say(language, phrases.worker, { id: file.workerId }),
+    ...(deathDate === null
+      ? []
+      : [say(language, phrases.deathDate, { day: formatDay(deathDate, language) })]),
+    ...part(say(language, phrases.reports), reportLines(file, language)),
+    ...part(say(language, phrases.documents), papers),
+    ...missingLines(file, language),
+    ...part(say(language, phrases.checks), checkLines(file, language)),
+    ...part(say(language, phrases.heirs), heirLines(file, language)),
+    ...benefitLines(file, language),
+    ...part(say(language, phrases.decision), decisionLines(file, language)),
+    ...rejectionLines(file, language),
+    ...endLines(file, language),
+    ...part(say(language, phrases.payments), [
+      ...paidBeforeLines(file, language),
+      ...moneyLines(file, language),
+    ]),
+  ];
+};

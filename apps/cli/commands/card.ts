@@ -1,0 +1,151 @@
+// `lindung card …`: the card in a member's hand, its signed token, and who received it.
+import { readFile } from 'node:fs/promises';
+import type { Command } from 'commander';
+import type { WorkerEvent } from '../../../domain/worker/events.ts';
+import { cardTokens } from '../../../infra/cards/card-token.ts';
+import { cardBoard } from '../../../projections/card-board.ts';
+import { type Member, workerByCard } from '../../../projections/member-roster.ts';
+import { cardStates, codesOf, receivers, wordOf } from '../../copy/code-words.ts';
+import { deskPhrases } from '../../copy/desk-phrases.ts';
+import { peopleColumns, peoplePhrases as phrases } from '../../copy/people-phrases.ts';
+import { say } from '../../copy/text.ts';
+import { CARD_ISSUERS, refusedAct } from '../authority.ts';
+import type { Cli } from '../cli.ts';
+import { followBatch } from '../follow-batch.ts';
+import { idOption, kelurahanOption, oneOf, placeOption } from '../option-values.ts';
+import { done, type Outcome, refusedWith } from '../outcome.ts';
+import { pageLines } from '../page-lines.ts';
+import { readableWorker } from '../readable.ts';
+import { answerOutcome, envelope, newCommandId, refusalOutcome, type Session } from '../session.ts';
+import { registerCardPrint } from './card-print.ts';
+
+type Receiver = Extract<WorkerEvent, { type: 'CardHandedOver' }>['data']['receivedBy'];
+
+const notSigned = (session: Session, reason: string): Outcome =>
+  refusedWith('CardNotSigned', say(session.language, phrases.cardSignatureInvalid), {
+    valid: false,
+    reason,
+  });
+
+const scanCard = async (
+  session: Session,
+  token: string,
+  options: { place: string; receivedBy: Receiver },
+): Promise<Outcome> => {
+  const read = await cardTokens(session.keys).verify(token);
+  if (!read.valid) return notSigned(session, read.reason);
+  const worker = await workerByCard(session.db, read.cardId);
+  if (worker === undefined) {
+    const sentence = say(session.language, deskPhrases.cardNotFound);
+    return refusedWith('CardNotFound', sentence, { valid: true, found: false });
+  }
+  const { workerId } = worker;
+  const { place, receivedBy } = options;
+  const answer = await session.gateway.send(
+    envelope(session, 'worker', workerId, {
+      type: 'HandOverCard',
+      data: { workerId, cardId: read.cardId, method: 'SCAN', receivedBy, place },
+    }),
+  );
+  return answerOutcome(session, answer, [], { workerId });
+};
+
+const handOver = async (session: Session, file: string, place: string): Promise<Outcome> => {
+  const { sha256: stored } = await session.documents.put(await readFile(file));
+  const answer = await session.gateway.handOverCards({
+    fileSha256: stored,
+    place,
+    actorId: session.actorId,
+    correlationId: newCommandId(session),
+  });
+  if (answer.status === 'refused') return refusalOutcome(session, answer);
+  const id = answer.batchId;
+  const progress = await followBatch(session, { kind: 'cards', id, step: 'HAND_OVER' });
+  const said = say(session.language, phrases.handOverStarted, { id: `cards/${id}` });
+  return done({ ...answer, progress }, [said, progress.line]);
+};
+
+const registerHandOver = (card: Command, cli: Cli): void => {
+  card
+    .command('hand-over')
+    .argument('<file>')
+    .requiredOption('--place <code>', '', placeOption)
+    .action((file: string, options: { place: string }) =>
+      cli.act((session) => handOver(session, file, options.place)),
+    );
+  card
+    .command('scan')
+    .argument('<token>')
+    .requiredOption('--place <code>', '', kelurahanOption)
+    .option('--received-by <who>', '', oneOf(codesOf(receivers)), 'WORKER' as const)
+    .action((token: string, options: { place: string; receivedBy: Receiver }) =>
+      cli.act((session) => scanCard(session, token, options)),
+    );
+};
+
+/** Everybody who may see the worker sees the card; its token only who hands it over. */
+const shown = async (session: Session, worker: Member): Promise<Outcome> => {
+  const { language } = session;
+  const { workerId, cardId, cardState: state } = worker;
+  if (cardId === null)
+    return refusedWith('CardNotIssued', say(language, phrases.cardNone), { workerId, card: null });
+  const lines = [
+    say(language, phrases.cardId, { id: cardId }),
+    say(language, phrases.card, { state: wordOf(cardStates, state, language) }),
+  ];
+  const hidden = await refusedAct(session, CARD_ISSUERS, worker.kelurahan);
+  if (hidden !== undefined)
+    return done({ workerId, cardId, state }, [...lines, say(language, phrases.cardTokenHidden)]);
+  const validFrom = worker.coverStart ?? '';
+  const token = await cardTokens(session.keys).sign({ cardId, validFrom });
+  return done({ workerId, cardId, state, token }, [...lines, token]);
+};
+
+const verified = async (session: Session, token: string): Promise<Outcome> => {
+  const { language } = session;
+  const read = await cardTokens(session.keys).verify(token);
+  if (!read.valid) return notSigned(session, read.reason);
+  const worker = await workerByCard(session.db, read.cardId);
+  // Equal answers for unknown and ended: nobody learns who is a member by trying.
+  const isActive = worker?.stage === 'ENROLLED';
+  return done({ valid: true, status: isActive ? 'ACTIVE' : 'NOT_ACTIVE' }, [
+    say(language, phrases.cardSignatureValid),
+    say(language, isActive ? phrases.cardActive : phrases.cardNotActive),
+  ]);
+};
+
+const board = async (session: Session): Promise<Outcome> => {
+  const rows = await cardBoard(session.db);
+  const { kelurahan, issued, handedOver, percent } = peopleColumns;
+  const lines = pageLines(session.language, {
+    columns: [kelurahan, issued, handedOver, percent],
+    rows: rows.map((row) => [
+      row.kelurahan,
+      String(row.issued),
+      String(row.handedOver),
+      row.percent === null ? '-' : String(row.percent),
+    ]),
+    empty: say(session.language, phrases.boardNone),
+  });
+  return done(rows, lines);
+};
+
+export const registerCard = (program: Command, cli: Cli): void => {
+  const card = program.command('card');
+  registerHandOver(card, cli);
+  card
+    .command('show')
+    .argument('<worker>', '', idOption)
+    .action((workerId: string) =>
+      cli.act(async (session) => {
+        const found = await readableWorker(session, workerId);
+        return 'outcome' in found ? found.outcome : shown(session, found.worker);
+      }),
+    );
+  card
+    .command('verify')
+    .argument('<token>')
+    .action((token: string) => cli.perform((session) => verified(session, token)));
+  card.command('board').action(() => cli.perform(board));
+  registerCardPrint(card, cli);
+};

@@ -1,0 +1,172 @@
+// `lindung claim documents …`: what was handed in, looking at a paper, receiving one, sending one back.
+import { readFile } from 'node:fs/promises';
+import type { Command } from 'commander';
+import {
+  DOCUMENT_KINDS,
+  type DocumentKind,
+  type DocumentReceived,
+} from '../../../domain/claim/document-events.ts';
+import { streamIds } from '../../../infra/ids/stream-ids.ts';
+import type { FileDocument } from '../../../projections/claim-file/file-contents.ts';
+import type { ClaimFile } from '../../../projections/claim-file.ts';
+import { claimPhrases as phrases } from '../../copy/claim-phrases.ts';
+import { documentForms, documentKinds } from '../../copy/claim-words.ts';
+import { codesOf, wordOf } from '../../copy/code-words.ts';
+import { deskPhrases } from '../../copy/desk-phrases.ts';
+import { say } from '../../copy/text.ts';
+import { type Acts, PAPER_READERS } from '../authority.ts';
+import { documentLines } from '../claim-file-lines.ts';
+import type { Cli } from '../cli.ts';
+import { idOption, oneOf } from '../option-values.ts';
+import { done, type Outcome, refusedWith } from '../outcome.ts';
+import { writePrivateFile } from '../private-file.ts';
+import { readableClaim } from '../readable.ts';
+import { answerOutcome, envelope, newCommandId, type Session } from '../session.ts';
+
+type Form = DocumentReceived['data']['form'];
+
+const receive = async (
+  session: Session,
+  claimId: string,
+  paper: { kind: DocumentKind; file: string; form: Form },
+): Promise<Outcome> => {
+  const { language } = session;
+  const bytes = await readFile(paper.file);
+  if (bytes.byteLength === 0)
+    return refusedWith('FileEmpty', say(language, phrases.emptyFile, { path: paper.file }), {
+      status: 'refused',
+      code: 'FileEmpty',
+    });
+  const { sha256: stored } = await session.documents.put(bytes);
+  const commandId = newCommandId(session);
+  const documentId = streamIds.derived(commandId, 'document');
+  const answer = await session.gateway.send({
+    ...envelope(session, 'claim', claimId, {
+      type: 'ReceiveDocument',
+      data: { documentId, kind: paper.kind, sha256: stored, form: paper.form },
+    }),
+    commandId,
+  });
+  const kind = wordOf(documentKinds, paper.kind, language);
+  return answerOutcome(
+    session,
+    answer,
+    [say(language, phrases.documentKept, { id: documentId, kind })],
+    {
+      documentId,
+      sha256: stored,
+    },
+  );
+};
+
+const listed = (file: ClaimFile, session: Session): Outcome => {
+  const { language } = session;
+  const { documents } = file.contents;
+  const missing = file.missingDocuments.map((kind) => wordOf(documentKinds, kind, language));
+  return done({ claimId: file.claimId, documents, missing: file.missingDocuments }, [
+    ...documents.flatMap((paper) => documentLines(file, paper, language)),
+    ...(documents.length === 0 ? [say(language, deskPhrases.nothingThere)] : []),
+    ...(missing.length === 0
+      ? []
+      : [say(language, phrases.documentsMissing, { kinds: missing.join(', ') })]),
+  ]);
+};
+
+/** One paper of a claim, for whoever holds one of the acts in its area. */
+const withPaper = async (
+  session: Session,
+  of: { readonly claimId: string; readonly documentId: string; readonly acts?: Acts },
+  then: (file: ClaimFile, paper: FileDocument) => Promise<Outcome> | Outcome,
+): Promise<Outcome> => {
+  const found = await readableClaim(session, of.claimId, of.acts);
+  if ('outcome' in found) return found.outcome;
+  const paper = found.file.contents.documents.find(
+    ({ documentId }) => documentId === of.documentId,
+  );
+  const sentence = say(session.language, deskPhrases.documentNotFound, { id: of.documentId });
+  return paper === undefined
+    ? refusedWith('DocumentNotFound', sentence, { ...of, found: false })
+    : then(found.file, paper);
+};
+
+const save = async (session: Session, paper: FileDocument, path: string): Promise<Outcome> => {
+  const { language } = session;
+  if (paper.sha256 === null)
+    return refusedWith('DocumentTakenOver', say(language, phrases.documentTakenOverAway));
+  const bytes = await session.documents.get(paper.sha256);
+  if (bytes === undefined)
+    return refusedWith('DocumentAway', say(language, deskPhrases.documentAway));
+  await writePrivateFile(path, bytes);
+  const { documentId, sha256 } = paper;
+  const kind = wordOf(documentKinds, paper.kind, language);
+  return done({ documentId, sha256, bytes: bytes.byteLength, path }, [
+    say(language, phrases.documentSaved, { kind, path, bytes: bytes.byteLength }),
+  ]);
+};
+
+const registerReading = (documents: Command, cli: Cli): void => {
+  documents
+    .command('list')
+    .argument('<claim>', '', idOption)
+    .action((claimId: string) =>
+      cli.act(async (session) => {
+        const found = await readableClaim(session, claimId);
+        return 'outcome' in found ? found.outcome : listed(found.file, session);
+      }),
+    );
+  documents
+    .command('show')
+    .argument('<claim>', '', idOption)
+    .argument('<document>', '', idOption)
+    .action((claimId: string, documentId: string) =>
+      cli.act((session) =>
+        withPaper(session, { claimId, documentId }, (file, paper) =>
+          done(paper, [
+            ...documentLines(file, paper, session.language),
+            ...(paper.sha256 === null ? [] : [`    sha256 ${paper.sha256}`]),
+          ]),
+        ),
+      ),
+    );
+  documents
+    .command('get')
+    .argument('<claim>', '', idOption)
+    .argument('<document>', '', idOption)
+    .requiredOption('-o, --output <path>')
+    .action((claimId: string, documentId: string, options: { output: string }) =>
+      cli.act((session) =>
+        withPaper(session, { claimId, documentId, acts: PAPER_READERS }, (_file, paper) =>
+          save(session, paper, options.output),
+        ),
+      ),
+    );
+};
+
+export const registerClaimDocuments = (claim: Command, cli: Cli): void => {
+  const documents = claim.command('documents');
+  registerReading(documents, cli);
+  documents
+    .command('add')
+    .argument('<claim>', '', idOption)
+    .requiredOption('--kind <kind>', '', oneOf(DOCUMENT_KINDS))
+    .requiredOption('--file <path>')
+    .option('--form <form>', '', oneOf(codesOf(documentForms)), 'COPY' as const)
+    .action((claimId: string, options: { kind: DocumentKind; file: string; form: Form }) =>
+      cli.act((session) => receive(session, claimId, options)),
+    );
+  documents
+    .command('return')
+    .argument('<claim>', '', idOption)
+    .argument('<document>', '', idOption)
+    .requiredOption('--why <text>')
+    .action((claimId: string, documentId: string, options: { why: string }) =>
+      cli.act(async (session) => {
+        const command = {
+          type: 'ReturnDocument',
+          data: { documentId, reason: options.why },
+        } as const;
+        const answer = await session.gateway.send(envelope(session, 'claim', claimId, command));
+        return answerOutcome(session, answer, []);
+      }),
+    );
+};

@@ -1,0 +1,138 @@
+// `lindung claim report`: a death is reported; a second report says at once what it meets.
+import type { Command } from 'commander';
+import type { LocalDate } from '../../../domain/calendar.ts';
+import {
+  REPORT_CHANNELS,
+  type ReportChannel,
+  type ReporterRelation,
+} from '../../../domain/claim/report-events.ts';
+import { streamIds } from '../../../infra/ids/stream-ids.ts';
+import type { ClaimFileRow } from '../../../projections/claim-file/file-row.ts';
+import { claimFileInLog } from '../../../projections/claim-file.ts';
+import { claimPhrases as phrases } from '../../copy/claim-phrases.ts';
+import { claimStages, reportChannels, reporterRelations } from '../../copy/claim-words.ts';
+import { codesOf, wordOf } from '../../copy/code-words.ts';
+import { formatDay, formatInstant, type Language } from '../../copy/format.ts';
+import { say } from '../../copy/text.ts';
+import { personOf, reportActs } from '../claim-acts.ts';
+import type { Cli } from '../cli.ts';
+import { dayOption, idOption, oneOf } from '../option-values.ts';
+import {
+  answerOutcome,
+  envelope,
+  isRefused,
+  newCommandId,
+  type Session,
+  sealFields,
+} from '../session.ts';
+
+type ReportOptions = {
+  worker: string;
+  deathDate: LocalDate;
+  channel: ReportChannel;
+  relation: ReporterRelation;
+  reporter: string;
+  contact: string;
+  circumstances: string;
+  workAccident?: boolean;
+};
+
+/** Every other day of death on file, and who said it. */
+const differingLines = (
+  file: ClaimFileRow,
+  mine: LocalDate,
+  language: Language,
+): readonly string[] => {
+  const acts = reportActs(file);
+  const others = new Map<LocalDate, string[]>();
+  file.contents.reports.forEach(({ deathDate, channel, relation }, place) => {
+    if (deathDate === mine) return;
+    const way = wordOf(reportChannels, channel, language);
+    const who = wordOf(reporterRelations, relation, language);
+    const known = others.get(deathDate) ?? [];
+    others.set(deathDate, [...known, `${way}, ${who}, ${personOf(acts[place], language)}`]);
+  });
+  return [...others].map(([theirs, who]) =>
+    say(language, phrases.reportsDiffer, {
+      mine: formatDay(mine, language),
+      theirs: formatDay(theirs, language),
+      who: [...new Set(who)].join('; '),
+    }),
+  );
+};
+
+const closedLines = (file: ClaimFileRow, language: Language): readonly string[] => {
+  const { rejection, withdrawal } = file.contents;
+  const id = file.claimId;
+  if (rejection !== null) {
+    const { reason, cure } = rejection;
+    const at = formatInstant(rejection.at, language);
+    return [say(language, phrases.reportOfRejected, { id, at, reason, cure })];
+  }
+  if (withdrawal === null) return [];
+  const at = formatInstant(withdrawal.at, language);
+  return [say(language, phrases.reportOfWithdrawn, { id, at, reason: withdrawal.reason })];
+};
+
+/** What the report met: a new claim, or one that is known, with whatever does not fit. */
+const metLines = (
+  file: ClaimFileRow,
+  mine: { readonly reportId: string; readonly deathDate: LocalDate },
+  language: Language,
+): readonly string[] => {
+  const id = file.claimId;
+  if (file.contents.reports[0]?.reportId === mine.reportId)
+    return [say(language, phrases.reportNew, { id })];
+  const stage = wordOf(claimStages, file.stage, language);
+  return [
+    say(language, phrases.reportLinked, { id, stage }),
+    ...differingLines(file, mine.deathDate, language),
+    ...closedLines(file, language),
+  ];
+};
+
+const reportDeath = async (session: Session, options: ReportOptions) => {
+  const claimId = streamIds.deathClaim(options.worker);
+  const commandId = newCommandId(session);
+  const reportId = streamIds.derived(commandId, 'report');
+  const sealed = await sealFields(session, streamIds.person(claimId, reportId), commandId, {
+    reporterName: ['report.name', options.reporter],
+    reporterContact: ['report.contact', options.contact],
+    circumstances: ['report.circumstances', options.circumstances],
+  });
+  const { deathDate, channel, relation } = options;
+  const answer = await session.gateway.send({
+    ...envelope(session, 'claim', claimId, {
+      type: 'ReportDeath',
+      data: {
+        ...{ claimId, workerId: options.worker, reportId, deathDate, channel, relation },
+        workAccidentSuspected: options.workAccident === true,
+        ...sealed,
+      },
+    }),
+    commandId,
+  });
+  if (isRefused(answer)) return answerOutcome(session, answer, [], { claimId });
+  const file = await claimFileInLog(session.store, claimId);
+  const met = file === undefined ? [] : metLines(file, { reportId, deathDate }, session.language);
+  const reports = file?.contents.reports ?? [];
+  return answerOutcome(session, answer, met, {
+    claimId,
+    linked: reports[0]?.reportId !== reportId,
+    deathDates: [...new Set(reports.map((report) => report.deathDate))],
+  });
+};
+
+export const registerClaimReport = (claim: Command, cli: Cli): void => {
+  claim
+    .command('report')
+    .requiredOption('--worker <id>', '', idOption)
+    .requiredOption('--death-date <date>', '', dayOption)
+    .requiredOption('--channel <channel>', '', oneOf(REPORT_CHANNELS))
+    .requiredOption('--relation <relation>', '', oneOf(codesOf(reporterRelations)))
+    .requiredOption('--reporter <name>')
+    .requiredOption('--contact <text>')
+    .requiredOption('--circumstances <text>')
+    .option('--work-accident')
+    .action((options: ReportOptions) => cli.act((session) => reportDeath(session, options)));
+};

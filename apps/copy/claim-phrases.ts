@@ -1,0 +1,132 @@
+// What the claim commands say: the queue, the file of a claim, its papers, reports of a death.
+import type { Text } from './text.ts';
+
+export const claimPhrases = {
+  age: ['{days} hari', '{days} days'],
+  appeal: [
+    'Bila keluarga keberatan: ajukan tertulis kepada kantor yang memutus, dengan bukti; klaim dapat dibuka kembali (`claim reopen`). Jalan selanjutnya: unit pengaduan BPJS, mediasi, pengadilan negeri (UU 24/2011 Pasal 48–50).',
+    'If the family objects: in writing, to the office that decided, with proof; the claim can be opened again (`claim reopen`). Beyond that: the complaints unit of BPJS, mediation, the district court (UU 24/2011 art. 48–50).',
+  ],
+  benefit: ['Manfaat: {benefit}', 'Benefit: {benefit}'],
+  benefitLaw: ['menurut {law}, aturan {rules}', 'by {law}, rules {rules}'],
+  benefitNone: ['Manfaat belum dihitung.', 'The benefit is not computed yet.'],
+  checkedBy: ['diperiksa {by}, {at}', 'checked by {by}, {at}'],
+  claim: ['Klaim {id}: {stage}', 'Claim {id}: {stage}'],
+  cure: ['Yang masih dapat dilakukan: {cure}', 'What can still be done: {cure}'],
+  deadlinePassed: ['Tenggat lewat: {deadline}, {day}', 'Deadline passed: {deadline}, {day}'],
+  deathDate: ['Meninggal {day}', 'Died on {day}'],
+  decision: ['Keputusan', 'Decisions'],
+  decisionPrecheck: [
+    '{number}. Diverifikasi awal oleh {by}, {at}: {total}',
+    '{number}. Checked beforehand by {by}, {at}: {total}',
+  ],
+  decisionRecommended: [
+    '{number}. Diusulkan oleh {by}, {at}: {total}',
+    '{number}. Recommended by {by}, {at}: {total}',
+  ],
+  decisionOutcome: ['{outcome} oleh {by}, {at}', '{outcome} by {by}, {at}'],
+  decisionReason: ['alasan: {reason}', 'reason: {reason}'],
+  determination: [
+    'penetapan cabang {reference}, {day}: {amount}',
+    'determination {reference} of the branch, {day}: {amount}',
+  ],
+  determinationDiffers: [
+    '(kami menghitung {amount}: berbeda)',
+    '(we computed {amount}: it differs)',
+  ],
+  documentKept: ['Berkas {id}: {kind}', 'Paper {id}: {kind}'],
+  documentLine: ['{kind}: {state}, {form}', '{kind}: {state}, {form}'],
+  documentReceived: ['diterima {by}, {at}', 'received by {by}, {at}'],
+  documentReturned: ['dikembalikan {by}, {at}: {reason}', 'returned by {by}, {at}: {reason}'],
+  documentSaved: [
+    '{kind} disimpan ke {path} ({bytes} byte). Berkas ini berisi data pribadi: hapus sesudah dibaca.',
+    '{kind} saved to {path} ({bytes} bytes). It holds personal data: delete it when you have read it.',
+  ],
+  documentTakenOver: [
+    '{kind}: ada dalam berkas lama (diambil alih)',
+    '{kind}: in the old file (taken over)',
+  ],
+  documentTakenOverAway: [
+    'Berkas ini diambil alih dan tidak disimpan di sini; lihat map aslinya di kantor cabang.',
+    'This paper was taken over and is not kept here; see the original file at the branch.',
+  ],
+  documents: ['Berkas', 'Papers'],
+  documentsMissing: ['Berkas yang kurang: {kinds}', 'Papers missing: {kinds}'],
+  emptyFile: [
+    'Berkas {path} kosong; pilih berkas yang benar.',
+    'The file {path} is empty; choose the right one.',
+  ],
+  exceptions: ['Perhatian: {what}', 'Note: {what}'],
+  hash: ['sidik {hash}', 'hash {hash}'],
+  headings: ['klaim', 'claim'],
+  historic: [
+    'RIWAYAT: {count} catatan dimasukkan saat ambil alih; nomor agenda {agenda}; sumber: {source}',
+    'HISTORY: {count} entries made at the take-over; agenda number {agenda}; source: {source}',
+  ],
+  heirs: ['Ahli waris', 'Heirs'],
+  heirsRank: ['peringkat {rank} ({who}), ditetapkan {at}', 'rank {rank} ({who}), determined {at}'],
+  heirLine: ['{ref}: {relation}', '{ref}: {relation}'],
+  heirMinor: ['anak di bawah umur, ada wali', 'a minor, with a guardian'],
+  paidBefore: [
+    '{amount} dibayar sebelum ambil alih, {day}, {reference} (riwayat)',
+    '{amount} paid before the take-over, {day}, {reference} (history)',
+  ],
+  paidBeforeReported: [
+    '{amount} dilaporkan dibayar sebelum ambil alih, {day}, {reference} (riwayat)',
+    '{amount} reported paid before the take-over, {day}, {reference} (history)',
+  ],
+  payee: ['penerima: {ref}, bank {bic}', 'payee: {ref}, bank {bic}'],
+  payments: ['Pembayaran', 'Payments'],
+  queueEmpty: ['Tidak ada klaim yang cocok dengan pilihan ini.', 'No claim fits this choice.'],
+  rejected: ['Ditolak oleh {by}, {at}: {reason}', 'Rejected by {by}, {at}: {reason}'],
+  rejectedArticle: ['Dasar: {article}', 'Basis: {article}'],
+  reopened: ['Dibuka kembali oleh {by}, {at}: {reason}', 'Opened again by {by}, {at}: {reason}'],
+  reportAccident: ['diduga kecelakaan kerja', 'a work accident is suspected'],
+  reportLine: [
+    '{at}: meninggal {day}, lewat {channel}, pelapor {relation}; dicatat {by}',
+    '{at}: died on {day}, by {channel}, reporter {relation}; recorded by {by}',
+  ],
+  reports: ['Laporan', 'Reports'],
+  reportLinked: [
+    'Kematian ini sudah dilaporkan: laporan Anda dikaitkan dengan klaim {id} ({stage}).',
+    'This death was reported before: your report is linked to claim {id} ({stage}).',
+  ],
+  reportNew: ['Klaim baru: {id}', 'New claim: {id}'],
+  reportOfRejected: [
+    'Klaim ini sudah DITOLAK pada {at}: {reason}. Yang masih dapat dilakukan: {cure}. Dengan bukti baru klaim dapat dibuka kembali: `lindung claim reopen {id}`.',
+    'This claim was REJECTED on {at}: {reason}. What can still be done: {cure}. With new proof it can be opened again: `lindung claim reopen {id}`.',
+  ],
+  reportOfWithdrawn: [
+    'Klaim ini sudah dicabut keluarga pada {at}: {reason}. Bila keluarga meneruskan: `lindung claim reopen {id}`.',
+    'The family withdrew this claim on {at}: {reason}. If they go on with it: `lindung claim reopen {id}`.',
+  ],
+  reportsDiffer: [
+    'PERHATIAN: tanggal meninggal berbeda. Anda: {mine}. Tercatat lebih dulu: {theirs} ({who}). Periksa akta kematian; verifikator harus meninjau klaim ini.',
+    'NOTE: the days of death differ. You: {mine}. Recorded before: {theirs} ({who}). See the death certificate; the verifier must review this claim.',
+  ],
+  returned: [
+    'Dikembalikan kepada verifikator oleh {by}, {at}: {reason}',
+    'Returned to the verifier by {by}, {at}: {reason}',
+  ],
+  settled: ['Selesai {at}: dibayar {paid}', 'Ended {at}: paid {paid}'],
+  settledReported: ['Dilaporkan dibayar {at}: {paid}', 'Reported paid {at}: {paid}'],
+  settledRetained: ['tetap di dana {retained}', 'kept in the fund {retained}'],
+  checks: ['Pemeriksaan', 'Checks'],
+  total: ['jumlah', 'total'],
+  withdrawn: [
+    'Dicabut keluarga; dicatat {by}, {at}: {reason}',
+    'Withdrawn by the family; recorded by {by}, {at}: {reason}',
+  ],
+  worker: ['Pekerja {id}', 'Worker {id}'],
+} as const satisfies Readonly<Record<string, Text>>;
+
+export const claimColumns = {
+  age: ['umur', 'age'],
+  benefit: ['manfaat', 'benefit'],
+  claim: ['klaim', 'claim'],
+  due: ['tenggat', 'due'],
+  kelurahan: ['kelurahan', 'kelurahan'],
+  stage: ['tahap', 'stage'],
+  openTask: ['yang harus dikerjakan', 'to do'],
+  waitingFor: ['menunggu', 'waiting for'],
+} as const satisfies Readonly<Record<string, Text>>;

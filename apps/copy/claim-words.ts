@@ -1,0 +1,208 @@
+// A word for every code of a death claim: stages, papers, checks, heirs, benefits, decisions.
+import type {
+  CheckCode,
+  CheckResult,
+  CoverageState,
+  HeirRelation,
+  HeirsDetermined,
+} from '../../domain/claim/assessment-events.ts';
+import type { NoDeathGround } from '../../domain/claim/correction-events.ts';
+import type { DocumentKind, DocumentReceived } from '../../domain/claim/document-events.ts';
+import type { ClaimStage } from '../../domain/claim/events.ts';
+import type { ReportChannel, ReporterRelation } from '../../domain/claim/report-events.ts';
+import type { DeadlinePassed } from '../../domain/claim/settlement-events.ts';
+import type { Stamp } from '../../domain/claim/take-over-stamps.ts';
+import type { JkmFlag } from '../../domain/rules/jkm.ts';
+import type { FileDecision, FileDocument } from '../../projections/claim-file/file-contents.ts';
+import type { WaitingFor } from '../../projections/claim-queue/claim-row.ts';
+import type { OpenTask } from '../../projections/claim-queue/open-task.ts';
+import type { DeadlineState } from '../../projections/deadline-ledger.ts';
+import type { Words } from './code-words.ts';
+
+export const claimStages: Words<ClaimStage> = {
+  UNKNOWN: ['tidak dikenal', 'unknown'],
+  REPORTED: ['menunggu berkas', 'waiting for papers'],
+  PAPERS_INCOMPLETE: ['berkas belum lengkap', 'papers incomplete'],
+  PAPERS_RETURNED: ['berkas dikembalikan', 'papers sent back'],
+  DOCUMENTS_COMPLETE: ['berkas lengkap, belum diperiksa', 'papers complete, not checked'],
+  CHECKED: ['diperiksa, ahli waris belum ditetapkan', 'checked, heirs not determined'],
+  READY_TO_RECOMMEND: ['siap diusulkan', 'ready to be recommended'],
+  RETURNED_TO_VERIFIER: ['dikembalikan kepada verifikator', 'returned to the verifier'],
+  RECOMMENDED: ['diusulkan, menunggu persetujuan', 'recommended, waiting for approval'],
+  APPROVED: ['disetujui', 'approved'],
+  DETERMINED_BY_BRANCH: ['ditetapkan cabang BPJS', 'determined by the BPJS branch'],
+  REJECTED: ['ditolak', 'rejected'],
+  WITHDRAWN: ['dicabut', 'withdrawn'],
+  SETTLED: ['selesai dibayar', 'paid in full'],
+  REPORTED_PAID: ['dilaporkan dibayar', 'reported paid'],
+};
+
+export const waitingFor: Words<WaitingFor> = {
+  FAMILY: ['keluarga', 'family'],
+  VERIFIER: ['verifikator', 'verifier'],
+  APPROVER: ['penyetuju', 'approver'],
+  BPJS_BRANCH: ['cabang BPJS', 'BPJS branch'],
+  TREASURER: ['keuangan', 'treasurer'],
+  NOBODY: ['-', '-'],
+};
+
+export const documentKinds: Words<DocumentKind> = {
+  CLAIM_FORM: ['formulir klaim', 'claim form'],
+  MEMBER_CARD: ['kartu peserta', 'member card'],
+  WORKER_ID_CARD: ['KTP pekerja', 'identity card of the worker'],
+  HEIR_ID_CARD: ['KTP ahli waris', 'identity card of the heir'],
+  FAMILY_CARD: ['kartu keluarga', 'family card'],
+  DEATH_CERTIFICATE: ['akta kematian', 'death certificate'],
+  HEIR_STATEMENT: ['surat keterangan ahli waris', 'statement of heirs'],
+  MARRIAGE_BOOK: ['buku nikah', 'marriage book'],
+  BANK_BOOK: ['buku tabungan', 'bank book'],
+  POWER_OF_ATTORNEY: ['surat kuasa', 'power of attorney'],
+};
+
+export const documentForms: Words<DocumentReceived['data']['form']> = {
+  COPY: ['salinan', 'copy'],
+  LEGALISED: ['salinan dilegalisasi', 'legalised copy'],
+  ORIGINAL_SEEN: ['asli diperlihatkan', 'original seen'],
+};
+
+export const documentStates: Words<FileDocument['state']> = {
+  RECEIVED: ['diterima', 'received'],
+  RETURNED: ['dikembalikan', 'returned'],
+};
+
+export const checkCodes: Words<CheckCode> = {
+  WORKER_ENROLLED: ['pekerja terdaftar di BPJS', 'the worker is enrolled with BPJS'],
+  COVER_ACTIVE_AT_DEATH: ['terlindungi pada hari meninggal', 'covered on the day of death'],
+  NOT_A_WORK_ACCIDENT: ['bukan kecelakaan kerja', 'not a work accident'],
+  DEATH_NOT_IN_FUTURE: ['tanggal meninggal tidak di masa depan', 'day of death is not in future'],
+  DOCUMENTS_COMPLETE: ['berkas lengkap', 'papers are complete'],
+  NO_OTHER_CLAIM_FOR_DEATH: ['semua laporan sepakat', 'all reports agree'],
+};
+
+export const checkVerdicts: Words<CheckResult['verdict']> = {
+  HOLDS: ['terpenuhi', 'holds'],
+  FAILS: ['TIDAK TERPENUHI', 'FAILS'],
+  REVIEW: ['perlu ditinjau', 'needs review'],
+};
+
+export const coverageStates: Words<CoverageState> = {
+  NOT_STARTED: ['belum mulai', 'not started'],
+  ACTIVE: ['aktif', 'active'],
+  GRACE: ['masa tenggang', 'in grace'],
+  LAPSED: ['berakhir karena iuran', 'lapsed'],
+};
+
+export const reportChannels: Words<ReportChannel> = {
+  KELURAHAN: ['kelurahan', 'kelurahan'],
+  HEIR: ['ahli waris', 'heir'],
+  HOSPITAL: ['rumah sakit', 'hospital'],
+  GROUP: ['kelompok pekerja', 'group of workers'],
+  OUTREACH: ['petugas lapangan', 'outreach'],
+};
+
+export const reporterRelations: Words<ReporterRelation> = {
+  OFFICER: ['petugas', 'officer'],
+  SPOUSE: ['suami/istri', 'spouse'],
+  CHILD: ['anak', 'child'],
+  PARENT: ['orang tua', 'parent'],
+  NEIGHBOUR: ['tetangga', 'neighbour'],
+  FACILITY: ['fasilitas kesehatan', 'health facility'],
+  OTHER: ['lainnya', 'other'],
+};
+
+export const heirRelations: Words<HeirRelation> = {
+  SPOUSE: ['suami/istri', 'spouse'],
+  CHILD: ['anak', 'child'],
+  PARENT: ['orang tua', 'parent'],
+  GRANDPARENT: ['kakek/nenek', 'grandparent'],
+  GRANDCHILD: ['cucu', 'grandchild'],
+  SIBLING: ['saudara kandung', 'sibling'],
+  PARENT_IN_LAW: ['mertua', 'parent-in-law'],
+  WILL: ['yang disebut dalam wasiat', 'named in a will'],
+  FUNERAL_ORGANISER: ['penyelenggara pemakaman', 'organiser of the funeral'],
+};
+
+export const heirRanks: Words<HeirsDetermined['data']['rank']> = {
+  '1': ['suami/istri dan anak', 'spouse and children'],
+  '2.1': ['keturunan dan orang tua', 'descendants and parents'],
+  '2.2': ['saudara kandung', 'siblings'],
+  '2.3': ['mertua', 'parents-in-law'],
+  '2.4': ['yang disebut dalam wasiat', 'named in a will'],
+  '2.5': ['tanpa ahli waris', 'no heir'],
+};
+
+export const benefits: Words<'JKM'> = { JKM: ['jaminan kematian (JKM)', 'death benefit (JKM)'] };
+
+export const benefitFlags: Words<JkmFlag> = {
+  WITHIN_FIRST_THREE_MONTHS: [
+    'meninggal dalam tiga bulan pertama kepesertaan',
+    'death within the first three months of membership',
+  ],
+  REVIEW_THREE_MONTH_BOUNDARY: [
+    'dekat batas tiga bulan: periksa tanggalnya',
+    'close to the three months: look at the days',
+  ],
+  ARREARS_DUE: ['iuran tertunggak harus dilunasi', 'contributions in arrears must be paid'],
+  LAPSED: ['perlindungan sudah berakhir', 'cover had lapsed'],
+  NO_HEIR: ['tanpa ahli waris', 'no heir'],
+  REVIEW_EARLIER_MEMBER: [
+    'pernah menjadi peserta: periksa masa iurannya',
+    'was a member before: look at the earlier months',
+  ],
+  COVER_NOT_STARTED: ['perlindungan belum mulai', 'cover had not started'],
+  DEATH_BEFORE_MEMBERSHIP: ['meninggal sebelum menjadi peserta', 'death before membership'],
+  LAW_VERSION_UNKNOWN: ['hukum yang berlaku tidak dikenal', 'no law is known for that day'],
+};
+
+export const decisionOutcomes: Words<NonNullable<FileDecision['outcome']>> = {
+  APPROVED: ['disetujui', 'approved'],
+  DETERMINED_BY_BRANCH: ['ditetapkan cabang', 'determined by the branch'],
+  RETURNED: ['dikembalikan', 'returned'],
+};
+
+export const deadlines: Words<DeadlinePassed['data']['code']> = {
+  PAY_WITHIN_3_WORKING_DAYS: [
+    'dibayar dalam tiga hari kerja',
+    'to be paid within three working days',
+  ],
+};
+
+export const deadlineStates: Words<DeadlineState> = {
+  NOT_RUNNING: ['belum berjalan', 'not running yet'],
+  RUNNING: ['berjalan', 'running'],
+  PASSED: ['LEWAT', 'PASSED'],
+  MET: ['dipenuhi', 'met'],
+  CLOSED: ['ditutup', 'closed'],
+};
+
+/** The dates that an old file must hold of a claim taken over. */
+export const takeOverStamps: Words<Stamp | 'deathDate' | 'receivedOn'> = {
+  deathDate: ['tanggal meninggal', 'day of death'],
+  reportedOn: ['tanggal lapor', 'day of the report'],
+  receivedOn: ['tanggal terima', 'day of receipt'],
+  completeOn: ['tanggal berkas lengkap', 'day the papers were complete'],
+  checkedOn: ['tanggal periksa', 'day of the check'],
+  recommendedOn: ['tanggal usulan', 'day of the recommendation'],
+  decidedOn: ['tanggal keputusan', 'day of the decision'],
+  paidOn: ['tanggal bayar', 'day of payment'],
+};
+
+export const noDeathGrounds: Words<NoDeathGround> = {
+  PERSON_ALIVE: ['orangnya masih hidup', 'the person is alive'],
+  REPORT_WRONG: ['laporannya keliru orang', 'the report was of another person'],
+};
+
+/** What is to be done next. */
+export const openTasks: Words<OpenTask> = {
+  BRING_PAPERS: ['bawa berkas', 'bring the papers'],
+  COMPLETE_PAPERS: ['lengkapi berkas', 'complete the papers'],
+  REPLACE_RETURNED_PAPERS: ['ganti berkas yang dikembalikan', 'replace the papers sent back'],
+  CHECK_COVER: ['periksa kepesertaan', 'check the cover'],
+  DETERMINE_HEIRS: ['tetapkan ahli waris', 'determine the heirs'],
+  RECOMMEND: ['usulkan', 'recommend'],
+  ANSWER_RETURN: ['perbaiki lalu usulkan lagi', 'mend and recommend again'],
+  APPROVE: ['setujui', 'approve'],
+  AWAIT_DETERMINATION: ['tunggu penetapan cabang', 'await the determination of the branch'],
+  PAY: ['bayar', 'pay'],
+  AWAIT_PAYMENT_REPORT: ['tunggu laporan pembayaran', 'await the report of payment'],
+};

@@ -1,0 +1,178 @@
+// The facts of a refusal in words: `stage: REPORTED` becomes `tahap: menunggu berkas`.
+import { isLocalDate } from '../../domain/calendar.ts';
+import { batchBoardStates } from './batch-phrases.ts';
+import {
+  checkCodes,
+  claimStages,
+  coverageStates,
+  documentKinds,
+  heirRanks,
+  takeOverStamps,
+} from './claim-words.ts';
+import {
+  acts,
+  batchSteps,
+  claimOutcomes,
+  officeStages,
+  offices,
+  type Words,
+  wordOf,
+  workerStages,
+} from './code-words.ts';
+import { formatDay, formatInstant, formatRupiah, type Language } from './format.ts';
+import { answerProblems, payableStages, paymentProblems, runStages } from './money-words.ts';
+import { scheduleStages } from './payout-schedule.ts';
+import { inLanguage, type Text } from './text.ts';
+
+export const factNames: Readonly<Record<string, Text>> = {
+  accepted: ['diterima', 'accepted'],
+  act: ['kewenangan', 'act'],
+  actor: ['orang', 'person'],
+  actorId: ['akun', 'account'],
+  acts: ['kewenangan', 'acts'],
+  advised: ['sebaiknya ada', 'advisable'],
+  ageFrom: ['usia dari', 'age from'],
+  ageTo: ['usia sampai', 'age to'],
+  amountIdr: ['jumlah', 'amount'],
+  answers: ['jawaban', 'answers'],
+  area: ['wilayah', 'area'],
+  before: ['sudah diterima', 'received before'],
+  card: ['kartu', 'card'],
+  cards: ['kartu', 'cards'],
+  cardsMax: ['paling banyak', 'at most'],
+  category: ['jenis', 'kind'],
+  check: ['pemeriksaan', 'check'],
+  claim: ['klaim', 'claim'],
+  claimId: ['klaim', 'claim'],
+  commandId: ['perintah', 'command'],
+  confirmedOn: ['tanggal diterima', 'day of receipt'],
+  count: ['banyaknya', 'count'],
+  coverStart: ['perlindungan sejak', 'cover since'],
+  day: ['tanggal', 'day'],
+  deathDate: ['tanggal meninggal', 'day of death'],
+  decidedOn: ['tanggal surat', 'day of the letter'],
+  decreeDate: ['tanggal SK', 'day of the decree'],
+  decreeNumber: ['nomor SK', 'decree'],
+  deliveryNote: ['nomor surat jalan', 'delivery note'],
+  differing: ['dengan tanggal lain', 'with another day'],
+  done: ['selesai', 'done'],
+  dueOn: ['tenggat', 'due'],
+  effectiveAt: ['waktu', 'time'],
+  endToEndId: ['nomor pembayaran', 'end-to-end id'],
+  expected: ['seharusnya', 'expected'],
+  expectedIdr: ['seharusnya', 'expected'],
+  from: ['sejak', 'from'],
+  kind: ['jenis berkas', 'kind of paper'],
+  lists: ['daftar belum selesai', 'lists not finished'],
+  members: ['pembayaran', 'payments'],
+  membersMax: ['paling banyak', 'at most'],
+  missing: ['kurang', 'missing'],
+  office: ['kantor', 'office'],
+  on: ['tanggal', 'day'],
+  open: ['belum dijawab', 'not answered'],
+  outcome: ['akhirnya', 'outcome'],
+  paidOn: ['tanggal bayar', 'day of payment'],
+  payable: ['pembayaran', 'payment'],
+  payout_run: ['run', 'run'],
+  problem: ['sebab', 'cause'],
+  quota: ['kuota', 'quota'],
+  rank: ['peringkat ahli waris', 'rank of heirs'],
+  receivedOn: ['tanggal diterima', 'day of receipt'],
+  reference: ['nomor rujukan', 'reference'],
+  refused: ['ditolak', 'refused'],
+  region: ['daerah', 'region'],
+  reports: ['laporan', 'reports'],
+  rows: ['baris', 'rows'],
+  rowsMax: ['paling banyak', 'at most'],
+  runSumIdr: ['jumlah run', 'sum of the run'],
+  seen: ['yang Anda sebut', 'what you named'],
+  setBy: ['ditetapkan oleh', 'set by'],
+  setFor: ['atas nama', 'in the name of'],
+  sharePercent: ['persen', 'percent'],
+  skipped: ['dilewati', 'skipped'],
+  stage: ['tahap', 'stage'],
+  stamp: ['cap tanggal', 'stamp'],
+  state: ['keadaan', 'state'],
+  step: ['langkah', 'step'],
+  streamId: ['aliran', 'stream'],
+  sumIdr: ['jumlah', 'sum'],
+  suspecting: ['menduga kecelakaan kerja', 'suspect a work accident'],
+  taken: ['terpakai', 'taken'],
+  through: ['sampai', 'through'],
+  throughMonth: ['sampai bulan', 'through month'],
+  totalIdr: ['jumlah', 'total'],
+  tranche: ['gelombang', 'tranche'],
+  unpaidMonths: ['bulan belum dibayar', 'months not paid'],
+  version: ['versi', 'version'],
+  wanted: ['diminta', 'wanted'],
+  worker: ['pekerja', 'worker'],
+  workers: ['orang', 'workers'],
+};
+
+/** A stage is one of a claim, a worker, a payable or a run: their codes agree where they meet. */
+const stages: Words = {
+  ...batchBoardStates,
+  ...scheduleStages,
+  ...officeStages,
+  ...runStages,
+  ...payableStages,
+  ...workerStages,
+  ...claimStages,
+};
+
+/** What an answer says of where its stream stands now. */
+export const stageWord = (stage: string, language: Language): string =>
+  wordOf(stages, stage, language);
+
+const dictionaries: Readonly<Record<string, Words>> = {
+  act: acts,
+  check: checkCodes,
+  kind: documentKinds,
+  office: offices,
+  outcome: claimOutcomes,
+  problem: { ...answerProblems, ...paymentProblems },
+  rank: heirRanks,
+  stage: stages,
+  stamp: takeOverStamps,
+  state: coverageStates,
+  step: batchSteps,
+};
+
+/** Kinds of papers, a blank between them. */
+const LISTS: readonly string[] = ['advised', 'missing'];
+
+const isRupiah = (name: string, value: string): boolean =>
+  (name.endsWith('Idr') || name === 'seen') && /^\d+$/.test(value);
+
+const valueText = (name: string, value: string, language: Language): string => {
+  if (isRupiah(name, value)) return formatRupiah(value);
+  if (isLocalDate(value)) return formatDay(value, language);
+  if (name === 'effectiveAt' && !Number.isNaN(Date.parse(value)))
+    return formatInstant(value, language);
+  if (LISTS.includes(name))
+    return value
+      .split(' ')
+      .map((kind) => wordOf(documentKinds, kind, language))
+      .join(', ');
+  return wordOf(dictionaries[name] ?? {}, value, language);
+};
+
+const truth = (value: boolean, language: Language): string =>
+  inLanguage(language, value ? ['ya', 'yes'] : ['tidak', 'no']);
+
+/** `tahap: menunggu berkas, tanggal: 3 Okt 2026`; an empty fact says nothing. */
+export const factsText = (
+  facts: Readonly<Record<string, string | number | boolean>>,
+  language: Language,
+): string =>
+  Object.entries(facts)
+    .filter(([, value]) => value !== '')
+    .map(([name, value]) => {
+      const label = factNames[name];
+      const shown =
+        typeof value === 'boolean'
+          ? truth(value, language)
+          : valueText(name, String(value), language);
+      return `${label === undefined ? name : inLanguage(language, label)}: ${shown}`;
+    })
+    .join(', ');

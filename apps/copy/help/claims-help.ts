@@ -1,0 +1,213 @@
+// Help texts of the claim commands: report, papers, verification, decision, views.
+import {
+  claimStages,
+  documentForms,
+  documentKinds,
+  noDeathGrounds,
+  reportChannels,
+  reporterRelations,
+} from '../claim-words.ts';
+import type { Text } from '../text.ts';
+import type { CommandHelp, HelpTexts } from './command-help.ts';
+
+const withWhy = (name: string, about: Text, why: Text): CommandHelp => ({
+  about,
+  example: [
+    `claim ${name} {id} --why '${why[0]}' --as verifikator-ani`,
+    `claim ${name} {id} --why '${why[1]}' --as verifikator-ani`,
+  ],
+});
+
+const papers: HelpTexts = {
+  'claim documents': { about: ['berkas sebuah klaim', 'papers of a claim'] },
+  'claim documents list': {
+    about: [
+      'berkas satu klaim: nomor, jenis, keadaan, oleh siapa dan kapan',
+      'papers of a claim: id, kind, state, by whom and when',
+    ],
+    example: 'claim documents list {id} --as verifikator-ani',
+  },
+  'claim documents show': {
+    about: ['satu berkas dengan sidik isinya', 'one paper with the hash of its content'],
+    example: 'claim documents show {id} {id} --as verifikator-ani',
+  },
+  'claim documents get': {
+    about: [
+      'simpan satu berkas ke komputer ini untuk dibaca',
+      'save a paper on this computer, to read it',
+    ],
+    options: {
+      '--output': ['berkas tujuan (berisi data pribadi)', 'file to write (personal data)'],
+    },
+    example: 'claim documents get {id} {id} -o akta.pdf --as verifikator-ani',
+  },
+  'claim documents add': {
+    about: ['terima satu berkas', 'receive a paper'],
+    options: {
+      '--kind': ['jenis berkas', 'kind of paper'],
+      '--file': ['berkas yang diterima (disimpan tersegel)', 'the file (kept encrypted)'],
+      '--form': ['bentuk berkas', 'form of the paper'],
+    },
+    choices: { '--kind': documentKinds, '--form': documentForms },
+    example: 'claim documents add {id} --kind DEATH_CERTIFICATE --file akta.pdf --as kelurahan-eko',
+  },
+  'claim documents return': {
+    about: ['kembalikan satu berkas dengan alasan', 'return a paper with a reason'],
+    example: [
+      "claim documents return {id} {id} --why 'halaman kedua tidak terbaca' --as verifikator-ani",
+      "claim documents return {id} {id} --why 'page two cannot be read' --as verifikator-ani",
+    ],
+  },
+};
+
+const decisions: HelpTexts = {
+  'claim approve': {
+    about: [
+      'setujui sebagai orang kedua; kantor yang memantau mencatat penetapan cabang',
+      'approve as the second person; an office that follows records the branch’s determination',
+    ],
+    options: {
+      '--total': ['jumlah yang Anda lihat di `claim show`', 'the sum you saw in `claim show`'],
+      '--determined': ['jumlah menurut penetapan cabang', 'the sum determined by the branch'],
+      '--reference': ['nomor penetapan cabang', 'number of the determination'],
+      '--determined-on': [
+        'tanggal penetapan cabang (YYYY-MM-DD)',
+        'day of the determination (YYYY-MM-DD)',
+      ],
+    },
+    example: 'claim approve {id} --total 42000000 --as penetap-budi',
+  },
+  'claim reject': {
+    about: [
+      'tolak dengan alasan, pasal, dan apa yang masih dapat dilakukan keluarga',
+      'reject, with the reason, the article and what the family can still do',
+    ],
+    options: {
+      '--article': ['pasal yang menjadi dasar', 'the article it rests on'],
+      '--cure': ['yang masih dapat dilakukan keluarga', 'what the family can still do'],
+    },
+    example: [
+      "claim reject {id} --why 'Iuran berhenti sebelum hari meninggal' --article 'PP 44/2015 Pasal 1' " +
+        "--cure 'Bawa bukti bayar iuran ke kantor cabang' --as penetap-budi",
+      "claim reject {id} --why 'Contributions ended before the death' --article 'PP 44/2015 Pasal 1' " +
+        "--cure 'Bring proof of payment to the branch' --as penetap-budi",
+    ],
+  },
+  'claim return': withWhy(
+    'return',
+    ['kembalikan kepada verifikator', 'return to the verifier'],
+    ['periksa lagi ahli warisnya', 'look at the heirs again'],
+  ),
+  'claim withdraw': {
+    ...withWhy(
+      'withdraw',
+      [
+        'keluarga mencabut klaim, atau ternyata tidak ada kematian',
+        'the family withdraws the claim, or there was no death at all',
+      ],
+      ['keluarga mencabut dengan surat', 'the family withdrew it by letter'],
+    ),
+    options: {
+      '--because': [
+        'ternyata tidak ada kematian: kepesertaan kembali seperti semula',
+        'there was no death: the membership stands as it was before',
+      ],
+    },
+    choices: { '--because': noDeathGrounds },
+  },
+  'claim correct-date': {
+    about: [
+      'betulkan tanggal meninggal dengan bukti; klaim diperiksa dan dihitung ulang',
+      'correct the day of death with proof; the claim is checked and computed again',
+    ],
+    options: {
+      '--death-date': [
+        'tanggal meninggal yang benar (YYYY-MM-DD)',
+        'the right day of death (YYYY-MM-DD)',
+      ],
+      '--evidence': [
+        'berkas bukti, mis. akta kematian (disimpan tersegel)',
+        'the proof, e.g. the death certificate (kept encrypted)',
+      ],
+    },
+    example: [
+      'claim correct-date {id} --death-date 2026-09-11 --evidence akta.pdf ' +
+        "--why 'menurut akta kematian' --as verifikator-ani",
+      'claim correct-date {id} --death-date 2026-09-11 --evidence akta.pdf ' +
+        "--why 'by the death certificate' --as verifikator-ani",
+    ],
+  },
+  'claim reopen': withWhy(
+    'reopen',
+    ['buka kembali klaim yang ditutup', 'open a closed claim again'],
+    ['bukti baru dari keluarga', 'new proof from the family'],
+  ),
+};
+
+export const claimsHelp: HelpTexts = {
+  claim: { about: ['klaim kematian', 'death claims'] },
+  'claim report': {
+    about: ['laporkan kematian seorang peserta', 'report the death of a member'],
+    options: {
+      '--worker': [
+        'nomor pekerja, seperti di `worker list`',
+        'id of the worker, see `worker list`',
+      ],
+      '--death-date': ['tanggal meninggal (YYYY-MM-DD)', 'day of death (YYYY-MM-DD)'],
+      '--channel': ['lewat mana laporan datang', 'by which way the report came'],
+      '--relation': ['hubungan pelapor dengan pekerja', 'what the reporter is to the worker'],
+      '--reporter': ['nama pelapor (disegel)', 'name of the reporter (sealed)'],
+      '--contact': ['kontak pelapor (disegel)', 'contact of the reporter (sealed)'],
+      '--circumstances': ['kronologi singkat (disegel)', 'what happened, in short (sealed)'],
+      '--work-accident': ['diduga kecelakaan kerja', 'a work accident is suspected'],
+    },
+    choices: { '--channel': reportChannels, '--relation': reporterRelations },
+    example: [
+      'claim report --worker {id} --death-date 2026-09-10 --channel KELURAHAN --relation OFFICER ' +
+        "--reporter 'Eko Prasetyo' --contact 0811-000-000 --circumstances 'Sakit, di rumah' " +
+        '--as kelurahan-eko',
+      'claim report --worker {id} --death-date 2026-09-10 --channel KELURAHAN --relation OFFICER ' +
+        "--reporter 'Eko Prasetyo' --contact 0811-000-000 --circumstances 'Ill, at home' " +
+        '--as kelurahan-eko',
+    ],
+  },
+  'claim list': {
+    about: ['antrean klaim: yang dilaporkan lebih dulu di atas', 'the queue, oldest report first'],
+    options: { '--stage': ['hanya tahap ini', 'only this stage'] },
+    choices: { '--stage': claimStages },
+    example: 'claim list --stage REPORTED --limit 20',
+  },
+  'claim show': {
+    about: [
+      'seluruh berkas satu klaim, dengan alasan di balik setiap angka',
+      'the whole file of a claim, with the reason behind every figure',
+    ],
+    example: 'claim show {id} --as verifikator-ani',
+  },
+  ...papers,
+  'claim check': {
+    about: ['periksa kepesertaan dan syarat klaim', 'check cover and conditions of the claim'],
+    example: 'claim check {id} --as verifikator-ani',
+  },
+  'claim heirs': {
+    about: [
+      'tetapkan ahli waris dan penerima; manfaat dihitung',
+      'determine heirs and payee; the benefit is computed',
+    ],
+    options: {
+      '--file': [
+        'berkas JSON: {"heirs": [{"ref", "relation", "name", "minor"}], "payee": {"ref", "name", "account", "bic"}}',
+        'JSON file: {"heirs": [{"ref", "relation", "name", "minor"}], "payee": {"ref", "name", "account", "bic"}}',
+      ],
+    },
+    example: 'claim heirs {id} --file ahli-waris.json --as verifikator-ani',
+  },
+  'claim recommend': {
+    about: [
+      'usulkan (cabang) atau verifikasi awal (kota)',
+      'recommend (branch), or check beforehand (city)',
+    ],
+    example: 'claim recommend {id} --as verifikator-ani',
+  },
+  ...decisions,
+};

@@ -1,0 +1,23 @@
+// All help texts by the path of their command.
+import { claimsHelp } from './claims-help.ts';
+import type { HelpTexts } from './command-help.ts';
+import { houseHelp } from './house-help.ts';
+import { moneyHelp } from './money-help.ts';
+import { officeHelp } from './office-help.ts';
+import { peopleHelp } from './people-help.ts';
+import { rulesHelp } from './rules-help.ts';
+import { scheduleHelp } from './schedule-help.ts';
+import { programHelp } from './shared-help.ts';
+import { takeOverHelp } from './take-over-help.ts';
+
+export const helpTexts: HelpTexts = {
+  '': programHelp,
+  ...houseHelp,
+  ...officeHelp,
+  ...peopleHelp,
+  ...claimsHelp,
+  ...moneyHelp,
+  ...scheduleHelp,
+  ...rulesHelp,
+  ...takeOverHelp,
+};

@@ -1,0 +1,118 @@
+// Help texts of the installation itself: starting, looking, auditing, putting right.
+import type { HelpTexts } from './command-help.ts';
+
+const mending: HelpTexts = {
+  projection: { about: ['proyeksi baca', 'read projections'] },
+  'projection list': {
+    about: ['posisi dan keadaan', 'positions and state'],
+    example: 'projection list',
+  },
+  'projection rebuild': {
+    about: ['bangun ulang berdampingan, lalu tukar', 'rebuild side by side, then switch'],
+    arguments: {
+      name: ['nama proyeksi, seperti di `projection list`', 'name, as in `projection list`'],
+    },
+    example: 'projection rebuild claim-queue --as admin-nur',
+  },
+  'projection retry': {
+    about: ['coba lagi proyeksi yang berhenti', 'retry a projection that stopped'],
+    arguments: {
+      name: ['nama proyeksi, seperti di `projection list`', 'name, as in `projection list`'],
+    },
+    example: 'projection retry claim-queue --as admin-nur',
+  },
+  repair: { about: ['perbaiki dari catatan peristiwa', 'put right from the log of events'] },
+  'repair workflows': {
+    about: ['bangun ulang alur kerja yang terbuka', 'rebuild the open workflows'],
+    example: 'repair workflows --as admin-nur',
+  },
+  'repair relay': {
+    about: ['buat ulang aliran NATS', 're-create the NATS stream'],
+    example: 'repair relay --as admin-nur',
+  },
+  restore: {
+    about: [
+      'sesudah basis data dipulihkan: mulai zaman baru',
+      'after the database was restored: begin a new epoch',
+    ],
+    options: { '--yes': ['ya, basis data baru dipulihkan', 'yes, the database was restored'] },
+    example: 'restore --yes --as admin-nur',
+  },
+  keys: { about: ['kunci data pribadi', 'keys of personal data'] },
+  'keys shred': {
+    about: [
+      'hancurkan kunci seseorang untuk selamanya: data pribadinya tidak terbaca lagi',
+      'destroy a person’s key for ever: their personal data can be read no more',
+    ],
+    arguments: { subject: ['nomor pekerja atau orang', 'id of the worker or person'] },
+    options: { '--yes': ['ya, ini tidak dapat dibatalkan', 'yes, this cannot be undone'] },
+    example: [
+      "keys shred {id} --why 'permintaan keluarga, surat 12/2026' --yes --as kunci-indra",
+      "keys shred {id} --why 'asked for by the family, letter 12/2026' --yes --as kunci-indra",
+    ],
+  },
+};
+
+export const houseHelp: HelpTexts = {
+  up: {
+    about: ['jalankan semua layanan dan program', 'start all services and programs'],
+    options: {
+      '--detach': ['kembali ke terminal setelah siap', 'return to the terminal once it is ready'],
+      '--with': ['program tambahan, mis. bank-simulator', 'extra programs, e.g. bank-simulator'],
+    },
+    example: 'up --detach',
+  },
+  down: { about: ['hentikan semuanya dengan tertib', 'stop everything in order'], example: 'down' },
+  status: {
+    about: [
+      'keadaan layanan, posisi catatan, ketertinggalan proyeksi',
+      'state of services, position of the log, lag of projections',
+    ],
+    example: 'status',
+  },
+  demo: {
+    about: ['cerita lengkap dengan orang rekaan', 'the whole story with made-up people'],
+  },
+  'demo bontang': {
+    about: [
+      'Kota Bontang: program berjalan diambil alih, lalu hidup hari ini',
+      'the city of Bontang: a running programme is taken over, then lives today',
+    ],
+    options: {
+      '--workers': ['jumlah pekerja', 'number of workers'],
+      '--seed': ['benih: orang lain, angka sama', 'seed: other people, the same figures'],
+      '--exit': ['berhenti setelah selesai', 'stop when done'],
+    },
+    example: 'demo bontang --workers 600 --exit',
+  },
+  watch: {
+    about: ['papan hidup di terminal', 'a live board in the terminal'],
+    options: {
+      '--every': ['selang dalam milidetik', 'interval in milliseconds'],
+      '--once': ['satu gambar saja', 'one picture'],
+    },
+    example: 'watch --once',
+  },
+  deadlines: {
+    about: [
+      'tenggat klaim dan gelombang, yang terdekat dulu',
+      'what is due of claims and tranches, the nearest day first',
+    ],
+    example: 'deadlines',
+  },
+  audit: { about: ['pemeriksaan sejarah', 'audit of history'] },
+  'audit timeline': {
+    about: [
+      'sejarah satu aliran: siapa, apa, kapan, atas dasar apa',
+      'history of a stream: who, what, when, on which basis',
+    ],
+    arguments: {
+      stream: [
+        'nomor klaim, pekerja, pembayaran, run, daftar, …; boleh didahului jenisnya (claim-…)',
+        'id of a claim, worker, payment, run, list, …; its kind may stand before it (claim-…)',
+      ],
+    },
+    example: 'audit timeline claim-{id} --as auditor-fajar',
+  },
+  ...mending,
+};

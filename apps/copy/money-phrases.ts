@@ -1,0 +1,52 @@
+// What the payout commands say: what is due or held, runs, answers of the bank.
+import type { Text } from './text.ts';
+
+export const moneyPhrases = {
+  correctionWaits: [
+    'Menunggu orang kedua: lindung payout correct-payee confirm {id}',
+    'Waits for a second person: lindung payout correct-payee confirm {id}',
+  ],
+  dueCount: ['Terutang: {count} pembayaran, {sum}', 'Due: {count} payments, {sum}'],
+  dueNone: ['Tidak ada pembayaran yang terutang.', 'No payment is due.'],
+  duePage: ['(jumlah halaman ini)', '(sum of this page)'],
+  enquire: ['Tanyakan ke bank', 'Ask the bank about'],
+  held: ['Ditahan', 'Held'],
+  heldNone: ['Tidak ada pembayaran yang ditahan.', 'No payment is held.'],
+  ingestCount: [
+    '{files} berkas jawaban, {lines} baris, {problems} masalah',
+    '{files} answer files, {lines} lines, {problems} problems',
+  ],
+  ingestNone: [
+    'Tidak ada jawaban baru di kotak masuk bank.',
+    'No new answer in the inbox of the bank.',
+  ],
+  ingestRun: ['Run {run}:', 'Run {run}:'],
+  ingestOutcome: ['{outcome}: {count} pembayaran, {sum}', '{outcome}: {count} payments, {sum}'],
+  ingestProblem: ['{file}: {problem}', '{file}: {problem}'],
+  ingestProblemOf: [
+    '{file}, pembayaran {payment}: {problem}',
+    '{file}, payment {payment}: {problem}',
+  ],
+  released: ['{sum} dilepas untuk dibayar.', '{sum} released for payment.'],
+  run: ['Run {run}', 'Run {run}'],
+  runAnswers: ['jawaban bank: {count} berkas', 'answers of the bank: {count} files'],
+  runAssembled: ['disusun oleh {by}, {at}', 'assembled by {by}, {at}'],
+  runCancelled: ['dibatalkan: {reason}', 'cancelled: {reason}'],
+  runCount: ['{count} pembayaran, {sum}', '{count} payments, {sum}'],
+  runFile: ['berkas bank: {name}', 'bank file: {name}'],
+  runReleased: ['dilepas oleh {by}, {at}', 'released by {by}, {at}'],
+  runsNone: ['Belum ada run.', 'There is no run yet.'],
+} as const satisfies Readonly<Record<string, Text>>;
+
+export const moneyColumns = {
+  amount: ['jumlah', 'amount'],
+  assembled: ['disusun', 'assembled'],
+  claim: ['klaim', 'claim'],
+  due: ['tenggat', 'due'],
+  payable: ['pembayaran', 'payment'],
+  payments: ['banyaknya', 'payments'],
+  reason: ['alasan', 'reason'],
+  run: ['run', 'run'],
+  stage: ['tahap', 'stage'],
+  sum: ['jumlah', 'sum'],
+} as const satisfies Readonly<Record<string, Text>>;

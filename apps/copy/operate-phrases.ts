@@ -1,0 +1,94 @@
+// What the commands for looking at and mending the installation say.
+import type { Text } from './text.ts';
+
+export const operatePhrases = {
+  boardActive: ['aktif {count}', 'active {count}'],
+  boardDeaths: ['meninggal {count}', 'deaths {count}'],
+  boardPaid: ['dibayar {count}', 'paid {count}'],
+  boardRegistered: ['terdaftar {count}', 'registered {count}'],
+  boardStops: ['Ctrl-C untuk berhenti', 'Ctrl-C stops'],
+  boardVerification: ['verifikasi {count}', 'in verification {count}'],
+  claimsNone: ['(belum ada klaim)', '(no claims yet)'],
+  epoch: ['Zaman baru: {epoch}', 'New epoch: {epoch}'],
+  historic: ['(riwayat)', '(history)'],
+  keyNone: ['Tidak ada kunci untuk nomor itu.', 'There is no key of that id.'],
+  keyShredded: [
+    'Kunci {id} dihancurkan untuk selamanya.',
+    'The key of {id} is destroyed for ever.',
+  ],
+  onBehalfOf: ['atas nama {principal}', 'for {principal}'],
+  projectionNotStopped: [
+    'Proyeksi {name} tidak sedang berhenti.',
+    'The projection {name} is not stopped.',
+  ],
+  projectionProgress: [
+    '{name}: {events} peristiwa, #{position}, {speed} per detik',
+    '{name}: {events} events, #{position}, {speed} a second',
+  ],
+  projectionRebuilt: [
+    '{name}: {events} peristiwa, sampai #{position}',
+    '{name}: {events} events, up to #{position}',
+  ],
+  projectionRetried: ['{name}: dicoba lagi', '{name}: tried again'],
+  projectionRuns: ['berjalan', 'runs'],
+  projectionStopped: [
+    'BERHENTI di #{position} ({type}): {reason}',
+    'STOPPED at #{position} ({type}): {reason}',
+  ],
+  relayRecreated: [
+    'Aliran dibuat ulang mulai #{position}; relay melanjutkan.',
+    'The stream was made again from #{position}; the relay goes on.',
+  ],
+  workflowsRepaired: [
+    'Alur kerja: {examined} diperiksa, {started} dijalankan, {signalled} dibangunkan; {schedules} jadwal; {delivered} langkah tertahan diteruskan',
+    'Workflows: {examined} examined, {started} started, {signalled} woken; {schedules} schedules; {delivered} stuck steps delivered',
+  ],
+  workflowsRestored: [
+    'Alur kerja: {ended} diakhiri, {started} dijalankan',
+    'Workflows: {ended} ended, {started} started',
+  ],
+} as const satisfies Readonly<Record<string, Text>>;
+
+export const operateColumns = {
+  lag: ['tertinggal', 'lag'],
+  position: ['posisi', 'position'],
+  projection: ['proyeksi', 'projection'],
+  state: ['keadaan', 'state'],
+  version: ['versi', 'version'],
+} as const satisfies Readonly<Record<string, Text>>;
+
+export const demoPhrases = {
+  look: ['Lihat sendiri:', 'Look yourself:'],
+  runningAt: ['Berjalan di:', 'Running at:'],
+  runs: ['berjalan', 'running'],
+  staysUp: ['Tetap berjalan sampai Ctrl-C.', 'Up until Ctrl-C.'],
+  stoppedNow: ['Kini dihentikan; jalankan lagi: npm start', 'Stopped now; run again: npm start'],
+} as const satisfies Readonly<Record<string, Text>>;
+
+export const deadlinePhrases = {
+  atRisk: ['{count} orang terancam', '{count} persons at risk'],
+  claim: ['klaim {id}', 'claim {id}'],
+  none: ['Tidak ada tenggat yang berjalan.', 'No deadline is running.'],
+  tranche: ['gelombang {name}: {milestone}', 'tranche {name}: {milestone}'],
+  workingDaysAgo: ['lewat {days} hari kerja', '{days} working days ago'],
+  workingDaysLeft: ['{days} hari kerja lagi', '{days} working days left'],
+} as const satisfies Readonly<Record<string, Text>>;
+
+export const deadlineColumns = {
+  due: ['tenggat', 'due'],
+  left: ['sisa waktu', 'time left'],
+  state: ['keadaan', 'state'],
+  what: ['perihal', 'what'],
+} as const satisfies Readonly<Record<string, Text>>;
+
+export const stackColumns = {
+  address: ['alamat', 'address'],
+  healthy: ['sehat', 'healthy'],
+  service: ['layanan', 'service'],
+} as const satisfies Readonly<Record<string, Text>>;
+
+export const stackPhrases = {
+  no: ['TIDAK', 'NO'],
+  position: ['Posisi catatan: {position}', 'Position of the log: {position}'],
+  yes: ['ya', 'yes'],
+} as const satisfies Readonly<Record<string, Text>>;

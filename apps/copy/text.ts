@@ -1,0 +1,25 @@
+// One sentence in both languages, and how its gaps are filled: `Klaim {id}` with `{ id }`.
+import type { Language } from './format.ts';
+
+export type Text = readonly [id: string, en: string];
+
+type Gaps<Sentence extends string> = Sentence extends `${string}{${infer Gap}}${infer Rest}`
+  ? Gap | Gaps<Rest>
+  : never;
+
+type Filling<Pair extends Text> = { readonly [Gap in Gaps<Pair[0]>]: string | number | bigint };
+
+export const inLanguage = (language: Language, [id, en]: Text): string =>
+  language === 'id' ? id : en;
+
+/** A sentence with a gap left open does not compile; both languages have the same gaps by test. */
+export const say = <const Pair extends Text>(
+  language: Language,
+  pair: Pair,
+  ...[filling]: [Gaps<Pair[0]>] extends [never] ? [] : [Filling<Pair>]
+): string => {
+  const values = new Map(Object.entries(filling ?? {}));
+  return inLanguage(language, pair).replace(/\{(\w+)\}/g, (gap, name: string) =>
+    String(values.get(name) ?? gap),
+  );
+};

@@ -1,0 +1,57 @@
+// A heirs file that is not right: the person's number, the field, what is expected; never a value.
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { readHeirsFile } from '../../../apps/cli/heirs-file.ts';
+import type { Session } from '../../../apps/cli/session.ts';
+import { isFailure } from '../../../infra/failure.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'lindung-heirs-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** Read and judged before anything is sealed: no part of the session is touched. */
+const untouched = new Proxy({} as Session, {
+  get: (_, name) => {
+    throw new Error(`the session's ${String(name)} was used`);
+  },
+});
+
+const faultOf = async (content: unknown): Promise<{ id: string; en: string }> => {
+  const path = join(folder, 'heirs.json');
+  writeFileSync(path, typeof content === 'string' ? content : JSON.stringify(content));
+  const target = { claimId: 'claim', commandId: 'command', path };
+  const error: unknown = await readHeirsFile(untouched, target).catch((cause: unknown) => cause);
+  if (!isFailure(error)) throw new Error(`no failure: ${String(error)}`);
+  return error.sentence;
+};
+
+const payee = { ref: 'istri', name: 'Siti', account: '1240031122334', bic: 'PDKTIDJ1' };
+const heir = { ref: 'istri', relation: 'SPOUSE', name: 'Siti' };
+
+test('names the person by number, the field and what is expected there', async () => {
+  const { id, en } = await faultOf({ heirs: [heir, { ...heir, relation: 'WIFE' }], payee });
+  expect(id).toContain('ahli waris nomor 2, relation: seharusnya salah satu dari SPOUSE, CHILD');
+  expect(en).toContain('heir number 2, relation: expected one of SPOUSE, CHILD');
+});
+
+test('names a field that there is not, and every fault at once', async () => {
+  const { id } = await faultOf({
+    heirs: [{ ...heir, nama: 'Rahasia' }],
+    payee: { ...payee, account: '12', bic: 'rahasia' },
+  });
+  expect(id).toContain('ahli waris nomor 1: tidak ada isian bernama nama');
+  expect(id).toContain('penerima, account: seharusnya nomor rekening: 8 sampai 20 angka');
+  expect(id).toContain('penerima, bic: seharusnya kode bank');
+  expect(id).not.toMatch(/Rahasia|rahasia|too_small|invalid/);
+});
+
+test.each(['', '[]', '{"heirs": [1], "payee": null}'])(
+  'says what is wrong with %s',
+  async (text) => {
+    const { id, en } = await faultOf(text);
+    expect(id).toMatch(/seharusnya|bukan JSON/);
+    expect(en).toMatch(/expected|not whole JSON/);
+    expect(id).not.toContain('?');
+  },
+);

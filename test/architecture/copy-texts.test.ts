@@ -1,0 +1,85 @@
+// The words of the house: both languages say the same, and no fact of a refusal is left without a name.
+import { globSync, readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { batchColumns, batchPhrases } from '../../apps/copy/batch-phrases.ts';
+import { refusalText } from '../../apps/copy/catalogue.ts';
+import { claimColumns, claimPhrases } from '../../apps/copy/claim-phrases.ts';
+import { deskPhrases } from '../../apps/copy/desk-phrases.ts';
+import { factNames } from '../../apps/copy/fact-words.ts';
+import { moneyColumns, moneyPhrases } from '../../apps/copy/money-phrases.ts';
+import { officeColumns, officePhrases } from '../../apps/copy/office-phrases.ts';
+import {
+  deadlineColumns,
+  deadlinePhrases,
+  demoPhrases,
+  operateColumns,
+  operatePhrases,
+  stackColumns,
+  stackPhrases,
+} from '../../apps/copy/operate-phrases.ts';
+import { peopleColumns, peoplePhrases } from '../../apps/copy/people-phrases.ts';
+import { ruleColumns, rulePhrases } from '../../apps/copy/rule-phrases.ts';
+import { takeOverPhrases } from '../../apps/copy/take-over-phrases.ts';
+import type { Text } from '../../apps/copy/text.ts';
+import { trancheSaid } from '../../apps/copy/tranche-words.ts';
+import { usagePhrases } from '../../apps/copy/usage-phrases.ts';
+
+const catalogues: readonly Readonly<Record<string, Text>>[] = [
+  ...[claimColumns, claimPhrases, demoPhrases, deskPhrases, moneyColumns, moneyPhrases],
+  ...[officeColumns, officePhrases, operateColumns, operatePhrases, peopleColumns],
+  ...[peoplePhrases, usagePhrases, batchColumns, batchPhrases, deadlineColumns],
+  ...[
+    ruleColumns,
+    rulePhrases,
+    deadlinePhrases,
+    stackColumns,
+    stackPhrases,
+    takeOverPhrases,
+    trancheSaid,
+  ],
+];
+
+const gapsOf = (text: string): readonly string[] =>
+  [...text.matchAll(/\{(\w+)\}/g)].map(([, gap = '']) => gap).sort();
+
+test('both languages of a phrase are filled with the same facts', () => {
+  const phrases = catalogues.flatMap((catalogue) => Object.entries(catalogue));
+  expect(phrases.length).toBeGreaterThan(200);
+  const uneven = phrases.filter(([, [id, en]]) => gapsOf(id).join() !== gapsOf(en).join());
+  expect(uneven.map(([name]) => name)).toEqual([]);
+});
+
+/** `refuse('Code', { stage, from: data.from })`: the names before the colons and commas. */
+const spokenFacts = (): readonly string[] => {
+  // The facts of a calculation are put into sentences of their own (`benefit-sentences.ts`).
+  const files = globSync('{domain,activities,workflows,apps/gateway}/**/*.ts').filter(
+    (file) => !file.startsWith('domain/rules/'),
+  );
+  const objects = files.flatMap((file) =>
+    [
+      ...readFileSync(file, 'utf8').matchAll(
+        /(?:refused?\(\s*(?:'\w+'|\w+(?:\.\w+)?),\s*|facts: )\{([^{}]*)\}/g,
+      ),
+    ].map(([, body = '']) => body),
+  );
+  const names = objects.flatMap((body) =>
+    body.split(',').map((part) => part.trim().match(/^(\w+)(?::|$)/)?.[1] ?? ''),
+  );
+  return [...new Set(names.filter((name) => name !== ''))];
+};
+
+test('every fact of a refusal has a name in both languages', () => {
+  const names = spokenFacts();
+  expect(names.length).toBeGreaterThan(30);
+  expect(names.filter((name) => factNames[name] === undefined)).toEqual([]);
+});
+
+test('a refusal shows words, sums and days, never codes', () => {
+  const refused = (facts: Readonly<Record<string, string>>) =>
+    ({ status: 'refused', code: 'ClaimNotOpen', facts }) as const;
+  const stage = refused({ stage: 'REJECTED' });
+  expect(refusalText(stage, 'id')).toContain('(tahap: ditolak)');
+  expect(refusalText(stage, 'en')).toContain('(stage: rejected)');
+  const money = refused({ totalIdr: '42000000', paidOn: '2026-09-10', area: '' });
+  expect(refusalText(money, 'id')).toContain('(jumlah: Rp 42.000.000, tanggal bayar: 10 Sep 2026)');
+});

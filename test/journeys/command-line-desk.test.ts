@@ -1,0 +1,181 @@
+// A desk at work on a whole stack: who may look, what a report meets, whose rows a list may hold.
+import { existsSync, readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { runCommandLine } from '../../apps/cli/program.ts';
+import { sharedSession } from '../../apps/cli/shared-session.ts';
+import { syntheticRoster } from '../../apps/demo/synthetic-roster.ts';
+import { localDate } from '../../domain/calendar.ts';
+import { streamIds } from '../../infra/ids/stream-ids.ts';
+import { foundTown, type Json, KELURAHAN, type Town } from './town.ts';
+
+const ELSEWHERE = 'kelurahan-utara';
+
+const papersOf = (json: Json): readonly Json[] =>
+  Array.isArray(json['documents']) ? json['documents'] : [];
+
+const people = (seed: string, count: number): string =>
+  syntheticRoster({
+    ...{ seed, count, kelurahan: KELURAHAN, coverFrom: localDate('2026-03-01') },
+    // Well within the programme's ages, on whichever day the journey runs.
+    ...{ ageFrom: 25, ageTo: 55, disabilities: 0 },
+  }).csv;
+
+const linesOf = (csv: string): readonly string[] => csv.trim().split(/\r?\n/);
+
+const FIRST_LIST = people('first', 6);
+
+describe('a desk', () => {
+  let town: Town;
+  let claimId: string;
+
+  const workerId = (at: number): string => town.workers[at]?.workerId ?? '';
+
+  const report = (worker: string, deathDate: string, as = 'kelurahan-eko') =>
+    town.run(
+      [
+        ...['claim', 'report', '--worker', worker, '--death-date', deathDate],
+        ...['--channel', 'KELURAHAN', '--relation', 'OFFICER', '--reporter', 'Eko'],
+        ...['--contact', '0811', '--circumstances', 'Sakit'],
+      ],
+      { as },
+    );
+
+  /** As a person reads it: what is printed for people, apart from complaints. */
+  const told = async (as: string, args: readonly string[]) => {
+    const out: string[] = [];
+    const err: string[] = [];
+    const code = await runCommandLine([...args, '--as', as], {
+      terminal: { out: (text) => out.push(text), err: (text) => err.push(text) },
+      openSession: sharedSession(town.session),
+    });
+    return { code, out: out.join('\n'), err: err.join('\n') };
+  };
+
+  beforeAll(async () => {
+    town = await foundTown({ workers: 6, mode: 'DISBURSES', roster: FIRST_LIST });
+    await town.does('admin-nur', [
+      ...['actor', 'add', ELSEWHERE, '--office', 'KELURAHAN', '--name', 'Utari'],
+      ...['--act', 'report-death,handle-documents,hand-over-card', '--area', '64.74.01'],
+      ...['--letter', 'SK Lurah 471/2026', '--from', town.days.since],
+    ]);
+    claimId = streamIds.deathClaim(workerId(0));
+  });
+  afterAll(() => town.stop());
+
+  test('says of a second report of another day who said which day', async () => {
+    const first = await report(workerId(0), town.days.death);
+    expect(first.json).toMatchObject({ claimId, linked: false });
+    const again = await report(workerId(0), town.days.death);
+    expect(again.json).toMatchObject({ claimId, linked: true, deathDates: [town.days.death] });
+    const other = await report(workerId(0), town.days.today);
+    expect(other.json['deathDates']).toEqual([town.days.death, town.days.today]);
+    await town.until(['claim', 'show', claimId], ({ version }) => Number(version) >= 3);
+    const { out } = await told('kelurahan-eko', [
+      ...['claim', 'report', '--worker', workerId(0), '--death-date', town.days.death],
+      ...['--channel', 'KELURAHAN', '--relation', 'OFFICER', '--reporter', 'Eko'],
+      ...['--contact', '0811', '--circumstances', 'Sakit'],
+    ]);
+    expect(out).toContain(`klaim ${claimId} (menunggu berkas)`);
+    expect(out).toMatch(/PERHATIAN: tanggal meninggal berbeda\. .*kelurahan-eko/);
+  });
+
+  test('shows one person only to whoever has a part in the case, there', async () => {
+    const look = (as: string) => town.run(['claim', 'show', claimId], { as });
+    expect((await look('verifikator-ani')).code).toBe(0);
+    for (const as of ['dinas-rahma', ELSEWHERE, 'stranger']) {
+      const { code, json } = await look(as);
+      expect([code, json['status']], as).toEqual([1, 'refused']);
+      expect(json['contents']).toBeUndefined();
+    }
+    for (const args of [
+      ['worker', 'show', workerId(0)],
+      ['card', 'show', workerId(0)],
+      ['audit', 'timeline', workerId(0)],
+    ])
+      expect((await town.run(args, { as: ELSEWHERE })).code, args.join(' ')).toBe(1);
+  });
+
+  test('prints the token of a card only for whoever hands cards over', async () => {
+    const verifier = await town.does('verifikator-ani', ['card', 'show', workerId(1)]);
+    expect(verifier['cardId']).toBe(town.workers[1]?.cardId);
+    expect(verifier['token']).toBeUndefined();
+    const clerk = await town.does('kelurahan-eko', ['card', 'show', workerId(1)]);
+    expect(clerk['token']).toMatch(/^ey/);
+  });
+
+  test('saves a paper for a verifier, and for nobody without that act', async () => {
+    const paper = town.paper('akta.txt', 'isi akta kematian');
+    const add = ['claim', 'documents', 'add', claimId, '--kind', 'DEATH_CERTIFICATE'];
+    const { documentId } = await town.does('kelurahan-eko', [...add, '--file', paper]);
+    await town.until(['claim', 'documents', 'list', claimId], (json) => papersOf(json).length > 0);
+    const get = ['claim', 'documents', 'get', claimId, String(documentId), '-o'];
+    const saved = town.paper('disimpan.txt', '');
+    await town.does('verifikator-ani', [...get, saved]);
+    expect(readFileSync(saved, 'utf8')).toBe('isi akta kematian');
+    const refusedTo = `${saved}.lain`;
+    expect((await town.run([...get, refusedTo], { as: 'keuangan-citra' })).code).toBe(1);
+    expect(existsSync(refusedTo)).toBe(false);
+    const { out } = await told('verifikator-ani', ['claim', 'show', claimId]);
+    expect(out).toContain(`${documentId}  akta kematian: diterima`);
+    expect(out).toMatch(/diterima kelurahan-eko \(Kelurahan\)/);
+    expect(out).not.toMatch(/[A-Z]+_[A-Z]+|Pemeriksaan|Pembayaran\n/);
+  });
+
+  test('names the row whose person is a member of another list, now and when asked again', async () => {
+    const own = linesOf(FIRST_LIST);
+    const fresh = linesOf(people('fresh', 4));
+    const list = town.paper('daftar-dua.csv', `${[...fresh, own[1]].join('\n')}\n`);
+    const check = ['roster', 'check', list, '--tranche', town.ids.tranche];
+    const member = { row: 5, column: 'NIK', problem: 'ALREADY_MEMBER', severity: 'refused' };
+    const checked = await town.run(check, { as: 'dinas-rahma' });
+    expect(checked.json).toMatchObject({ rows: 5, accepted: 4, refused: 1, verdicts: [member] });
+    const own2 = await town.run([...check.slice(0, 2), rosterFile(), ...check.slice(3)], {
+      as: 'dinas-rahma',
+    });
+    // The same list again: its own people are no strangers to it.
+    expect(own2.json).toMatchObject({ refused: 0 });
+    const receive = ['roster', 'import', list, '--tranche', town.ids.tranche];
+    const commandId = streamIds.random();
+    const first = await town.run(receive, { as: 'dinas-rahma', commandId });
+    expect(first.json).toMatchObject({ rows: 5, accepted: 4, refused: 1 });
+    expect(first.json['progress']).toMatchObject({ done: 4, skipped: 0 });
+    const repeated = await town.run(receive, { as: 'dinas-rahma', commandId });
+    expect(repeated.code).toBe(0);
+    expect(repeated.json).toMatchObject({ position: first.json['position'], accepted: 4 });
+    const anew = await town.run(receive, { as: 'dinas-rahma' });
+    expect(anew.json).toMatchObject({ position: '0', accepted: 4, refused: 1 });
+  });
+
+  test('receives a list of which most is refused only with --yes, and writes nothing before', async () => {
+    const [head = '', good = ''] = linesOf(people('mostly', 1));
+    const bad = good.replace(/\d{16}/, '12');
+    const list = town.paper('salah.csv', `${[head, good, bad, bad].join('\n')}\n`);
+    const receive = ['roster', 'import', list, '--tranche', town.ids.tranche];
+    const before = await town.session.store.safePosition();
+    const asked = await town.run(receive, { as: 'dinas-rahma' });
+    expect(asked.code).toBe(1);
+    expect(asked.json).toMatchObject({ error: 'RosterMostlyRefused', rows: 3, refused: 2 });
+    expect(await town.session.store.safePosition()).toBe(before);
+    expect((await town.run([...receive, '--yes'], { as: 'dinas-rahma' })).json).toMatchObject({
+      ...{ rows: 3, accepted: 1, refused: 2 },
+    });
+  });
+
+  test('gives lists page by page, each thing once', async () => {
+    const seen: string[] = [];
+    let cursor: readonly string[] = [];
+    for (;;) {
+      const page = await town.does('dinas-rahma', ['roster', 'list', '--limit', '1', ...cursor]);
+      const rows = Array.isArray(page['rosters']) ? (page['rosters'] as readonly Json[]) : [];
+      seen.push(...rows.map(({ rosterId }) => String(rosterId)));
+      if (page['nextCursor'] === null) break;
+      cursor = ['--cursor', String(page['nextCursor'])];
+    }
+    expect(seen.length).toBe(3);
+    expect(new Set(seen).size).toBe(3);
+    const { mandates } = await town.does('dinas-rahma', ['payer', 'mandate', 'list']);
+    expect(mandates).toMatchObject([{ mandateId: town.ids.mandate, mode: 'DISBURSES' }]);
+  });
+
+  const rosterFile = (): string => town.paper('daftar-satu.csv', FIRST_LIST);
+});
