@@ -7,7 +7,7 @@ with facts as (
     (effective_at at time zone 'Asia/Makassar')::date as on_day
   from es.events
 ),
-known as (select * from facts where on_day <= $1::date),
+known as materialized (select * from facts where on_day <= $1::date),
 members as (
   select stream_id as worker_id,
     (array_agg(data ->> 'kelurahan' order by position desc)
@@ -21,9 +21,9 @@ members as (
 registered as (select * from members where cover_start is not null),
 -- One death per person, however many have reported it; a withdrawn or rejected claim stays a death.
 dead as (
-  select distinct m.worker_id, m.kelurahan from members m
-  join known e on (e.type = 'DeathReported' and (e.data ->> 'workerId')::uuid = m.worker_id)
-    or (e.type = 'WorkerReportedDead' and e.stream_id = m.worker_id)
+  select worker_id, kelurahan from members where worker_id in (
+    select (data ->> 'workerId')::uuid from known where type = 'DeathReported'
+    union select stream_id from known where type = 'WorkerReportedDead')
 ),
 paid_through as (
   select data ->> 'trancheId' as tranche_id, max(data ->> 'month') as month
@@ -40,7 +40,7 @@ unpaid as (
 active as (
   select r.worker_id, r.kelurahan from registered r join unpaid u on u.tranche_id = r.tranche_id
   where r.cover_start <= $1::date and u.months <= 3
-    and not exists (select 1 from dead d where d.worker_id = r.worker_id)
+    and r.worker_id not in (select worker_id from dead)
 ),
 claims as (
   select stream_id as claim_id,

@@ -70,6 +70,8 @@ const ANSWER = {
   ...{ rosterId: UUID, claimId: UUID, runId: UUID, token: 'a.b.c', registered: 90 },
   ...{ cardsIssued: 90, payables: [{}], stage: 'SETTLED', claimOutcome: 'SETTLED' },
   workers: [{ workerId: UUID, stage: 'ENROLLED' }],
+  rows: [{ claimId: UUID }],
+  contents: { documents: [{ documentId: UUID, kind: 'HEIR_STATEMENT' }] },
 };
 
 /** What a command would have written, for the story to go on with. */

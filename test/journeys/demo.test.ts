@@ -4,6 +4,7 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { z } from 'zod';
 import { PROJECT_ROOT } from '../../apps/supervisor/processes.ts';
 import { runningInstallation } from '../../infra/local/runtime-file.ts';
 import { productEnvironment } from './stack-process.ts';
@@ -24,7 +25,7 @@ const endGroup = (pid: number): void => {
 const runDemo = (dataDir: string): Promise<Told> =>
   new Promise((resolve, reject) => {
     const { CI: _terminalOrNot, ...environment } = productEnvironment(dataDir);
-    const child = spawn('npm', ['run', 'demo', '--', '--workers', '60'], {
+    const child = spawn('npm', ['run', '-s', 'demo', '--', '--workers', '60', '--json'], {
       ...{ cwd: PROJECT_ROOT, env: environment, detached: true },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
@@ -44,21 +45,14 @@ const runDemo = (dataDir: string): Promise<Told> =>
     });
   });
 
-/** The lines between a headline and the next empty line. */
-const paragraph = (out: string, headline: string): readonly string[] => {
-  const lines = out.split('\n');
-  const start = lines.findIndex((line) => line.startsWith(headline));
-  const rest = lines.slice(start + 1);
-  return start < 0 ? [] : rest.slice(0, rest.indexOf(''));
-};
+type Figures = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
-const figuresIn = (out: string): Readonly<Record<string, string>> =>
-  Object.fromEntries(
-    paragraph(out, 'Angka,').map((line) => {
-      const [, name = line, value = ''] = /^ {2}(.+?) {2,}((?:Rp\s)?[\d.]+)$/.exec(line) ?? [];
-      return [name, value.replace(/\s/, ' ')];
-    }),
-  );
+const documents = z.object({
+  figures: z.record(z.string(), z.record(z.string(), z.string())),
+  purses: z.object({ benefitsPaidIdr: z.string() }),
+});
+
+const figuresIn = (out: string): Figures => documents.parse(JSON.parse(out)).figures;
 
 describe('npm run demo, without a terminal', () => {
   const root = mkdtempSync(join(tmpdir(), 'lindung-demo-'));
@@ -81,28 +75,31 @@ describe('npm run demo, without a terminal', () => {
     expect(runningInstallation(dataDir)).toBeUndefined();
   });
 
-  test('pays one family, and counts everybody', () => {
+  test('gives back the running programme on the day of its list, and lives today', () => {
     const figures = figuresIn(first.out);
-    expect(figures).toMatchObject({
-      ...{ 'kematian diketahui': '1', 'klaim dibayar': '1', 'dalam verifikasi': '0' },
-      'manfaat dibayar': 'Rp 42.000.000',
+    const today = Object.keys(figures).at(-1) ?? '';
+    expect(figures['2024-07-17']).toMatchObject({
+      ...{ deaths_known: '11', claims_paid: '3', claims_in_verification: '8' },
+      paid_total: '126000000',
     });
-    expect(Number(figures['terdaftar kumulatif'])).toBeGreaterThan(40);
-    expect(Number(figures['aktif sekarang'])).toBe(Number(figures['terdaftar kumulatif']) - 1);
+    // One death in every kelurahan, each carried to the bank.
+    expect(figures[today]).toMatchObject({
+      ...{ registered_cumulative: '60', deaths_known: '26', claims_paid: '18' },
+      ...{ claims_in_verification: '8', paid_total: '756000000' },
+    });
+    expect(Number(figures[today]?.['active_now'])).toBe(60 - 26);
   });
 
   test('told again on the same data, it changes no figure', () => {
     expect(figuresIn(second.out)).toEqual(figuresIn(first.out));
   });
 
-  test('closes with the addresses, and with what to look at next', () => {
-    for (const { out } of [first, second]) {
-      const addresses = paragraph(out, 'Berjalan di').map((line) => line.trim().split(/ {2,}/));
-      const names = addresses.map(([name]) => name);
-      expect(names).toEqual(expect.arrayContaining(['postgres', 'nats', 'temporal', 'worker']));
-      for (const [name, address] of addresses.slice(0, 3))
-        expect(address, name).toMatch(/^127\.0\.0\.1:\d+$/);
-      expect(out.trimEnd().split('\n').at(-1)).toContain('npx lindung');
+  test('tells its story as commands, in chapters, without a word of an error', () => {
+    for (const { err } of [first, second]) {
+      expect(err).toContain('$ lindung claim import');
+      expect(err).toContain('$ lindung payout schedule trigger');
+      expect(err).not.toMatch(/^\s+at .+\(.+:\d+:\d+\)$/m);
+      expect(err).not.toContain('Warning:');
     }
   });
 });

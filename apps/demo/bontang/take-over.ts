@@ -5,6 +5,7 @@ import { answerRegistration, PER_REFUSAL } from '../registration-office.ts';
 import { FIRST_COVER, firstList, SECOND_COVER, secondList, TAKEN_OVER_ON } from './rosters.ts';
 import { runningClaims } from './running-claims.ts';
 import { type Scenario, sumOf } from './scenario.ts';
+import { sendBack } from './sent-back.ts';
 import { contentOf, idOf, pathOf, type Telling, writeClosed } from './telling.ts';
 
 /** C-03: the lowest package of JKK and JKM, in rupiah a month. */
@@ -208,6 +209,7 @@ export const takeOver = async (telling: Telling): Promise<TakenOver> => {
   const claims = runningClaims(scenario, registered);
   narrator.chapter(describeClaims(scenario, claims.deaths));
   await takeOverClaims(telling, claims.csv);
+  await sendBack(telling);
   await closeHistory(telling);
   return { first, second };
 };

@@ -116,10 +116,24 @@ const payAll = async (telling: Telling, cases: readonly OpenCase[]): Promise<voi
       ['claim', 'show', claimId],
       (json) => Array.isArray(json['payables']) && 0 < json['payables'].length,
     );
-  const run = await narrator.step({
-    title: { id: 'Orang ketiga menyusun pembayaran', en: 'A third person assembles the payout' },
+  await narrator.step({
+    title: {
+      id: 'Orang ketiga menjadwalkan pembayaran: tanggal 5 dan 20, jam 10.00 WITA',
+      en: 'A third person schedules the payouts: on the 5th and 20th, at 10:00 WITA',
+    },
     as: 'keuangan-citra',
-    args: ['payout', 'run', '--payer', payer],
+    args: [
+      ...['payout', 'schedule', 'set', '--payer', payer, '--days', '5,20', '--time', '10:00'],
+      ...['--non-working', 'next', '--cut-off', '4'],
+    ],
+  });
+  const run = await narrator.step({
+    title: {
+      id: 'Hari ini jadwalnya dipicu: semua yang jatuh tempo disusun dan dibekukan',
+      en: 'Today the schedule is triggered: everything due is assembled and frozen',
+    },
+    as: 'keuangan-citra',
+    args: ['payout', 'schedule', 'trigger', '--payer', payer],
   });
   const runId = String(run['runId']);
   await narrator.step({
