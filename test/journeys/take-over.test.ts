@@ -141,8 +141,9 @@ describe('a running programme is taken over', () => {
   test('every row of the agenda has its verdict and opens at its stage', () => {
     expect(claims.code).toBe(1);
     expect(verdictsOf(claims).map(({ stage, code }) => stage ?? code)).toEqual([
-      ...['REPORTED', 'DOCUMENTS_COMPLETE', 'CHECKED', 'READY_TO_RECOMMEND', 'RECOMMENDED'],
-      ...['APPROVED', 'REJECTED', 'WITHDRAWN', 'SETTLED', 'SETTLED', 'SETTLED', 'SETTLED'],
+      ...['PAPERS_INCOMPLETE', 'DOCUMENTS_COMPLETE', 'CHECKED', 'READY_TO_RECOMMEND'],
+      ...['RECOMMENDED', 'APPROVED', 'REJECTED', 'WITHDRAWN'],
+      ...['SETTLED', 'SETTLED', 'SETTLED', 'SETTLED'],
       ...['NOT_A_MEMBER', 'DAY_INVALID', 'StampsOutOfOrder', 'PastActNotHeld'],
     ]);
     const refused = verdictsOf(claims).slice(12);

@@ -33,6 +33,8 @@ export type TakeOverOptions = {
 type Checked = {
   readonly reading: RegisteredListReading;
   readonly programmeId: string;
+  readonly rosterId: string;
+  readonly isOnFile: boolean;
   readonly counts: {
     readonly rows: number;
     readonly accepted: number;
@@ -49,7 +51,11 @@ const check = async (
 ): Promise<Checked> => {
   const found = await termsOfTakeOver(session.store, options.tranche, options.asOf);
   if (found === undefined) throw unknownTranche();
-  const { programmeId, terms }: TakeOverTerms = found;
+  const { programmeId, terms: today }: TakeOverTerms = found;
+  // A history that was closed meanwhile refuses nothing of a list that is on file.
+  const rosterId = rosterIdOf(options.tranche, bytes);
+  const isOnFile = (await session.store.loadStream(rosterId)).length > 0;
+  const terms = isOnFile ? { ...today, closedThrough: null } : today;
   const reading = await readRegisteredList([bytes], terms);
   if (reading.status === 'refused')
     throw failure({
@@ -65,7 +71,7 @@ const check = async (
   const { rows, accepted, refused, verdicts } = reading;
   const warnings = verdicts.filter(({ severity }) => severity === 'warning').length;
   const counts = { rows, accepted: accepted.length, refused: refused.length, warnings };
-  return { reading, programmeId, counts };
+  return { reading, rosterId, isOnFile, programmeId, counts };
 };
 
 const foundLines = (
@@ -103,11 +109,10 @@ export const importTakeOver = async (
 ): Promise<Outcome> => {
   const bytes = await readFile(file);
   const checked = await check(session, bytes, options);
-  const { programmeId, counts } = checked;
-  const { tranche: trancheId, asOf } = options;
   // The same bytes for the same tranche are the same list: entered twice, it changes nothing.
-  const rosterId = rosterIdOf(trancheId, bytes);
-  if (looksWrong(counts) && options.yes !== true)
+  const { programmeId, counts, rosterId, isOnFile } = checked;
+  const { tranche: trancheId, asOf } = options;
+  if (!isOnFile && looksWrong(counts) && options.yes !== true)
     return notReceived(session, { ...counts, rosterId });
   const { sha256: fileSha256 } = await session.documents.put(bytes);
   const { warnings: _warnings, ...rows } = counts;
