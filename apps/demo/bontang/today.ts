@@ -38,11 +38,15 @@ const chooseCases = (telling: Telling, rosters: TakenOver) =>
 
 type OpenCase = Chosen & { readonly claimId: string };
 
-const heirsFile = async (telling: Telling, one: OpenCase): Promise<string> => {
+/** The widow as heir and payee, in a file as `claim heirs` takes it. */
+export const heirsFile = async (
+  telling: Telling,
+  one: Pick<OpenCase, 'workerId' | 'kelurahan'>,
+): Promise<string> => {
   const draw = drawFrom(`${telling.storyId}|${one.workerId}`);
   const name = `${draw.pick(FEMALE_NAMES)} ${draw.pick(SECOND_NAMES)}`;
   const account = `12400${String(draw.below(100_000_000)).padStart(8, '0')}`;
-  const path = pathOf(telling, `ahli-waris-${one.kelurahan}.json`);
+  const path = pathOf(telling, `ahli-waris-${one.workerId}.json`);
   const payee = { ref: 'istri', name, account, bic: 'PDKTIDJ1' };
   const heirs = [{ ref: 'istri', relation: 'SPOUSE', name, minor: false }];
   await writeClosed(path, JSON.stringify({ heirs, payee }));
@@ -106,7 +110,11 @@ const approveAll = async (telling: Telling, cases: readonly OpenCase[]): Promise
   });
 };
 
-const payAll = async (telling: Telling, cases: readonly OpenCase[]): Promise<void> => {
+/** Scheduled, triggered, released by another person, and read back from the bank. */
+export const payAll = async (
+  telling: Telling,
+  cases: readonly Pick<OpenCase, 'claimId'>[],
+): Promise<void> => {
   const { narrator } = telling;
   const payer = idOf(telling, 'payer');
   const sum = String(BENEFIT_IDR * cases.length);
