@@ -53,5 +53,4 @@ const twoLanes = async () => {
 };
 
 const args = process.argv.slice(2);
-process.exitCode =
-  args.length > 0 ? await run(args, [process.stdout]) : await twoLanes();
+process.exitCode = args.length > 0 ? await run(args, [process.stdout]) : await twoLanes();
