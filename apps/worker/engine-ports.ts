@@ -6,7 +6,7 @@ import type { FileDrop } from '../../infra/bank/bank-port.ts';
 import { bankProfiles } from '../../infra/bank/bank-profiles.ts';
 import { openFileDrop } from '../../infra/bank/file-drop.ts';
 import { renderPaymentFile } from '../../infra/bank/pain001.ts';
-import { readHandOverList } from '../../infra/cards/hand-over-list.ts';
+import { type HandOverList, readHandOverList } from '../../infra/cards/hand-over-list.ts';
 import { type Clock, systemClock } from '../../infra/clock.ts';
 import { faultPoint } from '../../infra/config/fault-points.ts';
 import type { DocumentStore } from '../../infra/documents/document-store.ts';
@@ -15,6 +15,7 @@ import type { EventStore } from '../../infra/event-store/event-store.ts';
 import { failure } from '../../infra/failure.ts';
 import { streamIds } from '../../infra/ids/stream-ids.ts';
 import type { KeyService } from '../../infra/keys/key-service.ts';
+import type { Sentence } from '../../infra/local/sentence.ts';
 import { readRegisteredList } from '../../infra/rosters/registered-csv.ts';
 import { readRegistrationAnswer } from '../../infra/rosters/registration-csv.ts';
 import { readRoster, refuseMembers } from '../../infra/rosters/roster-csv.ts';
@@ -35,14 +36,24 @@ export type EngineParts = {
 
 export type Engine = { readonly ports: Ports; readonly bankFolder: FileDrop };
 
-const unreadableList = (code: string): Error =>
+type Unreadable = Extract<HandOverList, { status: 'refused' }>;
+
+const notACard = (row: number): Sentence => ({
+  id: `Baris ${row} kolom KARTU tidak berisi nomor kartu Lindung. Ambil nomornya dari berkas cetak kartu (\`lindung card print\`).`,
+  en: `Row ${row}, column KARTU holds no card id of Lindung. Take the ids from the card printer's file (\`lindung card print\`).`,
+});
+
+const unreadableList = ({ code, row }: Unreadable): Error =>
   failure({
     code: 'Document.Unreadable',
     retryable: false,
-    sentence: {
-      id: `Daftar serah terima tidak dapat dibaca (${code}). Perbaiki berkasnya lalu kirim lagi.`,
-      en: `The hand-over list cannot be read (${code}). Mend the file and send it again.`,
-    },
+    sentence:
+      row === undefined
+        ? {
+            id: `Daftar serah terima tidak dapat dibaca (${code}). Perbaiki berkasnya lalu kirim lagi.`,
+            en: `The hand-over list cannot be read (${code}). Mend the file and send it again.`,
+          }
+        : notACard(row),
   });
 
 const lists: Ports['lists'] = {
@@ -52,7 +63,7 @@ const lists: Ports['lists'] = {
   registrationAnswer: (bytes) => readRegistrationAnswer([bytes]),
   async handOver(bytes) {
     const list = await readHandOverList(bytes);
-    if (list.status === 'refused') throw unreadableList(list.code);
+    if (list.status === 'refused') throw unreadableList(list);
     return list.cardIds;
   },
 };

@@ -3,11 +3,16 @@ import { cellText } from '../rosters/csv-cell.ts';
 import { type ColumnNames, findColumns } from '../rosters/csv-columns.ts';
 import { openCsv } from '../rosters/csv-table.ts';
 
-const COLUMNS: ColumnNames<'KARTU'> = { KARTU: ['ID KARTU', 'NO KARTU', 'NOMOR KARTU', 'CARD'] };
+/** Not `NO KARTU`: offices write the membership number there, which is personal. */
+const COLUMNS: ColumnNames<'KARTU'> = { KARTU: ['ID KARTU', 'CARD'] };
+
+/** The form of our card ids. Anything else may be personal and must not reach the log. */
+const CARD_ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 export type HandOverList =
   | { readonly status: 'read'; readonly cardIds: readonly string[] }
-  | { readonly status: 'refused'; readonly code: string };
+  /** `row` (1 = first data row): where something else than a card id stands; never its text. */
+  | { readonly status: 'refused'; readonly code: string; readonly row?: number };
 
 /** Card ids in the order of the rows; the same card twice counts once. */
 export const readHandOverList = async (bytes: Uint8Array): Promise<HandOverList> => {
@@ -17,9 +22,13 @@ export const readHandOverList = async (bytes: Uint8Array): Promise<HandOverList>
   if ('refused' in columns) return { status: 'refused', code: columns.refused.code };
   const place = columns.places.KARTU;
   const cardIds = new Set<string>();
+  let row = 0;
   for await (const { cells } of table.rows) {
+    row += 1;
     const cardId = place === null ? '' : cellText(cells[place] ?? '');
-    if (cardId !== '') cardIds.add(cardId);
+    if (cardId === '') continue;
+    if (!CARD_ID.test(cardId)) return { status: 'refused', code: 'CardIdMalformed', row };
+    cardIds.add(cardId.toLowerCase());
   }
   const refusal = table.refusal();
   if (refusal !== null) return { status: 'refused', code: refusal.code };
