@@ -224,7 +224,7 @@ test('a hand-over list tells exactly the workers that a lifecycle carries', asyn
   const [carried] = workers;
   await engine.activities.hydrateWorker(carried ?? '');
   const cards = workers.map((workerId) => engine.ports.ids.card(workerId, 1));
-  const list = utf8(`KARTU\n${cards.join('\n')}\nnot-a-card\n`);
+  const list = utf8(`KARTU\n${cards.join('\n')}\n00000000-0000-5000-8000-000000000001\n`);
   const { sha256: fileSha256 } = await engine.ports.documents.put(list);
   const received = async (as: string, place: string): Promise<string> => {
     const handOverId = uuid();
