@@ -12,6 +12,8 @@ export type ServiceProcess = {
   readonly exited: Promise<Exit>;
   /** The last it printed: some lines of it go into the sentence that explains why it ended. */
   lastOutput(): string;
+  /** It said that an address which it was given is in use by another program. */
+  lostPort(): boolean;
   /** Asks by `signal`, and after the grace period ends it for certain. */
   stop(signal: NodeJS.Signals, graceMs: number): Promise<Exit>;
 };
@@ -32,17 +34,26 @@ const OUTPUT_KEPT_CHARS = 4_000;
 const LINES_TOLD = 3;
 const LOST_PORT_GRACE_MS = 5_000;
 
-const collectOutput = (child: ChildProcess, logFile: string | undefined): (() => string) => {
+/** PostgreSQL, Go and Node say it alike; nothing else of theirs reads so. */
+const IN_USE = /address already in use|EADDRINUSE/i;
+
+type Collected = Pick<ServiceProcess, 'lastOutput' | 'lostPort'>;
+
+const collectOutput = (child: ChildProcess, logFile: string | undefined): Collected => {
   const file = logFile === undefined ? undefined : openLogFile(logFile);
   let tail = '';
+  // Kept apart: a panic after it pushes the line itself out of the tail.
+  let isPortLost = false;
   const take = (chunk: Buffer): void => {
-    tail = (tail + chunk.toString('utf8')).slice(-OUTPUT_KEPT_CHARS);
+    const text = tail + chunk.toString('utf8');
+    isPortLost ||= IN_USE.test(text);
+    tail = text.slice(-OUTPUT_KEPT_CHARS);
     file?.write(chunk);
   };
   child.stdout?.on('data', take);
   child.stderr?.on('data', take);
   child.once('close', () => file?.close());
-  return () => tail.trim();
+  return { lastOutput: () => tail.trim(), lostPort: () => isPortLost };
 };
 
 /**
@@ -57,7 +68,7 @@ export const startProcess = async (request: SpawnRequest): Promise<ServiceProces
     ...(request.env === undefined ? {} : { env: request.env }),
     ...(request.user === undefined ? {} : { uid: request.user.uid, gid: request.user.gid }),
   });
-  const lastOutput = collectOutput(child, request.logFile);
+  const collected = collectOutput(child, request.logFile);
   const exited = new Promise<Exit>((resolve) => {
     child.once('exit', (code, signal) => resolve({ code, signal }));
   });
@@ -82,11 +93,10 @@ export const startProcess = async (request: SpawnRequest): Promise<ServiceProces
     clearTimeout(timer);
     return exit;
   };
-  return { pid, exited, lastOutput, stop };
+  return { pid, exited, ...collected, stop };
 };
 
 const POLL_MS = 25;
-const IN_USE = /address already in use|EADDRINUSE/i;
 /** The port went to somebody else between the look and the start: choose another one. */
 export const PORT_TAKEN = 'Local.PortTaken';
 
@@ -102,8 +112,7 @@ const lostPort = (name: string, output: string): Error =>
 
 const notReady = (service: ServiceProcess, id: string, en: string): Error => {
   const output = service.lastOutput();
-  // PostgreSQL, Go and Node say it alike; nothing else of theirs reads so.
-  if (IN_USE.test(output)) return lostPort(id.split(' ')[0] ?? '', output);
+  if (service.lostPort()) return lostPort(id.split(' ')[0] ?? '', output);
   const told = output.split('\n').slice(-LINES_TOLD).join(' · ');
   // The whole output is the cause: the line that tells of a full disk may stand further up.
   return failure(
@@ -130,7 +139,7 @@ export const waitUntilReady = async (
     });
   while (Date.now() < until) {
     // A server that lost one of its ports may live on for a while, and another's may answer.
-    if (IN_USE.test(service.lastOutput())) {
+    if (service.lostPort()) {
       await service.stop('SIGTERM', LOST_PORT_GRACE_MS);
       throw lostPort(options.name, service.lastOutput());
     }

@@ -10,6 +10,7 @@ import { resolveBinary } from '../../../infra/local/binaries.ts';
 import { startNatsServer } from '../../../infra/local/nats-server.ts';
 import { keepingPorts, listensOn } from '../../../infra/local/ports.ts';
 import { startPostgres } from '../../../infra/local/postgres.ts';
+import { PORT_TAKEN, startProcess, waitUntilReady } from '../../../infra/local/service-process.ts';
 import { startTemporalServer } from '../../../infra/local/temporal-server.ts';
 
 const log = (): void => undefined;
@@ -122,3 +123,20 @@ test.runIf(process.platform === 'linux')(
     expect(listensOn(process.ppid, port)).not.toBe(true);
   },
 );
+
+test('a lost port is known also when a panic as long as a page follows its line', async () => {
+  const script = `
+    process.stderr.write('listen tcp 127.0.0.1:7233: bind: address already in use\\n');
+    process.stderr.write('goroutine 1 [running]\\n'.repeat(1000));
+    process.exitCode = 2;
+  `;
+  const service = await startProcess({
+    name: 'temporal',
+    command: process.execPath,
+    args: ['-e', script],
+  });
+  const waiting = waitUntilReady(service, {
+    ...{ name: 'temporal', limitMs: 10_000, ready: async () => false },
+  });
+  expect(await codeOf(waiting)).toBe(PORT_TAKEN);
+});
