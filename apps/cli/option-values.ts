@@ -35,6 +35,12 @@ export const monthOption = (text: string): Month => {
   return text;
 };
 
+/** A reason that stays: words, not blanks. */
+export const reasonOption = (text: string): string => {
+  if (text.trim() === '') throw expected('reason');
+  return text;
+};
+
 export const rupiahOption = (text: string): RupiahText => {
   if (!/^\d{1,15}$/.test(text)) throw expected('rupiah');
   return BigInt(text).toString() as RupiahText;

@@ -34,6 +34,8 @@ export const moneyPhrases = {
   runCancelled: ['dibatalkan: {reason}', 'cancelled: {reason}'],
   runCount: ['{count} pembayaran, {sum}', '{count} payments, {sum}'],
   runFile: ['berkas bank: {name}', 'bank file: {name}'],
+  runMembers: ['pembayaran di dalamnya:', 'payments in it:'],
+  runMembersMore: ['  … {count} lagi; semua: --json', '  … {count} more; all: --json'],
   runReleased: ['dilepas oleh {by}, {at}', 'released by {by}, {at}'],
   runsNone: ['Belum ada run.', 'There is no run yet.'],
 } as const satisfies Readonly<Record<string, Text>>;

@@ -3,10 +3,15 @@ import type { Text } from './text.ts';
 
 export const officePhrases = {
   actorAdded: ['{actor} ({office}): {acts}', '{actor} ({office}): {acts}'],
+  actorUnknown: [
+    'Petugas {actor} tidak dikenal. Lihat `lindung actor list`.',
+    'There is no {actor}. See `lindung actor list`.',
+  ],
   actorsNone: [
     'Belum ada petugas. Daftarkan administrator pertama: `lindung actor add AKUN --first …`.',
     'There is nobody yet. Register the first administrator: `lindung actor add ACCOUNT --first …`.',
   ],
+  appointed: ['{actor} kini berwenang: {act}', '{actor} may now: {act}'],
   billed: [
     'Tagihan {month}: {workers} orang, {amount}',
     'Bill of {month}: {workers} workers, {amount}',
@@ -33,6 +38,11 @@ export const officePhrases = {
     '{sponsor}, area {region}, basis {basis}',
   ],
   programmesNone: ['Belum ada program.', 'There is no programme yet.'],
+  roleEnded: [
+    '{actor} tidak lagi berwenang sejak {on}: {act}',
+    '{actor} may no longer, from {on}: {act}',
+  ],
+  rolesNone: ['Belum ada kewenangan.', 'No act yet.'],
   tranche: ['Gelombang {name}: {id}', 'Tranche {name}: {id}'],
   tranchesNone: ['Belum ada gelombang.', 'There is no tranche yet.'],
   untilEnded: ['seterusnya', 'without end'],
@@ -41,6 +51,7 @@ export const officePhrases = {
 export const officeColumns = {
   account: ['akun', 'account'],
   acts: ['kewenangan', 'acts'],
+  area: ['wilayah', 'area'],
   bank: ['bank', 'bank'],
   confirmedBy: ['disahkan oleh', 'confirmed by'],
   contribution: ['iuran sebulan', 'contribution a month'],
@@ -50,6 +61,8 @@ export const officeColumns = {
   from: ['sejak', 'from'],
   fund: ['dana', 'fund'],
   id: ['nomor', 'id'],
+  lentBy: ['dilimpahkan oleh', 'lent by'],
+  letter: ['surat', 'letter'],
   mode: ['cara', 'mode'],
   name: ['nama', 'name'],
   office: ['kantor', 'office'],

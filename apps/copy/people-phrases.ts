@@ -90,7 +90,7 @@ export const peopleColumns = {
   received: ['diterima pada', 'received on'],
   refused: ['ditolak', 'refused'],
   registered: ['terdaftar BPJS', 'registered'],
-  row: ['baris', 'row'],
+  row: ['baris data', 'data row'],
   rows: ['baris', 'rows'],
   severity: ['berat', 'severity'],
   stage: ['tahap', 'stage'],

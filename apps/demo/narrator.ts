@@ -64,7 +64,7 @@ export const argumentsOf = ({ args, past }: Line): readonly string[] =>
     : [...args, '--effective-at', past.on, '--source', past.source, '--reason', TAKE_OVER];
 
 const typedLine = (line: Line): string =>
-  `$ lindung ${[...argumentsOf(line), '--as', line.as].map(quoted).join(' ')}`;
+  `$ npx lindung ${[...argumentsOf(line), '--as', line.as].map(quoted).join(' ')}`;
 
 const seconds = (startedAt: number, language: Language): string =>
   `${((Date.now() - startedAt) / 1_000).toLocaleString(language === 'id' ? 'id-ID' : 'en-GB', {

@@ -96,8 +96,8 @@ describe('npm run demo, without a terminal', () => {
 
   test('tells its story as commands, in chapters, without a word of an error', () => {
     for (const { err } of [first, second]) {
-      expect(err).toContain('$ lindung claim import');
-      expect(err).toContain('$ lindung payout schedule trigger');
+      expect(err).toContain('$ npx lindung claim import');
+      expect(err).toContain('$ npx lindung payout schedule trigger');
       expect(err).not.toMatch(/^\s+at .+\(.+:\d+:\d+\)$/m);
       expect(err).not.toContain('Warning:');
     }

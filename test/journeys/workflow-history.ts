@@ -9,7 +9,10 @@ import type { Town } from './town.ts';
 
 export const openTemporal = ({ session, stack }: Town): ClientConnection =>
   openClient(
-    temporalSettings(readSettings({}), stack.connection.temporalAddress),
+    temporalSettings(
+      { ...readSettings({}), temporalNamespace: stack.connection.namespace },
+      stack.connection.temporalAddress,
+    ),
     createDataConverter(session.keys),
   );
 

@@ -22,6 +22,7 @@ import {
   type Session,
   sealFields,
 } from '../session.ts';
+import { registerActorRoles } from './actor-roles.ts';
 
 type AddOptions = {
   office: Office;
@@ -183,5 +184,6 @@ export const registerActor = (program: Command, cli: Cli): void => {
   const actor = program.command('actor');
   addActor(actor, cli);
   delegateRole(actor, cli);
+  registerActorRoles(actor, cli);
   actor.command('list').action(() => cli.perform(listed));
 };

@@ -200,7 +200,28 @@ const registerRuns = (payout: Command, cli: Cli): void => {
     );
 };
 
-const statusLines = ({ run, reconciliation }: RunFile, language: Language): readonly string[] => {
+const MEMBERS_SHOWN = 50;
+
+/** What the fourth person signs: every claim of the run with its sum. */
+const memberLines = ({ members }: RunFile, language: Language): readonly string[] => {
+  const rest = members.length - MEMBERS_SHOWN;
+  const rows = members
+    .slice(0, MEMBERS_SHOWN)
+    .map(({ member, payable }) => [
+      `  ${member.claimId}`,
+      formatRupiah(member.amountIdr),
+      payable === null ? '-' : wordOf(payableStages, payable.stage, language),
+    ]);
+  if (rows.length === 0) return [];
+  return [
+    say(language, phrases.runMembers),
+    ...table(rows),
+    ...(rest > 0 ? [say(language, phrases.runMembersMore, { count: rest })] : []),
+  ];
+};
+
+const statusLines = (found: RunFile, language: Language): readonly string[] => {
+  const { run, reconciliation } = found;
   const { file, assembledAt, releasedAt, cancelReason } = run;
   const said = (at: string | null): string => (at === null ? '-' : formatInstant(at, language));
   const stageNow = wordOf(runStages, run.stage, language);
@@ -236,6 +257,7 @@ const statusLines = ({ run, reconciliation }: RunFile, language: Language): read
         return [`  ${wordOf(runShares, share, language)}`, String(count), formatRupiah(sumIdr)];
       }),
     ),
+    ...memberLines(found, language),
   ];
 };
 

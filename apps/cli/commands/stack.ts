@@ -20,13 +20,16 @@ import { operateColumns, stackColumns, stackPhrases } from '../../copy/operate-p
 import { inLanguage, say } from '../../copy/text.ts';
 import { endLeftovers, prepareDataFolder, waitUntilServing } from '../../supervisor/data-folder.ts';
 import type { Finding } from '../../supervisor/findings.ts';
-import { PROJECT_ROOT } from '../../supervisor/processes.ts';
+import { APP_PROCESSES, PROJECT_ROOT } from '../../supervisor/processes.ts';
 import type { StackStatus } from '../../supervisor/status.ts';
 import type { Stack } from '../../supervisor/supervisor.ts';
 import type { Cli, GlobalOptions } from '../cli.ts';
-import { collect } from '../option-values.ts';
+import { collect, oneOf } from '../option-values.ts';
 import { done, type ExitCode, type Outcome, table } from '../outcome.ts';
 import { logTo, sentenceText } from '../output.ts';
+
+/** Programs that run only when asked for. */
+const ON_DEMAND = APP_PROCESSES.flatMap(({ name, onDemand }) => (onDemand === true ? [name] : []));
 
 type UpOptions = { readonly detach?: boolean; readonly with?: readonly string[] };
 
@@ -153,7 +156,7 @@ const registerUp = (program: Command, cli: Cli): void => {
   program
     .command('up')
     .option('--detach')
-    .option('--with <names>', '', collect(String))
+    .option('--with <names>', '', collect(oneOf(ON_DEMAND)))
     .action((options: UpOptions) =>
       options.detach === true
         ? cli.performAlone((global) => upDetached(readSettings(), global, options.with ?? []))

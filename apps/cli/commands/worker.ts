@@ -9,7 +9,14 @@ import { say } from '../../copy/text.ts';
 import type { Acts } from '../authority.ts';
 import type { Cli } from '../cli.ts';
 import { historicNote, marked } from '../historic-mark.ts';
-import { cursorOption, idOption, isIdKey, kelurahanOption, limitOption } from '../option-values.ts';
+import {
+  cursorOption,
+  idOption,
+  isIdKey,
+  kelurahanOption,
+  limitOption,
+  reasonOption,
+} from '../option-values.ts';
 import { done, type Outcome } from '../outcome.ts';
 import { pageLines } from '../page-lines.ts';
 import { readableWorker } from '../readable.ts';
@@ -65,7 +72,7 @@ export const registerWorker = (program: Command, cli: Cli): void => {
   worker
     .command('show')
     .argument('<worker>', '', idOption)
-    .option('--reveal <why>')
+    .option('--reveal <why>', '', reasonOption)
     .action((workerId: string, options: { reveal?: string }) =>
       cli.act(async (session) => {
         const reveal = options.reveal !== undefined;

@@ -32,6 +32,33 @@ const people: HelpTexts = {
       'actor delegate penetap-budi verifikator-ani --act approve-claim --area 64.74 ' +
       "--from 2026-12-01 --to 2026-12-14 --letter 'ST 15/2026' --as admin-nur",
   },
+  'actor appoint': {
+    about: ['beri petugas satu kewenangan lagi', 'give a person a further act'],
+    arguments: { actor: ['nama akun, mis. verifikator-ani', 'account, e.g. verifikator-ani'] },
+    options: { '--act': ['kewenangan yang diberikan', 'the act that is given'] },
+    example:
+      "actor appoint penetap-budi --act check-claim --area 64.74 --letter 'ST 16/2026' --as admin-nur",
+  },
+  'actor end': {
+    about: ['akhiri satu kewenangan petugas', 'end an act of a person'],
+    arguments: { actor: ['nama akun, mis. verifikator-ani', 'account, e.g. verifikator-ani'] },
+    options: {
+      '--act': ['kewenangan yang diakhiri', 'the act that ends'],
+      '--on': [
+        'hari pertama tanpa kewenangan itu; bawaan: hari ini',
+        'first day without it; default: today',
+      ],
+    },
+    example: "actor end penetap-budi --act approve-claim --why 'pindah tugas' --as admin-nur",
+  },
+  'actor show': {
+    about: [
+      'semua kewenangan seorang petugas: wilayah, masa, surat',
+      'every act of a person: area, dates, letter',
+    ],
+    arguments: { actor: ['nama akun, mis. verifikator-ani', 'account, e.g. verifikator-ani'] },
+    example: 'actor show penetap-budi',
+  },
   'actor list': {
     about: ['semua petugas, kantor, dan kewenangannya', 'all people, their offices and acts'],
     example: 'actor list',
