@@ -47,7 +47,7 @@ export type KeepHooks = {
 const describe = ({ signal, code }: Exit): Sentence =>
   signal === null ? { id: `kode ${code}`, en: `code ${code}` } : { id: signal, en: signal };
 
-const backoffMs = (failures: number, minMs: number): number =>
+export const backoffMs = (failures: number, minMs: number): number =>
   Math.min(minMs * 2 ** (failures - 1), RESTART_BACKOFF_MAX_MS);
 
 /** Only the very process that was spawned: its number may be nobody's by now, or somebody else's. */
