@@ -1,5 +1,6 @@
 // `lindung restore`: after the database was restored, a new epoch, so that nothing old passes for new.
 import type { Kysely } from 'kysely';
+import pg from 'pg';
 import { startNewEpoch } from '../../infra/database/migrate.ts';
 import type { EventStoreTables } from '../../infra/database/schema.ts';
 import type { EventStore } from '../../infra/event-store/event-store.ts';
@@ -10,10 +11,13 @@ import type { Projection } from '../../projections/projection.ts';
 import { rebuildProjection } from '../../projections/rebuild.ts';
 import type { WorkflowRepair } from '../gateway/repair-workflows.ts';
 import { repairRelay } from './relay.ts';
+import { acceptLog } from './set-back.ts';
 
 export type RestoreParts = {
   readonly databaseUrl: string;
   readonly ownerUrl: string;
+  /** Where this machine's note of the log lies. */
+  readonly dataDir: string;
   readonly store: EventStore;
   readonly bus: EventBus;
   readonly db: Kysely<EventStoreTables>;
@@ -45,16 +49,28 @@ const publishedPosition = async ({ bus, store }: RestoreParts): Promise<string> 
   return BigInt(published) > BigInt(safe) ? published : safe;
 };
 
+const newEpoch = async (parts: RestoreParts, publishedPosition: string): Promise<string> => {
+  const { databaseUrl, ownerUrl, dataDir } = parts;
+  const database = new pg.Pool({ connectionString: databaseUrl, max: 1 });
+  database.on('error', () => undefined);
+  try {
+    // Before: whoever looks while the epoch begins must not find the note of the lost future.
+    await acceptLog({ database, dataDir });
+    const epoch = await startNewEpoch(ownerUrl, { publishedPosition, reason: 'restore' });
+    await acceptLog({ database, dataDir });
+    return epoch;
+  } finally {
+    await database.end();
+  }
+};
+
 /** Stop the writers first; an append under way refuses the new epoch. Safe to run again. */
 export const restoreLog = async (parts: RestoreParts): Promise<Restored> => {
   const { destroyed } = await parts.reapplyTombstones();
   // First of all: what belongs to the lost future must not act on the log that came back.
   const ended = await parts.workflows.end();
   const published = await publishedPosition(parts);
-  const epoch = await startNewEpoch(parts.ownerUrl, {
-    publishedPosition: published,
-    reason: 'restore',
-  });
+  const epoch = await newEpoch(parts, published);
   parts.progress(`zaman baru / new epoch ${epoch}`);
   // Obligations are idempotent by stream version: all of them are told again.
   await parts.db

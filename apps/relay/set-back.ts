@@ -3,13 +3,15 @@ import type pg from 'pg';
 import {
   appendsSuspended,
   type LogMark,
+  type LogPlace,
   logMark,
+  logPlace,
+  marksToHold,
   readHighWater,
   setBackFrom,
   suspendAppends,
   writeHighWater,
 } from '../../infra/database/high-water.ts';
-import { databaseIdentity } from '../../infra/database/identity.ts';
 import type { EventBus } from '../../infra/nats/event-bus.ts';
 import { EVENT_HEADER, markOf } from '../../infra/nats/event-message.ts';
 
@@ -37,16 +39,17 @@ const streamSaysSetBack = async ({ bus, database }: LogWatch): Promise<boolean> 
   return seen !== undefined && (await setBackFrom(database, seen)) === 'event is missing';
 };
 
-const isSetBack = async (watch: LogWatch, identity: string): Promise<boolean> => {
-  const seen = readHighWater(watch.dataDir, identity);
-  if (seen !== undefined && (await setBackFrom(watch.database, seen)) !== undefined) return true;
+const isSetBack = async (watch: LogWatch, at: LogPlace): Promise<boolean> => {
+  for (const seen of marksToHold(watch.dataDir, at)) {
+    if ((await setBackFrom(watch.database, seen)) !== undefined) return true;
+  }
   return streamSaysSetBack(watch);
 };
 
 /** A full disk, or a machine that keeps no data folder: one witness less, the stream still knows. */
-const note = (dataDir: string, identity: string, mark: LogMark): void => {
+const note = (dataDir: string, at: LogPlace, mark: LogMark): void => {
   try {
-    writeHighWater(dataDir, identity, mark);
+    writeHighWater(dataDir, at, mark);
   } catch {
     // As above.
   }
@@ -56,14 +59,28 @@ const note = (dataDir: string, identity: string, mark: LogMark): void => {
 export const watchLog = async (watch: LogWatch): Promise<LogState> => {
   const { database, dataDir } = watch;
   if (await appendsSuspended(database)) return 'pending';
-  const identity = await databaseIdentity(database);
-  if (await isSetBack(watch, identity)) {
+  const at = await logPlace(database);
+  if (await isSetBack(watch, at)) {
     await suspendAppends(database);
     return 'suspended';
   }
   const mark = await logMark(database);
-  const known = readHighWater(dataDir, identity);
-  const isNews = mark?.epoch !== known?.epoch || mark?.position !== known?.position;
-  if (mark !== undefined && isNews) note(dataDir, identity, mark);
+  const known = readHighWater(dataDir, at);
+  if (mark.epoch !== known?.epoch || mark.position !== known.position) note(dataDir, at, mark);
   return 'as known';
+};
+
+/**
+ * For `lindung restore`: from now on the log is what it is. An old note may name an epoch that this
+ * log will never know, and would take the right to append away again at the next look. So a note
+ * that stays is an error here.
+ */
+export const acceptLog = async ({ database, dataDir }: Omit<LogWatch, 'bus'>): Promise<void> => {
+  const at = await logPlace(database);
+  const mark = await logMark(database);
+  try {
+    writeHighWater(dataDir, at, mark);
+  } catch (error) {
+    if (marksToHold(dataDir, at).length > 0) throw error;
+  }
 };

@@ -7,7 +7,8 @@ import {
   STEADY_AFTER_MS,
 } from '../../infra/config/limits.ts';
 import { asLocalFailure } from '../../infra/local/local-failure.ts';
-import type { Log, Sentence } from '../../infra/local/sentence.ts';
+import { identityOf, isSameProcess, type ProcessIdentity } from '../../infra/local/runtime-file.ts';
+import { errorCode, type Log, type Sentence } from '../../infra/local/sentence.ts';
 import type { Exit } from '../../infra/local/service-process.ts';
 
 export type RunningProcess = {
@@ -46,13 +47,25 @@ export type KeepHooks = {
 const describe = ({ signal, code }: Exit): Sentence =>
   signal === null ? { id: `kode ${code}`, en: `code ${code}` } : { id: signal, en: signal };
 
-const backoffMs = (failures: number, minMs: number): number =>
+export const backoffMs = (failures: number, minMs: number): number =>
   Math.min(minMs * 2 ** (failures - 1), RESTART_BACKOFF_MAX_MS);
+
+/** Only the very process that was spawned: its number may be nobody's by now, or somebody else's. */
+const ask = (identity: ProcessIdentity | undefined, signal: Unit['stopSignal']): void => {
+  if (identity === undefined || !isSameProcess(identity)) return;
+  try {
+    process.kill(identity.pid, signal);
+  } catch (error) {
+    if (errorCode(error) !== 'ESRCH') throw error; // it ended between the look and the signal
+  }
+};
 
 export const keepRunning = (unit: Unit, hooks: KeepHooks): KeptUnit => {
   const stopping = new AbortController();
   let state: UnitState = 'starting';
   let pid: number | undefined;
+  /** Absent where the process had ended before it could be looked at. */
+  let identity: ProcessIdentity | undefined;
   let running: RunningProcess | undefined;
 
   const become = (next: UnitState): void => {
@@ -63,16 +76,19 @@ export const keepRunning = (unit: Unit, hooks: KeepHooks): KeptUnit => {
   const gone = (): void => {
     if (pid !== undefined) hooks.onExit(pid);
     pid = undefined;
+    identity = undefined;
     running = undefined;
   };
 
   const launch = async (): Promise<RunningProcess> => {
     try {
       running = await unit.start((spawned) => {
+        gone(); // one start may try several ports: the process of the try before has ended
         pid = spawned;
+        identity = identityOf(spawned);
         hooks.onSpawn(spawned, unit);
         hooks.onChange();
-        if (stopping.signal.aborted) process.kill(spawned, unit.stopSignal);
+        if (stopping.signal.aborted) ask(identity, unit.stopSignal);
       });
     } catch (error) {
       gone();
@@ -140,7 +156,7 @@ export const keepRunning = (unit: Unit, hooks: KeepHooks): KeptUnit => {
       stopping.abort();
       if (running !== undefined) await running.stop();
       // A start in progress ends early when its process is told to stop.
-      else if (pid !== undefined) process.kill(pid, unit.stopSignal);
+      else ask(identity, unit.stopSignal);
       await watching;
       state = 'stopped';
     },

@@ -14,6 +14,7 @@ import { appUnit, type Connection } from './app-units.ts';
 import { claimDataFolder, waitUntilServing } from './data-folder.ts';
 import { requireExternal, shownAddress } from './external-services.ts';
 import { type KeptUnit, keepRunning, type Unit } from './keep-running.ts';
+import { type KeptDatabase, keepDatabase, type Prepared } from './kept-database.ts';
 import {
   startNatsIfOurs,
   startPostgresIfOurs,
@@ -23,16 +24,7 @@ import {
 import { type AppProcess, STOP_ORDER, wantedProcesses } from './processes.ts';
 
 /** Makes the database ready and answers the programs' address; replaceable for a bare stack. */
-export type PrepareDatabase = (
-  ownerUrl: string,
-  natsUrl: string,
-) => Promise<{
-  readonly databaseUrl: string;
-  /** Which log it holds; the programs refuse any other. */
-  readonly identity?: string;
-  /** Called when the stack stops. */
-  readonly close?: () => void | Promise<void>;
-}>;
+type PrepareDatabase = (ownerUrl: string, natsUrl: string) => Promise<Prepared>;
 
 export type StackOptions = {
   readonly settings: Settings;
@@ -158,17 +150,14 @@ const createRoster = (options: StackOptions) => {
 
 type Roster = ReturnType<typeof createRoster>;
 
-type Prepared = Awaited<ReturnType<PrepareDatabase>>;
-
 const startEverything = async (
   roster: Roster,
   options: StackOptions,
-  keep: (close: Prepared['close']) => void,
+  keep: (database: KeptDatabase) => void,
 ): Promise<void> => {
   const { settings, log } = options;
   await requireExternal(settings);
   const apps = wantedProcesses(options.processes, options.asked ?? []);
-  let prepared: Prepared | undefined;
   let connection: Connection | undefined;
   let follow: () => Promise<void> = async () => undefined;
   let following = Promise.resolve();
@@ -180,11 +169,12 @@ const startEverything = async (
   const ownerUrl = await startPostgresIfOurs(roster, options, moved);
   const nats = await startNatsIfOurs(roster, options, moved);
   const temporal = await startTemporalIfOurs(roster, options, moved);
-  const connect = async (): Promise<Connection> => {
-    await prepared?.close?.();
-    prepared = await options.prepareDatabase(ownerUrl(), nats().natsUrl);
-    keep(prepared.close);
-    const { databaseUrl, identity } = prepared;
+  const database = keepDatabase({
+    prepare: () => options.prepareDatabase(ownerUrl(), nats().natsUrl),
+    log,
+  });
+  keep(database);
+  const connect = ({ databaseUrl, identity }: Prepared): Connection => {
     connection = {
       databaseOwnerUrl: ownerUrl(),
       databaseUrl,
@@ -196,10 +186,14 @@ const startEverything = async (
     roster.connected(connection);
     return connection;
   };
-  const first = await connect();
+  const prepared = await database.first();
+  if (prepared === undefined) throw failure('Local.Stopped', STOPPED);
+  const first = connect(prepared);
   // From here on a service that moves takes the programs along.
   follow = async () => {
-    await connect();
+    const next = await database.again();
+    if (next === undefined) return; // the stack stops
+    connect(next);
     await roster.restart(apps.map(({ name }) => name));
   };
   for (const app of apps) {
@@ -222,10 +216,10 @@ export const openStack = async (options: StackOptions): Promise<Stack> => {
   }
   const roster = createRoster(options);
   let stopping: Promise<void> | undefined;
-  let closeDatabase: Prepared['close'];
+  let database: KeptDatabase | undefined;
   const stop = (): Promise<void> => {
     stopping ??= (async () => {
-      await roster.stop(async () => closeDatabase?.());
+      await roster.stop(async () => database?.close());
       claim.lock.release();
     })();
     return stopping;
@@ -235,8 +229,8 @@ export const openStack = async (options: StackOptions): Promise<Stack> => {
   };
   signal.addEventListener('abort', abort);
   try {
-    await startEverything(roster, options, (close) => {
-      closeDatabase = close;
+    await startEverything(roster, options, (kept) => {
+      database = kept;
     });
     roster.ready();
     return { status: 'started', runtime: roster.runtime(), stop };

@@ -158,6 +158,7 @@ const restore = async (session: Session): Promise<Outcome> => {
         projections,
         databaseUrl: session.connection.databaseUrl,
         ownerUrl: ownerUrl(session),
+        dataDir: session.connection.dataDir,
         reapplyTombstones: session.keys.reapplyTombstones,
         progress: session.progress,
       }),

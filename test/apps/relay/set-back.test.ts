@@ -1,13 +1,15 @@
 // A database restored without a word: nothing is appended to it until `lindung restore --yes`.
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { runRelay } from '../../../apps/relay/relay.ts';
+import { restoreLog } from '../../../apps/relay/restore-log.ts';
 import { type LogState, watchLog } from '../../../apps/relay/set-back.ts';
 import { appUrl } from '../../../infra/database/app-role.ts';
-import { openPools, type Pools } from '../../../infra/database/connect.ts';
+import { kyselyOver, openPools, type Pools } from '../../../infra/database/connect.ts';
 import { migrate, startNewEpoch } from '../../../infra/database/migrate.ts';
 import type { EventStore } from '../../../infra/event-store/event-store.ts';
 import { createPostgresEventStore } from '../../../infra/event-store/postgres-event-store.ts';
@@ -93,7 +95,9 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-const restored = async (): Promise<{ log: OpenLog; ownerUrl: string }> => {
+type RestoredLog = { readonly log: OpenLog; readonly ownerUrl: string };
+
+const restored = async (): Promise<RestoredLog> => {
   const database = await copyOf(backup);
   const log = openLog(database);
   restoredOnes.push({ log, database });
@@ -106,6 +110,21 @@ const noteOfTheMachine = (): string => {
   cpSync(join(folder, 'high-water.json'), join(dataDir, 'high-water.json'));
   return dataDir;
 };
+/** `lindung restore --yes` on this machine; this installation has no workflows. */
+const sayRestored = ({ log, ownerUrl }: RestoredLog, dataDir: string) =>
+  restoreLog({
+    ...{ databaseUrl: log.url, ownerUrl, dataDir, store: log.store, bus },
+    db: kyselyOver(log.pools.app),
+    projections: [],
+    reapplyTombstones: async () => ({ destroyed: 0 }),
+    workflows: {
+      end: async () => 0,
+      deliverDead: async () => 0,
+      revive: async () => ({ examined: 0, started: 0, signalled: 0, schedules: 0 }),
+    },
+    progress: quiet,
+  });
+
 const noNote = (): string => mkdtempSync(join(folder, 'empty-'));
 
 const refused = { code: 'Infra.RestorePending' };
@@ -167,4 +186,87 @@ test('the log that was noted is never suspended, however often it is looked at',
     expect(await watchLog({ database: log.pools.app, dataDir, bus })).toBe('as known');
   }
   await log.store.close();
+});
+
+test('the same backup restored twice is healthy after each `lindung restore`', async () => {
+  const dataDir = noteOfTheMachine();
+  for (const _day of ['Tuesday', 'Wednesday']) {
+    const { log, ownerUrl } = await restored();
+    const look = (): Promise<LogState> => watchLog({ database: log.pools.app, dataDir, bus });
+    expect(await look()).toBe('suspended');
+    await sayRestored({ log, ownerUrl }, dataDir);
+    expect(await look()).toBe('as known');
+    await append(log, 1);
+    expect([await look(), await look()]).toEqual(['as known', 'as known']);
+  }
+});
+
+test('a server set back in place twice is healthy after each `lindung restore`', async () => {
+  const dataDir = noteOfTheMachine();
+  const { log, ownerUrl } = await restored();
+  const look = (): Promise<LogState> => watchLog({ database: log.pools.app, dataDir });
+  await sayRestored({ log, ownerUrl }, dataDir);
+  const path = join(dataDir, 'high-water.json');
+  // As if this very database had been seen in an epoch of a future that is lost since.
+  const lost = readFileSync(path, 'utf8').replaceAll(
+    /"epoch": "[^"]+"/g,
+    `"epoch": "${randomUUID()}"`,
+  );
+  writeFileSync(path, lost);
+  expect(await look()).toBe('suspended');
+  await sayRestored({ log, ownerUrl }, dataDir);
+  expect(await look()).toBe('as known');
+  await append(log, 1);
+  expect(await look()).toBe('as known');
+});
+
+test('whoever looks while the new epoch begins takes nothing away', async () => {
+  const dataDir = noteOfTheMachine();
+  const first = await restored();
+  await sayRestored(first, dataDir);
+  const again = await restored();
+  const look = (): Promise<LogState> => watchLog({ database: again.log.pools.app, dataDir });
+  expect(await look()).toBe('suspended');
+  const restoring = sayRestored(again, dataDir);
+  let isOver = false;
+  const over = restoring.finally(() => {
+    isOver = true;
+  });
+  const seen = new Set<LogState>();
+  while (!isOver) seen.add(await look());
+  await over;
+  expect(seen).not.toContain('suspended');
+  expect(await look()).toBe('as known');
+  await append(again.log, 1);
+});
+
+test('a copy that was used from this data folder does not suspend the original', async () => {
+  const dataDir = mkdtempSync(join(folder, 'data-'));
+  const original = await restored();
+  const look = ({ log }: RestoredLog): Promise<LogState> =>
+    watchLog({ database: log.pools.app, dataDir });
+  expect(await look(original)).toBe('as known');
+  const staging = await restored();
+  for (const _time of [1, 2]) {
+    await append(staging.log, 3);
+    expect(await look(staging)).toBe('as known');
+    expect(await look(original)).toBe('as known');
+    await append(original.log, 1);
+    expect(await look(original)).toBe('as known');
+  }
+});
+
+test('an empty log that was restored is healthy too', async () => {
+  const database = await createTestDatabase();
+  await migrate({ ownerUrl: database.ownerUrl, appPassword: APP_PASSWORD, log: quiet });
+  const dataDir = noNote();
+  const before = await copyOf(database);
+  const [seen, log] = [openLog(database), openLog(before)];
+  restoredOnes.push({ log: seen, database }, { log, database: before });
+  await append(seen, 2);
+  expect(await watchLog({ database: seen.pools.app, dataDir })).toBe('as known');
+  const look = (): Promise<LogState> => watchLog({ database: log.pools.app, dataDir });
+  expect(await look()).toBe('suspended');
+  await sayRestored({ log, ownerUrl: before.ownerUrl }, dataDir);
+  expect(await look()).toBe('as known');
 });

@@ -108,6 +108,30 @@ test('PostgreSQL and NATS that lose their port to another program move, and prog
   expect(await stopStack(stack)).toBe(0);
 });
 
+test('a database that is not ready at once after a move is tried again, and the stop is in order', {
+  timeout: 90_000,
+}, async () => {
+  const dataDir = join(folder, 'late');
+  const environment = { TEST_PREPARE_FAILURES: '2' };
+  const programs = written().length;
+  const stack = spawnStack({ dataDir, apps: [program()], environment });
+  const runtime = await startedRuntime(stack);
+  await until('the program runs', () => written().length === programs + 1);
+  const said = (pattern: RegExp): number =>
+    stack.sentences.filter(({ en }) => pattern.test(en)).length;
+  process.kill(pidOf(runtime, 'postgres'), 'SIGKILL');
+  await steal(portOf(runtime.connection?.databaseUrl));
+  await until('the program follows', () => written().length === programs + 2);
+  expect(said(/^The database is not ready again/)).toBe(2);
+  const now = readRuntime(dataDir)?.connection;
+  expect(written().at(-1)).toMatchObject({ DATABASE_URL: now?.databaseUrl });
+  expect(await postgresAnswers(now?.databaseOwnerUrl ?? '')).toBe(true);
+  expect(await stopStack(stack)).toBe(0);
+  expect(said(/^(postgres|nats|temporal) stopped/)).toBe(3);
+  expect([said(/^preparation 1 was closed/), said(/^preparation 2 was closed/)]).toEqual([1, 1]);
+  expect(readRuntime(dataDir)).toBeUndefined();
+});
+
 test('two installations on one outside Temporal each have a task queue of their own', {
   timeout: 90_000,
 }, async () => {
