@@ -1,4 +1,5 @@
 // What a tranche's workflow asks for: look and decide what holds now, and tell the claims concerned.
+import { ApplicationFailure } from '@temporalio/activity';
 import { addDays, endOfOfficeDay, type LocalDate, officeDay } from '../domain/calendar.ts';
 import { claimDecider } from '../domain/claim/decider.ts';
 import { sameFacts } from '../domain/claim/same-facts.ts';
@@ -185,10 +186,20 @@ const recheckClaim = async (ports: Ports, claimId: string, cause: StoredEvent): 
   );
 };
 
+/** A claim the read model does not know yet would never be told: tried again until it knows. */
+const readModelBehind = (): ApplicationFailure =>
+  ApplicationFailure.create({
+    type: 'Infra.ReadModelBehind',
+    message: 'the read model has not come as far as the payment yet; its claims are asked for again',
+    category: 'BENIGN',
+  });
+
 const recheckCover = async (ports: Ports, trancheId: string): Promise<void> => {
   const cause = lateCause(await readLog(ports, trancheId));
   if (cause === undefined) return;
-  for (const claimId of await ports.tranches.claims(trancheId)) {
+  const { claimIds, position } = await ports.tranches.claims(trancheId);
+  if (BigInt(position) < BigInt(cause.position)) throw readModelBehind();
+  for (const claimId of claimIds) {
     await recheckClaim(ports, claimId, cause);
     ports.heartbeat();
   }
