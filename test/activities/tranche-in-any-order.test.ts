@@ -42,6 +42,7 @@ afterAll(() => engine?.close());
 
 const past = (day: string): Partial<CommandEnvelope> => ({
   history: { effectiveAt: `${day}T02:00:00.000Z`, source: 'buku iuran lama' },
+  reason: 'memuat riwayat gelombang',
 });
 
 type Entry = () => Promise<unknown>;
