@@ -124,3 +124,32 @@ test('an account corrected a minute ago waits for the cut-off like everything el
   expect(await membersOf(today)).toEqual([payableId]);
   await releaseRun(today);
 });
+
+test('who decided on one payment, or a bad account, keeps only that one out, by name', async () => {
+  const [good, theirs, bad, other] = [await owe(1), await owe(2), await owe(3), await owe(4)];
+  // Who sets the run said where this money goes.
+  await correct(theirs, '1240011112222', 'keuangan-citra');
+  await correct(bad, 'REK/1240', 'verifikator-ani');
+  today = addDays(today, 1);
+  expect(await fire(today)).toBe('ScheduledRunAssembled');
+  expect([...(await membersOf(today))].sort()).toEqual([good, other].sort());
+  expect(await lastOutcome()).toMatchObject({
+    ...{ count: 2, left: 0 },
+    leftOut: {
+      count: 2,
+      named: [
+        { payableId: theirs, code: 'DeciderCannotAssemble' },
+        { payableId: bad, code: 'PaymentNotRenderable' },
+      ],
+    },
+  });
+  await releaseRun(today);
+});
+
+test('where nothing else is due the run is refused, and still names them', async () => {
+  today = addDays(today, 1);
+  expect(await fire(today)).toBe('ScheduledRunRefused');
+  expect(await lastOutcome()).toMatchObject({
+    ...{ code: 'DeciderCannotAssemble', leftOut: { count: 2 } },
+  });
+});
