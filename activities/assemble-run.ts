@@ -29,7 +29,7 @@ export const RUN_MEMBERS_MAX = 999;
 type Assembly = Extract<CommandEnvelope<'payout_run'>['command'], { type: 'AssembleRun' }>;
 
 /** Facts about each payable come from its own stream, whatever the caller believed. */
-const memberOf = ({ payableId, state }: Member): RunMember | undefined => {
+export const memberOf = ({ payableId, state }: Member): RunMember | undefined => {
   const { created, correctedBy } = state;
   if (created === null) return undefined;
   const { claimId, amountIdr, mode, payerId, recommendedBy, approvedBy } = created;
@@ -59,18 +59,14 @@ const payablePart = (
 };
 
 /** What the bank would refuse must not be frozen: nobody could release it. */
-const unrenderable = async (
+export const unrenderable = async (
   ports: Ports,
   runId: string,
-  over: { readonly members: readonly Member[]; readonly acting: Acting },
-): Promise<Answer | undefined> => {
+  over: { readonly members: readonly Member[]; readonly now: string },
+): Promise<Extract<Answer, { status: 'refused' }> | undefined> => {
   const payments = over.members.flatMap((member) => paymentIn(ports, member, runId) ?? []);
   try {
-    const { order, profile } = await paymentOrder(
-      ports,
-      { runId, createdAt: over.acting.now },
-      payments,
-    );
+    const { order, profile } = await paymentOrder(ports, { runId, createdAt: over.now }, payments);
     const rendered = ports.bank.render(order, profile);
     if (rendered.status === 'rendered') return undefined;
     const [problem] = rendered.problems;
@@ -122,7 +118,7 @@ const assembly = async (
   // An empty run is refused by its decider, in its own words.
   const problem =
     isOurs && members.length > 0
-      ? await unrenderable(ports, runId, { members: payables, acting })
+      ? await unrenderable(ports, runId, { members: payables, now: acting.now })
       : undefined;
   if (problem !== undefined) return problem;
   const others = payables.map(({ payableId, owedIn }) =>

@@ -5,7 +5,7 @@ import { payoutRunDecider } from '../domain/payout/run-decider.ts';
 import { payoutRunStage } from '../domain/payout/run-state.ts';
 import { isRunTime, START_WITHIN_MS } from '../domain/payout/schedule-calendar.ts';
 import { payoutScheduleDecider } from '../domain/payout/schedule-decider.ts';
-import type { RunSlot, ScheduledOutcome } from '../domain/payout/schedule-events.ts';
+import type { LeftOut, RunSlot, ScheduledOutcome } from '../domain/payout/schedule-events.ts';
 import {
   countedAt,
   outcomeOf,
@@ -18,6 +18,7 @@ import type { Activities, ScheduledRunWish } from './activities.ts';
 import { assembleRun, RUN_MEMBERS_MAX } from './assemble-run.ts';
 import { authoriseAct, isRefusedAuthority } from './authority.ts';
 import { stateOf } from './deciders.ts';
+import { fitForRun, leftOutOf } from './fit-for-run.ts';
 import { mustFollow } from './follow-up.ts';
 import type { Ports } from './ports.ts';
 import { dueUntil } from './scheduled-members.ts';
@@ -58,13 +59,13 @@ const record = (ports: Ports, { set, cause }: Schedule, outcome: ScheduledOutcom
 const assembledFor = async (
   ports: Ports,
   over: { readonly runId: string; readonly of: RunSlot & { readonly scheduleId: string } },
-  left: number,
+  rest: { readonly left: number; readonly leftOut?: LeftOut } = { left: 0 },
 ): Promise<ScheduledOutcome | undefined> => {
   const { runId, of } = over;
   const run = lastOf(await ports.store.loadStream(runId), 'RunAssembled');
   if (run === null) return undefined;
   const { count, sumIdr } = run.data;
-  return { type: 'ScheduledRunAssembled', data: { ...of, runId, count, sumIdr, left } };
+  return { type: 'ScheduledRunAssembled', data: { ...of, runId, count, sumIdr, ...rest } };
 };
 
 /** A run of this schedule that nobody released or cancelled yet. */
@@ -97,7 +98,8 @@ const missed = async (
 const refusedOutcome = (
   of: RunSlot & { readonly scheduleId: string },
   { code, facts }: Refused,
-): ScheduledOutcome => ({ type: 'ScheduledRunRefused', data: { ...of, code, facts } });
+  rest: { readonly leftOut?: LeftOut } = {},
+): ScheduledOutcome => ({ type: 'ScheduledRunRefused', data: { ...of, code, facts, ...rest } });
 
 /** As the person who set the schedule, with the authority they hold at this time and no other. */
 const assemble = async (
@@ -124,21 +126,21 @@ const scheduleArea = async (ports: Ports, programmeId: string): Promise<string |
   lastOf(await ports.store.loadStream(programmeId), 'ProgrammeCreated')?.data.region ?? null;
 
 /**
- * Why no run may be made in the setter's name now. Asked even when nothing is due: a role that is
- * gone must be seen before money waits for it.
+ * Who stands behind a run in the setter's name now, or why none may be made. Asked even when nothing
+ * is due: a role that is gone must be seen before money waits for it.
  */
-const withoutAuthority = async (
+const personsNow = async (
   ports: Ports,
   { programmeId, actorId, setBy }: Schedule['set'],
-): Promise<Refused | undefined> => {
+): Promise<readonly string[] | Refused> => {
   const area = await scheduleArea(ports, programmeId);
   const authority = await authoriseAct(ports, actorId, { act: 'assemble-run', area });
   if (isRefusedAuthority(authority)) return authority;
-  const { by } = authority.acting;
+  const persons = personsBehind(authority.acting.by);
   // Everybody behind the setting must stand behind the run: else one of them could release it.
-  const lost = setBy.find((person) => !personsBehind(by).includes(person));
+  const lost = setBy.find((person) => !persons.includes(person));
   return lost === undefined
-    ? undefined
+    ? persons
     : { status: 'refused', code: 'ScheduleDelegationEnded', facts: { setFor: lost } };
 };
 
@@ -150,19 +152,24 @@ const makeRun = async (
   const { set } = schedule;
   const of = { scheduleId: set.scheduleId, ...slot };
   const runId = ports.ids.payoutRun(set.payerId, slot.slot);
-  const known = await assembledFor(ports, { runId, of }, 0);
+  const known = await assembledFor(ports, { runId, of });
   if (known !== undefined) return known;
   const tooLate = await missed(ports, schedule, slot);
   if (tooLate !== undefined) return tooLate;
-  const unable = await withoutAuthority(ports, set);
-  if (unable !== undefined) return refusedOutcome(of, unable);
+  const persons = await personsNow(ports, set);
+  if ('status' in persons) return refusedOutcome(of, persons);
   const cutOffHours = slot.cause === 'TRIGGER' ? 0 : set.cutOffHours;
   const until = new Date(Date.parse(slot.scheduledAt) - cutOffHours * 3_600_000).toISOString();
   const { picked, left } = await dueUntil(ports, set, { until, max: RUN_MEMBERS_MAX });
   if (picked.length === 0) return { type: 'ScheduledRunEmpty', data: { ...of, left } };
-  const answer = await assemble(ports, schedule, { slot, runId, picked });
+  const { fit, unfit } = await fitForRun(ports, { runId, persons, now: ports.clock() }, picked);
+  const [first] = unfit;
+  const rest = first === undefined ? {} : { leftOut: leftOutOf(unfit) };
+  // Nobody left: the run is refused for what stands against the first.
+  if (first !== undefined && fit.length === 0) return refusedOutcome(of, first.why, rest);
+  const answer = await assemble(ports, schedule, { slot, runId, picked: fit });
   // Another try of this very run may have been faster, with what was due a moment before.
-  const made = await assembledFor(ports, { runId, of }, left);
+  const made = await assembledFor(ports, { runId, of }, { left, ...rest });
   if (made !== undefined) return made;
   if (answer.status === 'refused') return refusedOutcome(of, answer);
   throw new Error(`run ${runId} was recorded and is not there`);
@@ -176,7 +183,7 @@ const accountForEarlier = async (ports: Ports, schedule: Schedule, before: strin
     const slot = { cause: 'CALENDAR', slot: scheduledAt, scheduledAt } as const;
     const of = { scheduleId: set.scheduleId, ...slot };
     const runId = ports.ids.payoutRun(set.payerId, scheduledAt);
-    const made = await assembledFor(ports, { runId, of }, 0);
+    const made = await assembledFor(ports, { runId, of });
     const none: ScheduledOutcome = {
       type: 'ScheduledRunMissed',
       data: { ...of, why: 'NOT_STARTED', runId: null },

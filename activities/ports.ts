@@ -24,11 +24,16 @@ import type { AnswerReading } from '../infra/rosters/registration-csv.ts';
 import type { RosterFileRefused, RosterReading } from '../infra/rosters/roster-csv.ts';
 import type { WorkflowSignals } from '../infra/temporal/workflow-signals.ts';
 
+export type TrancheClaims = {
+  readonly claimIds: readonly string[];
+  readonly position: string;
+};
+
 /** Counted over all members of a tranche: by the read model, never stream by stream. */
 export type TrancheCounts = {
   members(trancheId: string): Promise<TrancheMembers>;
-  /** Claims that a late fact may still move. */
-  claims(trancheId: string): Promise<readonly string[]>;
+  /** Claims that a late fact may still move, and how far the read model had come. */
+  claims(trancheId: string): Promise<TrancheClaims>;
 };
 
 /** What a decision needs: the log, identities, the office's now, the fingerprint of a command. */

@@ -5,7 +5,6 @@ import type { Flow } from '../domain/programme/events.ts';
 import type { StoredEvent } from '../infra/event-store/event-store.ts';
 import { stateOf } from './deciders.ts';
 import type { Ports } from './ports.ts';
-import { lastOf } from './stored-events.ts';
 
 export type DueUntil = {
   /** In the order in which they fall due, at most as many as were asked for. */
@@ -27,11 +26,15 @@ const isDue = (history: readonly StoredEvent[]): boolean => {
   );
 };
 
-/** When it became due, or a person let it go last. */
-const dueSince = (history: readonly StoredEvent[]): string => {
-  const word = lastOf(history, 'PayableReleased') ?? lastOf(history, 'PayableCreated');
-  return word?.stored.effectiveAt ?? '';
-};
+/**
+ * What makes a payment due, or due again: two persons' word on the right account lets it go as well.
+ * A run that was cancelled does not: what it gives back was due before it, and is so still.
+ */
+const LETS_GO: readonly string[] = ['PayableCreated', 'PayableReleased', 'PayeeAccountCorrected'];
+
+/** When it became due, or people let it go last. */
+const dueSince = (history: readonly StoredEvent[]): string =>
+  history.findLast(({ type }) => LETS_GO.includes(type))?.effectiveAt ?? '';
 
 export const dueUntil = async (
   ports: Pick<Ports, 'duePayables' | 'heartbeat' | 'store'>,

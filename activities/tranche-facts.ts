@@ -1,4 +1,5 @@
 // Payments of one tranche as the log knows them at a position, and the figures its decisions rest on.
+import { systemActor } from '../domain/actor.ts';
 import {
   addDays,
   addMonthsTo,
@@ -78,27 +79,30 @@ export const trancheLog = async (
   return { tranche, state, bills, paid };
 };
 
-/** The last fact of the tranche or its bills: what a step follows from. */
-export const lastFact = ({ tranche, bills }: TrancheLog): StoredEvent | undefined =>
+/** What people recorded or entered; what the engine itself said about it is no news of them. */
+const factsOf = ({ tranche, bills }: TrancheLog): readonly StoredEvent[] =>
   [tranche, ...bills]
-    .flatMap(({ history }) => history.slice(-1))
-    .sort((a, b) => (BigInt(a.position) < BigInt(b.position) ? -1 : 1))
+    .flatMap(({ history }) => history)
+    .filter(({ meta }) => meta.actor.id !== systemActor.id);
+
+/** The last fact of the tranche or its bills: what a step follows from. */
+export const lastFact = (log: TrancheLog): StoredEvent | undefined =>
+  factsOf(log)
+    .toSorted((a, b) => (BigInt(a.position) < BigInt(b.position) ? -1 : 1))
     .at(-1);
 
 /** What took effect last, in whatever order it was entered: a step that follows is as old. */
-export const latestFact = ({ tranche, bills }: TrancheLog): StoredEvent | undefined =>
-  [tranche, ...bills]
-    .flatMap(({ history }) => history)
-    .sort((a, b) => (a.effectiveAt < b.effectiveAt ? -1 : 1))
+export const latestFact = (log: TrancheLog): StoredEvent | undefined =>
+  factsOf(log)
+    .toSorted((a, b) => (a.effectiveAt < b.effectiveAt ? -1 : 1))
     .at(-1);
 
 /** The office's day since which this house carries the tranche: the last entry of its past. */
-const carriedSince = ({ tranche, bills }: TrancheLog, now: string): LocalDate => {
-  const entered = [tranche, ...bills]
-    .flatMap(({ history }) => history)
+const carriedSince = (log: TrancheLog, now: string): LocalDate => {
+  const entered = factsOf(log)
     .filter(({ meta }) => meta.origin === 'historic')
     .map(({ recordedAt }) => recordedAt);
-  const opened = lastOf(tranche.history, 'TrancheOpened')?.stored.effectiveAt;
+  const opened = lastOf(log.tranche.history, 'TrancheOpened')?.stored.effectiveAt;
   return officeDay(entered.toSorted().at(-1) ?? opened ?? now);
 };
 

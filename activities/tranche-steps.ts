@@ -1,21 +1,23 @@
 // What a tranche's workflow asks for: look and decide what holds now, and tell the claims concerned.
+import { ApplicationFailure } from '@temporalio/activity';
 import { addDays, endOfOfficeDay, type LocalDate, officeDay } from '../domain/calendar.ts';
 import { claimDecider } from '../domain/claim/decider.ts';
 import { sameFacts } from '../domain/claim/same-facts.ts';
 import { materialCover } from '../domain/claim/state.ts';
 import type { TrancheStage } from '../domain/programme/events.ts';
 import type { TrancheMembers } from '../domain/programme/gate-events.ts';
-import { passedKey } from '../domain/programme/gate-state.ts';
+import { gateStanding, isQuorumReached, passedKey } from '../domain/programme/gate-state.ts';
 import { lapseClock } from '../domain/programme/lapse-clock.ts';
 import { trancheStage } from '../domain/programme/tranche-decider.ts';
 import { NATIONAL_HOLIDAYS } from '../domain/rules/holidays.ts';
 import type { StoredEvent } from '../infra/event-store/event-store.ts';
 import type { Activities, Deadline, TrancheLook } from './activities.ts';
-import { versionOf } from './append-decision.ts';
+import { type Acting, versionOf } from './append-decision.ts';
 import { coverFacts } from './cover-facts.ts';
 import { stateOf } from './deciders.ts';
 import { actingFor, mustFollow } from './follow-up.ts';
 import type { Ports } from './ports.ts';
+import { allOf } from './stored-events.ts';
 import {
   lastFact,
   latestFact,
@@ -88,6 +90,31 @@ const sooner = (one: Deadline | null, other: Deadline | null): Deadline | null =
 
 type Assessment = 'AssessGate' | 'AssessLapse';
 
+/**
+ * Only deliveries that were entered as a past open a gate in that past. Cards handed over stand on
+ * the members' own streams, and a card of today opens it today.
+ */
+const isReachedByEntry = async (ports: Ports, { tranche, state }: TrancheLog): Promise<boolean> => {
+  const { gate, tranche: opened } = state;
+  if (opened === null || gate.rule?.basis !== 'RECEIVED') return false;
+  const entered = tranche.history.filter(({ meta }) => meta.origin === 'historic');
+  const notes = allOf(entered, 'SponsorCardsReceived').map(({ deliveryNote }) => deliveryNote);
+  const deliveries = gate.deliveries.filter(({ deliveryNote }) => notes.includes(deliveryNote));
+  const members = await ports.tranches.members(opened.trancheId);
+  return isQuorumReached(gateStanding({ ...gate, deliveries }, opened.quota, members));
+};
+
+/** What a gate opens for follows its cause; the clock's days come in our own time. */
+const actingOn = async (
+  ports: Ports,
+  log: TrancheLog,
+  { type, cause }: { readonly type: Assessment; readonly cause: StoredEvent },
+): Promise<Acting> => {
+  const follows = actingFor(ports, cause);
+  if (type === 'AssessGate' && (await isReachedByEntry(ports, log))) return follows;
+  return { ...follows, now: ports.clock(), origin: 'live' };
+};
+
 /** The same look at the same facts is one command: the version says what was decided before it. */
 const assess = async (
   ports: Ports,
@@ -96,10 +123,7 @@ const assess = async (
 ): Promise<void> => {
   const { streamId } = log.tranche;
   const { type, cause } = step;
-  // What a gate opens for follows its cause; the clock's days come in our own time.
-  const follows = actingFor(ports, cause);
-  const acting =
-    type === 'AssessGate' ? follows : { ...follows, now: ports.clock(), origin: 'live' as const };
+  const acting = await actingOn(ports, log, step);
   const history = await ports.store.loadStream(streamId);
   await mustFollow(
     ports,
@@ -185,10 +209,20 @@ const recheckClaim = async (ports: Ports, claimId: string, cause: StoredEvent): 
   );
 };
 
+/** A claim the read model does not know yet would never be told: tried again until it knows. */
+const readModelBehind = (): ApplicationFailure =>
+  ApplicationFailure.create({
+    type: 'Infra.ReadModelBehind',
+    message: 'the read model is behind the payment: its claims are asked for again',
+    category: 'BENIGN',
+  });
+
 const recheckCover = async (ports: Ports, trancheId: string): Promise<void> => {
   const cause = lateCause(await readLog(ports, trancheId));
   if (cause === undefined) return;
-  for (const claimId of await ports.tranches.claims(trancheId)) {
+  const { claimIds, position } = await ports.tranches.claims(trancheId);
+  if (BigInt(position) < BigInt(cause.position)) throw readModelBehind();
+  for (const claimId of claimIds) {
     await recheckClaim(ports, claimId, cause);
     ports.heartbeat();
   }

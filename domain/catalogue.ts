@@ -249,12 +249,18 @@ export const catalogue: Readonly<Record<EventType, CatalogueEntry>> = {
     'Whoever set the schedule asked for a run now.',
     'payout-schedule',
   ),
-  ScheduledRunAssembled: entry('payout_schedule', 'A run time came and its run was assembled.'),
+  ScheduledRunAssembled: {
+    ...entry('payout_schedule', 'A run time came and its run was assembled.'),
+    schemaVersion: 2,
+  },
   ScheduledRunEmpty: entry('payout_schedule', 'A run time came and nothing was due.'),
-  ScheduledRunRefused: entry(
-    'payout_schedule',
-    'A run time came and no run could be assembled; a person must look.',
-  ),
+  ScheduledRunRefused: {
+    ...entry(
+      'payout_schedule',
+      'A run time came and no run could be assembled; a person must look.',
+    ),
+    schemaVersion: 2,
+  },
   ScheduledRunMissed: entry(
     'payout_schedule',
     'A run time passed without its run; a person must act.',

@@ -98,14 +98,16 @@ export const trancheMembers = async (
 
 /** Claims of the tranche's members that are open, or were refused: a late fact may move them. */
 export const claimsOfTranche = async (
-  db: ReadModels,
+  db: ProjectionDb,
   trancheId: string,
-): Promise<readonly string[]> => {
+): Promise<{ readonly claimIds: readonly string[]; readonly position: string }> => {
+  // Asked for first: what is read after it is as new, or newer.
+  const position = (await shownPosition(db, 'programme-summary')) ?? '0';
   const answer = await sql<{ claimId: string }>`select t.claim_id as "claimId"
     from ${sql.table(claimStandingTable.name)} as t
     join ${sql.table(memberStandingTable.name)} as m on m.worker_id = t.worker_id
     where m.tranche_id = ${trancheId}
       and t.steps -> -1 ->> 'standing' in ('IN_VERIFICATION', 'REJECTED')
     order by t.claim_id`.execute(db);
-  return answer.rows.map(({ claimId }) => claimId);
+  return { claimIds: answer.rows.map(({ claimId }) => claimId), position };
 };

@@ -1,6 +1,10 @@
 // A payout schedule as lines: its days, its next times by the office's clock, what became of the last.
 import type { PayoutCalendar } from '../../domain/payout/schedule-calendar.ts';
-import type { PayoutScheduleSet, ScheduledOutcome } from '../../domain/payout/schedule-events.ts';
+import type {
+  LeftOut,
+  PayoutScheduleSet,
+  ScheduledOutcome,
+} from '../../domain/payout/schedule-events.ts';
 import { refusalText } from '../copy/catalogue.ts';
 import { formatInstant, formatRupiah, type Language } from '../copy/format.ts';
 import { scheduleWords } from '../copy/payout-schedule.ts';
@@ -35,21 +39,33 @@ export const nextLines = (next: readonly string[], language: Language): readonly
   return [`${words.nextTimes}:`, ...next.map((time) => `  ${timeLine(time, language)}`)];
 };
 
+/** The ids with what stands against each: whoever deals with them needs both. */
+const leftOutText = (leftOut: LeftOut | undefined, language: Language): string => {
+  if (leftOut === undefined) return '';
+  const named = leftOut.named.map(({ payableId, code }) => {
+    const text = refusalText({ status: 'refused', code, facts: {} }, language);
+    return `${payableId}: ${text} [${code}]`;
+  });
+  const more = leftOut.count > named.length ? ['…'] : [];
+  return `; ${scheduleWords[language].leftOut(leftOut.count)}: ${[...named, ...more].join('; ')}`;
+};
+
 const whatCame = (outcome: ScheduledOutcome, language: Language): string => {
   const words = scheduleWords[language];
   switch (outcome.type) {
     case 'ScheduledRunAssembled': {
-      const { count, sumIdr, runId, left } = outcome.data;
+      const { count, sumIdr, runId, left, leftOut } = outcome.data;
       const more = left === 0 ? '' : `; ${words.left(left)}`;
-      return `${words.assembled(count, formatRupiah(sumIdr))} (run ${runId})${more}`;
+      return `${words.assembled(count, formatRupiah(sumIdr))} (run ${runId})${more}${leftOutText(leftOut, language)}`;
     }
     case 'ScheduledRunEmpty':
       return outcome.data.left === 0
         ? words.empty
         : `${words.empty}; ${words.left(outcome.data.left)}`;
     case 'ScheduledRunRefused': {
-      const { code, facts } = outcome.data;
-      return `${words.refused}: ${refusalText({ status: 'refused', code, facts }, language)} [${code}]`;
+      const { code, facts, leftOut } = outcome.data;
+      const text = refusalText({ status: 'refused', code, facts }, language);
+      return `${words.refused}: ${text} [${code}]${leftOutText(leftOut, language)}`;
     }
     case 'ScheduledRunMissed': {
       const { why, runId } = outcome.data;

@@ -18,12 +18,18 @@ export type ScheduleWords = {
   readonly holidaysUntil: (day: string) => string;
   readonly tasks: string;
   readonly noTasks: string;
-  readonly cures: { readonly waits: string; readonly refused: string; readonly other: string };
+  readonly cures: {
+    readonly waits: string;
+    readonly refused: string;
+    readonly leftOut: string;
+    readonly other: string;
+  };
   /** Heads of the list: payer, name, state, next run, tasks, calendar. */
   readonly heads: readonly string[];
   readonly lastOutcomes: string;
   readonly assembled: (count: number, sum: string) => string;
   readonly left: (count: number) => string;
+  readonly leftOut: (count: number) => string;
   readonly empty: string;
   readonly refused: string;
   readonly release: (runId: string, sum: string) => string;
@@ -68,6 +74,8 @@ const id: ScheduleWords = {
   cures: {
     refused:
       'atasi sebabnya atau tetapkan jadwal atas nama petugas lain; sementara itu susun dengan tangan (`payout run --payer …`)',
+    leftOut:
+      'betulkan rekeningnya, atau minta petugas yang tidak ikut memutus klaimnya menyusun run dengan tangan (`payout run --payer …`)',
     waits: 'minta orang lain melepas run itu (`payout release`), atau batalkan (`payout cancel`)',
     other:
       'susun dengan tangan (`payout run --payer …`), atau minta penetap jadwal menjalankan `payout schedule trigger`',
@@ -76,6 +84,7 @@ const id: ScheduleWords = {
   lastOutcomes: 'riwayat, terbaru dahulu',
   assembled: (count, sum) => `tersusun: ${count} pembayaran, ${sum}`,
   left: (count) => `${count} lagi menunggu run berikutnya`,
+  leftOut: (count) => `${count} pembayaran tidak dapat ikut`,
   empty: 'tidak ada yang jatuh tempo; tidak ada run',
   refused: 'ditolak',
   release: (runId, sum) => `lepaskan oleh orang lain: lindung payout release ${runId} --sum ${sum}`,
@@ -116,6 +125,8 @@ const en: ScheduleWords = {
   cures: {
     refused:
       'mend the cause or set the schedule in another name; meanwhile assemble by hand (`payout run --payer …`)',
+    leftOut:
+      'correct its account, or ask an officer who had no part in deciding its claim to assemble a run by hand (`payout run --payer …`)',
     waits:
       'ask another person to release that run (`payout release`), or cancel it (`payout cancel`)',
     other:
@@ -125,6 +136,7 @@ const en: ScheduleWords = {
   lastOutcomes: 'history, the newest first',
   assembled: (count, sum) => `assembled: ${count} ${count === 1 ? 'payment' : 'payments'}, ${sum}`,
   left: (count) => `${count} more wait for the next run`,
+  leftOut: (count) => `${count} ${count === 1 ? 'payment' : 'payments'} could not be in it`,
   empty: 'nothing was due; no run',
   refused: 'refused',
   release: (runId, sum) =>

@@ -48,6 +48,13 @@ export type RunSlot = {
 
 type OfSlot = RunSlot & { readonly scheduleId: string };
 
+/** Due in time, and yet in no run that this setter makes: each needs a person. */
+export type LeftOut = {
+  readonly count: number;
+  /** The first of them. */
+  readonly named: readonly { readonly payableId: string; readonly code: string }[];
+};
+
 export type ScheduledRunAssembled = {
   readonly type: 'ScheduledRunAssembled';
   readonly data: OfSlot & {
@@ -56,6 +63,7 @@ export type ScheduledRunAssembled = {
     readonly sumIdr: RupiahText;
     /** Due as well, but after the cut-off or beyond what one run holds. */
     readonly left: number;
+    readonly leftOut?: LeftOut;
   };
 };
 export type ScheduledRunEmpty = {
@@ -67,6 +75,7 @@ export type ScheduledRunRefused = {
   readonly data: OfSlot & {
     readonly code: string;
     readonly facts: Readonly<Record<string, string | number | boolean>>;
+    readonly leftOut?: LeftOut;
   };
 };
 

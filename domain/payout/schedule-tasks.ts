@@ -3,8 +3,12 @@ import type { HolidayCalendar } from '../calendar.ts';
 import type { ScheduledOutcome } from './schedule-events.ts';
 import { type PayoutScheduleState, unaccounted } from './schedule-state.ts';
 
-const isTask = (outcome: ScheduledOutcome): boolean =>
-  outcome.type === 'ScheduledRunMissed' || outcome.type === 'ScheduledRunRefused';
+const isWithoutRun = ({ type }: ScheduledOutcome): boolean =>
+  type === 'ScheduledRunMissed' || type === 'ScheduledRunRefused';
+
+/** A run was made, but some payments fit none in this name: a person must see to them. */
+const hasLeftOut = (outcome: ScheduledOutcome): boolean =>
+  outcome.type === 'ScheduledRunAssembled' && outcome.data.leftOut !== undefined;
 
 /** The run times that nothing has recorded an outcome for, said as what they are. */
 const neverStarted = (
@@ -25,7 +29,8 @@ const neverStarted = (
 
 /**
  * Missed and refused runs, the oldest first. One is dealt with when later run times had their run or
- * nothing due, or when somebody assembled a run of this payer by hand since.
+ * nothing due, or when somebody assembled a run of this payer by hand since. Payments that a run left
+ * out stay a task until a later run time leaves none.
  */
 export const scheduleTasks = (
   state: PayoutScheduleState,
@@ -37,7 +42,9 @@ export const scheduleTasks = (
   },
 ): readonly ScheduledOutcome[] => {
   const { now, holidays, lastRunAt } = known;
-  const lastGood = state.outcomes.findLastIndex((outcome) => !isTask(outcome));
-  const open = [...state.outcomes.slice(lastGood + 1), ...neverStarted(state, now, holidays)];
-  return open.filter(({ data }) => lastRunAt === null || data.scheduledAt > lastRunAt);
+  const lastRun = state.outcomes.findLastIndex((outcome) => !isWithoutRun(outcome));
+  const leftOut = state.outcomes.slice(Math.max(lastRun, 0), lastRun + 1).filter(hasLeftOut);
+  const open = [...state.outcomes.slice(lastRun + 1), ...neverStarted(state, now, holidays)];
+  const isOpen = ({ data }: ScheduledOutcome) => lastRunAt === null || data.scheduledAt > lastRunAt;
+  return [...leftOut, ...open.filter(isOpen)];
 };

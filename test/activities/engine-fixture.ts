@@ -56,9 +56,10 @@ export const countsFromLog = (store: EventStore): TrancheCounts => {
       const own = allOf(events, 'WorkerNominated')
         .filter((nominated) => nominated.trancheId === trancheId)
         .map(({ workerId }) => workerId);
-      return allOf(events, 'DeathReported')
+      const claimIds = allOf(events, 'DeathReported')
         .filter(({ workerId }) => own.includes(workerId))
         .map(({ claimId }) => claimId);
+      return { claimIds, position: events.at(-1)?.position ?? '0' };
     },
   };
 };

@@ -9,6 +9,11 @@ const at = '2026-06-01T01:00:00.000Z';
 const slot = { scheduleId, cause: 'CALENDAR', slot: scheduledAt, scheduledAt } as const;
 const asked = { scheduleId, cause: 'TRIGGER', slot: triggerId, scheduledAt: at } as const;
 
+const leftOut = {
+  count: 2,
+  named: [{ payableId: ids.payable, code: 'DeciderCannotAssemble' }],
+};
+
 export const payoutScheduleSamples: SamplesOf<PayoutScheduleEvent> = {
   PayoutScheduleSet: [
     {
@@ -28,7 +33,7 @@ export const payoutScheduleSamples: SamplesOf<PayoutScheduleEvent> = {
   PayoutScheduleRemoved: [{ scheduleId, reason: 'diganti run harian dengan tangan', at }],
   PayoutScheduleTriggered: [{ scheduleId, triggerId, at }],
   ScheduledRunAssembled: [
-    { ...slot, runId: ids.run, count: 1, sumIdr: idr(42_000_000n), left: 2 },
+    { ...slot, runId: ids.run, count: 1, sumIdr: idr(42_000_000n), left: 2, leftOut },
     { ...asked, runId: ids.run, count: 1, sumIdr: idr(42_000_000n), left: 0 },
   ],
   ScheduledRunEmpty: [{ ...slot, left: 0 }],
@@ -37,6 +42,7 @@ export const payoutScheduleSamples: SamplesOf<PayoutScheduleEvent> = {
       ...slot,
       code: 'ActNotHeld',
       facts: { act: 'assemble-run', area: '64.74', day: '2026-06-05' },
+      leftOut,
     },
     { ...slot, code: 'ScheduleIsPaused', facts: {} },
   ],

@@ -6,6 +6,7 @@ import { Worker } from '@temporalio/worker';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Activities } from '../../activities/activities.ts';
 import { coverFacts } from '../../activities/cover-facts.ts';
+import { createActivities } from '../../activities/create-activities.ts';
 import { createRecordDecision } from '../../activities/record-decision.ts';
 import { allOf, lastOf } from '../../activities/stored-events.ts';
 import { createGateway } from '../../apps/gateway/gateway.ts';
@@ -58,6 +59,23 @@ const storyNow = async (): Promise<string> =>
   new Date((await server.currentTimeMs()) - offsetMs).toISOString();
 const setClock = async (): Promise<void> => engine.setClock(await storyNow());
 
+/** The read model is late with each payment once, and knows no claim then. */
+const lateWithClaims = ({ ports }: EngineFixture): Activities => {
+  const asked = new Set<Position>();
+  return createActivities({
+    ...ports,
+    tranches: {
+      ...ports.tranches,
+      async claims(trancheId) {
+        const end = await ports.store.safePosition();
+        const isKnown = asked.has(end);
+        asked.add(end);
+        return isKnown ? ports.tranches.claims(trancheId) : { claimIds: [], position: '0' };
+      },
+    },
+  });
+};
+
 /** Every activity decides at the server's time, carried into the year of the story. */
 const inStoryTime = (activities: Activities): object =>
   Object.fromEntries(
@@ -82,7 +100,7 @@ beforeAll(async () => {
     connection: server.nativeConnection,
     taskQueue: place.taskQueue,
     workflowBundle: await bundleWorkflows(),
-    activities: inStoryTime(engine.activities),
+    activities: inStoryTime(lateWithClaims(engine)),
   });
   running = worker.run();
   await registerOfficers(createRecordDecision(engine.ports), engine.ports);

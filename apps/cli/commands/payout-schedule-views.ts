@@ -62,6 +62,7 @@ const serverLine = (
 
 const cureOf = (task: ScheduledOutcome, { cures }: ScheduleWords): string => {
   if (task.type === 'ScheduledRunRefused') return cures.refused;
+  if (task.type === 'ScheduledRunAssembled') return cures.leftOut;
   const waits = task.type === 'ScheduledRunMissed' && task.data.why === 'EARLIER_RUN_WAITS';
   return waits ? cures.waits : cures.other;
 };

@@ -2,8 +2,10 @@
 import { describe, expect, test } from 'vitest';
 import type { HolidayCalendar } from '../../../domain/calendar.ts';
 import { fold } from '../../../domain/decider.ts';
+import type { RupiahText } from '../../../domain/money.ts';
 import { payoutScheduleDecider } from '../../../domain/payout/schedule-decider.ts';
 import type {
+  LeftOut,
   PayoutScheduleCommand,
   PayoutScheduleEvent,
   ScheduledOutcome,
@@ -295,6 +297,27 @@ describe('tasks for a person', () => {
     expect(tasksOf([...active, missed('01'), missed('02')], on('03'), on('01', '05:00'))).toEqual([
       ten('02'),
     ]);
+  });
+
+  test('are payments that a run left out, until a later run time leaves none', () => {
+    const named = [{ payableId: 'p', code: 'DeciderCannotAssemble' }];
+    const assembled = (day: string, leftOut?: LeftOut): ScheduledOutcome => ({
+      type: 'ScheduledRunAssembled',
+      data: {
+        ...{ ...slot(day), runId: `run ${day}`, count: 1, sumIdr: '42000000' as RupiahText },
+        ...{ left: 0, ...(leftOut && { leftOut }) },
+      },
+    });
+    const first = assembled('01', { count: 1, named });
+    // Its own run is newer than its time, and deals with nothing of what it left.
+    const ranAt = on('01', '02:01');
+    expect(tasksOf([...active, first], ten('02'), ranAt)).toEqual([ten('01')]);
+    expect(tasksOf([...active, missed('01'), assembled('02')], ten('03'), ranAt)).toEqual([]);
+    expect(tasksOf([...active, first, missed('02')], ten('03'), ranAt)).toEqual([
+      ten('01'),
+      ten('02'),
+    ]);
+    expect(tasksOf([...active, first, assembled('02')], ten('03'))).toEqual([]);
   });
 
   test('are none before anything was set', () => {
