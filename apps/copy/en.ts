@@ -123,6 +123,8 @@ export const en: Copy = {
     NothingToResolve: 'This payment is not disputed, and its answer is not lost.',
     NothingToSubmit: 'There is nobody to submit.',
     OutcomeAlreadyKnown: 'The outcome is recorded already.',
+    OnlyPastIsDue:
+      'What is due comes from the taken-over history only and may have been paid before: look (`payout due`), then name each (`payout run --payable …`) or let it go (`payout hold`, `payout unhold`).',
     PaidHereAlready:
       'This claim was paid from here; if the payment of the list is not the same one, the benefit was paid twice: look at both proofs of payment.',
     PaidWhileClosed:

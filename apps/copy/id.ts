@@ -130,6 +130,8 @@ export const id: Copy = {
     NothingToResolve: 'Pembayaran ini tidak disengketakan dan jawabannya tidak hilang.',
     NothingToSubmit: 'Tidak ada orang untuk diajukan.',
     OutcomeAlreadyKnown: 'Akhir klaim ini sudah tercatat.',
+    OnlyPastIsDue:
+      'Yang terutang hanya berasal dari riwayat ambil alih dan mungkin sudah dibayar dulu: periksa (`payout due`), lalu sebut satu per satu (`payout run --payable …`) atau lepaskan (`payout hold`, `payout unhold`).',
     PaidHereAlready:
       'Klaim ini sudah dibayar dari sini; bila pembayaran di daftar bukan pembayaran yang sama, santunan dibayar dua kali: periksa kedua bukti bayarnya.',
     PaidWhileClosed:

@@ -18,12 +18,19 @@ export type ScheduleWords = {
   readonly holidaysUntil: (day: string) => string;
   readonly tasks: string;
   readonly noTasks: string;
-  readonly cures: { readonly waits: string; readonly refused: string; readonly other: string };
+  readonly cures: {
+    readonly waits: string;
+    readonly refused: string;
+    readonly past: string;
+    readonly other: string;
+  };
   /** Heads of the list: payer, name, state, next run, tasks, calendar. */
   readonly heads: readonly string[];
   readonly lastOutcomes: string;
   readonly assembled: (count: number, sum: string) => string;
   readonly left: (count: number) => string;
+  /** Owed by an entered history, named. */
+  readonly past: (ids: readonly string[]) => string;
   readonly empty: string;
   readonly refused: string;
   readonly release: (runId: string, sum: string) => string;
@@ -68,6 +75,7 @@ const id: ScheduleWords = {
   cures: {
     refused:
       'atasi sebabnya atau tetapkan jadwal atas nama petugas lain; sementara itu susun dengan tangan (`payout run --payer …`)',
+    past: 'periksa apakah sudah dibayar dulu; bila belum, susun dengan tangan (`payout run --payer … --payable …`) atau lepaskan (`payout hold`, lalu `payout unhold`)',
     waits: 'minta orang lain melepas run itu (`payout release`), atau batalkan (`payout cancel`)',
     other:
       'susun dengan tangan (`payout run --payer …`), atau minta penetap jadwal menjalankan `payout schedule trigger`',
@@ -76,6 +84,7 @@ const id: ScheduleWords = {
   lastOutcomes: 'riwayat, terbaru dahulu',
   assembled: (count, sum) => `tersusun: ${count} pembayaran, ${sum}`,
   left: (count) => `${count} lagi menunggu run berikutnya`,
+  past: (ids) => `dari riwayat, tidak diambil run mana pun: ${ids.join(', ')}`,
   empty: 'tidak ada yang jatuh tempo; tidak ada run',
   refused: 'ditolak',
   release: (runId, sum) => `lepaskan oleh orang lain: lindung payout release ${runId} --sum ${sum}`,
@@ -116,6 +125,7 @@ const en: ScheduleWords = {
   cures: {
     refused:
       'mend the cause or set the schedule in another name; meanwhile assemble by hand (`payout run --payer …`)',
+    past: 'look whether each was paid before; if not, assemble by hand (`payout run --payer … --payable …`) or let it go (`payout hold`, then `payout unhold`)',
     waits:
       'ask another person to release that run (`payout release`), or cancel it (`payout cancel`)',
     other:
@@ -125,6 +135,7 @@ const en: ScheduleWords = {
   lastOutcomes: 'history, the newest first',
   assembled: (count, sum) => `assembled: ${count} ${count === 1 ? 'payment' : 'payments'}, ${sum}`,
   left: (count) => `${count} more wait for the next run`,
+  past: (ids) => `from the entered history, taken by no run: ${ids.join(', ')}`,
   empty: 'nothing was due; no run',
   refused: 'refused',
   release: (runId, sum) =>
