@@ -89,6 +89,8 @@ export const en: Copy = {
     GuardianMissing: 'A minor heir needs a guardian.',
     HandOverCountsDiffer: 'The cards of the hand-over list do not add up.',
     HandOverEmpty: 'This hand-over list names no card.',
+    HandOverOnlyForward:
+      'A hand-over list is for cards handed over now; its history is entered by `roster import --registered` (KARTU_DISERAHKAN).',
     HandOverTooLarge: 'This hand-over list is too large; split it into several files.',
     HandOverUnknown: 'No such hand-over list.',
     HeirMissing: 'The payee is not among the heirs.',

@@ -97,6 +97,8 @@ export const id: Copy = {
     GuardianMissing: 'Ahli waris anak memerlukan wali.',
     HandOverCountsDiffer: 'Jumlah kartu daftar serah terima tidak cocok.',
     HandOverEmpty: 'Daftar serah terima ini tidak berisi satu kartu pun.',
+    HandOverOnlyForward:
+      'Daftar serah terima hanya untuk kartu yang diserahkan sekarang; riwayatnya masuk lewat `roster import --registered` (KARTU_DISERAHKAN).',
     HandOverTooLarge: 'Daftar serah terima melebihi batas; bagi menjadi beberapa berkas.',
     HandOverUnknown: 'Daftar serah terima tidak ditemukan.',
     HeirMissing: 'Penerima tidak ada dalam daftar ahli waris.',
