@@ -233,7 +233,7 @@ export const takeOverClaim = (
   if (isRunning) {
     const again = takenOverAgain(wish, state);
     if (again === 'UNCHANGED') return accept();
-    if (again !== 'PAID_ELSEWHERE') return refuse(again, { stage, asked: wish.stage });
+    if (again !== 'PAID_ELSEWHERE') return refuse(again, { stage });
   }
   if (facts === undefined || !facts.workerKnown) return refuse('WorkerUnknown');
   if (isRunning && wish.report.workerId !== state.workerId) return refuse('ReportForAnotherWorker');
