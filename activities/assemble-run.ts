@@ -20,11 +20,14 @@ import { assertHand } from './follow-up.ts';
 import { paymentOrder } from './payment-order.ts';
 import type { Ports } from './ports.ts';
 import { loadPayables, type Member, membersOfRun, paymentIn } from './run-members.ts';
+import { standingOf } from './run-standing.ts';
 import { asJson, lastOf } from './stored-events.ts';
 import { wronglyAddressed } from './stream-address.ts';
 
 /** The transaction of `append_many` holds 1,000 streams: the run itself is one of them. */
 export const RUN_MEMBERS_MAX = 999;
+/** Streams read at once: thousands may be due. */
+const CHUNK_STREAMS = 1_000;
 
 type Assembly = Extract<CommandEnvelope<'payout_run'>['command'], { type: 'AssembleRun' }>;
 
@@ -131,12 +134,35 @@ const assembly = async (
   return { main, others };
 };
 
-/** Those that the person picked, or everything due that fits one run: the earliest first. */
-const choose = async (ports: Ports, { data }: Assembly): Promise<readonly string[]> => {
-  const picked = data.members.map(({ payableId }) => payableId);
-  if (picked.length > 0) return [...new Set(picked)].sort();
-  const due = await ports.duePayables({ payerId: data.payerId, flow: data.flow });
-  return due.slice(0, RUN_MEMBERS_MAX);
+type Chosen = { readonly members: readonly string[]; readonly past: readonly string[] };
+
+/**
+ * Those that the person named, or everything due that fits one run: the earliest first. What an
+ * entered past owes is taken only when it is named, or was let go: it may have been paid before.
+ */
+const choose = async (
+  ports: Ports,
+  command: Assembly,
+  history: CommandEnvelope['history'],
+): Promise<Chosen> => {
+  const { members: named, payerId, flow } = command.data;
+  const picked = named.map(({ payableId }) => payableId);
+  if (picked.length > 0) return { members: [...new Set(picked)].sort(), past: [] };
+  const due = await ports.duePayables({ payerId, flow });
+  // A run that is itself entered as history takes what the past owes: nothing is sent for it.
+  if (history !== undefined) return { members: due.slice(0, RUN_MEMBERS_MAX), past: [] };
+  const members: string[] = [];
+  const past: string[] = [];
+  for (let from = 0; from < due.length && members.length < RUN_MEMBERS_MAX; from += CHUNK_STREAMS) {
+    ports.heartbeat();
+    const chunk = due.slice(from, from + CHUNK_STREAMS);
+    const histories = await ports.store.loadStreams(chunk);
+    for (const payableId of chunk) {
+      const isPast = standingOf(histories.get(payableId) ?? []) === 'PAST';
+      (isPast ? past : members).push(payableId);
+    }
+  }
+  return { members: members.slice(0, RUN_MEMBERS_MAX), past };
 };
 
 /** `picked`: chosen by the engine itself, the command's identity apart (a run by schedule). */
@@ -151,9 +177,15 @@ export const assembleRun = async (
   const early = (await earlierAnswer(ports, envelope)) ?? wronglyAddressed(ports.ids, envelope);
   if (early !== undefined) return early;
   const { command } = envelope;
-  const chosen = picked ?? (await choose(ports, command));
-  const authority = await authoriseWish(ports, envelope, chosen[0]);
+  const { members: chosen, past } =
+    picked === undefined
+      ? await choose(ports, command, envelope.history)
+      : { members: picked, past: [] };
+  const [first] = [...chosen, ...past];
+  const authority = await authoriseWish(ports, envelope, first);
   if (isRefusedAuthority(authority)) return authority;
+  if (chosen.length === 0 && past[0] !== undefined)
+    return refused('OnlyPastIsDue', { count: past.length, payable: past[0] });
   const over = { command, chosen, acting: authority.acting };
   return decideTogether(ports, envelope, () => assembly(ports, envelope, over));
 };

@@ -5,7 +5,7 @@ import { trancheDecider } from '../domain/programme/tranche-decider.ts';
 import type { TrancheState } from '../domain/programme/tranche-state.ts';
 import { rosterDecider } from '../domain/roster/decider.ts';
 import { rosterStage } from '../domain/roster/state.ts';
-import type { EventStore } from '../infra/event-store/event-store.ts';
+import type { EventStore, StoredEvent } from '../infra/event-store/event-store.ts';
 import { refused, type Wish } from './append-decision.ts';
 import { stateOf } from './deciders.ts';
 import { lastOf } from './stored-events.ts';
@@ -60,7 +60,7 @@ const trancheOf = async (store: Streams, wish: Wish, member?: string): Promise<s
   switch (wish.category) {
     case 'actor':
     case 'programme':
-    // A list of cards belongs to many: each person's own hand-over is asked about.
+    // Never entered as history: their deciders refuse it.
     case 'hand_over':
     case 'payout_schedule':
       return null;
@@ -81,9 +81,28 @@ const trancheOf = async (store: Streams, wish: Wish, member?: string): Promise<s
   }
 };
 
-/** The earliest month of which the wish says something. */
-const monthOfWish = ({ command }: Wish, effectiveAt: string): Month =>
-  monthOf(command.type === 'TakeOverClaim' ? command.data.reportedOn : officeDay(effectiveAt));
+/** The month in which the wish takes effect, or the earlier one that its own data speak of. */
+const monthOfWish = ({ command }: Wish, effectiveAt: string): Month => {
+  if (command.type === 'TakeOverClaim') return monthOf(command.data.reportedOn);
+  const acted = monthOf(officeDay(effectiveAt));
+  return command.type === 'ReceiveBill' && command.data.month < acted ? command.data.month : acted;
+};
+
+/** A cancelled list goes on with what it was read for: not when the history was closed since. */
+const isClosedSinceReceived = async (
+  store: Streams,
+  { command, streamId }: Wish,
+  tranche: readonly StoredEvent[],
+): Promise<boolean> => {
+  if (command.type !== 'TakeOverRoster') return false;
+  const roster = await store.loadStream(streamId);
+  const received = lastOf(roster, 'RosterReceived')?.stored.position;
+  const closed = lastOf(tranche, 'HistoryClosed')?.stored.position;
+  if (received === undefined || closed === undefined) return false;
+  return (
+    stateOf(rosterDecider, roster).control === 'CANCELLED' && BigInt(closed) > BigInt(received)
+  );
+};
 
 /** A refusal when the tranche's past is closed through that month. */
 export const closedHistory = async (
@@ -93,15 +112,29 @@ export const closedHistory = async (
 ): Promise<Extract<Answer, { status: 'refused' }> | undefined> => {
   const trancheId = await trancheOf(store, wish, member);
   if (trancheId === null) return undefined;
-  const { closedThrough } = stateOf(trancheDecider, await store.loadStream(trancheId));
-  if (closedThrough === null || monthOfWish(wish, effectiveAt) > closedThrough) return undefined;
+  const tranche = await store.loadStream(trancheId);
+  const { closedThrough } = stateOf(trancheDecider, tranche);
+  if (closedThrough === null) return undefined;
+  const isOpen = monthOfWish(wish, effectiveAt) > closedThrough;
+  if (isOpen && !(await isClosedSinceReceived(store, wish, tranche))) return undefined;
   return refused('HistoryIsClosed', { tranche: trancheId, throughMonth: closedThrough });
 };
 
-/** Take-over lists of the tranche whose people are not all entered yet. */
+/** Its people enter the log, or will: what was cancelled enters nobody any more. */
+const isUnfinished = (roster: readonly StoredEvent[]): boolean => {
+  const state = stateOf(rosterDecider, roster);
+  if (state.takenOver === null || state.control === 'CANCELLED') return false;
+  return rosterStage(state) !== 'TAKEN_OVER';
+};
+
+/**
+ * Take-over lists of the tranche whose people are not all entered yet. A list that holds seats and
+ * no event is being received at this moment: nobody knows yet what it will say.
+ */
 export const unfinishedLists = async (store: Streams, { seats }: TrancheState): Promise<number> => {
   const lists = await store.loadStreams(Object.keys(seats));
-  const stages = [...lists.values()].map((history) => stateOf(rosterDecider, history));
-  return stages.filter((state) => state.takenOver !== null && rosterStage(state) !== 'TAKEN_OVER')
-    .length;
+  return Object.entries(seats).filter(([rosterId, workers]) => {
+    const roster = lists.get(rosterId) ?? [];
+    return roster.length === 0 ? workers > 0 : isUnfinished(roster);
+  }).length;
 };

@@ -13,7 +13,7 @@ import type { DecisionPorts } from './ports.ts';
 import { type Companions, openCompanions, openReading, type Reading } from './read-once.ts';
 import { receivedHandOver } from './received-hand-over.ts';
 import { type ListPorts, receivedList } from './received-list.ts';
-import { releaseSeats, reserveSeats } from './seats.ts';
+import { releaseSeats, reserveSeats, takeOverTerms } from './seats.ts';
 import { wronglyAddressed } from './stream-address.ts';
 
 export type RecordDecision = (envelope: CommandEnvelope) => Promise<Answer>;
@@ -42,9 +42,10 @@ const decide = async (
   reading: Reading<DecidingPorts>,
   { envelope, acting }: { readonly envelope: CommandEnvelope; readonly acting: Acting },
 ): Promise<Answer> => {
+  const takeOver = await takeOverTerms(ports, envelope);
   const list = (await receivedList(ports, envelope)) ?? (await receivedHandOver(ports, envelope));
   if (list !== undefined && 'status' in list) return list;
-  const seats = await reserveSeats(ports, envelope, acting);
+  const seats = await reserveSeats(ports, envelope, { acting, takeOver });
   if (seats?.status === 'refused') return seats;
   const wish = withOwnReservation(ports, envelope);
   const answer = await decideAndAppend(reading.ports, wish, {

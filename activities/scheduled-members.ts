@@ -1,30 +1,18 @@
 // What a scheduled run takes: payables that were due, and let go, before the cut-off.
-import { payableDecider } from '../domain/payout/payable-decider.ts';
-import { payableStage } from '../domain/payout/payable-state.ts';
 import type { Flow } from '../domain/programme/events.ts';
 import type { StoredEvent } from '../infra/event-store/event-store.ts';
-import { stateOf } from './deciders.ts';
 import type { Ports } from './ports.ts';
+import { type Standing, standingOf } from './run-standing.ts';
 
 export type DueUntil = {
   /** In the order in which they fall due, at most as many as were asked for. */
   readonly picked: readonly string[];
-  /** Due as well, but only since the cut-off or beyond that number. */
+  /** Due as well: since the cut-off, beyond that number, or owed by an entered past. */
   readonly left: number;
 };
 
 /** Streams read at once: thousands may be due. */
 const CHUNK_STREAMS = 1_000;
-
-/** By its own stream, whatever the read model believed; an entered past is no live money. */
-const isDue = (history: readonly StoredEvent[]): boolean => {
-  const state = stateOf(payableDecider, history);
-  return (
-    payableStage(state) === 'DUE' &&
-    state.created?.mode === 'DISBURSES' &&
-    history[0]?.meta.origin !== 'historic'
-  );
-};
 
 /**
  * What makes a payment due, or due again: two persons' word on the right account lets it go as well.
@@ -48,16 +36,21 @@ export const dueUntil = async (
   for (let from = 0; from < named.length; from += CHUNK_STREAMS) {
     ports.heartbeat();
     // What a full run leaves behind is counted by the read model: the next run asks again.
-    if (picked.length >= wish.max) return { picked, left: left + named.length - from };
+    if (picked.length >= wish.max) {
+      left += named.length - from;
+      break;
+    }
     const chunk = named.slice(from, from + CHUNK_STREAMS);
     const histories = await ports.store.loadStreams(chunk);
-    const due = chunk.filter((payableId) => isDue(histories.get(payableId) ?? []));
-    const within = due.filter(
-      (payableId) => dueSince(histories.get(payableId) ?? []) <= wish.until,
-    );
+    const historyOf = (payableId: string) => histories.get(payableId) ?? [];
+    const standing = (wanted: Standing) =>
+      chunk.filter((payableId) => standingOf(historyOf(payableId)) === wanted);
+    const due = standing('DUE');
+    const within = due.filter((payableId) => dueSince(historyOf(payableId)) <= wish.until);
     const taken = within.slice(0, wish.max - picked.length);
+    const entered = standing('PAST');
     picked.push(...taken);
-    left += due.length - taken.length;
+    left += due.length - taken.length + entered.length;
   }
   return { picked, left };
 };

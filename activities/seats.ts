@@ -1,9 +1,18 @@
 // Seats of a tranche's quota, taken before a list is received: a hard limit on its own stream.
+import type { LocalDate, Month } from '../domain/calendar.ts';
 import type { Answer, CommandEnvelope } from '../domain/command.ts';
+import { trancheDecider } from '../domain/programme/tranche-decider.ts';
 import { type Acting, decideAndAppend, versionOf, type Wish } from './append-decision.ts';
+import { stateOf } from './deciders.ts';
 import type { DecisionPorts } from './ports.ts';
 
-type Seats = { readonly trancheId: string; readonly rosterId: string; readonly workers: number };
+type TakeOver = { readonly asOf: LocalDate; readonly closedThrough: Month | null };
+type Seats = {
+  readonly trancheId: string;
+  readonly rosterId: string;
+  readonly workers: number;
+  readonly takeOver?: TakeOver;
+};
 
 const received = (envelope: CommandEnvelope): Seats | undefined =>
   envelope.category === 'roster' &&
@@ -21,13 +30,13 @@ const wishFor = async (
   seats: Seats,
   because: Pick<Wish, 'correlationId' | 'actorId'>,
 ): Promise<Wish<'tranche'>> => {
-  const { trancheId, rosterId, workers } = seats;
+  const { trancheId, rosterId, workers, takeOver } = seats;
   const version = versionOf(await ports.store.loadStream(trancheId));
   return {
     commandId: ports.ids.command('seats', trancheId, rosterId, workers, version),
     category: 'tranche',
     streamId: trancheId,
-    command: { type: 'ReserveSeats', data: { rosterId, workers } },
+    command: { type: 'ReserveSeats', data: { rosterId, workers, ...(takeOver && { takeOver }) } },
     actorId: because.actorId,
     correlationId: because.correlationId,
   };
@@ -41,17 +50,29 @@ export const keepSeats = async (
 ): Promise<Answer> =>
   decideAndAppend(ports, await wishFor(ports, seats, how.because), { acting: how.acting });
 
+/** Asked before a take-over list is read: its rows are judged by this, however long that takes. */
+export const takeOverTerms = async (
+  { store }: DecisionPorts,
+  { command }: CommandEnvelope,
+): Promise<TakeOver | undefined> => {
+  if (command.type !== 'TakeOverRoster') return undefined;
+  const { trancheId, asOf } = command.data;
+  const { closedThrough } = stateOf(trancheDecider, await store.loadStream(trancheId));
+  return { asOf, closedThrough };
+};
+
 export const reserveSeats = async (
   ports: DecisionPorts,
   envelope: CommandEnvelope,
-  acting: Acting,
+  { acting, takeOver }: { readonly acting: Acting; readonly takeOver: TakeOver | undefined },
 ): Promise<Answer | undefined> => {
   const seats = received(envelope);
   if (seats === undefined) return undefined;
   // A list that was received before keeps the seats it ended up with.
   const known = await ports.store.loadStream(seats.rosterId);
   if (known.length > 0) return undefined;
-  return keepSeats(ports, seats, { acting, because: envelope });
+  const wanted = { ...seats, ...(takeOver && { takeOver }) };
+  return keepSeats(ports, wanted, { acting, because: envelope });
 };
 
 /** The list itself was refused: its seats are free again. */

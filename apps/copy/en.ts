@@ -89,6 +89,8 @@ export const en: Copy = {
     GuardianMissing: 'A minor heir needs a guardian.',
     HandOverCountsDiffer: 'The cards of the hand-over list do not add up.',
     HandOverEmpty: 'This hand-over list names no card.',
+    HandOverOnlyForward:
+      'A hand-over list is for cards handed over now; its history is entered by `roster import --registered` (KARTU_DISERAHKAN).',
     HandOverTooLarge: 'This hand-over list is too large; split it into several files.',
     HandOverUnknown: 'No such hand-over list.',
     HeirMissing: 'The payee is not among the heirs.',
@@ -123,6 +125,14 @@ export const en: Copy = {
     NothingToResolve: 'This payment is not disputed, and its answer is not lost.',
     NothingToSubmit: 'There is nobody to submit.',
     OutcomeAlreadyKnown: 'The outcome is recorded already.',
+    OnlyPastIsDue:
+      'What is due comes from the taken-over history only and may have been paid before: look (`payout due`), then name each (`payout run --payable …`) or let it go (`payout hold`, `payout unhold`).',
+    PaidHereAlready:
+      'This claim was paid from here; if the payment of the list is not the same one, the benefit was paid twice: look at both proofs of payment.',
+    PaidWhileClosed:
+      'The list says that this claim was paid, but here it was closed without that payment; reopen it (`claim reopen`), then import again.',
+    PaidWhileDecided:
+      'The list says that this claim was paid, but here it is still owed: HOLD its payment now (`payout hold`) so that it is not paid twice, then look at the proof of payment.',
     PapersMissing: 'Papers of this stage are missing; take the claim over as REPORTED.',
     PartyCannotCorrectPayee:
       'Whoever decided the claim, assembled or released this payment cannot say where it goes.',
@@ -223,6 +233,8 @@ export const en: Copy = {
     StreamMismatch: 'The command is addressed to another stream.',
     SumChanged: 'The sum is not the one you saw; look again before releasing.',
     SystemOfficeReserved: 'This office belongs to the system.',
+    TakenOverOtherwise:
+      'This claim was taken over with other content; this row was not recorded. Correct the claim by its ordinary commands.',
     TotalChanged: 'The total is not the one you saw; look again before approving.',
     TrancheAlreadyOpen: 'This tranche was opened with other content.',
     TrancheFactsMissing: 'The facts of the tranche could not be collected; try again.',

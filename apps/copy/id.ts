@@ -97,6 +97,8 @@ export const id: Copy = {
     GuardianMissing: 'Ahli waris anak memerlukan wali.',
     HandOverCountsDiffer: 'Jumlah kartu daftar serah terima tidak cocok.',
     HandOverEmpty: 'Daftar serah terima ini tidak berisi satu kartu pun.',
+    HandOverOnlyForward:
+      'Daftar serah terima hanya untuk kartu yang diserahkan sekarang; riwayatnya masuk lewat `roster import --registered` (KARTU_DISERAHKAN).',
     HandOverTooLarge: 'Daftar serah terima melebihi batas; bagi menjadi beberapa berkas.',
     HandOverUnknown: 'Daftar serah terima tidak ditemukan.',
     HeirMissing: 'Penerima tidak ada dalam daftar ahli waris.',
@@ -130,6 +132,14 @@ export const id: Copy = {
     NothingToResolve: 'Pembayaran ini tidak disengketakan dan jawabannya tidak hilang.',
     NothingToSubmit: 'Tidak ada orang untuk diajukan.',
     OutcomeAlreadyKnown: 'Akhir klaim ini sudah tercatat.',
+    OnlyPastIsDue:
+      'Yang terutang hanya berasal dari riwayat ambil alih dan mungkin sudah dibayar dulu: periksa (`payout due`), lalu sebut satu per satu (`payout run --payable …`) atau lepaskan (`payout hold`, `payout unhold`).',
+    PaidHereAlready:
+      'Klaim ini sudah dibayar dari sini; bila pembayaran di daftar bukan pembayaran yang sama, santunan dibayar dua kali: periksa kedua bukti bayarnya.',
+    PaidWhileClosed:
+      'Daftar menyebut klaim ini dibayar, padahal di sini sudah ditutup tanpa pembayaran itu; buka kembali (`claim reopen`), lalu impor lagi.',
+    PaidWhileDecided:
+      'Daftar menyebut klaim ini dibayar, padahal di sini masih terutang: TAHAN pembayarannya sekarang (`payout hold`) supaya tidak dibayar dua kali, lalu periksa bukti bayarnya.',
     PapersMissing: 'Berkas untuk tahap ini belum lengkap; ambil alih sebagai DILAPORKAN.',
     PartyCannotCorrectPayee:
       'Yang memutus klaim, menyusun, atau melepas pembayaran ini tidak boleh menentukan rekeningnya.',
@@ -234,6 +244,8 @@ export const id: Copy = {
     StreamMismatch: 'Perintah ini dialamatkan ke aliran yang salah.',
     SumChanged: 'Jumlah run bukan jumlah yang Anda lihat; lihat lagi sebelum melepas.',
     SystemOfficeReserved: 'Kantor ini hanya milik sistem.',
+    TakenOverOtherwise:
+      'Klaim ini sudah diambil alih dengan isi lain; baris ini tidak dicatat. Betulkan klaimnya dengan perintah biasa.',
     TotalChanged: 'Jumlah manfaat bukan jumlah yang Anda lihat; lihat lagi sebelum menyetujui.',
     TrancheAlreadyOpen: 'Gelombang ini sudah dibuka dengan isi lain.',
     TrancheFactsMissing: 'Fakta gelombang tidak dapat dikumpulkan; coba lagi.',

@@ -27,6 +27,10 @@ export const moneyPhrases = {
     '{file}, pembayaran {payment}: {problem}',
     '{file}, payment {payment}: {problem}',
   ],
+  pastLeft: [
+    'Tidak ikut: {count} pembayaran dari riwayat ambil alih, mungkin sudah dibayar dulu; periksa, lalu sebut (`payout run --payable {id}`)',
+    'Left out: {count} payments of the taken-over history, which may have been paid before; look, then name them (`payout run --payable {id}`)',
+  ],
   released: ['{sum} dilepas untuk dibayar.', '{sum} released for payment.'],
   run: ['Run {run}', 'Run {run}'],
   runAnswers: ['jawaban bank: {count} berkas', 'answers of the bank: {count} files'],

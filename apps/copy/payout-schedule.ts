@@ -22,6 +22,7 @@ export type ScheduleWords = {
     readonly waits: string;
     readonly refused: string;
     readonly leftOut: string;
+    readonly past: string;
     readonly other: string;
   };
   /** Heads of the list: payer, name, state, next run, tasks, calendar. */
@@ -30,6 +31,8 @@ export type ScheduleWords = {
   readonly assembled: (count: number, sum: string) => string;
   readonly left: (count: number) => string;
   readonly leftOut: (count: number) => string;
+  /** Owed by an entered history, named. */
+  readonly past: (ids: readonly string[]) => string;
   readonly empty: string;
   readonly refused: string;
   readonly release: (runId: string, sum: string) => string;
@@ -76,6 +79,7 @@ const id: ScheduleWords = {
       'atasi sebabnya atau tetapkan jadwal atas nama petugas lain; sementara itu susun dengan tangan (`payout run --payer …`)',
     leftOut:
       'betulkan rekeningnya, atau minta petugas yang tidak ikut memutus klaimnya menyusun run dengan tangan (`payout run --payer …`)',
+    past: 'periksa apakah sudah dibayar dulu; bila belum, susun dengan tangan (`payout run --payer … --payable …`) atau lepaskan (`payout hold`, lalu `payout unhold`)',
     waits: 'minta orang lain melepas run itu (`payout release`), atau batalkan (`payout cancel`)',
     other:
       'susun dengan tangan (`payout run --payer …`), atau minta penetap jadwal menjalankan `payout schedule trigger`',
@@ -85,6 +89,7 @@ const id: ScheduleWords = {
   assembled: (count, sum) => `tersusun: ${count} pembayaran, ${sum}`,
   left: (count) => `${count} lagi menunggu run berikutnya`,
   leftOut: (count) => `${count} pembayaran tidak dapat ikut`,
+  past: (ids) => `dari riwayat, tidak diambil run mana pun: ${ids.join(', ')}`,
   empty: 'tidak ada yang jatuh tempo; tidak ada run',
   refused: 'ditolak',
   release: (runId, sum) => `lepaskan oleh orang lain: lindung payout release ${runId} --sum ${sum}`,
@@ -127,6 +132,7 @@ const en: ScheduleWords = {
       'mend the cause or set the schedule in another name; meanwhile assemble by hand (`payout run --payer …`)',
     leftOut:
       'correct its account, or ask an officer who had no part in deciding its claim to assemble a run by hand (`payout run --payer …`)',
+    past: 'look whether each was paid before; if not, assemble by hand (`payout run --payer … --payable …`) or let it go (`payout hold`, then `payout unhold`)',
     waits:
       'ask another person to release that run (`payout release`), or cancel it (`payout cancel`)',
     other:
@@ -137,6 +143,7 @@ const en: ScheduleWords = {
   assembled: (count, sum) => `assembled: ${count} ${count === 1 ? 'payment' : 'payments'}, ${sum}`,
   left: (count) => `${count} more wait for the next run`,
   leftOut: (count) => `${count} ${count === 1 ? 'payment' : 'payments'} could not be in it`,
+  past: (ids) => `from the entered history, taken by no run: ${ids.join(', ')}`,
   empty: 'nothing was due; no run',
   refused: 'refused',
   release: (runId, sum) =>

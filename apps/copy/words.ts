@@ -22,6 +22,7 @@ type EngineRefusal =
   | 'HistorySourceMissing'
   | 'IdentityTaken'
   | 'MixedFlows'
+  | 'OnlyPastIsDue'
   | 'PaymentNotRenderable'
   | 'RosterUnreadable'
   | 'RunTooLarge'

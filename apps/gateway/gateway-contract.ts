@@ -83,12 +83,13 @@ export type Gateway = {
   ): Promise<BatchRest>;
   /** Has the tranche's workflow look at its gate and clock now. */
   lookAtTranche(trancheId: string): Promise<void>;
-  /** Selects every due payable of the payer and flow, freezes the run, starts its workflow. */
+  /** Selects the payables that are named, or every due one of the payer and flow, freezes the run, starts its workflow. */
   assembleRun(request: {
     readonly commandId: string;
     readonly runId: string;
     readonly payerId: string;
     readonly flow: Flow;
+    readonly payables?: readonly string[];
     readonly actorId: string;
     readonly correlationId: string;
   }): Promise<Answer>;

@@ -5,6 +5,8 @@ import { batchRest } from '../../activities/batch-rest.ts';
 import { createRecordDecision } from '../../activities/record-decision.ts';
 import { countAnswers, registrationLines } from '../../activities/registration-file.ts';
 import type { Answer, CommandEnvelope } from '../../domain/command.ts';
+import type { RupiahText } from '../../domain/money.ts';
+import type { RunMember } from '../../domain/payout/run-events.ts';
 import type { Settings } from '../../infra/config/settings.ts';
 import type { DocumentStore } from '../../infra/documents/document-store.ts';
 import type { EventStore } from '../../infra/event-store/event-store.ts';
@@ -44,14 +46,19 @@ const sender = ({ place, engine }: GatewayParts): Gateway['send'] => {
   };
 };
 
-/** No members named: the worker takes everything due, so that a repeated command stays the same. */
+/** Without named members the worker takes everything due, so that a repeated command stays the same. */
 const assemble = (parts: GatewayParts, request: AssembleRequest): Promise<Answer> => {
-  const { commandId, runId, payerId, flow, actorId, correlationId } = request;
+  const { commandId, runId, payerId, flow, payables = [], actorId, correlationId } = request;
+  // Only the name counts: the facts of each are read from its own stream where the run is decided.
+  const members = payables.map((payableId): RunMember => {
+    const unread = { claimId: '', amountIdr: '0' as RupiahText, decidedBy: [] };
+    return { payableId, payerId, mode: 'DISBURSES', ...unread };
+  });
   return sender(parts)({
     ...{ commandId, category: 'payout_run', streamId: runId, actorId, correlationId },
     command: {
       type: 'AssembleRun',
-      data: { runId, payerId, flow, mode: 'DISBURSES', members: [], membersSha256: '' },
+      data: { runId, payerId, flow, mode: 'DISBURSES', members, membersSha256: '' },
     },
   });
 };

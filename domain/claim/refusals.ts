@@ -43,9 +43,13 @@ export const CLAIM_REFUSALS = [
   'PayablesDoNotAddUp',
   'ClaimAlreadyRunning',
   'PapersMissing',
+  'PaidHereAlready',
+  'PaidWhileClosed',
+  'PaidWhileDecided',
   'PastActNotHeld',
   'StampMissing',
   'StampsOutOfOrder',
+  'TakenOverOtherwise',
   'WorkerUnknown',
 ] as const;
 export type ClaimRefusal = (typeof CLAIM_REFUSALS)[number];

@@ -17,7 +17,7 @@ import type { FollowUpStep } from './follow-up-events.ts';
 import type { DeathReport } from './report-events.ts';
 import { sameFacts } from './same-facts.ts';
 import type { ClaimSettled } from './settlement-events.ts';
-import type { ClaimTakenOver } from './take-over-events.ts';
+import type { ClaimPaidBefore, ClaimTakenOver } from './take-over-events.ts';
 
 export type ReportNote = {
   readonly reportId: string;
@@ -78,6 +78,10 @@ export type ClaimState = {
   readonly refusedSteps: Readonly<Partial<Record<FollowUpStep, string>>>;
   /** The report by which a running claim was taken over; null for a claim of our own. */
   readonly takenOver: string | null;
+  /** What the row said by which it was taken over: the same row again changes nothing. */
+  readonly takenOverAs: ClaimTakenOver['data'] | null;
+  /** The payment that closed it before it was ours. */
+  readonly paidBefore: ClaimPaidBefore['data'] | null;
 };
 
 export const initialClaim: ClaimState = {
@@ -103,6 +107,8 @@ export const initialClaim: ClaimState = {
   deadlinesPassed: [],
   refusedSteps: {},
   takenOver: null,
+  takenOverAs: null,
+  paidBefore: null,
 };
 
 const noteOf = (report: DeathReport): ReportNote => ({
@@ -143,12 +149,15 @@ const onReceived = (state: ClaimState, data: DocumentReceived['data']): ClaimSta
 };
 
 /** The papers that the office held when the claim was taken over. */
-const onTakenOver = (state: ClaimState, { papers }: ClaimTakenOver['data']): ClaimState => {
-  const held = papers.map((paper): DocumentNote => ({ ...paper, sha256: null, returned: false }));
+const onTakenOver = (state: ClaimState, data: ClaimTakenOver['data']): ClaimState => {
+  const held = data.papers.map(
+    (paper): DocumentNote => ({ ...paper, sha256: null, returned: false }),
+  );
   return {
     ...state,
     documents: [...state.documents, ...held],
     takenOver: state.reports[0]?.reportId ?? null,
+    takenOverAs: data,
   };
 };
 
@@ -241,8 +250,9 @@ const onOutcome = (state: ClaimState, event: OutcomeEvent): ClaimState => {
         steppedBack: 'REOPENED',
       };
     case 'ClaimSettled':
-    case 'ClaimPaidBefore':
       return { ...state, closed: event.data.outcome };
+    case 'ClaimPaidBefore':
+      return { ...state, closed: event.data.outcome, paidBefore: event.data };
     default:
       return assertNever(event, 'claim outcome');
   }

@@ -11,8 +11,9 @@ import type { ClaimEvent } from './events.ts';
 import { reportDeath } from './intake.ts';
 import type { ClaimDecision, ClaimWish } from './refusals.ts';
 import { passDeadline } from './settlement.ts';
-import { claimStage, isOpenStage } from './stage.ts';
+import { claimStage } from './stage.ts';
 import { type ClaimState, evolveClaim } from './state.ts';
+import { takenOverAgain } from './take-over-again.ts';
 import type { TakenOverStage, TakeOverFacts } from './take-over-events.ts';
 import { stampFault } from './take-over-stamps.ts';
 import { approveClaim, recommendClaim, rejectClaim, withdrawClaim } from './verdict.ts';
@@ -226,14 +227,14 @@ export const takeOverClaim = (
   state: ClaimState,
   context: Context,
 ): ClaimDecision => {
-  const stage = claimStage(state);
   const { facts } = wish;
+  const stage = claimStage(state);
   const isRunning = stage !== 'UNKNOWN';
-  const isPaid = wish.stage === 'PAID';
-  const isKnown = state.takenOver === wish.report.reportId;
-  if (isKnown && !(isPaid && isOpenStage(stage))) return accept();
-  // A claim that runs here and was paid elsewhere is closed, unless something is owed already.
-  if (isRunning && !(isPaid && isOpenStage(stage))) return refuse('ClaimAlreadyRunning', { stage });
+  if (isRunning) {
+    const again = takenOverAgain(wish, state);
+    if (again === 'UNCHANGED') return accept();
+    if (again !== 'PAID_ELSEWHERE') return refuse(again, { stage });
+  }
   if (facts === undefined || !facts.workerKnown) return refuse('WorkerUnknown');
   if (isRunning && wish.report.workerId !== state.workerId) return refuse('ReportForAnotherWorker');
   const fault = stampFault(wish, officeDay(context.now));

@@ -1,6 +1,13 @@
 // Stream `hand_over-…`: a list is received whole, steered by people, and completed card by card.
 import { type BatchControl, NOT_BEGUN, type SteerBatch, steer } from '../batch.ts';
-import { accept, assertNever, type Decider, type Decision, refuse } from '../decider.ts';
+import {
+  accept,
+  assertNever,
+  type Context,
+  type Decider,
+  type Decision,
+  refuse,
+} from '../decider.ts';
 import type {
   HandOverCommand,
   HandOverCompleted,
@@ -17,6 +24,7 @@ export type HandOverState = {
 
 export type HandOverRefusal =
   | 'HandOverUnknown'
+  | 'HandOverOnlyForward'
   | 'HandOverEmpty'
   | 'HandOverTooLarge'
   | 'HandOverCountsDiffer'
@@ -100,7 +108,14 @@ const steered = (
   }
 };
 
-const decide = (command: HandOverCommand, state: HandOverState): HandOverDecision => {
+const decide = (
+  command: HandOverCommand,
+  state: HandOverState,
+  { origin }: Context,
+): HandOverDecision => {
+  // Its cards would be noted on the day of the list's work: a past is entered by a take-over list.
+  if (origin === 'historic' && command.type !== 'CompleteHandOver')
+    return refuse('HandOverOnlyForward');
   switch (command.type) {
     case 'ReceiveHandOver':
       return receive(command.data, state);

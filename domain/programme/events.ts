@@ -126,7 +126,13 @@ export type TrancheCommand =
       /** `gate`: the premium gate set together with the opening. */
       readonly data: TrancheOpened['data'] & { readonly gate?: GateRule };
     }
-  | { readonly type: 'ReserveSeats'; readonly data: Omit<SeatsReserved['data'], 'trancheId'> }
+  | {
+      readonly type: 'ReserveSeats';
+      readonly data: Omit<SeatsReserved['data'], 'trancheId'> & {
+        /** Of a take-over list: its day, and how far the history was closed when it was read. */
+        readonly takeOver?: { readonly asOf: LocalDate; readonly closedThrough: Month | null };
+      };
+    }
   | { readonly type: 'ProposeHistoryClosure'; readonly data: HistoryClosureWish }
   | { readonly type: 'ConfirmHistoryClosure'; readonly data: HistoryClosureWish }
   | GateCommand;

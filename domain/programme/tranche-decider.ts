@@ -1,4 +1,5 @@
 // Stream `tranche-…`: one wave of cover with its quota, and the seats its lists have taken.
+import { monthOf } from '../calendar.ts';
 import {
   accept,
   assertNever,
@@ -76,8 +77,17 @@ const openTranche = (
 export const seatsTaken = ({ seats }: TrancheState): number =>
   Object.values(seats).reduce((sum, workers) => sum + workers, 0);
 
+/** Here a take-over list and the closing of the history meet: one of them is first. */
+const isClosedFor = (
+  takeOver: DataOf<'ReserveSeats'>['takeOver'],
+  { closedThrough }: TrancheState,
+): boolean =>
+  takeOver !== undefined &&
+  closedThrough !== null &&
+  (takeOver.closedThrough !== closedThrough || monthOf(takeOver.asOf) <= closedThrough);
+
 const reserveSeats = (
-  { rosterId, workers }: DataOf<'ReserveSeats'>,
+  { rosterId, workers, takeOver }: DataOf<'ReserveSeats'>,
   state: TrancheState,
 ): TrancheDecision => {
   const { tranche } = state;
@@ -85,6 +95,8 @@ const reserveSeats = (
   if (!Number.isSafeInteger(workers) || workers < 0) return refuse('SeatsInvalid', { workers });
   const before = state.seats[rosterId] ?? 0;
   if (workers === before) return accept();
+  if (isClosedFor(takeOver, state))
+    return refuse('HistoryIsClosed', { throughMonth: state.closedThrough ?? '' });
   const others = seatsTaken(state) - before;
   if (workers > before && others + workers > tranche.quota)
     return refuse('QuotaExhausted', { quota: tranche.quota, taken: others, wanted: workers });

@@ -1,10 +1,12 @@
 // Registered people of a running programme enter the log on a real PostgreSQL, in chunks, once.
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { unfinishedLists } from '../../activities/closed-history.ts';
 import { coverFacts } from '../../activities/cover-facts.ts';
 import { createRecordDecision } from '../../activities/record-decision.ts';
 import { allOf, lastOf } from '../../activities/stored-events.ts';
-import type { LocalDate } from '../../domain/calendar.ts';
+import type { LocalDate, Month } from '../../domain/calendar.ts';
 import type { Answer, CommandEnvelope } from '../../domain/command.ts';
+import type { RupiahText } from '../../domain/money.ts';
 import { type EngineFixture, openEngineFixture } from './engine-fixture.ts';
 import {
   COVER_FROM,
@@ -170,4 +172,80 @@ test('a member of another list stays there and is skipped, never sealed a second
   expect(await takeOver(wish.streamId)).toEqual({ done: 0, skipped: 1 });
   const history = await engine.ports.store.loadStream(await workerOf(person(1).nik));
   expect(lastOf(history, 'WorkerNominated')?.data.rosterId).toBe(rosterId);
+});
+
+const closing = (type: 'ProposeHistoryClosure' | 'ConfirmHistoryClosure', through: string) => {
+  const command = { type, data: { throughMonth: through as Month } };
+  const as = type === 'ProposeHistoryClosure' ? 'dinas-rahma' : 'penetap-budi';
+  return send(envelope('tranche', office.trancheId, { command, as }));
+};
+
+const oneMore = (seed: string, registeredOn = REGISTERED_ON): Promise<CommandEnvelope> => {
+  const { csv } = takeOverList({
+    ...{ seed, count: 2, kelurahan: KELURAHAN, coverFrom: COVER_FROM },
+    registeredOn,
+  });
+  return received(csv);
+};
+
+test('a list that is being entered stops the closing, a cancelled one does not', async () => {
+  await appoint('penetap-budi', 'record-history');
+  const wish = await oneMore('cancelled');
+  await must(send(wish));
+  expect(await closing('ProposeHistoryClosure', '2026-08')).toMatchObject({
+    ...{ code: 'HistoryStillOpen', facts: { lists: 1 } },
+  });
+  const command = { type: 'CancelBatch' as const, data: { reason: 'daftar keliru' } };
+  await must(send(envelope('roster', wish.streamId, { command, as: 'dinas-rahma' })));
+  await must(closing('ProposeHistoryClosure', '2026-08'));
+  await must(closing('ConfirmHistoryClosure', '2026-08'));
+  // Received again it would go on with rows that were judged while the history was open.
+  expect(await send(await oneMore('cancelled'))).toMatchObject({
+    ...{ code: 'HistoryIsClosed', facts: { throughMonth: '2026-08' } },
+  });
+});
+
+test('a list whose seats are taken and that is still being received stops the closing', async () => {
+  const state = { tranche: null, closureProposed: null, closedThrough: null, gate: null as never };
+  const seats = { [engine.ports.ids.derived('nobody', 'a')]: 3 };
+  expect(await unfinishedLists(engine.ports.store, { ...state, seats })).toBe(1);
+  const released = { [engine.ports.ids.derived('nobody', 'a')]: 0 };
+  expect(await unfinishedLists(engine.ports.store, { ...state, seats: released })).toBe(0);
+});
+
+test('closed while a list was being read: the list is refused and holds no seats', async () => {
+  await must(closing('ProposeHistoryClosure', '2026-09'));
+  const { ports } = engine;
+  const slow = createRecordDecision({
+    ...ports,
+    lists: {
+      ...ports.lists,
+      async registered(bytes, terms) {
+        const reading = await ports.lists.registered(bytes, terms);
+        await must(closing('ConfirmHistoryClosure', '2026-09'));
+        return reading;
+      },
+    },
+  });
+  const wish = await oneMore('too late', '2026-09-20');
+  expect(await slow(wish)).toMatchObject({ code: 'HistoryIsClosed' });
+  expect(await ports.store.loadStream(wish.streamId)).toEqual([]);
+  const seats = allOf(await ports.store.loadStream(office.trancheId), 'SeatsReserved');
+  expect(seats.filter(({ rosterId: id }) => id === wish.streamId)).toEqual([]);
+});
+
+test('a bill of a closed month is refused, whenever it is said to have come', async () => {
+  const bill = (month: string) => {
+    const billId = engine.ports.ids.contributionBill(office.trancheId, month as Month);
+    const data = {
+      ...{ billId, trancheId: office.trancheId, month: month as Month, workers: 3 },
+      ...{ amountIdr: '50400' as RupiahText, paymentCode: `8-${month}` },
+      monthlyContributionIdr: '16800' as RupiahText,
+    };
+    const command = { type: 'ReceiveBill' as const, data };
+    const own = { history: HISTORY, reason: 'ambil alih' };
+    return send(envelope('contribution_bill', billId, { command, as: 'dinas-rahma' }, own));
+  };
+  expect(await bill('2026-09')).toMatchObject({ code: 'HistoryIsClosed' });
+  await must(bill('2026-10'));
 });

@@ -51,6 +51,9 @@ const scanCard = async (
 };
 
 const handOver = async (session: Session, file: string, place: string): Promise<Outcome> => {
+  // The batch notes each card on the day of its work: a past day would be dropped without a word.
+  if (session.effectiveAt !== undefined)
+    return refusalOutcome(session, { status: 'refused', code: 'HandOverOnlyForward', facts: {} });
   const { sha256: stored } = await session.documents.put(await readFile(file));
   const answer = await session.gateway.handOverCards({
     fileSha256: stored,

@@ -16,6 +16,7 @@ import { type ScheduleWords, scheduleWords } from '../../copy/payout-schedule.ts
 import type { Cli } from '../cli.ts';
 import { idOption } from '../option-values.ts';
 import { done, type Outcome, refusedWith, table } from '../outcome.ts';
+import { pastDue } from '../past-due.ts';
 import { calendarLine, nextLines, outcomeLine, setLines, timeLine } from '../schedule-lines.ts';
 import type { Session } from '../session.ts';
 
@@ -74,16 +75,17 @@ const show = async (session: Session, payerId: string): Promise<Outcome> => {
   if (set === null) return refusedWith('ScheduleNotFound', words.none, { payerId, found: false });
   const next = nextOf(session, state);
   const tasks = await tasksOf(session, state, payerId);
+  const past = await pastDue(session, set);
   const outcomes = state.outcomes.slice(-OUTCOMES_SHOWN).toReversed();
   const server = await session.gateway.payoutScheduleInTemporal(set.scheduleId);
   const { language } = session;
-  const json = { ...set, stage, pausedFor, next, tasks, outcomes, server: server ?? null };
+  const json = { ...set, stage, pausedFor, next, tasks, past, outcomes, server: server ?? null };
   return done(json, [
     `${words.stages[stage]}${pausedFor === null ? '' : `: ${pausedFor}`}`,
     ...setLines(set, language),
     ...nextLines(next, language),
     ...holidayLines(next, session),
-    ...(tasks.length === 0
+    ...(tasks.length === 0 && past.length === 0
       ? [words.noTasks]
       : [
           `${words.tasks}:`,
@@ -91,6 +93,7 @@ const show = async (session: Session, payerId: string): Promise<Outcome> => {
             `  ${outcomeLine(task, language)}`,
             `  → ${cureOf(task, words)}`,
           ]),
+          ...(past.length === 0 ? [] : [`  ${words.past(past)}`, `  → ${words.cures.past}`]),
         ]),
     ...(outcomes.length === 0 ? [] : [`${words.lastOutcomes}:`]),
     ...outcomes.map((outcome) => `  ${outcomeLine(outcome, language)}`),
@@ -107,7 +110,8 @@ const list = async (session: Session): Promise<Outcome> => {
     const state = await scheduleOf(session, payerId);
     if (state.set === null) continue;
     const next = nextOf(session, state)[0] ?? null;
-    const tasks = (await tasksOf(session, state, payerId)).length;
+    const past = (await pastDue(session, state.set)).length > 0 ? 1 : 0;
+    const tasks = (await tasksOf(session, state, payerId)).length + past;
     rows.push({ ...{ payerId, legalEntity, fund, next, tasks }, ...state.set, stage: state.stage });
   }
   if (rows.length === 0) return done([], [words.none]);

@@ -11,6 +11,7 @@ import { moneyPhrases as phrases } from '../../copy/money-phrases.ts';
 import { say } from '../../copy/text.ts';
 import type { Cli } from '../cli.ts';
 import { dayOption, idOption, oneOf, rupiahOption } from '../option-values.ts';
+import { pastDue } from '../past-due.ts';
 import { answerOutcome, envelope, newCommandId, type Session } from '../session.ts';
 import { registerCorrectPayee } from './correct-payee.ts';
 import { registerIngest } from './payout-ingest.ts';
@@ -24,12 +25,18 @@ const sendPayable = async (session: Session, payableId: string, command: Payable
     [],
   );
 
+const leftLines = ({ language }: Session, [first, ...others]: readonly string[]) =>
+  first === undefined
+    ? []
+    : [say(language, phrases.pastLeft, { count: others.length + 1, id: first })];
+
 const registerRun = (payout: Command, cli: Cli): void => {
   payout
     .command('run')
     .requiredOption('--payer <id>', '', idOption)
     .option('--flow <flow>', '', oneOf(FLOWS), 'BENEFIT' as Flow)
-    .action((options: { payer: string; flow: Flow }) =>
+    .option('--payable <id>', '', (text, ids: readonly string[] = []) => [...ids, idOption(text)])
+    .action((options: { payer: string; flow: Flow; payable?: readonly string[] }) =>
       cli.act(async (session) => {
         const commandId = newCommandId(session);
         const runId = streamIds.payoutRun(options.payer, commandId);
@@ -38,13 +45,15 @@ const registerRun = (payout: Command, cli: Cli): void => {
           runId,
           payerId: options.payer,
           flow: options.flow,
+          payables: options.payable ?? [],
           actorId: session.actorId,
           correlationId: commandId,
         });
+        const past = await pastDue(session, { payerId: options.payer, flow: options.flow });
         return answerOutcome(
           session,
           answer,
-          [say(session.language, phrases.run, { run: runId })],
+          [say(session.language, phrases.run, { run: runId }), ...leftLines(session, past)],
           { runId },
         );
       }),

@@ -33,7 +33,13 @@ export const moneyHelp: HelpTexts = {
       'susun yang terutang dari satu pembayar ke dalam satu run (orang ketiga)',
       'assemble what is due from one payer into a run (third person)',
     ],
-    options: { '--flow': ['arus uang', 'flow of money'] },
+    options: {
+      '--flow': ['arus uang', 'flow of money'],
+      '--payable': [
+        'hanya pembayaran ini (dapat diulang); perlu bagi yang berasal dari riwayat',
+        'only this payment (repeatable); needed for one that comes from an entered history',
+      ],
+    },
     example: 'payout run --payer {id} --as keuangan-citra',
   },
   'payout release': {

@@ -152,6 +152,19 @@ describe('a running claim is taken over at the stage of the old file', () => {
       .when(takeOver({ stage: 'CHECKED' }), recorder)
       .thenNothing();
   });
+
+  test.each([
+    { stage: 'DECIDED' },
+    { stage: 'CHECKED', completeOn: localDate('2024-03-21') },
+    { stage: 'CHECKED', agendaNumber: 'AG-18/2024' },
+    { stage: 'CHECKED', report: { ...report(), deathDate: localDate('2024-02-28') } },
+  ] as const)('a corrected row is not passed over in silence: %o', (change) => {
+    const past = recordedBy(takeOver({ stage: 'CHECKED' }));
+    claim
+      .given(...past)
+      .when(takeOver(change), recorder)
+      .thenRefuses('TakenOverOtherwise', { stage: 'CHECKED' });
+  });
 });
 
 describe('a claim is not taken over', () => {
@@ -218,13 +231,55 @@ describe('what was paid before is never owed', () => {
     expect(decision.accepted.map(({ type }) => type)).toEqual(['ClaimPaidBefore']);
   });
 
-  test('a claim whose sum is owed already is not closed by it: the payable must be held first', () => {
-    const owed = recordedBy(takeOver({ stage: 'DECIDED' }));
-    const paid = takeOver({ stage: 'PAID', report: { ...report(), reportId: 'another list' } });
+  // The command line names every take-over of one claim by the same report, whichever list says it.
+  test.each([
+    ['DISBURSES', 'APPROVED'],
+    ['TRACKS', 'DETERMINED_BY_BRANCH'],
+  ] as const)(
+    '%s: a claim that is owed is never passed over when a later list says paid',
+    (mode, stage) => {
+      const owed = recordedBy(
+        takeOver({ stage: 'DECIDED', facts: facts({ mandate: mandate(mode) }) }),
+      );
+      claim
+        .given(...owed)
+        .when(takeOver({ stage: 'PAID' }), recorder)
+        .thenRefuses('PaidWhileDecided', { stage });
+    },
+  );
+
+  test.each(['REJECTED', 'WITHDRAWN'] as const)('%s, then said to be paid, is refused', (stage) => {
     claim
-      .given(...owed)
-      .when(paid, recorder)
-      .thenRefuses('ClaimAlreadyRunning', { stage: 'APPROVED' });
+      .given(...recordedBy(takeOver({ stage })))
+      .when(takeOver({ stage: 'PAID' }), recorder)
+      .thenRefuses('PaidWhileClosed', { stage });
+  });
+
+  test('what was paid from here and is said to be paid by a list is not passed over', () => {
+    const ours = claim.after(
+      [takeOver({ stage: 'DECIDED' }), recorder],
+      [settleClaim(['42000000', 'SETTLED']), system],
+    );
+    expect(stageAfter(ours)).toBe('SETTLED');
+    claim
+      .given(...ours)
+      .when(takeOver({ stage: 'PAID' }), recorder)
+      .thenRefuses('PaidHereAlready', { stage: 'SETTLED' });
+  });
+
+  test('the same payment again changes nothing, another one is refused', () => {
+    claim
+      .given(...past)
+      .when(takeOver({ stage: 'PAID' }), recorder)
+      .thenNothing();
+    const payment = {
+      ...{ paymentId: 'payment-1', paidIdr: idr('41000000') },
+      ...{ paidOn: localDate('2024-04-02'), reference: 'TRF-1' },
+    };
+    claim
+      .given(...past)
+      .when(takeOver({ stage: 'PAID', payment }), recorder)
+      .thenRefuses('TakenOverOtherwise', { stage: 'SETTLED' });
   });
 
   const wishes: readonly (readonly [ClaimCommand, Context])[] = [
@@ -243,6 +298,7 @@ describe('what was paid before is never owed', () => {
     [settleClaim(['42000000', 'OPEN']), system],
     [settleClaim(['42000000', 'SETTLED']), system],
     [passDeadline, system],
+    ...TAKEN_OVER_STAGES.map((stage) => [takeOver({ stage }), recorder] as const),
     ...TAKEN_OVER_STAGES.map(
       (stage) =>
         [

@@ -40,6 +40,12 @@ const completed = after(receive(), complete(3, 0));
 const withSkipped = after(receive(), complete(2, 1));
 
 describe('receiving', () => {
+  test('is refused as history: the batch notes each card on the day of its own work', () =>
+    list
+      .given()
+      .when(receive(), { ...officer, origin: 'historic' })
+      .thenRefuses('HandOverOnlyForward'));
+
   test('records every card, in pieces that fit an event, and the whole last', () => {
     const count = CARDS_PER_EVENT_MAX + 1;
     const past = after(receive(count));

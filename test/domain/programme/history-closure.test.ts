@@ -106,3 +106,38 @@ test('a closed history is never opened again by an earlier month', () => {
     .when(propose('2024-05'), lina)
     .thenRefuses('HistoryIsClosed', { throughMonth: '2024-06' });
 });
+
+describe('a take-over list that was read while the history was closed', () => {
+  const seats = (asOf: string, readWith: string | null): TrancheCommand => ({
+    type: 'ReserveSeats',
+    data: {
+      ...{ rosterId: 'list-1', workers: 5 },
+      takeOver: {
+        asOf: localDate(asOf),
+        closedThrough: readWith === null ? null : month(readWith),
+      },
+    },
+  });
+
+  test('gets no seats: its rows were judged by an open history', () =>
+    tranche
+      .given(...closed)
+      .when(seats('2024-07-10', null), lina)
+      .thenRefuses('HistoryIsClosed', { throughMonth: '2024-06' }));
+  test('gets none either as of a day that is closed', () =>
+    tranche
+      .given(...closed)
+      .when(seats('2024-06-30', '2024-06'), lina)
+      .thenRefuses('HistoryIsClosed'));
+  test('gets them when it was read as the history stands, or when nothing is closed', () => {
+    const reserved = { type: 'SeatsReserved', data: { workers: 5 } } as const;
+    tranche
+      .given(...closed)
+      .when(seats('2024-07-10', '2024-06'), lina)
+      .thenRecords(reserved);
+    tranche
+      .given(...proposed)
+      .when(seats('2024-05-10', null), lina)
+      .thenRecords(reserved);
+  });
+});
