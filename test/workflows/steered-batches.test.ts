@@ -7,6 +7,7 @@ import { allOf, lastOf } from '../../activities/stored-events.ts';
 import { reviveWorkflows } from '../../apps/gateway/repair-workflows.ts';
 import type { Answer, CommandEnvelope } from '../../domain/command.ts';
 import type { RupiahText } from '../../domain/money.ts';
+import { streamIds } from '../../infra/ids/stream-ids.ts';
 import { enrol } from '../activities/approved-claims.ts';
 import {
   COVER_FROM,
@@ -136,7 +137,7 @@ afterAll(async () => {
 const longList = (text: string): Promise<string> =>
   listOf(
     Array.from({ length: 1_200 }, (_, at) =>
-      at % 100 === 0 ? (cardIds[at / 100] ?? '') : `${text}-${at}`,
+      at % 100 === 0 ? (cardIds[at / 100] ?? '') : streamIds.derived(text, String(at)),
     ),
     text,
   );

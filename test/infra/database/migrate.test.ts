@@ -175,12 +175,15 @@ describe('the functions of the store', () => {
       'append',
       'append_each',
       'append_many',
+      'appends_suspended',
       'current_epoch',
       'leaves_ahead',
       'read_after',
       'safe_position',
       'set_workflow_flag',
       'shred_subjects',
+      // It may take its own right to append away; only the owner's new epoch gives it back.
+      'suspend_appends',
     ]);
   });
 
