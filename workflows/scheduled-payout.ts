@@ -11,10 +11,13 @@ export type ScheduledPayoutInput = {
   readonly triggerId: string | null;
 };
 
+/** Set by the server on everything that a Schedule starts. */
+const scheduledStartTime = { name: 'TemporalScheduledStartTime', type: 'DATETIME' } as const;
+
 /** The time by the calendar, which a late start does not move. */
 const scheduledStart = (): string => {
-  const noted: unknown = workflowInfo().searchAttributes['TemporalScheduledStartTime']?.[0];
-  return (noted instanceof Date ? noted : workflowInfo().startTime).toISOString();
+  const { startTime, typedSearchAttributes } = workflowInfo();
+  return (typedSearchAttributes.get(scheduledStartTime) ?? startTime).toISOString();
 };
 
 /** Answers with the outcome, for whoever looks at the server; the log holds it. */

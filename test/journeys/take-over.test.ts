@@ -104,7 +104,13 @@ describe('a running programme is taken over', () => {
     await approve(town as Town, claimAt(4));
     await approve(town as Town, claimAt(5));
     const runId = await assembleRun(town as Town);
-    run = await releaseAndReconcile(town as Town, runId, '126000000');
+    await releaseAndReconcile(town as Town, runId, '84000000');
+    // What an entered past decided may have been paid then: it is taken by its name only.
+    const [entered = ''] = payableIds(await ask('claim', 'show', claimAt(6)));
+    const named = await town.does('keuangan-citra', [
+      ...['payout', 'run', '--payer', town.ids.payer, '--payable', entered],
+    ]);
+    run = await releaseAndReconcile(town as Town, String(named['runId']), '42000000');
     for (const row of [4, 5, 6])
       await town.until(['claim', 'show', claimAt(row)], ({ stage }) => stage === 'SETTLED');
   });
@@ -212,7 +218,7 @@ describe('a running programme is taken over', () => {
   });
 
   test('claims of the old agenda are paid by ordinary commands, once each', () => {
-    expect(run).toMatchObject({ stage: 'RECONCILED', count: 3, sumIdr: '126000000' });
+    expect(run).toMatchObject({ stage: 'RECONCILED', count: 1, sumIdr: '42000000' });
   });
 
   test('every entered fact says so, and names its source', async () => {
