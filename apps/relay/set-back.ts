@@ -60,8 +60,10 @@ export const watchLog = async (watch: LogWatch): Promise<LogState> => {
   const { database, dataDir } = watch;
   if (await appendsSuspended(database)) return 'pending';
   const at = await logPlace(database);
+  // Before the look: an epoch that begins during it has dealt with what the look finds.
+  const { epoch } = await logMark(database);
   if (await isSetBack(watch, at)) {
-    await suspendAppends(database);
+    await suspendAppends(database, epoch);
     return 'suspended';
   }
   const mark = await logMark(database);

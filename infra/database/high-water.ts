@@ -105,8 +105,12 @@ export const setBackFrom = async (
   return row.event_id === seen.eventId ? undefined : 'event is missing';
 };
 
-export const suspendAppends = async (database: Pick<pg.Pool, 'query'>): Promise<void> => {
-  await database.query('select es.suspend_appends()');
+/** `epoch`: the one that the look began in. Under a later one nothing is taken away. */
+export const suspendAppends = async (
+  database: Pick<pg.Pool, 'query'>,
+  epoch: string,
+): Promise<void> => {
+  await database.query('select es.suspend_appends($1)', [epoch]);
 };
 
 export const appendsSuspended = async (database: Pick<pg.Pool, 'query'>): Promise<boolean> => {

@@ -6,6 +6,7 @@ declare
   above bigint;
   fresh uuid;
 begin
+  perform pg_advisory_xact_lock(7302, 4); -- against es.suspend_appends
   if exists (select from pg_locks k where k.locktype = 'advisory' and k.classid = 7301
       and k.objsubid = 2
       and k.database = (select d.oid from pg_database d where d.datname = current_database())) then

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { logFindings, programFindings } from '../../../apps/supervisor/findings.ts';
 import { kyselyOver } from '../../../infra/database/connect.ts';
-import { suspendAppends } from '../../../infra/database/high-water.ts';
+import { logMark, suspendAppends } from '../../../infra/database/high-water.ts';
 import type { Position } from '../../../infra/event-store/event-store.ts';
 import { openProgramHealth } from '../../../infra/local/program-health.ts';
 import { createObligationLedger } from '../../../infra/nats/obligation-ledger.ts';
@@ -68,7 +68,7 @@ test('a stuck obligation, a stopped projection and a restored log are findings o
   const letter = { position, type: 'DeathReported', reason: 'away', deliveries: 8 };
   const eventId = '0b0c7d52-6f0e-4b6e-9d6e-4a5d0a4c0001';
   await createObligationLedger(db).bury({ ...letter, eventId });
-  await suspendAppends(fixture.pools.app);
+  await suspendAppends(fixture.pools.app, (await logMark(fixture.pools.app)).epoch);
   const stopped = { position, type: 'ClaimApproved', reason: 'no such column' };
   const place = { version: 1, position, lag: 3 };
   const found = await logFindings(db, fixture.pools.app, [
