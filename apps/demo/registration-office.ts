@@ -7,7 +7,7 @@ import { csvLine } from '../../infra/rosters/csv-cell.ts';
 const lines = z.array(z.object({ REFERENSI: z.string(), NIK: z.string() }));
 
 /** Eleven digits that follow from the NIK, so that the same list is answered the same. */
-const kpjOf = (nik: string): string => {
+export const kpjOf = (nik: string): string => {
   const digest = createHash('sha256').update(`demo-kpj|${nik}`).digest();
   return (digest.readBigUInt64BE() % 100_000_000_000n).toString().padStart(11, '0');
 };

@@ -1,9 +1,9 @@
 // The two lists of Bontang: who was registered when the office came to us, and who joined after.
-import { createHash } from 'node:crypto';
 import { addDays, localDate } from '../../../domain/calendar.ts';
 import { BONTANG_KELURAHAN } from '../../../domain/region.ts';
 import { ROSTER_COLUMNS } from '../../../domain/roster/row-verdict.ts';
 import { csvLine } from '../../../infra/rosters/csv-cell.ts';
+import { kpjOf } from '../registration-office.ts';
 import {
   type SyntheticFault,
   type SyntheticRow,
@@ -63,12 +63,6 @@ const everyPlace = (
     const place = { code, index, first: shares === scenario.first };
     return { code, rows: peopleOf(scenario, place, shares.get(code) ?? 0) };
   });
-
-/** Eleven digits that follow from the NIK. */
-const kpjOf = (nik: string): string => {
-  const digest = createHash('sha256').update(`demo-kpj|${nik}`).digest();
-  return (digest.readBigUInt64BE() % 100_000_000_000n).toString().padStart(11, '0');
-};
 
 const TAKE_OVER_COLUMNS = [
   ...ROSTER_COLUMNS,
