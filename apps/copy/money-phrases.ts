@@ -40,6 +40,10 @@ export const moneyPhrases = {
   runFile: ['berkas bank: {name}', 'bank file: {name}'],
   runMembers: ['pembayaran di dalamnya:', 'payments in it:'],
   runMembersMore: ['  … {count} lagi; semua: --json', '  … {count} more; all: --json'],
+  runOnlyForward: [
+    'Run disusun untuk yang jatuh tempo sekarang; tanpa --effective-at. Pembayaran masa lalu masuk lewat `claim import`.',
+    'A run takes what is due now; leave out --effective-at. Payments of the past are entered by `claim import`.',
+  ],
   runReleased: ['dilepas oleh {by}, {at}', 'released by {by}, {at}'],
   runsNone: ['Belum ada run.', 'There is no run yet.'],
 } as const satisfies Readonly<Record<string, Text>>;

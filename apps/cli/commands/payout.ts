@@ -11,6 +11,7 @@ import { moneyPhrases as phrases } from '../../copy/money-phrases.ts';
 import { say } from '../../copy/text.ts';
 import type { Cli } from '../cli.ts';
 import { dayOption, idOption, oneOf, rupiahOption } from '../option-values.ts';
+import { refusedWith } from '../outcome.ts';
 import { pastDue } from '../past-due.ts';
 import { answerOutcome, envelope, newCommandId, type Session } from '../session.ts';
 import { registerCorrectPayee } from './correct-payee.ts';
@@ -38,6 +39,12 @@ const registerRun = (payout: Command, cli: Cli): void => {
     .option('--payable <id>', '', (text, ids: readonly string[] = []) => [...ids, idOption(text)])
     .action((options: { payer: string; flow: Flow; payable?: readonly string[] }) =>
       cli.act(async (session) => {
+        // It selects what is owed now: dated back it would still be a live run.
+        if (session.effectiveAt !== undefined)
+          return refusedWith('RunOnlyForward', say(session.language, phrases.runOnlyForward), {
+            status: 'refused',
+            code: 'RunOnlyForward',
+          });
         const commandId = newCommandId(session);
         const runId = streamIds.payoutRun(options.payer, commandId);
         const answer = await session.gateway.assembleRun({
