@@ -28,8 +28,9 @@ export default defineConfig({
           globalSetup: ['test/support/services.ts'],
           pool: 'forks',
           fileParallelism: false,
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          // Only a failure waits this long: a slow machine must not look like one.
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
           sequence: { groupOrder: 2 },
         },
       },

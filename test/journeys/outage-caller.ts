@@ -48,7 +48,8 @@ export type Caller = {
 };
 
 const AGAIN_MS = 200;
-const LIMIT_MS = 90_000;
+/** Only a failure waits this long: a slow machine must not look like one. */
+const LIMIT_MS = 300_000;
 const LOOKER = 'auditor-fajar';
 
 /** Recorded, refused or found wrong; anything with an error says only that nobody could decide. */
@@ -58,26 +59,19 @@ export const createCaller = (stack: OutageStack): Caller => {
   const recorded: Answered[] = [];
   const unanswered: Unanswered[] = [];
   let open: { readonly key: string; readonly session: Promise<Session> } | undefined;
+  /** Other commands may still wait in a session that was left: all are closed at the end. */
+  const opened: Promise<Session>[] = [];
   const quiet = { out: (): void => undefined, err: (): void => undefined };
 
-  const closeSession = async (): Promise<void> => {
-    const before = open;
-    open = undefined;
-    await before?.session.then(
-      (session) => session.close(),
-      () => undefined,
-    );
-  };
-
-  /** Addresses may change with a new supervisor, so the open session is only kept while they hold. */
+  /** Addresses may change with a new supervisor, so an open session is only used while they hold. */
   const session = async (): Promise<Session> => {
     const found = connectionSettings({ LINDUNG_DATA: stack.dataDir });
     if (found.status === 'nothing-runs') throw new Error(found.sentence.en);
     const { settings: connection } = found;
     const key = JSON.stringify(connection);
     if (open?.key !== key) {
-      await closeSession();
       const opening = sessionOn(connection, { lang: 'en' }, quiet);
+      opened.push(opening);
       opening.catch(() => {
         open = undefined;
       });
@@ -133,7 +127,10 @@ export const createCaller = (stack: OutageStack): Caller => {
     session,
     recorded,
     unanswered,
-    close: closeSession,
+    async close() {
+      for (const opening of await Promise.allSettled(opened))
+        if (opening.status === 'fulfilled') await opening.value.close();
+    },
     async spawned({ as, args }, { commandId, fault = '', killWhen }) {
       const child = spawn(
         process.execPath,

@@ -37,7 +37,8 @@ export type Program =
   | 'projector'
   | 'bank-simulator';
 
-const LIMIT_MS = 60_000;
+/** Only a failure waits this long. */
+const LIMIT_MS = 300_000;
 const POLL_MS = 50;
 
 /** Polls, because what another process does has no event here. */

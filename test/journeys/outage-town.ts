@@ -148,7 +148,7 @@ export const payDue = async (caller: Caller, payerId: string): Promise<Run> => {
 /** Reads answers of the bank until the run is closed. */
 export const reconciled = async (caller: Caller, runId: string): Promise<void> => {
   await caller.settle(['payout', 'status', runId], (json) => json['stage'] !== undefined);
-  const limit = Date.now() + 90_000;
+  const limit = Date.now() + 300_000;
   for (;;) {
     await caller.run({ as: 'keuangan-citra', args: ['payout', 'ingest'] });
     const { json } = await caller.run({ as: 'auditor-fajar', args: ['payout', 'status', runId] });

@@ -85,7 +85,7 @@ const days = { today, coverFrom, since: addMonths(coverFrom, -1), death: addDays
 
 const WATCHER = 'auditor-fajar';
 const ASK_EVERY_MS = 200;
-const ASK_LIMIT_MS = 60_000;
+const ASK_LIMIT_MS = 240_000;
 
 /** One in a hundred is a wage earner already, says the branch of the demo. */
 const REFUSED = 'REGISTRATION_REFUSED';

@@ -88,7 +88,7 @@ export const stopAllStacks = async (): Promise<void> => {
 
 /** Polls, because what another process does has no event here. */
 export const until = async (what: string, holds: () => boolean | Promise<boolean>) => {
-  const limit = Date.now() + 20_000;
+  const limit = Date.now() + 90_000;
   while (!(await holds())) {
     if (Date.now() > limit) throw new Error(`waited in vain: ${what}`);
     await new Promise((resolve) => setTimeout(resolve, 50));

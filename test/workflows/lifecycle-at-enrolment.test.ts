@@ -29,7 +29,7 @@ type Town = {
 };
 
 const until = async <T>(look: () => Promise<T>, fits: (seen: T) => boolean): Promise<T> => {
-  const limit = Date.now() + 20_000;
+  const limit = Date.now() + 90_000;
   for (;;) {
     const seen = await look();
     if (fits(seen)) return seen;

@@ -46,7 +46,7 @@ const inTemporal = () => engine.gateway.payoutScheduleInTemporal(scheduleId());
 const until = async <T>(
   look: () => Promise<T>,
   fits: (seen: T) => boolean,
-  limitMs = 20_000,
+  limitMs = 90_000,
 ): Promise<T> => {
   const limit = Date.now() + limitMs;
   for (;;) {

@@ -75,7 +75,7 @@ export const answerIn = (dir: string, name: string): Extract<AnswerFile, { statu
   return file;
 };
 
-export const waitUntil = async (holds: () => boolean, limitMs = 20_000): Promise<void> => {
+export const waitUntil = async (holds: () => boolean, limitMs = 90_000): Promise<void> => {
   const end = Date.now() + limitMs;
   while (!holds()) {
     if (Date.now() > end) throw new Error('waited too long');

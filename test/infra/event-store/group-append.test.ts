@@ -246,16 +246,18 @@ describe('a group', () => {
     await holder.query('begin');
     await appendRaw(holder, requestOf({ streamId: held.streamId, expected: 1 }));
     const late = requestOf({ streamId: held.streamId, expected: 1 });
-    const started = performance.now();
+    let hasEnded = false;
     const neighbours = Array.from({ length: 10 }, () => store.append(requestOf()));
     const blocked = store.append(late);
     neighbours.push(...Array.from({ length: 10 }, () => store.append(requestOf())));
-    const stopped = expect(blocked).rejects.toMatchObject({
-      code: 'Infra.StoreBusy',
-      retryable: true,
-    });
+    const stopped = expect(blocked)
+      .rejects.toMatchObject({ code: 'Infra.StoreBusy', retryable: true })
+      .finally(() => {
+        hasEnded = true;
+      });
     const results = await Promise.all(neighbours);
-    expect(performance.now() - started).toBeLessThan(1_500);
+    // They were answered while it still waited for the holder.
+    expect(hasEnded).toBe(false);
     expect(new Set(results.map(({ status }) => status))).toEqual(new Set(['ok']));
     await stopped;
     await holder.query('rollback');
