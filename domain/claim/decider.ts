@@ -5,6 +5,7 @@ import { correctDeathDate } from './correct-death-date.ts';
 import type { ClaimCommand, ClaimEvent } from './events.ts';
 import { receiveDocument, reportDeath, returnDocument } from './intake.ts';
 import { noteLateFact } from './late-fact.ts';
+import { escalateClaim, objectToDecision } from './objection.ts';
 import type { ClaimDecision, ClaimRefusal } from './refusals.ts';
 import { noteFollowUp, passDeadline, settleClaim } from './settlement.ts';
 import { type ClaimState, evolveClaim, initialClaim } from './state.ts';
@@ -38,6 +39,10 @@ const decide = (command: ClaimCommand, state: ClaimState, context: Context): Cla
       return returnClaim(command.data, state);
     case 'RejectClaim':
       return rejectClaim(command.data, state, context);
+    case 'ObjectToDecision':
+      return objectToDecision(command.data, state, context);
+    case 'EscalateClaim':
+      return escalateClaim(command.data, state, context);
     case 'CorrectDeathDate':
       return correctDeathDate(command.data, state, context);
     case 'WithdrawClaim':

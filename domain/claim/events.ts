@@ -26,6 +26,13 @@ import type {
 import type { DocumentReceived, DocumentReturned, DocumentsCompleted } from './document-events.ts';
 import type { FollowUpRefused, FollowUpTaken, NoteFollowUp } from './follow-up-events.ts';
 import type { LateFactFound } from './late-fact-events.ts';
+import type {
+  ClaimEscalated,
+  DecisionObjected,
+  EscalateClaim,
+  ObjectToDecision,
+} from './objection-events.ts';
+import type { RejectionCode } from './rejection-codes.ts';
 import type { DeathReport, DeathReported, DeathReportLinked } from './report-events.ts';
 import type { ClaimSettled, DeadlinePassed } from './settlement-events.ts';
 import type { ClaimPaidBefore, ClaimTakenOver, TakeOverClaim } from './take-over-events.ts';
@@ -48,6 +55,8 @@ export type ClaimEvent =
   | ClaimRejected
   | ClaimWithdrawn
   | ClaimReopened
+  | DecisionObjected
+  | ClaimEscalated
   | LateFactFound
   | DeadlinePassed
   | FollowUpRefused
@@ -104,8 +113,15 @@ export type ClaimCommand =
   | { readonly type: 'ReturnClaim'; readonly data: { readonly reason: string } }
   | {
       readonly type: 'RejectClaim';
-      readonly data: { readonly reason: string; readonly article: string; readonly cure: string };
+      readonly data: {
+        readonly reason: string;
+        readonly article: string;
+        readonly cure: string;
+        readonly code?: RejectionCode;
+      };
     }
+  | ObjectToDecision
+  | EscalateClaim
   | CorrectDeathDate
   | {
       readonly type: 'WithdrawClaim';

@@ -51,6 +51,14 @@ export const CLAIM_REFUSALS = [
   'StampsOutOfOrder',
   'TakenOverOtherwise',
   'WorkerUnknown',
+  'AboveLimit',
+  'BenefitNotHeld',
+  'ClaimAlreadyEscalated',
+  'DeciderCannotDecideAgain',
+  'EscalatedToHigher',
+  'NothingToObjectTo',
+  'ObjectionInFuture',
+  'ObjectionTooLate',
 ] as const;
 export type ClaimRefusal = (typeof CLAIM_REFUSALS)[number];
 

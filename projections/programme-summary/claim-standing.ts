@@ -45,6 +45,7 @@ const standingAfter = (now: ClaimStanding, event: ClaimRecorded): ClaimStanding 
   switch (event.type) {
     case 'DeathReported':
     case 'ClaimReopened':
+    case 'DecisionObjected':
     case 'ClaimReturned':
     case 'DeathDateCorrected':
       return 'IN_VERIFICATION';
@@ -73,6 +74,7 @@ const standingAfter = (now: ClaimStanding, event: ClaimRecorded): ClaimStanding 
     case 'FollowUpRefused':
     case 'FollowUpTaken':
     case 'ClaimTakenOver':
+    case 'ClaimEscalated':
       return now;
     default:
       return assertNever(event, 'claim event');
