@@ -26,6 +26,12 @@ import type {
 import type { DocumentReceived, DocumentReturned, DocumentsCompleted } from './document-events.ts';
 import type { FollowUpRefused, FollowUpTaken, NoteFollowUp } from './follow-up-events.ts';
 import type { LateFactFound } from './late-fact-events.ts';
+import type {
+  ClaimFieldsRevealed,
+  DocumentRead,
+  NoteClaimRevealed,
+  NoteDocumentRead,
+} from './look-events.ts';
 import type { DeathReport, DeathReported, DeathReportLinked } from './report-events.ts';
 import type { ClaimSettled, DeadlinePassed } from './settlement-events.ts';
 import type { ClaimPaidBefore, ClaimTakenOver, TakeOverClaim } from './take-over-events.ts';
@@ -54,7 +60,9 @@ export type ClaimEvent =
   | FollowUpTaken
   | ClaimSettled
   | ClaimTakenOver
-  | ClaimPaidBefore;
+  | ClaimPaidBefore
+  | ClaimFieldsRevealed
+  | DocumentRead;
 
 /**
  * Fields marked "collected" are put in by the activity from other streams; whatever the caller sent
@@ -112,6 +120,8 @@ export type ClaimCommand =
       readonly data: { readonly reason: string; readonly ground?: NoDeathGround };
     }
   | { readonly type: 'ReopenClaim'; readonly data: { readonly reason: string } }
+  | NoteClaimRevealed
+  | NoteDocumentRead
   | NoteFollowUp
   | {
       readonly type: 'NoteLateFact';

@@ -51,6 +51,7 @@ export const CLAIM_REFUSALS = [
   'StampsOutOfOrder',
   'TakenOverOtherwise',
   'WorkerUnknown',
+  'LookOnlyNow',
 ] as const;
 export type ClaimRefusal = (typeof CLAIM_REFUSALS)[number];
 
