@@ -120,6 +120,7 @@ export const en: Copy = {
     LimitInvalid: 'The limit must be more than zero rupiah, and name at least one benefit.',
     LimitNotForAct:
       'A limit goes with an act that decides on a sum (approving claims), and with no other.',
+    LookOnlyNow: 'A look is recorded as it happens, never as history; leave --effective-at away.',
     MandateAlreadyProposed: 'This mandate was proposed with other content.',
     MandateMissing:
       'No mandate for benefits is in force; propose and confirm one (`payer mandate`).',
@@ -316,6 +317,8 @@ export const en: Copy = {
     WorkerDeathDateCorrected: 'The day of death was put right in the membership.',
     DeathReportWithdrawn: 'There was no death; the membership is what it was.',
     WorkerClaimSettled: 'The claim of this person came to its end.',
+    WorkerFound: 'The person was looked for and found.',
+    WorkerFieldsRevealed: 'Personal data of the worker was opened.',
     DeathReported: 'A death was reported for the first time.',
     DeathReportLinked: 'A further report of the same death was linked.',
     DeathDateCorrected: 'The day of death was put right, with its paper.',
@@ -342,6 +345,8 @@ export const en: Copy = {
     ClaimSettled: 'Every payable of the decision came to its end.',
     ClaimTakenOver: 'A running claim was taken over with the papers held.',
     ClaimPaidBefore: 'A benefit paid before the take-over was entered; nothing is owed.',
+    ClaimFieldsRevealed: 'Personal data in the claim was opened.',
+    DocumentRead: 'A paper was read.',
     PayableCreated: 'A sum is owed to one payee from one purse.',
     PayableHeld: 'The payable was held with a reason.',
     PayableCancelled: 'The decision that owed it fell before it was paid.',

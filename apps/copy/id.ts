@@ -128,6 +128,8 @@ export const id: Copy = {
     LimitInvalid: 'Batasnya harus lebih dari nol rupiah dan menyebut sedikitnya satu manfaat.',
     LimitNotForAct:
       'Batas jumlah hanya berlaku untuk kewenangan yang memutus jumlah (menyetujui klaim).',
+    LookOnlyNow:
+      'Melihat data hanya dapat dicatat sekarang, bukan sebagai riwayat; hapus --effective-at.',
     MandateAlreadyProposed: 'Mandat ini sudah diusulkan dengan isi lain.',
     MandateMissing: 'Belum ada mandat berlaku untuk manfaat; usulkan dan sahkan (`payer mandate`).',
     MandateUnknown: 'Mandat tidak ditemukan.',
@@ -325,6 +327,8 @@ export const id: Copy = {
     WorkerDeathDateCorrected: 'Tanggal meninggal dibetulkan pada kepesertaan',
     DeathReportWithdrawn: 'Tidak ada kematian; kepesertaan kembali seperti semula',
     WorkerClaimSettled: 'Klaim pekerja ini selesai',
+    WorkerFound: 'Dicari dan ditemukan',
+    WorkerFieldsRevealed: 'Data pribadi pekerja dibuka',
     DeathReported: 'Kematian dilaporkan pertama kali',
     DeathReportLinked: 'Laporan lain atas kematian yang sama dikaitkan',
     DeathDateCorrected: 'Tanggal meninggal dibetulkan dengan bukti',
@@ -351,6 +355,8 @@ export const id: Copy = {
     ClaimSettled: 'Semua pembayaran selesai',
     ClaimTakenOver: 'Klaim berjalan diambil alih beserta berkasnya',
     ClaimPaidBefore: 'Manfaat yang dibayar sebelum ambil alih dicatat; tidak ada utang',
+    ClaimFieldsRevealed: 'Data pribadi dalam klaim dibuka',
+    DocumentRead: 'Berkas dibaca',
     PayableCreated: 'Satu jumlah terutang kepada satu penerima',
     PayableHeld: 'Pembayaran ditahan',
     PayableCancelled: 'Keputusan yang mendasarinya gugur sebelum dibayar',

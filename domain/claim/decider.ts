@@ -5,6 +5,7 @@ import { correctDeathDate } from './correct-death-date.ts';
 import type { ClaimCommand, ClaimEvent } from './events.ts';
 import { receiveDocument, reportDeath, returnDocument } from './intake.ts';
 import { noteLateFact } from './late-fact.ts';
+import { noteClaimRevealed, noteDocumentRead } from './look.ts';
 import { escalateClaim, objectToDecision } from './objection.ts';
 import type { ClaimDecision, ClaimRefusal } from './refusals.ts';
 import { noteFollowUp, passDeadline, settleClaim } from './settlement.ts';
@@ -59,6 +60,10 @@ const decide = (command: ClaimCommand, state: ClaimState, context: Context): Cla
       return settleClaim(command.data, state);
     case 'TakeOverClaim':
       return takeOverClaim(command.data, state, context);
+    case 'NoteClaimRevealed':
+      return noteClaimRevealed(command.data, state, context);
+    case 'NoteDocumentRead':
+      return noteDocumentRead(command.data, state, context);
     default:
       return assertNever(command, 'claim command');
   }

@@ -59,6 +59,7 @@ export const CLAIM_REFUSALS = [
   'NothingToObjectTo',
   'ObjectionInFuture',
   'ObjectionTooLate',
+  'LookOnlyNow',
 ] as const;
 export type ClaimRefusal = (typeof CLAIM_REFUSALS)[number];
 

@@ -341,6 +341,9 @@ export const evolveClaim = (state: ClaimState, event: ClaimEvent): ClaimState =>
       return { ...state, ...disputeAfter(state, event) };
     case 'ClaimTakenOver':
       return onTakenOver(state, event.data);
+    case 'ClaimFieldsRevealed':
+    case 'DocumentRead':
+      return state;
     case 'ClaimRecommended':
     case 'ClaimApproved':
     case 'DeterminationReported':
