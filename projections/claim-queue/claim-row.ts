@@ -1,5 +1,6 @@
 // One row per claim as the queue shows it: where it stands, whom it waits for, what is unusual.
 import type { LocalDate } from '../../domain/calendar.ts';
+import { totalOf } from '../../domain/claim/adjustment-state.ts';
 import type { DocumentKind } from '../../domain/claim/document-events.ts';
 import type { ClaimStage } from '../../domain/claim/events.ts';
 import { isClaimLook } from '../../domain/claim/look-events.ts';
@@ -106,8 +107,12 @@ export const waitingForOf = (stage: ClaimStage, mode: MandateMode | null): Waiti
     case 'CHECKED':
     case 'READY_TO_RECOMMEND':
     case 'RETURNED_TO_VERIFIER':
+    case 'TOP_UP_PROPOSED':
       return 'VERIFIER';
+    case 'RECOVERY_PROPOSED':
+      return 'APPROVER';
     case 'RECOMMENDED':
+    case 'TOP_UP_RECOMMENDED':
       return mode === 'TRACKS' ? 'BPJS_BRANCH' : 'APPROVER';
     case 'APPROVED':
       return 'TREASURER';
@@ -127,6 +132,12 @@ type Reported = Extract<ClaimRecorded, { type: 'DeathReported' }>;
 const presentKinds = (facts: ClaimState): readonly DocumentKind[] =>
   facts.documents.filter((document) => !document.returned).map((document) => document.kind);
 
+/** One decision says its own sum; with a top-up it is what all of them granted. */
+const decidedIdr = ({ verdict, granted, settledOnce }: ClaimState): string | null => {
+  if (verdict === null) return null;
+  return settledOnce && granted.length > 0 ? totalOf(granted) : verdict.totalIdr;
+};
+
 /** The columns that are nothing but a reading of the domain's state. */
 const readings = (facts: ClaimState, deathDate: LocalDate) => {
   const stage = claimStage(facts);
@@ -140,7 +151,7 @@ const readings = (facts: ClaimState, deathDate: LocalDate) => {
     reports: facts.reports.length,
     missingDocuments: missingDocuments(deathDate, presentKinds(facts), ['ALWAYS']),
     totalIdr: facts.benefits?.totalIdr ?? null,
-    decidedIdr: facts.verdict?.totalIdr ?? null,
+    decidedIdr: decidedIdr(facts),
   };
 };
 

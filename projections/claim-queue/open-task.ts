@@ -22,6 +22,9 @@ export const OPEN_TASKS = [
   'AWAIT_DETERMINATION',
   'PAY',
   'AWAIT_PAYMENT_REPORT',
+  'RECOMMEND_TOP_UP',
+  'APPROVE_TOP_UP',
+  'DECIDE_RECOVERY',
 ] as const;
 export type OpenTask = (typeof OPEN_TASKS)[number];
 
@@ -31,6 +34,9 @@ const PAPERS = 'Permenaker 5/2021';
 const CLOCK = 'Permenaker 1/2025 Pasal 79 ayat (2)';
 /** Heirs in the order of the law (domain-rules §4.1, V). */
 const HEIRS = 'PP 44/2015 Pasal 37 ayat (5)';
+
+/** Reverse entries, never overwrite (domain-rules §5.2, X-03, design). */
+const DIFFERENCE = 'X-03';
 
 /** A house rule, not a law: a family that lacks papers is asked again every week. */
 const FAMILY_REMINDER_DAYS = 7;
@@ -46,6 +52,9 @@ const AT_STAGE: Readonly<Partial<Record<ClaimStage, TaskOf>>> = {
   READY_TO_RECOMMEND: { task: 'RECOMMEND', legalBasis: CLOCK },
   RETURNED_TO_VERIFIER: { task: 'ANSWER_RETURN', legalBasis: CLOCK },
   APPROVED: { task: 'PAY', legalBasis: CLOCK },
+  TOP_UP_PROPOSED: { task: 'RECOMMEND_TOP_UP', legalBasis: DIFFERENCE },
+  TOP_UP_RECOMMENDED: { task: 'APPROVE_TOP_UP', legalBasis: DIFFERENCE },
+  RECOVERY_PROPOSED: { task: 'DECIDE_RECOVERY', legalBasis: DIFFERENCE },
   DETERMINED_BY_BRANCH: { task: 'AWAIT_PAYMENT_REPORT', legalBasis: CLOCK },
 };
 

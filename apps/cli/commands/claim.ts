@@ -15,6 +15,7 @@ import type { Cli } from '../cli.ts';
 import { readHeirsFile } from '../heirs-file.ts';
 import { dayOption, idOption, oneOf, rupiahOption } from '../option-values.ts';
 import { answerOutcome, envelope, isRefused, newCommandId, type Session } from '../session.ts';
+import { registerClaimAdjustment } from './claim-adjustment.ts';
 import { registerClaimCorrection } from './claim-correction.ts';
 import { registerClaimDocuments } from './claim-documents.ts';
 import { registerClaimImport } from './claim-import.ts';
@@ -169,4 +170,5 @@ export const registerClaim = (program: Command, cli: Cli): void => {
   registerClaimImport(claim, cli);
   registerClaimCorrection(claim, cli);
   registerClaimObjection(claim, cli);
+  registerClaimAdjustment(claim, cli);
 };
