@@ -2,6 +2,7 @@
 import type { LocalDate } from '../../domain/calendar.ts';
 import type { DocumentKind } from '../../domain/claim/document-events.ts';
 import type { ClaimStage } from '../../domain/claim/events.ts';
+import { type OpenTask, openTaskOf, type WaitingFor } from '../../domain/claim/open-task.ts';
 import type { ReportChannel, ReporterRelation } from '../../domain/claim/report-events.ts';
 import { claimStage } from '../../domain/claim/stage.ts';
 import { type ClaimState, evolveClaim, initialClaim } from '../../domain/claim/state.ts';
@@ -10,15 +11,6 @@ import { missingDocuments } from '../../domain/rules/document-list.ts';
 import type { KeyedTable } from '../keyed-table.ts';
 import { orphaned, type RecordedIn } from '../recorded-event.ts';
 import type { RowFold } from '../row-fold.ts';
-
-/** Whose move it is. */
-export type WaitingFor =
-  | 'FAMILY'
-  | 'VERIFIER'
-  | 'APPROVER'
-  | 'BPJS_BRANCH'
-  | 'TREASURER'
-  | 'NOBODY';
 
 export type ClaimException =
   | 'DEATH_DATE_DIFFERS'
@@ -31,6 +23,8 @@ export type ClaimRow = {
   readonly workerId: string;
   readonly stage: ClaimStage;
   readonly waitingFor: WaitingFor;
+  readonly openTask: OpenTask | null;
+  readonly legalBasis: string | null;
   readonly deathDate: LocalDate;
   readonly reportedAt: string;
   /** When the last thing happened to it: a waiting family is asked again some days later. */
@@ -59,13 +53,15 @@ export type ClaimRow = {
 };
 
 export const claimTable: KeyedTable<ClaimRow> = {
-  name: 'rm.claim_queue_v1',
+  name: 'rm.claim_queue_v2',
   key: 'claimId',
   columns: {
     claimId: 'text not null',
     workerId: 'text not null',
     stage: 'text not null',
     waitingFor: 'text not null',
+    openTask: 'text',
+    legalBasis: 'text',
     deathDate: 'date not null',
     reportedAt: 'timestamptz not null',
     lastActAt: 'timestamptz not null',
@@ -94,32 +90,6 @@ export const claimTable: KeyedTable<ClaimRow> = {
   ],
 };
 
-export const waitingForOf = (stage: ClaimStage, mode: MandateMode | null): WaitingFor => {
-  switch (stage) {
-    case 'UNKNOWN':
-    case 'REPORTED':
-    case 'PAPERS_INCOMPLETE':
-    case 'PAPERS_RETURNED':
-      return 'FAMILY';
-    case 'DOCUMENTS_COMPLETE':
-    case 'CHECKED':
-    case 'READY_TO_RECOMMEND':
-    case 'RETURNED_TO_VERIFIER':
-      return 'VERIFIER';
-    case 'RECOMMENDED':
-      return mode === 'TRACKS' ? 'BPJS_BRANCH' : 'APPROVER';
-    case 'APPROVED':
-      return 'TREASURER';
-    case 'DETERMINED_BY_BRANCH':
-      return 'BPJS_BRANCH';
-    case 'REJECTED':
-    case 'WITHDRAWN':
-    case 'SETTLED':
-    case 'REPORTED_PAID':
-      return 'NOBODY';
-  }
-};
-
 type ClaimRecorded = RecordedIn<'claim'>;
 type Reported = Extract<ClaimRecorded, { type: 'DeathReported' }>;
 
@@ -127,14 +97,17 @@ const presentKinds = (facts: ClaimState): readonly DocumentKind[] =>
   facts.documents.filter((document) => !document.returned).map((document) => document.kind);
 
 /** The columns that are nothing but a reading of the domain's state. */
-const readings = (facts: ClaimState, deathDate: LocalDate) => {
+const readings = (facts: ClaimState, deathDate: LocalDate, at: string) => {
   const stage = claimStage(facts);
   const mode = facts.recommendation?.mandate.mode ?? null;
+  const open = openTaskOf(facts, at);
   return {
     facts,
     stage,
     mode,
-    waitingFor: waitingForOf(stage, mode),
+    waitingFor: open?.party ?? 'NOBODY',
+    openTask: open?.task ?? null,
+    legalBasis: open?.legalBasis ?? null,
     payerId: facts.recommendation?.mandate.payerId ?? null,
     reports: facts.reports.length,
     missingDocuments: missingDocuments(deathDate, presentKinds(facts), ['ALWAYS']),
@@ -146,7 +119,7 @@ const readings = (facts: ClaimState, deathDate: LocalDate) => {
 const reported = ({ data, effectiveAt, meta, version, position }: Reported): ClaimRow => {
   const { claimId, workerId, deathDate, channel, relation, workAccidentSuspected } = data;
   return {
-    ...readings(evolveClaim(initialClaim, { type: 'DeathReported', data }), deathDate),
+    ...readings(evolveClaim(initialClaim, { type: 'DeathReported', data }), deathDate, effectiveAt),
     claimId,
     workerId,
     deathDate,
@@ -223,7 +196,7 @@ const next = (row: ClaimRow, event: ClaimRecorded): ClaimRow => {
   return {
     ...row,
     deathDate,
-    ...readings(facts, deathDate),
+    ...readings(facts, deathDate, event.effectiveAt),
     // What was decided stays shown when a later check takes the recommendation out of the state.
     mode: facts.recommendation?.mandate.mode ?? row.mode,
     payerId: facts.recommendation?.mandate.payerId ?? row.payerId,
@@ -256,8 +229,8 @@ export type PlaceRow = {
   readonly position: string;
 };
 
-export const placeTable: KeyedTable<PlaceRow> = {
-  name: 'rm.claim_queue_v1_places',
+export const placeTableOf = (name: KeyedTable<PlaceRow>['name']): KeyedTable<PlaceRow> => ({
+  name,
   key: 'workerId',
   columns: {
     workerId: 'text not null',
@@ -267,14 +240,18 @@ export const placeTable: KeyedTable<PlaceRow> = {
     position: 'bigint not null',
   },
   indexes: [],
-};
+});
 
-export const placeFold: RowFold<PlaceRow> = {
-  table: placeTable,
+export const placeTable = placeTableOf('rm.claim_queue_v2_places');
+
+export const placeFoldInto = (table: KeyedTable<PlaceRow>): RowFold<PlaceRow> => ({
+  table,
   keysOf: (event) => (event.type === 'WorkerNominated' ? [event.data.workerId] : []),
   fold(row, event) {
     if (event.type !== 'WorkerNominated') return row;
     const { workerId, programmeId, trancheId, kelurahan } = event.data;
     return { workerId, programmeId, trancheId, kelurahan, position: event.position };
   },
-};
+});
+
+export const placeFold = placeFoldInto(placeTable);

@@ -8,6 +8,7 @@ import {
   reporterRelations,
 } from '../claim-words.ts';
 import type { Text } from '../text.ts';
+import { timeGroups } from '../time-words.ts';
 import type { CommandHelp, HelpTexts } from './command-help.ts';
 
 const withWhy = (name: string, about: Text, why: Text): CommandHelp => ({
@@ -183,6 +184,29 @@ export const claimsHelp: HelpTexts = {
       'the whole file of a claim, with the reason behind every figure',
     ],
     example: 'claim show {id} --as verifikator-ani',
+  },
+  'claim acts': {
+    about: [
+      'apa yang dapat Anda lakukan sekarang, dan mengapa yang lain tidak',
+      'what you can do now, and why not the rest',
+    ],
+    example: 'claim acts {id} --as verifikator-ani',
+  },
+  'claim time': {
+    about: [
+      'setiap menit klaim: pada siapa, menunggu apa, jam hukum mana yang berjalan',
+      'every minute of a claim: with whom, for what, under which clock of the law',
+    ],
+    example: 'claim time {id} --as verifikator-ani',
+  },
+  'claim times': {
+    about: [
+      'waktu semua klaim yang terbuka, dibebankan kepada pihaknya',
+      'the time of all open claims, charged to its parties',
+    ],
+    options: { '--by': ['dijumlah menurut apa', 'summed up by what'] },
+    choices: { '--by': timeGroups },
+    example: 'claim times --by kelurahan',
   },
   ...papers,
   'claim check': {
