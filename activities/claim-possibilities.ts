@@ -11,7 +11,7 @@ import { claimDecider } from '../domain/claim/decider.ts';
 import type { ClaimCommand } from '../domain/claim/events.ts';
 import type { ClaimState } from '../domain/claim/state.ts';
 import type { CommandEnvelope } from '../domain/command.ts';
-import { requiredAct } from '../domain/office/required-act.ts';
+import { requiredActs } from '../domain/office/required-act.ts';
 import { authoriseWish, isRefusedAuthority } from './authority.ts';
 import { collectFacts } from './collect-facts.ts';
 import { stateOf } from './deciders.ts';
@@ -48,7 +48,7 @@ const tried = async (
   asking: Asking,
   { type, state }: { readonly type: PersonsCommand; readonly state: ClaimState },
 ): Promise<ActOnClaim> => {
-  const act = requiredAct('claim', type);
+  const [act] = requiredActs('claim', type);
   const probe = probeOf(type, state, { by: systemActor, now: ports.clock() });
   const wish = wishOf(ports, asking, probe);
   const authority = await authoriseWish(ports, wish);

@@ -18,6 +18,8 @@ export const claimActs: Readonly<Record<PersonsCommand, ActWords>> = {
     command: 'return',
   },
   RejectClaim: { word: ['tolak', 'reject'], command: 'reject' },
+  ObjectToDecision: { word: ['catat keberatan', 'record an objection'], command: 'object' },
+  EscalateClaim: { word: ['naikkan ke tingkat atas', 'send it up'], command: 'escalate' },
   CorrectDeathDate: {
     word: ['betulkan tanggal meninggal', 'correct the day of death'],
     command: 'correct-date',

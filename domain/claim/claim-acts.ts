@@ -13,10 +13,13 @@ import { presentKinds } from './intake.ts';
 import type { ClaimRefusal, ClaimWish } from './refusals.ts';
 import type { DeathReport } from './report-events.ts';
 import type { ClaimState } from './state.ts';
+import type { TakeOverFacts } from './take-over-events.ts';
 
 /** Steps that the engine takes itself: no person can ask for them. */
-export type FollowUpCommand = 'NoteLateFact' | 'PassDeadline' | 'NoteFollowUp' | 'SettleClaim';
-export type PersonsCommand = Exclude<ClaimCommand['type'], FollowUpCommand>;
+type FollowUpCommand = 'NoteLateFact' | 'PassDeadline' | 'NoteFollowUp' | 'SettleClaim';
+/** A look into the file is no act on the case: it moves nothing. */
+type LookCommand = 'NoteClaimRevealed' | 'NoteDocumentRead';
+export type PersonsCommand = Exclude<ClaimCommand['type'], FollowUpCommand | LookCommand>;
 
 const PROBE = 'probe';
 const sealed: Sealed = { subject: PROBE, field: PROBE, ciphertext: '', commitment: '' };
@@ -59,6 +62,14 @@ const approval = (state: ClaimState, { now }: Context): ClaimWish<'ApproveClaim'
   return recommendation?.mandate.mode === 'TRACKS'
     ? { totalIdr, cover, determination }
     : { totalIdr, cover };
+};
+
+const noPast: TakeOverFacts = {
+  workerKnown: true,
+  cover: null,
+  mandate: null,
+  recommender: null,
+  decider: null,
 };
 
 type Probes = {
@@ -104,6 +115,15 @@ const PROBES: Probes = {
   ApproveClaim: approval,
   ReturnClaim: () => ({ reason: PROBE }),
   RejectClaim: () => ({ reason: PROBE, article: PROBE, cure: PROBE }),
+  ObjectToDecision: (_, { now }) => ({
+    objectionId: PROBE,
+    relation: 'SPOUSE',
+    objector: sealed,
+    grounds: sealed,
+    evidenceSha256: null,
+    objectedOn: officeDay(now),
+  }),
+  EscalateClaim: () => ({ reason: PROBE }),
   CorrectDeathDate: ({ deathDate, cover }, { now }) => ({
     deathDate: deathDate === null ? officeDay(now) : addDays(deathDate, -1),
     evidenceSha256: PROBE,
@@ -132,7 +152,7 @@ const PROBES: Probes = {
     article: null,
     cure: null,
     payment: null,
-    facts: { workerKnown: true, cover: null, mandate: null, recommender: null, decider: null },
+    facts: noPast,
   }),
 };
 

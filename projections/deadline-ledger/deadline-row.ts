@@ -5,6 +5,7 @@ import {
   foldClaimTime,
   initialClaimTime,
 } from '../../domain/claim/charged-time.ts';
+import { isClaimLook } from '../../domain/claim/look-events.ts';
 import type { ClaimState } from '../../domain/claim/state.ts';
 import { NATIONAL_HOLIDAYS } from '../../domain/rules/holidays.ts';
 import type { KeyedTable } from '../keyed-table.ts';
@@ -76,6 +77,7 @@ const changes = (row: DeadlineRow, event: ClaimRecorded): Partial<DeadlineRow> =
     case 'LateFactFound':
       return event.data.effect === 'REOPENED' ? { ended: null, endedAt: null } : {};
     case 'ClaimReopened':
+    case 'DecisionObjected':
       return { ended: null, endedAt: null };
     default:
       return {};
@@ -104,7 +106,7 @@ export const deadlineFold: RowFold<DeadlineRow> = {
     event.category === 'claim' || event.type === 'PayableCreated' ? [event.data.claimId] : [],
   fold(row, event) {
     if (event.type === 'PayableCreated') return row && { ...row, recordedDueOn: event.data.dueOn };
-    if (event.category !== 'claim') return row;
+    if (event.category !== 'claim' || isClaimLook(event)) return row;
     const { position } = event;
     if (event.type === 'DeathReported') {
       const { claimId, workerId } = event.data;

@@ -25,6 +25,7 @@ import {
   rejectClaim,
   reportDeath,
   returnDocument,
+  sealed,
   settleClaim,
 } from './claim-facts.ts';
 
@@ -61,6 +62,18 @@ export const WISHES: readonly ClaimCommand[] = [
       cover: coverFacts(),
     },
   },
+  {
+    type: 'ObjectToDecision',
+    data: {
+      objectionId: 'objection-1',
+      relation: 'SPOUSE',
+      objector: sealed('objection.objector'),
+      grounds: sealed('objection.grounds'),
+      evidenceSha256: null,
+      objectedOn: localDate('2024-07-08'),
+    },
+  },
+  { type: 'EscalateClaim', data: { reason: 'kasus meragukan' } },
   because('WithdrawClaim'),
   because('ReopenClaim'),
   passDeadline,

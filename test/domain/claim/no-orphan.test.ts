@@ -15,7 +15,7 @@ import { CLAIM_REFUSALS } from '../../../domain/claim/refusals.ts';
 import { claimStage } from '../../../domain/claim/stage.ts';
 import type { ClaimState } from '../../../domain/claim/state.ts';
 import { fold } from '../../../domain/decider.ts';
-import { requiredAct } from '../../../domain/office/required-act.ts';
+import { requiredActs } from '../../../domain/office/required-act.ts';
 import { at, NOON, person } from '../specification.ts';
 import { anyHistory, play, WISHES } from './any-claim-history.ts';
 
@@ -30,7 +30,7 @@ const orphanIn = (state: ClaimState): string | null => {
   if (!ACTS.includes(open.act) || open.act === 'follow-up') return `${open.task} has no role`;
   // The step is taken on another stream: a payment, a contribution.
   if (open.command === null) return null;
-  if (requiredAct('claim', open.command) !== open.act)
+  if (!requiredActs('claim', open.command).includes(open.act))
     return `${open.task}: ${open.act} may not ${open.command}`;
   const { answer } = possibleForAnybody(open.command, state, NOON);
   return answer === 'POSSIBLE' ? null : `${stage}: ${open.task} is ${answer}`;
