@@ -182,6 +182,20 @@ const ingester =
     }
   };
 
+/** Ten papers are ten commands: the first of a kind is shown, and that more of it follow. */
+const showOnce = ({ language, out }: Pick<NarratorParts, 'language' | 'out'>) => {
+  const words: Words = { id: 'dan seterusnya', en: 'and so on' };
+  let last = '';
+  let repeats = 0;
+  return (line: Line): void => {
+    const kind = line.args.filter((arg) => /^[a-z]/.test(arg) && !arg.includes('/')).join(' ');
+    repeats = kind === last ? repeats + 1 : 0;
+    last = kind;
+    if (repeats === 0) out(`    ${typedLine(line)}`);
+    if (repeats === 1) out(`      … ${words[language]}`);
+  };
+};
+
 type Typing = {
   must(line: Line, title: string, expected: readonly ExitCode[]): Promise<Ran>;
   readonly quietly: Type;
@@ -212,7 +226,8 @@ const crowdTeller = (
       id: `${lines.length} perintah seperti ini, ${rate} per detik`,
       en: `${lines.length} commands like this, ${rate} a second`,
     };
-    out(`      ${words[language]} · ${seconds(startedAt, language)}`);
+    const counted = lines.length === 1 ? '' : `${words[language]} · `;
+    out(`      ${counted}${seconds(startedAt, language)}`);
   };
 
   const together: Narrator['together'] = async (title, works, atOnce) => {
@@ -221,8 +236,9 @@ const crowdTeller = (
     let count = 0;
     let saidAt = startedAt;
     const [first] = works;
+    const shown = showOnce({ language, out });
     const aloud: Type = (line) => {
-      out(`    ${typedLine(line)}`);
+      shown(line);
       return quietly(line);
     };
     await withHands(works, atOnce, async (work) => {
