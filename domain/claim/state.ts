@@ -14,6 +14,7 @@ import type { ClaimMandate, ClaimRecommended } from './decision-events.ts';
 import type { DocumentKind, DocumentReceived } from './document-events.ts';
 import type { ClaimEvent } from './events.ts';
 import type { FollowUpStep } from './follow-up-events.ts';
+import { evolveIncident, type IncidentState } from './incident-state.ts';
 import type { DeathReport } from './report-events.ts';
 import { sameFacts } from './same-facts.ts';
 import type { ClaimSettled } from './settlement-events.ts';
@@ -53,6 +54,8 @@ export type ClaimState = {
   readonly workerId: string;
   readonly deathDate: LocalDate | null;
   readonly reports: readonly ReportNote[];
+  /** Null for a claim that began with a death. */
+  readonly incident: IncidentState | null;
   readonly documents: readonly DocumentNote[];
   readonly documentsComplete: boolean;
   /** The checklist that was full; another paper sent back does not stop the clock. */
@@ -89,6 +92,7 @@ export const initialClaim: ClaimState = {
   workerId: '',
   deathDate: null,
   reports: [],
+  incident: null,
   documents: [],
   documentsComplete: false,
   neededKinds: [],
@@ -278,6 +282,13 @@ export const evolveClaim = (state: ClaimState, event: ClaimEvent): ClaimState =>
       };
     case 'DeathDisproved':
       return { ...state, noDeath: event.data.ground };
+    case 'IncidentReported': {
+      const { claimId, workerId } = event.data;
+      return { ...state, claimId, workerId, incident: evolveIncident(state.incident, event) };
+    }
+    case 'IncidentReportLinked':
+    case 'ClaimRouted':
+      return { ...state, incident: evolveIncident(state.incident, event) };
     case 'DocumentReceived':
       return onReceived(state, event.data);
     case 'DocumentReturned':

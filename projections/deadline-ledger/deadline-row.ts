@@ -20,13 +20,13 @@ export type DeadlineRow = {
   readonly recordedDueOn: LocalDate | null;
   readonly passed: readonly PassedDeadline[];
   readonly endedAt: string | null;
-  readonly ended: 'PAID' | 'REJECTED' | 'WITHDRAWN' | null;
+  readonly ended: 'PAID' | 'REJECTED' | 'WITHDRAWN' | 'ROUTED' | null;
   readonly facts: ClaimState;
   readonly position: string;
 };
 
 export const deadlineTable: KeyedTable<DeadlineRow> = {
-  name: 'rm.deadline_ledger_v1',
+  name: 'rm.deadline_ledger_v2',
   key: 'claimId',
   columns: {
     claimId: 'text not null',
@@ -60,6 +60,8 @@ const changes = (row: DeadlineRow, event: ClaimRecorded): Partial<DeadlineRow> =
       return { ended: 'REJECTED', endedAt: at };
     case 'ClaimWithdrawn':
       return { ended: 'WITHDRAWN', endedAt: at };
+    case 'ClaimRouted':
+      return { ended: 'ROUTED', endedAt: at };
     case 'LateFactFound':
       return event.data.effect === 'REOPENED' ? { ended: null, endedAt: null } : {};
     case 'ClaimReopened':
@@ -92,7 +94,7 @@ export const deadlineFold: RowFold<DeadlineRow> = {
     if (event.type === 'PayableCreated') return row && { ...row, recordedDueOn: event.data.dueOn };
     if (event.category !== 'claim') return row;
     const { position } = event;
-    if (event.type === 'DeathReported')
+    if (event.type === 'DeathReported' || event.type === 'IncidentReported')
       return next({ ...started, claimId: event.data.claimId, position }, event);
     return row === undefined ? orphaned(event) : next(row, event);
   },
