@@ -145,6 +145,8 @@ export const catalogue: Readonly<Record<EventType, CatalogueEntry>> = {
     'worker',
   ),
   WorkerClaimSettled: entry('worker', 'The claim of this person came to its end.', 'worker'),
+  WorkerFound: entry('worker', 'Somebody found this person by a number or a card, and why.'),
+  WorkerFieldsRevealed: entry('worker', 'Somebody opened sealed fields of this person, and why.'),
 
   DeathReported: entry('claim', 'A death was reported for the first time.', 'claim'),
   DeathReportLinked: entry('claim', 'A further report of the same death was linked.'),
@@ -194,6 +196,9 @@ export const catalogue: Readonly<Record<EventType, CatalogueEntry>> = {
     'A benefit paid before the take-over was entered; nothing is owed.',
     'claim',
   ),
+
+  ClaimFieldsRevealed: entry('claim', 'Somebody opened sealed fields of the claim, and why.'),
+  DocumentRead: entry('claim', 'Somebody took a paper of the claim out of the store.'),
 
   PayableCreated: entry('payable', 'A sum is owed to one payee from one purse.', 'claim'),
   PayableHeld: entry('payable', 'The payable was held with a reason.'),

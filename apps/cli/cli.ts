@@ -23,6 +23,8 @@ export type GlobalOptions = {
 export type Terminal = {
   out(text: string): void;
   err(text: string): void;
+  /** One line from the person or the pipe, not shown while it is typed. */
+  ask?(question: string): Promise<string>;
   /** Hears the whole outcome: lines for people and the document for programs. */
   outcome?(outcome: Outcome): void;
 };

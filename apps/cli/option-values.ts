@@ -41,6 +41,12 @@ export const reasonOption = (text: string): string => {
   return text;
 };
 
+/** `-`: from the prompt or the pipe. A number typed here would stay in the shell's history. */
+export const promptOption = (text: string): '-' => {
+  if (text !== '-') throw expected('prompt');
+  return text;
+};
+
 export const rupiahOption = (text: string): RupiahText => {
   if (!/^\d{1,15}$/.test(text)) throw expected('rupiah');
   return BigInt(text).toString() as RupiahText;

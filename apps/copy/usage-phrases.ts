@@ -40,6 +40,10 @@ export const expectations = {
   ordinal: ['bilangan dari 1 sampai 9', 'a number from 1 to 9'],
   month: ['bulan berbentuk YYYY-MM, mis. 2026-09', 'a month as YYYY-MM, e.g. 2026-09'],
   position: ['posisi dalam catatan, mis. 1250', 'a position of the log, e.g. 1250'],
+  prompt: [
+    'tempat mengetik nomor: baris perintah tersimpan dan terlihat orang lain. Biarkan kosong (atau -), nomornya akan ditanyakan',
+    'a place to type the number: command lines are kept and seen by others. Leave it empty (or -), the number is asked for',
+  ],
   reason: ['alasan dengan kata-kata, tidak kosong', 'a reason in words, not empty'],
   rupiah: [
     'rupiah bulat tanpa titik atau koma, mis. 42000000',

@@ -6,6 +6,7 @@ import type { ClaimCommand, ClaimEvent } from './events.ts';
 import { reportIncident } from './incident.ts';
 import { receiveDocument, reportDeath, returnDocument } from './intake.ts';
 import { noteLateFact } from './late-fact.ts';
+import { noteClaimRevealed, noteDocumentRead } from './look.ts';
 import type { ClaimDecision, ClaimRefusal } from './refusals.ts';
 import { noteFollowUp, passDeadline, settleClaim } from './settlement.ts';
 import { type ClaimState, evolveClaim, initialClaim } from './state.ts';
@@ -57,6 +58,10 @@ const decide = (command: ClaimCommand, state: ClaimState, context: Context): Cla
       return settleClaim(command.data, state);
     case 'TakeOverClaim':
       return takeOverClaim(command.data, state, context);
+    case 'NoteClaimRevealed':
+      return noteClaimRevealed(command.data, state, context);
+    case 'NoteDocumentRead':
+      return noteDocumentRead(command.data, state, context);
     default:
       return assertNever(command, 'claim command');
   }

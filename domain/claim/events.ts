@@ -27,6 +27,12 @@ import type { DocumentReceived, DocumentReturned, DocumentsCompleted } from './d
 import type { FollowUpRefused, FollowUpTaken, NoteFollowUp } from './follow-up-events.ts';
 import type { IncidentCommand, IncidentEvent } from './incident-events.ts';
 import type { LateFactFound } from './late-fact-events.ts';
+import type {
+  ClaimFieldsRevealed,
+  DocumentRead,
+  NoteClaimRevealed,
+  NoteDocumentRead,
+} from './look-events.ts';
 import type { DeathReport, DeathReported, DeathReportLinked } from './report-events.ts';
 import type { ClaimSettled, DeadlinePassed } from './settlement-events.ts';
 import type { ClaimPaidBefore, ClaimTakenOver, TakeOverClaim } from './take-over-events.ts';
@@ -56,7 +62,9 @@ export type ClaimEvent =
   | FollowUpTaken
   | ClaimSettled
   | ClaimTakenOver
-  | ClaimPaidBefore;
+  | ClaimPaidBefore
+  | ClaimFieldsRevealed
+  | DocumentRead;
 
 /**
  * Fields marked "collected" are put in by the activity from other streams; whatever the caller sent
@@ -115,6 +123,8 @@ export type ClaimCommand =
       readonly data: { readonly reason: string; readonly ground?: NoDeathGround };
     }
   | { readonly type: 'ReopenClaim'; readonly data: { readonly reason: string } }
+  | NoteClaimRevealed
+  | NoteDocumentRead
   | NoteFollowUp
   | {
       readonly type: 'NoteLateFact';

@@ -53,6 +53,7 @@ export const CLAIM_REFUSALS = [
   'StampsOutOfOrder',
   'TakenOverOtherwise',
   'WorkerUnknown',
+  'LookOnlyNow',
 ] as const;
 export type ClaimRefusal = (typeof CLAIM_REFUSALS)[number];
 

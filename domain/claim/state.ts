@@ -330,6 +330,9 @@ export const evolveClaim = (state: ClaimState, event: ClaimEvent): ClaimState =>
     }
     case 'ClaimTakenOver':
       return onTakenOver(state, event.data);
+    case 'ClaimFieldsRevealed':
+    case 'DocumentRead':
+      return state;
     case 'ClaimRecommended':
     case 'ClaimApproved':
     case 'DeterminationReported':

@@ -343,6 +343,8 @@ const changes = (file: ClaimContents, event: ClaimRecorded): Partial<ClaimConten
     case 'DeathDisproved':
     case 'FollowUpRefused':
     case 'FollowUpTaken':
+    case 'ClaimFieldsRevealed':
+    case 'DocumentRead':
       return {}; // told by the acts
     case 'ClaimRecommended':
       return onRecommended(file, event);

@@ -1,5 +1,6 @@
 // One row per claim with the days on which its standing changed: figures of any day read the last one.
 import { type LocalDate, officeDay } from '../../domain/calendar.ts';
+import { isClaimLook } from '../../domain/claim/look-events.ts';
 import { assertNever } from '../../domain/decider.ts';
 import type { KeyedTable } from '../keyed-table.ts';
 import { orphaned, type RecordedIn } from '../recorded-event.ts';
@@ -73,6 +74,8 @@ const standingAfter = (now: ClaimStanding, event: ClaimRecorded): ClaimStanding 
     case 'FollowUpRefused':
     case 'FollowUpTaken':
     case 'ClaimTakenOver':
+    case 'ClaimFieldsRevealed':
+    case 'DocumentRead':
     // Figures count deaths: a claim that began with an incident has no step here.
     case 'IncidentReported':
     case 'IncidentReportLinked':
@@ -106,7 +109,7 @@ export const claimStandingFold: RowFold<ClaimStandingRow> = {
   table: claimStandingTable,
   keysOf: (event) => (event.category === 'claim' ? [event.data.claimId] : []),
   fold(row, event) {
-    if (event.category !== 'claim') return row;
+    if (event.category !== 'claim' || isClaimLook(event)) return row;
     if (event.type === 'IncidentReported') return incidentRow(event);
     if (row?.steps.length === 0) return row;
     const last = row?.steps.at(-1);

@@ -269,6 +269,17 @@ export const claimSamples: SamplesOf<ClaimEvent> = {
   ],
   FollowUpRefused: [{ claimId, step: 'NOTE_OUTCOME', code: 'OutcomeAlreadyKnown' }],
   FollowUpTaken: [{ claimId, step: 'NOTE_OUTCOME' }],
+  ClaimFieldsRevealed: [
+    {
+      claimId,
+      fields: ['PAYEE_NAME', 'PAYEE_ACCOUNT', 'HEIR_NAME', 'REPORTER_CONTACT'],
+      reason: 'mencocokkan nama rekening',
+    },
+  ],
+  DocumentRead: [
+    { claimId, documentId: ids.document, kind: 'DEATH_CERTIFICATE', reason: null },
+    { claimId, documentId: ids.document, kind: 'BANK_BOOK', reason: 'pemeriksaan semester I' },
+  ],
   ClaimSettled: [
     {
       claimId,

@@ -377,6 +377,13 @@ export const workerSamples: SamplesOf<WorkerEvent> = {
   WorkerReportedDead: [{ workerId, claimId: ids.claim, deathDate: day('2026-05-18') }],
   WorkerDeathDateCorrected: [{ workerId, claimId: ids.claim, deathDate: day('2026-05-29') }],
   DeathReportWithdrawn: [{ workerId, claimId: ids.claim, ground: 'PERSON_ALIVE' }],
+  WorkerFound: [
+    { workerId, by: 'NIK', reason: 'keluarga datang ke loket' },
+    { workerId, by: 'CARD', reason: null },
+  ],
+  WorkerFieldsRevealed: [
+    { workerId, fields: ['name', 'nik', 'birthDate'], reason: 'mencocokkan dengan KTP' },
+  ],
   WorkerClaimSettled: [
     { workerId, claimId: ids.claim, outcome: 'SETTLED' },
     { workerId, claimId: ids.claim, outcome: 'REPORTED_PAID' },

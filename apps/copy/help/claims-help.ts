@@ -34,8 +34,8 @@ const papers: HelpTexts = {
   },
   'claim documents get': {
     about: [
-      'simpan satu berkas ke komputer ini untuk dibaca',
-      'save a paper on this computer, to read it',
+      'simpan satu berkas ke komputer ini untuk dibaca; pembacaan ini dicatat',
+      'save a paper on this computer, to read it; the reading is recorded',
     ],
     options: {
       '--output': ['berkas tujuan (berisi data pribadi)', 'file to write (personal data)'],
@@ -202,6 +202,12 @@ export const claimsHelp: HelpTexts = {
       'seluruh berkas satu klaim, dengan alasan di balik setiap angka',
       'the whole file of a claim, with the reason behind every figure',
     ],
+    options: {
+      '--reveal': [
+        'buka penerima, rekening, ahli waris, dan pelapor dengan alasan ini; dicatat',
+        'open payee, account, heirs and reporter for this reason; recorded',
+      ],
+    },
     example: 'claim show {id} --as verifikator-ani',
   },
   ...papers,

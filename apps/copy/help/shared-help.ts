@@ -105,6 +105,7 @@ export const placeholders: Readonly<Record<string, Text>> = {
   roster: ['daftar', 'roster'],
   run: ['run', 'run'],
   rupiah: ['rupiah', 'rupiah'],
+  source: ['sumber', 'source'],
   stage: ['tahap', 'stage'],
   state: ['keadaan', 'state'],
   stream: ['aliran', 'stream'],
