@@ -18,6 +18,17 @@ export type IncidentState = {
   readonly routed: ClaimRouted['data'] | null;
 };
 
+const TYPES: Readonly<Record<IncidentEvent['type'], true>> = {
+  IncidentReported: true,
+  IncidentReportLinked: true,
+  ClaimRouted: true,
+};
+
+export const isIncidentEvent = <E extends { readonly type: string }>(
+  event: E,
+): event is Extract<E, { readonly type: IncidentEvent['type'] }> =>
+  Object.hasOwn(TYPES, event.type);
+
 const noteOf = ({ reportId, kind }: IncidentReport): IncidentNote => ({ reportId, kind });
 
 export const evolveIncident = (

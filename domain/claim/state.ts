@@ -14,7 +14,8 @@ import type { ClaimMandate, ClaimRecommended } from './decision-events.ts';
 import type { DocumentKind, DocumentReceived } from './document-events.ts';
 import type { ClaimEvent } from './events.ts';
 import type { FollowUpStep } from './follow-up-events.ts';
-import { evolveIncident, type IncidentState } from './incident-state.ts';
+import type { IncidentEvent } from './incident-events.ts';
+import { evolveIncident, type IncidentState, isIncidentEvent } from './incident-state.ts';
 import type { DeathReport } from './report-events.ts';
 import { sameFacts } from './same-facts.ts';
 import type { ClaimSettled } from './settlement-events.ts';
@@ -262,7 +263,15 @@ const onOutcome = (state: ClaimState, event: OutcomeEvent): ClaimState => {
   }
 };
 
+const onIncident = (state: ClaimState, event: IncidentEvent): ClaimState => {
+  const known = { ...state, incident: evolveIncident(state.incident, event) };
+  if (event.type !== 'IncidentReported') return known;
+  const { claimId, workerId } = event.data;
+  return { ...known, claimId, workerId };
+};
+
 export const evolveClaim = (state: ClaimState, event: ClaimEvent): ClaimState => {
+  if (isIncidentEvent(event)) return onIncident(state, event);
   switch (event.type) {
     case 'DeathReported': {
       const { claimId, workerId, deathDate } = event.data;
@@ -282,13 +291,6 @@ export const evolveClaim = (state: ClaimState, event: ClaimEvent): ClaimState =>
       };
     case 'DeathDisproved':
       return { ...state, noDeath: event.data.ground };
-    case 'IncidentReported': {
-      const { claimId, workerId } = event.data;
-      return { ...state, claimId, workerId, incident: evolveIncident(state.incident, event) };
-    }
-    case 'IncidentReportLinked':
-    case 'ClaimRouted':
-      return { ...state, incident: evolveIncident(state.incident, event) };
     case 'DocumentReceived':
       return onReceived(state, event.data);
     case 'DocumentReturned':
