@@ -4,6 +4,10 @@ import type { Text } from './text.ts';
 /** What an argument should have been; named by the parsers of option values. */
 export const expectations = {
   account: ['nomor rekening 8 sampai 20 angka', 'an account number of 8 to 20 digits'],
+  agenda: [
+    'nomor agenda, 1 sampai 64 huruf, angka, atau tanda baca, mis. 123/KLAIM/2026',
+    'an agenda number of 1 to 64 letters, digits or signs, e.g. 123/KLAIM/2026',
+  ],
   area: [
     'kode wilayah Kemendagri, mis. 64.74 atau 64.74.02',
     'a Kemendagri area code, e.g. 64.74 or 64.74.02',

@@ -7,6 +7,7 @@ import { reportIncident } from './incident.ts';
 import { receiveDocument, reportDeath, returnDocument } from './intake.ts';
 import { noteLateFact } from './late-fact.ts';
 import { noteClaimRevealed, noteDocumentRead } from './look.ts';
+import { escalateClaim, objectToDecision } from './objection.ts';
 import type { ClaimDecision, ClaimRefusal } from './refusals.ts';
 import { noteFollowUp, passDeadline, settleClaim } from './settlement.ts';
 import { type ClaimState, evolveClaim, initialClaim } from './state.ts';
@@ -42,6 +43,10 @@ const decide = (command: ClaimCommand, state: ClaimState, context: Context): Cla
       return returnClaim(command.data, state);
     case 'RejectClaim':
       return rejectClaim(command.data, state, context);
+    case 'ObjectToDecision':
+      return objectToDecision(command.data, state, context);
+    case 'EscalateClaim':
+      return escalateClaim(command.data, state, context);
     case 'CorrectDeathDate':
       return correctDeathDate(command.data, state, context);
     case 'WithdrawClaim':

@@ -33,6 +33,13 @@ import type {
   NoteClaimRevealed,
   NoteDocumentRead,
 } from './look-events.ts';
+import type {
+  ClaimEscalated,
+  DecisionObjected,
+  EscalateClaim,
+  ObjectToDecision,
+} from './objection-events.ts';
+import type { RejectionCode } from './rejection-codes.ts';
 import type { DeathReport, DeathReported, DeathReportLinked } from './report-events.ts';
 import type { ClaimSettled, DeadlinePassed } from './settlement-events.ts';
 import type { ClaimPaidBefore, ClaimTakenOver, TakeOverClaim } from './take-over-events.ts';
@@ -56,6 +63,8 @@ export type ClaimEvent =
   | ClaimRejected
   | ClaimWithdrawn
   | ClaimReopened
+  | DecisionObjected
+  | ClaimEscalated
   | LateFactFound
   | DeadlinePassed
   | FollowUpRefused
@@ -115,8 +124,15 @@ export type ClaimCommand =
   | { readonly type: 'ReturnClaim'; readonly data: { readonly reason: string } }
   | {
       readonly type: 'RejectClaim';
-      readonly data: { readonly reason: string; readonly article: string; readonly cure: string };
+      readonly data: {
+        readonly reason: string;
+        readonly article: string;
+        readonly cure: string;
+        readonly code?: RejectionCode;
+      };
     }
+  | ObjectToDecision
+  | EscalateClaim
   | CorrectDeathDate
   | {
       readonly type: 'WithdrawClaim';

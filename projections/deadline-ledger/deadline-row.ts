@@ -66,6 +66,7 @@ const changes = (row: DeadlineRow, event: ClaimRecorded): Partial<DeadlineRow> =
     case 'LateFactFound':
       return event.data.effect === 'REOPENED' ? { ended: null, endedAt: null } : {};
     case 'ClaimReopened':
+    case 'DecisionObjected':
       return { ended: null, endedAt: null };
     default:
       return {};

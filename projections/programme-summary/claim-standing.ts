@@ -46,6 +46,7 @@ const standingAfter = (now: ClaimStanding, event: ClaimRecorded): ClaimStanding 
   switch (event.type) {
     case 'DeathReported':
     case 'ClaimReopened':
+    case 'DecisionObjected':
     case 'ClaimReturned':
     case 'DeathDateCorrected':
       return 'IN_VERIFICATION';
@@ -74,6 +75,7 @@ const standingAfter = (now: ClaimStanding, event: ClaimRecorded): ClaimStanding 
     case 'FollowUpRefused':
     case 'FollowUpTaken':
     case 'ClaimTakenOver':
+    case 'ClaimEscalated':
     case 'ClaimFieldsRevealed':
     case 'DocumentRead':
     // Figures count deaths: a claim that began with an incident has no step here.

@@ -30,6 +30,9 @@ const entryLines = (entry: TimelineEntry, language: Language): readonly string[]
     `   ${eventText(entry.type, language)}`,
     `   ${actor.id}, ${office}, ${act}${behalf} (${actor.letter})` +
       `${reason === undefined ? '' : `: ${reason}`}`,
+    ...(entry.agenda === undefined
+      ? []
+      : [`   ${say(language, phrases.agenda, { number: entry.agenda })}`]),
   ];
 };
 
