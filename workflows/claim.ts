@@ -39,6 +39,8 @@ const PERSONS_COMMANDS: readonly ClaimCommand['type'][] = [
   'ApproveClaim',
   'ReturnClaim',
   'RejectClaim',
+  'ObjectToDecision',
+  'EscalateClaim',
   'CorrectDeathDate',
   'WithdrawClaim',
   'ReopenClaim',

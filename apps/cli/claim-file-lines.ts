@@ -212,7 +212,7 @@ const rejectionLines = (file: ClaimFile, language: Language): Lines => {
 };
 
 const endLines = (file: ClaimFile, language: Language): Lines => {
-  const { withdrawal, reopenings, deadlinesPassed, settlement } = file.contents;
+  const { withdrawal, reopenings, deadlinesPassed, settlement, escalation } = file.contents;
   const lines = deadlinesPassed.map(({ code, dueOn }) => {
     const deadline = wordOf(deadlines, code, language);
     return say(language, phrases.deadlinePassed, { deadline, day: formatDay(dueOn, language) });
@@ -222,6 +222,21 @@ const endLines = (file: ClaimFile, language: Language): Lines => {
     lines.push(
       say(language, phrases.reopened, { by, at: formatInstant(instant, language), reason }),
     );
+  }
+  for (const objection of file.contents.objections) {
+    lines.push(
+      say(language, phrases.objected, {
+        day: formatDay(objection.objectedOn, language),
+        relation: wordOf(reporterRelations, objection.relation, language),
+        by: personOf(actAt(file, 'DecisionObjected', objection.at), language),
+        due: formatDay(objection.answerDueOn, language),
+      }),
+    );
+  }
+  if (escalation !== null) {
+    const by = personOf(actAt(file, 'ClaimEscalated', escalation.at), language);
+    const at = formatInstant(escalation.at, language);
+    lines.push(say(language, phrases.escalated, { by, at, reason: escalation.reason }));
   }
   if (withdrawal !== null) {
     const by = personOf(actAt(file, 'ClaimWithdrawn', withdrawal.at), language);

@@ -26,6 +26,19 @@ import type {
 import type { DocumentReceived, DocumentReturned, DocumentsCompleted } from './document-events.ts';
 import type { FollowUpRefused, FollowUpTaken, NoteFollowUp } from './follow-up-events.ts';
 import type { LateFactFound } from './late-fact-events.ts';
+import type {
+  ClaimFieldsRevealed,
+  DocumentRead,
+  NoteClaimRevealed,
+  NoteDocumentRead,
+} from './look-events.ts';
+import type {
+  ClaimEscalated,
+  DecisionObjected,
+  EscalateClaim,
+  ObjectToDecision,
+} from './objection-events.ts';
+import type { RejectionCode } from './rejection-codes.ts';
 import type { DeathReport, DeathReported, DeathReportLinked } from './report-events.ts';
 import type { ClaimSettled, DeadlinePassed } from './settlement-events.ts';
 import type { ClaimPaidBefore, ClaimTakenOver, TakeOverClaim } from './take-over-events.ts';
@@ -48,13 +61,17 @@ export type ClaimEvent =
   | ClaimRejected
   | ClaimWithdrawn
   | ClaimReopened
+  | DecisionObjected
+  | ClaimEscalated
   | LateFactFound
   | DeadlinePassed
   | FollowUpRefused
   | FollowUpTaken
   | ClaimSettled
   | ClaimTakenOver
-  | ClaimPaidBefore;
+  | ClaimPaidBefore
+  | ClaimFieldsRevealed
+  | DocumentRead;
 
 /**
  * Fields marked "collected" are put in by the activity from other streams; whatever the caller sent
@@ -104,14 +121,23 @@ export type ClaimCommand =
   | { readonly type: 'ReturnClaim'; readonly data: { readonly reason: string } }
   | {
       readonly type: 'RejectClaim';
-      readonly data: { readonly reason: string; readonly article: string; readonly cure: string };
+      readonly data: {
+        readonly reason: string;
+        readonly article: string;
+        readonly cure: string;
+        readonly code?: RejectionCode;
+      };
     }
+  | ObjectToDecision
+  | EscalateClaim
   | CorrectDeathDate
   | {
       readonly type: 'WithdrawClaim';
       readonly data: { readonly reason: string; readonly ground?: NoDeathGround };
     }
   | { readonly type: 'ReopenClaim'; readonly data: { readonly reason: string } }
+  | NoteClaimRevealed
+  | NoteDocumentRead
   | NoteFollowUp
   | {
       readonly type: 'NoteLateFact';

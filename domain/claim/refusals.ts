@@ -51,6 +51,15 @@ export const CLAIM_REFUSALS = [
   'StampsOutOfOrder',
   'TakenOverOtherwise',
   'WorkerUnknown',
+  'AboveLimit',
+  'BenefitNotHeld',
+  'ClaimAlreadyEscalated',
+  'DeciderCannotDecideAgain',
+  'EscalatedToHigher',
+  'NothingToObjectTo',
+  'ObjectionInFuture',
+  'ObjectionTooLate',
+  'LookOnlyNow',
 ] as const;
 export type ClaimRefusal = (typeof CLAIM_REFUSALS)[number];
 

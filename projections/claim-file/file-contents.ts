@@ -9,6 +9,8 @@ import type {
 import type { DeathDateCorrected } from '../../domain/claim/correction-events.ts';
 import type { ClaimMandate, DeterminationReported } from '../../domain/claim/decision-events.ts';
 import type { DocumentReceived } from '../../domain/claim/document-events.ts';
+import type { ClaimEscalated, DecisionObjected } from '../../domain/claim/objection-events.ts';
+import type { RejectionCode } from '../../domain/claim/rejection-codes.ts';
 import type { DeathReport } from '../../domain/claim/report-events.ts';
 import type { ClaimSettled, DeadlinePassed } from '../../domain/claim/settlement-events.ts';
 import type { ClaimPaidBefore, ClaimTakenOver } from '../../domain/claim/take-over-events.ts';
@@ -69,6 +71,7 @@ export type FileRejection = {
   readonly reason: string;
   readonly article: string;
   readonly cure: string;
+  readonly code: RejectionCode | null;
   readonly rejectedBy: readonly string[];
   readonly at: string;
 };
@@ -91,6 +94,8 @@ export type ClaimContents = {
   readonly rejection: FileRejection | null;
   readonly withdrawal: Dated<{ readonly reason: string }> | null;
   readonly reopenings: readonly Dated<{ readonly reason: string }>[];
+  readonly objections: readonly Dated<Without<DecisionObjected['data']>>[];
+  readonly escalation: Dated<Without<ClaimEscalated['data']>> | null;
   readonly deadlinesPassed: readonly Dated<Without<DeadlinePassed['data']>>[];
   readonly settlement: Dated<Without<ClaimSettled['data']>> | null;
   readonly takenOver: Dated<Without<ClaimTakenOver['data']>> | null;
@@ -111,6 +116,8 @@ export const emptyFile: ClaimContents = {
   rejection: null,
   withdrawal: null,
   reopenings: [],
+  objections: [],
+  escalation: null,
   deadlinesPassed: [],
   settlement: null,
   takenOver: null,
@@ -226,8 +233,8 @@ const onEnd = (
   const at = event.effectiveAt;
   switch (event.type) {
     case 'ClaimRejected': {
-      const { reason, article, cure, rejectedBy } = event.data;
-      return { rejection: { reason, article, cure, rejectedBy, at } };
+      const { reason, article, cure, rejectedBy, code = null } = event.data;
+      return { rejection: { reason, article, cure, code, rejectedBy, at } };
     }
     case 'ClaimWithdrawn':
       return { withdrawal: { reason: event.data.reason, at } };
@@ -242,6 +249,18 @@ const onEnd = (
     default:
       return assertNever(event, 'end of a claim');
   }
+};
+
+const onDispute = (
+  file: ClaimContents,
+  { type, data, effectiveAt: at }: Of<'DecisionObjected' | 'ClaimEscalated'>,
+): Partial<ClaimContents> => {
+  if (type === 'ClaimEscalated') {
+    const { claimId: _, ...escalation } = data;
+    return { escalation: { ...escalation, at } };
+  }
+  const { claimId: _, ...objection } = data;
+  return { rejection: null, objections: [...file.objections, { ...objection, at }] };
 };
 
 const onAssessment = (
@@ -311,9 +330,14 @@ const changes = (file: ClaimContents, event: ClaimRecorded): Partial<ClaimConten
       const { claimId: _, workerId: _worker, ...correction } = event.data;
       return { corrections: [...file.corrections, { ...correction, at: event.effectiveAt }] };
     }
+    case 'DecisionObjected':
+    case 'ClaimEscalated':
+      return onDispute(file, event);
     case 'DeathDisproved':
     case 'FollowUpRefused':
     case 'FollowUpTaken':
+    case 'ClaimFieldsRevealed':
+    case 'DocumentRead':
       return {}; // told by the acts
     case 'ClaimRecommended':
       return onRecommended(file, event);

@@ -2,6 +2,7 @@
 import type { LocalDate } from '../../domain/calendar.ts';
 import type { DocumentKind } from '../../domain/claim/document-events.ts';
 import type { ClaimStage } from '../../domain/claim/events.ts';
+import { isClaimLook } from '../../domain/claim/look-events.ts';
 import type { ReportChannel, ReporterRelation } from '../../domain/claim/report-events.ts';
 import { claimStage } from '../../domain/claim/stage.ts';
 import { type ClaimState, evolveClaim, initialClaim } from '../../domain/claim/state.ts';
@@ -241,7 +242,8 @@ export const claimFold: RowFold<ClaimRow> = {
     event.category === 'claim' || event.type === 'PayableCreated' ? [event.data.claimId] : [],
   fold(row, event) {
     if (event.type === 'PayableCreated') return row && { ...row, recordedDueOn: event.data.dueOn };
-    if (event.category !== 'claim') return row;
+    // Somebody read something: nothing was done, and a family is asked again on the same day.
+    if (event.category !== 'claim' || isClaimLook(event)) return row;
     if (event.type === 'DeathReported') return reported(event);
     return row === undefined ? orphaned(event) : next(row, event);
   },

@@ -1,5 +1,6 @@
 // One row per claim whose clock of T-07 ever ran: when it started, and whether it was met or passed.
 import type { LocalDate } from '../../domain/calendar.ts';
+import { isClaimLook } from '../../domain/claim/look-events.ts';
 import { type ClaimState, evolveClaim, initialClaim } from '../../domain/claim/state.ts';
 import type { KeyedTable } from '../keyed-table.ts';
 import { orphaned, type RecordedIn } from '../recorded-event.ts';
@@ -63,6 +64,7 @@ const changes = (row: DeadlineRow, event: ClaimRecorded): Partial<DeadlineRow> =
     case 'LateFactFound':
       return event.data.effect === 'REOPENED' ? { ended: null, endedAt: null } : {};
     case 'ClaimReopened':
+    case 'DecisionObjected':
       return { ended: null, endedAt: null };
     default:
       return {};
@@ -90,7 +92,7 @@ export const deadlineFold: RowFold<DeadlineRow> = {
     event.category === 'claim' || event.type === 'PayableCreated' ? [event.data.claimId] : [],
   fold(row, event) {
     if (event.type === 'PayableCreated') return row && { ...row, recordedDueOn: event.data.dueOn };
-    if (event.category !== 'claim') return row;
+    if (event.category !== 'claim' || isClaimLook(event)) return row;
     const { position } = event;
     if (event.type === 'DeathReported')
       return next({ ...started, claimId: event.data.claimId, position }, event);

@@ -1,5 +1,6 @@
 // One row per claim with the days on which its standing changed: figures of any day read the last one.
 import { type LocalDate, officeDay } from '../../domain/calendar.ts';
+import { isClaimLook } from '../../domain/claim/look-events.ts';
 import { assertNever } from '../../domain/decider.ts';
 import type { KeyedTable } from '../keyed-table.ts';
 import { orphaned, type RecordedIn } from '../recorded-event.ts';
@@ -45,6 +46,7 @@ const standingAfter = (now: ClaimStanding, event: ClaimRecorded): ClaimStanding 
   switch (event.type) {
     case 'DeathReported':
     case 'ClaimReopened':
+    case 'DecisionObjected':
     case 'ClaimReturned':
     case 'DeathDateCorrected':
       return 'IN_VERIFICATION';
@@ -73,6 +75,9 @@ const standingAfter = (now: ClaimStanding, event: ClaimRecorded): ClaimStanding 
     case 'FollowUpRefused':
     case 'FollowUpTaken':
     case 'ClaimTakenOver':
+    case 'ClaimEscalated':
+    case 'ClaimFieldsRevealed':
+    case 'DocumentRead':
       return now;
     default:
       return assertNever(event, 'claim event');
@@ -94,7 +99,7 @@ export const claimStandingFold: RowFold<ClaimStandingRow> = {
   table: claimStandingTable,
   keysOf: (event) => (event.category === 'claim' ? [event.data.claimId] : []),
   fold(row, event) {
-    if (event.category !== 'claim') return row;
+    if (event.category !== 'claim' || isClaimLook(event)) return row;
     const last = row?.steps.at(-1);
     const step = stepAfter(last, event);
     if (event.type === 'DeathReported') {

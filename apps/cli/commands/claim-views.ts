@@ -2,6 +2,7 @@
 import type { Command } from 'commander';
 import { officeDay } from '../../../domain/calendar.ts';
 import type { ClaimStage } from '../../../domain/claim/events.ts';
+import { PAPER_READERS } from '../../../domain/office/reading-acts.ts';
 import { NATIONAL_HOLIDAYS } from '../../../domain/rules/holidays.ts';
 import { type ClaimListItem, listClaims } from '../../../projections/claim-queue.ts';
 import { claimColumns, claimPhrases } from '../../copy/claim-phrases.ts';
@@ -10,8 +11,10 @@ import { codesOf, wordOf } from '../../copy/code-words.ts';
 import { formatDay, formatRupiah, type Language } from '../../copy/format.ts';
 import { say } from '../../copy/text.ts';
 import { claimFileLines } from '../claim-file-lines.ts';
+import { revealedClaim, sealedFields } from '../claim-reveal.ts';
 import type { Cli } from '../cli.ts';
 import { historicNote, marked } from '../historic-mark.ts';
+import { refusedLook, revealReason } from '../look.ts';
 import {
   cursorOption,
   idOption,
@@ -20,10 +23,12 @@ import {
   kelurahanOption,
   limitOption,
   oneOf,
+  reasonOption,
 } from '../option-values.ts';
-import { done } from '../outcome.ts';
+import { done, type Outcome } from '../outcome.ts';
 import { pageLines } from '../page-lines.ts';
 import { readableClaim } from '../readable.ts';
+import type { Session } from '../session.ts';
 
 const rowOf = (row: ClaimListItem, language: Language): readonly string[] => [
   row.claimId,
@@ -75,17 +80,33 @@ const registerList = (claim: Command, cli: Cli): void => {
     );
 };
 
+/** Sealed fields only after the look is recorded; without a reason everything stays sealed. */
+const shown = async (
+  session: Session,
+  claimId: string,
+  reason: string | undefined,
+): Promise<Outcome> => {
+  const reveal = reason !== undefined;
+  const found = await readableClaim(session, claimId, reveal ? PAPER_READERS : undefined);
+  if ('outcome' in found) return found.outcome;
+  const { file } = found;
+  const lines = claimFileLines(file, session.language);
+  if (!reveal) return done(file, lines);
+  const data = { fields: sealedFields(file), reason };
+  const note = { type: 'NoteClaimRevealed', data } as const;
+  const refused = await refusedLook(session, { category: 'claim', claimId, note });
+  if (refused !== undefined) return refused;
+  const { revealed, lines: opened } = await revealedClaim(session, file);
+  return done({ ...file, revealed }, [...lines, ...opened]);
+};
+
 export const registerClaimViews = (claim: Command, cli: Cli): void => {
   registerList(claim, cli);
   claim
     .command('show')
     .argument('<claim>', '', idOption)
-    .action((claimId: string) =>
-      cli.act(async (session) => {
-        const found = await readableClaim(session, claimId);
-        return 'outcome' in found
-          ? found.outcome
-          : done(found.file, claimFileLines(found.file, session.language));
-      }),
+    .option('--reveal [why]', '', reasonOption)
+    .action((claimId: string, options: { reveal?: string | true }) =>
+      cli.act((session) => shown(session, claimId, revealReason(session, options.reveal))),
     );
 };
