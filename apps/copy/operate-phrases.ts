@@ -2,6 +2,7 @@
 import type { Text } from './text.ts';
 
 export const operatePhrases = {
+  agenda: ['nomor agenda {number}', 'agenda number {number}'],
   boardActive: ['aktif {count}', 'active {count}'],
   boardDeaths: ['meninggal {count}', 'deaths {count}'],
   boardPaid: ['dibayar {count}', 'paid {count}'],
