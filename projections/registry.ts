@@ -60,13 +60,13 @@ export const projections: readonly Projection[] = [
   }),
   foldedProjection({
     name: 'claim-queue',
-    version: 2,
+    version: 3,
     handles: [...typesOf('claim'), 'WorkerNominated', 'PayableCreated'],
     tables: [foldedTable(claimFold), foldedTable(placeFold)],
   }),
   foldedProjection({
     name: 'claim-file',
-    version: 1,
+    version: 2,
     handles: typesOf('claim', 'payable'),
     tables: [foldedTable(claimFileFold), foldedTable(filePayableFold)],
   }),

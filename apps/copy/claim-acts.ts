@@ -7,6 +7,10 @@ type ActWords = { readonly word: Text; readonly command: string };
 /** A command of a person without words does not compile. */
 export const claimActs: Readonly<Record<PersonsCommand, ActWords>> = {
   ReportDeath: { word: ['kaitkan laporan lain', 'link another report'], command: 'report' },
+  ReportIncident: {
+    word: ['kaitkan laporan kejadian', 'link a report of an incident'],
+    command: 'report',
+  },
   ReceiveDocument: { word: ['terima berkas', 'receive a paper'], command: 'documents add' },
   ReturnDocument: { word: ['kembalikan berkas', 'return a paper'], command: 'documents return' },
   CheckClaim: { word: ['periksa', 'check'], command: 'check' },

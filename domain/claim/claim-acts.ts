@@ -82,6 +82,12 @@ type Probes = {
  */
 const PROBES: Probes = {
   ReportDeath: someReport,
+  ReportIncident: ({ claimId, workerId, incident }, { now }) => ({
+    ...{ claimId, workerId, reportId: PROBE, ordinal: 1 },
+    ...{ kind: incident?.kind ?? 'ILLNESS', eventDate: incident?.eventDate ?? officeDay(now) },
+    ...{ channel: 'KELURAHAN', relation: 'OFFICER' },
+    ...{ reporterName: sealed, reporterContact: sealed, circumstances: sealed },
+  }),
   ReceiveDocument: ({ deathDate, documents }) => ({
     documentId: PROBE,
     kind:

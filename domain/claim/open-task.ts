@@ -107,6 +107,7 @@ const AT_STAGE: Readonly<Record<ClaimStage, TaskOf | null>> = {
   },
   REJECTED: null,
   WITHDRAWN: null,
+  ROUTED_TO_JKN: null,
   SETTLED: null,
   REPORTED_PAID: null,
 };

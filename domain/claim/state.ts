@@ -20,6 +20,8 @@ import {
 import type { DocumentKind, DocumentReceived } from './document-events.ts';
 import type { ClaimEvent } from './events.ts';
 import type { FollowUpStep } from './follow-up-events.ts';
+import type { IncidentEvent } from './incident-events.ts';
+import { evolveIncident, type IncidentState, isIncidentEvent } from './incident-state.ts';
 import type { LateFactFound } from './late-fact-events.ts';
 import type { DeathReport } from './report-events.ts';
 import { sameFacts } from './same-facts.ts';
@@ -60,6 +62,8 @@ export type ClaimState = DisputeState & {
   readonly workerId: string;
   readonly deathDate: LocalDate | null;
   readonly reports: readonly ReportNote[];
+  /** Null for a claim that began with a death. */
+  readonly incident: IncidentState | null;
   readonly documents: readonly DocumentNote[];
   readonly documentsComplete: boolean;
   /** The checklist that was full; another paper sent back does not stop the clock. */
@@ -97,6 +101,7 @@ export const initialClaim: ClaimState = {
   workerId: '',
   deathDate: null,
   reports: [],
+  incident: null,
   documents: [],
   documentsComplete: false,
   neededKinds: [],
@@ -285,7 +290,15 @@ const onOutcome = (state: ClaimState, event: OutcomeEvent): ClaimState => {
   }
 };
 
+const onIncident = (state: ClaimState, event: IncidentEvent): ClaimState => {
+  const known = { ...state, incident: evolveIncident(state.incident, event) };
+  if (event.type !== 'IncidentReported') return known;
+  const { claimId, workerId } = event.data;
+  return { ...known, claimId, workerId };
+};
+
 export const evolveClaim = (state: ClaimState, event: ClaimEvent): ClaimState => {
+  if (isIncidentEvent(event)) return onIncident(state, event);
   switch (event.type) {
     case 'DeathReported': {
       const { claimId, workerId, deathDate } = event.data;

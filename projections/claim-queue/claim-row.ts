@@ -2,6 +2,7 @@
 import type { LocalDate } from '../../domain/calendar.ts';
 import type { DocumentKind } from '../../domain/claim/document-events.ts';
 import type { ClaimStage } from '../../domain/claim/events.ts';
+import { type ClaimKind, claimKindOf, eventDateOf } from '../../domain/claim/kind.ts';
 import { isClaimLook } from '../../domain/claim/look-events.ts';
 import { type OpenTask, openTaskOf, type WaitingFor } from '../../domain/claim/open-task.ts';
 import type { ReportChannel, ReporterRelation } from '../../domain/claim/report-events.ts';
@@ -26,7 +27,10 @@ export type ClaimRow = {
   readonly waitingFor: WaitingFor;
   readonly openTask: OpenTask | null;
   readonly legalBasis: string | null;
-  readonly deathDate: LocalDate;
+  readonly kind: ClaimKind;
+  readonly deathDate: LocalDate | null;
+  /** Day of the death, the accident or the illness. */
+  readonly eventDate: LocalDate;
   readonly reportedAt: string;
   /** When the last thing happened to it: a waiting family is asked again some days later. */
   readonly lastActAt: string;
@@ -54,7 +58,7 @@ export type ClaimRow = {
 };
 
 export const claimTable: KeyedTable<ClaimRow> = {
-  name: 'rm.claim_queue_v2',
+  name: 'rm.claim_queue_v3',
   key: 'claimId',
   columns: {
     claimId: 'text not null',
@@ -63,7 +67,9 @@ export const claimTable: KeyedTable<ClaimRow> = {
     waitingFor: 'text not null',
     openTask: 'text',
     legalBasis: 'text',
-    deathDate: 'date not null',
+    kind: 'text not null',
+    deathDate: 'date',
+    eventDate: 'date not null',
     reportedAt: 'timestamptz not null',
     lastActAt: 'timestamptz not null',
     channel: 'text not null',
@@ -92,13 +98,19 @@ export const claimTable: KeyedTable<ClaimRow> = {
 };
 
 type ClaimRecorded = RecordedIn<'claim'>;
-type Reported = Extract<ClaimRecorded, { type: 'DeathReported' }>;
+type Reported = Extract<ClaimRecorded, { type: 'DeathReported' | 'IncidentReported' }>;
 
 const presentKinds = (facts: ClaimState): readonly DocumentKind[] =>
   facts.documents.filter((document) => !document.returned).map((document) => document.kind);
 
+/** Only a death has a list of papers that must be full. */
+const missingOf = (facts: ClaimState): readonly DocumentKind[] =>
+  facts.deathDate === null
+    ? []
+    : missingDocuments(facts.deathDate, presentKinds(facts), ['ALWAYS']);
+
 /** The columns that are nothing but a reading of the domain's state. */
-const readings = (facts: ClaimState, deathDate: LocalDate, at: string) => {
+const readings = (facts: ClaimState, known: LocalDate, at: string) => {
   const stage = claimStage(facts);
   const mode = facts.recommendation?.mandate.mode ?? null;
   const open = openTaskOf(facts, at);
@@ -110,20 +122,26 @@ const readings = (facts: ClaimState, deathDate: LocalDate, at: string) => {
     openTask: open?.task ?? null,
     legalBasis: open?.legalBasis ?? null,
     payerId: facts.recommendation?.mandate.payerId ?? null,
-    reports: facts.reports.length,
-    missingDocuments: missingDocuments(deathDate, presentKinds(facts), ['ALWAYS']),
+    kind: claimKindOf(facts) ?? 'JKM_DEATH',
+    deathDate: facts.deathDate,
+    eventDate: eventDateOf(facts) ?? known,
+    reports: facts.reports.length + (facts.incident?.reports.length ?? 0),
+    missingDocuments: missingOf(facts),
     totalIdr: facts.benefits?.totalIdr ?? null,
     decidedIdr: facts.verdict?.totalIdr ?? null,
   };
 };
 
-const reported = ({ data, effectiveAt, meta, version, position }: Reported): ClaimRow => {
-  const { claimId, workerId, deathDate, channel, relation, workAccidentSuspected } = data;
+const reported = (event: Reported): ClaimRow => {
+  const { effectiveAt, meta, version, position } = event;
+  const { claimId, workerId, channel, relation } = event.data;
+  const isDeath = event.type === 'DeathReported';
+  const eventDate = isDeath ? event.data.deathDate : event.data.eventDate;
+  const isSuspected = isDeath && event.data.workAccidentSuspected;
   return {
-    ...readings(evolveClaim(initialClaim, { type: 'DeathReported', data }), deathDate, effectiveAt),
+    ...readings(evolveClaim(initialClaim, event), eventDate, effectiveAt),
     claimId,
     workerId,
-    deathDate,
     reportedAt: effectiveAt,
     lastActAt: effectiveAt,
     channel,
@@ -131,7 +149,7 @@ const reported = ({ data, effectiveAt, meta, version, position }: Reported): Cla
     documentsCompleteAt: null,
     recordedDueOn: null,
     deadlinePassed: false,
-    exceptions: workAccidentSuspected ? ['WORK_ACCIDENT_SUSPECTED'] : [],
+    exceptions: isSuspected ? ['WORK_ACCIDENT_SUSPECTED'] : [],
     historic: meta.origin === 'historic',
     version,
     position,
@@ -193,11 +211,9 @@ const paidBefore = ({
 
 const next = (row: ClaimRow, event: ClaimRecorded): ClaimRow => {
   const facts = evolveClaim(row.facts, event);
-  const deathDate = facts.deathDate ?? row.deathDate;
   return {
     ...row,
-    deathDate,
-    ...readings(facts, deathDate, event.effectiveAt),
+    ...readings(facts, row.eventDate, event.effectiveAt),
     // What was decided stays shown when a later check takes the recommendation out of the state.
     mode: facts.recommendation?.mandate.mode ?? row.mode,
     payerId: facts.recommendation?.mandate.payerId ?? row.payerId,
@@ -217,7 +233,7 @@ export const claimFold: RowFold<ClaimRow> = {
     if (event.type === 'PayableCreated') return row && { ...row, recordedDueOn: event.data.dueOn };
     // Somebody read something: nothing was done, and a family is asked again on the same day.
     if (event.category !== 'claim' || isClaimLook(event)) return row;
-    if (event.type === 'DeathReported') return reported(event);
+    if (event.type === 'DeathReported' || event.type === 'IncidentReported') return reported(event);
     return row === undefined ? orphaned(event) : next(row, event);
   },
 };
@@ -244,7 +260,7 @@ export const placeTableOf = (name: KeyedTable<PlaceRow>['name']): KeyedTable<Pla
   indexes: [],
 });
 
-export const placeTable = placeTableOf('rm.claim_queue_v2_places');
+export const placeTable = placeTableOf('rm.claim_queue_v3_places');
 
 export const placeFoldInto = (table: KeyedTable<PlaceRow>): RowFold<PlaceRow> => ({
   table,

@@ -28,7 +28,7 @@ export type DeadlineRow = {
   readonly recordedDueOn: LocalDate | null;
   readonly passed: readonly PassedDeadline[];
   readonly endedAt: string | null;
-  readonly ended: 'PAID' | 'REJECTED' | 'WITHDRAWN' | null;
+  readonly ended: 'PAID' | 'REJECTED' | 'WITHDRAWN' | 'ROUTED' | null;
   readonly facts: ClaimState;
   /** When the running clock counts as missed, by the calendar of the day on which it started. */
   readonly lateFrom: string | null;
@@ -74,6 +74,8 @@ const changes = (row: DeadlineRow, event: ClaimRecorded): Partial<DeadlineRow> =
       return { ended: 'REJECTED', endedAt: at };
     case 'ClaimWithdrawn':
       return { ended: 'WITHDRAWN', endedAt: at };
+    case 'ClaimRouted':
+      return { ended: 'ROUTED', endedAt: at };
     case 'LateFactFound':
       return event.data.effect === 'REOPENED' ? { ended: null, endedAt: null } : {};
     case 'ClaimReopened':
@@ -108,7 +110,7 @@ export const deadlineFold: RowFold<DeadlineRow> = {
     if (event.type === 'PayableCreated') return row && { ...row, recordedDueOn: event.data.dueOn };
     if (event.category !== 'claim' || isClaimLook(event)) return row;
     const { position } = event;
-    if (event.type === 'DeathReported') {
+    if (event.type === 'DeathReported' || event.type === 'IncidentReported') {
       const { claimId, workerId } = event.data;
       return next({ ...started, claimId, workerId, position }, event);
     }

@@ -28,6 +28,7 @@ import {
   sealed,
   settleClaim,
 } from './claim-facts.ts';
+import { reportIncident } from './incident-facts.ts';
 
 const determination = determinedBy('42000000', localDate('2024-07-01'));
 const organiser = heir({ ref: 'p1', relation: 'FUNERAL_ORGANISER' });
@@ -38,6 +39,8 @@ export const WISHES: readonly ClaimCommand[] = [
   reportDeath({ reportId: 'report-2' }),
   reportDeath({ reportId: 'report-3', deathDate: localDate('2024-03-02') }),
   reportDeath({ reportId: 'report-4', workAccidentSuspected: true }),
+  reportIncident(),
+  reportIncident({ reportId: 'report-5', channel: 'HOSPITAL' }),
   ...DOCUMENT_KINDS.map((kind) => receiveDocument(kind)),
   returnDocument('doc-FAMILY_CARD'),
   checkClaim(),

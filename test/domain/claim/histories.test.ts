@@ -25,6 +25,7 @@ const STAGES: readonly ClaimStage[] = [
   'DETERMINED_BY_BRANCH',
   'REJECTED',
   'WITHDRAWN',
+  'ROUTED_TO_JKN',
   'SETTLED',
   'REPORTED_PAID',
 ];
