@@ -155,6 +155,17 @@ export const catalogue: Readonly<Record<EventType, CatalogueEntry>> = {
   DeathReportLinked: entry('claim', 'A further report of the same death was linked.'),
   DeathDateCorrected: entry('claim', 'The day of death was put right, with its paper.', 'claim'),
   DeathDisproved: entry('claim', 'There was no death: the claim was withdrawn for it.', 'claim'),
+  IncidentReported: entry(
+    'claim',
+    'An accident or an illness of a living member was reported for the first time.',
+    'claim',
+  ),
+  IncidentReportLinked: entry('claim', 'A further report of the same incident was linked.'),
+  ClaimRouted: entry(
+    'claim',
+    'The event is no matter of JKK: the member was told that JKN pays for the care.',
+    'claim',
+  ),
   DocumentReceived: entry('claim', 'A paper was received.', 'claim'),
   DocumentReturned: entry('claim', 'A paper was returned with a reason; the clock stops.', 'claim'),
   DocumentsCompleted: entry('claim', 'The checklist is full; the clock of T-07 starts.', 'claim'),

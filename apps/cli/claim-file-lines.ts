@@ -25,11 +25,13 @@ import {
 import { mandateModes, wordOf } from '../copy/code-words.ts';
 import { factsText } from '../copy/fact-words.ts';
 import { formatDay, formatInstant, formatRupiah, type Language } from '../copy/format.ts';
+import { incidentPhrases, reportKinds } from '../copy/incident-phrases.ts';
 import { payableStages } from '../copy/money-words.ts';
 import { say } from '../copy/text.ts';
 import { adjustmentLines } from './adjustment-lines.ts';
 import { actAt, personOf, receiptOf, reportActs } from './claim-acts.ts';
 import { table } from './outcome.ts';
+import { incidentReportLines, routingLines } from './routing-lines.ts';
 
 type Lines = readonly string[];
 
@@ -134,7 +136,8 @@ const heirLines = (file: ClaimFile, language: Language): Lines => {
 };
 
 const benefitLines = (file: ClaimFile, language: Language): Lines => {
-  const { benefits, paidBefore } = file.contents;
+  const { benefits, paidBefore, routing } = file.contents;
+  if (benefits === null && routing !== null) return [];
   if (benefits === null && paidBefore !== null) return [];
   if (benefits === null) return ['', say(language, phrases.benefitNone)];
   const { lawVersion, rulesetId: rules } = benefits;
@@ -293,6 +296,15 @@ const paidBeforeLines = ({ contents: { paidBefore } }: ClaimFile, language: Lang
   ];
 };
 
+/** What happened to a living member, and where they were led. */
+const eventLines = (file: ClaimFile, language: Language): Lines => {
+  const { incident } = file.facts;
+  if (incident === null) return [];
+  const day = formatDay(incident.eventDate, language);
+  const kind = wordOf(reportKinds, incident.kind, language);
+  return [say(language, incidentPhrases.eventDate, { day, kind }), ...routingLines(file, language)];
+};
+
 export const claimFileLines = (file: ClaimFile, language: Language): Lines => {
   const papers = file.contents.documents.flatMap((paper) => documentLines(file, paper, language));
   const stage = wordOf(claimStages, file.stage, language);
@@ -304,7 +316,11 @@ export const claimFileLines = (file: ClaimFile, language: Language): Lines => {
     ...(deathDate === null
       ? []
       : [say(language, phrases.deathDate, { day: formatDay(deathDate, language) })]),
-    ...part(say(language, phrases.reports), reportLines(file, language)),
+    ...eventLines(file, language),
+    ...part(say(language, phrases.reports), [
+      ...reportLines(file, language),
+      ...incidentReportLines(file, language),
+    ]),
     ...part(say(language, phrases.documents), papers),
     ...missingLines(file, language),
     ...part(say(language, phrases.checks), checkLines(file, language)),

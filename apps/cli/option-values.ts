@@ -67,6 +67,12 @@ export const countOption = (text: string): number => {
   return Number(text);
 };
 
+/** The first, the second … of one day. */
+export const ordinalOption = (text: string): number => {
+  if (!/^[1-9]$/.test(text)) throw expected('ordinal');
+  return Number(text);
+};
+
 /** Rows of one page: what a list would cut off silently is refused. */
 export const limitOption = (text: string): number => {
   const limit = /^\d{1,9}$/.test(text) ? Number(text) : 0;

@@ -140,6 +140,7 @@ export const claimColumns = {
   claim: ['klaim', 'claim'],
   due: ['tenggat', 'due'],
   kelurahan: ['kelurahan', 'kelurahan'],
+  kind: ['jenis', 'kind'],
   stage: ['tahap', 'stage'],
   openTask: ['yang harus dikerjakan', 'to do'],
   waitingFor: ['menunggu', 'waiting for'],

@@ -86,6 +86,8 @@ export const en: Copy = {
     EndToEndIdUsed: 'This end-to-end id was used before.',
     EscalatedToHigher:
       'This claim was sent up: only an approver without a limit, and not whoever sent it up, decides.',
+    EventBeforeLaw: 'The event lies before the law this product knows (1 July 2015).',
+    EventDateInFuture: 'The day of the event lies in the future.',
     EvidenceMissing: 'Add the paper that proves it, e.g. the bank book or the certificate.',
     FileAlreadyDropped:
       'The bank file was, or may have been, handed over; the run cannot be cancelled.',
@@ -325,6 +327,9 @@ export const en: Copy = {
     DeathReportLinked: 'A further report of the same death was linked.',
     DeathDateCorrected: 'The day of death was put right, with its paper.',
     DeathDisproved: 'There was no death: the claim was withdrawn for it.',
+    IncidentReported: 'An accident or an illness was reported for the first time.',
+    IncidentReportLinked: 'A further report of the same event was linked.',
+    ClaimRouted: 'No matter of JKK: the member was led to JKN, with rule and article.',
     DocumentReceived: 'A paper was received.',
     DocumentReturned: 'A paper was returned with a reason; the clock stops.',
     DocumentsCompleted: 'The checklist is full; the clock of T-07 starts.',

@@ -94,6 +94,8 @@ export const id: Copy = {
     EndToEndIdUsed: 'Nomor pembayaran ini sudah pernah dipakai.',
     EscalatedToHigher:
       'Klaim ini dinaikkan: hanya penyetuju tanpa batas jumlah, dan bukan yang menaikkannya, yang memutus.',
+    EventBeforeLaw: 'Kejadian ini sebelum hukum yang dikenal produk ini (1 Juli 2015).',
+    EventDateInFuture: 'Tanggal kejadian ada di masa depan.',
     EvidenceMissing: 'Lampirkan berkas bukti, misalnya buku rekening atau akta.',
     FileAlreadyDropped:
       'Berkas bank sudah, atau mungkin sudah, diserahkan; run tidak dapat dibatalkan.',
@@ -335,6 +337,9 @@ export const id: Copy = {
     DeathReportLinked: 'Laporan lain atas kematian yang sama dikaitkan',
     DeathDateCorrected: 'Tanggal meninggal dibetulkan dengan bukti',
     DeathDisproved: 'Ternyata tidak ada kematian; klaim dicabut karenanya',
+    IncidentReported: 'Kecelakaan atau sakit dilaporkan pertama kali',
+    IncidentReportLinked: 'Laporan lain tentang kejadian yang sama dikaitkan',
+    ClaimRouted: 'Bukan JKK: peserta diarahkan ke JKN, dengan aturan dan pasalnya',
     DocumentReceived: 'Berkas diterima',
     DocumentReturned: 'Berkas dikembalikan dengan alasan; jam berhenti',
     DocumentsCompleted: 'Berkas lengkap; jam tiga hari kerja mulai',

@@ -41,6 +41,7 @@ export const expectations = {
     'a known kelurahan: a code such as 64.74.02.1001, or its official name such as Tanjung Laut',
   ],
   limit: ['bilangan bulat dari 1 sampai 500', 'a whole number from 1 to 500'],
+  ordinal: ['bilangan dari 1 sampai 9', 'a number from 1 to 9'],
   month: ['bulan berbentuk YYYY-MM, mis. 2026-09', 'a month as YYYY-MM, e.g. 2026-09'],
   position: ['posisi dalam catatan, mis. 1250', 'a position of the log, e.g. 1250'],
   prompt: [

@@ -23,6 +23,8 @@ export type OpenTopUp = {
   readonly amountIdr: RupiahText;
   readonly shares: readonly Difference[];
   readonly recommended: Recommended | null;
+  /** The approver sent it back, and nothing followed yet. */
+  readonly returned: boolean;
 };
 
 export type OpenRecovery = {
@@ -109,7 +111,10 @@ export const adjustmentAfter = (
   switch (event.type) {
     case 'TopUpProposed': {
       const { proposal, amountIdr, shares } = event.data;
-      return { proposals: proposal, topUp: { proposal, amountIdr, shares, recommended: null } };
+      return {
+        proposals: proposal,
+        topUp: { proposal, amountIdr, shares, recommended: null, returned: false },
+      };
     }
     case 'RecoveryProposed': {
       const { proposal, amountIdr, shares } = event.data;

@@ -153,8 +153,8 @@ export const checkClaim = (
   context: Context,
 ): ClaimDecision => {
   const stage = claimStage(state);
-  if (state.deathDate === null) return refuse('ClaimUnknown');
-  if (!isOpenStage(stage)) return refuse('ClaimNotOpen', { stage });
+  if (stage === 'UNKNOWN') return refuse('ClaimUnknown');
+  if (!isOpenStage(stage) || state.deathDate === null) return refuse('ClaimNotOpen', { stage });
   if (cover === null) return refuse('CoverUnknown');
   const { claimId } = state;
   const checks = checksOver(state, state.deathDate, { cover, today: officeDay(context.now) });

@@ -4,6 +4,7 @@ import { decideRecovery, recordBindingDetermination } from './adjustment.ts';
 import { checkClaim, determineHeirs } from './assessment.ts';
 import { correctDeathDate } from './correct-death-date.ts';
 import type { ClaimCommand, ClaimEvent } from './events.ts';
+import { reportIncident } from './incident.ts';
 import { receiveDocument, reportDeath, returnDocument } from './intake.ts';
 import { noteLateFact } from './late-fact.ts';
 import { noteClaimRevealed, noteDocumentRead } from './look.ts';
@@ -25,6 +26,8 @@ const decide = (command: ClaimCommand, state: ClaimState, context: Context): Cla
   switch (command.type) {
     case 'ReportDeath':
       return reportDeath(command.data, state, context);
+    case 'ReportIncident':
+      return reportIncident(command.data, state, context);
     case 'ReceiveDocument':
       return receiveDocument(command.data, state);
     case 'ReturnDocument':

@@ -1,4 +1,4 @@
-// Stream `claim-…`: one death, from the first report to the last rupiah; every event and command.
+// Stream `claim-…`: one death, accident or illness, from the first report to the last rupiah.
 import type { LocalDate } from '../calendar.ts';
 import type { RupiahText } from '../money.ts';
 import type {
@@ -34,6 +34,7 @@ import type {
 } from './decision-events.ts';
 import type { DocumentReceived, DocumentReturned, DocumentsCompleted } from './document-events.ts';
 import type { FollowUpRefused, FollowUpTaken, NoteFollowUp } from './follow-up-events.ts';
+import type { IncidentCommand, IncidentEvent } from './incident-events.ts';
 import type { LateFactFound } from './late-fact-events.ts';
 import type {
   ClaimFieldsRevealed,
@@ -57,6 +58,7 @@ export type ClaimEvent =
   | DeathReportLinked
   | DeathDateCorrected
   | DeathDisproved
+  | IncidentEvent
   | DocumentReceived
   | DocumentReturned
   | DocumentsCompleted
@@ -94,6 +96,7 @@ export type ClaimEvent =
 export type ClaimCommand =
   | TakeOverClaim
   | { readonly type: 'ReportDeath'; readonly data: DeathReport }
+  | IncidentCommand
   | { readonly type: 'ReceiveDocument'; readonly data: Omit<DocumentReceived['data'], 'claimId'> }
   | {
       readonly type: 'ReturnDocument';
@@ -195,6 +198,8 @@ export type ClaimStage =
   | 'DETERMINED_BY_BRANCH'
   | 'REJECTED'
   | 'WITHDRAWN'
+  /** No matter of JKK: the health insurance (JKN) pays for the care, and nothing is payable here. */
+  | 'ROUTED_TO_JKN'
   | 'SETTLED'
   /** Paid, and more is owed by a fact that came later. */
   | 'TOP_UP_PROPOSED'

@@ -14,6 +14,8 @@ export const CLAIM_REFUSALS = [
   'ReportIdTaken',
   'DeathDateInFuture',
   'DeathBeforeLaw',
+  'EventDateInFuture',
+  'EventBeforeLaw',
   'EvidenceMissing',
   'DocumentIdTaken',
   'DocumentUnknown',

@@ -27,6 +27,8 @@ import {
 import type { DocumentKind, DocumentReceived } from './document-events.ts';
 import type { ClaimEvent } from './events.ts';
 import type { FollowUpStep } from './follow-up-events.ts';
+import type { IncidentEvent } from './incident-events.ts';
+import { evolveIncident, type IncidentState, isIncidentEvent } from './incident-state.ts';
 import type { LateFactFound } from './late-fact-events.ts';
 import type { DeathReport } from './report-events.ts';
 import { sameFacts } from './same-facts.ts';
@@ -68,6 +70,8 @@ export type ClaimState = DisputeState &
     readonly workerId: string;
     readonly deathDate: LocalDate | null;
     readonly reports: readonly ReportNote[];
+    /** Null for a claim that began with a death. */
+    readonly incident: IncidentState | null;
     readonly documents: readonly DocumentNote[];
     readonly documentsComplete: boolean;
     /** The checklist that was full; another paper sent back does not stop the clock. */
@@ -106,6 +110,7 @@ export const initialClaim: ClaimState = {
   workerId: '',
   deathDate: null,
   reports: [],
+  incident: null,
   documents: [],
   documentsComplete: false,
   neededKinds: [],
@@ -223,7 +228,7 @@ const onRecommended = (state: ClaimState, data: ClaimRecommended['data']): Claim
     ...state,
     ...(data.topUp === undefined || topUp === null
       ? { recommendation }
-      : { topUp: { ...topUp, recommended: recommendation } }),
+      : { topUp: { ...topUp, recommended: recommendation, returned: false } }),
     recommenders: [...new Set([...state.recommenders, ...recommendedBy])],
     decisions: decision,
     steppedBack: null,
@@ -269,7 +274,7 @@ const granting = (state: ClaimState, determinedIdr?: RupiahText): ClaimState => 
 const returned = (state: ClaimState): ClaimState =>
   state.topUp?.recommended == null
     ? { ...state, recommendation: null, steppedBack: 'RETURNED' }
-    : { ...state, topUp: { ...state.topUp, recommended: null } };
+    : { ...state, topUp: { ...state.topUp, recommended: null, returned: true } };
 
 type OutcomeEvent = Extract<
   ClaimEvent,
@@ -333,7 +338,15 @@ const onCorrected = (state: ClaimState, deathDate: LocalDate): ClaimState =>
         ...{ granted: [], topUp: null, recovery: null },
       };
 
+const onIncident = (state: ClaimState, event: IncidentEvent): ClaimState => {
+  const known = { ...state, incident: evolveIncident(state.incident, event) };
+  if (event.type !== 'IncidentReported') return known;
+  const { claimId, workerId } = event.data;
+  return { ...known, claimId, workerId };
+};
+
 export const evolveClaim = (state: ClaimState, event: ClaimEvent): ClaimState => {
+  if (isIncidentEvent(event)) return onIncident(state, event);
   switch (event.type) {
     case 'DeathReported': {
       const { claimId, workerId, deathDate } = event.data;

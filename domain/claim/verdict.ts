@@ -191,7 +191,10 @@ export const returnClaim = (
     if (isBlank(reason)) return refuse('ReasonMissing');
     return accept({ type: 'ClaimReturned', data: { claimId: state.claimId, reason } });
   }
-  const alreadySo = isOpenStage(stage) && state.steppedBack === 'RETURNED';
+  const alreadySo =
+    stage === 'TOP_UP_PROPOSED'
+      ? state.topUp?.returned === true
+      : isOpenStage(stage) && state.steppedBack === 'RETURNED';
   return alreadySo ? accept() : refuse('ClaimNotRecommended', { stage });
 };
 

@@ -75,6 +75,7 @@ export const REQUIRED_ACTS: RequiredActs = {
   },
   claim: {
     ReportDeath: 'report-death',
+    ReportIncident: 'report-death',
     ReceiveDocument: 'handle-documents',
     ReturnDocument: 'handle-documents',
     CheckClaim: 'check-claim',

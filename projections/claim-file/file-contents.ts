@@ -10,6 +10,7 @@ import type {
 import type { DeathDateCorrected } from '../../domain/claim/correction-events.ts';
 import type { ClaimMandate, DeterminationReported } from '../../domain/claim/decision-events.ts';
 import type { DocumentReceived } from '../../domain/claim/document-events.ts';
+import type { ClaimRouted, IncidentReport } from '../../domain/claim/incident-events.ts';
 import type { ClaimEscalated, DecisionObjected } from '../../domain/claim/objection-events.ts';
 import type { RejectionCode } from '../../domain/claim/rejection-codes.ts';
 import type { DeathReport } from '../../domain/claim/report-events.ts';
@@ -36,6 +37,11 @@ type Without<T> = Omit<T, 'claimId'>;
 export type FileReport = Without<DeathReport> & {
   readonly receivedAt: string;
   readonly deathDateDiffers: boolean;
+};
+
+export type FileIncidentReport = Without<IncidentReport> & {
+  readonly receivedAt: string;
+  readonly kindDiffers: boolean;
 };
 
 export type FileDocument = Without<Omit<DocumentReceived['data'], 'sha256' | 'form'>> & {
@@ -81,6 +87,9 @@ type Dated<T> = T & { readonly at: string };
 
 export type ClaimContents = {
   readonly reports: readonly FileReport[];
+  /** Reports of an accident or an illness; then there is none of a death. */
+  readonly incidents: readonly FileIncidentReport[];
+  readonly routing: Dated<Without<ClaimRouted['data']>> | null;
   /** The day of death as it was put right, the last one counts. */
   readonly corrections: readonly Dated<Omit<DeathDateCorrected['data'], 'claimId' | 'workerId'>>[];
   readonly documents: readonly FileDocument[];
@@ -109,6 +118,8 @@ export type ClaimContents = {
 
 export const emptyFile: ClaimContents = {
   reports: [],
+  incidents: [],
+  routing: null,
   corrections: [],
   documents: [],
   documentsCompleteAt: null,
@@ -150,6 +161,20 @@ const onReport = (
   return {
     reports: [...file.reports, { ...report, deathDateDiffers, receivedAt: event.effectiveAt }],
   };
+};
+
+const onIncident = (
+  file: ClaimContents,
+  event: Of<'IncidentReported' | 'IncidentReportLinked' | 'ClaimRouted'>,
+): Partial<ClaimContents> => {
+  const at = event.effectiveAt;
+  if (event.type === 'ClaimRouted') {
+    const { claimId: _, ...routing } = event.data;
+    return { routing: { ...routing, at } };
+  }
+  const { claimId: _, ...report } = event.data;
+  const kindDiffers = event.type === 'IncidentReportLinked' && event.data.kindDiffers;
+  return { incidents: [...file.incidents, { ...report, kindDiffers, receivedAt: at }] };
 };
 
 const onReceived = (file: ClaimContents, event: Of<'DocumentReceived'>): Partial<ClaimContents> => {
@@ -319,6 +344,10 @@ const changes = (file: ClaimContents, event: ClaimRecorded): Partial<ClaimConten
     case 'DeathReported':
     case 'DeathReportLinked':
       return onReport(file, event);
+    case 'IncidentReported':
+    case 'IncidentReportLinked':
+    case 'ClaimRouted':
+      return onIncident(file, event);
     case 'DocumentReceived':
       return onReceived(file, event);
     case 'DocumentReturned':

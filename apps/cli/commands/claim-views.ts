@@ -9,6 +9,7 @@ import { claimColumns, claimPhrases } from '../../copy/claim-phrases.ts';
 import { claimStages, openTasks, waitingFor } from '../../copy/claim-words.ts';
 import { codesOf, wordOf } from '../../copy/code-words.ts';
 import { formatDay, formatRupiah, type Language } from '../../copy/format.ts';
+import { claimKinds } from '../../copy/incident-phrases.ts';
 import { say } from '../../copy/text.ts';
 import { claimFileLines } from '../claim-file-lines.ts';
 import { revealedClaim, sealedFields } from '../claim-reveal.ts';
@@ -32,6 +33,7 @@ import type { Session } from '../session.ts';
 
 const rowOf = (row: ClaimListItem, language: Language): readonly string[] => [
   row.claimId,
+  wordOf(claimKinds, row.kind, language),
   marked(wordOf(claimStages, row.stage, language), row),
   row.kelurahan ?? '-',
   wordOf(waitingFor, row.waitingFor, language),
@@ -46,6 +48,7 @@ type ListOptions = { stage?: ClaimStage; kelurahan?: string; limit: number; curs
 const registerList = (claim: Command, cli: Cli): void => {
   const {
     claim: id,
+    kind,
     stage,
     kelurahan,
     waitingFor: who,
@@ -71,7 +74,7 @@ const registerList = (claim: Command, cli: Cli): void => {
           ...(options.kelurahan !== undefined && { kelurahan: options.kelurahan }),
           ...(options.cursor !== undefined && { cursor: options.cursor }),
         });
-        const columns = [id, stage, kelurahan, who, task, age, due, benefit];
+        const columns = [id, kind, stage, kelurahan, who, task, age, due, benefit];
         const rows = page.rows.map((row) => rowOf(row, language));
         const empty = say(language, claimPhrases.queueEmpty);
         const lines = pageLines(language, { columns, rows, empty, next: page.nextCursor });

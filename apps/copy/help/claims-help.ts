@@ -9,8 +9,10 @@ import {
   reportChannels,
   reporterRelations,
 } from '../claim-words.ts';
+import { reportKinds } from '../incident-phrases.ts';
 import { rejectionCodes } from '../rejections.ts';
 import type { Text } from '../text.ts';
+import { timeGroups } from '../time-words.ts';
 import type { CommandHelp, HelpTexts } from './command-help.ts';
 
 const withWhy = (name: string, about: Text, why: Text): CommandHelp => ({
@@ -226,15 +228,30 @@ const decisions: HelpTexts = {
 };
 
 export const claimsHelp: HelpTexts = {
-  claim: { about: ['klaim kematian', 'death claims'] },
+  claim: { about: ['klaim: kematian, kecelakaan, sakit', 'claims: death, accident, illness'] },
   'claim report': {
-    about: ['laporkan kematian seorang peserta', 'report the death of a member'],
+    about: [
+      'laporkan kematian, kecelakaan atau sakit seorang peserta',
+      'report the death, an accident or an illness of a member',
+    ],
     options: {
       '--worker': [
         'nomor pekerja, seperti di `worker list`',
         'id of the worker, see `worker list`',
       ],
-      '--death-date': ['tanggal meninggal (YYYY-MM-DD)', 'day of death (YYYY-MM-DD)'],
+      '--kind': ['apa yang dilaporkan', 'what is reported'],
+      '--death-date': [
+        'tanggal meninggal (YYYY-MM-DD), wajib untuk kematian',
+        'day of death (YYYY-MM-DD), needed for a death',
+      ],
+      '--event-date': [
+        'tanggal kejadian (YYYY-MM-DD), wajib untuk selain kematian',
+        'day of the event (YYYY-MM-DD), needed for everything but a death',
+      ],
+      '--ordinal': [
+        'kejadian keberapa pada hari itu, bila lebih dari satu',
+        'which event of that day, where there are several',
+      ],
       '--channel': ['lewat mana laporan datang', 'by which way the report came'],
       '--relation': ['hubungan pelapor dengan pekerja', 'what the reporter is to the worker'],
       '--reporter': ['nama pelapor (disegel)', 'name of the reporter (sealed)'],
@@ -242,7 +259,11 @@ export const claimsHelp: HelpTexts = {
       '--circumstances': ['kronologi singkat (disegel)', 'what happened, in short (sealed)'],
       '--work-accident': ['diduga kecelakaan kerja', 'a work accident is suspected'],
     },
-    choices: { '--channel': reportChannels, '--relation': reporterRelations },
+    choices: {
+      '--kind': reportKinds,
+      '--channel': reportChannels,
+      '--relation': reporterRelations,
+    },
     example: [
       'claim report --worker {id} --death-date 2026-09-10 --channel KELURAHAN --relation OFFICER ' +
         "--reporter 'Eko Prasetyo' --contact 0811-000-000 --circumstances 'Sakit, di rumah' " +
@@ -270,6 +291,29 @@ export const claimsHelp: HelpTexts = {
       ],
     },
     example: 'claim show {id} --as verifikator-ani',
+  },
+  'claim acts': {
+    about: [
+      'apa yang dapat Anda lakukan sekarang, dan mengapa yang lain tidak',
+      'what you can do now, and why not the rest',
+    ],
+    example: 'claim acts {id} --as verifikator-ani',
+  },
+  'claim time': {
+    about: [
+      'setiap menit klaim: pada siapa, menunggu apa, jam hukum mana yang berjalan',
+      'every minute of a claim: with whom, for what, under which clock of the law',
+    ],
+    example: 'claim time {id} --as verifikator-ani',
+  },
+  'claim times': {
+    about: [
+      'waktu semua klaim yang terbuka, dibebankan kepada pihaknya',
+      'the time of all open claims, charged to its parties',
+    ],
+    options: { '--by': ['dijumlah menurut apa', 'summed up by what'] },
+    choices: { '--by': timeGroups },
+    example: 'claim times --by kelurahan',
   },
   ...papers,
   'claim check': {
