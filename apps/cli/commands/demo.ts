@@ -9,7 +9,7 @@ import { connectionSettings } from '../../../infra/local/runtime-file.ts';
 import type { Language } from '../../copy/format.ts';
 import { demoPhrases as phrases } from '../../copy/operate-phrases.ts';
 import { say } from '../../copy/text.ts';
-import { PRESS_WORKERS, scenarioOf } from '../../demo/bontang/scenario.ts';
+import { NO_TURNS, PRESS_WORKERS, scenarioOf } from '../../demo/bontang/scenario.ts';
 import { tellBontang } from '../../demo/bontang/story.ts';
 import { remembered } from '../../demo/bontang/telling.ts';
 import { createNarrator } from '../../demo/narrator.ts';
@@ -22,7 +22,14 @@ import { logTo } from '../output.ts';
 import type { Session } from '../session.ts';
 import { sharedSession } from '../shared-session.ts';
 
-type DemoOptions = { readonly workers: number; readonly seed: number; readonly exit?: boolean };
+type DemoOptions = {
+  readonly workers: number;
+  readonly seed: number;
+  readonly refused: number;
+  readonly returned: number;
+  readonly inGrace: number;
+  readonly exit?: boolean;
+};
 
 const SEED = 2026;
 /** The day of the press figures (Pranala), and the month of the full number (Pelitabaru). */
@@ -36,10 +43,13 @@ const tellIn = async (
   over: { options: DemoOptions; json: boolean },
 ) => {
   const { options, json } = over;
-  const { seed, workers } = options;
+  const { inGrace, refused, returned, seed, workers } = options;
   const { dataDir } = readSettings();
-  const storyId = `demo|${seed}|${workers}`;
-  const folder = join(dataDir, 'demo', `bontang-${workers}-${seed}`);
+  const turns = [refused, returned, inGrace];
+  // Another turn of events is another story.
+  const turn = turns.some((count) => count > 0) ? `|${turns.join('-')}` : '';
+  const storyId = `demo|${seed}|${workers}${turn}`;
+  const folder = join(dataDir, 'demo', `bontang-${workers}-${seed}${turn.replace('|', '-')}`);
   await mkdir(folder, { recursive: true, mode: 0o700 });
   // With --json the story goes to stderr: stdout holds one document.
   const out = (line: string): void => (json ? cli.terminal.err(line) : cli.terminal.out(line));
@@ -54,7 +64,7 @@ const tellIn = async (
   const today = await remembered(join(folder, 'hari.json'), day, () =>
     Promise.resolve(officeDay(session.now())),
   );
-  const scenario = scenarioOf(workers, seed);
+  const scenario = scenarioOf(workers, seed, { inGrace, refused, returned });
   return {
     today,
     lived: await tellBontang({ narrator, scenario, folder, storyId, today }),
@@ -150,6 +160,9 @@ export const registerDemo = (program: Command, cli: Cli): void => {
     .command('bontang')
     .option('--workers <n>', '', countOption, PRESS_WORKERS)
     .option('--seed <n>', '', countOption, SEED)
+    .option('--refused <n>', '', countOption, NO_TURNS.refused)
+    .option('--returned <n>', '', countOption, NO_TURNS.returned)
+    .option('--in-grace <n>', '', countOption, NO_TURNS.inGrace)
     .option('--exit')
     .action((options: DemoOptions) => runDemo(cli, options));
 };

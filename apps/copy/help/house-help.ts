@@ -81,6 +81,18 @@ export const houseHelp: HelpTexts = {
     options: {
       '--workers': ['jumlah pekerja', 'number of workers'],
       '--seed': ['benih: orang lain, angka sama', 'seed: other people, the same figures'],
+      '--refused': [
+        'sekian kematian lagi yang klaimnya sudah ditolak cabang',
+        'so many more deaths whose claims the branch had refused',
+      ],
+      '--returned': [
+        'sekian pembayaran hari ini dikembalikan bank',
+        'so many payments of today come back from the bank',
+      ],
+      '--in-grace': [
+        'sekian kematian hari ini di Gelombang II yang iurannya terlambat',
+        'so many deaths of today in tranche II, whose contributions are late',
+      ],
       '--exit': ['berhenti setelah selesai', 'stop when done'],
     },
     example: 'demo bontang --workers 600 --exit',

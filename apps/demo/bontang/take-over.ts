@@ -33,17 +33,23 @@ const takeOverMembers = async (telling: Telling, csv: string): Promise<string> =
   return String(taken['rosterId']);
 };
 
+type Billed = {
+  readonly tranche: string;
+  readonly workers: number;
+  /** From this month on the city has not paid yet. */
+  readonly unpaidFrom?: Month | undefined;
+};
+
 /** Bills are monthly letters of the branch; what was owed instead is computed beside them. */
 const monthlyLines = (
-  tranche: string,
-  workers: number,
+  { tranche, workers, unpaidFrom }: Billed,
   months: readonly Month[],
 ): readonly (readonly Line[])[] => {
   const amount = String(workers * CONTRIBUTION_IDR);
   return months.map((month) => {
     const past = { on: `${month}-05`, source: `Surat tagihan iuran BPJS ${month}` };
     const on = ['--tranche', tranche, '--month', month];
-    return [
+    const lines: readonly Line[] = [
       {
         as: 'dinas-rahma',
         past,
@@ -61,7 +67,24 @@ const monthlyLines = (
         ],
       },
     ];
+    return unpaidFrom !== undefined && month >= unpaidFrom ? lines.slice(0, 1) : lines;
   });
+};
+
+/** The death of three days ago may lie in the month before: both are late, cover is in grace. */
+const billedTranches = (telling: Telling): readonly (Billed & { readonly from: Month })[] => {
+  const { scenario, today } = telling;
+  const unpaidFrom = scenario.inGrace > 0 ? addMonthsTo(monthOf(today), -1) : undefined;
+  return [
+    {
+      tranche: idOf(telling, 'tranche-1'),
+      ...{ workers: sumOf(scenario.first), from: monthOf(FIRST_COVER) },
+    },
+    {
+      tranche: idOf(telling, 'tranche-2'),
+      ...{ workers: sumOf(scenario.second), from: monthOf(SECOND_COVER), unpaidFrom },
+    },
+  ];
 };
 
 const monthsBetween = (from: Month, before: Month): readonly Month[] => {
@@ -71,12 +94,9 @@ const monthsBetween = (from: Month, before: Month): readonly Month[] => {
 };
 
 const enterContributions = async (telling: Telling): Promise<void> => {
-  const { narrator, scenario, today } = telling;
-  const bills = [
-    { tranche: 'tranche-1', workers: sumOf(scenario.first), from: monthOf(FIRST_COVER) },
-    { tranche: 'tranche-2', workers: sumOf(scenario.second), from: monthOf(SECOND_COVER) },
-  ].flatMap(({ tranche, workers, from }) =>
-    monthlyLines(idOf(telling, tranche), workers, monthsBetween(from, monthOf(today))),
+  const { narrator, today } = telling;
+  const bills = billedTranches(telling).flatMap((billed) =>
+    monthlyLines(billed, monthsBetween(billed.from, monthOf(today))),
   );
   await narrator.many({
     title: {
@@ -187,10 +207,13 @@ const closeHistory = async (telling: Telling): Promise<void> => {
   });
 };
 
-const describeClaims = (scenario: Scenario, deaths: number) => ({
-  id: `Kematian yang sudah diketahui: ${deaths} (${scenario.paid} sudah dibayar, ${scenario.verifying} dalam verifikasi)`,
-  en: `Deaths known already: ${deaths} (${scenario.paid} paid, ${scenario.verifying} in verification)`,
-});
+const describeClaims = ({ paid, refused, verifying }: Scenario, deaths: number) => {
+  const also = (word: string): string => (refused > 0 ? `, ${refused} ${word}` : '');
+  return {
+    id: `Kematian yang sudah diketahui: ${deaths} (${paid} sudah dibayar, ${verifying} dalam verifikasi${also('ditolak')})`,
+    en: `Deaths known already: ${deaths} (${paid} paid, ${verifying} in verification${also('refused')})`,
+  };
+};
 
 export const takeOver = async (telling: Telling): Promise<TakenOver> => {
   const { narrator, scenario } = telling;
@@ -214,15 +237,9 @@ export const takeOver = async (telling: Telling): Promise<TakenOver> => {
   return { first, second };
 };
 
-export const currentMonthLines = (telling: Telling): readonly Line[] => {
-  const { scenario, today } = telling;
-  const month = monthOf(today);
-  return [
-    { tranche: 'tranche-1', workers: sumOf(scenario.first) },
-    { tranche: 'tranche-2', workers: sumOf(scenario.second) },
-  ].flatMap(({ tranche, workers }) =>
-    monthlyLines(idOf(telling, tranche), workers, [month])
+export const currentMonthLines = (telling: Telling): readonly Line[] =>
+  billedTranches(telling).flatMap((billed) =>
+    monthlyLines(billed, [monthOf(telling.today)])
       .flat()
       .map(({ past: _, ...line }) => line),
   );
-};

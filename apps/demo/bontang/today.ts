@@ -16,36 +16,65 @@ const DESKS = 4;
 const chosen = z.array(z.object({ kelurahan: z.string(), workerId: z.string() }));
 type Chosen = z.infer<typeof chosen>[number];
 
+/** Back from the bank, and due again only by a person's word. */
+const returned = z.object({
+  payables: z.array(z.object({ stage: z.enum(['RETURNED', 'HELD']) })).nonempty(),
+});
+
 const workersOf = z.array(z.object({ workerId: z.string(), stage: z.string().optional() }));
+
+const livingMembers = async (
+  { narrator }: Telling,
+  of: { readonly roster: string; readonly code: string },
+): Promise<readonly Chosen[]> => {
+  const { code, roster } = of;
+  const answer = await narrator.quietly({
+    title: `anggota ${code}`,
+    as: officerOf(code),
+    args: ['worker', 'list', '--roster', roster, '--kelurahan', code, '--limit', '50'],
+  });
+  return workersOf
+    .parse(answer['workers'])
+    .filter(({ stage }) => stage === undefined || stage === 'ENROLLED')
+    .map(({ workerId }) => ({ kelurahan: code, workerId }));
+};
 
 /** One member of each kelurahan of whom no death is known. */
 const chooseCases = (telling: Telling, rosters: TakenOver) =>
   remembered(pathOf(telling, 'kasus-hari-ini.json'), chosen, async () => {
     const cases: Chosen[] = [];
-    for (const { code } of BONTANG_KELURAHAN) {
-      const answer = await telling.narrator.quietly({
-        title: `anggota ${code}`,
-        as: officerOf(code),
-        args: ['worker', 'list', '--roster', rosters.first, '--kelurahan', code, '--limit', '50'],
-      });
-      const alive = workersOf
-        .parse(answer['workers'])
-        .find(({ stage }) => stage === undefined || stage === 'ENROLLED');
-      if (alive !== undefined) cases.push({ kelurahan: code, workerId: alive.workerId });
-    }
+    for (const { code } of BONTANG_KELURAHAN)
+      cases.push(...(await livingMembers(telling, { roster: rosters.first, code })).slice(0, 1));
     return cases;
   });
 
-type OpenCase = Chosen & { readonly claimId: string };
+const chooseInGrace = (telling: Telling, rosters: TakenOver) =>
+  remembered(pathOf(telling, 'kasus-masa-tenggang.json'), chosen, async () => {
+    const cases: Chosen[] = [];
+    for (const { code } of BONTANG_KELURAHAN)
+      if (cases.length < telling.scenario.inGrace)
+        cases.push(...(await livingMembers(telling, { roster: rosters.second, code })));
+    return cases.slice(0, telling.scenario.inGrace);
+  });
+
+type OpenCase = Chosen & {
+  readonly claimId: string;
+  /** Its payee's account is closed: the simulated bank books the payment and sends it back. */
+  readonly comesBack: boolean;
+};
+
+/** An account ending that the simulated bank takes for a closed account. */
+const CLOSED_ACCOUNT = '1240000999021';
 
 /** The widow as heir and payee, in a file as `claim heirs` takes it. */
 export const heirsFile = async (
   telling: Telling,
-  one: Pick<OpenCase, 'workerId' | 'kelurahan'>,
+  one: Pick<OpenCase, 'workerId' | 'kelurahan'> & Partial<Pick<OpenCase, 'comesBack'>>,
 ): Promise<string> => {
   const draw = drawFrom(`${telling.storyId}|${one.workerId}`);
   const name = `${draw.pick(FEMALE_NAMES)} ${draw.pick(SECOND_NAMES)}`;
-  const account = `12400${String(draw.below(100_000_000)).padStart(8, '0')}`;
+  const own = `12400${String(draw.below(100_000_000)).padStart(8, '0')}`;
+  const account = one.comesBack === true ? CLOSED_ACCOUNT : own;
   const path = pathOf(telling, `ahli-waris-${one.workerId}.json`);
   const payee = { ref: 'istri', name, account, bic: 'PDKTIDJ1' };
   const heirs = [{ ref: 'istri', relation: 'SPOUSE', name, minor: false }];
@@ -53,7 +82,7 @@ export const heirsFile = async (
   return path;
 };
 
-const report = async (telling: Telling, one: Chosen): Promise<OpenCase> => {
+const report = async (telling: Telling, one: Chosen, comesBack = false): Promise<OpenCase> => {
   const { narrator, today } = telling;
   const answer = await narrator.quietly({
     title: 'laporan kematian',
@@ -64,7 +93,7 @@ const report = async (telling: Telling, one: Chosen): Promise<OpenCase> => {
       ...['--contact', '0811-000-000', '--circumstances', 'Sakit; meninggal di rumah'],
     ],
   });
-  return { ...one, claimId: String(answer['claimId']) };
+  return { ...one, comesBack, claimId: String(answer['claimId']) };
 };
 
 const carry = async (telling: Telling, one: OpenCase): Promise<void> => {
@@ -74,7 +103,10 @@ const carry = async (telling: Telling, one: OpenCase): Promise<void> => {
   const type = (as: string, title: string, args: readonly string[]) =>
     narrator.quietly({ as, title, args });
   for (const kind of PAPERS) {
-    const paper = pathOf(telling, `${kind.toLowerCase()}-${kelurahan}.txt`);
+    const paper = pathOf(
+      telling,
+      `${kind.toLowerCase()}-${kelurahan}-${one.workerId.slice(0, 8)}.txt`,
+    );
     await writeClosed(paper, `Berkas sintetis ${kind} ${kelurahan}\n`);
     await type(officer, 'berkas', [
       ...['claim', 'documents', 'add', claimId, '--kind', kind, '--file', paper],
@@ -87,14 +119,15 @@ const carry = async (telling: Telling, one: OpenCase): Promise<void> => {
   await type('verifikator-ani', 'usul', ['claim', 'recommend', claimId]);
 };
 
+const approval = (claimId: string): readonly string[] => [
+  ...['claim', 'approve', claimId, '--total', String(BENEFIT_IDR)],
+];
+
 /** The same rule for everybody: who recommends does not approve. */
 const approveAll = async (telling: Telling, cases: readonly OpenCase[]): Promise<void> => {
   const { narrator } = telling;
   const [first] = cases;
   if (first === undefined) return;
-  const approval = (claimId: string): readonly string[] => [
-    ...['claim', 'approve', claimId, '--total', String(BENEFIT_IDR)],
-  ];
   await narrator.step({
     title: {
       id: 'Yang mengusulkan mencoba menyetujui sendiri: ditolak',
@@ -161,6 +194,30 @@ export const payAll = async (
   await narrator.ingestUntilSettled(runId);
 };
 
+/** Cover holds while contributions are late, and the benefit waits for them. */
+const stopAtArrears = async (telling: Telling, cases: readonly OpenCase[]): Promise<void> => {
+  for (const { claimId } of cases)
+    await telling.narrator.step({
+      title: {
+        id: 'Iuran terlambat: masih terlindungi, tetapi manfaat menunggu pelunasan',
+        en: 'Contributions are late: cover holds, but the benefit waits for them',
+      },
+      as: 'penetap-budi',
+      expect: [1],
+      args: approval(claimId),
+    });
+};
+
+const ended = async ({ narrator }: Telling, one: OpenCase): Promise<void> => {
+  const { claimId, comesBack, workerId } = one;
+  if (comesBack) {
+    await narrator.settle(['claim', 'show', claimId], (json) => returned.safeParse(json).success);
+    return;
+  }
+  await narrator.settle(['claim', 'show', claimId], (json) => json['stage'] === 'SETTLED');
+  await narrator.settle(['worker', 'show', workerId], (json) => json['claimOutcome'] === 'SETTLED');
+};
+
 export type Lived = { readonly workerId: string; readonly claimId: string };
 
 export const liveToday = async (telling: Telling, rosters: TakenOver): Promise<Lived> => {
@@ -170,25 +227,23 @@ export const liveToday = async (telling: Telling, rosters: TakenOver): Promise<L
     en: 'Today: one death in every kelurahan',
   });
   const cases: OpenCase[] = [];
-  for (const one of await chooseCases(telling, rosters)) cases.push(await report(telling, one));
+  for (const [index, one] of (await chooseCases(telling, rosters)).entries())
+    cases.push(await report(telling, one, index < telling.scenario.returned));
+  const inGrace: OpenCase[] = [];
+  for (const one of await chooseInGrace(telling, rosters)) inGrace.push(await report(telling, one));
   await narrator.together(
     {
       id: 'Setiap kasus: berkas, pemeriksaan, ahli waris, perhitungan, usulan',
       en: 'Each case: papers, check, heirs, benefit, recommendation',
     },
-    cases.map((one) => () => carry(telling, one)),
+    [...cases, ...inGrace].map((one) => () => carry(telling, one)),
     DESKS,
   );
   await approveAll(telling, cases);
+  await stopAtArrears(telling, inGrace);
   await payAll(telling, cases);
   const [shown] = cases;
   if (shown === undefined) throw new Error('no case today');
-  for (const { claimId, workerId } of cases) {
-    await narrator.settle(['claim', 'show', claimId], (json) => json['stage'] === 'SETTLED');
-    await narrator.settle(
-      ['worker', 'show', workerId],
-      (json) => json['claimOutcome'] === 'SETTLED',
-    );
-  }
+  for (const one of cases) await ended(telling, one);
   return shown;
 };
