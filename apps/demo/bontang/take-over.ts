@@ -93,17 +93,29 @@ const monthsBetween = (from: Month, before: Month): readonly Month[] => {
   return months;
 };
 
+/** Months are entered side by side: each stands for itself, in whatever order it comes. */
+const ENTERED_AT_ONCE = 8;
+
 const enterContributions = async (telling: Telling): Promise<void> => {
   const { narrator, today } = telling;
-  const bills = billedTranches(telling).flatMap((billed) =>
+  const months = billedTranches(telling).flatMap((billed) =>
     monthlyLines(billed, monthsBetween(billed.from, monthOf(today))),
   );
   await narrator.many({
     title: {
-      id: 'Dompet kota: tagihan iuran setiap bulan dan bukti bayarnya (SP2D)',
-      en: 'The purse of the city: each monthly bill, and the proof of its payment (SP2D)',
+      id: 'Dompet kota: tagihan iuran setiap bulan …',
+      en: 'The purse of the city: the bill of every month …',
     },
-    lines: bills.flat(),
+    lines: months.flatMap((lines) => lines.slice(0, 1)),
+    atOnce: ENTERED_AT_ONCE,
+  });
+  await narrator.many({
+    title: {
+      id: '… dan bukti bayarnya (SP2D)',
+      en: '… and the proof of its payment (SP2D)',
+    },
+    lines: months.flatMap((lines) => lines.slice(1)),
+    atOnce: ENTERED_AT_ONCE,
   });
 };
 
