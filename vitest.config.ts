@@ -24,7 +24,9 @@ export default defineConfig({
       {
         test: {
           name: 'services',
-          include: ['test/{infra,activities,projections,workflows,apps}/**/*.test.ts'],
+          include: [
+            'test/{infra,activities,projections,workflows,apps,second-calculator}/**/*.test.ts',
+          ],
           globalSetup: ['test/support/services.ts'],
           pool: 'forks',
           fileParallelism: false,

@@ -1,15 +1,14 @@
 // Chapters two to four: the programme that has been running for years is taken over, and closed.
 import { addMonthsTo, type Month, monthOf } from '../../../domain/calendar.ts';
+import { enterMonths, monthlyLines, monthsBetween } from '../monthly-bills.ts';
 import type { Line } from '../narrator.ts';
 import { answerRegistration, PER_REFUSAL } from '../registration-office.ts';
+import { contentOf, idOf, pathOf, writeClosed } from '../story-parts.ts';
 import { FIRST_COVER, firstList, SECOND_COVER, secondList, TAKEN_OVER_ON } from './rosters.ts';
 import { runningClaims } from './running-claims.ts';
 import { type Scenario, sumOf } from './scenario.ts';
 import { sendBack } from './sent-back.ts';
-import { contentOf, idOf, pathOf, type Telling, writeClosed } from './telling.ts';
-
-/** C-03: the lowest package of JKK and JKM, in rupiah a month. */
-const CONTRIBUTION_IDR = 16_800;
+import type { Telling } from './telling.ts';
 
 export type TakenOver = { readonly first: string; readonly second: string };
 
@@ -33,90 +32,35 @@ const takeOverMembers = async (telling: Telling, csv: string): Promise<string> =
   return String(taken['rosterId']);
 };
 
-type Billed = {
-  readonly tranche: string;
-  readonly workers: number;
-  /** From this month on the city has not paid yet. */
-  readonly unpaidFrom?: Month | undefined;
-};
+type Months = readonly (readonly Line[])[];
 
-/** Bills are monthly letters of the branch; what was owed instead is computed beside them. */
-const monthlyLines = (
-  { tranche, workers, unpaidFrom }: Billed,
-  months: readonly Month[],
-): readonly (readonly Line[])[] => {
-  const amount = String(workers * CONTRIBUTION_IDR);
-  return months.map((month) => {
-    const past = { on: `${month}-05`, source: `Surat tagihan iuran BPJS ${month}` };
-    const on = ['--tranche', tranche, '--month', month];
-    const lines: readonly Line[] = [
-      {
-        as: 'dinas-rahma',
-        past,
-        args: [
-          ...['contribution', 'bill', ...on, '--workers', String(workers), '--amount', amount],
-          ...['--payment-code', `88888-${month}`],
-        ],
-      },
-      {
-        as: 'dinas-rahma',
-        past: { on: `${month}-10`, source: `SP2D iuran ${month}` },
-        args: [
-          ...['contribution', 'confirm', ...on, '--amount', amount],
-          ...['--paid-on', `${month}-10`, '--reference', `SP2D-${month}`],
-        ],
-      },
-    ];
-    return unpaidFrom !== undefined && month >= unpaidFrom ? lines.slice(0, 1) : lines;
-  });
-};
-
-/** The death of three days ago may lie in the month before: both are late, cover is in grace. */
-const billedTranches = (telling: Telling): readonly (Billed & { readonly from: Month })[] => {
+/** Those of the city's two tranches; where deaths of grace are told, the last ones are not paid. */
+const linesOfMonths = (
+  telling: Telling,
+  monthsSince: (first: Month) => readonly Month[],
+): Months => {
   const { scenario, today } = telling;
-  const unpaidFrom = scenario.inGrace > 0 ? addMonthsTo(monthOf(today), -1) : undefined;
-  return [
-    {
-      tranche: idOf(telling, 'tranche-1'),
-      ...{ workers: sumOf(scenario.first), from: monthOf(FIRST_COVER) },
-    },
-    {
-      tranche: idOf(telling, 'tranche-2'),
-      ...{ workers: sumOf(scenario.second), from: monthOf(SECOND_COVER), unpaidFrom },
-    },
-  ];
+  const first = monthlyLines(
+    idOf(telling, 'tranche-1'),
+    sumOf(scenario.first),
+    monthsSince(monthOf(FIRST_COVER)),
+  );
+  const months = monthsSince(monthOf(SECOND_COVER));
+  const second = monthlyLines(idOf(telling, 'tranche-2'), sumOf(scenario.second), months);
+  // Who died three days ago may have died in the month before this one.
+  const unpaidFrom = scenario.inGrace > 0 ? addMonthsTo(monthOf(today), -1) : null;
+  const isUnpaid = (index: number): boolean =>
+    unpaidFrom !== null && (months[index] ?? '') >= unpaidFrom;
+  return [...first, ...second.map((lines, index) => lines.slice(0, isUnpaid(index) ? 1 : 2))];
 };
-
-const monthsBetween = (from: Month, before: Month): readonly Month[] => {
-  const months: Month[] = [];
-  for (let month = from; month < before; month = addMonthsTo(month, 1)) months.push(month);
-  return months;
-};
-
-/** Months are entered side by side: each stands for itself, in whatever order it comes. */
-const ENTERED_AT_ONCE = 8;
 
 const enterContributions = async (telling: Telling): Promise<void> => {
   const { narrator, today } = telling;
-  const months = billedTranches(telling).flatMap((billed) =>
-    monthlyLines(billed, monthsBetween(billed.from, monthOf(today))),
+  narrator.say({ id: 'Dompet kota: iuran ke BPJS', en: 'The purse of the city: contributions' });
+  await enterMonths(
+    narrator,
+    linesOfMonths(telling, (first) => monthsBetween(first, monthOf(today))),
   );
-  await narrator.many({
-    title: {
-      id: 'Dompet kota: tagihan iuran setiap bulan …',
-      en: 'The purse of the city: the bill of every month …',
-    },
-    lines: months.flatMap((lines) => lines.slice(0, 1)),
-    atOnce: ENTERED_AT_ONCE,
-  });
-  await narrator.many({
-    title: {
-      id: '… dan bukti bayarnya (SP2D)',
-      en: '… and the proof of its payment (SP2D)',
-    },
-    lines: months.flatMap((lines) => lines.slice(1)),
-    atOnce: ENTERED_AT_ONCE,
-  });
 };
 
 const PROPOSED = { on: '2024-09-03', source: 'Usulan kelurahan 2024' };
@@ -250,8 +194,6 @@ export const takeOver = async (telling: Telling): Promise<TakenOver> => {
 };
 
 export const currentMonthLines = (telling: Telling): readonly Line[] =>
-  billedTranches(telling).flatMap((billed) =>
-    monthlyLines(billed, [monthOf(telling.today)])
-      .flat()
-      .map(({ past: _, ...line }) => line),
-  );
+  linesOfMonths(telling, () => [monthOf(telling.today)])
+    .flat()
+    .map(({ past: _, ...line }) => line);

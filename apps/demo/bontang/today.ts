@@ -2,12 +2,12 @@
 import { z } from 'zod';
 import { addDays } from '../../../domain/calendar.ts';
 import { BONTANG_KELURAHAN } from '../../../domain/region.ts';
-import { drawFrom } from '../pseudo-random.ts';
-import { FEMALE_NAMES, SECOND_NAMES } from '../synthetic-names.ts';
-import { PAPERS } from './papers.ts';
+import { carryDeath } from '../claim-path.ts';
+import type { Lived } from '../story-parts.ts';
+import { idOf, pathOf, remembered } from '../story-parts.ts';
 import { officerOf } from './players.ts';
 import type { TakenOver } from './take-over.ts';
-import { idOf, pathOf, remembered, type Telling, writeClosed } from './telling.ts';
+import type { Telling } from './telling.ts';
 
 const BENEFIT_IDR = 42_000_000;
 /** Cases that go on side by side, as in an office. */
@@ -16,12 +16,12 @@ const DESKS = 4;
 const chosen = z.array(z.object({ kelurahan: z.string(), workerId: z.string() }));
 type Chosen = z.infer<typeof chosen>[number];
 
+const workersOf = z.array(z.object({ workerId: z.string(), stage: z.string().optional() }));
+
 /** Back from the bank, and due again only by a person's word. */
 const returned = z.object({
   payables: z.array(z.object({ stage: z.enum(['RETURNED', 'HELD']) })).nonempty(),
 });
-
-const workersOf = z.array(z.object({ workerId: z.string(), stage: z.string().optional() }));
 
 const livingMembers = async (
   { narrator }: Telling,
@@ -57,66 +57,31 @@ const chooseInGrace = (telling: Telling, rosters: TakenOver) =>
     return cases.slice(0, telling.scenario.inGrace);
   });
 
-type OpenCase = Chosen & {
-  readonly claimId: string;
-  /** Its payee's account is closed: the simulated bank books the payment and sends it back. */
-  readonly comesBack: boolean;
-};
+type OpenCase = Chosen & { readonly claimId: string };
+/** `comesBack`: the payee's account is closed, and the simulated bank sends the payment back. */
+type Wish = Chosen & { readonly comesBack?: boolean; readonly inGrace?: boolean };
 
-/** An account ending that the simulated bank takes for a closed account. */
-const CLOSED_ACCOUNT = '1240000999021';
-
-/** The widow as heir and payee, in a file as `claim heirs` takes it. */
-export const heirsFile = async (
+const carryAll = async (
   telling: Telling,
-  one: Pick<OpenCase, 'workerId' | 'kelurahan'> & Partial<Pick<OpenCase, 'comesBack'>>,
-): Promise<string> => {
-  const draw = drawFrom(`${telling.storyId}|${one.workerId}`);
-  const name = `${draw.pick(FEMALE_NAMES)} ${draw.pick(SECOND_NAMES)}`;
-  const own = `12400${String(draw.below(100_000_000)).padStart(8, '0')}`;
-  const account = one.comesBack === true ? CLOSED_ACCOUNT : own;
-  const path = pathOf(telling, `ahli-waris-${one.workerId}.json`);
-  const payee = { ref: 'istri', name, account, bic: 'PDKTIDJ1' };
-  const heirs = [{ ref: 'istri', relation: 'SPOUSE', name, minor: false }];
-  await writeClosed(path, JSON.stringify({ heirs, payee }));
-  return path;
-};
-
-const report = async (telling: Telling, one: Chosen, comesBack = false): Promise<OpenCase> => {
+  wishes: readonly Wish[],
+): Promise<readonly (Wish & OpenCase)[]> => {
   const { narrator, today } = telling;
-  const answer = await narrator.quietly({
-    title: 'laporan kematian',
-    as: officerOf(one.kelurahan),
-    args: [
-      ...['claim', 'report', '--worker', one.workerId, '--death-date', addDays(today, -3)],
-      ...['--channel', 'KELURAHAN', '--relation', 'OFFICER', '--reporter', 'Petugas kelurahan'],
-      ...['--contact', '0811-000-000', '--circumstances', 'Sakit; meninggal di rumah'],
-    ],
-  });
-  return { ...one, comesBack, claimId: String(answer['claimId']) };
-};
-
-const carry = async (telling: Telling, one: OpenCase): Promise<void> => {
-  const { narrator } = telling;
-  const { claimId, kelurahan } = one;
-  const officer = officerOf(kelurahan);
-  const type = (as: string, title: string, args: readonly string[]) =>
-    narrator.quietly({ as, title, args });
-  for (const kind of PAPERS) {
-    const paper = pathOf(
-      telling,
-      `${kind.toLowerCase()}-${kelurahan}-${one.workerId.slice(0, 8)}.txt`,
-    );
-    await writeClosed(paper, `Berkas sintetis ${kind} ${kelurahan}\n`);
-    await type(officer, 'berkas', [
-      ...['claim', 'documents', 'add', claimId, '--kind', kind, '--file', paper],
-      ...['--form', 'LEGALISED'],
-    ]);
-  }
-  await type('verifikator-ani', 'periksa', ['claim', 'check', claimId]);
-  const heirs = await heirsFile(telling, one);
-  await type('verifikator-ani', 'ahli waris', ['claim', 'heirs', claimId, '--file', heirs]);
-  await type('verifikator-ani', 'usul', ['claim', 'recommend', claimId]);
+  const claims = new Map<Wish, string>();
+  await narrator.together(
+    {
+      id: 'Setiap kasus: laporan, berkas, pemeriksaan, ahli waris, perhitungan, usulan',
+      en: 'Each case: report, papers, check, heirs, benefit, recommendation',
+    },
+    wishes.map((one) => async (type) => {
+      const { comesBack = false, inGrace = false, kelurahan, workerId } = one;
+      const place = inGrace ? `tenggang-${kelurahan}` : kelurahan;
+      const known = { workerId, place, officer: officerOf(kelurahan), comesBack };
+      const death = { ...known, diedOn: addDays(today, -3) };
+      claims.set(one, await carryDeath(telling, death, type));
+    }),
+    DESKS,
+  );
+  return wishes.map((one) => ({ ...one, claimId: claims.get(one) ?? '' }));
 };
 
 const approval = (claimId: string): readonly string[] => [
@@ -208,9 +173,9 @@ const stopAtArrears = async (telling: Telling, cases: readonly OpenCase[]): Prom
     });
 };
 
-const ended = async ({ narrator }: Telling, one: OpenCase): Promise<void> => {
-  const { claimId, comesBack, workerId } = one;
-  if (comesBack) {
+const ended = async ({ narrator }: Telling, one: Wish & OpenCase): Promise<void> => {
+  const { claimId, workerId } = one;
+  if (one.comesBack === true) {
     await narrator.settle(['claim', 'show', claimId], (json) => returned.safeParse(json).success);
     return;
   }
@@ -218,29 +183,25 @@ const ended = async ({ narrator }: Telling, one: OpenCase): Promise<void> => {
   await narrator.settle(['worker', 'show', workerId], (json) => json['claimOutcome'] === 'SETTLED');
 };
 
-export type Lived = { readonly workerId: string; readonly claimId: string };
-
 export const liveToday = async (telling: Telling, rosters: TakenOver): Promise<Lived> => {
-  const { narrator } = telling;
+  const { narrator, scenario } = telling;
   narrator.chapter({
     id: 'Hari ini: satu kematian di setiap kelurahan',
     en: 'Today: one death in every kelurahan',
   });
-  const cases: OpenCase[] = [];
-  for (const [index, one] of (await chooseCases(telling, rosters)).entries())
-    cases.push(await report(telling, one, index < telling.scenario.returned));
-  const inGrace: OpenCase[] = [];
-  for (const one of await chooseInGrace(telling, rosters)) inGrace.push(await report(telling, one));
-  await narrator.together(
-    {
-      id: 'Setiap kasus: berkas, pemeriksaan, ahli waris, perhitungan, usulan',
-      en: 'Each case: papers, check, heirs, benefit, recommendation',
-    },
-    [...cases, ...inGrace].map((one) => () => carry(telling, one)),
-    DESKS,
-  );
+  const carried = await carryAll(telling, [
+    ...(await chooseCases(telling, rosters)).map((one, index) => ({
+      ...one,
+      comesBack: index < scenario.returned,
+    })),
+    ...(await chooseInGrace(telling, rosters)).map((one) => ({ ...one, inGrace: true })),
+  ]);
+  const cases = carried.filter(({ inGrace }) => inGrace !== true);
   await approveAll(telling, cases);
-  await stopAtArrears(telling, inGrace);
+  await stopAtArrears(
+    telling,
+    carried.filter(({ inGrace }) => inGrace === true),
+  );
   await payAll(telling, cases);
   const [shown] = cases;
   if (shown === undefined) throw new Error('no case today');

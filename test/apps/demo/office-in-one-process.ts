@@ -264,7 +264,13 @@ export const openOfficeInOneProcess = async (): Promise<OfficeInOneProcess> => {
     connection: {
       ...{ databaseUrl: fixture.appUrl, natsUrl: '', temporalAddress: '', namespace: '', dataDir },
     },
-    ...{ commandId: undefined, reason: undefined, effectiveAt: undefined, source: undefined },
+    ...{
+      commandId: undefined,
+      reason: undefined,
+      effectiveAt: undefined,
+      source: undefined,
+      agenda: undefined,
+    },
     progress: () => undefined,
     close: () => Promise.resolve(),
   };

@@ -2,6 +2,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addDays, localDate } from '../../../../domain/calendar.ts';
+import {
+  DISABILITY_TABLE,
+  type LossValue,
+} from '../../../../domain/rules/book/disability-table.ts';
+import { RULE_BOOK } from '../../../../domain/rules/book/rule-book.ts';
 import { CASE_KINDS, calculateCase } from '../../../../domain/rules/cases/calculate-case.ts';
 import { caseJson } from '../../../../domain/rules/cases/case-json.ts';
 import { totalOf } from '../../../../domain/rules/explained-line.ts';
@@ -97,6 +102,9 @@ const answerOf = (input: CaseInput) => {
   if (answer.status === 'refused') throw new Error(JSON.stringify(answer.problems));
   return answer.result;
 };
+
+const raisedLoss = (value: LossValue, more: bigint): LossValue =>
+  value.kind === 'FIXED' ? { ...value, basisPoints: value.basisPoints + more } : value;
 
 const money = (input: CaseInput): number => Number(resultOf(input)['total']);
 
@@ -205,6 +213,20 @@ describe('JKK', () => {
         );
         const longer = { ...ill, stmb_days: Number(ill['stmb_days']) + 1 };
         expect(money(longer)).toBeGreaterThanOrEqual(money(ill));
+      }),
+    ));
+
+  test('a higher percentage in the table never pays less', () =>
+    fc.assert(
+      fc.property(disability, fc.bigInt({ min: 1n, max: 3_000n }), (input, more) => {
+        const raised = Object.fromEntries(
+          Object.entries(DISABILITY_TABLE).map(([code, { rows, ...rule }]) => [
+            code,
+            { ...rule, rows: rows.map((row) => ({ ...row, value: raisedLoss(row.value, more) })) },
+          ]),
+        );
+        const book = { ...RULE_BOOK, ...raised };
+        expect(Number(resultOf(input, book)['total'])).toBeGreaterThanOrEqual(money(input));
       }),
     ));
 
