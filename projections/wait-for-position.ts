@@ -1,7 +1,6 @@
 // Waits until projections show one's own write, with a limit.
 import { sql } from 'kysely';
 import type { Position } from '../infra/event-store/event-store.ts';
-import { isBefore } from './checkpoint.ts';
 import type { ProjectionDb } from './projection.ts';
 
 export type PositionWish = {
@@ -15,6 +14,8 @@ export type PositionWish = {
 
 const POLL_FIRST_MS = 5;
 const POLL_MAX_MS = 80;
+/** While a list of thousands is being shown a command that came after it is not waited for. */
+const FAR_BEHIND = 10_000n;
 
 type Shown = ReadonlyMap<string, Position>;
 
@@ -51,13 +52,16 @@ export const waitForPosition = async (
   const until = performance.now() + wish.limitMs;
   let wake: () => void = () => undefined;
   const forget = wish.onChanged?.(() => wake());
-  const hasCome = (shown: Shown) => (name: string) => {
-    const at = shown.get(name);
-    return at !== undefined && !isBefore(at, position);
-  };
+  const behind = (shown: Shown): bigint =>
+    projections.reduce((most, name) => {
+      const left = BigInt(position) - BigInt(shown.get(name) ?? '0');
+      return left > most ? left : most;
+    }, 0n);
   try {
     for (let delayMs = POLL_FIRST_MS; ; delayMs = Math.min(delayMs * 2, POLL_MAX_MS)) {
-      if (projections.every(hasCome(await shownNow(db)))) return 'shown';
+      const left = behind(await shownNow(db));
+      if (left <= 0n) return 'shown';
+      if (left > FAR_BEHIND) return 'recorded, not shown yet';
       const leftMs = until - performance.now();
       if (leftMs <= 0) return 'recorded, not shown yet';
       await new Promise<void>((resolve) => {
