@@ -59,7 +59,11 @@ export const appUnit = (
       const service = await startProcess({
         name: app.name,
         command: process.execPath,
-        args: [...SMALL_HEAPS, resolve(PROJECT_ROOT, app.entry), ...(app.args?.(settings.dataDir) ?? [])],
+        args: [
+          ...SMALL_HEAPS,
+          resolve(PROJECT_ROOT, app.entry),
+          ...(app.args?.(settings.dataDir) ?? []),
+        ],
         cwd: PROJECT_ROOT,
         env,
         logFile: join(settings.dataDir, 'logs', `${app.name}.log`),
