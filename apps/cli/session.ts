@@ -10,7 +10,6 @@ import type { Clock } from '../../infra/clock.ts';
 import { faultPoint } from '../../infra/config/fault-points.ts';
 import type { DocumentStore } from '../../infra/documents/document-store.ts';
 import type { EventStore, Position } from '../../infra/event-store/event-store.ts';
-import { streamIds } from '../../infra/ids/stream-ids.ts';
 import type { LocalKeyService } from '../../infra/keys/local-key-service.ts';
 import type { ConnectionSettings } from '../../infra/local/runtime-file.ts';
 import { doesHandle, type ProjectionDb } from '../../projections/projection.ts';
@@ -51,7 +50,8 @@ export type Session = {
 export type Refused = Extract<Answer, { status: 'refused' }>;
 export const isRefused = (answer: Answer): answer is Refused => answer.status === 'refused';
 
-export const newCommandId = (session: Session): string => session.commandId ?? streamIds.random();
+export const newCommandId = ({ commandId, gateway }: Session): string =>
+  commandId ?? gateway.newCommandId();
 
 /** An envelope with an id of its own, unless the caller gave one to repeat. */
 export const envelope = <C extends Category>(
