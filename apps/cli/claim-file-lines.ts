@@ -3,6 +3,7 @@
 import { LAW_VERSIONS } from '../../domain/rules/law-versions.ts';
 import type { FileDecision, FileDocument } from '../../projections/claim-file/file-contents.ts';
 import type { ClaimFile } from '../../projections/claim-file.ts';
+import type { ClaimDue } from '../../projections/claim-queue/claim-due.ts';
 import { lineName } from '../copy/benefits.ts';
 import { claimPhrases as phrases } from '../copy/claim-phrases.ts';
 import {
@@ -27,6 +28,8 @@ import { formatDay, formatInstant, formatRupiah, type Language } from '../copy/f
 import { payableStages } from '../copy/money-words.ts';
 import { say } from '../copy/text.ts';
 import { actAt, personOf, receiptOf, reportActs } from './claim-acts.ts';
+import { deathDateLines } from './death-date-lines.ts';
+import { dueLine } from './due-lines.ts';
 import { table } from './outcome.ts';
 
 type Lines = readonly string[];
@@ -276,7 +279,11 @@ const paidBeforeLines = ({ contents: { paidBefore } }: ClaimFile, language: Lang
   ];
 };
 
-export const claimFileLines = (file: ClaimFile, language: Language): Lines => {
+export const claimFileLines = (
+  file: ClaimFile,
+  language: Language,
+  due: ClaimDue | null,
+): Lines => {
   const papers = file.contents.documents.flatMap((paper) => documentLines(file, paper, language));
   const stage = wordOf(claimStages, file.stage, language);
   const { deathDate } = file.facts;
@@ -287,6 +294,8 @@ export const claimFileLines = (file: ClaimFile, language: Language): Lines => {
     ...(deathDate === null
       ? []
       : [say(language, phrases.deathDate, { day: formatDay(deathDate, language) })]),
+    ...deathDateLines(file, language),
+    ...(due === null ? [] : [dueLine(due, language)]),
     ...part(say(language, phrases.reports), reportLines(file, language)),
     ...part(say(language, phrases.documents), papers),
     ...missingLines(file, language),
