@@ -151,6 +151,7 @@ export const programHelp: CommandHelp = {
     'Protection of vulnerable workers: from the list until the heirs hold the money',
   ],
   options: {
+    '--version': ['versi program ini', 'version of this program'],
     '--json': [
       'satu dokumen JSON di keluaran standar, untuk program',
       'one JSON document on standard output, for programs',
