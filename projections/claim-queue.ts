@@ -7,17 +7,16 @@ import {
   officeDay,
 } from '../domain/calendar.ts';
 import type { ClaimStage } from '../domain/claim/events.ts';
+import { isEndStage, type WaitingFor } from '../domain/claim/open-task.ts';
 import { type ClaimDue, claimDueOf } from './claim-queue/claim-due.ts';
 import {
-  CLOSED_STAGES,
   type ClaimFilter,
   closedKey,
   conditionsOf,
   dueBefore,
 } from './claim-queue/claim-filter.ts';
-import { type ClaimRow, claimTable, placeTable, type WaitingFor } from './claim-queue/claim-row.ts';
-import { workingDaysLeft } from './claim-queue/due-day.ts';
-import { nextDueOf, type OpenTask, openTaskOf } from './claim-queue/open-task.ts';
+import { type ClaimRow, claimTable, placeTable } from './claim-queue/claim-row.ts';
+import { nextDueOf, workingDaysLeft } from './claim-queue/due-day.ts';
 import { type KeyedTable, type ReadModels, selectionOf } from './keyed-table.ts';
 import { cursorKeys, limitOf, type Page, type PageWish, pageOf, whereAll } from './page.ts';
 
@@ -47,8 +46,6 @@ export type ClaimListItem = Placed & {
   readonly ageDays: number | null;
   /** The day of the law (T-07) where its clock runs; else when the family is asked again. */
   readonly nextDueOn: LocalDate | null;
-  readonly openTask: OpenTask | null;
-  readonly legalBasis: string | null;
   readonly workingDaysLeft: number | null;
   /** The same day with its meaning, as every screen says it. */
   readonly due: ClaimDue | null;
@@ -59,16 +56,13 @@ const from = sql`${sql.table(claimTable.name)} as t
 
 const listItem = (row: Placed, office: OfficeDay): ClaimListItem => {
   const { today, calendar } = office;
-  const closed = CLOSED_STAGES.includes(row.stage);
-  const open = openTaskOf(row.stage, row.mode);
+  const closed = isEndStage(row.stage);
   const clock = { ...row, lastActOn: officeDay(row.lastActAt) };
   const nextDueOn = closed ? null : nextDueOf(clock, { today, calendar });
   return {
     ...row,
     ageDays: closed ? null : daysBetween(officeDay(row.reportedAt), today),
     nextDueOn,
-    openTask: open?.task ?? null,
-    legalBasis: open?.legalBasis ?? null,
     // Only a clock of the law is counted in working days.
     workingDaysLeft:
       nextDueOn === null || row.documentsCompleteAt === null
@@ -93,7 +87,7 @@ const select = async (db: ReadModels, tail: RawBuilder<unknown>): Promise<readon
 
 const isClosedKey = (text: string): boolean => text === '0' || text === '1';
 
-const closedKeyOf = ({ stage }: Placed): string => (CLOSED_STAGES.includes(stage) ? '1' : '0');
+const closedKeyOf = ({ stage }: Placed): string => (isEndStage(stage) ? '1' : '0');
 
 // A claim whose clock does not run comes after all whose clock runs.
 const SORTS = {

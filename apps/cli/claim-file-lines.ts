@@ -16,6 +16,7 @@ import {
 } from '../copy/claim-words.ts';
 import { mandateModes, wordOf } from '../copy/code-words.ts';
 import { formatDay, formatInstant, formatRupiah, type Language } from '../copy/format.ts';
+import { incidentPhrases, reportKinds } from '../copy/incident-phrases.ts';
 import { payableStages } from '../copy/money-words.ts';
 import { say } from '../copy/text.ts';
 import { actAt, personOf, receiptOf, reportActs } from './claim-acts.ts';
@@ -23,6 +24,7 @@ import { benefitLines, checkLines, heirLines, part } from './claim-findings.ts';
 import { deathDateLines } from './death-date-lines.ts';
 import { dueLine } from './due-lines.ts';
 import { table } from './outcome.ts';
+import { incidentReportLines, routingLines } from './routing-lines.ts';
 
 type Lines = readonly string[];
 
@@ -143,7 +145,7 @@ const rejectionLines = (file: ClaimFile, language: Language): Lines => {
 };
 
 const endLines = (file: ClaimFile, language: Language): Lines => {
-  const { withdrawal, reopenings, deadlinesPassed, settlement } = file.contents;
+  const { withdrawal, reopenings, deadlinesPassed, settlement, escalation } = file.contents;
   const lines = deadlinesPassed.map(({ code, dueOn }) => {
     const deadline = wordOf(deadlines, code, language);
     return say(language, phrases.deadlinePassed, { deadline, day: formatDay(dueOn, language) });
@@ -153,6 +155,21 @@ const endLines = (file: ClaimFile, language: Language): Lines => {
     lines.push(
       say(language, phrases.reopened, { by, at: formatInstant(instant, language), reason }),
     );
+  }
+  for (const objection of file.contents.objections) {
+    lines.push(
+      say(language, phrases.objected, {
+        day: formatDay(objection.objectedOn, language),
+        relation: wordOf(reporterRelations, objection.relation, language),
+        by: personOf(actAt(file, 'DecisionObjected', objection.at), language),
+        due: formatDay(objection.answerDueOn, language),
+      }),
+    );
+  }
+  if (escalation !== null) {
+    const by = personOf(actAt(file, 'ClaimEscalated', escalation.at), language);
+    const at = formatInstant(escalation.at, language);
+    lines.push(say(language, phrases.escalated, { by, at, reason: escalation.reason }));
   }
   if (withdrawal !== null) {
     const by = personOf(actAt(file, 'ClaimWithdrawn', withdrawal.at), language);
@@ -207,6 +224,15 @@ const paidBeforeLines = ({ contents: { paidBefore } }: ClaimFile, language: Lang
   ];
 };
 
+/** What happened to a living member, and where they were led. */
+const eventLines = (file: ClaimFile, language: Language): Lines => {
+  const { incident } = file.facts;
+  if (incident === null) return [];
+  const day = formatDay(incident.eventDate, language);
+  const kind = wordOf(reportKinds, incident.kind, language);
+  return [say(language, incidentPhrases.eventDate, { day, kind }), ...routingLines(file, language)];
+};
+
 export const claimFileLines = (
   file: ClaimFile,
   language: Language,
@@ -223,8 +249,12 @@ export const claimFileLines = (
       ? []
       : [say(language, phrases.deathDate, { day: formatDay(deathDate, language) })]),
     ...deathDateLines(file, language),
+    ...eventLines(file, language),
     ...(due === null ? [] : [dueLine(due, language)]),
-    ...part(say(language, phrases.reports), reportLines(file, language)),
+    ...part(say(language, phrases.reports), [
+      ...reportLines(file, language),
+      ...incidentReportLines(file, language),
+    ]),
     ...part(say(language, phrases.documents), papers),
     ...missingLines(file, language),
     ...part(say(language, phrases.checks), checkLines(file, language)),

@@ -60,7 +60,8 @@ export const heirLines = (file: File, language: Language): Lines => {
 };
 
 export const benefitLines = (file: File, language: Language): Lines => {
-  const { benefits, paidBefore } = file.contents;
+  const { benefits, paidBefore, routing } = file.contents;
+  if (benefits === null && routing !== null) return [];
   if (benefits === null && paidBefore !== null) return [];
   if (benefits === null) return ['', say(language, phrases.benefitNone)];
   const { lawVersion, rulesetId: rules } = benefits;

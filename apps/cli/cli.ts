@@ -14,6 +14,7 @@ export type GlobalOptions = {
   readonly lang?: Language;
   readonly as?: string;
   readonly reason?: string;
+  readonly agenda?: string;
   readonly commandId?: string;
   readonly effectiveAt?: string;
   readonly source?: string;

@@ -10,7 +10,7 @@ import {
   type Terminal,
 } from './cli.ts';
 import { applyHelp, pathOf } from './help.ts';
-import { idOption, instantOption, oneOf } from './option-values.ts';
+import { agendaOption, idOption, instantOption, oneOf } from './option-values.ts';
 import { languageIn, usageProblem, wantsJson } from './usage.ts';
 
 const PACKAGE = new URL('../../package.json', import.meta.url);
@@ -36,6 +36,7 @@ export const buildTree = (
     .option('--lang <language>', '', oneOf(['id', 'en'] as const))
     .option('--as <actor>')
     .option('--reason <text>')
+    .option('--agenda <number>', '', agendaOption)
     .option('--source <text>')
     .option('--effective-at <time>', '', instantOption)
     .option('--command-id <uuid>', '', idOption)

@@ -3,9 +3,11 @@ import { assertNever, type Context, type Decider } from '../decider.ts';
 import { checkClaim, determineHeirs } from './assessment.ts';
 import { correctDeathDate } from './correct-death-date.ts';
 import type { ClaimCommand, ClaimEvent } from './events.ts';
+import { reportIncident } from './incident.ts';
 import { receiveDocument, reportDeath, returnDocument } from './intake.ts';
 import { noteLateFact } from './late-fact.ts';
 import { noteClaimRevealed, noteDocumentRead } from './look.ts';
+import { escalateClaim, objectToDecision } from './objection.ts';
 import type { ClaimDecision, ClaimRefusal } from './refusals.ts';
 import { noteFollowUp, passDeadline, settleClaim } from './settlement.ts';
 import { type ClaimState, evolveClaim, initialClaim } from './state.ts';
@@ -23,6 +25,8 @@ const decide = (command: ClaimCommand, state: ClaimState, context: Context): Cla
   switch (command.type) {
     case 'ReportDeath':
       return reportDeath(command.data, state, context);
+    case 'ReportIncident':
+      return reportIncident(command.data, state, context);
     case 'ReceiveDocument':
       return receiveDocument(command.data, state);
     case 'ReturnDocument':
@@ -39,6 +43,10 @@ const decide = (command: ClaimCommand, state: ClaimState, context: Context): Cla
       return returnClaim(command.data, state);
     case 'RejectClaim':
       return rejectClaim(command.data, state, context);
+    case 'ObjectToDecision':
+      return objectToDecision(command.data, state, context);
+    case 'EscalateClaim':
+      return escalateClaim(command.data, state, context);
     case 'CorrectDeathDate':
       return correctDeathDate(command.data, state, context);
     case 'WithdrawClaim':

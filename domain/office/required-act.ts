@@ -75,6 +75,7 @@ export const REQUIRED_ACTS: RequiredActs = {
   },
   claim: {
     ReportDeath: 'report-death',
+    ReportIncident: 'report-death',
     ReceiveDocument: 'handle-documents',
     ReturnDocument: 'handle-documents',
     CheckClaim: 'check-claim',
@@ -83,6 +84,8 @@ export const REQUIRED_ACTS: RequiredActs = {
     ApproveClaim: 'approve-claim',
     ReturnClaim: 'approve-claim',
     RejectClaim: 'approve-claim',
+    ObjectToDecision: 'handle-documents',
+    EscalateClaim: 'approve-claim',
     CorrectDeathDate: 'check-claim',
     WithdrawClaim: 'handle-documents',
     ReopenClaim: 'check-claim',

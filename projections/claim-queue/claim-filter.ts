@@ -8,16 +8,10 @@ import {
   startOfOfficeDay,
 } from '../../domain/calendar.ts';
 import type { ClaimStage } from '../../domain/claim/events.ts';
+import { END_STAGES, type WaitingFor } from '../../domain/claim/open-task.ts';
 import { paymentDueDate } from '../../domain/rules/due-dates.ts';
 import { equals } from '../page.ts';
-import type { ClaimException, WaitingFor } from './claim-row.ts';
-
-export const CLOSED_STAGES: readonly ClaimStage[] = [
-  'REJECTED',
-  'WITHDRAWN',
-  'SETTLED',
-  'REPORTED_PAID',
-];
+import type { ClaimException } from './claim-row.ts';
 
 /** What one person's roles let them do next: these stages, in that area. */
 export type OwnTurn = { readonly stages: readonly ClaimStage[]; readonly area: string };
@@ -37,7 +31,7 @@ export type ClaimFilter = {
 };
 
 /** True and false of a row as a sort key: open before closed. */
-export const closedKey = sql`(t.stage = any(${[...CLOSED_STAGES]}::text[]))::int`;
+export const closedKey = sql`(t.stage = any(${[...END_STAGES]}::text[]))::int`;
 
 const FAMILY_REMINDER_DAYS = 7;
 const LOOKED_BACK_DAYS = 60;

@@ -2,7 +2,9 @@
 import type { LocalDate } from '../../domain/calendar.ts';
 import type { DocumentKind } from '../../domain/claim/document-events.ts';
 import type { ClaimStage } from '../../domain/claim/events.ts';
+import { type ClaimKind, claimKindOf, eventDateOf } from '../../domain/claim/kind.ts';
 import { isClaimLook } from '../../domain/claim/look-events.ts';
+import { type OpenTask, openTaskOf, type WaitingFor } from '../../domain/claim/open-task.ts';
 import type { ReportChannel, ReporterRelation } from '../../domain/claim/report-events.ts';
 import { claimStage } from '../../domain/claim/stage.ts';
 import { type ClaimState, evolveClaim, initialClaim } from '../../domain/claim/state.ts';
@@ -11,15 +13,6 @@ import { missingDocuments } from '../../domain/rules/document-list.ts';
 import type { KeyedTable } from '../keyed-table.ts';
 import { orphaned, type RecordedIn } from '../recorded-event.ts';
 import type { RowFold } from '../row-fold.ts';
-
-/** Whose move it is. */
-export type WaitingFor =
-  | 'FAMILY'
-  | 'VERIFIER'
-  | 'APPROVER'
-  | 'BPJS_BRANCH'
-  | 'TREASURER'
-  | 'NOBODY';
 
 export type ClaimException =
   | 'DEATH_DATE_DIFFERS'
@@ -32,7 +25,12 @@ export type ClaimRow = {
   readonly workerId: string;
   readonly stage: ClaimStage;
   readonly waitingFor: WaitingFor;
-  readonly deathDate: LocalDate;
+  readonly openTask: OpenTask | null;
+  readonly legalBasis: string | null;
+  readonly kind: ClaimKind;
+  readonly deathDate: LocalDate | null;
+  /** Day of the death, the accident or the illness. */
+  readonly eventDate: LocalDate;
   readonly reportedAt: string;
   /** When the last thing happened to it: a waiting family is asked again some days later. */
   readonly lastActAt: string;
@@ -60,14 +58,18 @@ export type ClaimRow = {
 };
 
 export const claimTable: KeyedTable<ClaimRow> = {
-  name: 'rm.claim_queue_v1',
+  name: 'rm.claim_queue_v3',
   key: 'claimId',
   columns: {
     claimId: 'text not null',
     workerId: 'text not null',
     stage: 'text not null',
     waitingFor: 'text not null',
-    deathDate: 'date not null',
+    openTask: 'text',
+    legalBasis: 'text',
+    kind: 'text not null',
+    deathDate: 'date',
+    eventDate: 'date not null',
     reportedAt: 'timestamptz not null',
     lastActAt: 'timestamptz not null',
     channel: 'text not null',
@@ -95,62 +97,51 @@ export const claimTable: KeyedTable<ClaimRow> = {
   ],
 };
 
-export const waitingForOf = (stage: ClaimStage, mode: MandateMode | null): WaitingFor => {
-  switch (stage) {
-    case 'UNKNOWN':
-    case 'REPORTED':
-    case 'PAPERS_INCOMPLETE':
-    case 'PAPERS_RETURNED':
-      return 'FAMILY';
-    case 'DOCUMENTS_COMPLETE':
-    case 'CHECKED':
-    case 'READY_TO_RECOMMEND':
-    case 'RETURNED_TO_VERIFIER':
-      return 'VERIFIER';
-    case 'RECOMMENDED':
-      return mode === 'TRACKS' ? 'BPJS_BRANCH' : 'APPROVER';
-    case 'APPROVED':
-      return 'TREASURER';
-    case 'DETERMINED_BY_BRANCH':
-      return 'BPJS_BRANCH';
-    case 'REJECTED':
-    case 'WITHDRAWN':
-    case 'SETTLED':
-    case 'REPORTED_PAID':
-      return 'NOBODY';
-  }
-};
-
 type ClaimRecorded = RecordedIn<'claim'>;
-type Reported = Extract<ClaimRecorded, { type: 'DeathReported' }>;
+type Reported = Extract<ClaimRecorded, { type: 'DeathReported' | 'IncidentReported' }>;
 
 const presentKinds = (facts: ClaimState): readonly DocumentKind[] =>
   facts.documents.filter((document) => !document.returned).map((document) => document.kind);
 
+/** Only a death has a list of papers that must be full. */
+const missingOf = (facts: ClaimState): readonly DocumentKind[] =>
+  facts.deathDate === null
+    ? []
+    : missingDocuments(facts.deathDate, presentKinds(facts), ['ALWAYS']);
+
 /** The columns that are nothing but a reading of the domain's state. */
-const readings = (facts: ClaimState, deathDate: LocalDate) => {
+const readings = (facts: ClaimState, known: LocalDate, at: string) => {
   const stage = claimStage(facts);
   const mode = facts.recommendation?.mandate.mode ?? null;
+  const open = openTaskOf(facts, at);
   return {
     facts,
     stage,
     mode,
-    waitingFor: waitingForOf(stage, mode),
+    waitingFor: open?.party ?? 'NOBODY',
+    openTask: open?.task ?? null,
+    legalBasis: open?.legalBasis ?? null,
     payerId: facts.recommendation?.mandate.payerId ?? null,
-    reports: facts.reports.length,
-    missingDocuments: missingDocuments(deathDate, presentKinds(facts), ['ALWAYS']),
+    kind: claimKindOf(facts) ?? 'JKM_DEATH',
+    deathDate: facts.deathDate,
+    eventDate: eventDateOf(facts) ?? known,
+    reports: facts.reports.length + (facts.incident?.reports.length ?? 0),
+    missingDocuments: missingOf(facts),
     totalIdr: facts.benefits?.totalIdr ?? null,
     decidedIdr: facts.verdict?.totalIdr ?? null,
   };
 };
 
-const reported = ({ data, effectiveAt, meta, version, position }: Reported): ClaimRow => {
-  const { claimId, workerId, deathDate, channel, relation, workAccidentSuspected } = data;
+const reported = (event: Reported): ClaimRow => {
+  const { effectiveAt, meta, version, position } = event;
+  const { claimId, workerId, channel, relation } = event.data;
+  const isDeath = event.type === 'DeathReported';
+  const eventDate = isDeath ? event.data.deathDate : event.data.eventDate;
+  const isSuspected = isDeath && event.data.workAccidentSuspected;
   return {
-    ...readings(evolveClaim(initialClaim, { type: 'DeathReported', data }), deathDate),
+    ...readings(evolveClaim(initialClaim, event), eventDate, effectiveAt),
     claimId,
     workerId,
-    deathDate,
     reportedAt: effectiveAt,
     lastActAt: effectiveAt,
     channel,
@@ -158,7 +149,7 @@ const reported = ({ data, effectiveAt, meta, version, position }: Reported): Cla
     documentsCompleteAt: null,
     recordedDueOn: null,
     deadlinePassed: false,
-    exceptions: workAccidentSuspected ? ['WORK_ACCIDENT_SUSPECTED'] : [],
+    exceptions: isSuspected ? ['WORK_ACCIDENT_SUSPECTED'] : [],
     historic: meta.origin === 'historic',
     version,
     position,
@@ -220,11 +211,9 @@ const paidBefore = ({
 
 const next = (row: ClaimRow, event: ClaimRecorded): ClaimRow => {
   const facts = evolveClaim(row.facts, event);
-  const deathDate = facts.deathDate ?? row.deathDate;
   return {
     ...row,
-    deathDate,
-    ...readings(facts, deathDate),
+    ...readings(facts, row.eventDate, event.effectiveAt),
     // What was decided stays shown when a later check takes the recommendation out of the state.
     mode: facts.recommendation?.mandate.mode ?? row.mode,
     payerId: facts.recommendation?.mandate.payerId ?? row.payerId,
@@ -244,7 +233,7 @@ export const claimFold: RowFold<ClaimRow> = {
     if (event.type === 'PayableCreated') return row && { ...row, recordedDueOn: event.data.dueOn };
     // Somebody read something: nothing was done, and a family is asked again on the same day.
     if (event.category !== 'claim' || isClaimLook(event)) return row;
-    if (event.type === 'DeathReported') return reported(event);
+    if (event.type === 'DeathReported' || event.type === 'IncidentReported') return reported(event);
     return row === undefined ? orphaned(event) : next(row, event);
   },
 };
@@ -258,8 +247,8 @@ export type PlaceRow = {
   readonly position: string;
 };
 
-export const placeTable: KeyedTable<PlaceRow> = {
-  name: 'rm.claim_queue_v1_places',
+export const placeTableOf = (name: KeyedTable<PlaceRow>['name']): KeyedTable<PlaceRow> => ({
+  name,
   key: 'workerId',
   columns: {
     workerId: 'text not null',
@@ -269,14 +258,18 @@ export const placeTable: KeyedTable<PlaceRow> = {
     position: 'bigint not null',
   },
   indexes: [],
-};
+});
 
-export const placeFold: RowFold<PlaceRow> = {
-  table: placeTable,
+export const placeTable = placeTableOf('rm.claim_queue_v3_places');
+
+export const placeFoldInto = (table: KeyedTable<PlaceRow>): RowFold<PlaceRow> => ({
+  table,
   keysOf: (event) => (event.type === 'WorkerNominated' ? [event.data.workerId] : []),
   fold(row, event) {
     if (event.type !== 'WorkerNominated') return row;
     const { workerId, programmeId, trancheId, kelurahan } = event.data;
     return { workerId, programmeId, trancheId, kelurahan, position: event.position };
   },
-};
+});
+
+export const placeFold = placeFoldInto(placeTable);

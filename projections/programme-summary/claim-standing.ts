@@ -46,6 +46,7 @@ const standingAfter = (now: ClaimStanding, event: ClaimRecorded): ClaimStanding 
   switch (event.type) {
     case 'DeathReported':
     case 'ClaimReopened':
+    case 'DecisionObjected':
     case 'ClaimReturned':
     case 'DeathDateCorrected':
       return 'IN_VERIFICATION';
@@ -74,8 +75,13 @@ const standingAfter = (now: ClaimStanding, event: ClaimRecorded): ClaimStanding 
     case 'FollowUpRefused':
     case 'FollowUpTaken':
     case 'ClaimTakenOver':
+    case 'ClaimEscalated':
     case 'ClaimFieldsRevealed':
     case 'DocumentRead':
+    // Figures count deaths: a claim that began with an incident has no step here.
+    case 'IncidentReported':
+    case 'IncidentReportLinked':
+    case 'ClaimRouted':
       return now;
     default:
       return assertNever(event, 'claim event');
@@ -93,11 +99,21 @@ const stepAfter = (last: ClaimStep | undefined, event: ClaimRecorded): ClaimStep
   amountIdr: amountAfter(last, event),
 });
 
+/** Kept without a step: figures of deaths never count it, and its later events are no orphans. */
+const incidentRow = ({
+  data: { claimId, workerId },
+  position,
+}: Extract<ClaimRecorded, { type: 'IncidentReported' }>): ClaimStandingRow => ({
+  ...{ claimId, workerId, steps: [], position },
+});
+
 export const claimStandingFold: RowFold<ClaimStandingRow> = {
   table: claimStandingTable,
   keysOf: (event) => (event.category === 'claim' ? [event.data.claimId] : []),
   fold(row, event) {
     if (event.category !== 'claim' || isClaimLook(event)) return row;
+    if (event.type === 'IncidentReported') return incidentRow(event);
+    if (row?.steps.length === 0) return row;
     const last = row?.steps.at(-1);
     const step = stepAfter(last, event);
     if (event.type === 'DeathReported') {

@@ -21,6 +21,15 @@ export const actorSamples: SamplesOf<ActorEvent> = {
   ],
   RoleAppointed: [
     {
+      actorId: 'kepala-1',
+      act: 'approve-claim',
+      area: '64.74',
+      from: day('2026-01-02'),
+      to: day('2026-12-31'),
+      letter: 'SP 3/2026',
+      limit: { upToIdr: idr(50_000_000n), benefits: ['JKM'] },
+    },
+    {
       actorId: 'verifikator-1',
       act: 'recommend-claim',
       area: '64.74',

@@ -83,6 +83,39 @@ describe('a desk', () => {
     expect(out).toMatch(/PERHATIAN: tanggal meninggal berbeda\. .*kelurahan-eko/);
   });
 
+  test('leads an illness that is not from work to JKN, in print, on the claim and in the queue', async () => {
+    const args = [
+      ...['claim', 'report', '--kind', 'ILLNESS', '--worker', workerId(4)],
+      ...['--event-date', town.days.death, '--channel', 'KELURAHAN', '--relation', 'OFFICER'],
+      ...['--reporter', 'Eko', '--contact', '0811', '--circumstances', 'Demam tinggi'],
+    ];
+    const ill = streamIds.incidentClaim(workerId(4), town.days.death, 1);
+    const slip = await told('kelurahan-eko', args);
+    expect([slip.code, slip.err]).toEqual([0, '']);
+    expect(slip.out).toContain(`Klaim baru: ${ill}`);
+    expect(slip.out).toContain('BUKAN JKK');
+    expect(slip.out).toContain('K-02, Permenaker 5/2021 Pasal 7(2)');
+    expect(slip.out).toContain('BPJS Kesehatan');
+    const again = await town.run(args, { as: 'kelurahan-eko' });
+    expect(again.json).toMatchObject({ claimId: ill, linked: true, stage: 'ROUTED_TO_JKN' });
+    await town.until(['claim', 'show', ill], ({ version }) => Number(version) >= 3);
+    const shown = await told('verifikator-ani', ['claim', 'show', ill]);
+    expect(shown.out).toContain('BUKAN JKK');
+    expect(shown.out).not.toContain('Manfaat');
+    const { rows } = await town.does('verifikator-ani', [
+      ...['claim', 'list', '--stage', 'ROUTED_TO_JKN'],
+    ]);
+    expect(rows).toMatchObject([{ claimId: ill, kind: 'ILLNESS', openTask: null, totalIdr: null }]);
+    const life = await town.does('auditor-fajar', ['audit', 'timeline', `claim-${ill}`]);
+    expect((life['events'] as { type: string }[]).map(({ type }) => type)).toEqual([
+      ...['IncidentReported', 'ClaimRouted', 'IncidentReportLinked'],
+    ]);
+    const member = await town.does('verifikator-ani', ['worker', 'show', workerId(4)]);
+    expect(member['stage']).toBe('ENROLLED');
+    const wrong = await told('kelurahan-eko', args.with(3, 'DEATH'));
+    expect([wrong.code, wrong.err]).toEqual([2, expect.stringContaining('--death-date')]);
+  });
+
   test('shows one person only to whoever has a part in the case, there', async () => {
     const look = (as: string) => town.run(['claim', 'show', claimId], { as });
     expect((await look('verifikator-ani')).code).toBe(0);
@@ -130,6 +163,39 @@ describe('a desk', () => {
     expect(out).toContain(`${documentId}  akta kematian: diterima`);
     expect(out).toMatch(/diterima kelurahan-eko \(Kelurahan\)/);
     expect(out).not.toMatch(/[A-Z]+_[A-Z]+|Pemeriksaan|Pembayaran\n/);
+  });
+
+  test('says what each person can do on a claim now, and why not the rest', async () => {
+    const acts = async (as: string) => (await town.does(as, ['claim', 'acts', claimId]))['acts'];
+    const said = async (as: string) =>
+      Object.fromEntries(
+        ((await acts(as)) as { command: string; answer: string; code: string | null }[]).map(
+          ({ command, answer, code }) => [command, code ?? answer],
+        ),
+      );
+    expect(await said('verifikator-ani')).toMatchObject({
+      ...{ CheckClaim: 'POSSIBLE', RecommendClaim: 'ClaimNotReady' },
+      ...{ ApproveClaim: 'ClaimNotRecommended', TakeOverClaim: 'ActNotHeld' },
+    });
+    expect(await said('kelurahan-eko')).toMatchObject({
+      ...{ ReceiveDocument: 'POSSIBLE', CheckClaim: 'ActNotHeld', RejectClaim: 'ActNotHeld' },
+    });
+    // The refusal itself is the one that was foretold.
+    const tried = await town.run(['claim', 'recommend', claimId], { as: 'verifikator-ani' });
+    expect([tried.code, tried.json['code']]).toEqual([1, 'ClaimNotReady']);
+    const { out } = await told('verifikator-ani', ['claim', 'acts', claimId]);
+    expect(out).toMatch(/Dapat dilakukan sekarang:[\s\S]*periksa {2,}lindung claim check/);
+    expect(out).toMatch(/Tidak sekarang, karena:[\s\S]*setujui {2,}Klaim belum diusulkan/);
+  });
+
+  test('charges the time of the claim to the family that still owes papers', async () => {
+    const time = await town.does('verifikator-ani', ['claim', 'time', claimId]);
+    expect(time).toMatchObject({ claimId, isOver: false, parties: [{ party: 'FAMILY' }] });
+    const { out } = await told('verifikator-ani', ['claim', 'time', claimId]);
+    expect(out).toMatch(/keluarga .*lengkapi berkas .*keluarga \(jam kantor berhenti\)/);
+    expect((await town.run(['claim', 'time', claimId], { as: 'stranger' })).code).toBe(1);
+    const places = await told('auditor-fajar', ['claim', 'times', '--by', 'kelurahan']);
+    expect(places.out).toMatch(/kelurahan +klaim +lama[\s\S]*jumlah/);
   });
 
   test('finds a person by the number they say, and tells nobody who has no part there', async () => {

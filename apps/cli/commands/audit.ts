@@ -38,6 +38,9 @@ const entryLines = (
     ...(detail === '' ? [] : [`   ${detail}`]),
     `   ${actor.id}, ${office}, ${act}${behalf} (${actor.letter})` +
       `${reason === undefined ? '' : `: ${reason}`}`,
+    ...(entry.agenda === undefined
+      ? []
+      : [`   ${say(language, phrases.agenda, { number: entry.agenda })}`]),
   ];
 };
 

@@ -12,6 +12,7 @@ import { claimColumns, claimPhrases } from '../../copy/claim-phrases.ts';
 import { claimStages, openTasks, waitingFor } from '../../copy/claim-words.ts';
 import { codesOf, wordOf } from '../../copy/code-words.ts';
 import { formatRupiah, type Language } from '../../copy/format.ts';
+import { claimKinds } from '../../copy/incident-phrases.ts';
 import {
   claimExceptions,
   QUEUE_PRESETS,
@@ -44,6 +45,7 @@ const attention = ({ exceptions }: ClaimListItem, language: Language): string =>
 
 const rowOf = (row: ClaimListItem, language: Language): readonly string[] => [
   row.claimId,
+  wordOf(claimKinds, row.kind, language),
   marked(wordOf(claimStages, row.stage, language), row),
   row.kelurahan === null ? '-' : kelurahanText(row.kelurahan),
   wordOf(waitingFor, row.waitingFor, language),
@@ -107,10 +109,20 @@ const list = async (session: Session, options: Options): Promise<Outcome> => {
   const today = officeDay(session.now());
   const wish = await wishOf(session, options, today);
   const page = await listClaims(session.db, { ...wish, today, calendar: NATIONAL_HOLIDAYS });
-  const { claim, stage, kelurahan, waitingFor: who, openTask, age, due, benefit } = claimColumns;
+  const {
+    claim,
+    kind,
+    stage,
+    kelurahan,
+    waitingFor: who,
+    openTask,
+    age,
+    due,
+    benefit,
+  } = claimColumns;
   const lines = pageLines(language, {
     columns: [
-      ...[claim, stage, kelurahan, who, openTask, age, due, benefit],
+      ...[claim, kind, stage, kelurahan, who, openTask, age, due, benefit],
       queuePhrases.attention,
     ],
     rows: page.rows.map((row) => rowOf(row, language)),
