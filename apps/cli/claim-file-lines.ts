@@ -3,6 +3,7 @@
 import type { FileDecision, FileDocument } from '../../projections/claim-file/file-contents.ts';
 import type { ClaimFile } from '../../projections/claim-file.ts';
 import type { ClaimDue } from '../../projections/claim-queue/claim-due.ts';
+import { adjustmentPhrases } from '../copy/adjustment-phrases.ts';
 import { claimPhrases as phrases } from '../copy/claim-phrases.ts';
 import {
   claimStages,
@@ -19,6 +20,7 @@ import { formatDay, formatInstant, formatRupiah, type Language } from '../copy/f
 import { incidentPhrases, reportKinds } from '../copy/incident-phrases.ts';
 import { payableStages } from '../copy/money-words.ts';
 import { say } from '../copy/text.ts';
+import { adjustmentLines } from './adjustment-lines.ts';
 import { actAt, personOf, receiptOf, reportActs } from './claim-acts.ts';
 import { benefitLines, checkLines, heirLines, part } from './claim-findings.ts';
 import { deathDateLines } from './death-date-lines.ts';
@@ -262,6 +264,7 @@ export const claimFileLines = (
     ...benefitLines(file, language),
     ...part(say(language, phrases.decision), decisionLines(file, language)),
     ...rejectionLines(file, language),
+    ...part(say(language, adjustmentPhrases.heading), adjustmentLines(file, language)),
     ...endLines(file, language),
     ...part(say(language, phrases.payments), [
       ...paidBeforeLines(file, language),

@@ -20,6 +20,7 @@ import { dayOption, idOption, oneOf, rupiahOption } from '../option-values.ts';
 import type { Outcome } from '../outcome.ts';
 import { answerOutcome, envelope, isRefused, newCommandId, type Session } from '../session.ts';
 import { registerClaimActs } from './claim-acts.ts';
+import { registerClaimAdjustment } from './claim-adjustment.ts';
 import { registerClaimCorrection } from './claim-correction.ts';
 import { registerClaimDocuments } from './claim-documents.ts';
 import { registerClaimImport } from './claim-import.ts';
@@ -195,4 +196,5 @@ export const registerClaim = (program: Command, cli: Cli): void => {
   registerClaimImport(claim, cli);
   registerClaimCorrection(claim, cli);
   registerClaimObjection(claim, cli);
+  registerClaimAdjustment(claim, cli);
 };
