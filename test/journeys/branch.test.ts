@@ -138,6 +138,8 @@ describe('a branch pays the family of one worker', () => {
       'ClaimRecommended verifikator-ani',
       'ClaimApproved penetap-budi',
       'ClaimSettled system',
+      // The name in the letter was opened with a reason.
+      'ClaimFieldsRevealed auditor-fajar',
     ]);
   });
 
