@@ -1,6 +1,7 @@
 // Letters: only those the file has facts for, every figure from the file, nothing personal by itself.
 import { describe, expect, test } from 'vitest';
 import { letterLines, lettersOf } from '../../../apps/cli/letters.ts';
+import { formatRupiah } from '../../../apps/copy/format.ts';
 import type { LetterKind } from '../../../apps/copy/letter-phrases.ts';
 import { missingDocuments } from '../../../domain/rules/document-list.ts';
 import { claimFileFold } from '../../../projections/claim-file/file-row.ts';
@@ -55,7 +56,7 @@ describe('the letters of a claim', () => {
     const letter = text(decided, 'DETERMINATION');
     for (const { amountIdr, article } of decided.contents.benefits?.lines ?? []) {
       expect(letter).toContain(article);
-      expect(letter.replaceAll('.', '')).toContain(`Rp${amountIdr}`);
+      expect(letter).toContain(formatRupiah(amountIdr));
     }
     expect(letter).toContain('21 hari kerja');
   });
