@@ -82,8 +82,10 @@ export const benefitsFor = (
   cover: CoverFacts,
   heirs: Heirs,
 ): BenefitsDetermined['data'] | null => {
-  if (state.deathDate === null || !cover.enrolled || cover.membershipStart === null) return null;
+  if (state.deathDate === null) return null;
+  // It binds whether or not we find a membership: that may be what it determined.
   if (state.binding !== null) return boundBenefits(state.binding, heirs, state.deathDate);
+  if (!cover.enrolled || cover.membershipStart === null) return null;
   const result = calculateJkm({
     membershipStart: cover.membershipStart,
     deathDate: state.deathDate,

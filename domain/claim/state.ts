@@ -9,6 +9,8 @@ import {
   byPayee,
   grantedBy,
   initialAdjustment,
+  NOTHING_GRANTED,
+  type Recommendation,
 } from './adjustment-state.ts';
 import type {
   BenefitsDetermined,
@@ -18,7 +20,7 @@ import type {
   HeirsDetermined,
 } from './assessment-events.ts';
 import type { NoDeathGround } from './correction-events.ts';
-import type { ClaimMandate, ClaimRecommended } from './decision-events.ts';
+import type { ClaimRecommended } from './decision-events.ts';
 import {
   type DisputeState,
   disputeAfter,
@@ -55,13 +57,6 @@ export type DocumentNote = {
   readonly returned: boolean;
 };
 
-export type Recommendation = {
-  readonly decision: number;
-  readonly totalIdr: RupiahText;
-  readonly mandate: ClaimMandate;
-  readonly by: readonly string[];
-};
-
 export type Verdict = {
   readonly kind: 'APPROVED' | 'DETERMINED_BY_BRANCH';
   readonly by: readonly string[];
@@ -89,8 +84,10 @@ export type ClaimState = DisputeState &
     readonly heirs: HeirsDetermined['data'] | null;
     readonly benefits: BenefitsDetermined['data'] | null;
     readonly recommendation: Recommendation | null;
-    /** Everyone behind any recommendation of this case, returned ones included. */
+    /** Everyone behind a recommendation of this case, or behind the sum that it rests on. */
     readonly recommenders: readonly string[];
+    /** Everyone who ever decided on this case: none of them recommends on it. */
+    readonly everDecided: readonly string[];
     readonly decisions: number;
     readonly verdict: Verdict | null;
     readonly closed: 'REJECTED' | 'WITHDRAWN' | ClaimSettled['data']['outcome'] | null;
@@ -127,6 +124,7 @@ export const initialClaim: ClaimState = {
   benefits: null,
   recommendation: null,
   recommenders: [],
+  everDecided: [],
   decisions: 0,
   verdict: null,
   closed: null,
@@ -205,6 +203,11 @@ const onReturned = (state: ClaimState, documentId: string, kind: DocumentKind): 
   };
 };
 
+const isBound = ({ binding }: ClaimState): boolean => binding !== null;
+
+const isMember = ({ enrolled, membershipStart }: CoverFacts): boolean =>
+  enrolled && membershipStart !== null;
+
 /** Checks that say something else than those recommended upon take the recommendation away. */
 const onChecks = (state: ClaimState, { checks, cover }: ChecksRecorded['data']): ClaimState => {
   // What was decided stands; a difference is proposed, decided and paid beside it.
@@ -220,11 +223,15 @@ const onChecks = (state: ClaimState, { checks, cover }: ChecksRecorded['data']):
     checks,
     cover,
     checksCurrent: true,
-    // Without an enrolled member there is no benefit to speak of.
-    benefits: cover.enrolled && cover.membershipStart !== null ? state.benefits : null,
+    // Without an enrolled member there is no benefit to speak of, but what an authority said.
+    benefits: isBound(state) || isMember(cover) ? state.benefits : null,
     recommendation: same ? state.recommendation : null,
   };
 };
+
+const united = (some: readonly string[], others: readonly string[] = []): readonly string[] => [
+  ...new Set([...some, ...others]),
+];
 
 const onRecommended = (state: ClaimState, data: ClaimRecommended['data']): ClaimState => {
   const { decision, totalIdr, mandate, recommendedBy } = data;
@@ -235,7 +242,7 @@ const onRecommended = (state: ClaimState, data: ClaimRecommended['data']): Claim
     ...(data.topUp === undefined || topUp === null
       ? { recommendation }
       : { topUp: { ...topUp, recommended: recommendation, returned: false } }),
-    recommenders: [...new Set([...state.recommenders, ...recommendedBy])],
+    recommenders: united(state.recommenders, recommendedBy),
     decisions: decision,
     steppedBack: null,
   };
@@ -273,7 +280,7 @@ const granting = (state: ClaimState, determinedIdr?: RupiahText): ClaimState => 
     ...state,
     closed: null,
     recommendation: topUp.recommended,
-    granted: byPayee([...state.granted, ...topUp.shares]),
+    granted: byPayee([...state.granted, ...grantedBy(topUp.shares, determinedIdr)]),
     topUp: null,
   };
 };
@@ -306,12 +313,15 @@ const onOutcome = (state: ClaimState, event: OutcomeEvent): ClaimState => {
     case 'ClaimApproved': {
       const { approvedBy: by, totalIdr } = event.data;
       const verdict = { kind: 'APPROVED', by, totalIdr, reference: null } as const;
-      return { ...granting(state), ...disputeDecided(by, event.data.decidedOn), verdict };
+      const everDecided = united(state.everDecided, by);
+      const decided = disputeDecided(by, event.data.decidedOn);
+      return { ...granting(state), ...decided, verdict, everDecided };
     }
     case 'DeterminationReported': {
       const { approvedBy: by, determinedIdr: totalIdr, reference } = event.data;
       const verdict = { kind: 'DETERMINED_BY_BRANCH', by, totalIdr, reference } as const;
-      return { ...granting(state, totalIdr), verdict };
+      const everDecided = united(state.everDecided, by);
+      return { ...granting(state, totalIdr), ...disputeDecided(by), verdict, everDecided };
     }
     case 'ClaimReturned':
       return returned(state);
@@ -319,6 +329,7 @@ const onOutcome = (state: ClaimState, event: OutcomeEvent): ClaimState => {
       return {
         ...{ ...state, ...disputeDecided(event.data.rejectedBy, event.data.decidedOn) },
         ...{ closed: 'REJECTED', steppedBack: null },
+        everDecided: united(state.everDecided, event.data.rejectedBy),
       };
     case 'ClaimWithdrawn':
       return { ...state, closed: 'WITHDRAWN', steppedBack: null };
@@ -350,7 +361,7 @@ const onCorrected = (state: ClaimState, deathDate: LocalDate): ClaimState =>
         deathDate,
         // What was checked, computed and decided rested on another day.
         ...{ checksCurrent: false, benefits: null, recommendation: null, verdict: null },
-        ...{ granted: [], topUp: null, recovery: null },
+        ...NOTHING_GRANTED,
       };
 
 const onIncident = (state: ClaimState, event: IncidentEvent): ClaimState => {
@@ -408,11 +419,17 @@ export const evolveClaim = (state: ClaimState, event: ClaimEvent): ClaimState =>
       return { ...opened(state), ...disputeAfter(state, event) };
     case 'ClaimEscalated':
       return { ...state, ...disputeAfter(state, event) };
+    case 'BindingDeterminationRecorded': {
+      const recommenders = united(state.recommenders, event.data.recordedBy);
+      return { ...state, ...adjustmentAfter(state, event), recommenders };
+    }
+    case 'RecoveryDecided': {
+      const everDecided = united(state.everDecided, event.data.decidedBy);
+      return { ...state, ...adjustmentAfter(state, event), everDecided };
+    }
     case 'TopUpProposed':
     case 'RecoveryProposed':
     case 'AdjustmentDropped':
-    case 'RecoveryDecided':
-    case 'BindingDeterminationRecorded':
       return { ...state, ...adjustmentAfter(state, event) };
     case 'ClaimTakenOver':
       return onTakenOver(state, event.data);
