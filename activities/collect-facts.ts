@@ -22,6 +22,7 @@ import { coverFacts } from './cover-facts.ts';
 import { stateOf } from './deciders.ts';
 import { payableEnds } from './payable-ends.ts';
 import type { DecisionPorts } from './ports.ts';
+import { coverRulesBy, type RuleSet, rulesOfClaim } from './rules-of-claim.ts';
 import { membersOfRun } from './run-members.ts';
 import { allOf, lastOf } from './stored-events.ts';
 import { takeOverFacts } from './take-over-facts.ts';
@@ -31,11 +32,12 @@ import { trancheFacts } from './tranche-facts.ts';
 const coverOfClaim = async (
   ports: DecisionPorts,
   claimId: string,
-  corrected?: LocalDate,
+  { rules, corrected }: { readonly rules: RuleSet; readonly corrected?: LocalDate },
 ): Promise<CoverFacts | null> => {
   const claim = stateOf(claimDecider, await ports.store.loadStream(claimId));
   if (claim.deathDate === null) return null;
-  return coverFacts(ports, claim.workerId, corrected ?? claim.deathDate);
+  const on = corrected ?? claim.deathDate;
+  return coverFacts(ports, claim.workerId, on, { rules: coverRulesBy(rules, on) });
 };
 
 /** A claim that nobody reported has no cover to speak of; its decider refuses it anyway. */
@@ -63,33 +65,39 @@ const forClaim = async (
   now: string,
 ): Promise<ClaimCommand> => {
   const { command, streamId: claimId } = wish;
+  const rules = await rulesOfClaim(ports, await ports.store.loadStream(claimId));
   switch (command.type) {
     case 'CheckClaim': {
-      const cover = (await coverOfClaim(ports, claimId)) ?? (await noCover(ports));
-      return { type: command.type, data: { ...command.data, cover } };
+      const cover = (await coverOfClaim(ports, claimId, { rules })) ?? (await noCover(ports));
+      return { type: command.type, data: { ...command.data, cover, rules } };
     }
     case 'ApproveClaim': {
-      const cover = await coverOfClaim(ports, claimId);
-      return { type: command.type, data: { ...command.data, cover } };
+      const cover = await coverOfClaim(ports, claimId, { rules });
+      return { type: command.type, data: { ...command.data, cover, rules } };
     }
+    case 'DetermineHeirs':
+      return { type: command.type, data: { ...command.data, rules } };
+    case 'ChooseRuleVersion':
+      return { type: command.type, data: { ...command.data, rules } };
     case 'NoteLateFact': {
-      const cover = await coverOfClaim(ports, claimId);
+      const cover = await coverOfClaim(ports, claimId, { rules });
       return { type: command.type, data: { ...command.data, cover } };
     }
     case 'CorrectDeathDate': {
-      const cover = await coverOfClaim(ports, claimId, command.data.deathDate);
-      return { type: command.type, data: { ...command.data, cover } };
+      const corrected = command.data.deathDate;
+      const cover = await coverOfClaim(ports, claimId, { rules, corrected });
+      return { type: command.type, data: { ...command.data, cover, rules } };
     }
     case 'RecommendClaim': {
       const mandate = await mandateOfClaim(ports, claimId, now);
-      return { type: command.type, data: { ...command.data, mandate } };
+      return { type: command.type, data: { ...command.data, mandate, rules } };
     }
     case 'SettleClaim': {
       const payables = await payableEnds(ports, claimId);
       return { type: command.type, data: { ...command.data, payables } };
     }
     case 'TakeOverClaim': {
-      const facts = await takeOverFacts(ports, command.data);
+      const facts = await takeOverFacts(ports, command.data, rules);
       return { type: command.type, data: { ...command.data, facts } };
     }
     default:

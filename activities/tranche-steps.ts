@@ -17,6 +17,7 @@ import { coverFacts } from './cover-facts.ts';
 import { stateOf } from './deciders.ts';
 import { actingFor, mustFollow } from './follow-up.ts';
 import type { Ports } from './ports.ts';
+import { coverRulesBy, rulesOfClaim } from './rules-of-claim.ts';
 import { allOf } from './stored-events.ts';
 import {
   lastFact,
@@ -194,7 +195,10 @@ const recheckClaim = async (ports: Ports, claimId: string, cause: StoredEvent): 
   const history = await ports.store.loadStream(claimId);
   const state = stateOf(claimDecider, history);
   if (state.deathDate === null || state.cover === null) return;
-  const cover = await coverFacts(ports, state.workerId, state.deathDate);
+  const rules = await rulesOfClaim(ports, history);
+  const cover = await coverFacts(ports, state.workerId, state.deathDate, {
+    rules: coverRulesBy(rules, state.deathDate),
+  });
   if (sameFacts(materialCover(state.cover), materialCover(cover))) return;
   const { streamId, position } = cause;
   await mustFollow(

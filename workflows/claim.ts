@@ -43,6 +43,7 @@ const PERSONS_COMMANDS: readonly ClaimCommand['type'][] = [
   'WithdrawClaim',
   'ReopenClaim',
   'TakeOverClaim',
+  'ChooseRuleVersion',
 ];
 
 const WAITING_FOR: Readonly<Record<string, string>> = {

@@ -121,12 +121,13 @@ export const en: Copy = {
       'More cards than the quota of the tranche would be received; check the delivery note.',
     MoreWorkersThanAccepted: 'More people than were accepted.',
     NameMissing: 'The name is missing.',
+    NoRulesToChoose: 'No choice of rules waits on this claim.',
     NothingAccepted: 'No row was accepted.',
     NothingToResolve: 'This payment is not disputed, and its answer is not lost.',
     NothingToSubmit: 'There is nobody to submit.',
-    OutcomeAlreadyKnown: 'The outcome is recorded already.',
     OnlyPastIsDue:
       'What is due comes from the taken-over history only and may have been paid before: look (`payout due`), then name each (`payout run --payable …`) or let it go (`payout hold`, `payout unhold`).',
+    OutcomeAlreadyKnown: 'The outcome is recorded already.',
     PaidHereAlready:
       'This claim was paid from here; if the payment of the list is not the same one, the benefit was paid twice: look at both proofs of payment.',
     PaidWhileClosed:
@@ -201,6 +202,19 @@ export const en: Copy = {
     RosterTooLarge: 'The roster has too many rows.',
     RosterUnknown: 'No such roster.',
     RosterUnreadable: 'The stored list cannot be read; import the file again.',
+    RuleRowWrong: 'A row of the proposal is wrong; mend the row and field that are named.',
+    RuleVersionEmpty: 'This proposal holds no row at all.',
+    RuleVersionInForce:
+      'This version of the rules is in force already; propose a new one to change it.',
+    RuleVersionOutdated:
+      'Other rules came into force since this was proposed; propose the rows again and read what changes.',
+    RuleVersionUnknown: 'This version of the rules is not known; see `lindung rules versions`.',
+    RuleVersionWithdrawnAlready:
+      'This proposal was withdrawn; propose it again if it is still needed.',
+    RulesChanged:
+      'The rules for this claim changed and its result with them; check the claim again.',
+    RulesUnderReview:
+      'A new version of the rules changes the result of this claim; choose its rules first (`lindung claim rules`).',
     RunAlreadyAssembled: 'This run is assembled already.',
     RunAlreadyReleased: 'This run is released already.',
     RunIsCancelled: 'This run was cancelled.',
@@ -209,8 +223,10 @@ export const en: Copy = {
     RunOfAnotherTime: 'A run of an entered past is released as history, a run of today today.',
     RunTooLarge: 'The run is too large; assemble several.',
     RunUnknown: 'No such run.',
-    SamePersonProposedMandate: 'Who proposed the mandate may not confirm it.',
     SamePersonProposedClosure: 'Who proposed to close the history may not confirm it.',
+    SamePersonProposedMandate: 'Who proposed the mandate may not confirm it.',
+    SamePersonProposedRules:
+      'Whoever proposed a version of the rules may not activate it; ask another person.',
     ScheduleDaysInvalid: 'Name at least one day of the month (1–31) or weekday, each of them once.',
     ScheduleDelegationEnded:
       'The schedule was set under a delegation that is no longer in use; set it again.',
@@ -318,6 +334,7 @@ export const en: Copy = {
     ClaimWithdrawn: 'The claim was withdrawn by its family.',
     ClaimReopened: 'A closed claim was opened again with a reason.',
     LateFactFound: 'A late fact of cover; the claim is checked again',
+    RuleVersionApplied: 'A new version of the rules met this claim',
     DeadlinePassed: 'A due day of the law ran out while the claim waited.',
     FollowUpRefused: 'A step that follows was refused; a person must look.',
     FollowUpTaken: 'A step that had been refused was taken after all.',
@@ -363,5 +380,9 @@ export const en: Copy = {
     ScheduledRunEmpty: 'A run time came; nothing was due',
     ScheduledRunRefused: 'A scheduled run was refused; a person must look',
     ScheduledRunMissed: 'A scheduled run was missed; a person must act',
+    RuleVersionProposed: 'A version of the rules was proposed',
+    RuleVersionWithdrawn: 'A proposed version was withdrawn',
+    RuleVersionActivated: 'A version of the rules was activated',
+    OpenClaimsMet: 'Open claims met the version of the rules',
   },
 };

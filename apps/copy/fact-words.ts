@@ -22,6 +22,7 @@ import {
 import { formatDay, formatInstant, formatRupiah, type Language } from './format.ts';
 import { answerProblems, payableStages, paymentProblems, runStages } from './money-words.ts';
 import { scheduleStages } from './payout-schedule.ts';
+import { rowFaults } from './rule-words.ts';
 import { inLanguage, type Text } from './text.ts';
 
 export const factNames: Readonly<Record<string, Text>> = {
@@ -36,6 +37,7 @@ export const factNames: Readonly<Record<string, Text>> = {
   amountIdr: ['jumlah', 'amount'],
   answers: ['jawaban', 'answers'],
   area: ['wilayah', 'area'],
+  basedOn: ['dibuat di atas', 'made over'],
   before: ['sudah diterima', 'received before'],
   card: ['kartu', 'card'],
   cards: ['kartu', 'cards'],
@@ -61,7 +63,10 @@ export const factNames: Readonly<Record<string, Text>> = {
   endToEndId: ['nomor pembayaran', 'end-to-end id'],
   expected: ['seharusnya', 'expected'],
   expectedIdr: ['seharusnya', 'expected'],
+  fault: ['yang salah', 'what is wrong'],
+  field: ['isian', 'field'],
   from: ['sejak', 'from'],
+  inForce: ['yang berlaku', 'in force'],
   kind: ['jenis berkas', 'kind of paper'],
   lists: ['daftar belum selesai', 'lists not finished'],
   members: ['pembayaran', 'payments'],
@@ -82,8 +87,11 @@ export const factNames: Readonly<Record<string, Text>> = {
   refused: ['ditolak', 'refused'],
   region: ['daerah', 'region'],
   reports: ['laporan', 'reports'],
+  row: ['baris', 'row'],
   rows: ['baris', 'rows'],
   rowsMax: ['paling banyak', 'at most'],
+  rule: ['aturan', 'rule'],
+  ruleset: ['versi aturan', 'version of the rules'],
   runSumIdr: ['jumlah run', 'sum of the run'],
   seen: ['yang Anda sebut', 'what you named'],
   setBy: ['ditetapkan oleh', 'set by'],
@@ -127,6 +135,7 @@ export const stageWord = (stage: string, language: Language): string =>
 const dictionaries: Readonly<Record<string, Words>> = {
   act: acts,
   check: checkCodes,
+  fault: rowFaults,
   kind: documentKinds,
   office: offices,
   outcome: claimOutcomes,

@@ -128,12 +128,13 @@ export const id: Copy = {
       'Kartu yang diterima akan melebihi kuota gelombang; periksa surat jalannya.',
     MoreWorkersThanAccepted: 'Jumlah orang melebihi yang diterima.',
     NameMissing: 'Nama belum diisi.',
+    NoRulesToChoose: 'Tidak ada pilihan aturan yang menunggu pada klaim ini.',
     NothingAccepted: 'Tidak ada satu baris pun yang diterima.',
     NothingToResolve: 'Pembayaran ini tidak disengketakan dan jawabannya tidak hilang.',
     NothingToSubmit: 'Tidak ada orang untuk diajukan.',
-    OutcomeAlreadyKnown: 'Akhir klaim ini sudah tercatat.',
     OnlyPastIsDue:
       'Yang terutang hanya berasal dari riwayat ambil alih dan mungkin sudah dibayar dulu: periksa (`payout due`), lalu sebut satu per satu (`payout run --payable …`) atau lepaskan (`payout hold`, `payout unhold`).',
+    OutcomeAlreadyKnown: 'Akhir klaim ini sudah tercatat.',
     PaidHereAlready:
       'Klaim ini sudah dibayar dari sini; bila pembayaran di daftar bukan pembayaran yang sama, santunan dibayar dua kali: periksa kedua bukti bayarnya.',
     PaidWhileClosed:
@@ -211,6 +212,17 @@ export const id: Copy = {
     RosterTooLarge: 'Daftar ini melebihi batas baris.',
     RosterUnknown: 'Daftar tidak ditemukan.',
     RosterUnreadable: 'Daftar yang tersimpan tidak dapat dibaca; impor lagi berkasnya.',
+    RuleRowWrong: 'Satu baris usulan salah; perbaiki baris dan isian yang disebut.',
+    RuleVersionEmpty: 'Usulan ini tidak berisi satu baris pun.',
+    RuleVersionInForce: 'Versi aturan ini sudah berlaku; usulkan versi baru untuk mengubahnya.',
+    RuleVersionOutdated:
+      'Sejak usulan ini dibuat, aturan lain sudah berlaku; usulkan lagi barisnya dan baca bedanya.',
+    RuleVersionUnknown: 'Versi aturan ini tidak dikenal; lihat `lindung rules versions`.',
+    RuleVersionWithdrawnAlready: 'Usulan ini sudah ditarik; usulkan lagi bila masih perlu.',
+    RulesChanged:
+      'Aturan yang berlaku bagi klaim ini berubah dan hasilnya menjadi lain; periksa ulang klaim.',
+    RulesUnderReview:
+      'Versi aturan baru mengubah hasil klaim ini; pilih dulu aturannya (`lindung claim rules`).',
     RunAlreadyAssembled: 'Run ini sudah disusun.',
     RunAlreadyReleased: 'Run ini sudah dilepas.',
     RunIsCancelled: 'Run ini sudah dibatalkan.',
@@ -219,8 +231,10 @@ export const id: Copy = {
     RunOfAnotherTime: 'Run riwayat dilepas sebagai riwayat, run kini dilepas kini.',
     RunTooLarge: 'Run terlalu besar; susun dalam beberapa run.',
     RunUnknown: 'Run tidak ditemukan.',
-    SamePersonProposedMandate: 'Yang mengusulkan mandat tidak boleh mengesahkannya.',
     SamePersonProposedClosure: 'Yang mengusulkan penutupan riwayat tidak boleh menyetujuinya.',
+    SamePersonProposedMandate: 'Yang mengusulkan mandat tidak boleh mengesahkannya.',
+    SamePersonProposedRules:
+      'Pengusul tidak boleh mengaktifkan versi aturannya sendiri; minta orang lain.',
     ScheduleDaysInvalid:
       'Sebutkan sedikitnya satu tanggal (1–31) atau hari (Senin–Minggu), masing-masing satu kali.',
     ScheduleDelegationEnded:
@@ -327,6 +341,7 @@ export const id: Copy = {
     ClaimWithdrawn: 'Dicabut keluarga',
     ClaimReopened: 'Dibuka kembali',
     LateFactFound: 'Fakta iuran datang terlambat; klaim diperiksa ulang',
+    RuleVersionApplied: 'Versi aturan baru mengenai klaim ini',
     DeadlinePassed: 'Tenggat hukum lewat saat klaim menunggu',
     FollowUpRefused: 'Langkah lanjutan ditolak; perlu diperiksa orang',
     FollowUpTaken: 'Langkah lanjutan yang tadinya ditolak sudah dilakukan',
@@ -370,5 +385,9 @@ export const id: Copy = {
     ScheduledRunEmpty: 'Waktu run tiba; tidak ada yang jatuh tempo',
     ScheduledRunRefused: 'Run terjadwal ditolak; petugas harus memeriksa',
     ScheduledRunMissed: 'Run terjadwal terlewat; petugas harus bertindak',
+    RuleVersionProposed: 'Versi aturan diusulkan',
+    RuleVersionWithdrawn: 'Usulan versi aturan ditarik',
+    RuleVersionActivated: 'Versi aturan diaktifkan',
+    OpenClaimsMet: 'Klaim terbuka disesuaikan dengan versi aturan',
   },
 };

@@ -12,7 +12,10 @@ import {
 import type { Destination } from './update-workflow.ts';
 
 /** Steps of the engine's own hand are refused by authority, not by a workflow. */
-const CLAIM_STEPS = ['NoteLateFact', 'PassDeadline', 'SettleClaim', 'NoteFollowUp'];
+const CLAIM_STEPS = [
+  ...['NoteLateFact', 'NoteRuleVersion', 'PassDeadline'],
+  ...['SettleClaim', 'NoteFollowUp'],
+];
 const RUN_COMMANDS = ['AssembleRun', 'ReleaseRun', 'CancelRun', 'IngestAnswer'];
 const ROSTER_COMMANDS = [
   ...['ReceiveRoster', 'TakeOverRoster', 'ApproveRoster'],
@@ -65,6 +68,7 @@ export const routeOf = (envelope: CommandEnvelope): Destination | undefined => {
     case 'contribution_bill':
     case 'payable':
     case 'payout_schedule':
+    case 'rule_book':
       return undefined;
   }
 };

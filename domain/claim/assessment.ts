@@ -2,6 +2,7 @@
 import { officeDay } from '../calendar.ts';
 import { accept, type Context, refuse } from '../decider.ts';
 import { rupiah, rupiahText } from '../money.ts';
+import { bookWith } from '../rule-book/row-change.ts';
 import { type DocumentNeed, missingDocuments } from '../rules/document-list.ts';
 import { calculateJkm } from '../rules/jkm.ts';
 import type {
@@ -16,6 +17,7 @@ import { runChecks } from './checks.ts';
 import type { ClaimEvent } from './events.ts';
 import { presentKinds } from './intake.ts';
 import type { ClaimDecision, ClaimWish } from './refusals.ts';
+import type { RulesInForce } from './rule-version-events.ts';
 import { sameFacts } from './same-facts.ts';
 import { claimStage, isOpenStage } from './stage.ts';
 import type { ClaimState } from './state.ts';
@@ -50,13 +52,20 @@ const adviceFor = (heirs: Heirs | null): readonly DocumentNeed[] => {
   ];
 };
 
-const benefitsFor = (
-  state: ClaimState,
-  cover: CoverFacts,
-  heirs: Heirs,
+/** What a benefit is made of; the rules are those of this release where nobody changed them. */
+type Assessed = {
+  readonly cover: CoverFacts | null;
+  readonly heirs: Heirs | null;
+  readonly rules: RulesInForce | undefined;
+};
+
+export const benefitsFor = (
+  state: Pick<ClaimState, 'claimId' | 'deathDate'>,
+  { cover, heirs, rules }: Assessed,
 ): BenefitsDetermined['data'] | null => {
+  if (cover === null || heirs === null) return null;
   if (state.deathDate === null || !cover.enrolled || cover.membershipStart === null) return null;
-  const result = calculateJkm({
+  const facts = {
     membershipStart: cover.membershipStart,
     deathDate: state.deathDate,
     coverage: cover.state,
@@ -64,7 +73,11 @@ const benefitsFor = (
     monthlyContributionIdr: BigInt(cover.monthlyContributionIdr),
     noHeir: heirs.rank === '2.5',
     payee: heirs.payee.ref,
-  });
+  };
+  const result =
+    rules === undefined
+      ? calculateJkm(facts)
+      : calculateJkm(facts, bookWith(rules.rows), rules.rulesetId);
   return {
     claimId: state.claimId,
     benefit: 'JKM',
@@ -78,13 +91,8 @@ const benefitsFor = (
 };
 
 /** Emitted by whichever command makes both known, and again only when it says something new. */
-const determination = (
-  state: ClaimState,
-  cover: CoverFacts | null,
-  heirs: Heirs | null,
-): readonly ClaimEvent[] => {
-  if (cover === null || heirs === null) return [];
-  const benefits = benefitsFor(state, cover, heirs);
+const determination = (state: ClaimState, assessed: Assessed): readonly ClaimEvent[] => {
+  const benefits = benefitsFor(state, assessed);
   if (benefits === null || sameFacts(benefits, state.benefits)) return [];
   return [{ type: 'BenefitsDetermined', data: benefits }];
 };
@@ -102,7 +110,7 @@ const saysNothingNew = (
   sameFacts(withoutPosition(state.cover), withoutPosition(cover));
 
 export const checkClaim = (
-  { cover }: ClaimWish<'CheckClaim'>,
+  { cover, rules }: ClaimWish<'CheckClaim'>,
   state: ClaimState,
   context: Context,
 ): ClaimDecision => {
@@ -121,7 +129,7 @@ export const checkClaim = (
     documentsMissing: missingDocuments(deathDate, present),
     documentsAdvised: missingDocuments(deathDate, present, adviceFor(state.heirs)),
   });
-  const determined = determination(state, cover, state.heirs);
+  const determined = determination(state, { cover, heirs: state.heirs, rules });
   if (determined.length === 0 && saysNothingNew(state, checks, cover)) return accept();
   return accept<ClaimEvent>(
     { type: 'ChecksRecorded', data: { claimId, checks, cover } },
@@ -167,6 +175,6 @@ export const determineHeirs = (
   if (stage === 'RECOMMENDED') return refuse('ClaimAlreadyRecommended');
   return accept<ClaimEvent>(
     { type: 'HeirsDetermined', data: heirs },
-    ...determination(state, state.cover, heirs),
+    ...determination(state, { cover: state.cover, heirs, rules: wish.rules }),
   );
 };

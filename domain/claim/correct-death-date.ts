@@ -40,6 +40,10 @@ export const correctDeathDate = (
   };
   // Nobody had checked it yet: the first check will be made on the right day anyway.
   if (checks === null || cover === null) return accept(corrected);
-  const again = checkClaim({ cover }, evolveClaim(state, corrected), context);
+  const again = checkClaim(
+    { cover, ...(wish.rules !== undefined && { rules: wish.rules }) },
+    evolveClaim(state, corrected),
+    context,
+  );
   return 'refused' in again ? again : accept<ClaimEvent>(corrected, ...again.accepted);
 };

@@ -6,6 +6,7 @@ import type { ClaimCommand, ClaimEvent } from './events.ts';
 import { receiveDocument, reportDeath, returnDocument } from './intake.ts';
 import { noteLateFact } from './late-fact.ts';
 import type { ClaimDecision, ClaimRefusal } from './refusals.ts';
+import { chooseRuleVersion, noteRuleVersion } from './rule-version.ts';
 import { noteFollowUp, passDeadline, settleClaim } from './settlement.ts';
 import { type ClaimState, evolveClaim, initialClaim } from './state.ts';
 import { takeOverClaim } from './take-over.ts';
@@ -46,6 +47,10 @@ const decide = (command: ClaimCommand, state: ClaimState, context: Context): Cla
       return reopenClaim(command.data, state);
     case 'NoteLateFact':
       return noteLateFact(command.data, state);
+    case 'NoteRuleVersion':
+      return noteRuleVersion(command.data, state);
+    case 'ChooseRuleVersion':
+      return chooseRuleVersion(command.data, state);
     case 'PassDeadline':
       return passDeadline(command.data, state, context);
     case 'NoteFollowUp':

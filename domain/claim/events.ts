@@ -27,6 +27,11 @@ import type { DocumentReceived, DocumentReturned, DocumentsCompleted } from './d
 import type { FollowUpRefused, FollowUpTaken, NoteFollowUp } from './follow-up-events.ts';
 import type { LateFactFound } from './late-fact-events.ts';
 import type { DeathReport, DeathReported, DeathReportLinked } from './report-events.ts';
+import type {
+  RulesInForce,
+  RuleVersionApplied,
+  RuleVersionCommand,
+} from './rule-version-events.ts';
 import type { ClaimSettled, DeadlinePassed } from './settlement-events.ts';
 import type { ClaimPaidBefore, ClaimTakenOver, TakeOverClaim } from './take-over-events.ts';
 
@@ -49,6 +54,7 @@ export type ClaimEvent =
   | ClaimWithdrawn
   | ClaimReopened
   | LateFactFound
+  | RuleVersionApplied
   | DeadlinePassed
   | FollowUpRefused
   | FollowUpTaken
@@ -62,6 +68,7 @@ export type ClaimEvent =
  */
 export type ClaimCommand =
   | TakeOverClaim
+  | RuleVersionCommand
   | { readonly type: 'ReportDeath'; readonly data: DeathReport }
   | { readonly type: 'ReceiveDocument'; readonly data: Omit<DocumentReceived['data'], 'claimId'> }
   | {
@@ -71,17 +78,22 @@ export type ClaimCommand =
   | {
       readonly type: 'CheckClaim';
       /** Collected. */
-      readonly data: { readonly cover: CoverFacts | null };
+      readonly data: { readonly cover: CoverFacts | null; readonly rules?: RulesInForce };
     }
   | {
       readonly type: 'DetermineHeirs';
-      readonly data: Omit<HeirsDetermined['data'], 'claimId' | 'rank'>;
+      readonly data: Omit<HeirsDetermined['data'], 'claimId' | 'rank'> & {
+        /** Collected. */
+        readonly rules?: RulesInForce;
+      };
     }
   | {
       readonly type: 'RecommendClaim';
       readonly data: {
         /** Collected: the mandate in force for the benefit flow on the day of the act. */
         readonly mandate: ClaimMandate | null;
+        /** Collected. */
+        readonly rules?: RulesInForce;
         /** Needed when a check says REVIEW. */
         readonly reason?: string;
       };
@@ -99,6 +111,8 @@ export type ClaimCommand =
         };
         /** Collected: cover as it stands now; a late fact stops the approval. */
         readonly cover: CoverFacts | null;
+        /** Collected. */
+        readonly rules?: RulesInForce;
       };
     }
   | { readonly type: 'ReturnClaim'; readonly data: { readonly reason: string } }

@@ -15,6 +15,7 @@ import type { DocumentKind, DocumentReceived } from './document-events.ts';
 import type { ClaimEvent } from './events.ts';
 import type { FollowUpStep } from './follow-up-events.ts';
 import type { DeathReport } from './report-events.ts';
+import type { RuleTreatment, RuleVersionApplied } from './rule-version-events.ts';
 import { sameFacts } from './same-facts.ts';
 import type { ClaimSettled } from './settlement-events.ts';
 import type { ClaimPaidBefore, ClaimTakenOver } from './take-over-events.ts';
@@ -76,6 +77,8 @@ export type ClaimState = {
   readonly deadlinesPassed: readonly string[];
   /** Steps that another stream refused, with its code: a person must look. */
   readonly refusedSteps: Readonly<Partial<Record<FollowUpStep, string>>>;
+  /** How each version of the rule book that was activated meanwhile met this claim. */
+  readonly ruleTreatments: Readonly<Record<string, RuleTreatment>>;
   /** The report by which a running claim was taken over; null for a claim of our own. */
   readonly takenOver: string | null;
   /** What the row said by which it was taken over: the same row again changes nothing. */
@@ -106,6 +109,7 @@ export const initialClaim: ClaimState = {
   steppedBack: null,
   deadlinesPassed: [],
   refusedSteps: {},
+  ruleTreatments: {},
   takenOver: null,
   takenOverAs: null,
   paidBefore: null,
@@ -204,6 +208,14 @@ const onRecommended = (state: ClaimState, data: ClaimRecommended['data']): Claim
     decisions: decision,
     steppedBack: null,
   };
+};
+
+/** By other rules everything is checked anew; one that keeps its rules goes on as it stands. */
+const onRules = (state: ClaimState, data: RuleVersionApplied['data']): ClaimState => {
+  const { [data.to]: _, ...earlier } = state.ruleTreatments;
+  const ruleTreatments = { ...earlier, [data.to]: data.treatment };
+  if (data.treatment !== 'MIGRATED') return { ...state, ruleTreatments };
+  return { ...state, ruleTreatments, checksCurrent: false, recommendation: null };
 };
 
 type OutcomeEvent = Extract<
@@ -317,6 +329,8 @@ export const evolveClaim = (state: ClaimState, event: ClaimEvent): ClaimState =>
         recommendation: null,
       };
     }
+    case 'RuleVersionApplied':
+      return onRules(state, event.data);
     case 'ClaimTakenOver':
       return onTakenOver(state, event.data);
     case 'ClaimRecommended':

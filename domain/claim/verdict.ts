@@ -3,7 +3,8 @@ import { personsBehind, sharesPerson } from '../actor.ts';
 import { officeDay } from '../calendar.ts';
 import { accept, type Context, refuse } from '../decider.ts';
 import { parseRupiah } from '../money.ts';
-import type { CheckCode, CheckResult } from './assessment-events.ts';
+import { benefitsFor } from './assessment.ts';
+import type { CheckResult } from './assessment-events.ts';
 import type { ClaimEvent, ClaimStage } from './events.ts';
 import type { ClaimDecision, ClaimRefusal, ClaimWish } from './refusals.ts';
 import { sameFacts } from './same-facts.ts';
@@ -12,30 +13,45 @@ import { type ClaimState, materialCover, type Recommendation } from './state.ts'
 
 const isBlank = (text: string | undefined): boolean => text === undefined || text.trim() === '';
 
-type CheckObstacle = {
-  readonly code: 'CheckFails' | 'ReviewNeedsReason';
-  readonly check: CheckCode;
-};
-
 /** Every check holds, or a person says why a doubtful one may pass. */
 const checkObstacle = (
   checks: readonly CheckResult[],
   reason: string | undefined,
-): CheckObstacle | null => {
+): ClaimDecision | null => {
   const failing = checks.find((check) => check.verdict === 'FAILS');
-  if (failing !== undefined) return { code: 'CheckFails', check: failing.code };
+  if (failing !== undefined) return refuse('CheckFails', { check: failing.code });
   const doubtful = checks.find((check) => check.verdict === 'REVIEW');
   if (doubtful === undefined || !isBlank(reason)) return null;
-  return { code: 'ReviewNeedsReason', check: doubtful.code };
+  return refuse('ReviewNeedsReason', { check: doubtful.code });
 };
+
+/** A choice that waits, or rules by which the sum that was computed would be another. */
+const rulesObstacle = (
+  { rules }: Pick<ClaimWish<'RecommendClaim'>, 'rules'>,
+  state: ClaimState,
+): ClaimDecision | null => {
+  if (rules === undefined) return null;
+  if (rules.review !== null) return refuse('RulesUnderReview', { ruleset: rules.review.to });
+  const now = benefitsFor(state, { cover: state.cover, heirs: state.heirs, rules });
+  return now === null || sameFacts(now.lines, state.benefits?.lines)
+    ? null
+    : refuse('RulesChanged', { ruleset: rules.rulesetId });
+};
+
+const recommendationObstacle = (
+  wish: ClaimWish<'RecommendClaim'>,
+  state: ClaimState,
+): ClaimDecision | null =>
+  checkObstacle(state.checks ?? [], wish.reason) ?? rulesObstacle(wish, state);
 
 const READY: readonly ClaimStage[] = ['READY_TO_RECOMMEND', 'RETURNED_TO_VERIFIER'];
 
 export const recommendClaim = (
-  { mandate, reason }: ClaimWish<'RecommendClaim'>,
+  wish: ClaimWish<'RecommendClaim'>,
   state: ClaimState,
   { by }: Context,
 ): ClaimDecision => {
+  const { mandate, reason } = wish;
   const stage = claimStage(state);
   if (stage === 'UNKNOWN') return refuse('ClaimUnknown');
   if (stage === 'RECOMMENDED' && state.recommendation !== null) {
@@ -46,8 +62,8 @@ export const recommendClaim = (
   if (!READY.includes(stage) || state.benefits === null) {
     return refuse('ClaimNotReady', { stage });
   }
-  const obstacle = checkObstacle(state.checks ?? [], reason);
-  if (obstacle !== null) return refuse(obstacle.code, { check: obstacle.check });
+  const obstacle = recommendationObstacle(wish, state);
+  if (obstacle !== null) return obstacle;
   if (mandate === null) return refuse('MandateMissing');
   return accept({
     type: 'ClaimRecommended',
@@ -133,6 +149,8 @@ export const approveClaim = (
   if (wish.totalIdr !== totalIdr) return refuse('TotalChanged', { totalIdr, seen: wish.totalIdr });
   const late = lateFact(wish, state);
   if (late !== null) return refuse(late);
+  const otherRules = rulesObstacle(wish, state);
+  if (otherRules !== null) return otherRules;
   if (recommendation.mandate.mode === 'TRACKS') {
     return reportDetermination(wish, state, { recommendation, context });
   }

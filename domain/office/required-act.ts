@@ -84,6 +84,8 @@ export const REQUIRED_ACTS: RequiredActs = {
     WithdrawClaim: 'handle-documents',
     ReopenClaim: 'check-claim',
     NoteLateFact: 'follow-up',
+    NoteRuleVersion: 'follow-up',
+    ChooseRuleVersion: 'check-claim',
     PassDeadline: 'follow-up',
     NoteFollowUp: 'follow-up',
     SettleClaim: 'follow-up',
@@ -122,6 +124,12 @@ export const REQUIRED_ACTS: RequiredActs = {
     RemovePayoutSchedule: 'assemble-run',
     TriggerPayoutSchedule: 'assemble-run',
     RecordScheduledRun: 'follow-up',
+  },
+  rule_book: {
+    ProposeRuleVersion: 'manage-rules',
+    WithdrawRuleVersion: 'manage-rules',
+    ActivateRuleVersion: 'manage-rules',
+    NoteOpenClaims: 'follow-up',
   },
 };
 

@@ -314,6 +314,7 @@ const changes = (file: ClaimContents, event: ClaimRecorded): Partial<ClaimConten
     case 'DeathDisproved':
     case 'FollowUpRefused':
     case 'FollowUpTaken':
+    case 'RuleVersionApplied':
       return {}; // told by the acts
     case 'ClaimRecommended':
       return onRecommended(file, event);

@@ -72,6 +72,7 @@ const standingAfter = (now: ClaimStanding, event: ClaimRecorded): ClaimStanding 
     case 'DeadlinePassed':
     case 'FollowUpRefused':
     case 'FollowUpTaken':
+    case 'RuleVersionApplied':
     case 'ClaimTakenOver':
       return now;
     default:

@@ -167,6 +167,31 @@ export const claimSamples: SamplesOf<ClaimEvent> = {
   ],
   ClaimWithdrawn: [{ claimId, reason: 'dicabut keluarga' }],
   ClaimReopened: [{ claimId, reason: 'bukti baru diterima' }],
+  RuleVersionApplied: [
+    {
+      claimId,
+      treatment: 'MIGRATED',
+      from: 'lindung-rules-2026.2',
+      to: 'lindung-rules-2026.2+1',
+      before: {
+        totalIdr: idr(10_000_000n),
+        flags: ['WITHIN_FIRST_THREE_MONTHS'],
+        lawVersion: 'L3',
+      },
+      after: { totalIdr: idr(42_000_000n), flags: [], lawVersion: 'L3' },
+      cause: { streamId: ids.ruleBook, position: '130017' },
+      reason: 'surat Kanwil 12/2026',
+    },
+    {
+      claimId,
+      treatment: 'PINNED',
+      from: 'lindung-rules-2026.2',
+      to: 'lindung-rules-2026.2+1',
+      before: null,
+      after: null,
+      cause: { streamId: ids.ruleBook, position: '130017' },
+    },
+  ],
   LateFactFound: [
     {
       claimId,

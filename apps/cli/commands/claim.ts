@@ -11,6 +11,7 @@ import { registerClaimCorrection } from './claim-correction.ts';
 import { registerClaimDocuments } from './claim-documents.ts';
 import { registerClaimImport } from './claim-import.ts';
 import { registerClaimReport } from './claim-report.ts';
+import { registerClaimRules } from './claim-rules.ts';
 import { registerClaimViews } from './claim-views.ts';
 
 const sendClaim = async (session: Session, claimId: string, command: ClaimCommand) =>
@@ -135,4 +136,5 @@ export const registerClaim = (program: Command, cli: Cli): void => {
   registerDecision(claim, cli);
   registerClaimImport(claim, cli);
   registerClaimCorrection(claim, cli);
+  registerClaimRules(claim, cli);
 };

@@ -1,4 +1,5 @@
 // Help texts of the claim commands: report, papers, verification, decision, views.
+
 import {
   claimStages,
   documentForms,
@@ -7,6 +8,7 @@ import {
   reportChannels,
   reporterRelations,
 } from '../claim-words.ts';
+import { ruleChoices } from '../rule-words.ts';
 import type { Text } from '../text.ts';
 import type { CommandHelp, HelpTexts } from './command-help.ts';
 
@@ -114,6 +116,18 @@ const decisions: HelpTexts = {
       ],
     },
     choices: { '--because': noDeathGrounds },
+  },
+  'claim rules': {
+    about: [
+      'pilih aturan bagi klaim yang hasilnya berubah oleh versi aturan baru',
+      'choose the rules of a claim whose result a new version of the rules changes',
+    ],
+    options: { '--choose': ['aturan yang dipakai', 'the rules to decide by'] },
+    choices: { '--choose': ruleChoices },
+    example: [
+      "claim rules {id} --choose MIGRATE --why 'surat Kanwil 12/2026' --as verifikator-1",
+      "claim rules {id} --choose MIGRATE --why 'letter 12/2026' --as verifikator-1",
+    ],
   },
   'claim correct-date': {
     about: [
