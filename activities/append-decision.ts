@@ -31,13 +31,14 @@ export const refused = (
 
 /** The command as its caller sent it: neither collected facts nor the time change its identity. */
 export const contentHashOf = (ports: DecisionPorts, wish: Wish): Uint8Array => {
-  const { category, streamId, command, actorId, history, reason } = wish;
+  const { category, streamId, command, actorId, history, reason, agenda } = wish;
   return ports.hash(
     asJson({
       ...{ category, streamId, command, actorId },
       ...(history === undefined ? {} : { history }),
       // The reason is recorded with the events: another reason is another command.
       ...(reason === undefined ? {} : { reason }),
+      ...(agenda === undefined ? {} : { agenda }),
     }),
   );
 };
@@ -75,6 +76,7 @@ const metaOf = (wish: Wish, acting: Acting): EventMeta => {
   return {
     actor: acting.by,
     ...(reason.length === 0 ? {} : { reason: reason.join(': ') }),
+    ...(wish.agenda === undefined ? {} : { agenda: wish.agenda }),
     commandId: wish.commandId,
     ...(wish.causationId === undefined ? {} : { causationId: wish.causationId }),
     correlationId: wish.correlationId,

@@ -5,7 +5,7 @@ import { areaAround } from '../domain/region.ts';
 import type { EventStore } from '../infra/event-store/event-store.ts';
 import type { Wish } from './append-decision.ts';
 import { stateOf } from './deciders.ts';
-import { lastOf } from './stored-events.ts';
+import { lastOf, workerOfClaim } from './stored-events.ts';
 
 type Streams = Pick<EventStore, 'loadStream'>;
 
@@ -26,15 +26,16 @@ const workerRegion = async (store: Streams, workerId: string): Promise<string | 
 };
 
 const claimKelurahan = async (store: Streams, claimId: string): Promise<string | null> => {
-  const reported = lastOf(await store.loadStream(claimId), 'DeathReported');
-  return reported === null ? null : workerKelurahan(store, reported.data.workerId);
+  const workerId = workerOfClaim(await store.loadStream(claimId));
+  return workerId === null ? null : workerKelurahan(store, workerId);
 };
 
 const claimArea = (
   store: Streams,
   { command, streamId }: Extract<Wish, { category: 'claim' }>,
 ): Promise<string | null> => {
-  if (command.type === 'ReportDeath') return workerKelurahan(store, command.data.workerId);
+  if (command.type === 'ReportDeath' || command.type === 'ReportIncident')
+    return workerKelurahan(store, command.data.workerId);
   if (command.type === 'TakeOverClaim') return workerKelurahan(store, command.data.report.workerId);
   return claimKelurahan(store, streamId);
 };

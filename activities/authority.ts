@@ -5,7 +5,8 @@ import { officeDay } from '../domain/calendar.ts';
 import type { Answer } from '../domain/command.ts';
 import { type AuthorityRequest, authorise, principalsToAsk } from '../domain/office/authority.ts';
 import { type ActorState, actorDecider } from '../domain/office/decider.ts';
-import { requiredAct } from '../domain/office/required-act.ts';
+import type { Acts } from '../domain/office/reading-acts.ts';
+import { requiredActs } from '../domain/office/required-act.ts';
 import { type Acting, refused, type Wish } from './append-decision.ts';
 import { areaOf } from './areas.ts';
 import { closedHistory } from './closed-history.ts';
@@ -40,6 +41,22 @@ const holder = async (
   for (const id of principalsToAsk(state, request)) principals.set(id, await actorState(ports, id));
   const authority = authorise(state, request, principals);
   return 'by' in authority ? authority : { status: 'refused', ...authority.refused };
+};
+
+/** By the first of the acts that the person holds there. */
+const holderOfOne = async (
+  ports: AuthorityPorts,
+  actorId: string,
+  { acts, area, at }: { readonly acts: Acts; readonly area: string | null; readonly at: string },
+): Promise<{ readonly by: ActedBy } | Refused> => {
+  const [first, ...others] = acts;
+  const held = await holder(ports, actorId, { act: first, area, at });
+  if ('by' in held || held.code !== 'ActNotHeld') return held;
+  for (const act of others) {
+    const other = await holder(ports, actorId, { act, area, at });
+    if ('by' in other) return other;
+  }
+  return held;
 };
 
 const refusedActor = (actorId: string): Refused => ({
@@ -82,12 +99,13 @@ export const authoriseWish = async (
   const first = firstAdministrator(wish, now);
   if (first !== undefined) return { acting: first };
   const area = await areaOf(ports.store, wish, member);
-  const act = requiredAct(wish.category, wish.command.type);
+  const acts = requiredActs(wish.category, wish.command.type);
   if (wish.history === undefined) {
     if (isTakeOver(wish)) return refused('HistorySourceMissing');
-    const held = await holder(ports, wish.actorId, { act, area, at: now });
+    const held = await holderOfOne(ports, wish.actorId, { acts, area, at: now });
     return 'by' in held ? { acting: { by: held.by, now, origin: 'live' } } : held;
   }
+  const [act] = acts;
   return authoriseHistory(ports, wish, { ...{ act, area, now, member }, ...wish.history });
 };
 

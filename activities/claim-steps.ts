@@ -99,6 +99,7 @@ const workerSteps = (
   worker: WorkerState,
   outcome: Outcome | null,
 ): readonly ClaimFollowUp[] => {
+  if (state.deathDate === null) return [];
   const steps = deathSteps(state, worker);
   if (steps.length > 0 || worker.death?.claimId !== state.claimId) return steps;
   const isTold = outcome === null || worker.outcome === outcome;
@@ -135,7 +136,7 @@ const factsOf = async (ports: DecisionPorts, claimId: string): Promise<ClaimFact
     stage,
     follows,
     deadline: deadlineOf(history, state, ports.clock()),
-    ended: state.closed !== null && follows.length === 0,
+    ended: (state.closed !== null || stage === 'ROUTED_TO_JKN') && follows.length === 0,
   };
 };
 

@@ -8,7 +8,7 @@ import { rosterStage } from '../domain/roster/state.ts';
 import type { EventStore, StoredEvent } from '../infra/event-store/event-store.ts';
 import { refused, type Wish } from './append-decision.ts';
 import { stateOf } from './deciders.ts';
-import { lastOf } from './stored-events.ts';
+import { lastOf, workerOfClaim } from './stored-events.ts';
 
 type Streams = Pick<EventStore, 'loadStream' | 'loadStreams'>;
 
@@ -44,10 +44,10 @@ const ofClaim = async (
   store: Streams,
   { command, streamId }: Extract<Wish, { category: 'claim' }>,
 ): Promise<string | null> => {
-  if (command.type === 'ReportDeath') return ofWorker(store, command.data.workerId);
+  if (command.type === 'ReportDeath' || command.type === 'ReportIncident')
+    return ofWorker(store, command.data.workerId);
   if (command.type === 'TakeOverClaim') return ofWorker(store, command.data.report.workerId);
-  const reported = lastOf(await store.loadStream(streamId), 'DeathReported');
-  return ofWorker(store, reported?.data.workerId);
+  return ofWorker(store, workerOfClaim(await store.loadStream(streamId)) ?? undefined);
 };
 
 const ofRun = async (store: Streams, runId: string, member?: string): Promise<string | null> => {

@@ -24,7 +24,7 @@ import { payableEnds } from './payable-ends.ts';
 import type { DecisionPorts } from './ports.ts';
 import { coverRulesBy, type RuleSet, rulesOfClaim } from './rules-of-claim.ts';
 import { membersOfRun } from './run-members.ts';
-import { allOf, lastOf } from './stored-events.ts';
+import { allOf, lastOf, workerOfClaim } from './stored-events.ts';
 import { takeOverFacts } from './take-over-facts.ts';
 import { trancheFacts } from './tranche-facts.ts';
 
@@ -50,9 +50,9 @@ const mandateOfClaim = async (
   claimId: string,
   now: string,
 ): Promise<ClaimMandate | null> => {
-  const reported = lastOf(await ports.store.loadStream(claimId), 'DeathReported');
-  if (reported === null) return null;
-  const worker = await ports.store.loadStream(reported.data.workerId);
+  const workerId = workerOfClaim(await ports.store.loadStream(claimId));
+  if (workerId === null) return null;
+  const worker = await ports.store.loadStream(workerId);
   const programmeId = lastOf(worker, 'WorkerNominated')?.data.programmeId;
   if (programmeId === undefined) return null;
   const programme = stateOf(programmeDecider, await ports.store.loadStream(programmeId));

@@ -2,7 +2,7 @@
 import { ApplicationFailure } from '@temporalio/activity';
 import { systemActor } from '../domain/actor.ts';
 import type { Answer, Category, CommandsByCategory } from '../domain/command.ts';
-import { requiredAct } from '../domain/office/required-act.ts';
+import { requiredActs } from '../domain/office/required-act.ts';
 import type { AppendRequest, StoredEvent } from '../infra/event-store/event-store.ts';
 import {
   type Acting,
@@ -43,8 +43,9 @@ export const becauseOf = (cause: StoredEvent): Because => ({
 
 /** A step is built by this house's own code: a hand that may not take it is a bug, no refusal. */
 export const assertHand = (wish: Pick<Wish, 'category' | 'command'>, { by }: Acting): void => {
-  const act = requiredAct(wish.category, wish.command.type);
-  if (by.act !== act) throw new Error(`${wish.command.type} needs ${act}, not ${by.act}`);
+  const acts = requiredActs(wish.category, wish.command.type);
+  if (!acts.includes(by.act))
+    throw new Error(`${wish.command.type} needs ${acts.join(' or ')}, not ${by.act}`);
 };
 
 const wishOf = (step: Step, because: Because, acting: Acting): Wish => {

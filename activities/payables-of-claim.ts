@@ -8,7 +8,7 @@ import { NATIONAL_HOLIDAYS } from '../domain/rules/holidays.ts';
 import { FUND_PAYEE } from '../domain/rules/jkm.ts';
 import type { StoredEvent } from '../infra/event-store/event-store.ts';
 import type { StreamIds } from '../infra/ids/stream-ids.ts';
-import { lastOf } from './stored-events.ts';
+import { lastOf, workerOfClaim } from './stored-events.ts';
 
 export type OwedPayable = PayableCreated['data'];
 
@@ -50,13 +50,13 @@ export const payablesOfClaim = (
   const benefits = lastOf(history, 'BenefitsDetermined')?.data;
   const heirs = lastOf(history, 'HeirsDetermined')?.data;
   const recommended = lastOf(history, 'ClaimRecommended')?.data;
-  const reported = lastOf(history, 'DeathReported')?.data;
+  const workerId = workerOfClaim(history);
   const due = dueDateOf(history);
   // Paid before the claim was ours: whatever else the stream says, nothing is owed.
   if (lastOf(history, 'ClaimPaidBefore') !== null) return [];
   if (verdict === null || due === null) return [];
   if (benefits === undefined || heirs === undefined || recommended === undefined) return [];
-  if (reported === undefined) return [];
+  if (workerId === null) return [];
   const { claimId, decision, recommendedBy, approvedBy } = verdict.data;
   const determinedIdr = 'determinedIdr' in verdict.data ? verdict.data.determinedIdr : undefined;
   const groups = byPayee(benefits.lines);
@@ -65,7 +65,7 @@ export const payablesOfClaim = (
     .map(([payee, lines]) => ({
       payableId: ids.payable(claimId, decision, payee),
       claimId,
-      workerId: reported.workerId,
+      workerId,
       decision,
       lineCodes: lines.map((line) => line.code),
       amountIdr: amountOf(lines, groups.size, determinedIdr),

@@ -88,6 +88,12 @@ export const nikReservation = (ports: Pick<Ports, 'keys'>, nik: string) => ({
   keyedHash: Buffer.from(nikHash(ports, nik)).toString('base64'),
 });
 
+/** The member number at BPJS: one person's only. */
+export const kpjReservation = (ports: Pick<Ports, 'keys'>, kpj: string) => ({
+  kind: 'kpj',
+  keyedHash: Buffer.from(ports.keys.keyedHash('kpj', kpj)).toString('base64'),
+});
+
 export const workerByNik = (
   ports: Pick<Ports, 'keys' | 'store'>,
   nik: string,

@@ -6,6 +6,7 @@ import type { Chunk } from './activities.ts';
 import type { Step } from './follow-up.ts';
 import type { Ports } from './ports.ts';
 import {
+  kpjReservation,
   nikReservation,
   type RosterReader,
   type RosterRows,
@@ -132,7 +133,12 @@ const answerStep = async (
     value,
     commandId: id,
   });
-  return { ...common, command: { type: 'EnrolWorker', data: { workerId, kpj, coverStart } } };
+  return {
+    ...common,
+    command: { type: 'EnrolWorker', data: { workerId, kpj, coverStart } },
+    // A member number names one person: a desk finds them by it.
+    reservations: [kpjReservation(ports, value)],
+  };
 };
 
 const registrationSteps = async (

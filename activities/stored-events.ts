@@ -51,3 +51,7 @@ export const allOf = <T extends EventType>(
   history
     .filter((event) => event.type === type)
     .map((event) => event.data as unknown as EventData<T>);
+
+/** Whose claim it is, by its first report; null for a stream that nobody reported. */
+export const workerOfClaim = (history: readonly StoredEvent[]): string | null =>
+  (lastOf(history, 'DeathReported') ?? lastOf(history, 'IncidentReported'))?.data.workerId ?? null;

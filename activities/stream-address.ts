@@ -25,6 +25,10 @@ const addresses: Addresses = {
   // Two reports by two channels meet in one claim, because its id follows from the worker.
   claim: ({ type, data }, ids) => {
     if (type === 'ReportDeath') return [ids.deathClaim(data.workerId), data.claimId];
+    if (type === 'ReportIncident') {
+      const { workerId, eventDate, ordinal, claimId } = data;
+      return [ids.incidentClaim(workerId, eventDate, ordinal), claimId];
+    }
     if (type !== 'TakeOverClaim') return [];
     return [ids.deathClaim(data.report.workerId), data.report.claimId];
   },

@@ -7,7 +7,7 @@ import type { Chunk } from './activities.ts';
 import type { Step } from './follow-up.ts';
 import { keepLast } from './keep-last.ts';
 import type { Ports } from './ports.ts';
-import { documentBytes, nikReservation, unreadable } from './roster-rows.ts';
+import { documentBytes, kpjReservation, nikReservation, unreadable } from './roster-rows.ts';
 import { allOf, lastOf } from './stored-events.ts';
 import { termsOfTakeOver } from './take-over-terms.ts';
 
@@ -79,7 +79,11 @@ const takeOver = (
       },
     },
     commandId: id,
-    reservations: [nikReservation(ports, row.nik), { kind: 'card', keyedHash: cardHash }],
+    reservations: [
+      nikReservation(ports, row.nik),
+      kpjReservation(ports, row.kpj),
+      { kind: 'card', keyedHash: cardHash },
+    ],
   };
 };
 type Sealed = Awaited<ReturnType<Ports['keys']['seal']>>;

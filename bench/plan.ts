@@ -13,6 +13,9 @@ export type Plan = {
     readonly approvals: number;
     readonly approveEveryMs: number;
   };
+  /** Each round is a new installation: nothing is warm, as on a city's first day. */
+  readonly bulk: readonly { readonly rows: number; readonly rounds: number }[];
+  readonly lifecycles: Rounds & { readonly starts: number; readonly touches: number };
 };
 
 export const FULL: Plan = {
@@ -20,6 +23,11 @@ export const FULL: Plan = {
   relay: { rounds: 5, warmUps: 0, events: 25_000 },
   visible: { rounds: 5, warmUps: 1, eventsPerSecond: 200, seconds: 7 },
   update: { rounds: 5, warmUps: 1, commands: 20, everyMs: 100, approvals: 8, approveEveryMs: 300 },
+  bulk: [
+    { rows: 36_777, rounds: 3 },
+    { rows: 150_000, rounds: 1 },
+  ],
+  lifecycles: { rounds: 5, warmUps: 1, starts: 200, touches: 60 },
 };
 
 /** Tries every path; its numbers mean nothing and are not written down. */
@@ -28,4 +36,6 @@ export const QUICK: Plan = {
   relay: { rounds: 1, warmUps: 0, events: 3_000 },
   visible: { rounds: 1, warmUps: 0, eventsPerSecond: 50, seconds: 2 },
   update: { rounds: 1, warmUps: 0, commands: 5, everyMs: 50, approvals: 3, approveEveryMs: 120 },
+  bulk: [{ rows: 1_200, rounds: 1 }],
+  lifecycles: { rounds: 1, warmUps: 0, starts: 40, touches: 20 },
 };

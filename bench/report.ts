@@ -41,7 +41,7 @@ const FILE = fileURLToPath(new URL('./results.md', import.meta.url));
 /** One JSON line per benchmark: the numbers of every round, for whoever wants to check the medians. */
 const KEPT = fileURLToPath(new URL('./results.jsonl', import.meta.url));
 
-export const ORDER = ['appends', 'relay', 'visible', 'update'] as const;
+export const ORDER = ['appends', 'relay', 'visible', 'update', 'bulk', 'lifecycles'] as const;
 
 const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
 

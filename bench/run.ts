@@ -1,5 +1,7 @@
 // `npm run bench [-- names…] [--quick]`: runs the benchmarks and writes bench/results.md.
 import { appends } from './appends.ts';
+import { bulk } from './bulk.ts';
+import { lifecycles } from './lifecycles.ts';
 import { loadNow, machineFacts } from './machine.ts';
 import { watchOtherWork } from './other-work.ts';
 import { FULL, type Plan, QUICK } from './plan.ts';
@@ -16,6 +18,8 @@ const benchmarks: Readonly<Record<Name, (services: Services, plan: Plan) => Prom
   relay,
   visible,
   update,
+  bulk,
+  lifecycles,
 };
 
 const isName = (text: string): text is Name => ORDER.some((name) => name === text);

@@ -1,4 +1,5 @@
 // Who acts: a person holds a role = office + act + area + dates, by a letter of appointment.
+import type { RupiahText } from './money.ts';
 
 export const OFFICES = [
   'DISNAKER',
@@ -40,6 +41,16 @@ export const ACTS = [
 ] as const;
 export type Act = (typeof ACTS)[number];
 
+/** Up to which sum, and for which benefits, a letter lets somebody decide; absent: any. */
+export type Limit = {
+  readonly upToIdr?: RupiahText;
+  readonly benefits?: readonly string[];
+  readonly letter: string;
+};
+
+/** Acts that decide on a sum; a limit on any other act would promise what nobody checks. */
+export const LIMITED_ACTS: readonly Act[] = ['approve-claim'];
+
 /** The authority used for one act. `onBehalfOf` names the principal of a delegated role. */
 export type ActedBy = {
   readonly id: string;
@@ -47,6 +58,8 @@ export type ActedBy = {
   readonly act: Act;
   readonly letter: string;
   readonly onBehalfOf?: string;
+  /** Absent: no letter sets a limit. Several letters: each may cover another benefit. */
+  readonly limits?: readonly Limit[];
 };
 
 /** Everyone an act counts for: the person at the desk and, if delegated, the principal. */

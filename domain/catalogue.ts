@@ -55,7 +55,10 @@ const entry = (
 
 export const catalogue: Readonly<Record<EventType, CatalogueEntry>> = {
   ActorRegistered: entry('actor', 'A person of an office became known to this installation.'),
-  RoleAppointed: entry('actor', 'A letter gave this person an act in an area from a day on.'),
+  RoleAppointed: {
+    ...entry('actor', 'A letter gave this person an act in an area from a day on.'),
+    schemaVersion: 2,
+  },
   RoleDelegated: entry('actor', 'A principal lent this person an act for a time.'),
   RoleEnded: entry('actor', 'An act was taken from this person on a day.'),
 
@@ -148,11 +151,24 @@ export const catalogue: Readonly<Record<EventType, CatalogueEntry>> = {
     'worker',
   ),
   WorkerClaimSettled: entry('worker', 'The claim of this person came to its end.', 'worker'),
+  WorkerFound: entry('worker', 'Somebody found this person by a number or a card, and why.'),
+  WorkerFieldsRevealed: entry('worker', 'Somebody opened sealed fields of this person, and why.'),
 
   DeathReported: entry('claim', 'A death was reported for the first time.', 'claim'),
   DeathReportLinked: entry('claim', 'A further report of the same death was linked.'),
   DeathDateCorrected: entry('claim', 'The day of death was put right, with its paper.', 'claim'),
   DeathDisproved: entry('claim', 'There was no death: the claim was withdrawn for it.', 'claim'),
+  IncidentReported: entry(
+    'claim',
+    'An accident or an illness of a living member was reported for the first time.',
+    'claim',
+  ),
+  IncidentReportLinked: entry('claim', 'A further report of the same incident was linked.'),
+  ClaimRouted: entry(
+    'claim',
+    'The event is no matter of JKK: the member was told that JKN pays for the care.',
+    'claim',
+  ),
   DocumentReceived: entry('claim', 'A paper was received.', 'claim'),
   DocumentReturned: entry('claim', 'A paper was returned with a reason; the clock stops.', 'claim'),
   DocumentsCompleted: entry('claim', 'The checklist is full; the clock of T-07 starts.', 'claim'),
@@ -164,12 +180,24 @@ export const catalogue: Readonly<Record<EventType, CatalogueEntry>> = {
     'A verifier recommended (branch) or prechecked (city).',
     'claim',
   ),
-  ClaimApproved: entry('claim', 'A second person approved; payables follow.', 'claim'),
+  ClaimApproved: {
+    ...entry('claim', 'A second person approved; payables follow.', 'claim'),
+    schemaVersion: 2,
+  },
   DeterminationReported: entry('claim', 'The verdict of the branch was recorded.', 'claim'),
   ClaimReturned: entry('claim', 'The claim went back to the verifier with a reason.', 'claim'),
-  ClaimRejected: entry('claim', 'The claim was rejected with reason, article and cure.', 'claim'),
+  ClaimRejected: {
+    ...entry('claim', 'The claim was rejected with reason, article and cure.', 'claim'),
+    schemaVersion: 2,
+  },
   ClaimWithdrawn: entry('claim', 'The claim was withdrawn by its family.', 'claim'),
   ClaimReopened: entry('claim', 'A closed claim was opened again with a reason.', 'claim'),
+  DecisionObjected: entry(
+    'claim',
+    'The family objected to a decision: others decide again.',
+    'claim',
+  ),
+  ClaimEscalated: entry('claim', 'A doubtful case was sent up to be decided.', 'claim'),
   LateFactFound: entry(
     'claim',
     'A late payment or decision changed the cover that the checks rested on.',
@@ -191,6 +219,9 @@ export const catalogue: Readonly<Record<EventType, CatalogueEntry>> = {
     'A benefit paid before the take-over was entered; nothing is owed.',
     'claim',
   ),
+
+  ClaimFieldsRevealed: entry('claim', 'Somebody opened sealed fields of the claim, and why.'),
+  DocumentRead: entry('claim', 'Somebody took a paper of the claim out of the store.'),
 
   PayableCreated: entry('payable', 'A sum is owed to one payee from one purse.', 'claim'),
   PayableHeld: entry('payable', 'The payable was held with a reason.'),

@@ -41,6 +41,8 @@ export type CommandEnvelope<C extends Category = Category> = {
     /** Who asks. The office and the role are looked up, never taken from here. */
     readonly actorId: string;
     readonly reason?: string;
+    /** Number of the office's agenda under which the matter came in. */
+    readonly agenda?: string;
     readonly correlationId: string;
     readonly causationId?: string;
     /** Names that only this stream may ever hold, e.g. a NIK: base64 of the keyed hash. */

@@ -15,6 +15,8 @@ export type Origin = 'live' | 'historic';
 export type EventMeta = {
   readonly actor: ActedBy;
   readonly reason?: string;
+  /** Number of the office's agenda under which the matter came in. */
+  readonly agenda?: string;
   readonly commandId: string;
   readonly causationId?: string;
   readonly correlationId: string;

@@ -2,6 +2,8 @@
 import { sql } from 'kysely';
 import type { Act, Office } from '../domain/actor.ts';
 import type { LocalDate } from '../domain/calendar.ts';
+import type { RupiahText } from '../domain/money.ts';
+import { limitFault } from '../domain/office/limits.ts';
 import { isWithin } from '../domain/region.ts';
 import { type ActorRow, actorTable, type HeldRole } from './actor-directory/actor-row.ts';
 import { type ReadModels, rowsByKey, selectRows } from './keyed-table.ts';
@@ -37,5 +39,31 @@ export const actorsWhoMay = async (
   const { act, area, day } = wish;
   return actors.filter(({ roles }) =>
     roles.some((role) => role.act === act && isWithin(area, role.area) && isHeldOn(role, day)),
+  );
+};
+
+/** Persons whose own letters let them decide that sum there on that day: the tier above. */
+export const actorsWhoMayDecide = async (
+  db: ReadModels,
+  wish: {
+    readonly act: Act;
+    readonly area: string;
+    readonly day: LocalDate;
+    readonly amountIdr: RupiahText;
+    readonly benefit: string;
+  },
+): Promise<readonly ActorRow[]> => {
+  const actors = await listActors(db);
+  const { act, area, day } = wish;
+  return actors.filter(({ roles }) =>
+    roles.some(
+      (role) =>
+        role.act === act &&
+        role.principalId === null &&
+        isWithin(area, role.area) &&
+        isHeldOn(role, day) &&
+        (role.limit === null ||
+          limitFault({ limits: [{ ...role.limit, letter: role.letter }] }, wish) === null),
+    ),
   );
 };

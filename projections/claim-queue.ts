@@ -67,7 +67,13 @@ const conditions = (filter: ClaimFilter): readonly (RawBuilder<unknown> | null)[
   filter.exception === undefined ? null : sql`${filter.exception} = any(t.exceptions)`,
 ];
 
-const CLOSED: readonly ClaimStage[] = ['REJECTED', 'WITHDRAWN', 'SETTLED', 'REPORTED_PAID'];
+const CLOSED: readonly ClaimStage[] = [
+  'REJECTED',
+  'WITHDRAWN',
+  'ROUTED_TO_JKN',
+  'SETTLED',
+  'REPORTED_PAID',
+];
 
 const listItem = (row: Placed, { today, calendar }: OfficeDay): ClaimListItem => {
   const closed = CLOSED.includes(row.stage);

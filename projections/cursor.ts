@@ -28,7 +28,8 @@ export type Cursor = {
   catchUp(upTo?: Position): Promise<void>;
 };
 
-const LOG_BATCH = 500;
+/** One transaction of each: whoever is far behind pays for few of them. */
+const LOG_BATCH = 2_000;
 /** What only moves the checkpoint waits this long for something worth a transaction. */
 export const SKIP_STORED_AFTER_MS = 150;
 

@@ -12,7 +12,7 @@ import {
 import { type ReadModels, rowsByKey, selectRows } from './keyed-table.ts';
 import { trancheBoard } from './tranche-board.ts';
 
-/** `CLOSED`: rejected or withdrawn, so that nothing was to be paid any more. */
+/** `CLOSED`: rejected, withdrawn or led to another house, so that nothing was to be paid any more. */
 export type DeadlineState = 'NOT_RUNNING' | 'RUNNING' | 'PASSED' | 'MET' | 'CLOSED';
 
 export type Deadline = {
@@ -27,7 +27,7 @@ export type Deadline = {
 };
 
 const stateOf = (row: DeadlineRow, dueOn: LocalDate | null, today: LocalDate): DeadlineState => {
-  if (row.ended === 'REJECTED' || row.ended === 'WITHDRAWN') return 'CLOSED';
+  if (row.ended !== null && row.ended !== 'PAID') return 'CLOSED';
   if (dueOn === null) return 'NOT_RUNNING';
   const day = row.endedAt === null ? today : officeDay(row.endedAt);
   if (day > dueOn) return 'PASSED';

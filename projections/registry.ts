@@ -59,19 +59,19 @@ export const projections: readonly Projection[] = [
   }),
   foldedProjection({
     name: 'claim-queue',
-    version: 1,
+    version: 2,
     handles: [...typesOf('claim'), 'WorkerNominated', 'PayableCreated'],
     tables: [foldedTable(claimFold), foldedTable(placeFold)],
   }),
   foldedProjection({
     name: 'claim-file',
-    version: 1,
+    version: 2,
     handles: typesOf('claim', 'payable'),
     tables: [foldedTable(claimFileFold), foldedTable(filePayableFold)],
   }),
   foldedProjection({
     name: 'deadline-ledger',
-    version: 1,
+    version: 2,
     handles: [...typesOf('claim'), 'PayableCreated'],
     tables: [foldedTable(deadlineFold)],
   }),

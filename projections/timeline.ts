@@ -29,6 +29,7 @@ export type TimelineEntry = {
   readonly recordedAt: string;
   readonly actor: ActedBy;
   readonly reason: string | undefined;
+  readonly agenda: string | undefined;
   readonly origin: Origin;
   readonly fields: readonly FieldChange[];
   readonly commandId: string;
@@ -110,6 +111,7 @@ export const timelineOf = (events: readonly StoredEvent[]): readonly TimelineEnt
     recordedAt: event.recordedAt,
     actor: event.meta.actor,
     reason: event.meta.reason,
+    agenda: event.meta.agenda,
     origin: event.meta.origin,
     fields: changesOf(event, known),
     commandId: event.meta.commandId,

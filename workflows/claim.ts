@@ -31,6 +31,7 @@ const HISTORY_EVENTS_MAX = 900;
 
 const PERSONS_COMMANDS: readonly ClaimCommand['type'][] = [
   'ReportDeath',
+  'ReportIncident',
   'ReceiveDocument',
   'ReturnDocument',
   'CheckClaim',
@@ -39,6 +40,8 @@ const PERSONS_COMMANDS: readonly ClaimCommand['type'][] = [
   'ApproveClaim',
   'ReturnClaim',
   'RejectClaim',
+  'ObjectToDecision',
+  'EscalateClaim',
   'CorrectDeathDate',
   'WithdrawClaim',
   'ReopenClaim',

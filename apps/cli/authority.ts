@@ -1,6 +1,6 @@
 // Authority for what no command records: reading personal data, destroying a key, repairing the log.
 import { authoriseAct } from '../../activities/authority.ts';
-import type { Act } from '../../domain/actor.ts';
+import { type Acts, WORKER_READERS } from '../../domain/office/reading-acts.ts';
 import { contentHash } from '../../infra/event-store/content-hash.ts';
 import { streamIds } from '../../infra/ids/stream-ids.ts';
 import { acts as actWords, wordOf } from '../copy/code-words.ts';
@@ -8,42 +8,6 @@ import { deskPhrases } from '../copy/desk-phrases.ts';
 import { say } from '../copy/text.ts';
 import { type Outcome, refusedWith } from './outcome.ts';
 import { refusalOutcome, type Session } from './session.ts';
-
-export type Acts = readonly [Act, ...Act[]];
-
-/** Whoever has a part in a claim, from the report to the money, and whoever audits it. */
-export const CLAIM_READERS: Acts = [
-  'report-death',
-  'handle-documents',
-  'check-claim',
-  'recommend-claim',
-  'approve-claim',
-  'assemble-run',
-  'release-run',
-  'hold-payment',
-  'report-payment',
-  'ingest-bank-answer',
-  'audit',
-];
-
-/** Whoever decides on the papers or audits the decision; others see that they are there. */
-export const PAPER_READERS: Acts = [
-  'handle-documents',
-  'check-claim',
-  'recommend-claim',
-  'approve-claim',
-  'audit',
-];
-
-/** Whoever enrols a person, hands over the card, or has a part in the claim. */
-export const WORKER_READERS: Acts = [
-  'manage-programme',
-  'import-roster',
-  'approve-roster',
-  'register-workers',
-  'hand-over-card',
-  ...CLAIM_READERS,
-];
 
 /** The content of the QR code stands for the card: only whoever hands it over may print it. */
 export const CARD_ISSUERS: Acts = ['hand-over-card'];

@@ -30,6 +30,10 @@ export const receiptOf = ({ contents }: File, documentId: string): ActNote | und
 export const reportActs = ({ contents }: File): readonly ActNote[] =>
   actsOf(contents, 'DeathReported', 'DeathReportLinked');
 
+/** As for reports of a death. */
+export const incidentActs = ({ contents }: File): readonly ActNote[] =>
+  actsOf(contents, 'IncidentReported', 'IncidentReportLinked');
+
 /** The act of this kind at that instant. */
 export const actAt = (
   { contents }: File,

@@ -24,10 +24,12 @@ import {
 import { mandateModes, wordOf } from '../copy/code-words.ts';
 import { factsText } from '../copy/fact-words.ts';
 import { formatDay, formatInstant, formatRupiah, type Language } from '../copy/format.ts';
+import { incidentPhrases, reportKinds } from '../copy/incident-phrases.ts';
 import { payableStages } from '../copy/money-words.ts';
 import { say } from '../copy/text.ts';
 import { actAt, personOf, receiptOf, reportActs } from './claim-acts.ts';
 import { table } from './outcome.ts';
+import { incidentReportLines, routingLines } from './routing-lines.ts';
 
 type Lines = readonly string[];
 
@@ -132,7 +134,8 @@ const heirLines = (file: ClaimFile, language: Language): Lines => {
 };
 
 const benefitLines = (file: ClaimFile, language: Language): Lines => {
-  const { benefits, paidBefore } = file.contents;
+  const { benefits, paidBefore, routing } = file.contents;
+  if (benefits === null && routing !== null) return [];
   if (benefits === null && paidBefore !== null) return [];
   if (benefits === null) return ['', say(language, phrases.benefitNone)];
   const { lawVersion, rulesetId: rules } = benefits;
@@ -212,7 +215,7 @@ const rejectionLines = (file: ClaimFile, language: Language): Lines => {
 };
 
 const endLines = (file: ClaimFile, language: Language): Lines => {
-  const { withdrawal, reopenings, deadlinesPassed, settlement } = file.contents;
+  const { withdrawal, reopenings, deadlinesPassed, settlement, escalation } = file.contents;
   const lines = deadlinesPassed.map(({ code, dueOn }) => {
     const deadline = wordOf(deadlines, code, language);
     return say(language, phrases.deadlinePassed, { deadline, day: formatDay(dueOn, language) });
@@ -222,6 +225,21 @@ const endLines = (file: ClaimFile, language: Language): Lines => {
     lines.push(
       say(language, phrases.reopened, { by, at: formatInstant(instant, language), reason }),
     );
+  }
+  for (const objection of file.contents.objections) {
+    lines.push(
+      say(language, phrases.objected, {
+        day: formatDay(objection.objectedOn, language),
+        relation: wordOf(reporterRelations, objection.relation, language),
+        by: personOf(actAt(file, 'DecisionObjected', objection.at), language),
+        due: formatDay(objection.answerDueOn, language),
+      }),
+    );
+  }
+  if (escalation !== null) {
+    const by = personOf(actAt(file, 'ClaimEscalated', escalation.at), language);
+    const at = formatInstant(escalation.at, language);
+    lines.push(say(language, phrases.escalated, { by, at, reason: escalation.reason }));
   }
   if (withdrawal !== null) {
     const by = personOf(actAt(file, 'ClaimWithdrawn', withdrawal.at), language);
@@ -276,6 +294,15 @@ const paidBeforeLines = ({ contents: { paidBefore } }: ClaimFile, language: Lang
   ];
 };
 
+/** What happened to a living member, and where they were led. */
+const eventLines = (file: ClaimFile, language: Language): Lines => {
+  const { incident } = file.facts;
+  if (incident === null) return [];
+  const day = formatDay(incident.eventDate, language);
+  const kind = wordOf(reportKinds, incident.kind, language);
+  return [say(language, incidentPhrases.eventDate, { day, kind }), ...routingLines(file, language)];
+};
+
 export const claimFileLines = (file: ClaimFile, language: Language): Lines => {
   const papers = file.contents.documents.flatMap((paper) => documentLines(file, paper, language));
   const stage = wordOf(claimStages, file.stage, language);
@@ -287,7 +314,11 @@ export const claimFileLines = (file: ClaimFile, language: Language): Lines => {
     ...(deathDate === null
       ? []
       : [say(language, phrases.deathDate, { day: formatDay(deathDate, language) })]),
-    ...part(say(language, phrases.reports), reportLines(file, language)),
+    ...eventLines(file, language),
+    ...part(say(language, phrases.reports), [
+      ...reportLines(file, language),
+      ...incidentReportLines(file, language),
+    ]),
     ...part(say(language, phrases.documents), papers),
     ...missingLines(file, language),
     ...part(say(language, phrases.checks), checkLines(file, language)),

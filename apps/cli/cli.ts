@@ -14,6 +14,7 @@ export type GlobalOptions = {
   readonly lang?: Language;
   readonly as?: string;
   readonly reason?: string;
+  readonly agenda?: string;
   readonly commandId?: string;
   readonly effectiveAt?: string;
   readonly source?: string;
@@ -23,6 +24,8 @@ export type GlobalOptions = {
 export type Terminal = {
   out(text: string): void;
   err(text: string): void;
+  /** One line from the person or the pipe, not shown while it is typed. */
+  ask?(question: string): Promise<string>;
   /** Hears the whole outcome: lines for people and the document for programs. */
   outcome?(outcome: Outcome): void;
 };

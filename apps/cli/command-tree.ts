@@ -9,7 +9,7 @@ import {
   type Terminal,
 } from './cli.ts';
 import { applyHelp, pathOf } from './help.ts';
-import { idOption, instantOption, oneOf } from './option-values.ts';
+import { agendaOption, idOption, instantOption, oneOf } from './option-values.ts';
 import { languageIn, usageProblem, wantsJson } from './usage.ts';
 
 export type Group = (program: Command, cli: Cli) => void;
@@ -31,6 +31,7 @@ export const buildTree = (
     .option('--lang <language>', '', oneOf(['id', 'en'] as const))
     .option('--as <actor>')
     .option('--reason <text>')
+    .option('--agenda <number>', '', agendaOption)
     .option('--source <text>')
     .option('--effective-at <time>', '', instantOption)
     .option('--command-id <uuid>', '', idOption)

@@ -63,6 +63,7 @@ export const sessionOn = async (
       language: options.lang ?? 'id',
       commandId: options.commandId,
       reason: options.reason,
+      agenda: options.agenda,
       effectiveAt: options.effectiveAt,
       source: options.source,
       progress: (line) => terminal.err(line),

@@ -41,6 +41,22 @@ export const reasonOption = (text: string): string => {
   return text;
 };
 
+const AGENDA_CHARS_MAX = 64;
+
+/** As it stands in the office's register; nobody's own number, so any sign on a keyboard. */
+export const agendaOption = (text: string): string => {
+  const number = text.trim();
+  const isPrintable = /^[\x20-\x7e]+$/.test(number);
+  if (!isPrintable || number.length > AGENDA_CHARS_MAX) throw expected('agenda');
+  return number;
+};
+
+/** `-`: from the prompt or the pipe. A number typed here would stay in the shell's history. */
+export const promptOption = (text: string): '-' => {
+  if (text !== '-') throw expected('prompt');
+  return text;
+};
+
 export const rupiahOption = (text: string): RupiahText => {
   if (!/^\d{1,15}$/.test(text)) throw expected('rupiah');
   return BigInt(text).toString() as RupiahText;
@@ -48,6 +64,12 @@ export const rupiahOption = (text: string): RupiahText => {
 
 export const countOption = (text: string): number => {
   if (!/^\d{1,9}$/.test(text)) throw expected('count');
+  return Number(text);
+};
+
+/** The first, the second … of one day. */
+export const ordinalOption = (text: string): number => {
+  if (!/^[1-9]$/.test(text)) throw expected('ordinal');
   return Number(text);
 };
 

@@ -1,5 +1,7 @@
 // The real terminal: answers on stdout, everything else on stderr, in the language asked for.
 import { writeSync } from 'node:fs';
+import { createInterface } from 'node:readline/promises';
+import { Writable } from 'node:stream';
 import { errorCode, type Log, type Sentence } from '../../infra/local/sentence.ts';
 import type { Language } from '../copy/format.ts';
 import type { Terminal } from './cli.ts';
@@ -17,7 +19,31 @@ const writeAll = (fd: 1 | 2, text: string): void => {
   }
 };
 
+const firstLine = async (input: NodeJS.ReadStream): Promise<string> => {
+  let text = '';
+  for await (const chunk of input) {
+    text += String(chunk);
+    if (text.includes('\n')) break;
+  }
+  return text.split(/\r?\n/)[0] ?? '';
+};
+
+/** At a terminal without an echo: it may be read over a shoulder, or scrolled back to. */
+const ask = async (question: string): Promise<string> => {
+  if (!process.stdin.isTTY) return firstLine(process.stdin);
+  writeAll(2, question);
+  const silent = new Writable({ write: (_chunk, _encoding, written) => written() });
+  const lines = createInterface({ input: process.stdin, output: silent, terminal: true });
+  try {
+    return await lines.question('');
+  } finally {
+    lines.close();
+    writeAll(2, '\n');
+  }
+};
+
 export const processTerminal: Terminal = {
+  ask,
   out: (text) => writeAll(1, `${text}\n`),
   err: (text) => writeAll(2, `${text}\n`),
 };

@@ -1,9 +1,10 @@
 // One claim or one worker for whoever may see them; nobody else learns whether they exist.
+import { type Acts, CLAIM_READERS, WORKER_READERS } from '../../domain/office/reading-acts.ts';
 import { type ClaimFile, claimFile } from '../../projections/claim-file.ts';
 import { type Member, workerById } from '../../projections/member-roster.ts';
 import { deskPhrases } from '../copy/desk-phrases.ts';
 import { say } from '../copy/text.ts';
-import { type Acts, CLAIM_READERS, refusedAct, WORKER_READERS } from './authority.ts';
+import { refusedAct } from './authority.ts';
 import { type Outcome, refusedWith } from './outcome.ts';
 import type { Session } from './session.ts';
 

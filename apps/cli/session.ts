@@ -38,6 +38,8 @@ export type Session = {
   /** `--command-id`: a repeated command gets its first answer. */
   readonly commandId: string | undefined;
   readonly reason: string | undefined;
+  /** `--agenda`: under which number the matter came in. */
+  readonly agenda: string | undefined;
   /** `--effective-at`: the past is entered; it needs a source and the permission. */
   readonly effectiveAt: string | undefined;
   readonly source: string | undefined;
@@ -67,6 +69,7 @@ export const envelope = <C extends Category>(
     actorId: session.actorId,
     correlationId: commandId,
     ...(session.reason !== undefined && { reason: session.reason }),
+    ...(session.agenda !== undefined && { agenda: session.agenda }),
     ...(session.effectiveAt !== undefined && {
       history: { effectiveAt: session.effectiveAt, source: session.source ?? '' },
     }),

@@ -13,6 +13,7 @@ export const sharedSession =
         actorId: options.as ?? session.actorId,
         commandId: options.commandId,
         reason: options.reason,
+        agenda: options.agenda,
         effectiveAt: options.effectiveAt,
         source: options.source,
         language: options.lang ?? session.language,

@@ -44,7 +44,10 @@ const invalid = (message: string, language: Language): string => {
   if (option !== null) {
     const [, flags = '', value = '', rest = ''] = option;
     const expected = expectedIn(rest, language);
-    return say(language, usagePhrases.argumentInvalid, { name: flagOf(flags), value, expected });
+    // What was typed in place of a prompt is somebody's number: it is not said again.
+    const shown = rest.trim() === 'prompt' ? '…' : value;
+    const name = flagOf(flags);
+    return say(language, usagePhrases.argumentInvalid, { name, value: shown, expected });
   }
   const argument = message.match(
     /^error: command-argument value '([\s\S]*)' is invalid for argument '(.*?)'\.([\s\S]*)$/,

@@ -1,5 +1,6 @@
 // One worker for people: membership, card, claim; personal data masked unless opened with a reason.
 import type { Sealed } from '../../domain/sealed.ts';
+import { WORKER_FIELDS, type WorkerField } from '../../domain/worker/look-events.ts';
 import type { Member } from '../../projections/member-roster.ts';
 import {
   cardMethods,
@@ -13,18 +14,20 @@ import { formatDay, type Language } from '../copy/format.ts';
 import { occupationWord } from '../copy/occupation-word.ts';
 import { peoplePhrases as phrases } from '../copy/people-phrases.ts';
 import { say } from '../copy/text.ts';
+import { kelurahanText } from './place-words.ts';
 import type { Session } from './session.ts';
 
-const FIELDS = ['name', 'nik', 'kpj', 'birthDate', 'neighbourhood'] as const;
-type Field = (typeof FIELDS)[number];
-
 const MASK = '••••';
+
+/** Which fields there are to open: what is not there is not looked at. */
+export const presentFields = (member: Member): readonly WorkerField[] =>
+  WORKER_FIELDS.filter((field) => member[field] !== null);
 
 const openFields = async (
   session: Session,
   member: Member,
-): Promise<Readonly<Partial<Record<Field, string>>>> => {
-  const present = FIELDS.flatMap((field): [Field, Sealed][] => {
+): Promise<Readonly<Partial<Record<WorkerField, string>>>> => {
+  const present = WORKER_FIELDS.flatMap((field): [WorkerField, Sealed][] => {
     const sealed = member[field];
     return sealed === null ? [] : [[field, sealed]];
   });
@@ -43,7 +46,7 @@ const openFields = async (
 const linesOf = (
   language: Language,
   member: Member,
-  shown: (field: Field) => string,
+  shown: (field: WorkerField) => string,
 ): readonly string[] => {
   const { workerId: id, kelurahan, cardMethod, claimId, claimOutcome, deathDate } = member;
   const dayOf = (day: string | null): string => (day === null ? '-' : formatDay(day, language));
@@ -60,7 +63,7 @@ const linesOf = (
     say(language, phrases.worker, { id, stage }),
     `${say(language, phrases.name, { name: shown('name'), nik: shown('nik'), kpj: shown('kpj') })}, ` +
       say(language, phrases.born, { day: shown('birthDate') }),
-    say(language, phrases.home, { kelurahan, occupation }),
+    say(language, phrases.home, { kelurahan: kelurahanText(kelurahan), occupation }),
     say(language, phrases.cover, {
       decree: member.decreeNumber ?? '-',
       day: dayOf(member.coverStart),
@@ -78,8 +81,8 @@ export const workerLines = async (
   reveal: boolean,
 ): Promise<{ readonly json: unknown; readonly lines: readonly string[] }> => {
   const personal = reveal ? await openFields(session, member) : {};
-  const shown = (field: Field): string => personal[field] ?? MASK;
-  const masked = Object.fromEntries(FIELDS.map((field) => [field, shown(field)]));
+  const shown = (field: WorkerField): string => personal[field] ?? MASK;
+  const masked = Object.fromEntries(WORKER_FIELDS.map((field) => [field, shown(field)]));
   const { disability: _disability, ...rest } = member;
   return {
     json: { ...rest, ...masked },

@@ -2,10 +2,24 @@
 import type { Text } from './text.ts';
 
 export const claimPhrases = {
+  aboveLimit: ['Yang dapat memutus: {who}', 'Who may decide: {who}'],
+  aboveLimitNobody: [
+    'Belum ada petugas dengan batas setinggi itu: angkat lewat `lindung actor appoint`.',
+    'Nobody has a limit that high yet: appoint somebody with `lindung actor appoint`.',
+  ],
+  escalated: ['Dinaikkan oleh {by}, {at}: {reason}', 'Sent up by {by}, {at}: {reason}'],
+  objected: [
+    'Keberatan diterima {day} dari {relation}; dicatat {by}; dijawab paling lambat {due}',
+    'Objection received {day} from {relation}; recorded by {by}; to be answered by {due}',
+  ],
+  objectionKept: [
+    'Keberatan {id} dicatat; klaim diputus lagi oleh petugas lain.',
+    'Objection {id} is recorded; somebody else decides the claim again.',
+  ],
   age: ['{days} hari', '{days} days'],
   appeal: [
-    'Bila keluarga keberatan: ajukan tertulis kepada kantor yang memutus, dengan bukti; klaim dapat dibuka kembali (`claim reopen`). Jalan selanjutnya: unit pengaduan BPJS, mediasi, pengadilan negeri (UU 24/2011 Pasal 48–50).',
-    'If the family objects: in writing, to the office that decided, with proof; the claim can be opened again (`claim reopen`). Beyond that: the complaints unit of BPJS, mediation, the district court (UU 24/2011 art. 48–50).',
+    'Bila keluarga keberatan: ajukan kepada kantor yang memutus dalam 21 hari kerja, dengan bukti (`claim object`); petugas lain memutus lagi. Jalan selanjutnya: unit pengaduan BPJS, mediasi, pengadilan negeri (UU 24/2011 Pasal 48–50).',
+    'If the family objects: to the office that decided, within 21 working days, with proof (`claim object`); somebody else decides again. Beyond that: the complaints unit of BPJS, mediation, the district court (UU 24/2011 art. 48–50).',
   ],
   benefit: ['Manfaat: {benefit}', 'Benefit: {benefit}'],
   benefitLaw: ['menurut {law}, aturan {rules}', 'by {law}, rules {rules}'],
@@ -126,6 +140,7 @@ export const claimColumns = {
   claim: ['klaim', 'claim'],
   due: ['tenggat', 'due'],
   kelurahan: ['kelurahan', 'kelurahan'],
+  kind: ['jenis', 'kind'],
   stage: ['tahap', 'stage'],
   openTask: ['yang harus dikerjakan', 'to do'],
   waitingFor: ['menunggu', 'waiting for'],

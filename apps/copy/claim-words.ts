@@ -33,6 +33,7 @@ export const claimStages: Words<ClaimStage> = {
   DETERMINED_BY_BRANCH: ['ditetapkan cabang BPJS', 'determined by the BPJS branch'],
   REJECTED: ['ditolak', 'rejected'],
   WITHDRAWN: ['dicabut', 'withdrawn'],
+  ROUTED_TO_JKN: ['bukan JKK, dialihkan ke JKN', 'no matter of JKK, led to JKN'],
   SETTLED: ['selesai dibayar', 'paid in full'],
   REPORTED_PAID: ['dilaporkan dibayar', 'reported paid'],
 };

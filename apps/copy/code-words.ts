@@ -57,7 +57,7 @@ export const acts: Words<Act> = {
   'register-workers': ['mendaftarkan ke BPJS', 'register with BPJS'],
   'hand-over-card': ['menyerahkan kartu', 'hand over cards'],
   'record-contribution': ['mencatat iuran', 'record contributions'],
-  'report-death': ['melaporkan kematian', 'report deaths'],
+  'report-death': ['melaporkan kematian atau kecelakaan', 'report deaths or accidents'],
   'handle-documents': ['menangani berkas', 'handle papers'],
   'check-claim': ['memeriksa klaim', 'check claims'],
   'recommend-claim': ['mengusulkan klaim', 'recommend claims'],

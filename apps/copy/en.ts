@@ -3,6 +3,8 @@ import type { Copy } from './words.ts';
 
 export const en: Copy = {
   refusals: {
+    AboveLimit:
+      'The sum is above the limit of your letter of appointment: somebody with a higher limit, or with none, decides. Send it up with `claim escalate`.',
     AccountDiffers: 'The account you read differs from the one proposed; look at the paper again.',
     AccountUnchanged: 'This is the account of the payee already; there is nothing to put right.',
     ActNotHeld: 'You do not hold this act in this area today.',
@@ -26,6 +28,8 @@ export const en: Copy = {
     AssemblerCannotRelease: 'Who assembled the run may not release it.',
     BatchEnded: 'The work on this list has ended; there is nothing to stop.',
     BatchIsCancelled: 'The work on this list was cancelled; receive the list again to go on.',
+    BenefitNotHeld:
+      'Your letter of appointment does not cover this benefit; somebody else decides.',
     BillAlreadyConfirmed: 'This bill is confirmed already.',
     BillAlreadyReceived: 'A bill with other content is recorded for this month.',
     BillUnknown: 'No such bill; record the bill first.',
@@ -39,6 +43,7 @@ export const en: Copy = {
     CheckFails: 'A check fails; the claim cannot be recommended.',
     ChecksMissing: 'Check the claim first (`claim check`).',
     ChecksOutdated: 'Facts arrived after the checks; check again (`claim check`).',
+    ClaimAlreadyEscalated: 'Somebody else has sent this claim up already.',
     ClaimAlreadyRecommended: 'The claim is recommended already.',
     ClaimAlreadyRunning:
       'This claim runs here already; go on with its ordinary commands, not by a take-over.',
@@ -62,6 +67,8 @@ export const en: Copy = {
     DeathDateInFuture: 'The day of death lies in the future.',
     DeathNotReported: 'This death was not reported.',
     DeciderCannotAssemble: 'Who recommended or approved a claim may not assemble its payment.',
+    DeciderCannotDecideAgain:
+      'The family objected to your decision: somebody else decides this time.',
     DeciderCannotRelease: 'Who recommended or approved a claim may not release its payment.',
     DecreeInFuture: 'The decree is dated in the future.',
     DecreeNumberMissing: 'The decree number is missing.',
@@ -77,6 +84,10 @@ export const en: Copy = {
     EndToEndIdUnfit: 'The end-to-end id has a form that banks refuse.',
     EndToEndIdUnknown: 'The end-to-end id is unknown to this payable.',
     EndToEndIdUsed: 'This end-to-end id was used before.',
+    EscalatedToHigher:
+      'This claim was sent up: only an approver without a limit, and not whoever sent it up, decides.',
+    EventBeforeLaw: 'The event lies before the law this product knows (1 July 2015).',
+    EventDateInFuture: 'The day of the event lies in the future.',
     EvidenceMissing: 'Add the paper that proves it, e.g. the bank book or the certificate.',
     FileAlreadyDropped:
       'The bank file was, or may have been, handed over; the run cannot be cancelled.',
@@ -108,6 +119,10 @@ export const en: Copy = {
     LegalBasisMissing: 'The legal basis is missing.',
     LetterInFuture: 'The letter is dated in the future.',
     LetterMissing: 'The letter is missing.',
+    LimitInvalid: 'The limit must be more than zero rupiah, and name at least one benefit.',
+    LimitNotForAct:
+      'A limit goes with an act that decides on a sum (approving claims), and with no other.',
+    LookOnlyNow: 'A look is recorded as it happens, never as history; leave --effective-at away.',
     MandateAlreadyProposed: 'This mandate was proposed with other content.',
     MandateMissing:
       'No mandate for benefits is in force; propose and confirm one (`payer mandate`).',
@@ -123,8 +138,12 @@ export const en: Copy = {
     NameMissing: 'The name is missing.',
     NoRulesToChoose: 'No choice of rules waits on this claim.',
     NothingAccepted: 'No row was accepted.',
+    NothingToObjectTo: 'There is no rejection to object to.',
     NothingToResolve: 'This payment is not disputed, and its answer is not lost.',
     NothingToSubmit: 'There is nobody to submit.',
+    ObjectionInFuture: 'The day of the objection lies in the future.',
+    ObjectionTooLate:
+      'The objection came after the 21 working days that follow a decision (UU 30/2014 art. 77). With new proof: `claim reopen` with a reason.',
     OnlyPastIsDue:
       'What is due comes from the taken-over history only and may have been paid before: look (`payout due`), then name each (`payout run --payable …`) or let it go (`payout hold`, `payout unhold`).',
     OutcomeAlreadyKnown: 'The outcome is recorded already.',
@@ -316,10 +335,15 @@ export const en: Copy = {
     WorkerDeathDateCorrected: 'The day of death was put right in the membership.',
     DeathReportWithdrawn: 'There was no death; the membership is what it was.',
     WorkerClaimSettled: 'The claim of this person came to its end.',
+    WorkerFound: 'The person was looked for and found.',
+    WorkerFieldsRevealed: 'Personal data of the worker was opened.',
     DeathReported: 'A death was reported for the first time.',
     DeathReportLinked: 'A further report of the same death was linked.',
     DeathDateCorrected: 'The day of death was put right, with its paper.',
     DeathDisproved: 'There was no death: the claim was withdrawn for it.',
+    IncidentReported: 'An accident or an illness was reported for the first time.',
+    IncidentReportLinked: 'A further report of the same event was linked.',
+    ClaimRouted: 'No matter of JKK: the member was led to JKN, with rule and article.',
     DocumentReceived: 'A paper was received.',
     DocumentReturned: 'A paper was returned with a reason; the clock stops.',
     DocumentsCompleted: 'The checklist is full; the clock of T-07 starts.',
@@ -333,6 +357,8 @@ export const en: Copy = {
     ClaimRejected: 'The claim was rejected with reason, article and cure.',
     ClaimWithdrawn: 'The claim was withdrawn by its family.',
     ClaimReopened: 'A closed claim was opened again with a reason.',
+    DecisionObjected: 'The family objected; others decide again',
+    ClaimEscalated: 'Sent up to be decided',
     LateFactFound: 'A late fact of cover; the claim is checked again',
     RuleVersionApplied: 'A new version of the rules met this claim',
     DeadlinePassed: 'A due day of the law ran out while the claim waited.',
@@ -341,6 +367,8 @@ export const en: Copy = {
     ClaimSettled: 'Every payable of the decision came to its end.',
     ClaimTakenOver: 'A running claim was taken over with the papers held.',
     ClaimPaidBefore: 'A benefit paid before the take-over was entered; nothing is owed.',
+    ClaimFieldsRevealed: 'Personal data in the claim was opened.',
+    DocumentRead: 'A paper was read.',
     PayableCreated: 'A sum is owed to one payee from one purse.',
     PayableHeld: 'The payable was held with a reason.',
     PayableCancelled: 'The decision that owed it fell before it was paid.',

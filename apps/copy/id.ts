@@ -3,6 +3,8 @@ import type { Copy } from './words.ts';
 
 export const id: Copy = {
   refusals: {
+    AboveLimit:
+      'Jumlah ini di atas batas surat pengangkatan Anda: yang memutus adalah petugas dengan batas yang lebih tinggi atau tanpa batas. Naikkan dengan `claim escalate`.',
     AccountDiffers:
       'Rekening yang Anda baca berbeda dari yang diusulkan; periksa lagi buku rekeningnya.',
     AccountUnchanged: 'Rekening ini sudah rekening penerima; tidak ada yang perlu dibetulkan.',
@@ -30,6 +32,8 @@ export const id: Copy = {
     BatchEnded: 'Pekerjaan atas daftar ini sudah selesai; tidak ada yang dapat dihentikan.',
     BatchIsCancelled:
       'Pekerjaan atas daftar ini dibatalkan; terima lagi daftarnya untuk melanjutkan.',
+    BenefitNotHeld:
+      'Surat pengangkatan Anda tidak mencakup manfaat ini; petugas lain yang memutus.',
     BillAlreadyConfirmed: 'Tagihan ini sudah dinyatakan lunas.',
     BillAlreadyReceived: 'Tagihan bulan ini sudah tercatat dengan isi lain.',
     BillUnknown: 'Tagihan tidak ditemukan; catat tagihannya dulu.',
@@ -43,6 +47,7 @@ export const id: Copy = {
     CheckFails: 'Ada pemeriksaan yang tidak terpenuhi; klaim tidak dapat diusulkan.',
     ChecksMissing: 'Periksa klaim dulu (`claim check`).',
     ChecksOutdated: 'Ada fakta baru sesudah pemeriksaan; periksa ulang (`claim check`).',
+    ClaimAlreadyEscalated: 'Klaim ini sudah dinaikkan oleh petugas lain.',
     ClaimAlreadyRecommended: 'Klaim sudah diusulkan.',
     ClaimAlreadyRunning:
       'Klaim ini sudah berjalan di sini; lanjutkan dengan perintah biasa, bukan ambil alih.',
@@ -69,6 +74,8 @@ export const id: Copy = {
     DeathNotReported: 'Kematian pekerja ini belum dilaporkan.',
     DeciderCannotAssemble:
       'Yang mengusulkan atau menyetujui klaim tidak boleh menyusun pembayarannya.',
+    DeciderCannotDecideAgain:
+      'Keluarga keberatan atas keputusan Anda: petugas lain yang memutus kali ini.',
     DeciderCannotRelease:
       'Yang mengusulkan atau menyetujui klaim tidak boleh melepas pembayarannya.',
     DecreeInFuture: 'Tanggal SK di masa depan.',
@@ -85,6 +92,10 @@ export const id: Copy = {
     EndToEndIdUnfit: 'Nomor pembayaran tidak memenuhi bentuk bank.',
     EndToEndIdUnknown: 'Nomor pembayaran tidak dikenal pada pembayaran ini.',
     EndToEndIdUsed: 'Nomor pembayaran ini sudah pernah dipakai.',
+    EscalatedToHigher:
+      'Klaim ini dinaikkan: hanya penyetuju tanpa batas jumlah, dan bukan yang menaikkannya, yang memutus.',
+    EventBeforeLaw: 'Kejadian ini sebelum hukum yang dikenal produk ini (1 Juli 2015).',
+    EventDateInFuture: 'Tanggal kejadian ada di masa depan.',
     EvidenceMissing: 'Lampirkan berkas bukti, misalnya buku rekening atau akta.',
     FileAlreadyDropped:
       'Berkas bank sudah, atau mungkin sudah, diserahkan; run tidak dapat dibatalkan.',
@@ -116,6 +127,11 @@ export const id: Copy = {
     LegalBasisMissing: 'Dasar hukum belum diisi.',
     LetterInFuture: 'Tanggal surat di masa depan.',
     LetterMissing: 'Nomor surat belum diisi.',
+    LimitInvalid: 'Batasnya harus lebih dari nol rupiah dan menyebut sedikitnya satu manfaat.',
+    LimitNotForAct:
+      'Batas jumlah hanya berlaku untuk kewenangan yang memutus jumlah (menyetujui klaim).',
+    LookOnlyNow:
+      'Melihat data hanya dapat dicatat sekarang, bukan sebagai riwayat; hapus --effective-at.',
     MandateAlreadyProposed: 'Mandat ini sudah diusulkan dengan isi lain.',
     MandateMissing: 'Belum ada mandat berlaku untuk manfaat; usulkan dan sahkan (`payer mandate`).',
     MandateUnknown: 'Mandat tidak ditemukan.',
@@ -130,8 +146,12 @@ export const id: Copy = {
     NameMissing: 'Nama belum diisi.',
     NoRulesToChoose: 'Tidak ada pilihan aturan yang menunggu pada klaim ini.',
     NothingAccepted: 'Tidak ada satu baris pun yang diterima.',
+    NothingToObjectTo: 'Belum ada penolakan yang dapat diajukan keberatan.',
     NothingToResolve: 'Pembayaran ini tidak disengketakan dan jawabannya tidak hilang.',
     NothingToSubmit: 'Tidak ada orang untuk diajukan.',
+    ObjectionInFuture: 'Tanggal keberatan tidak boleh di masa depan.',
+    ObjectionTooLate:
+      'Keberatan lewat tenggat 21 hari kerja sesudah keputusan (UU 30/2014 Pasal 77). Bila ada bukti baru: `claim reopen` dengan alasan.',
     OnlyPastIsDue:
       'Yang terutang hanya berasal dari riwayat ambil alih dan mungkin sudah dibayar dulu: periksa (`payout due`), lalu sebut satu per satu (`payout run --payable …`) atau lepaskan (`payout hold`, `payout unhold`).',
     OutcomeAlreadyKnown: 'Akhir klaim ini sudah tercatat.',
@@ -323,10 +343,15 @@ export const id: Copy = {
     WorkerDeathDateCorrected: 'Tanggal meninggal dibetulkan pada kepesertaan',
     DeathReportWithdrawn: 'Tidak ada kematian; kepesertaan kembali seperti semula',
     WorkerClaimSettled: 'Klaim pekerja ini selesai',
+    WorkerFound: 'Dicari dan ditemukan',
+    WorkerFieldsRevealed: 'Data pribadi pekerja dibuka',
     DeathReported: 'Kematian dilaporkan pertama kali',
     DeathReportLinked: 'Laporan lain atas kematian yang sama dikaitkan',
     DeathDateCorrected: 'Tanggal meninggal dibetulkan dengan bukti',
     DeathDisproved: 'Ternyata tidak ada kematian; klaim dicabut karenanya',
+    IncidentReported: 'Kecelakaan atau sakit dilaporkan pertama kali',
+    IncidentReportLinked: 'Laporan lain tentang kejadian yang sama dikaitkan',
+    ClaimRouted: 'Bukan JKK: peserta diarahkan ke JKN, dengan aturan dan pasalnya',
     DocumentReceived: 'Berkas diterima',
     DocumentReturned: 'Berkas dikembalikan dengan alasan; jam berhenti',
     DocumentsCompleted: 'Berkas lengkap; jam tiga hari kerja mulai',
@@ -340,6 +365,8 @@ export const id: Copy = {
     ClaimRejected: 'Ditolak dengan alasan, pasal, dan jalan keluar',
     ClaimWithdrawn: 'Dicabut keluarga',
     ClaimReopened: 'Dibuka kembali',
+    DecisionObjected: 'Keluarga keberatan; diputus lagi oleh petugas lain',
+    ClaimEscalated: 'Dinaikkan untuk diputus',
     LateFactFound: 'Fakta iuran datang terlambat; klaim diperiksa ulang',
     RuleVersionApplied: 'Versi aturan baru mengenai klaim ini',
     DeadlinePassed: 'Tenggat hukum lewat saat klaim menunggu',
@@ -348,6 +375,8 @@ export const id: Copy = {
     ClaimSettled: 'Semua pembayaran selesai',
     ClaimTakenOver: 'Klaim berjalan diambil alih beserta berkasnya',
     ClaimPaidBefore: 'Manfaat yang dibayar sebelum ambil alih dicatat; tidak ada utang',
+    ClaimFieldsRevealed: 'Data pribadi dalam klaim dibuka',
+    DocumentRead: 'Berkas dibaca',
     PayableCreated: 'Satu jumlah terutang kepada satu penerima',
     PayableHeld: 'Pembayaran ditahan',
     PayableCancelled: 'Keputusan yang mendasarinya gugur sebelum dibayar',

@@ -63,6 +63,7 @@ export const officeColumns = {
   id: ['nomor', 'id'],
   lentBy: ['dilimpahkan oleh', 'lent by'],
   letter: ['surat', 'letter'],
+  limit: ['batas', 'limit'],
   mode: ['cara', 'mode'],
   name: ['nama', 'name'],
   office: ['kantor', 'office'],

@@ -2,6 +2,7 @@
 import type { Text } from './text.ts';
 
 export const operatePhrases = {
+  agenda: ['nomor agenda {number}', 'agenda number {number}'],
   boardActive: ['aktif {count}', 'active {count}'],
   boardDeaths: ['meninggal {count}', 'deaths {count}'],
   boardPaid: ['dibayar {count}', 'paid {count}'],
@@ -59,10 +60,22 @@ export const operateColumns = {
 
 export const demoPhrases = {
   look: ['Lihat sendiri:', 'Look yourself:'],
+  ownFolder: [
+    'Cerita ini punya data sendiri; kalau mengetik sendiri, dahului perintah dengan {before}',
+    'This story has data of its own; typing yourself, put {before} before a command',
+  ],
+  ranAt: [
+    'Selama bercerita berjalan di (kini dihentikan):',
+    'Ran at, while telling (now stopped):',
+  ],
   runningAt: ['Berjalan di:', 'Running at:'],
   runs: ['berjalan', 'running'],
+  startAgain: ['Jalankan lagi dengan data yang sama:', 'Run it again on the same data:'],
   staysUp: ['Tetap berjalan sampai Ctrl-C.', 'Up until Ctrl-C.'],
-  stoppedNow: ['Kini dihentikan; jalankan lagi: npm start', 'Stopped now; run again: npm start'],
+  tooFew: [
+    'Terlalu sedikit orang untuk cerita ini; paling sedikit --workers {least}.',
+    'Too few people for this story; --workers {least} at least.',
+  ],
 } as const satisfies Readonly<Record<string, Text>>;
 
 export const deadlinePhrases = {

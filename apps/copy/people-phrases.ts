@@ -10,6 +10,7 @@ export const peoplePhrases = {
   born: ['lahir {day}', 'born {day}'],
   card: ['Kartu: {state}', 'Card: {state}'],
   cardActive: ['Status terkini: aktif', 'Current status: active'],
+  cardHolder: ['Pemegang kartu: pekerja {id}', 'Holder of the card: worker {id}'],
   cardId: ['Nomor kartu: {id}', 'Card id: {id}'],
   cardNone: ['Kartu pekerja ini belum terbit.', 'No card was issued to this worker yet.'],
   cardNotActive: ['Status terkini: tidak aktif', 'Current status: not active'],

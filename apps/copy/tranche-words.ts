@@ -221,6 +221,7 @@ export const trancheSaid = {
   ],
   budgeted: ['{document}: {from} sampai {through}', '{document}: {from} until {through}'],
   cardsReceived: ['Kartu diterima: {count}', 'Cards received: {count}'],
+  ruleTaken: ['Tidak disebut, jadi diambil: {taken}', 'Not named, so taken: {taken}'],
   gateOpened: ['Gerbang dibuka dengan alasan: {reason}', 'Gate opened with the reason: {reason}'],
 } as const satisfies Readonly<Record<string, Text>>;
 

@@ -4,6 +4,10 @@ import type { Text } from './text.ts';
 /** What an argument should have been; named by the parsers of option values. */
 export const expectations = {
   account: ['nomor rekening 8 sampai 20 angka', 'an account number of 8 to 20 digits'],
+  agenda: [
+    'nomor agenda, 1 sampai 64 huruf, angka, atau tanda baca, mis. 123/KLAIM/2026',
+    'an agenda number of 1 to 64 letters, digits or signs, e.g. 123/KLAIM/2026',
+  ],
   area: [
     'kode wilayah Kemendagri, mis. 64.74 atau 64.74.02',
     'a Kemendagri area code, e.g. 64.74 or 64.74.02',
@@ -37,8 +41,13 @@ export const expectations = {
     'a known kelurahan: a code such as 64.74.02.1001, or its official name such as Tanjung Laut',
   ],
   limit: ['bilangan bulat dari 1 sampai 500', 'a whole number from 1 to 500'],
+  ordinal: ['bilangan dari 1 sampai 9', 'a number from 1 to 9'],
   month: ['bulan berbentuk YYYY-MM, mis. 2026-09', 'a month as YYYY-MM, e.g. 2026-09'],
   position: ['posisi dalam catatan, mis. 1250', 'a position of the log, e.g. 1250'],
+  prompt: [
+    'tempat mengetik nomor: baris perintah tersimpan dan terlihat orang lain. Biarkan kosong (atau -), nomornya akan ditanyakan',
+    'a place to type the number: command lines are kept and seen by others. Leave it empty (or -), the number is asked for',
+  ],
   reason: ['alasan dengan kata-kata, tidak kosong', 'a reason in words, not empty'],
   rupiah: [
     'rupiah bulat tanpa titik atau koma, mis. 42000000',

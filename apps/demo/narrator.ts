@@ -5,6 +5,7 @@ import { streamIds } from '../../infra/ids/stream-ids.ts';
 import type { OpenSession, RunCommandLine, Terminal } from '../cli/cli.ts';
 import type { ExitCode } from '../cli/outcome.ts';
 import type { Language } from '../copy/format.ts';
+import { argumentsOf, lastLines, seconds, shownLines, typedLine } from './told-lines.ts';
 
 export type Json = Readonly<Record<string, unknown>>;
 export type Words = Readonly<Record<Language, string>>;
@@ -23,6 +24,8 @@ export type StepRequest = Line & {
   readonly expect?: readonly ExitCode[];
   /** How many lines of the answer are worth showing; the rest is counted. */
   readonly show?: number;
+  /** Instead of its head: so many lines of its end, where a long answer comes to its point. */
+  readonly showLast?: number;
 };
 
 export type ManyRequest = {
@@ -32,16 +35,23 @@ export type ManyRequest = {
   readonly atOnce?: number;
 };
 
+/** One of the steps inside something that is told as one. */
+export type Type = (line: Line & { readonly title: string }) => Promise<Json>;
+
 export type Narrator = {
   chapter(words: Words): void;
   say(words: Words): void;
   step(request: StepRequest): Promise<Json>;
   /** The same kind of command for many: the first is shown, the others counted. */
   many(request: ManyRequest): Promise<void>;
-  /** Several such things at once, told as one. */
-  together(title: Words, works: readonly (() => Promise<void>)[], atOnce: number): Promise<void>;
-  /** Types without a word, for the steps inside something that is told as one. */
-  quietly(line: Line & { readonly title: string }): Promise<Json>;
+  /** Several such things at once, told as one: what the first of them types is shown. */
+  together(
+    title: Words,
+    works: readonly ((type: Type) => Promise<void>)[],
+    atOnce: number,
+  ): Promise<void>;
+  /** Types without a word, for questions whose answer is nobody's news. */
+  quietly: Type;
   /** Asks again until the answer fits; stops with the last answer when it never does. */
   settle(args: readonly string[], fits: (json: Json) => boolean): Promise<Json>;
   ingestUntilSettled(runId: string): Promise<Json>;
@@ -52,25 +62,6 @@ const ASK_LIMIT_MS = 180_000;
 const PROGRESS_EVERY_MS = 2_000;
 const LINES_SHOWN = 12;
 const WIDTH = 78;
-
-const quoted = (arg: string): string => (/^[\w@%+=:,./-]+$/.test(arg) ? arg : `'${arg}'`);
-
-const TAKE_OVER = 'ambil alih program berjalan';
-
-/** What is typed, the words of a past act included. */
-export const argumentsOf = ({ args, past }: Line): readonly string[] =>
-  past === undefined
-    ? args
-    : [...args, '--effective-at', past.on, '--source', past.source, '--reason', TAKE_OVER];
-
-const typedLine = (line: Line): string =>
-  `$ npx lindung ${[...argumentsOf(line), '--as', line.as].map(quoted).join(' ')}`;
-
-const seconds = (startedAt: number, language: Language): string =>
-  `${((Date.now() - startedAt) / 1_000).toLocaleString(language === 'id' ? 'id-ID' : 'en-GB', {
-    minimumFractionDigits: 1,
-    maximumFractionDigits: 1,
-  })} ${language === 'id' ? 'dtk' : 's'}`;
 
 const plain = z.record(z.string(), z.unknown());
 
@@ -148,20 +139,6 @@ const withHands = async <Item>(
   if (failure !== undefined) throw failure;
 };
 
-/** The head of an answer; what is left out is counted. */
-const shownLines = (
-  lines: readonly string[],
-  limit: number,
-  language: Language,
-): readonly string[] => {
-  // A single line left out would take the place of its own count.
-  const shown = lines.length === limit + 1 ? lines.length : limit;
-  const rest = lines.length - shown;
-  const words: Words = { id: 'baris lagi', en: 'more lines' };
-  const head = lines.slice(0, shown).map((line) => `      ${line}`);
-  return rest <= 0 ? head : [...head, `      … ${rest} ${words[language]}`];
-};
-
 type Run = (line: Line, commandId: string) => Promise<Ran>;
 
 const settler =
@@ -205,31 +182,30 @@ const ingester =
     }
   };
 
-export const createNarrator = (parts: NarratorParts): Narrator => {
-  const { language, out, progress } = parts;
-  const run = runner(parts);
-  let chapters = 0;
-  // The id follows from the story and the step: told again, every command gets its first answer.
-  const idOf = (line: Line, title: string): string =>
-    streamIds.derived(parts.storyId, `${line.as}: ${title}: ${line.args.join(' ')}`);
-
-  const must = async (line: Line, title: string, expected: readonly ExitCode[]): Promise<Ran> => {
-    const ran = await run(line, idOf(line, title));
-    if (!expected.includes(ran.code)) throw failed(line, ran);
-    return ran;
+/** Ten papers are ten commands: the first of a kind is shown, and that more of it follow. */
+const showOnce = ({ language, out }: Pick<NarratorParts, 'language' | 'out'>) => {
+  const words: Words = { id: 'dan seterusnya', en: 'and so on' };
+  let last = '';
+  let repeats = 0;
+  return (line: Line): void => {
+    const kind = line.args.filter((arg) => /^[a-z]/.test(arg) && !arg.includes('/')).join(' ');
+    repeats = kind === last ? repeats + 1 : 0;
+    last = kind;
+    if (repeats === 0) out(`    ${typedLine(line)}`);
+    if (repeats === 1) out(`      … ${words[language]}`);
   };
+};
 
-  const step: Narrator['step'] = async (request) => {
-    const startedAt = Date.now();
-    out(`\n  ${request.title[language]}`);
-    out(`    ${typedLine(request)}`);
-    const ran = await must(request, request.title.id, request.expect ?? [0]);
-    const answer = [...ran.lines, ...ran.err];
-    for (const line of shownLines(answer, request.show ?? LINES_SHOWN, language)) out(line);
-    out(`      ${seconds(startedAt, language)}`);
-    return ran.json;
-  };
+type Typing = {
+  must(line: Line, title: string, expected: readonly ExitCode[]): Promise<Ran>;
+  readonly quietly: Type;
+};
 
+/** Things that many do: the first is shown as it is typed, the others are counted. */
+const crowdTeller = (
+  { language, out, progress }: NarratorParts,
+  { must, quietly }: Typing,
+): Pick<Narrator, 'many' | 'together'> => {
   const many: Narrator['many'] = async ({ title, lines, atOnce = 1 }) => {
     const startedAt = Date.now();
     const [first] = lines;
@@ -250,7 +226,8 @@ export const createNarrator = (parts: NarratorParts): Narrator => {
       id: `${lines.length} perintah seperti ini, ${rate} per detik`,
       en: `${lines.length} commands like this, ${rate} a second`,
     };
-    out(`      ${words[language]} · ${seconds(startedAt, language)}`);
+    const counted = lines.length === 1 ? '' : `${words[language]} · `;
+    out(`      ${counted}${seconds(startedAt, language)}`);
   };
 
   const together: Narrator['together'] = async (title, works, atOnce) => {
@@ -258,15 +235,62 @@ export const createNarrator = (parts: NarratorParts): Narrator => {
     out(`\n  ${title[language]}`);
     let count = 0;
     let saidAt = startedAt;
+    const [first] = works;
+    const shown = showOnce({ language, out });
+    const aloud: Type = (line) => {
+      shown(line);
+      return quietly(line);
+    };
     await withHands(works, atOnce, async (work) => {
-      await work();
+      await work(work === first ? aloud : quietly);
       count += 1;
       if (Date.now() - saidAt < PROGRESS_EVERY_MS) return;
       saidAt = Date.now();
       progress(`      ${count}/${works.length}`);
     });
-    out(`      ${works.length} · ${seconds(startedAt, language)}`);
+    const words: Words = {
+      id: `${works.length} kali, semuanya begini`,
+      en: `${works.length} times, all of them like this`,
+    };
+    const times = works.length === 1 ? '' : `${words[language]} · `;
+    out(`      ${times}${seconds(startedAt, language)}`);
   };
+  return { many, together };
+};
+
+export const createNarrator = (parts: NarratorParts): Narrator => {
+  const { language, out } = parts;
+  const run = runner(parts);
+  let chapters = 0;
+  // The id follows from the story and the step: told again, every command gets its first answer.
+  const idOf = (line: Line, title: string): string =>
+    streamIds.derived(parts.storyId, `${line.as}: ${title}: ${line.args.join(' ')}`);
+
+  const must = async (line: Line, title: string, expected: readonly ExitCode[]): Promise<Ran> => {
+    const ran = await run(line, idOf(line, title));
+    if (!expected.includes(ran.code)) throw failed(line, ran);
+    return ran;
+  };
+
+  const quietly: Type = async ({ title, ...line }) => (await must(line, title, [0])).json;
+
+  const step: Narrator['step'] = async (request) => {
+    const startedAt = Date.now();
+    out(`\n  ${request.title[language]}`);
+    out(`    ${typedLine(request)}`);
+    const ran = await must(request, request.title.id, request.expect ?? [0]);
+    const answer = [...ran.lines, ...ran.err];
+    const { show = LINES_SHOWN, showLast } = request;
+    const shown =
+      showLast === undefined
+        ? shownLines(answer, show, language)
+        : lastLines(answer, showLast, language);
+    for (const line of shown) out(line);
+    out(`      ${seconds(startedAt, language)}`);
+    return ran.json;
+  };
+
+  const { many, together } = crowdTeller(parts, { must, quietly });
 
   return {
     chapter(words) {
@@ -278,7 +302,7 @@ export const createNarrator = (parts: NarratorParts): Narrator => {
     step,
     many,
     together,
-    quietly: async ({ title, ...line }) => (await must(line, title, [0])).json,
+    quietly,
     settle: settler(run),
     ingestUntilSettled: ingester(parts, run),
   };

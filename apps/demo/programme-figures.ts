@@ -17,7 +17,7 @@ import type { Words } from './narrator.ts';
 
 export type ProgrammeFigures = {
   readonly byDay: Readonly<Record<string, Figures>>;
-  /** The city pays contributions to BPJS; BPJS pays benefits to heirs. Never added up. */
+  /** The sponsor pays contributions to BPJS; BPJS pays benefits to heirs. Never added up. */
   readonly purses: {
     readonly contributions: readonly ContributionMonth[];
     readonly benefitsPaidIdr: string;
@@ -71,8 +71,8 @@ const purseLines = ({ purses }: ProgrammeFigures, language: Language): readonly 
   const billed = sum(contributions, 'billedIdr');
   const owed = sum(contributions, 'owedIdr');
   const words: Words = {
-    id: 'Dompet kota (iuran ke BPJS), sejak bulan pertama',
-    en: 'The purse of the city (contributions to BPJS), since the first month',
+    id: 'Dompet pemda (iuran ke BPJS), sejak bulan pertama',
+    en: 'The purse of the sponsor (contributions to BPJS), since the first month',
   };
   const rows: readonly (readonly [Words, bigint])[] = [
     [{ id: 'ditagih', en: 'billed' }, billed],
@@ -86,13 +86,19 @@ const purseLines = ({ purses }: ProgrammeFigures, language: Language): readonly 
   ];
 };
 
+/** A village that is not listed here is told by its district and its number. */
+const placeName = (code: string): string => {
+  const name = areaName(code);
+  return name === code ? `${areaName(code.slice(0, 8))} ${code.slice(9)}` : name;
+};
+
 const kelurahanLines = ({ kelurahan }: ProgrammeFigures, language: Language): readonly string[] => {
   const head: Readonly<Record<Language, readonly string[]>> = {
     id: ['kelurahan', 'terdaftar', 'aktif', 'meninggal', 'dibayar', 'verifikasi'],
     en: ['kelurahan', 'registered', 'active', 'died', 'paid', 'verifying'],
   };
   const rows = kelurahan.map(({ kelurahan: code, figures: f }) => [
-    code === null ? '-' : areaName(code),
+    code === null ? '-' : placeName(code),
     ...[
       ...[f.registered_cumulative, f.active_now, f.deaths_known],
       ...[f.claims_paid, f.claims_in_verification],

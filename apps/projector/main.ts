@@ -8,6 +8,7 @@ import { failure } from '../../infra/failure.ts';
 import { openProgramHealth, type ProgramHealth } from '../../infra/local/program-health.ts';
 import { createEventFeed } from '../../infra/nats/event-feed.ts';
 import { openJetStreamBus } from '../../infra/nats/jetstream-event-bus.ts';
+import { shareFeed } from '../../infra/nats/shared-feed.ts';
 import { createLog, errorFacts, type Log } from '../../infra/telemetry/log.ts';
 import { runProjector } from '../../projections/projector.ts';
 import type { ProjectorNews } from '../../projections/projector-news.ts';
@@ -88,7 +89,7 @@ const main = async (): Promise<void> => {
     const deps = {
       db: kyselyOver(pools.bg),
       store,
-      feed: createEventFeed(bus),
+      feed: shareFeed(createEventFeed(bus)),
       isTransient: (error: unknown) => storeFailure(error).retryable,
       describe,
       report: (news: ProjectorNews) => {

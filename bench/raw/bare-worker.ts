@@ -11,7 +11,13 @@ import { asRequest, oneEvent } from '../one-event.ts';
 /** What a caller hands in: as little as names the paper. */
 export type Paper = { readonly caseId: string };
 
-export type BareActivities = { appendPaper(paper: Paper): Promise<string> };
+export type Life = { readonly streamId: string };
+
+export type BareActivities = {
+  appendPaper(paper: Paper): Promise<string>;
+  /** Says that a workflow carries the stream, and reads it. */
+  carry(life: Life): Promise<number>;
+};
 
 export const BARE_TASK_QUEUE = 'bench-bare';
 export const BARE_WORKER_READY = 'bare worker ready';
@@ -32,6 +38,10 @@ const main = async (): Promise<void> => {
       const result = await store.append(asRequest(oneEvent(caseId), 'any'));
       if (result.status !== 'ok') throw new Error(`append: ${result.status}`);
       return result.position;
+    },
+    async carry({ streamId }) {
+      await store.setWorkflowFlag(streamId, true);
+      return (await store.loadStream(streamId)).length;
     },
   };
   const settings: TemporalSettings = {

@@ -1,4 +1,4 @@
-// The baseline of updates: a workflow that does nothing but one append, by either kind of activity.
+// The baselines of Temporal work: one append by either kind of activity, and a life that only begins.
 import {
   condition,
   defineUpdate,
@@ -6,7 +6,7 @@ import {
   proxyLocalActivities,
   setHandler,
 } from '@temporalio/workflow';
-import type { BareActivities, Paper } from './bare-worker.ts';
+import type { BareActivities, Life, Paper } from './bare-worker.ts';
 
 // The same time-outs and retries as the product's decisions.
 const local = proxyLocalActivities<BareActivities>({
@@ -26,5 +26,19 @@ export const byActivity = defineUpdate<string, [Paper]>('byActivity');
 export const bareCase = async (): Promise<void> => {
   setHandler(byLocalActivity, (paper) => local.appendPaper(paper));
   setHandler(byActivity, (paper) => normal.appendPaper(paper));
+  await condition(() => false);
+};
+
+export const byTouch = defineUpdate<string, [Paper]>('byTouch');
+
+/** As a lifecycle: the handler waits for what the first activity read. */
+export const bareLife = async ({ streamId }: Life): Promise<void> => {
+  let isKnown = false;
+  setHandler(byTouch, async (paper) => {
+    await condition(() => isKnown);
+    return local.appendPaper(paper);
+  });
+  await local.carry({ streamId });
+  isKnown = true;
   await condition(() => false);
 };

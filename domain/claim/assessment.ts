@@ -115,8 +115,8 @@ export const checkClaim = (
   context: Context,
 ): ClaimDecision => {
   const stage = claimStage(state);
-  if (state.deathDate === null) return refuse('ClaimUnknown');
-  if (!isOpenStage(stage)) return refuse('ClaimNotOpen', { stage });
+  if (stage === 'UNKNOWN') return refuse('ClaimUnknown');
+  if (!isOpenStage(stage) || state.deathDate === null) return refuse('ClaimNotOpen', { stage });
   if (cover === null) return refuse('CoverUnknown');
   const { deathDate, reports, claimId } = state;
   const present = presentKinds(state.documents);

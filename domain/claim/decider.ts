@@ -3,8 +3,11 @@ import { assertNever, type Context, type Decider } from '../decider.ts';
 import { checkClaim, determineHeirs } from './assessment.ts';
 import { correctDeathDate } from './correct-death-date.ts';
 import type { ClaimCommand, ClaimEvent } from './events.ts';
+import { reportIncident } from './incident.ts';
 import { receiveDocument, reportDeath, returnDocument } from './intake.ts';
 import { noteLateFact } from './late-fact.ts';
+import { noteClaimRevealed, noteDocumentRead } from './look.ts';
+import { escalateClaim, objectToDecision } from './objection.ts';
 import type { ClaimDecision, ClaimRefusal } from './refusals.ts';
 import { chooseRuleVersion, noteRuleVersion } from './rule-version.ts';
 import { noteFollowUp, passDeadline, settleClaim } from './settlement.ts';
@@ -23,6 +26,8 @@ const decide = (command: ClaimCommand, state: ClaimState, context: Context): Cla
   switch (command.type) {
     case 'ReportDeath':
       return reportDeath(command.data, state, context);
+    case 'ReportIncident':
+      return reportIncident(command.data, state, context);
     case 'ReceiveDocument':
       return receiveDocument(command.data, state);
     case 'ReturnDocument':
@@ -39,6 +44,10 @@ const decide = (command: ClaimCommand, state: ClaimState, context: Context): Cla
       return returnClaim(command.data, state);
     case 'RejectClaim':
       return rejectClaim(command.data, state, context);
+    case 'ObjectToDecision':
+      return objectToDecision(command.data, state, context);
+    case 'EscalateClaim':
+      return escalateClaim(command.data, state, context);
     case 'CorrectDeathDate':
       return correctDeathDate(command.data, state, context);
     case 'WithdrawClaim':
@@ -59,6 +68,10 @@ const decide = (command: ClaimCommand, state: ClaimState, context: Context): Cla
       return settleClaim(command.data, state);
     case 'TakeOverClaim':
       return takeOverClaim(command.data, state, context);
+    case 'NoteClaimRevealed':
+      return noteClaimRevealed(command.data, state, context);
+    case 'NoteDocumentRead':
+      return noteDocumentRead(command.data, state, context);
     default:
       return assertNever(command, 'claim command');
   }

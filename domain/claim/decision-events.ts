@@ -2,6 +2,7 @@
 import type { LocalDate } from '../calendar.ts';
 import type { RupiahText } from '../money.ts';
 import type { MandateMode } from '../programme/events.ts';
+import type { RejectionCode } from './rejection-codes.ts';
 
 /** The purse this claim is paid from, and whether we pay it or follow it. */
 export type ClaimMandate = {
@@ -35,6 +36,8 @@ export type ClaimApproved = {
     /** Everyone who ever recommended on this case, returned recommendations included. */
     readonly recommendedBy: readonly string[];
     readonly approvedBy: readonly string[];
+    /** The office's day of the decision: the time bar of an objection counts from it. */
+    readonly decidedOn?: LocalDate;
   };
 };
 
@@ -69,6 +72,10 @@ export type ClaimRejected = {
     readonly cure: string;
     readonly recommendedBy: readonly string[];
     readonly rejectedBy: readonly string[];
+    /** Absent for a rejection in the decider's own words alone. */
+    readonly code?: RejectionCode;
+    /** The office's day of the decision: the time bar of an objection counts from it. */
+    readonly decidedOn?: LocalDate;
   };
 };
 

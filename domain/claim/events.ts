@@ -1,4 +1,4 @@
-// Stream `claim-…`: one death, from the first report to the last rupiah; every event and command.
+// Stream `claim-…`: one death, accident or illness, from the first report to the last rupiah.
 import type { LocalDate } from '../calendar.ts';
 import type { RupiahText } from '../money.ts';
 import type {
@@ -25,7 +25,21 @@ import type {
 } from './decision-events.ts';
 import type { DocumentReceived, DocumentReturned, DocumentsCompleted } from './document-events.ts';
 import type { FollowUpRefused, FollowUpTaken, NoteFollowUp } from './follow-up-events.ts';
+import type { IncidentCommand, IncidentEvent } from './incident-events.ts';
 import type { LateFactFound } from './late-fact-events.ts';
+import type {
+  ClaimFieldsRevealed,
+  DocumentRead,
+  NoteClaimRevealed,
+  NoteDocumentRead,
+} from './look-events.ts';
+import type {
+  ClaimEscalated,
+  DecisionObjected,
+  EscalateClaim,
+  ObjectToDecision,
+} from './objection-events.ts';
+import type { RejectionCode } from './rejection-codes.ts';
 import type { DeathReport, DeathReported, DeathReportLinked } from './report-events.ts';
 import type {
   RulesInForce,
@@ -40,6 +54,7 @@ export type ClaimEvent =
   | DeathReportLinked
   | DeathDateCorrected
   | DeathDisproved
+  | IncidentEvent
   | DocumentReceived
   | DocumentReturned
   | DocumentsCompleted
@@ -53,6 +68,8 @@ export type ClaimEvent =
   | ClaimRejected
   | ClaimWithdrawn
   | ClaimReopened
+  | DecisionObjected
+  | ClaimEscalated
   | LateFactFound
   | RuleVersionApplied
   | DeadlinePassed
@@ -60,7 +77,9 @@ export type ClaimEvent =
   | FollowUpTaken
   | ClaimSettled
   | ClaimTakenOver
-  | ClaimPaidBefore;
+  | ClaimPaidBefore
+  | ClaimFieldsRevealed
+  | DocumentRead;
 
 /**
  * Fields marked "collected" are put in by the activity from other streams; whatever the caller sent
@@ -70,6 +89,7 @@ export type ClaimCommand =
   | TakeOverClaim
   | RuleVersionCommand
   | { readonly type: 'ReportDeath'; readonly data: DeathReport }
+  | IncidentCommand
   | { readonly type: 'ReceiveDocument'; readonly data: Omit<DocumentReceived['data'], 'claimId'> }
   | {
       readonly type: 'ReturnDocument';
@@ -118,14 +138,23 @@ export type ClaimCommand =
   | { readonly type: 'ReturnClaim'; readonly data: { readonly reason: string } }
   | {
       readonly type: 'RejectClaim';
-      readonly data: { readonly reason: string; readonly article: string; readonly cure: string };
+      readonly data: {
+        readonly reason: string;
+        readonly article: string;
+        readonly cure: string;
+        readonly code?: RejectionCode;
+      };
     }
+  | ObjectToDecision
+  | EscalateClaim
   | CorrectDeathDate
   | {
       readonly type: 'WithdrawClaim';
       readonly data: { readonly reason: string; readonly ground?: NoDeathGround };
     }
   | { readonly type: 'ReopenClaim'; readonly data: { readonly reason: string } }
+  | NoteClaimRevealed
+  | NoteDocumentRead
   | NoteFollowUp
   | {
       readonly type: 'NoteLateFact';
@@ -167,6 +196,8 @@ export type ClaimStage =
   | 'DETERMINED_BY_BRANCH'
   | 'REJECTED'
   | 'WITHDRAWN'
+  /** No matter of JKK: the health insurance (JKN) pays for the care, and nothing is payable here. */
+  | 'ROUTED_TO_JKN'
   | 'SETTLED'
   /** TRACKS: another house is said to have paid; never called settled. */
   | 'REPORTED_PAID';

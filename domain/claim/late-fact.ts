@@ -30,7 +30,7 @@ export const noteLateFact = (
   { cover, cause }: ClaimWish<'NoteLateFact'>,
   state: ClaimState,
 ): ClaimDecision => {
-  if (state.deathDate === null) return refuse('ClaimUnknown');
+  if (claimStage(state) === 'UNKNOWN') return refuse('ClaimUnknown');
   if (cover === null) return refuse('CoverUnknown');
   // Never checked yet: whoever checks it will find the fact.
   if (state.cover === null) return accept();

@@ -14,6 +14,8 @@ export const CLAIM_REFUSALS = [
   'ReportIdTaken',
   'DeathDateInFuture',
   'DeathBeforeLaw',
+  'EventDateInFuture',
+  'EventBeforeLaw',
   'EvidenceMissing',
   'DocumentIdTaken',
   'DocumentUnknown',
@@ -54,6 +56,15 @@ export const CLAIM_REFUSALS = [
   'StampsOutOfOrder',
   'TakenOverOtherwise',
   'WorkerUnknown',
+  'AboveLimit',
+  'BenefitNotHeld',
+  'ClaimAlreadyEscalated',
+  'DeciderCannotDecideAgain',
+  'EscalatedToHigher',
+  'NothingToObjectTo',
+  'ObjectionInFuture',
+  'ObjectionTooLate',
+  'LookOnlyNow',
 ] as const;
 export type ClaimRefusal = (typeof CLAIM_REFUSALS)[number];
 

@@ -8,7 +8,13 @@ import { claimStage } from './stage.ts';
 import type { ClaimState } from './state.ts';
 
 /** T-07 speaks of the day of payment, so an approved claim that is not paid yet can still be late. */
-const CLOCK_ENDS_AT: readonly ClaimStage[] = ['SETTLED', 'REPORTED_PAID', 'REJECTED', 'WITHDRAWN'];
+const CLOCK_ENDS_AT: readonly ClaimStage[] = [
+  'SETTLED',
+  'REPORTED_PAID',
+  'REJECTED',
+  'WITHDRAWN',
+  'ROUTED_TO_JKN',
+];
 
 /** A timer never decides: whatever woke us, only a claim that still waits is late. */
 export const passDeadline = (
@@ -29,9 +35,10 @@ export const passDeadline = (
 /** Said once as long as it stays so: the engine tries again and again. */
 export const noteFollowUp = (
   { step, refusedWith: code }: ClaimWish<'NoteFollowUp'>,
-  { claimId, deathDate, refusedSteps }: ClaimState,
+  state: ClaimState,
 ): ClaimDecision => {
-  if (deathDate === null) return refuse('ClaimUnknown');
+  const { claimId, refusedSteps } = state;
+  if (claimStage(state) === 'UNKNOWN') return refuse('ClaimUnknown');
   if (code === null)
     return step in refusedSteps
       ? accept({ type: 'FollowUpTaken', data: { claimId, step } })

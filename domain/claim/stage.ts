@@ -1,5 +1,6 @@
 // Where a claim stands, as one code; its texts live in the copy catalogues.
 import type { ClaimStage } from './events.ts';
+import { eventDateOf } from './kind.ts';
 import type { ClaimState } from './state.ts';
 
 /** While papers are missing: nothing came, some came, or one that came was sent back. */
@@ -11,8 +12,9 @@ const paperStage = ({ documents }: ClaimState): ClaimStage => {
 };
 
 export const claimStage = (state: ClaimState): ClaimStage => {
-  if (state.deathDate === null) return 'UNKNOWN';
+  if (eventDateOf(state) === null) return 'UNKNOWN';
   if (state.closed !== null) return state.closed;
+  if (state.incident?.routed != null) return 'ROUTED_TO_JKN';
   if (state.verdict !== null) return state.verdict.kind;
   if (state.recommendation !== null) return 'RECOMMENDED';
   // A paper sent back puts the whole file back to waiting for papers: the clock of T-07 stops.

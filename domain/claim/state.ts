@@ -11,9 +11,18 @@ import type {
 } from './assessment-events.ts';
 import type { NoDeathGround } from './correction-events.ts';
 import type { ClaimMandate, ClaimRecommended } from './decision-events.ts';
+import {
+  type DisputeState,
+  disputeAfter,
+  disputeDecided,
+  initialDispute,
+} from './dispute-state.ts';
 import type { DocumentKind, DocumentReceived } from './document-events.ts';
 import type { ClaimEvent } from './events.ts';
 import type { FollowUpStep } from './follow-up-events.ts';
+import type { IncidentEvent } from './incident-events.ts';
+import { evolveIncident, type IncidentState, isIncidentEvent } from './incident-state.ts';
+import type { LateFactFound } from './late-fact-events.ts';
 import type { DeathReport } from './report-events.ts';
 import type { RuleTreatment, RuleVersionApplied } from './rule-version-events.ts';
 import { sameFacts } from './same-facts.ts';
@@ -49,11 +58,13 @@ export type Verdict = {
   readonly reference: string | null;
 };
 
-export type ClaimState = {
+export type ClaimState = DisputeState & {
   readonly claimId: string;
   readonly workerId: string;
   readonly deathDate: LocalDate | null;
   readonly reports: readonly ReportNote[];
+  /** Null for a claim that began with a death. */
+  readonly incident: IncidentState | null;
   readonly documents: readonly DocumentNote[];
   readonly documentsComplete: boolean;
   /** The checklist that was full; another paper sent back does not stop the clock. */
@@ -88,10 +99,12 @@ export type ClaimState = {
 };
 
 export const initialClaim: ClaimState = {
+  ...initialDispute,
   claimId: '',
   workerId: '',
   deathDate: null,
   reports: [],
+  incident: null,
   documents: [],
   documentsComplete: false,
   neededKinds: [],
@@ -218,6 +231,28 @@ const onRules = (state: ClaimState, data: RuleVersionApplied['data']): ClaimStat
   return { ...state, ruleTreatments, checksCurrent: false, recommendation: null };
 };
 
+/** Open again, to be judged anew. */
+const opened = (state: ClaimState): ClaimState => ({
+  ...state,
+  closed: null,
+  noDeath: null,
+  recommendation: null,
+  checksCurrent: false,
+  steppedBack: 'REOPENED',
+});
+
+const onLateFact = (state: ClaimState, { effect }: LateFactFound['data']): ClaimState => {
+  const { closed, steppedBack } = state;
+  const isReopened = effect === 'REOPENED';
+  return {
+    ...state,
+    closed: isReopened ? null : closed,
+    steppedBack: isReopened ? 'REOPENED' : steppedBack,
+    checksCurrent: false,
+    recommendation: null,
+  };
+};
+
 type OutcomeEvent = Extract<
   ClaimEvent,
   {
@@ -240,7 +275,8 @@ const onOutcome = (state: ClaimState, event: OutcomeEvent): ClaimState => {
       return onRecommended(state, event.data);
     case 'ClaimApproved': {
       const { approvedBy: by, totalIdr } = event.data;
-      return { ...state, verdict: { kind: 'APPROVED', by, totalIdr, reference: null } };
+      const verdict = { kind: 'APPROVED', by, totalIdr, reference: null } as const;
+      return { ...state, ...disputeDecided(by, event.data.decidedOn), verdict };
     }
     case 'DeterminationReported': {
       const { approvedBy: by, determinedIdr: totalIdr, reference } = event.data;
@@ -249,18 +285,14 @@ const onOutcome = (state: ClaimState, event: OutcomeEvent): ClaimState => {
     case 'ClaimReturned':
       return { ...state, recommendation: null, steppedBack: 'RETURNED' };
     case 'ClaimRejected':
-      return { ...state, closed: 'REJECTED', steppedBack: null };
+      return {
+        ...{ ...state, ...disputeDecided(event.data.rejectedBy, event.data.decidedOn) },
+        ...{ closed: 'REJECTED', steppedBack: null },
+      };
     case 'ClaimWithdrawn':
       return { ...state, closed: 'WITHDRAWN', steppedBack: null };
     case 'ClaimReopened':
-      return {
-        ...state,
-        closed: null,
-        noDeath: null,
-        recommendation: null,
-        checksCurrent: false,
-        steppedBack: 'REOPENED',
-      };
+      return opened(state);
     case 'ClaimSettled':
       return { ...state, closed: event.data.outcome };
     case 'ClaimPaidBefore':
@@ -270,7 +302,15 @@ const onOutcome = (state: ClaimState, event: OutcomeEvent): ClaimState => {
   }
 };
 
+const onIncident = (state: ClaimState, event: IncidentEvent): ClaimState => {
+  const known = { ...state, incident: evolveIncident(state.incident, event) };
+  if (event.type !== 'IncidentReported') return known;
+  const { claimId, workerId } = event.data;
+  return { ...known, claimId, workerId };
+};
+
 export const evolveClaim = (state: ClaimState, event: ClaimEvent): ClaimState => {
+  if (isIncidentEvent(event)) return onIncident(state, event);
   switch (event.type) {
     case 'DeathReported': {
       const { claimId, workerId, deathDate } = event.data;
@@ -318,21 +358,19 @@ export const evolveClaim = (state: ClaimState, event: ClaimEvent): ClaimState =>
       const { [event.data.step]: _taken, ...refusedSteps } = state.refusedSteps;
       return { ...state, refusedSteps };
     }
-    case 'LateFactFound': {
-      const { closed, steppedBack } = state;
-      const isReopened = event.data.effect === 'REOPENED';
-      return {
-        ...state,
-        closed: isReopened ? null : closed,
-        steppedBack: isReopened ? 'REOPENED' : steppedBack,
-        checksCurrent: false,
-        recommendation: null,
-      };
-    }
+    case 'LateFactFound':
+      return onLateFact(state, event.data);
     case 'RuleVersionApplied':
       return onRules(state, event.data);
+    case 'DecisionObjected':
+      return { ...opened(state), ...disputeAfter(state, event) };
+    case 'ClaimEscalated':
+      return { ...state, ...disputeAfter(state, event) };
     case 'ClaimTakenOver':
       return onTakenOver(state, event.data);
+    case 'ClaimFieldsRevealed':
+    case 'DocumentRead':
+      return state;
     case 'ClaimRecommended':
     case 'ClaimApproved':
     case 'DeterminationReported':

@@ -6,6 +6,7 @@ import { parseRupiah } from '../money.ts';
 import { benefitsFor } from './assessment.ts';
 import type { CheckResult } from './assessment-events.ts';
 import type { ClaimEvent, ClaimStage } from './events.ts';
+import { deciderObstacle, tierObstacle } from './objection.ts';
 import type { ClaimDecision, ClaimRefusal, ClaimWish } from './refusals.ts';
 import { sameFacts } from './same-facts.ts';
 import { claimStage, isOpenStage } from './stage.ts';
@@ -88,6 +89,11 @@ const lateFact = (wish: ClaimWish<'ApproveClaim'>, state: ClaimState): ClaimRefu
   return null;
 };
 
+const whatMoved = (wish: ClaimWish<'ApproveClaim'>, state: ClaimState): ClaimDecision | null => {
+  const late = lateFact(wish, state);
+  return late === null ? rulesObstacle(wish, state) : refuse(late);
+};
+
 /** TRACKS: the branch's verdict is recorded, never replaced by ours. */
 const reportDetermination = (
   { determination }: ClaimWish<'ApproveClaim'>,
@@ -145,16 +151,19 @@ export const approveClaim = (
   }
   // Also somebody whose recommendation was returned: four different persons on one case.
   if (sharesPerson(context.by, state.recommenders)) return refuse('RecommenderCannotApprove');
+  const obstacle = deciderObstacle(state, context.by);
+  if (obstacle !== null) return refuse(obstacle);
   const { totalIdr } = recommendation;
   if (wish.totalIdr !== totalIdr) return refuse('TotalChanged', { totalIdr, seen: wish.totalIdr });
-  const late = lateFact(wish, state);
-  if (late !== null) return refuse(late);
-  const otherRules = rulesObstacle(wish, state);
-  if (otherRules !== null) return otherRules;
+  const moved = whatMoved(wish, state);
+  if (moved !== null) return moved;
   if (recommendation.mandate.mode === 'TRACKS') {
     return reportDetermination(wish, state, { recommendation, context });
   }
   if (wish.determination !== undefined) return refuse('DeterminationNotExpected');
+  const benefit = state.benefits?.benefit ?? '';
+  const tier = tierObstacle(context.by, { amountIdr: totalIdr, benefit });
+  if (tier !== null) return refuse(tier.code, tier.facts);
   return accept({
     type: 'ClaimApproved',
     data: {
@@ -163,6 +172,7 @@ export const approveClaim = (
       totalIdr,
       recommendedBy: state.recommenders,
       approvedBy: personsBehind(context.by),
+      decidedOn: officeDay(context.now),
     },
   });
 };
@@ -184,24 +194,30 @@ export const returnClaim = (
 export const rejectClaim = (
   wish: ClaimWish<'RejectClaim'>,
   state: ClaimState,
-  { by }: Context,
+  { by, now }: Context,
 ): ClaimDecision => {
   const stage = claimStage(state);
   if (stage === 'UNKNOWN') return refuse('ClaimUnknown');
   if (stage === 'REJECTED') return accept();
   if (!isOpenStage(stage)) return refuse('ClaimNotOpen', { stage });
-  const { reason, article, cure } = wish;
+  const { reason, article, cure, code } = wish;
   if (isBlank(reason)) return refuse('ReasonMissing');
   if (isBlank(article)) return refuse('ArticleMissing');
   if (isBlank(cure)) return refuse('CureMissing');
   // Also somebody whose recommendation was returned: they have taken a side in this case.
   const recommendedBy = state.recommenders;
   if (sharesPerson(by, recommendedBy)) return refuse('RecommenderCannotReject');
+  const obstacle = deciderObstacle(state, by);
+  if (obstacle !== null) return refuse(obstacle);
   const { claimId } = state;
   const rejectedBy = personsBehind(by);
   return accept({
     type: 'ClaimRejected',
-    data: { claimId, reason, article, cure, recommendedBy, rejectedBy },
+    data: {
+      ...{ claimId, reason, article, cure, recommendedBy, rejectedBy },
+      ...(code !== undefined && { code }),
+      decidedOn: officeDay(now),
+    },
   });
 };
 

@@ -4,6 +4,7 @@ import type { LocalDate } from '../calendar.ts';
 import type { Refusal } from '../decider.ts';
 import { isWithin } from '../region.ts';
 import type { ActorState, Role } from './decider.ts';
+import { limitsOf, widestOf } from './limits.ts';
 
 export type AuthorityRequest = {
   readonly act: Act;
@@ -39,6 +40,12 @@ export const principalsToAsk = (
   ),
 ];
 
+/** Whoever lends an act lends it with its limits. */
+const limitedBy = (roles: readonly Role[]): Pick<ActedBy, 'limits'> => {
+  const limits = limitsOf(roles);
+  return limits === undefined ? {} : { limits };
+};
+
 /**
  * Own role before a lent one. A lent role counts only while its principal still holds the act by a
  * role of their own: it ends with the principal's, and cannot be lent on.
@@ -50,15 +57,20 @@ export const authorise = (
 ): Authority => {
   const { actorId, office } = state;
   const held = state.roles.filter((role) => covers(role, request));
-  const own = held.find((role) => role.principalId === null);
+  const owned = held.filter((role) => role.principalId === null);
+  const own = widestOf(owned);
   if (actorId !== null && own !== undefined)
-    return { by: { id: actorId, office, act: request.act, letter: own.letter } };
+    return {
+      by: { id: actorId, office, act: request.act, letter: own.letter, ...limitedBy(owned) },
+    };
   for (const { principalId, letter } of held) {
     const principal = principalId === null ? undefined : principals.get(principalId);
     if (actorId === null || principalId === null || principal === undefined) continue;
-    const lender = principal.roles.find((r) => r.principalId === null && covers(r, request));
-    if (lender !== undefined && principal.actorId === principalId)
-      return { by: { id: actorId, office, act: request.act, letter, onBehalfOf: principalId } };
+    const lent = principal.roles.filter((r) => r.principalId === null && covers(r, request));
+    if (lent.length > 0 && principal.actorId === principalId) {
+      const by = { id: actorId, office, act: request.act, letter, onBehalfOf: principalId };
+      return { by: { ...by, ...limitedBy(lent) } };
+    }
   }
   const { act, area, day } = request;
   return { refused: { code: 'ActNotHeld', facts: { act, area: area ?? '', day } } };

@@ -1,6 +1,7 @@
 // Stream `actor-…`: who may become, appoint, delegate and end; the roles an act later rests on.
-import { type Act, type Office, sharesPerson } from '../actor.ts';
+import { type Act, LIMITED_ACTS, type Office, sharesPerson } from '../actor.ts';
 import { addDays, type LocalDate } from '../calendar.ts';
+import { sameFacts } from '../claim/same-facts.ts';
 import {
   accept,
   assertNever,
@@ -9,8 +10,9 @@ import {
   type Decision,
   refuse,
 } from '../decider.ts';
+import { parseRupiah } from '../money.ts';
 import { isAreaCode } from '../region.ts';
-import type { ActorCommand, ActorEvent, ActorStage } from './events.ts';
+import type { ActorCommand, ActorEvent, ActorStage, RoleLimit } from './events.ts';
 
 export type Role = {
   readonly act: Act;
@@ -19,6 +21,8 @@ export type Role = {
   /** Last day on which the role is held; null while no end is known. */
   readonly to: LocalDate | null;
   readonly letter: string;
+  /** Null: without a limit of sum or benefit. */
+  readonly limit: RoleLimit | null;
   /** Null for a role of one's own; otherwise whose act was lent. */
   readonly principalId: string | null;
 };
@@ -38,6 +42,8 @@ export type ActorRefusal =
   | 'AppointmentMissing'
   | 'AreaUnknown'
   | 'LetterMissing'
+  | 'LimitNotForAct'
+  | 'LimitInvalid'
   | 'PeriodInvalid'
   | 'SelfAppointment'
   | 'SelfDelegation'
@@ -56,6 +62,13 @@ type Terms = {
   readonly from: LocalDate;
   readonly to: LocalDate | null;
   readonly letter: string;
+  readonly limit?: RoleLimit;
+};
+
+const limitFaultOf = (act: Act, { upToIdr, benefits }: RoleLimit): ActorRefusal | null => {
+  if (!LIMITED_ACTS.includes(act)) return 'LimitNotForAct';
+  if (upToIdr !== undefined && parseRupiah(upToIdr) <= 0n) return 'LimitInvalid';
+  return benefits?.length === 0 ? 'LimitInvalid' : null;
 };
 
 /** What every letter must say, whoever signs it. */
@@ -64,7 +77,7 @@ const faultOf = (terms: Terms): ActorRefusal | null => {
   if (!isAreaCode(terms.area)) return 'AreaUnknown';
   if (terms.letter.trim() === '') return 'LetterMissing';
   if (terms.to !== null && terms.to < terms.from) return 'PeriodInvalid';
-  return null;
+  return terms.limit === undefined ? null : limitFaultOf(terms.act, terms.limit);
 };
 
 const alreadyHas = (state: ActorState, terms: Terms, principalId: string | null): boolean =>
@@ -75,7 +88,8 @@ const alreadyHas = (state: ActorState, terms: Terms, principalId: string | null)
       role.from === terms.from &&
       role.to === terms.to &&
       role.letter === terms.letter &&
-      role.principalId === principalId,
+      role.principalId === principalId &&
+      sameFacts(role.limit, terms.limit ?? null),
   );
 
 const registerActor = (data: DataOf<'RegisterActor'>, state: ActorState): ActorDecision => {
@@ -154,8 +168,9 @@ const endedOn = (role: Role, on: LocalDate): Role =>
   role.to !== null && role.to < on ? role : { ...role, to: addDays(on, -1) };
 
 const withRole = (state: ActorState, terms: Terms, principalId: string | null): ActorState => {
-  const { act, area, from, to, letter } = terms;
-  return { ...state, roles: [...state.roles, { act, area, from, to, letter, principalId }] };
+  const { act, area, from, to, letter, limit = null } = terms;
+  const role = { act, area, from, to, letter, limit, principalId };
+  return { ...state, roles: [...state.roles, role] };
 };
 
 const evolve = (state: ActorState, event: ActorEvent): ActorState => {

@@ -1,11 +1,18 @@
 // Stream `actor-…`: a person of an office, the acts they may do, and what was delegated to them.
 import type { Act, Office } from '../actor.ts';
 import type { LocalDate } from '../calendar.ts';
+import type { RupiahText } from '../money.ts';
 import type { Sealed } from '../sealed.ts';
 
 export type ActorRegistered = {
   readonly type: 'ActorRegistered';
   readonly data: { readonly actorId: string; readonly office: Office; readonly name: Sealed };
+};
+
+/** Up to which sum, and for which benefits, the letter lets the person decide. */
+export type RoleLimit = {
+  readonly upToIdr?: RupiahText;
+  readonly benefits?: readonly string[];
 };
 
 export type RoleAppointed = {
@@ -18,6 +25,8 @@ export type RoleAppointed = {
     readonly from: LocalDate;
     readonly to: LocalDate | null;
     readonly letter: string;
+    /** Absent: without a limit. */
+    readonly limit?: RoleLimit;
   };
 };
 

@@ -1,9 +1,10 @@
-// Which act a command needs. A command without a line here does not compile.
+// Which act a command needs, or one of which. A command without a line here does not compile.
 import type { Act } from '../actor.ts';
 import type { Category, CommandsByCategory } from '../command.ts';
+import { type Acts, FIELD_READERS, PAPER_READERS, WORKER_FINDERS } from './reading-acts.ts';
 
 type RequiredActs = {
-  readonly [C in Category]: { readonly [T in CommandsByCategory[C]['type']]: Act };
+  readonly [C in Category]: { readonly [T in CommandsByCategory[C]['type']]: Act | Acts };
 };
 
 /**
@@ -62,6 +63,8 @@ export const REQUIRED_ACTS: RequiredActs = {
     WithdrawDeathReport: 'follow-up',
     NoteClaimOutcome: 'follow-up',
     TakeOverWorker: 'follow-up',
+    NoteWorkerFound: WORKER_FINDERS,
+    NoteWorkerRevealed: FIELD_READERS,
   },
   hand_over: {
     ReceiveHandOver: 'hand-over-card',
@@ -72,6 +75,7 @@ export const REQUIRED_ACTS: RequiredActs = {
   },
   claim: {
     ReportDeath: 'report-death',
+    ReportIncident: 'report-death',
     ReceiveDocument: 'handle-documents',
     ReturnDocument: 'handle-documents',
     CheckClaim: 'check-claim',
@@ -80,6 +84,8 @@ export const REQUIRED_ACTS: RequiredActs = {
     ApproveClaim: 'approve-claim',
     ReturnClaim: 'approve-claim',
     RejectClaim: 'approve-claim',
+    ObjectToDecision: 'handle-documents',
+    EscalateClaim: 'approve-claim',
     CorrectDeathDate: 'check-claim',
     WithdrawClaim: 'handle-documents',
     ReopenClaim: 'check-claim',
@@ -90,6 +96,8 @@ export const REQUIRED_ACTS: RequiredActs = {
     NoteFollowUp: 'follow-up',
     SettleClaim: 'follow-up',
     TakeOverClaim: 'record-history',
+    NoteClaimRevealed: PAPER_READERS,
+    NoteDocumentRead: PAPER_READERS,
   },
   payable: {
     CreatePayable: 'follow-up',
@@ -133,7 +141,11 @@ export const REQUIRED_ACTS: RequiredActs = {
   },
 };
 
-export const requiredAct = <C extends Category>(
+/** One of these; the first that the person holds is the one by which they act. */
+export const requiredActs = <C extends Category>(
   category: C,
   type: CommandsByCategory[C]['type'],
-): Act => REQUIRED_ACTS[category][type];
+): Acts => {
+  const acts: Act | Acts = REQUIRED_ACTS[category][type];
+  return typeof acts === 'string' ? [acts] : acts;
+};

@@ -1,6 +1,14 @@
 // Stream `worker-…`: nominated, named by decree, enrolled or refused, carded, and the end of cover.
-import { accept, assertNever, type Decider, type Decision, refuse } from '../decider.ts';
+import {
+  accept,
+  assertNever,
+  type Context,
+  type Decider,
+  type Decision,
+  refuse,
+} from '../decider.ts';
 import type { WorkerCommand, WorkerEvent } from './events.ts';
+import { noteWorkerLook } from './look.ts';
 import { type WorkerState, workerStage } from './stage.ts';
 import { takeOverWorker } from './take-over.ts';
 
@@ -20,7 +28,8 @@ export type WorkerRefusal =
   | 'WorkerEnded'
   | 'DeathAlreadyReported'
   | 'DeathNotReported'
-  | 'OutcomeAlreadyKnown';
+  | 'OutcomeAlreadyKnown'
+  | 'LookOnlyNow';
 
 type WorkerDecision = Decision<WorkerEvent, WorkerRefusal>;
 type DataOf<T extends WorkerCommand['type']> = Extract<WorkerCommand, { type: T }>['data'];
@@ -145,7 +154,7 @@ const noteClaimOutcome = (data: DataOf<'NoteClaimOutcome'>, state: WorkerState):
   return accept({ type: 'WorkerClaimSettled', data: { ...data, workerId } });
 };
 
-const decide = (command: WorkerCommand, state: WorkerState): WorkerDecision => {
+const decide = (command: WorkerCommand, state: WorkerState, context: Context): WorkerDecision => {
   switch (command.type) {
     case 'NominateWorker':
       return nominate(command.data, state);
@@ -167,6 +176,9 @@ const decide = (command: WorkerCommand, state: WorkerState): WorkerDecision => {
       return noteClaimOutcome(command.data, state);
     case 'TakeOverWorker':
       return takeOverWorker(command.data, state);
+    case 'NoteWorkerFound':
+    case 'NoteWorkerRevealed':
+      return noteWorkerLook(command, state, context);
     default:
       return assertNever(command, 'worker command');
   }
@@ -198,8 +210,10 @@ const evolve = (state: WorkerState, event: WorkerEvent): WorkerState => {
       return { ...state, card: { cardId: event.data.cardId, isHandedOver: false } };
     case 'CardHandedOver':
       return { ...state, card: { cardId: event.data.cardId, isHandedOver: true } };
-    case 'PaidThroughReported':
-      return state; // Cover is counted by the claim; no decision here needs it.
+    case 'PaidThroughReported': // Cover is counted by the claim; no decision here needs it.
+    case 'WorkerFound':
+    case 'WorkerFieldsRevealed':
+      return state;
     case 'WorkerReportedDead':
     case 'WorkerDeathDateCorrected': {
       const { claimId, deathDate } = event.data;

@@ -1,6 +1,12 @@
 // Stream `worker-…`: one person's membership and card, from nomination to the end of cover.
 import type { LocalDate, Month } from '../calendar.ts';
 import type { Sealed } from '../sealed.ts';
+import type {
+  NoteWorkerFound,
+  NoteWorkerRevealed,
+  WorkerFieldsRevealed,
+  WorkerFound,
+} from './look-events.ts';
 
 export type WorkerNominated = {
   readonly type: 'WorkerNominated';
@@ -117,7 +123,9 @@ export type WorkerEvent =
   | WorkerReportedDead
   | WorkerDeathDateCorrected
   | DeathReportWithdrawn
-  | WorkerClaimSettled;
+  | WorkerClaimSettled
+  | WorkerFound
+  | WorkerFieldsRevealed;
 
 /** One registered person of a running programme, as a take-over list says it. */
 export type TakeOverWorker = {
@@ -147,7 +155,9 @@ export type WorkerCommand =
   | { readonly type: 'NoteDeathReport'; readonly data: WorkerReportedDead['data'] }
   | { readonly type: 'WithdrawDeathReport'; readonly data: DeathReportWithdrawn['data'] }
   | { readonly type: 'NoteClaimOutcome'; readonly data: WorkerClaimSettled['data'] }
-  | TakeOverWorker;
+  | TakeOverWorker
+  | NoteWorkerFound
+  | NoteWorkerRevealed;
 
 /** Stage codes of the worker's life, as `worker show` and the lifecycle workflow name them. */
 export type WorkerStage =

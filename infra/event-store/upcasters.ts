@@ -15,6 +15,10 @@ export const noUpcasters: Upcasters = {};
 /** One for each shape the product has left behind; golden files prove that they lead to today's. */
 export const productUpcasters: Upcasters = {
   // Before, one payment that did not fit refused its whole run: none was ever left out.
+  // Before, decisions said their day by their instant alone, and a letter set no limit.
+  'ClaimApproved@1': (data) => data,
+  'ClaimRejected@1': (data) => data,
+  'RoleAppointed@1': (data) => data,
   'ScheduledRunAssembled@1': (data) => data,
   'ScheduledRunRefused@1': (data) => data,
 } satisfies Readonly<Record<`${EventType}@${number}`, Upcaster>>;

@@ -28,6 +28,9 @@ export const streamIds = {
   /** The subject of an heir's or payee's key: one row of one claim. */
   person: (claimId: string, ref: string): string => derive('person', claimId, ref),
   deathClaim: (workerId: string): string => derive('death-claim', workerId),
+  /** Two reports by two channels meet in one claim; a second incident of one day has an ordinal. */
+  incidentClaim: (workerId: string, eventDate: string, ordinal: number): string =>
+    derive('incident-claim', workerId, eventDate, ordinal),
   payable: (claimId: string, decision: number, payeeRef: string): string =>
     derive('payable', claimId, decision, payeeRef),
   payoutRun: (payerId: string, cause: string): string => derive('payout-run', payerId, cause),

@@ -6,7 +6,7 @@ import { type EventMark, eventOf, markOf } from './event-message.ts';
 
 export type FedEvent = EventMark & {
   readonly sequence: number;
-  /** Parses the body; throws if body and headers disagree. */
+  /** Parses the body, once for all who ask; throws if body and headers disagree. */
   open(): StoredEvent;
 };
 
@@ -26,7 +26,12 @@ const toFed = (message: DeliveredMessage, epoch: string): FedEvent => {
   if (mark.epoch !== epoch) {
     throw busFailure('Infra.ForeignEpoch', `message ${message.sequence} is of epoch ${mark.epoch}`);
   }
-  return { ...mark, sequence: message.sequence, open: () => eventOf(message) };
+  let opened: StoredEvent | undefined;
+  const open = (): StoredEvent => {
+    opened ??= eventOf(message);
+    return opened;
+  };
+  return { ...mark, sequence: message.sequence, open };
 };
 
 const follow = async function* (

@@ -1,6 +1,7 @@
 // One row per person of an office, with every role ever held and its dates.
 import type { Act, Office } from '../../domain/actor.ts';
 import { assertNever } from '../../domain/decider.ts';
+import type { RoleLimit } from '../../domain/office/events.ts';
 import type { Sealed } from '../../domain/sealed.ts';
 import type { KeyedTable } from '../keyed-table.ts';
 import { orphaned, type RecordedIn } from '../recorded-event.ts';
@@ -13,6 +14,8 @@ export type HeldRole = {
   /** Last day of the letter; null: until it is ended. */
   readonly to: string | null;
   readonly letter: string;
+  /** Null: without a limit of sum or benefit. */
+  readonly limit: RoleLimit | null;
   /** The principal, when the role is borrowed. */
   readonly principalId: string | null;
   readonly endedOn: string | null;
@@ -63,15 +66,15 @@ const rolesAfter = (
 ): readonly HeldRole[] => {
   switch (event.type) {
     case 'RoleAppointed': {
-      const { act, area, from, to, letter } = event.data;
-      const open = { principalId: null, endedOn: null, endReason: null };
+      const { act, area, from, to, letter, limit = null } = event.data;
+      const open = { limit, principalId: null, endedOn: null, endReason: null };
       return [...roles, { act, area, from, to, letter, ...open }];
     }
     case 'RoleDelegated': {
       const { act, area, from, to, letter, principalId } = event.data;
       return [
         ...roles,
-        { act, area, from, to, letter, principalId, endedOn: null, endReason: null },
+        { act, area, from, to, letter, principalId, limit: null, endedOn: null, endReason: null },
       ];
     }
     case 'RoleEnded':

@@ -53,6 +53,8 @@ const changes = (
     case 'WorkerNamedInDecree':
     case 'WorkerRegistrationRefused':
     case 'PaidThroughReported':
+    case 'WorkerFound':
+    case 'WorkerFieldsRevealed':
     case 'WorkerReportedDead':
     case 'WorkerDeathDateCorrected':
     case 'DeathReportWithdrawn':

@@ -9,6 +9,9 @@ import type {
 import type { DeathDateCorrected } from '../../domain/claim/correction-events.ts';
 import type { ClaimMandate, DeterminationReported } from '../../domain/claim/decision-events.ts';
 import type { DocumentReceived } from '../../domain/claim/document-events.ts';
+import type { ClaimRouted, IncidentReport } from '../../domain/claim/incident-events.ts';
+import type { ClaimEscalated, DecisionObjected } from '../../domain/claim/objection-events.ts';
+import type { RejectionCode } from '../../domain/claim/rejection-codes.ts';
 import type { DeathReport } from '../../domain/claim/report-events.ts';
 import type { ClaimSettled, DeadlinePassed } from '../../domain/claim/settlement-events.ts';
 import type { ClaimPaidBefore, ClaimTakenOver } from '../../domain/claim/take-over-events.ts';
@@ -33,6 +36,11 @@ type Without<T> = Omit<T, 'claimId'>;
 export type FileReport = Without<DeathReport> & {
   readonly receivedAt: string;
   readonly deathDateDiffers: boolean;
+};
+
+export type FileIncidentReport = Without<IncidentReport> & {
+  readonly receivedAt: string;
+  readonly kindDiffers: boolean;
 };
 
 export type FileDocument = Without<Omit<DocumentReceived['data'], 'sha256' | 'form'>> & {
@@ -69,6 +77,7 @@ export type FileRejection = {
   readonly reason: string;
   readonly article: string;
   readonly cure: string;
+  readonly code: RejectionCode | null;
   readonly rejectedBy: readonly string[];
   readonly at: string;
 };
@@ -77,6 +86,9 @@ type Dated<T> = T & { readonly at: string };
 
 export type ClaimContents = {
   readonly reports: readonly FileReport[];
+  /** Reports of an accident or an illness; then there is none of a death. */
+  readonly incidents: readonly FileIncidentReport[];
+  readonly routing: Dated<Without<ClaimRouted['data']>> | null;
   /** The day of death as it was put right, the last one counts. */
   readonly corrections: readonly Dated<Omit<DeathDateCorrected['data'], 'claimId' | 'workerId'>>[];
   readonly documents: readonly FileDocument[];
@@ -91,6 +103,8 @@ export type ClaimContents = {
   readonly rejection: FileRejection | null;
   readonly withdrawal: Dated<{ readonly reason: string }> | null;
   readonly reopenings: readonly Dated<{ readonly reason: string }>[];
+  readonly objections: readonly Dated<Without<DecisionObjected['data']>>[];
+  readonly escalation: Dated<Without<ClaimEscalated['data']>> | null;
   readonly deadlinesPassed: readonly Dated<Without<DeadlinePassed['data']>>[];
   readonly settlement: Dated<Without<ClaimSettled['data']>> | null;
   readonly takenOver: Dated<Without<ClaimTakenOver['data']>> | null;
@@ -101,6 +115,8 @@ export type ClaimContents = {
 
 export const emptyFile: ClaimContents = {
   reports: [],
+  incidents: [],
+  routing: null,
   corrections: [],
   documents: [],
   documentsCompleteAt: null,
@@ -111,6 +127,8 @@ export const emptyFile: ClaimContents = {
   rejection: null,
   withdrawal: null,
   reopenings: [],
+  objections: [],
+  escalation: null,
   deadlinesPassed: [],
   settlement: null,
   takenOver: null,
@@ -139,6 +157,20 @@ const onReport = (
   return {
     reports: [...file.reports, { ...report, deathDateDiffers, receivedAt: event.effectiveAt }],
   };
+};
+
+const onIncident = (
+  file: ClaimContents,
+  event: Of<'IncidentReported' | 'IncidentReportLinked' | 'ClaimRouted'>,
+): Partial<ClaimContents> => {
+  const at = event.effectiveAt;
+  if (event.type === 'ClaimRouted') {
+    const { claimId: _, ...routing } = event.data;
+    return { routing: { ...routing, at } };
+  }
+  const { claimId: _, ...report } = event.data;
+  const kindDiffers = event.type === 'IncidentReportLinked' && event.data.kindDiffers;
+  return { incidents: [...file.incidents, { ...report, kindDiffers, receivedAt: at }] };
 };
 
 const onReceived = (file: ClaimContents, event: Of<'DocumentReceived'>): Partial<ClaimContents> => {
@@ -226,8 +258,8 @@ const onEnd = (
   const at = event.effectiveAt;
   switch (event.type) {
     case 'ClaimRejected': {
-      const { reason, article, cure, rejectedBy } = event.data;
-      return { rejection: { reason, article, cure, rejectedBy, at } };
+      const { reason, article, cure, rejectedBy, code = null } = event.data;
+      return { rejection: { reason, article, cure, code, rejectedBy, at } };
     }
     case 'ClaimWithdrawn':
       return { withdrawal: { reason: event.data.reason, at } };
@@ -242,6 +274,18 @@ const onEnd = (
     default:
       return assertNever(event, 'end of a claim');
   }
+};
+
+const onDispute = (
+  file: ClaimContents,
+  { type, data, effectiveAt: at }: Of<'DecisionObjected' | 'ClaimEscalated'>,
+): Partial<ClaimContents> => {
+  if (type === 'ClaimEscalated') {
+    const { claimId: _, ...escalation } = data;
+    return { escalation: { ...escalation, at } };
+  }
+  const { claimId: _, ...objection } = data;
+  return { rejection: null, objections: [...file.objections, { ...objection, at }] };
 };
 
 const onAssessment = (
@@ -296,6 +340,10 @@ const changes = (file: ClaimContents, event: ClaimRecorded): Partial<ClaimConten
     case 'DeathReported':
     case 'DeathReportLinked':
       return onReport(file, event);
+    case 'IncidentReported':
+    case 'IncidentReportLinked':
+    case 'ClaimRouted':
+      return onIncident(file, event);
     case 'DocumentReceived':
       return onReceived(file, event);
     case 'DocumentReturned':
@@ -311,10 +359,15 @@ const changes = (file: ClaimContents, event: ClaimRecorded): Partial<ClaimConten
       const { claimId: _, workerId: _worker, ...correction } = event.data;
       return { corrections: [...file.corrections, { ...correction, at: event.effectiveAt }] };
     }
+    case 'DecisionObjected':
+    case 'ClaimEscalated':
+      return onDispute(file, event);
     case 'DeathDisproved':
     case 'FollowUpRefused':
     case 'FollowUpTaken':
     case 'RuleVersionApplied':
+    case 'ClaimFieldsRevealed':
+    case 'DocumentRead':
       return {}; // told by the acts
     case 'ClaimRecommended':
       return onRecommended(file, event);

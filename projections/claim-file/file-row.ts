@@ -20,7 +20,7 @@ export type ClaimFileRow = {
 };
 
 export const claimFileTable: KeyedTable<ClaimFileRow> = {
-  name: 'rm.claim_file_v1',
+  name: 'rm.claim_file_v2',
   key: 'claimId',
   columns: {
     claimId: 'text not null',
@@ -43,7 +43,7 @@ export const claimFileFold: RowFold<ClaimFileRow> = {
     const facts = evolveClaim(row?.facts ?? initialClaim, event);
     const contents = fileAfter(row?.contents ?? emptyFile, event);
     const after = { facts, contents, stage: claimStage(facts), version, position };
-    if (event.type === 'DeathReported') {
+    if (event.type === 'DeathReported' || event.type === 'IncidentReported') {
       const { claimId, workerId } = event.data;
       return { claimId, workerId, ...after };
     }
@@ -53,7 +53,7 @@ export const claimFileFold: RowFold<ClaimFileRow> = {
 
 export const filePayableTable: KeyedTable<PayableRow> = {
   ...payableTable,
-  name: 'rm.claim_file_v1_payables',
+  name: 'rm.claim_file_v2_payables',
   indexes: ['(claim_id, payable_id)'],
 };
 

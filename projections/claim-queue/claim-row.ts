@@ -2,6 +2,8 @@
 import type { LocalDate } from '../../domain/calendar.ts';
 import type { DocumentKind } from '../../domain/claim/document-events.ts';
 import type { ClaimStage } from '../../domain/claim/events.ts';
+import { type ClaimKind, claimKindOf, eventDateOf } from '../../domain/claim/kind.ts';
+import { isClaimLook } from '../../domain/claim/look-events.ts';
 import type { ReportChannel, ReporterRelation } from '../../domain/claim/report-events.ts';
 import { claimStage } from '../../domain/claim/stage.ts';
 import { type ClaimState, evolveClaim, initialClaim } from '../../domain/claim/state.ts';
@@ -31,7 +33,10 @@ export type ClaimRow = {
   readonly workerId: string;
   readonly stage: ClaimStage;
   readonly waitingFor: WaitingFor;
-  readonly deathDate: LocalDate;
+  readonly kind: ClaimKind;
+  readonly deathDate: LocalDate | null;
+  /** Day of the death, the accident or the illness. */
+  readonly eventDate: LocalDate;
   readonly reportedAt: string;
   /** When the last thing happened to it: a waiting family is asked again some days later. */
   readonly lastActAt: string;
@@ -59,14 +64,16 @@ export type ClaimRow = {
 };
 
 export const claimTable: KeyedTable<ClaimRow> = {
-  name: 'rm.claim_queue_v1',
+  name: 'rm.claim_queue_v2',
   key: 'claimId',
   columns: {
     claimId: 'text not null',
     workerId: 'text not null',
     stage: 'text not null',
     waitingFor: 'text not null',
-    deathDate: 'date not null',
+    kind: 'text not null',
+    deathDate: 'date',
+    eventDate: 'date not null',
     reportedAt: 'timestamptz not null',
     lastActAt: 'timestamptz not null',
     channel: 'text not null',
@@ -114,6 +121,7 @@ export const waitingForOf = (stage: ClaimStage, mode: MandateMode | null): Waiti
       return 'BPJS_BRANCH';
     case 'REJECTED':
     case 'WITHDRAWN':
+    case 'ROUTED_TO_JKN':
     case 'SETTLED':
     case 'REPORTED_PAID':
       return 'NOBODY';
@@ -121,13 +129,19 @@ export const waitingForOf = (stage: ClaimStage, mode: MandateMode | null): Waiti
 };
 
 type ClaimRecorded = RecordedIn<'claim'>;
-type Reported = Extract<ClaimRecorded, { type: 'DeathReported' }>;
+type Reported = Extract<ClaimRecorded, { type: 'DeathReported' | 'IncidentReported' }>;
 
 const presentKinds = (facts: ClaimState): readonly DocumentKind[] =>
   facts.documents.filter((document) => !document.returned).map((document) => document.kind);
 
+/** Only a death has a list of papers that must be full. */
+const missingOf = (facts: ClaimState): readonly DocumentKind[] =>
+  facts.deathDate === null
+    ? []
+    : missingDocuments(facts.deathDate, presentKinds(facts), ['ALWAYS']);
+
 /** The columns that are nothing but a reading of the domain's state. */
-const readings = (facts: ClaimState, deathDate: LocalDate) => {
+const readings = (facts: ClaimState, known: LocalDate) => {
   const stage = claimStage(facts);
   const mode = facts.recommendation?.mandate.mode ?? null;
   return {
@@ -136,20 +150,26 @@ const readings = (facts: ClaimState, deathDate: LocalDate) => {
     mode,
     waitingFor: waitingForOf(stage, mode),
     payerId: facts.recommendation?.mandate.payerId ?? null,
-    reports: facts.reports.length,
-    missingDocuments: missingDocuments(deathDate, presentKinds(facts), ['ALWAYS']),
+    kind: claimKindOf(facts) ?? 'JKM_DEATH',
+    deathDate: facts.deathDate,
+    eventDate: eventDateOf(facts) ?? known,
+    reports: facts.reports.length + (facts.incident?.reports.length ?? 0),
+    missingDocuments: missingOf(facts),
     totalIdr: facts.benefits?.totalIdr ?? null,
     decidedIdr: facts.verdict?.totalIdr ?? null,
   };
 };
 
-const reported = ({ data, effectiveAt, meta, version, position }: Reported): ClaimRow => {
-  const { claimId, workerId, deathDate, channel, relation, workAccidentSuspected } = data;
+const reported = (event: Reported): ClaimRow => {
+  const { effectiveAt, meta, version, position } = event;
+  const { claimId, workerId, channel, relation } = event.data;
+  const isDeath = event.type === 'DeathReported';
+  const eventDate = isDeath ? event.data.deathDate : event.data.eventDate;
+  const isSuspected = isDeath && event.data.workAccidentSuspected;
   return {
-    ...readings(evolveClaim(initialClaim, { type: 'DeathReported', data }), deathDate),
+    ...readings(evolveClaim(initialClaim, event), eventDate),
     claimId,
     workerId,
-    deathDate,
     reportedAt: effectiveAt,
     lastActAt: effectiveAt,
     channel,
@@ -157,7 +177,7 @@ const reported = ({ data, effectiveAt, meta, version, position }: Reported): Cla
     documentsCompleteAt: null,
     recordedDueOn: null,
     deadlinePassed: false,
-    exceptions: workAccidentSuspected ? ['WORK_ACCIDENT_SUSPECTED'] : [],
+    exceptions: isSuspected ? ['WORK_ACCIDENT_SUSPECTED'] : [],
     historic: meta.origin === 'historic',
     version,
     position,
@@ -219,11 +239,9 @@ const paidBefore = ({
 
 const next = (row: ClaimRow, event: ClaimRecorded): ClaimRow => {
   const facts = evolveClaim(row.facts, event);
-  const deathDate = facts.deathDate ?? row.deathDate;
   return {
     ...row,
-    deathDate,
-    ...readings(facts, deathDate),
+    ...readings(facts, row.eventDate),
     // What was decided stays shown when a later check takes the recommendation out of the state.
     mode: facts.recommendation?.mandate.mode ?? row.mode,
     payerId: facts.recommendation?.mandate.payerId ?? row.payerId,
@@ -241,8 +259,9 @@ export const claimFold: RowFold<ClaimRow> = {
     event.category === 'claim' || event.type === 'PayableCreated' ? [event.data.claimId] : [],
   fold(row, event) {
     if (event.type === 'PayableCreated') return row && { ...row, recordedDueOn: event.data.dueOn };
-    if (event.category !== 'claim') return row;
-    if (event.type === 'DeathReported') return reported(event);
+    // Somebody read something: nothing was done, and a family is asked again on the same day.
+    if (event.category !== 'claim' || isClaimLook(event)) return row;
+    if (event.type === 'DeathReported' || event.type === 'IncidentReported') return reported(event);
     return row === undefined ? orphaned(event) : next(row, event);
   },
 };
@@ -257,7 +276,7 @@ export type PlaceRow = {
 };
 
 export const placeTable: KeyedTable<PlaceRow> = {
-  name: 'rm.claim_queue_v1_places',
+  name: 'rm.claim_queue_v2_places',
   key: 'workerId',
   columns: {
     workerId: 'text not null',

@@ -1,5 +1,6 @@
 // One row per claim whose clock of T-07 ever ran: when it started, and whether it was met or passed.
 import type { LocalDate } from '../../domain/calendar.ts';
+import { isClaimLook } from '../../domain/claim/look-events.ts';
 import { type ClaimState, evolveClaim, initialClaim } from '../../domain/claim/state.ts';
 import type { KeyedTable } from '../keyed-table.ts';
 import { orphaned, type RecordedIn } from '../recorded-event.ts';
@@ -20,13 +21,13 @@ export type DeadlineRow = {
   readonly recordedDueOn: LocalDate | null;
   readonly passed: readonly PassedDeadline[];
   readonly endedAt: string | null;
-  readonly ended: 'PAID' | 'REJECTED' | 'WITHDRAWN' | null;
+  readonly ended: 'PAID' | 'REJECTED' | 'WITHDRAWN' | 'ROUTED' | null;
   readonly facts: ClaimState;
   readonly position: string;
 };
 
 export const deadlineTable: KeyedTable<DeadlineRow> = {
-  name: 'rm.deadline_ledger_v1',
+  name: 'rm.deadline_ledger_v2',
   key: 'claimId',
   columns: {
     claimId: 'text not null',
@@ -60,9 +61,12 @@ const changes = (row: DeadlineRow, event: ClaimRecorded): Partial<DeadlineRow> =
       return { ended: 'REJECTED', endedAt: at };
     case 'ClaimWithdrawn':
       return { ended: 'WITHDRAWN', endedAt: at };
+    case 'ClaimRouted':
+      return { ended: 'ROUTED', endedAt: at };
     case 'LateFactFound':
       return event.data.effect === 'REOPENED' ? { ended: null, endedAt: null } : {};
     case 'ClaimReopened':
+    case 'DecisionObjected':
       return { ended: null, endedAt: null };
     default:
       return {};
@@ -90,9 +94,9 @@ export const deadlineFold: RowFold<DeadlineRow> = {
     event.category === 'claim' || event.type === 'PayableCreated' ? [event.data.claimId] : [],
   fold(row, event) {
     if (event.type === 'PayableCreated') return row && { ...row, recordedDueOn: event.data.dueOn };
-    if (event.category !== 'claim') return row;
+    if (event.category !== 'claim' || isClaimLook(event)) return row;
     const { position } = event;
-    if (event.type === 'DeathReported')
+    if (event.type === 'DeathReported' || event.type === 'IncidentReported')
       return next({ ...started, claimId: event.data.claimId, position }, event);
     return row === undefined ? orphaned(event) : next(row, event);
   },

@@ -150,6 +150,8 @@ const changes = (
         cardPlace: data.place,
       };
     case 'PaidThroughReported':
+    case 'WorkerFound':
+    case 'WorkerFieldsRevealed':
       return {};
     case 'DeathReportWithdrawn':
       return {

@@ -1,5 +1,6 @@
 // One row per claim with the days on which its standing changed: figures of any day read the last one.
 import { type LocalDate, officeDay } from '../../domain/calendar.ts';
+import { isClaimLook } from '../../domain/claim/look-events.ts';
 import { assertNever } from '../../domain/decider.ts';
 import type { KeyedTable } from '../keyed-table.ts';
 import { orphaned, type RecordedIn } from '../recorded-event.ts';
@@ -45,6 +46,7 @@ const standingAfter = (now: ClaimStanding, event: ClaimRecorded): ClaimStanding 
   switch (event.type) {
     case 'DeathReported':
     case 'ClaimReopened':
+    case 'DecisionObjected':
     case 'ClaimReturned':
     case 'DeathDateCorrected':
       return 'IN_VERIFICATION';
@@ -74,6 +76,13 @@ const standingAfter = (now: ClaimStanding, event: ClaimRecorded): ClaimStanding 
     case 'FollowUpTaken':
     case 'RuleVersionApplied':
     case 'ClaimTakenOver':
+    case 'ClaimEscalated':
+    case 'ClaimFieldsRevealed':
+    case 'DocumentRead':
+    // Figures count deaths: a claim that began with an incident has no step here.
+    case 'IncidentReported':
+    case 'IncidentReportLinked':
+    case 'ClaimRouted':
       return now;
     default:
       return assertNever(event, 'claim event');
@@ -91,11 +100,21 @@ const stepAfter = (last: ClaimStep | undefined, event: ClaimRecorded): ClaimStep
   amountIdr: amountAfter(last, event),
 });
 
+/** Kept without a step: figures of deaths never count it, and its later events are no orphans. */
+const incidentRow = ({
+  data: { claimId, workerId },
+  position,
+}: Extract<ClaimRecorded, { type: 'IncidentReported' }>): ClaimStandingRow => ({
+  ...{ claimId, workerId, steps: [], position },
+});
+
 export const claimStandingFold: RowFold<ClaimStandingRow> = {
   table: claimStandingTable,
   keysOf: (event) => (event.category === 'claim' ? [event.data.claimId] : []),
   fold(row, event) {
-    if (event.category !== 'claim') return row;
+    if (event.category !== 'claim' || isClaimLook(event)) return row;
+    if (event.type === 'IncidentReported') return incidentRow(event);
+    if (row?.steps.length === 0) return row;
     const last = row?.steps.at(-1);
     const step = stepAfter(last, event);
     if (event.type === 'DeathReported') {

@@ -86,6 +86,8 @@ const next = (
     case 'CardIssued':
     case 'CardHandedOver':
     case 'PaidThroughReported':
+    case 'WorkerFound':
+    case 'WorkerFieldsRevealed':
     case 'WorkerClaimSettled':
       return row;
     default:

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createRecordDecision } from '../../activities/record-decision.ts';
 import type { Answer, CommandEnvelope } from '../../domain/command.ts';
 import type { EventStore } from '../../infra/event-store/event-store.ts';
+import { streamTimeline } from '../../projections/timeline.ts';
 import { type EngineFixture, openEngineFixture, uuid } from './engine-fixture.ts';
 import { envelope, foundOffice, must, type Office, type Send } from './office-story.ts';
 
@@ -153,6 +154,16 @@ test('the same command id with another reason is refused: the reason is recorded
   await must(send(wish));
   expect(await send(wish)).toMatchObject({ status: 'recorded', repeated: true });
   expect(await send({ ...wish, reason: 'Tanpa alasan' })).toMatchObject({
+    ...{ status: 'refused', code: 'CommandIdReused' },
+  });
+});
+
+test('the agenda number is recorded, shown in the story, and part of what the command is', async () => {
+  const wish = tranche(uuid(), 'Gelombang beragenda', { agenda: '123/KLAIM/2026' });
+  await must(send(wish));
+  const [entry] = await streamTimeline(engine.ports.store, wish.streamId);
+  expect(entry?.agenda).toBe('123/KLAIM/2026');
+  expect(await send({ ...wish, agenda: '124/KLAIM/2026' })).toMatchObject({
     ...{ status: 'refused', code: 'CommandIdReused' },
   });
 });

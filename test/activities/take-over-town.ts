@@ -24,7 +24,8 @@ type Wish = {
   readonly handedOverOn?: string;
 };
 
-const kpjOf = (row: number): string => String(23_000_000_000 + row);
+/** A member number names one person, in every list. */
+const kpjOf = (nik: string): string => [...nik].reverse().join('').slice(0, 11);
 
 /** Every third card still lies at the office. */
 export const takeOverList = (wish: Wish): TakeOverList => {
@@ -38,10 +39,10 @@ export const takeOverList = (wish: Wish): TakeOverList => {
   const people = rows.map((line, index): ListedPerson & { readonly line: string } => {
     const row = index + 1;
     const handedOver = row % 3 !== 0;
-    const kpj = kpjOf(row);
     const card = handedOver ? (wish.handedOverOn ?? wish.registeredOn) : '';
-    const cells = [kpj, wish.registeredOn, wish.paidThrough ?? '', card, ''];
     const nik = /\d{16}/.exec(line)?.[0] ?? '';
+    const kpj = kpjOf(nik);
+    const cells = [kpj, wish.registeredOn, wish.paidThrough ?? '', card, ''];
     return { row, nik, kpj, handedOver, line: [line, ...cells].join(mark) };
   });
   const lines = [[header, ...own].join(mark), ...people.map(({ line }) => line)];

@@ -10,6 +10,7 @@ import {
   report,
   uncovered,
 } from './event-sample-claim-facts.ts';
+import { incident } from './event-sample-incidents.ts';
 import { day, fileSha256, idr, ids, month, type SamplesOf, sealed } from './event-sample-parts.ts';
 
 const { claim: claimId, person } = ids;
@@ -32,6 +33,15 @@ export const claimSamples: SamplesOf<ClaimEvent> = {
     },
   ],
   DeathDisproved: [{ claimId, workerId: ids.worker, ground: 'PERSON_ALIVE' }],
+  IncidentReported: [{ ...incident, late: false }],
+  IncidentReportLinked: [{ ...incident, channel: 'HEIR', kindDiffers: false }],
+  ClaimRouted: [
+    {
+      ...{ claimId, to: 'JKN', ground: 'ILLNESS_NOT_FROM_WORK' },
+      ...{ ruleId: 'K-02', article: 'Permenaker 5/2021 Pasal 7(2)' },
+      ...{ lawVersion: 'L3', rulesetId: 'lindung-rules-2026.2' },
+    },
+  ],
   DocumentReceived: [
     {
       claimId,
@@ -139,6 +149,14 @@ export const claimSamples: SamplesOf<ClaimEvent> = {
       totalIdr: idr(42_000_000n),
       recommendedBy: ['verifikator-1'],
       approvedBy: ['kepala-1'],
+      decidedOn: day('2026-06-02'),
+    },
+    {
+      claimId,
+      decision: 1,
+      totalIdr: idr(42_000_000n),
+      recommendedBy: ['verifikator-1'],
+      approvedBy: ['kepala-1'],
     },
   ],
   DeterminationReported: [
@@ -156,6 +174,16 @@ export const claimSamples: SamplesOf<ClaimEvent> = {
   ],
   ClaimReturned: [{ claimId, reason: 'ahli waris belum lengkap' }],
   ClaimRejected: [
+    {
+      claimId,
+      reason: 'kepesertaan belum mulai',
+      article: 'PP 44/2015 Pasal 1',
+      cure: 'ajukan keberatan dengan bukti iuran',
+      recommendedBy: ['verifikator-1'],
+      rejectedBy: ['kepala-1'],
+      code: 'COVER_NOT_ACTIVE',
+      decidedOn: day('2026-06-02'),
+    },
     {
       claimId,
       reason: 'kepesertaan belum mulai',
@@ -191,6 +219,27 @@ export const claimSamples: SamplesOf<ClaimEvent> = {
       after: null,
       cause: { streamId: ids.ruleBook, position: '130017' },
     },
+  ],
+  DecisionObjected: [
+    {
+      ...{ claimId, objectionId: ids.report, against: 'REJECTED', relation: 'SPOUSE' },
+      objector: sealed('objection.name', person),
+      grounds: sealed('objection.grounds', person),
+      evidenceSha256: fileSha256,
+      ...{ objectedOn: day('2026-06-10'), barOn: day('2026-07-03'), ruleId: 'X-04' },
+      ...{ answerDueOn: day('2026-06-25'), calendarVersion: 'id-2026.1', decidedBy: ['kepala-1'] },
+    },
+    {
+      ...{ claimId, objectionId: ids.document, against: 'REJECTED', relation: 'CHILD' },
+      objector: sealed('objection.name', person),
+      grounds: sealed('objection.grounds', person),
+      evidenceSha256: null,
+      ...{ objectedOn: day('2026-06-10'), barOn: null, ruleId: 'X-04' },
+      ...{ answerDueOn: day('2026-06-25'), calendarVersion: 'id-2026.1', decidedBy: [] },
+    },
+  ],
+  ClaimEscalated: [
+    { claimId, reason: 'dua keterangan saling bertentangan', escalatedBy: ['kepala-1'] },
   ],
   LateFactFound: [
     {
@@ -284,6 +333,17 @@ export const claimSamples: SamplesOf<ClaimEvent> = {
   ],
   FollowUpRefused: [{ claimId, step: 'NOTE_OUTCOME', code: 'OutcomeAlreadyKnown' }],
   FollowUpTaken: [{ claimId, step: 'NOTE_OUTCOME' }],
+  ClaimFieldsRevealed: [
+    {
+      claimId,
+      fields: ['PAYEE_NAME', 'PAYEE_ACCOUNT', 'HEIR_NAME', 'REPORTER_CONTACT'],
+      reason: 'mencocokkan nama rekening',
+    },
+  ],
+  DocumentRead: [
+    { claimId, documentId: ids.document, kind: 'DEATH_CERTIFICATE', reason: null },
+    { claimId, documentId: ids.document, kind: 'BANK_BOOK', reason: 'pemeriksaan semester I' },
+  ],
   ClaimSettled: [
     {
       claimId,

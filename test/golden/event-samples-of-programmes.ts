@@ -21,6 +21,15 @@ export const actorSamples: SamplesOf<ActorEvent> = {
   ],
   RoleAppointed: [
     {
+      actorId: 'kepala-1',
+      act: 'approve-claim',
+      area: '64.74',
+      from: day('2026-01-02'),
+      to: day('2026-12-31'),
+      letter: 'SP 3/2026',
+      limit: { upToIdr: idr(50_000_000n), benefits: ['JKM'] },
+    },
+    {
       actorId: 'verifikator-1',
       act: 'recommend-claim',
       area: '64.74',
@@ -377,6 +386,13 @@ export const workerSamples: SamplesOf<WorkerEvent> = {
   WorkerReportedDead: [{ workerId, claimId: ids.claim, deathDate: day('2026-05-18') }],
   WorkerDeathDateCorrected: [{ workerId, claimId: ids.claim, deathDate: day('2026-05-29') }],
   DeathReportWithdrawn: [{ workerId, claimId: ids.claim, ground: 'PERSON_ALIVE' }],
+  WorkerFound: [
+    { workerId, by: 'NIK', reason: 'keluarga datang ke loket' },
+    { workerId, by: 'CARD', reason: null },
+  ],
+  WorkerFieldsRevealed: [
+    { workerId, fields: ['name', 'nik', 'birthDate'], reason: 'mencocokkan dengan KTP' },
+  ],
   WorkerClaimSettled: [
     { workerId, claimId: ids.claim, outcome: 'SETTLED' },
     { workerId, claimId: ids.claim, outcome: 'REPORTED_PAID' },

@@ -41,11 +41,15 @@ describe('a desk', () => {
     );
 
   /** As a person reads it: what is printed for people, apart from complaints. */
-  const told = async (as: string, args: readonly string[]) => {
+  const told = async (as: string, args: readonly string[], typed = '') => {
     const out: string[] = [];
     const err: string[] = [];
     const code = await runCommandLine([...args, '--as', as], {
-      terminal: { out: (text) => out.push(text), err: (text) => err.push(text) },
+      terminal: {
+        out: (text) => out.push(text),
+        err: (text) => err.push(text),
+        ask: () => Promise.resolve(typed),
+      },
       openSession: sharedSession(town.session),
     });
     return { code, out: out.join('\n'), err: err.join('\n') };
@@ -79,6 +83,39 @@ describe('a desk', () => {
     expect(out).toMatch(/PERHATIAN: tanggal meninggal berbeda\. .*kelurahan-eko/);
   });
 
+  test('leads an illness that is not from work to JKN, in print, on the claim and in the queue', async () => {
+    const args = [
+      ...['claim', 'report', '--kind', 'ILLNESS', '--worker', workerId(4)],
+      ...['--event-date', town.days.death, '--channel', 'KELURAHAN', '--relation', 'OFFICER'],
+      ...['--reporter', 'Eko', '--contact', '0811', '--circumstances', 'Demam tinggi'],
+    ];
+    const ill = streamIds.incidentClaim(workerId(4), town.days.death, 1);
+    const slip = await told('kelurahan-eko', args);
+    expect([slip.code, slip.err]).toEqual([0, '']);
+    expect(slip.out).toContain(`Klaim baru: ${ill}`);
+    expect(slip.out).toContain('BUKAN JKK');
+    expect(slip.out).toContain('K-02, Permenaker 5/2021 Pasal 7(2)');
+    expect(slip.out).toContain('BPJS Kesehatan');
+    const again = await town.run(args, { as: 'kelurahan-eko' });
+    expect(again.json).toMatchObject({ claimId: ill, linked: true, stage: 'ROUTED_TO_JKN' });
+    await town.until(['claim', 'show', ill], ({ version }) => Number(version) >= 3);
+    const shown = await told('verifikator-ani', ['claim', 'show', ill]);
+    expect(shown.out).toContain('BUKAN JKK');
+    expect(shown.out).not.toContain('Manfaat');
+    const { rows } = await town.does('verifikator-ani', [
+      ...['claim', 'list', '--stage', 'ROUTED_TO_JKN'],
+    ]);
+    expect(rows).toMatchObject([{ claimId: ill, kind: 'ILLNESS', openTask: null, totalIdr: null }]);
+    const life = await town.does('auditor-fajar', ['audit', 'timeline', `claim-${ill}`]);
+    expect((life['events'] as { type: string }[]).map(({ type }) => type)).toEqual([
+      ...['IncidentReported', 'ClaimRouted', 'IncidentReportLinked'],
+    ]);
+    const member = await town.does('verifikator-ani', ['worker', 'show', workerId(4)]);
+    expect(member['stage']).toBe('ENROLLED');
+    const wrong = await told('kelurahan-eko', args.with(3, 'DEATH'));
+    expect([wrong.code, wrong.err]).toEqual([2, expect.stringContaining('--death-date')]);
+  });
+
   test('shows one person only to whoever has a part in the case, there', async () => {
     const look = (as: string) => town.run(['claim', 'show', claimId], { as });
     expect((await look('verifikator-ani')).code).toBe(0);
@@ -101,6 +138,13 @@ describe('a desk', () => {
     expect(verifier['token']).toBeUndefined();
     const clerk = await town.does('kelurahan-eko', ['card', 'show', workerId(1)]);
     expect(clerk['token']).toMatch(/^ey/);
+    const verify = ['card', 'verify', String(clerk['token']), '--json'];
+    // Whoever may find people there learns the id; for others the status is all.
+    expect(JSON.parse((await told('verifikator-ani', verify)).out)).toMatchObject({
+      ...{ valid: true, status: 'ACTIVE', workerId: workerId(1) },
+    });
+    for (const as of ['keuangan-citra', ELSEWHERE])
+      expect(JSON.parse((await told(as, verify)).out)).toEqual({ valid: true, status: 'ACTIVE' });
   });
 
   test('saves a paper for a verifier, and for nobody without that act', async () => {
@@ -119,6 +163,67 @@ describe('a desk', () => {
     expect(out).toContain(`${documentId}  akta kematian: diterima`);
     expect(out).toMatch(/diterima kelurahan-eko \(Kelurahan\)/);
     expect(out).not.toMatch(/[A-Z]+_[A-Z]+|Pemeriksaan|Pembayaran\n/);
+  });
+
+  test('finds a person by the number they say, and tells nobody who has no part there', async () => {
+    const nik = linesOf(FIRST_LIST)[2]?.match(/\d{16}/)?.[0] ?? '';
+    const find = (as: string, typed: string, ...more: readonly string[]) =>
+      told(as, ['worker', 'find', '--nik', '--json', ...more], typed);
+    const why = ['--reason', 'keluarga di loket'];
+    const spaced = `${nik.slice(0, 6)} ${nik.slice(6, 12)} ${nik.slice(12)}`;
+    const found = await find('verifikator-ani', spaced, ...why);
+    expect(JSON.parse(found.out)).toMatchObject({ found: true, by: 'NIK' });
+    const { workerId: id } = JSON.parse(found.out) as { workerId: string };
+    const opened = await town.does('verifikator-ani', ['worker', 'show', id, '--reveal', 'KTP']);
+    expect(opened['nik']).toBe(nik);
+    const kpj = await told(
+      'verifikator-ani',
+      ['worker', 'find', '--kpj', '--json', ...why],
+      String(opened['kpj']),
+    );
+    expect(JSON.parse(kpj.out)).toMatchObject({ found: true, by: 'KPJ', workerId: id });
+    expect(JSON.parse((await find('verifikator-ani', nik)).out)).toMatchObject({
+      error: 'ReasonMissing',
+    });
+    expect((await find('keuangan-citra', nik, ...why)).code).toBe(1);
+    // Somebody of another area is answered like nobody.
+    const there = await find(ELSEWHERE, nik, ...why);
+    const nobody = await find('verifikator-ani', `${nik.slice(0, 12)}9999`, ...why);
+    expect(there.out).toBe(nobody.out);
+    expect(JSON.parse(nobody.out)).toMatchObject({ error: 'WorkerNotFound', found: false });
+    const malformed = await find('verifikator-ani', '12', ...why);
+    expect(JSON.parse(malformed.out)).toMatchObject({ error: 'NumberMalformed' });
+    const typed = await told('verifikator-ani', ['worker', 'find', '--nik', nik, ...why]);
+    expect(typed.code).toBe(2);
+    expect(typed.err).not.toContain(nik);
+    const { events } = await town.does('auditor-fajar', ['audit', 'timeline', id]);
+    const looks = (events as readonly { type: string; actor: { id: string } }[])
+      .filter(({ type }) => type.startsWith('WorkerF'))
+      .map(({ type, actor }) => `${type} ${actor.id}`);
+    expect(looks).toEqual([
+      'WorkerFound verifikator-ani',
+      'WorkerFieldsRevealed verifikator-ani',
+      'WorkerFound verifikator-ani',
+    ]);
+    expect(JSON.stringify(events)).not.toContain(nik);
+  });
+
+  test('opens the sealed fields of a claim only with a reason, and records who did', async () => {
+    const open = (as: string, ...why: readonly string[]) =>
+      town.run(['claim', 'show', claimId, '--reveal', ...why], { as });
+    expect((await open('verifikator-ani')).json).toMatchObject({ code: 'ReasonMissing' });
+    expect((await open('keuangan-citra', 'ingin tahu')).code).toBe(1);
+    const opened = await open('verifikator-ani', 'menelepon pelapor');
+    expect(opened.json['revealed']).toMatchObject({
+      payees: [],
+      reports: expect.arrayContaining([expect.objectContaining({ reporterContact: '0811' })]),
+    });
+    const { events } = await town.does('auditor-fajar', ['audit', 'timeline', claimId]);
+    const looks = (events as readonly { type: string; actor: { id: string; act: string } }[])
+      .filter(({ type }) => type === 'DocumentRead' || type === 'ClaimFieldsRevealed')
+      .map(({ type, actor }) => `${type} ${actor.id}`);
+    expect(looks).toEqual(['DocumentRead verifikator-ani', 'ClaimFieldsRevealed verifikator-ani']);
+    expect(JSON.stringify(events)).not.toContain('0811');
   });
 
   test('names the row whose person is a member of another list, now and when asked again', async () => {

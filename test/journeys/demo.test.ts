@@ -1,58 +1,12 @@
 // The demo as a stranger runs it without a terminal: it tells the story, stops by itself, and repeats.
-import { spawn } from 'node:child_process';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { z } from 'zod';
-import { PROJECT_ROOT } from '../../apps/supervisor/processes.ts';
 import { runningInstallation } from '../../infra/local/runtime-file.ts';
-import { productEnvironment } from './stack-process.ts';
+import { documentIn, endDemos, runDemo, type Told, UNREADABLE } from './demo-process.ts';
 
-type Told = { readonly code: number | null; readonly out: string; readonly err: string };
-
-const running = new Set<number>();
-
-/** `npm run` starts a shell that starts Node: one group of processes, ended together. */
-const endGroup = (pid: number): void => {
-  try {
-    process.kill(-pid, 'SIGTERM');
-  } catch {
-    // It has ended by itself.
-  }
-};
-
-const runDemo = (dataDir: string): Promise<Told> =>
-  new Promise((resolve, reject) => {
-    const { CI: _terminalOrNot, ...environment } = productEnvironment(dataDir);
-    const child = spawn('npm', ['run', '-s', 'demo', '--', '--workers', '60', '--json'], {
-      ...{ cwd: PROJECT_ROOT, env: environment, detached: true },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
-    const { pid = 0 } = child;
-    running.add(pid);
-    const said = { out: '', err: '' };
-    child.stdout.on('data', (chunk: Buffer) => {
-      said.out += chunk.toString();
-    });
-    child.stderr.on('data', (chunk: Buffer) => {
-      said.err += chunk.toString();
-    });
-    child.once('error', reject);
-    child.once('close', (code) => {
-      running.delete(pid);
-      resolve({ code, ...said });
-    });
-  });
-
-type Figures = Readonly<Record<string, Readonly<Record<string, string>>>>;
-
-const documents = z.object({
-  figures: z.record(z.string(), z.record(z.string(), z.string())),
-  purses: z.object({ benefitsPaidIdr: z.string() }),
-});
-
-const figuresIn = (out: string): Figures => documents.parse(JSON.parse(out)).figures;
+const SIXTY = ['--workers', '60'];
 
 describe('npm run demo, without a terminal', () => {
   const root = mkdtempSync(join(tmpdir(), 'lindung-demo-'));
@@ -62,11 +16,11 @@ describe('npm run demo, without a terminal', () => {
   let second: Told;
 
   beforeAll(async () => {
-    first = await runDemo(dataDir);
-    second = await runDemo(dataDir);
+    first = await runDemo(dataDir, SIXTY);
+    second = await runDemo(dataDir, SIXTY);
   });
   afterAll(() => {
-    for (const pid of running) endGroup(pid);
+    endDemos();
     rmSync(root, { recursive: true, force: true });
   });
 
@@ -76,7 +30,7 @@ describe('npm run demo, without a terminal', () => {
   });
 
   test('gives back the running programme on the day of its list, and lives today', () => {
-    const figures = figuresIn(first.out);
+    const { figures } = documentIn(first);
     const today = Object.keys(figures).at(-1) ?? '';
     expect(figures['2024-07-17']).toMatchObject({
       ...{ deaths_known: '11', claims_paid: '3', claims_in_verification: '8' },
@@ -91,15 +45,14 @@ describe('npm run demo, without a terminal', () => {
   });
 
   test('told again on the same data, it changes no figure', () => {
-    expect(figuresIn(second.out)).toEqual(figuresIn(first.out));
+    expect(documentIn(second).figures).toEqual(documentIn(first).figures);
   });
 
   test('tells its story as commands, in chapters, without a word of an error', () => {
     for (const { err } of [first, second]) {
       expect(err).toContain('$ npx lindung claim import');
       expect(err).toContain('$ npx lindung payout schedule trigger');
-      expect(err).not.toMatch(/^\s+at .+\(.+:\d+:\d+\)$/m);
-      expect(err).not.toContain('Warning:');
+      expect(err).not.toMatch(UNREADABLE);
     }
   });
 });

@@ -1,7 +1,7 @@
 // A small town on a stack: people with cover, and the command lines that carry one claim through.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { PAPERS } from '../../apps/demo/bontang/papers.ts';
+import { PAPERS } from '../../apps/demo/claim-path.ts';
 import { officeDay } from '../../domain/calendar.ts';
 import { streamIds } from '../../infra/ids/stream-ids.ts';
 import { enrol, foundOffice, heirsOf, idOf, payContributions } from './one-kelurahan.ts';

@@ -1,10 +1,12 @@
 // Persons of the offices: roles with dates, and who may do an act on a day.
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { OFFICES } from '../../domain/actor.ts';
+import { parseRupiah, rupiahText } from '../../domain/money.ts';
 import {
   actorById,
   actorsById,
   actorsWhoMay,
+  actorsWhoMayDecide,
   listActors,
 } from '../../projections/actor-directory.ts';
 import { day, type Fact, logOf, morning, sealed } from './history.ts';
@@ -101,5 +103,30 @@ describe('the directory of actors', () => {
     expect(await who('2024-03-31')).toEqual(['budi', 'cici']);
     expect(await who('2024-06-01')).toEqual([]);
     expect(await who('2024-02-01', '64.08')).toEqual([]);
+  });
+
+  test('says whose letters let them decide a sum: the tier above, not those who borrow', async () => {
+    const tier = (actorId: string, upToIdr: string): Fact => ({
+      ...actor(actorId),
+      event: {
+        type: 'RoleAppointed',
+        data: {
+          ...{ ...role, actorId, to: null, letter: 'SK 8' },
+          limit: { upToIdr: rupiahText(parseRupiah(upToIdr)), benefits: ['JKM'] },
+        },
+      },
+    });
+    await models.apply([
+      logOf([...people, registered('dedi', 'BPJS_BRANCH'), tier('dedi', '42000000')]),
+    ]);
+    const who = async (amount: string, on: string, benefit = 'JKM') => {
+      const amountIdr = rupiahText(parseRupiah(amount));
+      const wish = { act: 'approve-claim', area: '64.74.02.1001', day: day(on) } as const;
+      const may = await actorsWhoMayDecide(models.db, { ...wish, amountIdr, benefit });
+      return may.map((row) => row.actorId);
+    };
+    expect(await who('42000000', '2024-03-02')).toEqual(['budi', 'dedi']);
+    expect(await who('42000001', '2024-03-02')).toEqual(['budi']);
+    expect(await who('1', '2024-06-02', 'JKK')).toEqual([]);
   });
 });

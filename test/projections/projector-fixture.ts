@@ -3,6 +3,7 @@ import { expect } from 'vitest';
 import { kyselyOver } from '../../infra/database/connect.ts';
 import { storeFailure } from '../../infra/database/store-failure.ts';
 import { createEventFeed, type EventFeed } from '../../infra/nats/event-feed.ts';
+import { shareFeed } from '../../infra/nats/shared-feed.ts';
 import { errorFacts } from '../../infra/telemetry/log.ts';
 import type { Projection, ProjectionDb } from '../../projections/projection.ts';
 import { type ProjectorDeps, runProjector } from '../../projections/projector.ts';
@@ -16,7 +17,7 @@ export type RunningProjector = { readonly news: ProjectorNews[]; stop(): Promise
 export const projectorDeps = (
   carriage: Carriage,
   news: ProjectorNews[],
-  feed: EventFeed = createEventFeed(carriage.bus),
+  feed: EventFeed = shareFeed(createEventFeed(carriage.bus)),
 ): ProjectorDeps => ({
   db: kyselyOver(carriage.pools.bg),
   store: carriage.store,

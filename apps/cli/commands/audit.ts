@@ -1,5 +1,6 @@
 // `lindung audit …`: the history of a stream, as it was recorded.
 import type { Command } from 'commander';
+import { type Acts, CLAIM_READERS, WORKER_READERS } from '../../../domain/office/reading-acts.ts';
 import { claimFileInLog } from '../../../projections/claim-file.ts';
 import { workerById } from '../../../projections/member-roster.ts';
 import { streamTimeline, type TimelineEntry } from '../../../projections/timeline.ts';
@@ -9,13 +10,7 @@ import { deskPhrases } from '../../copy/desk-phrases.ts';
 import { formatInstant, type Language } from '../../copy/format.ts';
 import { operatePhrases as phrases } from '../../copy/operate-phrases.ts';
 import { say } from '../../copy/text.ts';
-import {
-  type Acts,
-  CLAIM_READERS,
-  HISTORY_READERS,
-  refusedAct,
-  WORKER_READERS,
-} from '../authority.ts';
+import { HISTORY_READERS, refusedAct } from '../authority.ts';
 import type { Cli } from '../cli.ts';
 import { streamOption } from '../option-values.ts';
 import { done, type Outcome, refusedWith } from '../outcome.ts';
@@ -35,6 +30,9 @@ const entryLines = (entry: TimelineEntry, language: Language): readonly string[]
     `   ${eventText(entry.type, language)}`,
     `   ${actor.id}, ${office}, ${act}${behalf} (${actor.letter})` +
       `${reason === undefined ? '' : `: ${reason}`}`,
+    ...(entry.agenda === undefined
+      ? []
+      : [`   ${say(language, phrases.agenda, { number: entry.agenda })}`]),
   ];
 };
 

@@ -1,11 +1,12 @@
 // `lindung card print`: the file a card printer needs, one line per card with the content of its QR.
 import type { Command } from 'commander';
+import type { Acts } from '../../../domain/office/reading-acts.ts';
 import { cardTokens } from '../../../infra/cards/card-token.ts';
 import { csvLine } from '../../../infra/rosters/csv-cell.ts';
 import { listMembers, type Member } from '../../../projections/member-roster.ts';
 import { peoplePhrases as phrases } from '../../copy/people-phrases.ts';
 import { say } from '../../copy/text.ts';
-import { type Acts, refusedAct } from '../authority.ts';
+import { refusedAct } from '../authority.ts';
 import type { Cli } from '../cli.ts';
 import { idOption, kelurahanOption } from '../option-values.ts';
 import { done } from '../outcome.ts';

@@ -1,6 +1,7 @@
 // `lindung card …`: the card in a member's hand, its signed token, and who received it.
 import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
+import { WORKER_FINDERS } from '../../../domain/office/reading-acts.ts';
 import type { WorkerEvent } from '../../../domain/worker/events.ts';
 import { cardTokens } from '../../../infra/cards/card-token.ts';
 import { cardBoard } from '../../../projections/card-board.ts';
@@ -12,6 +13,7 @@ import { say } from '../../copy/text.ts';
 import { CARD_ISSUERS, refusedAct } from '../authority.ts';
 import type { Cli } from '../cli.ts';
 import { followBatch } from '../follow-batch.ts';
+import { recordLook } from '../look.ts';
 import { idOption, kelurahanOption, oneOf, placeOption } from '../option-values.ts';
 import { done, type Outcome, refusedWith } from '../outcome.ts';
 import { pageLines } from '../page-lines.ts';
@@ -104,6 +106,20 @@ const shown = async (session: Session, worker: Member): Promise<Outcome> => {
   return done({ workerId, cardId, state, token }, [...lines, token]);
 };
 
+/** The holder's id, for whoever may find people there; for everybody else the status is all. */
+const namedHolder = async (
+  session: Session,
+  worker: Member | undefined,
+): Promise<string | undefined> => {
+  if (worker === undefined) return undefined;
+  const { workerId, kelurahan } = worker;
+  if ((await refusedAct(session, WORKER_FINDERS, kelurahan)) !== undefined) return undefined;
+  const data = { workerId, by: 'CARD', reason: session.reason ?? null } as const;
+  const note = { type: 'NoteWorkerFound', data } as const;
+  const refused = await recordLook(session, { category: 'worker', note });
+  return refused === undefined ? workerId : undefined;
+};
+
 const verified = async (session: Session, token: string): Promise<Outcome> => {
   const { language } = session;
   const read = await cardTokens(session.keys).verify(token);
@@ -111,9 +127,12 @@ const verified = async (session: Session, token: string): Promise<Outcome> => {
   const worker = await workerByCard(session.db, read.cardId);
   // Equal answers for unknown and ended: nobody learns who is a member by trying.
   const isActive = worker?.stage === 'ENROLLED';
-  return done({ valid: true, status: isActive ? 'ACTIVE' : 'NOT_ACTIVE' }, [
+  const workerId = await namedHolder(session, worker);
+  const named = workerId === undefined ? {} : { workerId };
+  return done({ valid: true, status: isActive ? 'ACTIVE' : 'NOT_ACTIVE', ...named }, [
     say(language, phrases.cardSignatureValid),
     say(language, isActive ? phrases.cardActive : phrases.cardNotActive),
+    ...(workerId === undefined ? [] : [say(language, phrases.cardHolder, { id: workerId })]),
   ]);
 };
 

@@ -6,6 +6,7 @@ import {
   type DocumentKind,
   type DocumentReceived,
 } from '../../../domain/claim/document-events.ts';
+import { type Acts, PAPER_READERS } from '../../../domain/office/reading-acts.ts';
 import { streamIds } from '../../../infra/ids/stream-ids.ts';
 import type { FileDocument } from '../../../projections/claim-file/file-contents.ts';
 import type { ClaimFile } from '../../../projections/claim-file.ts';
@@ -14,9 +15,9 @@ import { documentForms, documentKinds } from '../../copy/claim-words.ts';
 import { codesOf, wordOf } from '../../copy/code-words.ts';
 import { deskPhrases } from '../../copy/desk-phrases.ts';
 import { say } from '../../copy/text.ts';
-import { type Acts, PAPER_READERS } from '../authority.ts';
 import { documentLines } from '../claim-file-lines.ts';
 import type { Cli } from '../cli.ts';
+import { refusedLook } from '../look.ts';
 import { idOption, oneOf } from '../option-values.ts';
 import { done, type Outcome, refusedWith } from '../outcome.ts';
 import { writePrivateFile } from '../private-file.ts';
@@ -89,15 +90,23 @@ const withPaper = async (
     : then(found.file, paper);
 };
 
-const save = async (session: Session, paper: FileDocument, path: string): Promise<Outcome> => {
+const save = async (
+  session: Session,
+  claimId: string,
+  { paper, path }: { readonly paper: FileDocument; readonly path: string },
+): Promise<Outcome> => {
   const { language } = session;
   if (paper.sha256 === null)
     return refusedWith('DocumentTakenOver', say(language, phrases.documentTakenOverAway));
   const bytes = await session.documents.get(paper.sha256);
   if (bytes === undefined)
     return refusedWith('DocumentAway', say(language, deskPhrases.documentAway));
-  await writePrivateFile(path, bytes);
   const { documentId, sha256 } = paper;
+  const data = { documentId, reason: session.reason ?? null };
+  const note = { type: 'NoteDocumentRead', data } as const;
+  const refused = await refusedLook(session, { category: 'claim', claimId, note });
+  if (refused !== undefined) return refused;
+  await writePrivateFile(path, bytes);
   const kind = wordOf(documentKinds, paper.kind, language);
   return done({ documentId, sha256, bytes: bytes.byteLength, path }, [
     say(language, phrases.documentSaved, { kind, path, bytes: bytes.byteLength }),
@@ -136,7 +145,7 @@ const registerReading = (documents: Command, cli: Cli): void => {
     .action((claimId: string, documentId: string, options: { output: string }) =>
       cli.act((session) =>
         withPaper(session, { claimId, documentId, acts: PAPER_READERS }, (_file, paper) =>
-          save(session, paper, options.output),
+          save(session, claimId, { paper, path: options.output }),
         ),
       ),
     );

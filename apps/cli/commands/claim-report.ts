@@ -1,6 +1,7 @@
-// `lindung claim report`: a death is reported; a second report says at once what it meets.
+// `lindung claim report`: a death, accident or illness; a second report says at once what it meets.
 import type { Command } from 'commander';
 import type { LocalDate } from '../../../domain/calendar.ts';
+import type { IncidentKind } from '../../../domain/claim/incident-events.ts';
 import {
   REPORT_CHANNELS,
   type ReportChannel,
@@ -13,10 +14,11 @@ import { claimPhrases as phrases } from '../../copy/claim-phrases.ts';
 import { claimStages, reportChannels, reporterRelations } from '../../copy/claim-words.ts';
 import { codesOf, wordOf } from '../../copy/code-words.ts';
 import { formatDay, formatInstant, type Language } from '../../copy/format.ts';
+import { reportKinds } from '../../copy/incident-phrases.ts';
 import { say } from '../../copy/text.ts';
 import { personOf, reportActs } from '../claim-acts.ts';
 import type { Cli } from '../cli.ts';
-import { dayOption, idOption, oneOf } from '../option-values.ts';
+import { dayOption, idOption, oneOf, ordinalOption } from '../option-values.ts';
 import {
   answerOutcome,
   envelope,
@@ -25,10 +27,14 @@ import {
   type Session,
   sealFields,
 } from '../session.ts';
+import { reportIncident } from './claim-incident.ts';
 
 type ReportOptions = {
   worker: string;
-  deathDate: LocalDate;
+  kind: 'DEATH' | IncidentKind;
+  deathDate?: LocalDate;
+  eventDate?: LocalDate;
+  ordinal: number;
   channel: ReportChannel;
   relation: ReporterRelation;
   reporter: string;
@@ -36,6 +42,8 @@ type ReportOptions = {
   circumstances: string;
   workAccident?: boolean;
 };
+
+type DeathOptions = ReportOptions & { deathDate: LocalDate };
 
 /** Every other day of death on file, and who said it. */
 const differingLines = (
@@ -91,7 +99,7 @@ const metLines = (
   ];
 };
 
-const reportDeath = async (session: Session, options: ReportOptions) => {
+const reportDeath = async (session: Session, options: DeathOptions) => {
   const claimId = streamIds.deathClaim(options.worker);
   const commandId = newCommandId(session);
   const reportId = streamIds.derived(commandId, 'report');
@@ -123,16 +131,31 @@ const reportDeath = async (session: Session, options: ReportOptions) => {
   });
 };
 
+/** Each kind of report has a day of its own: without it the command line is incomplete. */
+const lacks = (command: Command, flags: string): never =>
+  command.error(`option '${flags}'`, { code: 'commander.missingMandatoryOptionValue' });
+
 export const registerClaimReport = (claim: Command, cli: Cli): void => {
   claim
     .command('report')
     .requiredOption('--worker <id>', '', idOption)
-    .requiredOption('--death-date <date>', '', dayOption)
+    .option('--kind <kind>', '', oneOf(codesOf(reportKinds)), 'DEATH')
+    .option('--death-date <date>', '', dayOption)
+    .option('--event-date <date>', '', dayOption)
+    .option('--ordinal <n>', '', ordinalOption, 1)
     .requiredOption('--channel <channel>', '', oneOf(REPORT_CHANNELS))
     .requiredOption('--relation <relation>', '', oneOf(codesOf(reporterRelations)))
     .requiredOption('--reporter <name>')
     .requiredOption('--contact <text>')
     .requiredOption('--circumstances <text>')
     .option('--work-accident')
-    .action((options: ReportOptions) => cli.act((session) => reportDeath(session, options)));
+    .action((options: ReportOptions, command: Command) => {
+      const { kind, deathDate, eventDate } = options;
+      if (kind === 'DEATH') {
+        if (deathDate === undefined) return lacks(command, '--death-date <date>');
+        return cli.act((session) => reportDeath(session, { ...options, deathDate }));
+      }
+      if (eventDate === undefined) return lacks(command, '--event-date <date>');
+      return cli.act((session) => reportIncident(session, { ...options, kind, eventDate }));
+    });
 };

@@ -2,16 +2,20 @@
 import type { Command } from 'commander';
 import { officeDay } from '../../../domain/calendar.ts';
 import type { ClaimStage } from '../../../domain/claim/events.ts';
+import { PAPER_READERS } from '../../../domain/office/reading-acts.ts';
 import { NATIONAL_HOLIDAYS } from '../../../domain/rules/holidays.ts';
 import { type ClaimListItem, listClaims } from '../../../projections/claim-queue.ts';
 import { claimColumns, claimPhrases } from '../../copy/claim-phrases.ts';
 import { claimStages, openTasks, waitingFor } from '../../copy/claim-words.ts';
 import { codesOf, wordOf } from '../../copy/code-words.ts';
 import { formatDay, formatRupiah, type Language } from '../../copy/format.ts';
+import { claimKinds } from '../../copy/incident-phrases.ts';
 import { say } from '../../copy/text.ts';
 import { claimFileLines } from '../claim-file-lines.ts';
+import { revealedClaim, sealedFields } from '../claim-reveal.ts';
 import type { Cli } from '../cli.ts';
 import { historicNote, marked } from '../historic-mark.ts';
+import { refusedLook, revealReason } from '../look.ts';
 import {
   cursorOption,
   idOption,
@@ -20,13 +24,16 @@ import {
   kelurahanOption,
   limitOption,
   oneOf,
+  reasonOption,
 } from '../option-values.ts';
-import { done } from '../outcome.ts';
+import { done, type Outcome } from '../outcome.ts';
 import { pageLines } from '../page-lines.ts';
 import { readableClaim } from '../readable.ts';
+import type { Session } from '../session.ts';
 
 const rowOf = (row: ClaimListItem, language: Language): readonly string[] => [
   row.claimId,
+  wordOf(claimKinds, row.kind, language),
   marked(wordOf(claimStages, row.stage, language), row),
   row.kelurahan ?? '-',
   wordOf(waitingFor, row.waitingFor, language),
@@ -41,6 +48,7 @@ type ListOptions = { stage?: ClaimStage; kelurahan?: string; limit: number; curs
 const registerList = (claim: Command, cli: Cli): void => {
   const {
     claim: id,
+    kind,
     stage,
     kelurahan,
     waitingFor: who,
@@ -66,7 +74,7 @@ const registerList = (claim: Command, cli: Cli): void => {
           ...(options.kelurahan !== undefined && { kelurahan: options.kelurahan }),
           ...(options.cursor !== undefined && { cursor: options.cursor }),
         });
-        const columns = [id, stage, kelurahan, who, task, age, due, benefit];
+        const columns = [id, kind, stage, kelurahan, who, task, age, due, benefit];
         const rows = page.rows.map((row) => rowOf(row, language));
         const empty = say(language, claimPhrases.queueEmpty);
         const lines = pageLines(language, { columns, rows, empty, next: page.nextCursor });
@@ -75,17 +83,33 @@ const registerList = (claim: Command, cli: Cli): void => {
     );
 };
 
+/** Sealed fields only after the look is recorded; without a reason everything stays sealed. */
+const shown = async (
+  session: Session,
+  claimId: string,
+  reason: string | undefined,
+): Promise<Outcome> => {
+  const reveal = reason !== undefined;
+  const found = await readableClaim(session, claimId, reveal ? PAPER_READERS : undefined);
+  if ('outcome' in found) return found.outcome;
+  const { file } = found;
+  const lines = claimFileLines(file, session.language);
+  if (!reveal) return done(file, lines);
+  const data = { fields: sealedFields(file), reason };
+  const note = { type: 'NoteClaimRevealed', data } as const;
+  const refused = await refusedLook(session, { category: 'claim', claimId, note });
+  if (refused !== undefined) return refused;
+  const { revealed, lines: opened } = await revealedClaim(session, file);
+  return done({ ...file, revealed }, [...lines, ...opened]);
+};
+
 export const registerClaimViews = (claim: Command, cli: Cli): void => {
   registerList(claim, cli);
   claim
     .command('show')
     .argument('<claim>', '', idOption)
-    .action((claimId: string) =>
-      cli.act(async (session) => {
-        const found = await readableClaim(session, claimId);
-        return 'outcome' in found
-          ? found.outcome
-          : done(found.file, claimFileLines(found.file, session.language));
-      }),
+    .option('--reveal [why]', '', reasonOption)
+    .action((claimId: string, options: { reveal?: string | true }) =>
+      cli.act((session) => shown(session, claimId, revealReason(session, options.reveal))),
     );
 };

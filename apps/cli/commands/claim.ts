@@ -2,14 +2,23 @@
 import type { Command } from 'commander';
 import type { LocalDate } from '../../../domain/calendar.ts';
 import type { ClaimCommand } from '../../../domain/claim/events.ts';
+import {
+  REJECTION_ARTICLES,
+  REJECTION_CODES,
+  type RejectionCode,
+} from '../../../domain/claim/rejection-codes.ts';
 import type { RupiahText } from '../../../domain/money.ts';
+import { rejectionCures } from '../../copy/rejections.ts';
+import { say } from '../../copy/text.ts';
+import { aboveLimit } from '../above-limit.ts';
 import type { Cli } from '../cli.ts';
 import { readHeirsFile } from '../heirs-file.ts';
-import { dayOption, idOption, rupiahOption } from '../option-values.ts';
-import { answerOutcome, envelope, newCommandId, type Session } from '../session.ts';
+import { dayOption, idOption, oneOf, rupiahOption } from '../option-values.ts';
+import { answerOutcome, envelope, isRefused, newCommandId, type Session } from '../session.ts';
 import { registerClaimCorrection } from './claim-correction.ts';
 import { registerClaimDocuments } from './claim-documents.ts';
 import { registerClaimImport } from './claim-import.ts';
+import { registerClaimObjection } from './claim-objection.ts';
 import { registerClaimReport } from './claim-report.ts';
 import { registerClaimRules } from './claim-rules.ts';
 import { registerClaimViews } from './claim-views.ts';
@@ -87,6 +96,33 @@ const approveCommand = (options: ApproveOptions): ClaimCommand => ({
   },
 });
 
+/** Above the limit: who may decide instead stands in the answer. */
+const approve = async (session: Session, claimId: string, options: ApproveOptions) => {
+  const command = approveCommand(options);
+  const answer = await session.gateway.send(envelope(session, 'claim', claimId, command));
+  if (!isRefused(answer) || answer.code !== 'AboveLimit') return answerOutcome(session, answer, []);
+  return aboveLimit(session, claimId, { answer, totalIdr: options.total });
+};
+
+type RejectOptions = {
+  readonly why: string;
+  readonly code?: RejectionCode;
+  readonly article?: string;
+  readonly cure?: string;
+};
+
+/** A code brings its article and its cure; the decider's own words replace them. */
+const rejectCommand = ({ why: reason, code, article, cure }: RejectOptions): ClaimCommand => ({
+  type: 'RejectClaim',
+  data: {
+    reason,
+    article: article ?? (code === undefined ? '' : REJECTION_ARTICLES[code]),
+    // What the family is told is recorded in the language of the letter.
+    cure: cure ?? (code === undefined ? '' : say('id', rejectionCures[code])),
+    ...(code !== undefined && { code }),
+  },
+});
+
 const registerDecision = (claim: Command, cli: Cli): void => {
   claim
     .command('approve')
@@ -96,24 +132,21 @@ const registerDecision = (claim: Command, cli: Cli): void => {
     .option('--reference <text>')
     .option('--determined-on <date>', '', dayOption)
     .action((claimId: string, options: ApproveOptions) =>
-      cli.act((session) => sendClaim(session, claimId, approveCommand(options))),
+      cli.act((session) => approve(session, claimId, options)),
     );
   claim
     .command('reject')
     .argument('<claim>', '', idOption)
     .requiredOption('--why <text>')
-    .requiredOption('--article <text>')
-    .requiredOption('--cure <text>')
-    .action((claimId: string, options: { why: string; article: string; cure: string }) =>
-      cli.act((session) =>
-        sendClaim(session, claimId, {
-          type: 'RejectClaim',
-          data: { reason: options.why, article: options.article, cure: options.cure },
-        }),
-      ),
+    .option('--code <code>', '', oneOf(REJECTION_CODES))
+    .option('--article <text>')
+    .option('--cure <text>')
+    .action((claimId: string, options: RejectOptions) =>
+      cli.act((session) => sendClaim(session, claimId, rejectCommand(options))),
     );
   const simple = [
     ['return', 'ReturnClaim'],
+    ['escalate', 'EscalateClaim'],
     ['reopen', 'ReopenClaim'],
   ] as const;
   for (const [name, type] of simple) {
@@ -137,4 +170,5 @@ export const registerClaim = (program: Command, cli: Cli): void => {
   registerClaimImport(claim, cli);
   registerClaimCorrection(claim, cli);
   registerClaimRules(claim, cli);
+  registerClaimObjection(claim, cli);
 };

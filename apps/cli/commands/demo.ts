@@ -1,48 +1,72 @@
 // `lindung demo`: starts what is needed, tells the story by ordinary commands, shows its figures.
+import { existsSync, readdirSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import type { Command } from 'commander';
 import { z } from 'zod';
-import { isLocalDate, type LocalDate, localDate, officeDay } from '../../../domain/calendar.ts';
+import { isLocalDate, type LocalDate, officeDay } from '../../../domain/calendar.ts';
 import { readSettings } from '../../../infra/config/settings.ts';
 import { connectionSettings } from '../../../infra/local/runtime-file.ts';
 import type { Language } from '../../copy/format.ts';
 import { demoPhrases as phrases } from '../../copy/operate-phrases.ts';
 import { say } from '../../copy/text.ts';
-import { PRESS_WORKERS, scenarioOf } from '../../demo/bontang/scenario.ts';
-import { tellBontang } from '../../demo/bontang/story.ts';
-import { remembered } from '../../demo/bontang/telling.ts';
+import {
+  CITIES,
+  type City,
+  dataFolderOf,
+  nameOfTelling,
+  STORIES,
+  type Telling,
+} from '../../demo/cities.ts';
 import { createNarrator } from '../../demo/narrator.ts';
 import { programmeFigures, programmeLines } from '../../demo/programme-figures.ts';
+import { type Lived, remembered } from '../../demo/story-parts.ts';
 import type { Stack } from '../../supervisor/supervisor.ts';
 import type { Cli, GlobalOptions } from '../cli.ts';
 import { countOption } from '../option-values.ts';
-import { done } from '../outcome.ts';
+import { done, type Outcome, usageWrong } from '../outcome.ts';
 import { logTo } from '../output.ts';
 import type { Session } from '../session.ts';
 import { sharedSession } from '../shared-session.ts';
 
 type DemoOptions = { readonly workers: number; readonly seed: number; readonly exit?: boolean };
 
+/** One telling, and where its log is. */
+type Request = Telling & {
+  readonly global: GlobalOptions;
+  readonly environment: NodeJS.ProcessEnv;
+};
+
 const SEED = 2026;
-/** The day of the press figures (Pranala), and the month of the full number (Pelitabaru). */
-const PRESS_DAYS = [localDate('2024-07-17'), localDate('2025-01-31')];
 
 const day = z.string().refine((text): text is LocalDate => isLocalDate(text));
 
-const tellIn = async (
-  session: Session,
-  cli: Cli,
-  over: { options: DemoOptions; json: boolean },
-) => {
-  const { options, json } = over;
-  const { seed, workers } = options;
-  const { dataDir } = readSettings();
-  const storyId = `demo|${seed}|${workers}`;
-  const folder = join(dataDir, 'demo', `bontang-${workers}-${seed}`);
+const toldIn = (folder: string): readonly string[] =>
+  existsSync(folder) ? readdirSync(folder) : [];
+
+/** As a person in this folder would type it. */
+const shortPath = (path: string): string => {
+  const short = relative(process.cwd(), path);
+  return short !== '' && short.length < path.length ? short : path;
+};
+
+/** What stands before a command that is typed by hand: nothing where its data are the usual ones. */
+const before = ({ environment }: Request): string => {
+  const { dataDir } = readSettings(environment);
+  return dataDir === readSettings().dataDir ? '' : `LINDUNG_DATA=${shortPath(dataDir)} `;
+};
+
+const tellIn = async (session: Session, cli: Cli, request: Request) => {
+  const { city, environment, global, seed, workers } = request;
+  const { dataDir } = readSettings(environment);
+  // Bontang was the only city once: what was told of it then is the same story still.
+  const place = city.name === 'bontang' ? '' : `|${city.name}`;
+  const storyId = `demo${place}|${seed}|${workers}`;
+  const folder = join(dataDir, STORIES, nameOfTelling(request));
   await mkdir(folder, { recursive: true, mode: 0o700 });
   // With --json the story goes to stderr: stdout holds one document.
-  const out = (line: string): void => (json ? cli.terminal.err(line) : cli.terminal.out(line));
+  const out = (line: string): void =>
+    global.json === true ? cli.terminal.err(line) : cli.terminal.out(line);
   const narrator = createNarrator({
     runCommandLine: cli.runCommandLine,
     openSession: sharedSession(session),
@@ -51,30 +75,34 @@ const tellIn = async (
     storyId,
     language: session.language,
   });
+  const own = before(request);
+  if (own !== '') out(say(session.language, phrases.ownFolder, { before: own.trim() }));
   const today = await remembered(join(folder, 'hari.json'), day, () =>
     Promise.resolve(officeDay(session.now())),
   );
-  const scenario = scenarioOf(workers, seed);
   return {
     today,
-    lived: await tellBontang({ narrator, scenario, folder, storyId, today }),
+    lived: await city.tell({ narrator, folder, storyId, today }, { workers, seed }),
   };
 };
 
-const tell = async (cli: Cli, options: DemoOptions, global: GlobalOptions) => {
+const tell = async (cli: Cli, request: Request) => {
+  const { city, environment, global } = request;
   const { lang: language = 'id' } = global;
-  const found = connectionSettings();
+  const found = connectionSettings(environment);
   if (found.status === 'nothing-runs') throw new Error(found.sentence[language]);
   const { sessionOn } = await import('../open-session.ts');
   const session = await sessionOn(found.settings, global, cli.terminal);
   try {
-    const told = await tellIn(session, cli, { options, json: global.json === true });
-    const days = [...new Set([...PRESS_DAYS, officeDay(session.now())])];
+    const told = await tellIn(session, cli, request);
+    const days = [...new Set([...city.days, officeDay(session.now())])];
     return { ...told, language, figures: await programmeFigures(session, days) };
   } finally {
     await session.close();
   }
 };
+
+type Opened = { readonly stack: Stack; readonly stopped: Promise<void> };
 
 const addressLines = (stack: Stack, language: Language): readonly string[] =>
   stack.runtime.services.map(
@@ -91,65 +119,93 @@ const staysUp = (options: DemoOptions, global: GlobalOptions): boolean =>
 const untilStopped = (signal: AbortSignal): Promise<void> =>
   new Promise((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
 
+type Told = {
+  readonly figures: Awaited<ReturnType<typeof programmeFigures>>;
+  readonly lived: Lived;
+  readonly language: Language;
+};
+
 const closingLines = (
   stack: Stack,
-  told: Pick<Awaited<ReturnType<typeof tell>>, 'figures' | 'lived' | 'language'> & {
-    readonly stay: boolean;
-  },
+  { figures, lived, language }: Told,
+  end: { readonly request: Request; readonly stops: boolean },
 ): readonly string[] => {
-  const { figures, lived, language, stay } = told;
+  const own = before(end.request);
   return [
     ...programmeLines(figures, language),
     '',
-    say(language, phrases.runningAt),
+    say(language, end.stops ? phrases.ranAt : phrases.runningAt),
     ...addressLines(stack, language),
     '',
-    ...(stay || stack.status !== 'started' ? [] : [say(language, phrases.stoppedNow), '']),
+    ...(end.stops ? [say(language, phrases.startAgain), `  ${own}npm start`, ''] : []),
     say(language, phrases.look),
-    `  npx lindung claim show ${lived.claimId} --as auditor-fajar`,
-    `  npx lindung worker show ${lived.workerId} --as auditor-fajar`,
-    '  npx lindung watch',
+    `  ${own}npx lindung claim show ${lived.claimId} --as auditor-fajar`,
+    `  ${own}npx lindung worker show ${lived.workerId} --as auditor-fajar`,
+    `  ${own}npx lindung watch`,
   ];
 };
 
-const runDemo = async (cli: Cli, options: DemoOptions): Promise<void> => {
+const open = async (cli: Cli, request: Request): Promise<Opened> => {
   const stopping = new AbortController();
   for (const name of ['SIGINT', 'SIGTERM'] as const) process.on(name, () => stopping.abort());
-  await cli.performAlone(async (global) => {
-    const { openInstallation } = await import('../../supervisor/installation.ts');
-    const log = logTo(cli.terminal, global.lang);
-    const stack = await openInstallation({
-      settings: readSettings(),
-      log,
-      signal: stopping.signal,
-      asked: ['bank-simulator'],
-    });
+  const { openInstallation } = await import('../../supervisor/installation.ts');
+  const stack = await openInstallation({
+    settings: readSettings(request.environment),
+    log: logTo(cli.terminal, request.global.lang),
+    signal: stopping.signal,
+    asked: ['bank-simulator'],
+  });
+  return { stack, stopped: untilStopped(stopping.signal) };
+};
+
+const requestFor = (telling: Telling, global: GlobalOptions): Request => {
+  const dataDir = dataFolderOf(telling, readSettings().dataDir, toldIn);
+  return { ...telling, global, environment: { ...process.env, LINDUNG_DATA: dataDir } };
+};
+
+const tellAndShow = async (
+  cli: Cli,
+  request: Request,
+  { stay, opened }: { readonly stay: boolean; readonly opened: Opened },
+): Promise<Outcome> => {
+  const { stack, stopped } = opened;
+  const { today, ...told } = await tell(cli, request);
+  const lines = closingLines(stack, told, { request, stops: !stay && stack.status === 'started' });
+  if (stay) {
+    for (const line of lines) cli.terminal.out(line);
+    cli.terminal.out(`\n${say(told.language, phrases.staysUp)}`);
+    await stopped;
+  }
+  const { figures, lived } = told;
+  const { dataDir } = readSettings(request.environment);
+  return done(
+    { figures: figures.byDay, purses: figures.purses, today, dataDir, ...lived },
+    stay ? [] : lines,
+  );
+};
+
+const runDemo = (cli: Cli, city: City, options: DemoOptions): Promise<void> =>
+  cli.performAlone(async (global) => {
+    const { seed, workers } = options;
+    const { workersMin: least } = city;
+    if (workers < least)
+      return usageWrong('TooFewWorkers', say(global.lang ?? 'id', phrases.tooFew, { least }));
+    const request = requestFor({ city, seed, workers }, global);
+    const opened = await open(cli, request);
     try {
-      const { figures, language, lived, today } = await tell(cli, options, global);
-      const stay = staysUp(options, global);
-      const told = { figures, lived, stay, language };
-      const lines = closingLines(stack, told);
-      if (stay) {
-        for (const line of lines) cli.terminal.out(line);
-        cli.terminal.out(`\n${say(language, phrases.staysUp)}`);
-        await untilStopped(stopping.signal);
-      }
-      return done(
-        { figures: figures.byDay, purses: figures.purses, today, ...lived },
-        stay ? [] : lines,
-      );
+      return await tellAndShow(cli, request, { stay: staysUp(options, global), opened });
     } finally {
-      if (stack.status === 'started') await stack.stop();
+      if (opened.stack.status === 'started') await opened.stack.stop();
     }
   });
-};
 
 export const registerDemo = (program: Command, cli: Cli): void => {
   const demo = program.command('demo');
-  demo
-    .command('bontang')
-    .option('--workers <n>', '', countOption, PRESS_WORKERS)
-    .option('--seed <n>', '', countOption, SEED)
-    .option('--exit')
-    .action((options: DemoOptions) => runDemo(cli, options));
+  for (const city of CITIES)
+    demo
+      .command(city.name, { isDefault: city.name === 'bontang' })
+      .option('--workers <n>', '', countOption, city.workers)
+      .option('--seed <n>', '', countOption, SEED)
+      .option('--exit')
+      .action((options: DemoOptions) => runDemo(cli, city, options));
 };

@@ -1,9 +1,11 @@
 // `lindung tranche list|show|gate`: where gate and clock stand.
 import type { Command } from 'commander';
+import { stateOf } from '../../../activities/deciders.ts';
 import { trancheLog } from '../../../activities/tranche-facts.ts';
 import { type LocalDate, officeDay } from '../../../domain/calendar.ts';
-import type { GateBasis, GateWhole } from '../../../domain/programme/gate-events.ts';
+import type { GateBasis, GateRule, GateWhole } from '../../../domain/programme/gate-events.ts';
 import { GATE_BASES, GATE_WHOLES } from '../../../domain/programme/gate-events.ts';
+import { trancheDecider } from '../../../domain/programme/tranche-decider.ts';
 import {
   type TrancheStanding,
   trancheStanding,
@@ -16,7 +18,7 @@ import { trancheBoard, trancheOnBoard } from '../../../projections/tranche-board
 import { membersKnownAt } from '../../../projections/tranche-known-at.ts';
 import { deskPhrases } from '../../copy/desk-phrases.ts';
 import { say } from '../../copy/text.ts';
-import { trancheWords } from '../../copy/tranche-words.ts';
+import { trancheSaid, trancheWords } from '../../copy/tranche-words.ts';
 import type { Cli } from '../cli.ts';
 import {
   countOption,
@@ -114,6 +116,28 @@ const registerList = (tranche: Command, cli: Cli): void => {
     );
 };
 
+/** What a tranche without a gate is given where the options are silent. */
+const USUAL_RULE: GateRule = { basis: 'RECEIVED', of: 'REGISTERED', sharePercent: 100 };
+
+/** Of a rule that stands, only what is named changes. */
+const ruleOf = async ({ store }: Session, trancheId: string): Promise<GateRule> =>
+  stateOf(trancheDecider, await store.loadStream(trancheId)).gate.rule ?? USUAL_RULE;
+
+/** Nothing is taken in silence: what the options left open is said with the option that sets it. */
+const takenLines = (
+  { language }: Session,
+  { basis, share, of }: GateOptions,
+  rule: GateRule,
+): readonly string[] => {
+  const open = [
+    ...(basis === undefined ? [`--basis ${rule.basis}`] : []),
+    ...(share === undefined ? [`--share ${rule.sharePercent}`] : []),
+    ...(of === undefined ? [`--of ${rule.of}`] : []),
+  ];
+  if (open.length === 0) return [];
+  return [say(language, trancheSaid.ruleTaken, { taken: open.join(' ') })];
+};
+
 type GateOptions = { basis?: GateBasis; share?: number; of?: GateWhole };
 
 const registerGate = (tranche: Command, cli: Cli): void => {
@@ -134,9 +158,11 @@ const registerGate = (tranche: Command, cli: Cli): void => {
           return showNow(session, trancheId, on);
         });
       return cli.act(async (session) => {
+        const known = await ruleOf(session, trancheId);
         const rule = {
-          ...{ basis: basis ?? 'RECEIVED', of: of ?? 'REGISTERED' },
-          sharePercent: share ?? 100,
+          basis: basis ?? known.basis,
+          of: of ?? known.of,
+          sharePercent: share ?? known.sharePercent,
         };
         const answer = await session.gateway.send(
           envelope(session, 'tranche', trancheId, { type: 'SetGate', data: rule }),
@@ -147,7 +173,10 @@ const registerGate = (tranche: Command, cli: Cli): void => {
           basis: words.basis[rule.basis],
           whole: words.whole[rule.of],
         });
-        return answerOutcome(session, answer, [`${words.labels.gateLine}: ${text}`]);
+        return answerOutcome(session, answer, [
+          `${words.labels.gateLine}: ${text}`,
+          ...takenLines(session, options, rule),
+        ]);
       });
     });
 };

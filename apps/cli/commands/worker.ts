@@ -1,14 +1,15 @@
 // `lindung worker …`: one person's membership, and lists of members without personal data.
 import type { Command } from 'commander';
+import { FIELD_READERS } from '../../../domain/office/reading-acts.ts';
 import { listMembers, type Member } from '../../../projections/member-roster.ts';
 import { cardStates, wordOf, workerStages } from '../../copy/code-words.ts';
 import type { Language } from '../../copy/format.ts';
 import { occupationWord } from '../../copy/occupation-word.ts';
 import { peopleColumns, peoplePhrases } from '../../copy/people-phrases.ts';
 import { say } from '../../copy/text.ts';
-import type { Acts } from '../authority.ts';
 import type { Cli } from '../cli.ts';
 import { historicNote, marked } from '../historic-mark.ts';
+import { refusedLook, revealReason } from '../look.ts';
 import {
   cursorOption,
   idOption,
@@ -21,17 +22,9 @@ import { done, type Outcome } from '../outcome.ts';
 import { pageLines } from '../page-lines.ts';
 import { readableWorker } from '../readable.ts';
 import type { Session } from '../session.ts';
-import { workerLines } from '../worker-lines.ts';
+import { presentFields, workerLines } from '../worker-lines.ts';
 import { registerCard } from './card.ts';
-
-/** Whoever handles the person's papers may open the person's fields; everybody else sees masks. */
-const MAY_REVEAL: Acts = [
-  'handle-documents',
-  'check-claim',
-  'register-workers',
-  'hand-over-card',
-  'audit',
-];
+import { registerWorkerFind } from './worker-find.ts';
 
 const rowOf = (row: Member, language: Language): readonly string[] => [
   row.workerId,
@@ -67,21 +60,35 @@ const listed = async (session: Session, options: ListOptions): Promise<Outcome> 
   return done({ workers, nextCursor: page.nextCursor }, [...lines, ...note]);
 };
 
+const shown = async (
+  session: Session,
+  workerId: string,
+  reason: string | undefined,
+): Promise<Outcome> => {
+  const reveal = reason !== undefined;
+  const found = await readableWorker(session, workerId, reveal ? FIELD_READERS : undefined);
+  if ('outcome' in found) return found.outcome;
+  const { worker } = found;
+  if (reveal) {
+    const data = { workerId, fields: presentFields(worker), reason };
+    const note = { type: 'NoteWorkerRevealed', data } as const;
+    const refused = await refusedLook(session, { category: 'worker', note });
+    if (refused !== undefined) return refused;
+  }
+  const { json, lines } = await workerLines(session, worker, reveal);
+  return done(json, lines);
+};
+
 export const registerWorker = (program: Command, cli: Cli): void => {
   const worker = program.command('worker');
   worker
     .command('show')
     .argument('<worker>', '', idOption)
-    .option('--reveal <why>', '', reasonOption)
-    .action((workerId: string, options: { reveal?: string }) =>
-      cli.act(async (session) => {
-        const reveal = options.reveal !== undefined;
-        const found = await readableWorker(session, workerId, reveal ? MAY_REVEAL : undefined);
-        if ('outcome' in found) return found.outcome;
-        const { json, lines } = await workerLines(session, found.worker, reveal);
-        return done(json, lines);
-      }),
+    .option('--reveal [why]', '', reasonOption)
+    .action((workerId: string, options: { reveal?: string | true }) =>
+      cli.act((session) => shown(session, workerId, revealReason(session, options.reveal))),
     );
+  registerWorkerFind(worker, cli);
   worker
     .command('list')
     .option('--roster <id>', '', idOption)

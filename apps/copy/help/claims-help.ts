@@ -8,6 +8,8 @@ import {
   reportChannels,
   reporterRelations,
 } from '../claim-words.ts';
+import { reportKinds } from '../incident-phrases.ts';
+import { rejectionCodes } from '../rejections.ts';
 import { ruleChoices } from '../rule-words.ts';
 import type { Text } from '../text.ts';
 import type { CommandHelp, HelpTexts } from './command-help.ts';
@@ -35,8 +37,8 @@ const papers: HelpTexts = {
   },
   'claim documents get': {
     about: [
-      'simpan satu berkas ke komputer ini untuk dibaca',
-      'save a paper on this computer, to read it',
+      'simpan satu berkas ke komputer ini untuk dibaca; pembacaan ini dicatat',
+      'save a paper on this computer, to read it; the reading is recorded',
     ],
     options: {
       '--output': ['berkas tujuan (berisi data pribadi)', 'file to write (personal data)'],
@@ -85,16 +87,58 @@ const decisions: HelpTexts = {
       'reject, with the reason, the article and what the family can still do',
     ],
     options: {
-      '--article': ['pasal yang menjadi dasar', 'the article it rests on'],
-      '--cure': ['yang masih dapat dilakukan keluarga', 'what the family can still do'],
+      '--code': [
+        'sebab menurut daftar; membawa pasal dan jalan keluarnya',
+        'cause by the list; brings its article and its cure',
+      ],
+      '--article': [
+        'pasal yang menjadi dasar (wajib tanpa --code)',
+        'the article it rests on (needed without --code)',
+      ],
+      '--cure': [
+        'yang masih dapat dilakukan keluarga (wajib tanpa --code)',
+        'what the family can still do (needed without --code)',
+      ],
     },
+    choices: { '--code': rejectionCodes },
     example: [
-      "claim reject {id} --why 'Iuran berhenti sebelum hari meninggal' --article 'PP 44/2015 Pasal 1' " +
-        "--cure 'Bawa bukti bayar iuran ke kantor cabang' --as penetap-budi",
-      "claim reject {id} --why 'Contributions ended before the death' --article 'PP 44/2015 Pasal 1' " +
-        "--cure 'Bring proof of payment to the branch' --as penetap-budi",
+      "claim reject {id} --code COVER_NOT_ACTIVE --why 'Iuran berhenti sebelum hari meninggal' " +
+        '--as penetap-budi',
+      "claim reject {id} --code COVER_NOT_ACTIVE --why 'Contributions ended before the death' " +
+        '--as penetap-budi',
     ],
   },
+  'claim object': {
+    about: [
+      'catat keberatan keluarga atas penolakan; petugas lain memutus lagi',
+      'record a family’s objection to a rejection; somebody else decides again',
+    ],
+    options: {
+      '--on': ['tanggal keberatan diterima (YYYY-MM-DD)', 'day the objection came (YYYY-MM-DD)'],
+      '--relation': ['hubungan dengan pekerja', 'what they are to the worker'],
+      '--objector': ['nama yang keberatan (disegel)', 'name of the objector (sealed)'],
+      '--grounds': ['isi keberatan (disegel)', 'what they object (sealed)'],
+      '--evidence': [
+        'surat atau bukti keberatan (disimpan tersegel)',
+        'letter or proof of the objection (kept encrypted)',
+      ],
+    },
+    choices: { '--relation': reporterRelations },
+    example: [
+      "claim object {id} --on 2026-10-01 --relation SPOUSE --objector 'Siti' " +
+        "--grounds 'Iuran sudah dibayar' --as kelurahan-eko",
+      "claim object {id} --on 2026-10-01 --relation SPOUSE --objector 'Siti' " +
+        "--grounds 'The contributions were paid' --as kelurahan-eko",
+    ],
+  },
+  'claim escalate': withWhy(
+    'escalate',
+    [
+      'naikkan klaim yang meragukan: diputus penyetuju tanpa batas jumlah',
+      'send a doubtful claim up: an approver without a limit decides',
+    ],
+    ['dua keterangan saling bertentangan', 'two statements contradict each other'],
+  ),
   'claim return': withWhy(
     'return',
     ['kembalikan kepada verifikator', 'return to the verifier'],
@@ -159,15 +203,30 @@ const decisions: HelpTexts = {
 };
 
 export const claimsHelp: HelpTexts = {
-  claim: { about: ['klaim kematian', 'death claims'] },
+  claim: { about: ['klaim: kematian, kecelakaan, sakit', 'claims: death, accident, illness'] },
   'claim report': {
-    about: ['laporkan kematian seorang peserta', 'report the death of a member'],
+    about: [
+      'laporkan kematian, kecelakaan atau sakit seorang peserta',
+      'report the death, an accident or an illness of a member',
+    ],
     options: {
       '--worker': [
         'nomor pekerja, seperti di `worker list`',
         'id of the worker, see `worker list`',
       ],
-      '--death-date': ['tanggal meninggal (YYYY-MM-DD)', 'day of death (YYYY-MM-DD)'],
+      '--kind': ['apa yang dilaporkan', 'what is reported'],
+      '--death-date': [
+        'tanggal meninggal (YYYY-MM-DD), wajib untuk kematian',
+        'day of death (YYYY-MM-DD), needed for a death',
+      ],
+      '--event-date': [
+        'tanggal kejadian (YYYY-MM-DD), wajib untuk selain kematian',
+        'day of the event (YYYY-MM-DD), needed for everything but a death',
+      ],
+      '--ordinal': [
+        'kejadian keberapa pada hari itu, bila lebih dari satu',
+        'which event of that day, where there are several',
+      ],
       '--channel': ['lewat mana laporan datang', 'by which way the report came'],
       '--relation': ['hubungan pelapor dengan pekerja', 'what the reporter is to the worker'],
       '--reporter': ['nama pelapor (disegel)', 'name of the reporter (sealed)'],
@@ -175,7 +234,11 @@ export const claimsHelp: HelpTexts = {
       '--circumstances': ['kronologi singkat (disegel)', 'what happened, in short (sealed)'],
       '--work-accident': ['diduga kecelakaan kerja', 'a work accident is suspected'],
     },
-    choices: { '--channel': reportChannels, '--relation': reporterRelations },
+    choices: {
+      '--kind': reportKinds,
+      '--channel': reportChannels,
+      '--relation': reporterRelations,
+    },
     example: [
       'claim report --worker {id} --death-date 2026-09-10 --channel KELURAHAN --relation OFFICER ' +
         "--reporter 'Eko Prasetyo' --contact 0811-000-000 --circumstances 'Sakit, di rumah' " +
@@ -196,6 +259,12 @@ export const claimsHelp: HelpTexts = {
       'seluruh berkas satu klaim, dengan alasan di balik setiap angka',
       'the whole file of a claim, with the reason behind every figure',
     ],
+    options: {
+      '--reveal': [
+        'buka penerima, rekening, ahli waris, dan pelapor dengan alasan ini; dicatat',
+        'open payee, account, heirs and reporter for this reason; recorded',
+      ],
+    },
     example: 'claim show {id} --as verifikator-ani',
   },
   ...papers,

@@ -53,6 +53,12 @@ const mending: HelpTexts = {
   },
 };
 
+const demoOptions: HelpTexts[string]['options'] = {
+  '--workers': ['jumlah pekerja', 'number of workers'],
+  '--seed': ['benih: orang lain, angka sama', 'seed: other people, the same figures'],
+  '--exit': ['berhenti setelah selesai', 'stop when done'],
+};
+
 export const houseHelp: HelpTexts = {
   up: {
     about: ['jalankan semua layanan dan program', 'start all services and programs'],
@@ -78,12 +84,24 @@ export const houseHelp: HelpTexts = {
       'Kota Bontang: program berjalan diambil alih, lalu hidup hari ini',
       'the city of Bontang: a running programme is taken over, then lives today',
     ],
-    options: {
-      '--workers': ['jumlah pekerja', 'number of workers'],
-      '--seed': ['benih: orang lain, angka sama', 'seed: other people, the same figures'],
-      '--exit': ['berhenti setelah selesai', 'stop when done'],
-    },
+    options: demoOptions,
     example: 'demo bontang --workers 600 --exit',
+  },
+  'demo kutim': {
+    about: [
+      'Kutai Timur: iuran menunggu kartu sampai perlindungan hampir putus',
+      'Kutai Timur: the contribution waits for cards until cover is nearly lost',
+    ],
+    options: demoOptions,
+    example: 'demo kutim --workers 600 --exit',
+  },
+  'demo kotabaru': {
+    about: [
+      'Kotabaru: warga mendaftar sendiri, dua pemberi bantuan, satu kepesertaan',
+      'Kotabaru: people register themselves, two sponsors, one membership',
+    ],
+    options: demoOptions,
+    example: 'demo kotabaru --workers 600 --exit',
   },
   watch: {
     about: ['papan hidup di terminal', 'a live board in the terminal'],

@@ -35,7 +35,17 @@ const people: HelpTexts = {
   'actor appoint': {
     about: ['beri petugas satu kewenangan lagi', 'give a person a further act'],
     arguments: { actor: ['nama akun, mis. verifikator-ani', 'account, e.g. verifikator-ani'] },
-    options: { '--act': ['kewenangan yang diberikan', 'the act that is given'] },
+    options: {
+      '--act': ['kewenangan yang diberikan', 'the act that is given'],
+      '--limit': [
+        'memutus paling banyak sebesar ini (hanya untuk menyetujui klaim)',
+        'decides up to this sum (for approving claims only)',
+      ],
+      '--benefit': [
+        'hanya manfaat ini: JKM, JKK, atau keduanya dengan koma',
+        'these benefits only: JKM, JKK, or both with a comma',
+      ],
+    },
     example:
       "actor appoint penetap-budi --act check-claim --area 64.74 --letter 'ST 16/2026' --as admin-nur",
   },

@@ -90,9 +90,26 @@ export const peopleHelp: HelpTexts = {
       'membership, card and claim of one person; personal data masked',
     ],
     options: {
-      '--reveal': ['buka data pribadi dengan alasan ini', 'open personal data for this reason'],
+      '--reveal': [
+        'buka data pribadi dengan alasan ini; dicatat',
+        'open personal data for this reason; recorded',
+      ],
     },
     example: 'worker show {id} --as verifikator-ani',
+  },
+  'worker find': {
+    about: [
+      'cari orang dengan NIK atau KPJ; nomornya diketik saat ditanya, pencarian dicatat',
+      'find a person by NIK or KPJ; the number is typed when asked for, the look is recorded',
+    ],
+    options: {
+      '--nik': ['cari dengan NIK (tanya, atau alirkan)', 'by NIK (asked for, or piped)'],
+      '--kpj': ['cari dengan nomor peserta BPJS', 'by the member number at BPJS'],
+    },
+    example: [
+      "worker find --nik --reason 'keluarga datang ke loket' --as verifikator-ani",
+      "worker find --nik --reason 'the family came to the desk' --as verifikator-ani",
+    ],
   },
   'worker list': {
     about: ['pekerja tanpa data pribadi', 'workers without personal data'],
@@ -139,7 +156,10 @@ export const peopleHelp: HelpTexts = {
     example: 'card show {id} --as kelurahan-eko',
   },
   'card verify': {
-    about: ['periksa tanda tangan dan status kartu', 'verify signature and status of a card'],
+    about: [
+      'periksa tanda tangan dan status kartu; yang berwenang (--as) juga melihat nomor pekerjanya',
+      'verify signature and status of a card; who may (--as) also sees the id of the worker',
+    ],
     example: 'card verify TOKEN',
   },
   'card board': {

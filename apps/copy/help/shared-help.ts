@@ -107,6 +107,7 @@ export const placeholders: Readonly<Record<string, Text>> = {
   roster: ['daftar', 'roster'],
   run: ['run', 'run'],
   rupiah: ['rupiah', 'rupiah'],
+  source: ['sumber', 'source'],
   stage: ['tahap', 'stage'],
   state: ['keadaan', 'state'],
   stream: ['aliran', 'stream'],
@@ -160,6 +161,10 @@ export const programHelp: CommandHelp = {
       'who acts: an account of `lindung actor list` (asserted, there is no sign-in yet)',
     ],
     '--reason': ['alasan yang dicatat bersama tindakan', 'a reason, recorded with the act'],
+    '--agenda': [
+      'nomor agenda surat masuk yang dicatat bersama tindakan',
+      'number in the office’s agenda, recorded with the act',
+    ],
     '--source': [
       'sumber riwayat yang dicatat, mis. buku agenda',
       'where the past that is entered is known from, e.g. a register',

@@ -22,8 +22,8 @@ const saying: HelpTexts = {
       'open the premium gate before there are enough cards; say why by --reason',
     ],
     example: [
-      "tranche override {id} --reason 'kartu menyusul bulan depan' --as kadis-yusuf",
-      "tranche override {id} --reason 'cards follow next month' --as kadis-yusuf",
+      "tranche override {id} --reason 'kartu menyusul bulan depan' --as sekda-rizal",
+      "tranche override {id} --reason 'cards follow next month' --as sekda-rizal",
     ],
   },
   'tranche cards': {

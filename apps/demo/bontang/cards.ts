@@ -3,10 +3,11 @@ import { parse } from 'csv-parse/sync';
 import { z } from 'zod';
 import { BONTANG_KELURAHAN } from '../../../domain/region.ts';
 import { csvLine } from '../../../infra/rosters/csv-cell.ts';
+import { contentOf, pathOf, writeClosed } from '../story-parts.ts';
 import { officerOf } from './players.ts';
 import { SCANNED_KELURAHAN, sumOf } from './scenario.ts';
 import type { TakenOver } from './take-over.ts';
-import { contentOf, pathOf, type Telling, writeClosed } from './telling.ts';
+import type { Telling } from './telling.ts';
 
 const printed = z.array(z.object({ KARTU: z.string(), KELURAHAN: z.string(), QR: z.string() }));
 type Printed = z.infer<typeof printed>;

@@ -1,9 +1,10 @@
 // Chapter one: two offices, the people in them, the programme, whose money pays what.
 import type { Player } from '../cast.ts';
 import type { StepRequest } from '../narrator.ts';
+import { idOf } from '../story-parts.ts';
 import { administrator, IN_OFFICE_FROM, players } from './players.ts';
 import { FIRST_COVER, SECOND_COVER } from './rosters.ts';
-import { idOf, type Telling } from './telling.ts';
+import type { Telling } from './telling.ts';
 
 const DECREED = { on: '2023-10-06', source: 'Perwali Bontang 23/2023' } as const;
 const MANDATED = { on: '2023-10-06', source: 'PKS Pemkot Bontang – BPJS Ketenagakerjaan 2023' };

@@ -2,9 +2,9 @@
 import { addDays, type LocalDate, localDate } from '../../../domain/calendar.ts';
 import type { DocumentKind } from '../../../domain/claim/document-events.ts';
 import { csvLine } from '../../../infra/rosters/csv-cell.ts';
+import { PAPERS } from '../claim-path.ts';
 import { type Draw, drawFrom } from '../pseudo-random.ts';
 import { FEMALE_NAMES, SECOND_NAMES } from '../synthetic-names.ts';
-import { PAPERS } from './papers.ts';
 import { FIRST_COVER, type Registered, TAKEN_OVER_ON } from './rosters.ts';
 import type { Scenario } from './scenario.ts';
 

@@ -1,6 +1,7 @@
 // Two ways back in a verification: a paper goes back to the family, a file to its verifier.
 import { z } from 'zod';
-import { pathOf, remembered, type Telling } from './telling.ts';
+import { pathOf, remembered } from '../story-parts.ts';
+import type { Telling } from './telling.ts';
 
 const rows = z.object({ rows: z.array(z.object({ claimId: z.string() })) });
 const papers = z.object({

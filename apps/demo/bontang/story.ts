@@ -2,12 +2,13 @@
 import { mkdir } from 'node:fs/promises';
 import type { Language } from '../../copy/format.ts';
 import { formatCount } from '../../copy/tranche-words.ts';
+import type { Lived } from '../story-parts.ts';
 import { handOverCards } from './cards.ts';
 import { foundOffices } from './offices.ts';
 import { PRESS_WORKERS, sumOf } from './scenario.ts';
 import { currentMonthLines, takeOver } from './take-over.ts';
 import type { Telling } from './telling.ts';
-import { type Lived, liveToday } from './today.ts';
+import { liveToday } from './today.ts';
 
 export const tellBontang = async (telling: Telling): Promise<Lived> => {
   const { narrator, scenario } = telling;

@@ -1,15 +1,14 @@
 // Chapters two to four: the programme that has been running for years is taken over, and closed.
-import { addMonthsTo, type Month, monthOf } from '../../../domain/calendar.ts';
+import { addMonthsTo, monthOf } from '../../../domain/calendar.ts';
+import { monthlyLines, monthsBetween } from '../monthly-bills.ts';
 import type { Line } from '../narrator.ts';
 import { answerRegistration, PER_REFUSAL } from '../registration-office.ts';
+import { contentOf, idOf, pathOf, writeClosed } from '../story-parts.ts';
 import { FIRST_COVER, firstList, SECOND_COVER, secondList, TAKEN_OVER_ON } from './rosters.ts';
 import { runningClaims } from './running-claims.ts';
 import { type Scenario, sumOf } from './scenario.ts';
 import { sendBack } from './sent-back.ts';
-import { contentOf, idOf, pathOf, type Telling, writeClosed } from './telling.ts';
-
-/** C-03: the lowest package of JKK and JKM, in rupiah a month. */
-const CONTRIBUTION_IDR = 16_800;
+import type { Telling } from './telling.ts';
 
 export type TakenOver = { readonly first: string; readonly second: string };
 
@@ -31,43 +30,6 @@ const takeOverMembers = async (telling: Telling, csv: string): Promise<string> =
     ],
   });
   return String(taken['rosterId']);
-};
-
-/** Bills are monthly letters of the branch; what was owed instead is computed beside them. */
-const monthlyLines = (
-  tranche: string,
-  workers: number,
-  months: readonly Month[],
-): readonly (readonly Line[])[] => {
-  const amount = String(workers * CONTRIBUTION_IDR);
-  return months.map((month) => {
-    const past = { on: `${month}-05`, source: `Surat tagihan iuran BPJS ${month}` };
-    const on = ['--tranche', tranche, '--month', month];
-    return [
-      {
-        as: 'dinas-rahma',
-        past,
-        args: [
-          ...['contribution', 'bill', ...on, '--workers', String(workers), '--amount', amount],
-          ...['--payment-code', `88888-${month}`],
-        ],
-      },
-      {
-        as: 'dinas-rahma',
-        past: { on: `${month}-10`, source: `SP2D iuran ${month}` },
-        args: [
-          ...['contribution', 'confirm', ...on, '--amount', amount],
-          ...['--paid-on', `${month}-10`, '--reference', `SP2D-${month}`],
-        ],
-      },
-    ];
-  });
-};
-
-const monthsBetween = (from: Month, before: Month): readonly Month[] => {
-  const months: Month[] = [];
-  for (let month = from; month < before; month = addMonthsTo(month, 1)) months.push(month);
-  return months;
 };
 
 const enterContributions = async (telling: Telling): Promise<void> => {

@@ -2,12 +2,12 @@
 import { z } from 'zod';
 import { addDays } from '../../../domain/calendar.ts';
 import { BONTANG_KELURAHAN } from '../../../domain/region.ts';
-import { drawFrom } from '../pseudo-random.ts';
-import { FEMALE_NAMES, SECOND_NAMES } from '../synthetic-names.ts';
-import { PAPERS } from './papers.ts';
+import { carryDeath } from '../claim-path.ts';
+import type { Lived } from '../story-parts.ts';
+import { idOf, pathOf, remembered } from '../story-parts.ts';
 import { officerOf } from './players.ts';
 import type { TakenOver } from './take-over.ts';
-import { idOf, pathOf, remembered, type Telling, writeClosed } from './telling.ts';
+import type { Telling } from './telling.ts';
 
 const BENEFIT_IDR = 42_000_000;
 /** Cases that go on side by side, as in an office. */
@@ -37,55 +37,6 @@ const chooseCases = (telling: Telling, rosters: TakenOver) =>
   });
 
 type OpenCase = Chosen & { readonly claimId: string };
-
-/** The widow as heir and payee, in a file as `claim heirs` takes it. */
-export const heirsFile = async (
-  telling: Telling,
-  one: Pick<OpenCase, 'workerId' | 'kelurahan'>,
-): Promise<string> => {
-  const draw = drawFrom(`${telling.storyId}|${one.workerId}`);
-  const name = `${draw.pick(FEMALE_NAMES)} ${draw.pick(SECOND_NAMES)}`;
-  const account = `12400${String(draw.below(100_000_000)).padStart(8, '0')}`;
-  const path = pathOf(telling, `ahli-waris-${one.workerId}.json`);
-  const payee = { ref: 'istri', name, account, bic: 'PDKTIDJ1' };
-  const heirs = [{ ref: 'istri', relation: 'SPOUSE', name, minor: false }];
-  await writeClosed(path, JSON.stringify({ heirs, payee }));
-  return path;
-};
-
-const report = async (telling: Telling, one: Chosen): Promise<OpenCase> => {
-  const { narrator, today } = telling;
-  const answer = await narrator.quietly({
-    title: 'laporan kematian',
-    as: officerOf(one.kelurahan),
-    args: [
-      ...['claim', 'report', '--worker', one.workerId, '--death-date', addDays(today, -3)],
-      ...['--channel', 'KELURAHAN', '--relation', 'OFFICER', '--reporter', 'Petugas kelurahan'],
-      ...['--contact', '0811-000-000', '--circumstances', 'Sakit; meninggal di rumah'],
-    ],
-  });
-  return { ...one, claimId: String(answer['claimId']) };
-};
-
-const carry = async (telling: Telling, one: OpenCase): Promise<void> => {
-  const { narrator } = telling;
-  const { claimId, kelurahan } = one;
-  const officer = officerOf(kelurahan);
-  const type = (as: string, title: string, args: readonly string[]) =>
-    narrator.quietly({ as, title, args });
-  for (const kind of PAPERS) {
-    const paper = pathOf(telling, `${kind.toLowerCase()}-${kelurahan}.txt`);
-    await writeClosed(paper, `Berkas sintetis ${kind} ${kelurahan}\n`);
-    await type(officer, 'berkas', [
-      ...['claim', 'documents', 'add', claimId, '--kind', kind, '--file', paper],
-      ...['--form', 'LEGALISED'],
-    ]);
-  }
-  await type('verifikator-ani', 'periksa', ['claim', 'check', claimId]);
-  const heirs = await heirsFile(telling, one);
-  await type('verifikator-ani', 'ahli waris', ['claim', 'heirs', claimId, '--file', heirs]);
-  await type('verifikator-ani', 'usul', ['claim', 'recommend', claimId]);
-};
 
 /** The same rule for everybody: who recommends does not approve. */
 const approveAll = async (telling: Telling, cases: readonly OpenCase[]): Promise<void> => {
@@ -161,24 +112,27 @@ export const payAll = async (
   await narrator.ingestUntilSettled(runId);
 };
 
-export type Lived = { readonly workerId: string; readonly claimId: string };
-
 export const liveToday = async (telling: Telling, rosters: TakenOver): Promise<Lived> => {
-  const { narrator } = telling;
+  const { narrator, today } = telling;
   narrator.chapter({
     id: 'Hari ini: satu kematian di setiap kelurahan',
     en: 'Today: one death in every kelurahan',
   });
-  const cases: OpenCase[] = [];
-  for (const one of await chooseCases(telling, rosters)) cases.push(await report(telling, one));
+  const chosenToday = await chooseCases(telling, rosters);
+  const carried = new Map<Chosen, string>();
   await narrator.together(
     {
-      id: 'Setiap kasus: berkas, pemeriksaan, ahli waris, perhitungan, usulan',
-      en: 'Each case: papers, check, heirs, benefit, recommendation',
+      id: 'Setiap kasus: laporan, berkas, pemeriksaan, ahli waris, perhitungan, usulan',
+      en: 'Each case: report, papers, check, heirs, benefit, recommendation',
     },
-    cases.map((one) => () => carry(telling, one)),
+    chosenToday.map((one) => async (type) => {
+      const { kelurahan: place, workerId } = one;
+      const death = { workerId, place, officer: officerOf(place), diedOn: addDays(today, -3) };
+      carried.set(one, await carryDeath(telling, death, type));
+    }),
     DESKS,
   );
+  const cases = chosenToday.map((one) => ({ ...one, claimId: carried.get(one) ?? '' }));
   await approveAll(telling, cases);
   await payAll(telling, cases);
   const [shown] = cases;

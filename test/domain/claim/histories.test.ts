@@ -31,6 +31,7 @@ import {
   returnDocument,
   settleClaim,
 } from './claim-facts.ts';
+import { reportIncident } from './incident-facts.ts';
 
 const determination = determinedBy('42000000', localDate('2024-07-01'));
 const organiser = heir({ ref: 'p1', relation: 'FUNERAL_ORGANISER' });
@@ -41,6 +42,8 @@ const WISHES: readonly ClaimCommand[] = [
   reportDeath({ reportId: 'report-2' }),
   reportDeath({ reportId: 'report-3', deathDate: localDate('2024-03-02') }),
   reportDeath({ reportId: 'report-4', workAccidentSuspected: true }),
+  reportIncident(),
+  reportIncident({ reportId: 'report-5', channel: 'HOSPITAL' }),
   ...DOCUMENT_KINDS.map((kind) => receiveDocument(kind)),
   returnDocument('doc-FAMILY_CARD'),
   checkClaim(),
@@ -147,6 +150,7 @@ const STAGES: readonly ClaimStage[] = [
   'DETERMINED_BY_BRANCH',
   'REJECTED',
   'WITHDRAWN',
+  'ROUTED_TO_JKN',
   'SETTLED',
   'REPORTED_PAID',
 ];

@@ -19,6 +19,7 @@ const role = (changed: Partial<Role> = {}): Role => ({
   from: START,
   to: localDate('2024-12-31'),
   letter: 'SK 1',
+  limit: null,
   principalId: null,
   ...changed,
 });
@@ -135,6 +136,7 @@ const anyRole: fc.Arbitrary<Role> = fc.record({
   from: anyDay,
   to: fc.option(anyDay),
   letter: fc.constant('SK'),
+  limit: fc.constant(null),
   principalId: fc.option(fc.constantFrom('budi', 'citra')),
 });
 const anyRequest: fc.Arbitrary<AuthorityRequest> = fc.record({

@@ -1,0 +1,113 @@
+// Opens the sealed fields of one claim: payee and account, heirs and guardians, reporter and report.
+import type { ClaimField } from '../../domain/claim/look-events.ts';
+import type { Sealed } from '../../domain/sealed.ts';
+import type { ClaimFile } from '../../projections/claim-file.ts';
+import { deskPhrases } from '../copy/desk-phrases.ts';
+import type { Language } from '../copy/format.ts';
+import { lookPhrases as phrases } from '../copy/look-phrases.ts';
+import { inLanguage, say } from '../copy/text.ts';
+import type { Session } from './session.ts';
+
+type Closed = { readonly field: ClaimField; readonly sealed: Sealed };
+
+const sealedOf = ({ contents, payables }: ClaimFile): readonly Closed[] => {
+  const { heirs, reports } = contents;
+  const people = (heirs?.heirs ?? []).flatMap(({ name, guardianName }): readonly Closed[] => [
+    { field: 'HEIR_NAME', sealed: name },
+    ...(guardianName === undefined
+      ? []
+      : [{ field: 'GUARDIAN_NAME' as const, sealed: guardianName }]),
+  ]);
+  const payees = [heirs?.payee, ...payables.map(({ payee }) => payee)].filter((one) => one != null);
+  return [
+    ...payees.flatMap(({ name, account }): readonly Closed[] => [
+      { field: 'PAYEE_NAME', sealed: name },
+      { field: 'PAYEE_ACCOUNT', sealed: account },
+    ]),
+    ...people,
+    ...reports.flatMap((report): readonly Closed[] => [
+      { field: 'REPORTER_NAME', sealed: report.reporterName },
+      { field: 'REPORTER_CONTACT', sealed: report.reporterContact },
+      { field: 'CIRCUMSTANCES', sealed: report.circumstances },
+    ]),
+  ];
+};
+
+/** Which kinds of fields there are to open. */
+export const sealedFields = (file: ClaimFile): readonly ClaimField[] => [
+  ...new Set(sealedOf(file).map(({ field }) => field)),
+];
+
+type Open = (sealed: Sealed) => string;
+
+const opener = async (session: Session, file: ClaimFile): Promise<Open> => {
+  const closed = sealedOf(file).map(({ sealed }) => sealed);
+  const opened = await session.keys.openMany(closed);
+  const destroyed = inLanguage(session.language, deskPhrases.shredded);
+  const values = new Map(
+    closed.map((sealed, at) => {
+      const one = opened[at];
+      return [sealed.ciphertext, one?.status === 'opened' ? one.value : destroyed];
+    }),
+  );
+  return ({ ciphertext }) => values.get(ciphertext) ?? destroyed;
+};
+
+/** The account as money would go there now: one put right later stands with its payable. */
+const payeesOf = ({ contents, payables }: ClaimFile, open: Open) => {
+  const current = payables.flatMap(({ payee }) => payee ?? []);
+  const determined = contents.heirs === null ? [] : [contents.heirs.payee];
+  return (current.length === 0 ? determined : current).map(({ ref, bic, name, account }) => ({
+    ...{ ref, bic, name: open(name), account: open(account) },
+  }));
+};
+
+const contentsOf = (file: ClaimFile, open: Open) => ({
+  payees: payeesOf(file, open),
+  heirs: (file.contents.heirs?.heirs ?? []).map(({ ref, name, guardianName }) => ({
+    ref,
+    name: open(name),
+    guardianName: guardianName === undefined ? null : open(guardianName),
+  })),
+  reports: file.contents.reports.map(
+    ({ reportId, reporterName, reporterContact, circumstances }) => ({
+      reportId,
+      reporterName: open(reporterName),
+      reporterContact: open(reporterContact),
+      circumstances: open(circumstances),
+    }),
+  ),
+});
+
+type Revealed = ReturnType<typeof contentsOf>;
+
+const linesOf = ({ payees, heirs, reports }: Revealed, language: Language): readonly string[] => [
+  ...payees.map((payee) => say(language, phrases.payee, payee)),
+  ...heirs.flatMap(({ ref, name, guardianName }) => [
+    say(language, phrases.heir, { ref, name }),
+    ...(guardianName === null
+      ? []
+      : [say(language, phrases.guardian, { ref, name: guardianName })]),
+  ]),
+  ...reports.flatMap(({ reporterName: name, reporterContact: contact, circumstances: text }) => [
+    say(language, phrases.reporter, { name, contact }),
+    say(language, phrases.circumstances, { text }),
+  ]),
+];
+
+/** Only after the look stands in the log. */
+export const revealedClaim = async (
+  session: Session,
+  file: ClaimFile,
+): Promise<{ readonly revealed: Revealed; readonly lines: readonly string[] }> => {
+  const revealed = contentsOf(file, await opener(session, file));
+  const { language } = session;
+  const lines = linesOf(revealed, language);
+  return {
+    revealed,
+    lines:
+      lines.length === 0
+        ? ['', say(language, phrases.nothingSealed)]
+        : ['', say(language, phrases.revealed), ...lines.map((line) => `  ${line}`)],
+  };
+};

@@ -1,0 +1,48 @@
+// What is said where somebody looks at personal data: what was found, opened, read, and by which number.
+import type { Text } from './text.ts';
+
+export const lookPhrases = {
+  askKpj: [
+    'Nomor peserta BPJS (KPJ), tidak ditampilkan: ',
+    'BPJS member number (KPJ), not shown: ',
+  ],
+  askNik: ['NIK (16 angka), tidak ditampilkan: ', 'NIK (16 digits), not shown: '],
+  circumstances: ['Keadaan meninggal: {text}', 'Circumstances of the death: {text}'],
+  found: [
+    'Ditemukan: pekerja {id}, {stage}, {kelurahan}',
+    'Found: worker {id}, {stage}, {kelurahan}',
+  ],
+  foundClaim: ['Klaim: {id}, {outcome}', 'Claim: {id}, {outcome}'],
+  foundNobody: [
+    'Tidak ada pekerja dengan nomor itu di wilayah Anda. Periksa angkanya; bila orangnya dari wilayah lain, tanyakan kantor wilayah itu.',
+    'No worker with that number in your area. Check the digits; if the person is of another area, ask the office there.',
+  ],
+  foundNext: [
+    'Lanjut: `lindung worker show {id} --as …`',
+    'Go on: `lindung worker show {id} --as …`',
+  ],
+  guardian: ['Wali dari {ref}: {name}', 'Guardian of {ref}: {name}'],
+  heir: ['Ahli waris {ref}: {name}', 'Heir {ref}: {name}'],
+  kpjMalformed: [
+    'Nomor peserta BPJS (KPJ) terdiri atas 11 angka; yang diketik bukan begitu. Tidak ada yang dicari.',
+    'A BPJS member number (KPJ) has 11 digits; what was typed has not. Nothing was looked for.',
+  ],
+  nikMalformed: [
+    'NIK terdiri atas 16 angka dengan tanggal lahir dan kode wilayah yang mungkin; yang diketik bukan begitu. Tidak ada yang dicari.',
+    'A NIK has 16 digits with a possible day of birth and area code; what was typed has not. Nothing was looked for.',
+  ],
+  nothingSealed: [
+    'Belum ada data pribadi dalam klaim ini yang dapat dibuka.',
+    'There is no personal data in this claim to open yet.',
+  ],
+  numberChoice: [
+    'Pilih satu: --nik atau --kpj. Nomornya diketik setelah ditanya, atau dialirkan lewat masukan standar.',
+    'Choose one: --nik or --kpj. The number is typed when asked for, or piped into standard input.',
+  ],
+  payee: [
+    'Penerima {ref}: {name}, rekening {account} ({bic})',
+    'Payee {ref}: {name}, account {account} ({bic})',
+  ],
+  reporter: ['Pelapor: {name}, kontak {contact}', 'Reporter: {name}, contact {contact}'],
+  revealed: ['Data pribadi (pembukaan ini dicatat)', 'Personal data (this look is recorded)'],
+} as const satisfies Readonly<Record<string, Text>>;

@@ -1,0 +1,68 @@
+// One death from its report to the recommendation, as the offices of every story type it.
+import type { LocalDate } from '../../domain/calendar.ts';
+import { DOCUMENT_KINDS } from '../../domain/claim/document-events.ts';
+import type { Type } from './narrator.ts';
+import { drawFrom } from './pseudo-random.ts';
+import { pathOf, type Story, writeClosed } from './story-parts.ts';
+import { FEMALE_NAMES, SECOND_NAMES } from './synthetic-names.ts';
+
+/** The papers of JKM that a family brings; the power of attorney is only for several heirs. */
+export const PAPERS = DOCUMENT_KINDS.filter((kind) => kind !== 'POWER_OF_ATTORNEY');
+
+export type Death = {
+  readonly workerId: string;
+  readonly diedOn: LocalDate;
+  /** Who reports it, and takes in the papers. */
+  readonly officer: string;
+  /** Names the files of this case. */
+  readonly place: string;
+};
+
+/** The widow as heir and payee, in a file as `claim heirs` takes it. */
+export const heirsFile = async (
+  story: Pick<Story, 'storyId' | 'folder'>,
+  { workerId }: Pick<Death, 'workerId'>,
+): Promise<string> => {
+  const draw = drawFrom(`${story.storyId}|${workerId}`);
+  const name = `${draw.pick(FEMALE_NAMES)} ${draw.pick(SECOND_NAMES)}`;
+  const account = `12400${String(draw.below(100_000_000)).padStart(8, '0')}`;
+  const path = pathOf(story, `ahli-waris-${workerId}.json`);
+  const payee = { ref: 'istri', name, account, bic: 'PDKTIDJ1' };
+  const heirs = [{ ref: 'istri', relation: 'SPOUSE', name, minor: false }];
+  await writeClosed(path, JSON.stringify({ heirs, payee }));
+  return path;
+};
+
+/** Reported, papers taken in, checked, heirs found, recommended; answers the claim. */
+export const carryDeath = async (story: Story, death: Death, type: Type): Promise<string> => {
+  const { diedOn, officer, place, workerId } = death;
+  const reported = await type({
+    title: 'laporan kematian',
+    as: officer,
+    args: [
+      ...['claim', 'report', '--worker', workerId, '--death-date', diedOn],
+      ...['--channel', 'KELURAHAN', '--relation', 'OFFICER', '--reporter', 'Petugas kelurahan'],
+      ...['--contact', '0811-000-000', '--circumstances', 'Sakit; meninggal di rumah'],
+    ],
+  });
+  const claimId = String(reported['claimId']);
+  for (const kind of PAPERS) {
+    const paper = pathOf(story, `${kind.toLowerCase()}-${place}.txt`);
+    await writeClosed(paper, `Berkas sintetis ${kind} ${place}\n`);
+    await type({
+      title: 'berkas',
+      as: officer,
+      args: [
+        ...['claim', 'documents', 'add', claimId, '--kind', kind, '--file', paper],
+        ...['--form', 'LEGALISED'],
+      ],
+    });
+  }
+  const verify = (title: string, args: readonly string[]) =>
+    type({ as: 'verifikator-ani', title, args });
+  await verify('periksa', ['claim', 'check', claimId]);
+  const heirs = await heirsFile(story, death);
+  await verify('ahli waris', ['claim', 'heirs', claimId, '--file', heirs]);
+  await verify('usul', ['claim', 'recommend', claimId]);
+  return claimId;
+};
