@@ -113,11 +113,13 @@ type Met = { readonly rulesetId: string; readonly review: RulesInForce['review']
 const meet = async (
   ports: RulePorts,
   claim: readonly StoredEvent[],
-  { activation, rulesetId, book }: MeetOf,
+  { activation, until, book }: MeetOf,
 ): Promise<Met> => {
   const { stored, data } = activation;
   const { rulesetId: to, openClaims } = data;
-  const kept: Met = { rulesetId, review: null };
+  const { rulesetId } = until;
+  // A choice that waits goes on waiting.
+  const kept = until;
   const moved: Met = { rulesetId: to, review: null };
   const own = claim
     .flatMap((event) => lastOf([event], 'RuleVersionApplied') ?? [])
@@ -144,8 +146,8 @@ const meet = async (
 
 type MeetOf = {
   readonly activation: Activation;
-  /** The rules of the claim until then. */
-  readonly rulesetId: string;
+  /** How the claim stood until then. */
+  readonly until: Met;
   readonly book: readonly StoredEvent[];
 };
 
@@ -159,7 +161,7 @@ export const rulesOfClaim = async (
   let met: Met = { rulesetId: RULESET_ID, review: null };
   for (const activation of activationsIn(book)) {
     if (until !== undefined && !isBefore(activation.stored, until)) break;
-    met = await meet(ports, claim, { activation, rulesetId: met.rulesetId, book });
+    met = await meet(ports, claim, { activation, until: met, book });
   }
   return { ...ruleSetCalled(book, met.rulesetId), review: met.review };
 };

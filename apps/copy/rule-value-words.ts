@@ -51,7 +51,9 @@ export const ruleFieldNames: Words = {
   percentAbove: ['persen di atas', 'percent above'],
   percentPerDay: ['persen sehari', 'percent a day'],
   percents: ['persen', 'percent'],
+  rank: ['urutan ke-', 'rank'],
   ranks: ['urutan', 'ranks'],
+  relations: ['hubungan', 'relations'],
   sector: ['sektor', 'sector'],
   several_heirs: ['dibayar kepada', 'paid to'],
   sponsor_delay: ['bila dana pemberi bantuan terlambat', 'when the sponsor’s money is late'],
@@ -67,6 +69,10 @@ export const ruleFieldNames: Words = {
 };
 
 export const ruleCodes: Words = {
+  BROTHER: ['saudara laki-laki', 'brother'],
+  SIBLING: ['saudara kandung', 'sibling'],
+  SISTER: ['saudara perempuan', 'sister'],
+  PARENT_IN_LAW: ['mertua', 'parent-in-law'],
   BLOCK_AND_TASK: [
     'bayar menunggu, tugas bagi pemberi bantuan',
     'payment waits, a task for the sponsor',
