@@ -1,5 +1,4 @@
 // Codes of the rule book in words: what is wrong with a row, how a version stands, how a claim met it.
-import type { RuleTreatment } from '../../domain/claim/rule-version-events.ts';
 import type { RuleVersion } from '../../domain/rule-book/decider.ts';
 import type { OpenClaims } from '../../domain/rule-book/events.ts';
 import type { RowFault } from '../../domain/rule-book/row-value.ts';
@@ -33,12 +32,6 @@ export const openClaimsWords: Words<OpenClaims> = {
   PIN: ['klaim terbuka memakai aturan lama', 'open claims keep the former rules'],
   MIGRATE: ['klaim terbuka memakai aturan baru', 'open claims get the new rules'],
   REVIEW: ['klaim terbuka ditinjau orang', 'a person chooses for open claims'],
-};
-
-export const treatmentWords: Words<RuleTreatment> = {
-  PINNED: ['tetap memakai aturan lama', 'keeps the former rules'],
-  MIGRATED: ['memakai aturan baru', 'gets the new rules'],
-  REVIEW: ['menunggu pilihan', 'waits for a choice'],
 };
 
 export const ruleChoices: Words<'PIN' | 'MIGRATE'> = {

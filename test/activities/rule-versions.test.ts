@@ -3,8 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createRecordDecision } from '../../activities/record-decision.ts';
 import { openClaimsUnder, rulesToCompare } from '../../activities/rule-diff.ts';
 import { allOf, lastOf } from '../../activities/stored-events.ts';
-import { administrator } from '../../apps/demo/cast.ts';
-import { type LocalDate, localDate } from '../../domain/calendar.ts';
+import { localDate } from '../../domain/calendar.ts';
 import type { RupiahText } from '../../domain/money.ts';
 import type { OpenClaims, RuleBookCommand } from '../../domain/rule-book/events.ts';
 import { RULESET_ID } from '../../domain/rules/law-versions.ts';
@@ -86,18 +85,6 @@ beforeAll(async () => {
   send = createRecordDecision(ports);
   office = await foundOffice(send, ports);
   bookId = ports.ids.ruleBook();
-  for (const actorId of [LAWYER, HEAD]) {
-    const command = {
-      type: 'AppointRole' as const,
-      data: {
-        ...{ actorId, act: 'manage-rules' as const, area: '64.74', letter: 'SK 9/2026' },
-        ...{ from: '2026-01-02' as LocalDate, to: null },
-      },
-    };
-    await must(
-      send(envelope('actor', ports.ids.actor(actorId), { command, as: administrator.id })),
-    );
-  }
   const workers = await enrol({ engine, send, office }, 3);
   claims = workers.map((workerId) => ports.ids.deathClaim(workerId));
   for (const workerId of workers) await must(send(await reportDeath(ports, workerId)));

@@ -169,8 +169,8 @@ const decisions: HelpTexts = {
     options: { '--choose': ['aturan yang dipakai', 'the rules to decide by'] },
     choices: { '--choose': ruleChoices },
     example: [
-      "claim rules {id} --choose MIGRATE --why 'surat Kanwil 12/2026' --as verifikator-1",
-      "claim rules {id} --choose MIGRATE --why 'letter 12/2026' --as verifikator-1",
+      "claim rules {id} --choose MIGRATE --why 'surat Kanwil 12/2026' --as verifikator-ani",
+      "claim rules {id} --choose MIGRATE --why 'letter 12/2026' --as verifikator-ani",
     ],
   },
   'claim correct-date': {

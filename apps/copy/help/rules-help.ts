@@ -74,7 +74,10 @@ export const rulesHelp: HelpTexts = {
         'JSON {basis, rows: [{rule, from, law, article, confidence, value}]}; value as in `rules show`',
       ],
     },
-    example: ['rules propose usulan.json --as hukum-1', 'rules propose proposal.json --as hukum-1'],
+    example: [
+      'rules propose usulan.json --as cabang-gita',
+      'rules propose proposal.json --as cabang-gita',
+    ],
   },
   'rules versions': {
     about: [
@@ -90,14 +93,14 @@ export const rulesHelp: HelpTexts = {
       '--open-claims': ['klaim yang belum diputus', 'claims that are not decided yet'],
     },
     choices: { '--open-claims': openClaimsWords },
-    example: 'rules activate +2 --open-claims review --as kepala-1',
+    example: 'rules activate +2 --open-claims review --as penetap-budi',
   },
   'rules withdraw': {
     about: ['tarik usulan yang belum berlaku', 'withdraw a proposal that is not in force'],
     arguments: VERSION,
     example: [
-      "rules withdraw +2 --why 'salah pasal' --as hukum-1",
-      "rules withdraw +2 --why 'the wrong article' --as hukum-1",
+      "rules withdraw +2 --why 'salah pasal' --as cabang-gita",
+      "rules withdraw +2 --why 'the wrong article' --as cabang-gita",
     ],
   },
 };
