@@ -81,7 +81,7 @@ const forClaim = async (
       return { type: command.type, data: { ...command.data, rules } };
     case 'NoteLateFact': {
       const cover = await coverOfClaim(ports, claimId, { rules });
-      return { type: command.type, data: { ...command.data, cover } };
+      return { type: command.type, data: { ...command.data, cover, rules } };
     }
     case 'CorrectDeathDate': {
       const corrected = command.data.deathDate;

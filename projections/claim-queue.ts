@@ -7,15 +7,14 @@ import {
   officeDay,
 } from '../domain/calendar.ts';
 import type { ClaimStage } from '../domain/claim/events.ts';
+import { isEndStage, type WaitingFor } from '../domain/claim/open-task.ts';
 import {
   type ClaimException,
   type ClaimRow,
   claimTable,
   placeTable,
-  type WaitingFor,
 } from './claim-queue/claim-row.ts';
-import { workingDaysLeft } from './claim-queue/due-day.ts';
-import { nextDueOf, type OpenTask, openTaskOf } from './claim-queue/open-task.ts';
+import { nextDueOf, workingDaysLeft } from './claim-queue/due-day.ts';
 import { type KeyedTable, type ReadModels, selectionOf } from './keyed-table.ts';
 import { cursorKeys, equals, limitOf, type Page, type PageWish, pageOf, whereAll } from './page.ts';
 
@@ -49,8 +48,6 @@ export type ClaimListItem = Placed & {
   readonly ageDays: number | null;
   /** The day of the law (T-07) where its clock runs; else when the family is asked again. */
   readonly nextDueOn: LocalDate | null;
-  readonly openTask: OpenTask | null;
-  readonly legalBasis: string | null;
   readonly workingDaysLeft: number | null;
 };
 
@@ -67,25 +64,14 @@ const conditions = (filter: ClaimFilter): readonly (RawBuilder<unknown> | null)[
   filter.exception === undefined ? null : sql`${filter.exception} = any(t.exceptions)`,
 ];
 
-const CLOSED: readonly ClaimStage[] = [
-  'REJECTED',
-  'WITHDRAWN',
-  'ROUTED_TO_JKN',
-  'SETTLED',
-  'REPORTED_PAID',
-];
-
 const listItem = (row: Placed, { today, calendar }: OfficeDay): ClaimListItem => {
-  const closed = CLOSED.includes(row.stage);
-  const open = openTaskOf(row.stage, row.mode);
+  const closed = isEndStage(row.stage);
   const clock = { ...row, lastActOn: officeDay(row.lastActAt) };
   const nextDueOn = closed ? null : nextDueOf(clock, { today, calendar });
   return {
     ...row,
     ageDays: closed ? null : daysBetween(officeDay(row.reportedAt), today),
     nextDueOn,
-    openTask: open?.task ?? null,
-    legalBasis: open?.legalBasis ?? null,
     // Only a clock of the law is counted in working days.
     workingDaysLeft:
       nextDueOn === null || row.documentsCompleteAt === null

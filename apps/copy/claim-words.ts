@@ -9,13 +9,12 @@ import type {
 import type { NoDeathGround } from '../../domain/claim/correction-events.ts';
 import type { DocumentKind, DocumentReceived } from '../../domain/claim/document-events.ts';
 import type { ClaimStage } from '../../domain/claim/events.ts';
+import type { OpenTask, WaitingFor } from '../../domain/claim/open-task.ts';
 import type { ReportChannel, ReporterRelation } from '../../domain/claim/report-events.ts';
 import type { DeadlinePassed } from '../../domain/claim/settlement-events.ts';
 import type { Stamp } from '../../domain/claim/take-over-stamps.ts';
 import type { JkmFlag } from '../../domain/rules/jkm.ts';
 import type { FileDecision, FileDocument } from '../../projections/claim-file/file-contents.ts';
-import type { WaitingFor } from '../../projections/claim-queue/claim-row.ts';
-import type { OpenTask } from '../../projections/claim-queue/open-task.ts';
 import type { DeadlineState } from '../../projections/deadline-ledger.ts';
 import type { Words } from './code-words.ts';
 
@@ -36,10 +35,14 @@ export const claimStages: Words<ClaimStage> = {
   ROUTED_TO_JKN: ['bukan JKK, dialihkan ke JKN', 'no matter of JKK, led to JKN'],
   SETTLED: ['selesai dibayar', 'paid in full'],
   REPORTED_PAID: ['dilaporkan dibayar', 'reported paid'],
+  TOP_UP_PROPOSED: ['dibayar, ada kekurangan yang diusulkan', 'paid, a top-up is proposed'],
+  TOP_UP_RECOMMENDED: ['kekurangan diusulkan verifikator', 'a top-up is recommended'],
+  RECOVERY_PROPOSED: ['dibayar lebih, menunggu putusan', 'overpaid, waiting for a decision'],
 };
 
 export const waitingFor: Words<WaitingFor> = {
   FAMILY: ['keluarga', 'family'],
+  SPONSOR: ['pembayar iuran', 'sponsor'],
   VERIFIER: ['verifikator', 'verifier'],
   APPROVER: ['penyetuju', 'approver'],
   BPJS_BRANCH: ['cabang BPJS', 'BPJS branch'],
@@ -202,8 +205,13 @@ export const openTasks: Words<OpenTask> = {
   DETERMINE_HEIRS: ['tetapkan ahli waris', 'determine the heirs'],
   RECOMMEND: ['usulkan', 'recommend'],
   ANSWER_RETURN: ['perbaiki lalu usulkan lagi', 'mend and recommend again'],
+  DECIDE_ON_FAILED_CHECK: ['putuskan syarat yang tidak terpenuhi', 'decide on the failed check'],
+  PAY_ARREARS: ['lunasi tunggakan iuran', 'pay the arrears'],
   APPROVE: ['setujui', 'approve'],
   AWAIT_DETERMINATION: ['tunggu penetapan cabang', 'await the determination of the branch'],
   PAY: ['bayar', 'pay'],
+  RECOMMEND_TOP_UP: ['usulkan kekurangan', 'recommend the top-up'],
+  APPROVE_TOP_UP: ['setujui kekurangan', 'approve the top-up'],
+  DECIDE_RECOVERY: ['putuskan pengembalian', 'decide the recovery'],
   AWAIT_PAYMENT_REPORT: ['tunggu laporan pembayaran', 'await the report of payment'],
 };

@@ -1,6 +1,7 @@
 // The due day of T-07 as a screen shows it: recorded where an event fixed it, else counted today.
 import {
   addDays,
+  daysBetween,
   type HolidayCalendar,
   isWorkingDay,
   type LocalDate,
@@ -33,3 +34,18 @@ export const workingDaysLeft = (
     if (isWorkingDay(day, calendar)) days += 1;
   return days === 0 ? 0 : sign * days;
 };
+
+/** A house rule, not a law: a family that lacks papers is asked again every week. */
+const FAMILY_REMINDER_DAYS = 7;
+
+/** The next week's day counted from the last act, never one that is over. */
+const nextReminder = (lastActOn: LocalDate, today: LocalDate): LocalDate => {
+  const weeks = Math.max(1, Math.ceil(daysBetween(lastActOn, today) / FAMILY_REMINDER_DAYS));
+  return addDays(lastActOn, weeks * FAMILY_REMINDER_DAYS);
+};
+
+/** The day of the law where a clock runs; else the day on which the family is asked again. */
+export const nextDueOf = (
+  clock: Clock & { readonly lastActOn: LocalDate },
+  { today, calendar }: { readonly today: LocalDate; readonly calendar: HolidayCalendar },
+): LocalDate => dueDayOf(clock, calendar) ?? nextReminder(clock.lastActOn, today);

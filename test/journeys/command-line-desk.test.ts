@@ -165,6 +165,39 @@ describe('a desk', () => {
     expect(out).not.toMatch(/[A-Z]+_[A-Z]+|Pemeriksaan|Pembayaran\n/);
   });
 
+  test('says what each person can do on a claim now, and why not the rest', async () => {
+    const acts = async (as: string) => (await town.does(as, ['claim', 'acts', claimId]))['acts'];
+    const said = async (as: string) =>
+      Object.fromEntries(
+        ((await acts(as)) as { command: string; answer: string; code: string | null }[]).map(
+          ({ command, answer, code }) => [command, code ?? answer],
+        ),
+      );
+    expect(await said('verifikator-ani')).toMatchObject({
+      ...{ CheckClaim: 'POSSIBLE', RecommendClaim: 'ClaimNotReady' },
+      ...{ ApproveClaim: 'ClaimNotRecommended', TakeOverClaim: 'ActNotHeld' },
+    });
+    expect(await said('kelurahan-eko')).toMatchObject({
+      ...{ ReceiveDocument: 'POSSIBLE', CheckClaim: 'ActNotHeld', RejectClaim: 'ActNotHeld' },
+    });
+    // The refusal itself is the one that was foretold.
+    const tried = await town.run(['claim', 'recommend', claimId], { as: 'verifikator-ani' });
+    expect([tried.code, tried.json['code']]).toEqual([1, 'ClaimNotReady']);
+    const { out } = await told('verifikator-ani', ['claim', 'acts', claimId]);
+    expect(out).toMatch(/Dapat dilakukan sekarang:[\s\S]*periksa {2,}lindung claim check/);
+    expect(out).toMatch(/Tidak sekarang, karena:[\s\S]*setujui {2,}Klaim belum diusulkan/);
+  });
+
+  test('charges the time of the claim to the family that still owes papers', async () => {
+    const time = await town.does('verifikator-ani', ['claim', 'time', claimId]);
+    expect(time).toMatchObject({ claimId, isOver: false, parties: [{ party: 'FAMILY' }] });
+    const { out } = await told('verifikator-ani', ['claim', 'time', claimId]);
+    expect(out).toMatch(/keluarga .*lengkapi berkas .*keluarga \(jam kantor berhenti\)/);
+    expect((await town.run(['claim', 'time', claimId], { as: 'stranger' })).code).toBe(1);
+    const places = await told('auditor-fajar', ['claim', 'times', '--by', 'kelurahan']);
+    expect(places.out).toMatch(/kelurahan +klaim +lama[\s\S]*jumlah/);
+  });
+
   test('finds a person by the number they say, and tells nobody who has no part there', async () => {
     const nik = linesOf(FIRST_LIST)[2]?.match(/\d{16}/)?.[0] ?? '';
     const find = (as: string, typed: string, ...more: readonly string[]) =>

@@ -15,12 +15,15 @@ import type { Cli } from '../cli.ts';
 import { readHeirsFile } from '../heirs-file.ts';
 import { dayOption, idOption, oneOf, rupiahOption } from '../option-values.ts';
 import { answerOutcome, envelope, isRefused, newCommandId, type Session } from '../session.ts';
+import { registerClaimActs } from './claim-acts.ts';
+import { registerClaimAdjustment } from './claim-adjustment.ts';
 import { registerClaimCorrection } from './claim-correction.ts';
 import { registerClaimDocuments } from './claim-documents.ts';
 import { registerClaimImport } from './claim-import.ts';
 import { registerClaimObjection } from './claim-objection.ts';
 import { registerClaimReport } from './claim-report.ts';
 import { registerClaimRules } from './claim-rules.ts';
+import { registerClaimTime } from './claim-time.ts';
 import { registerClaimViews } from './claim-views.ts';
 
 const sendClaim = async (session: Session, claimId: string, command: ClaimCommand) =>
@@ -164,6 +167,8 @@ export const registerClaim = (program: Command, cli: Cli): void => {
   const claim = program.command('claim');
   registerClaimReport(claim, cli);
   registerClaimViews(claim, cli);
+  registerClaimTime(claim, cli);
+  registerClaimActs(claim, cli);
   registerClaimDocuments(claim, cli);
   registerVerification(claim, cli);
   registerDecision(claim, cli);
@@ -171,4 +176,5 @@ export const registerClaim = (program: Command, cli: Cli): void => {
   registerClaimCorrection(claim, cli);
   registerClaimRules(claim, cli);
   registerClaimObjection(claim, cli);
+  registerClaimAdjustment(claim, cli);
 };
