@@ -12,7 +12,6 @@ import type { ClaimCommand, ClaimEvent } from './events.ts';
 import { presentKinds } from './intake.ts';
 import type { ClaimRefusal, ClaimWish } from './refusals.ts';
 import type { DeathReport } from './report-events.ts';
-import type { RulesInForce } from './rule-version-events.ts';
 import type { ClaimState } from './state.ts';
 import type { TakeOverFacts } from './take-over-events.ts';
 
@@ -79,14 +78,6 @@ const noPast: TakeOverFacts = {
   decider: null,
 };
 
-/** The version under which a choice waits, as far as the claim's own facts say. */
-const waitingReview = (treatments: ClaimState['ruleTreatments']): RulesInForce['review'] => {
-  const waiting = Object.entries(treatments).find(([, treatment]) => treatment === 'REVIEW');
-  if (waiting === undefined) return null;
-  const cause = { streamId: PROBE, position: '0' };
-  return { from: PROBE, to: waiting[0], before: null, after: null, cause };
-};
-
 type Probes = {
   readonly [T in PersonsCommand]: (state: ClaimState, context: Context) => ClaimWish<T>;
 };
@@ -132,12 +123,11 @@ const PROBES: Probes = {
     heirs: [...(heirs?.heirs.filter(({ ref }) => ref !== PROBE) ?? []), someHeir],
     payee: somePayee,
   }),
-  ChooseRuleVersion: ({ ruleTreatments }) => ({
-    choice: 'PIN',
+  ChooseRuleVersion: () => ({ choice: 'PIN', reason: PROBE, rules: null }),
+  RecommendClaim: (state) => ({
+    mandate: mandateOf(state),
     reason: PROBE,
-    rules: { rulesetId: PROBE, rows: [], review: waitingReview(ruleTreatments) },
   }),
-  RecommendClaim: (state) => ({ mandate: mandateOf(state), reason: PROBE }),
   ApproveClaim: approval,
   ReturnClaim: () => ({ reason: PROBE }),
   RejectClaim: () => ({ reason: PROBE, article: PROBE, cure: PROBE }),

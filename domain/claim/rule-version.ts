@@ -23,14 +23,16 @@ export const chooseRuleVersion = (
   if (stage === 'UNKNOWN') return refuse('ClaimUnknown');
   if (!isOpenStage(stage)) return refuse('ClaimNotOpen', { stage });
   const treatment = choice === 'PIN' ? 'PINNED' : 'MIGRATED';
-  if (rules === null || rules.review === null) {
+  const review = rules?.review ?? state.rulesReview;
+  if (review === null) {
     const last = Object.values(state.ruleTreatments).at(-1);
     return last === treatment ? accept() : refuse('NoRulesToChoose', { stage });
   }
   if (reason.trim() === '') return refuse('ReasonMissing');
   const { claimId } = state;
+  const { from, to, before, after, cause } = review;
   return accept({
     type: 'RuleVersionApplied',
-    data: { claimId, treatment, ...rules.review, reason },
+    data: { claimId, treatment, from, to, before, after, cause, reason },
   });
 };

@@ -98,6 +98,8 @@ export type ClaimState = DisputeState &
     readonly refusedSteps: Readonly<Partial<Record<FollowUpStep, string>>>;
     /** How each version of the rule book that was activated meanwhile met this claim. */
     readonly ruleTreatments: Readonly<Record<string, RuleTreatment>>;
+    /** The version under which a person must choose the rules of this claim. */
+    readonly rulesReview: RuleVersionApplied['data'] | null;
     /** The report by which a running claim was taken over; null for a claim of our own. */
     readonly takenOver: string | null;
     /** What the row said by which it was taken over: the same row again changes nothing. */
@@ -132,6 +134,7 @@ export const initialClaim: ClaimState = {
   deadlinesPassed: [],
   refusedSteps: {},
   ruleTreatments: {},
+  rulesReview: null,
   takenOver: null,
   takenOverAs: null,
   paidBefore: null,
@@ -243,8 +246,23 @@ const onRecommended = (state: ClaimState, data: ClaimRecommended['data']): Claim
 const onRules = (state: ClaimState, data: RuleVersionApplied['data']): ClaimState => {
   const { [data.to]: _, ...earlier } = state.ruleTreatments;
   const ruleTreatments = { ...earlier, [data.to]: data.treatment };
-  if (data.treatment !== 'MIGRATED') return { ...state, ruleTreatments };
-  return { ...state, ruleTreatments, checksCurrent: false, recommendation: null };
+  switch (data.treatment) {
+    case 'REVIEW':
+      return { ...state, ruleTreatments, rulesReview: data };
+    case 'PINNED': {
+      // Pinned by another version, what waits for a choice goes on waiting.
+      const isChosen = state.rulesReview?.to === data.to;
+      return { ...state, ruleTreatments, rulesReview: isChosen ? null : state.rulesReview };
+    }
+    case 'MIGRATED':
+      return {
+        ...state,
+        ...{ ruleTreatments, rulesReview: null },
+        ...{ checksCurrent: false, recommendation: null },
+      };
+    default:
+      return assertNever(data.treatment, 'treatment');
+  }
 };
 
 /** Open again, to be judged anew. */

@@ -33,8 +33,9 @@ const rulesObstacle = (
   { rules }: Pick<ClaimWish<'RecommendClaim'>, 'rules'>,
   state: ClaimState,
 ): ClaimDecision | null => {
+  const review = rules?.review ?? state.rulesReview;
+  if (review !== null) return refuse('RulesUnderReview', { ruleset: review.to });
   if (rules === undefined) return null;
-  if (rules.review !== null) return refuse('RulesUnderReview', { ruleset: rules.review.to });
   const now = benefitsFor(state, { cover: state.cover, heirs: state.heirs, rules });
   return now === null || sameFacts(now.lines, state.benefits?.lines)
     ? null

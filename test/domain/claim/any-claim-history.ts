@@ -41,6 +41,16 @@ const inspectorSays = (amount: string, reference: string): ClaimCommand => ({
   },
 });
 
+const met = {
+  ...{ from: 'rules', to: 'rules+1', before: null, after: null },
+  cause: { streamId: 'book', position: '9' },
+};
+const noteRules: ClaimCommand = { type: 'NoteRuleVersion', data: { ...met, treatment: 'REVIEW' } };
+const chooseRules = (choice: 'PIN' | 'MIGRATE'): ClaimCommand => ({
+  type: 'ChooseRuleVersion',
+  data: { choice, reason: 'surat', rules: null },
+});
+
 /** Every kind of wish at least once, in ordinary and in odd forms. */
 export const WISHES: readonly ClaimCommand[] = [
   reportDeath(),
@@ -95,6 +105,9 @@ export const WISHES: readonly ClaimCommand[] = [
       data: { outcome: 'DEMAND', amountIdr: idr(amount), legalBasis: 'KUHPerdata', reason: 'x' },
     }),
   ),
+  noteRules,
+  chooseRules('PIN'),
+  chooseRules('MIGRATE'),
   because('WithdrawClaim'),
   because('ReopenClaim'),
   passDeadline,
@@ -120,6 +133,8 @@ const OPENINGS: readonly (readonly ClaimCommand[])[] = [
   [],
   nearlyReady,
   [...nearlyReady, recommendClaim()],
+  [...nearlyReady, noteRules],
+  [...nearlyReady, recommendClaim(), noteRules],
   [...nearlyReady, recommendClaim({ mandate: mandate('TRACKS') })],
   paid,
   [...paid, inspectorSays('48000000', 'PW-1/2024')],
