@@ -16,16 +16,22 @@ export type Death = {
   readonly officer: string;
   /** Names the files of this case. */
   readonly place: string;
+  /** The payee's account is closed: the simulated bank books the payment and sends it back. */
+  readonly comesBack?: boolean;
 };
+
+/** An account ending that the simulated bank takes for a closed account. */
+const CLOSED_ACCOUNT = '1240000999021';
 
 /** The widow as heir and payee, in a file as `claim heirs` takes it. */
 export const heirsFile = async (
   story: Pick<Story, 'storyId' | 'folder'>,
-  { workerId }: Pick<Death, 'workerId'>,
+  { comesBack = false, workerId }: Pick<Death, 'workerId' | 'comesBack'>,
 ): Promise<string> => {
   const draw = drawFrom(`${story.storyId}|${workerId}`);
   const name = `${draw.pick(FEMALE_NAMES)} ${draw.pick(SECOND_NAMES)}`;
-  const account = `12400${String(draw.below(100_000_000)).padStart(8, '0')}`;
+  const own = `12400${String(draw.below(100_000_000)).padStart(8, '0')}`;
+  const account = comesBack ? CLOSED_ACCOUNT : own;
   const path = pathOf(story, `ahli-waris-${workerId}.json`);
   const payee = { ref: 'istri', name, account, bic: 'PDKTIDJ1' };
   const heirs = [{ ref: 'istri', relation: 'SPOUSE', name, minor: false }];

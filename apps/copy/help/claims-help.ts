@@ -8,8 +8,10 @@ import {
   noDeathGrounds,
   reportChannels,
   reporterRelations,
+  waitingFor,
 } from '../claim-words.ts';
 import { reportKinds } from '../incident-phrases.ts';
+import { queuePresets } from '../queue-words.ts';
 import { rejectionCodes } from '../rejections.ts';
 import { ruleChoices } from '../rule-words.ts';
 import type { Text } from '../text.ts';
@@ -287,10 +289,22 @@ export const claimsHelp: HelpTexts = {
     ],
   },
   'claim list': {
-    about: ['antrean klaim: yang dilaporkan lebih dulu di atas', 'the queue, oldest report first'],
-    options: { '--stage': ['hanya tahap ini', 'only this stage'] },
-    choices: { '--stage': claimStages },
-    example: 'claim list --stage REPORTED --limit 20',
+    about: [
+      'antrean klaim: yang masih terbuka di atas, yang dilaporkan lebih dulu lebih dulu',
+      'the queue: open claims above, the oldest report first',
+    ],
+    options: {
+      '--open': ['hanya klaim yang masih terbuka', 'only claims that are open'],
+      '--stage': ['hanya tahap ini', 'only this stage'],
+      '--waiting-for': ['hanya yang menunggu pihak ini', 'only what waits for this party'],
+      '--due-before': [
+        'hanya yang tenggatnya sebelum hari ini (YYYY-MM-DD)',
+        'only what is due before this day (YYYY-MM-DD)',
+      ],
+      '--preset': ['pilihan siap pakai', 'a ready choice'],
+    },
+    choices: { '--stage': claimStages, '--waiting-for': waitingFor, '--preset': queuePresets },
+    example: 'claim list --preset OVERDUE --limit 20',
   },
   'claim show': {
     about: [
