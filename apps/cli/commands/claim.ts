@@ -19,6 +19,7 @@ import { readHeirsFile } from '../heirs-file.ts';
 import { dayOption, idOption, oneOf, rupiahOption } from '../option-values.ts';
 import type { Outcome } from '../outcome.ts';
 import { answerOutcome, envelope, isRefused, newCommandId, type Session } from '../session.ts';
+import { registerClaimAccident } from './claim-accident.ts';
 import { registerClaimActs } from './claim-acts.ts';
 import { registerClaimAdjustment } from './claim-adjustment.ts';
 import { registerClaimCorrection } from './claim-correction.ts';
@@ -194,6 +195,7 @@ export const registerClaim = (program: Command, cli: Cli): void => {
   registerClaimDocuments(claim, cli);
   registerVerification(claim, cli);
   registerDecision(claim, cli);
+  registerClaimAccident(claim, cli);
   registerClaimImport(claim, cli);
   registerClaimCorrection(claim, cli);
   registerClaimRules(claim, cli);
