@@ -77,6 +77,8 @@ const forClaim = async (
       const cover = await coverOfClaim(ports, claimId, { rules });
       return { type: command.type, data: { ...command.data, cover, rules } };
     }
+    case 'DeterminePayee':
+      return { type: command.type, data: { ...command.data, rules } };
     case 'DetermineHeirs':
       return { type: command.type, data: { ...command.data, rules } };
     case 'ChooseRuleVersion':

@@ -3,6 +3,8 @@ import type { LocalDate } from '../domain/calendar.ts';
 import { benefitsFor } from '../domain/claim/assessment.ts';
 import type { BenefitsDetermined } from '../domain/claim/assessment-events.ts';
 import { claimDecider } from '../domain/claim/decider.ts';
+import { incidentBenefits } from '../domain/claim/incident-assessment.ts';
+import { eventDateOf } from '../domain/claim/kind.ts';
 import type { RuleOutcome, RulesInForce } from '../domain/claim/rule-version-events.ts';
 import { sameFacts } from '../domain/claim/same-facts.ts';
 import { claimStage, isOpenStage } from '../domain/claim/stage.ts';
@@ -68,14 +70,16 @@ const benefitsBy = async (
   state: ClaimState,
   { rules, position }: { readonly rules: RuleSet; readonly position: Position },
 ): Promise<BenefitsDetermined['data'] | null> => {
-  if (state.deathDate === null) return null;
-  const { deathDate, workerId } = state;
-  const cover = await coverFacts(ports, workerId, deathDate, {
+  const day = eventDateOf(state);
+  if (day === null) return null;
+  const cover = await coverFacts(ports, state.workerId, day, {
     at: position,
-    rules: coverRulesBy(rules, deathDate),
+    rules: coverRulesBy(rules, day),
   });
-  const heirs = state.heirs ?? SOMEBODY;
-  return benefitsFor(state, { cover, heirs, rules: { ...rules, review: null } });
+  const over = { cover, rules: { ...rules, review: null } };
+  if (state.deathDate !== null)
+    return benefitsFor(state, { ...over, heirs: state.heirs ?? SOMEBODY });
+  return incidentBenefits(state, { ...over, payee: state.incident?.payee ?? SOMEBODY.payee });
 };
 
 export type RuleEffect = {

@@ -6,6 +6,7 @@ import { parseRupiah } from '../money.ts';
 import { benefitsFor } from './assessment.ts';
 import type { ClaimEvent, ClaimStage } from './events.ts';
 import { reopenedIncident } from './incident.ts';
+import { incidentBenefits } from './incident-assessment.ts';
 import { deciderObstacle, tierObstacle } from './objection.ts';
 import type { ClaimDecision, ClaimRefusal, ClaimWish } from './refusals.ts';
 import { sameFacts } from './same-facts.ts';
@@ -37,7 +38,10 @@ const rulesObstacle = (
   const review = rules?.review ?? state.rulesReview;
   if (review !== null) return refuse('RulesUnderReview', { ruleset: review.to });
   if (rules === undefined) return null;
-  const now = benefitsFor(state, { cover: state.cover, heirs: state.heirs, rules });
+  const { cover, heirs, incident } = state;
+  const payee = incident?.payee ?? null;
+  const now =
+    benefitsFor(state, { cover, heirs, rules }) ?? incidentBenefits(state, { cover, payee, rules });
   return now === null || sameFacts(now.lines, state.benefits?.lines)
     ? null
     : refuse('RulesChanged', { ruleset: rules.rulesetId });
