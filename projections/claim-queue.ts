@@ -26,6 +26,10 @@ export type ClaimFilter = {
   readonly trancheId?: string;
   readonly workerId?: string;
   readonly exception?: ClaimException;
+  /** `-`: nobody's. */
+  readonly assignedTo?: string;
+  /** Open, and its due day of the law has passed: somebody above must look. */
+  readonly overdue?: boolean;
 };
 
 /** `reported`: the oldest report first. `clock`: the longest running clock of T-07 first. */
@@ -61,6 +65,10 @@ const conditions = (filter: ClaimFilter): readonly (RawBuilder<unknown> | null)[
   equals(sql`p.kelurahan`, filter.kelurahan),
   equals(sql`p.programme_id`, filter.programmeId),
   equals(sql`p.tranche_id`, filter.trancheId),
+  filter.assignedTo === '-'
+    ? sql`t.assigned_to is null`
+    : equals(sql`t.assigned_to`, filter.assignedTo),
+  filter.overdue === true ? sql`t.deadline_passed and t.waiting_for <> 'NOBODY'` : null,
   filter.exception === undefined ? null : sql`${filter.exception} = any(t.exceptions)`,
 ];
 

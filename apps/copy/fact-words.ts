@@ -37,6 +37,7 @@ export const factNames: Readonly<Record<string, Text>> = {
   answers: ['jawaban', 'answers'],
   area: ['wilayah', 'area'],
   barOn: ['tenggat keberatan', 'time bar'],
+  assignee: ['pada', 'with'],
   before: ['sudah diterima', 'received before'],
   benefit: ['manfaat', 'benefit'],
   card: ['kartu', 'card'],

@@ -130,6 +130,10 @@ const PROBES: Probes = {
     objectedOn: officeDay(now),
   }),
   EscalateClaim: () => ({ reason: PROBE }),
+  AssignClaim: ({ assignee }, { by }) => ({
+    ...{ assignee: by.id, from: assignee, reason: PROBE, isVerifier: true },
+  }),
+  ReleaseClaim: () => ({ reason: PROBE }),
   CorrectDeathDate: ({ deathDate, cover }, { now }) => ({
     deathDate: deathDate === null ? officeDay(now) : addDays(deathDate, -1),
     evidenceSha256: PROBE,

@@ -1,6 +1,7 @@
 // The claim's decider: the switch is the table of contents, one function per command.
 import { assertNever, type Context, type Decider } from '../decider.ts';
 import { checkClaim, determineHeirs } from './assessment.ts';
+import { assignClaim, releaseClaim } from './assignment.ts';
 import { correctDeathDate } from './correct-death-date.ts';
 import type { ClaimCommand, ClaimEvent } from './events.ts';
 import { reportIncident } from './incident.ts';
@@ -63,6 +64,10 @@ const decide = (command: ClaimCommand, state: ClaimState, context: Context): Cla
       return settleClaim(command.data, state);
     case 'TakeOverClaim':
       return takeOverClaim(command.data, state, context);
+    case 'AssignClaim':
+      return assignClaim(command.data, state);
+    case 'ReleaseClaim':
+      return releaseClaim(command.data, state, context);
     case 'NoteClaimRevealed':
       return noteClaimRevealed(command.data, state, context);
     case 'NoteDocumentRead':

@@ -365,6 +365,8 @@ const changes = (file: ClaimContents, event: ClaimRecorded): Partial<ClaimConten
     case 'DeathDisproved':
     case 'FollowUpRefused':
     case 'FollowUpTaken':
+    case 'ClaimAssigned':
+    case 'ClaimReleased':
     case 'ClaimFieldsRevealed':
     case 'DocumentRead':
       return {}; // told by the acts

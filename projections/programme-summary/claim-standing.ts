@@ -76,6 +76,8 @@ const standingAfter = (now: ClaimStanding, event: ClaimRecorded): ClaimStanding 
     case 'FollowUpTaken':
     case 'ClaimTakenOver':
     case 'ClaimEscalated':
+    case 'ClaimAssigned':
+    case 'ClaimReleased':
     case 'ClaimFieldsRevealed':
     case 'DocumentRead':
     // Figures count deaths: a claim that began with an incident has no step here.

@@ -37,13 +37,21 @@ const rowOf = (row: ClaimListItem, language: Language): readonly string[] => [
   marked(wordOf(claimStages, row.stage, language), row),
   row.kelurahan ?? '-',
   wordOf(waitingFor, row.waitingFor, language),
+  row.assignedTo ?? '-',
   row.openTask === null ? '-' : wordOf(openTasks, row.openTask, language),
   row.ageDays === null ? '-' : say(language, claimPhrases.age, { days: row.ageDays }),
   row.nextDueOn === null ? '-' : formatDay(row.nextDueOn, language),
   row.totalIdr === null ? '-' : formatRupiah(row.totalIdr),
 ];
 
-type ListOptions = { stage?: ClaimStage; kelurahan?: string; limit: number; cursor?: string };
+type ListOptions = {
+  stage?: ClaimStage;
+  kelurahan?: string;
+  assignedTo?: string;
+  overdue?: boolean;
+  limit: number;
+  cursor?: string;
+};
 
 const registerList = (claim: Command, cli: Cli): void => {
   const {
@@ -52,6 +60,7 @@ const registerList = (claim: Command, cli: Cli): void => {
     stage,
     kelurahan,
     waitingFor: who,
+    assignedTo,
     openTask: task,
     age,
     due,
@@ -61,6 +70,8 @@ const registerList = (claim: Command, cli: Cli): void => {
     .command('list')
     .option('--stage <stage>', '', oneOf(codesOf(claimStages)))
     .option('--kelurahan <code>', '', kelurahanOption)
+    .option('--assigned-to <actor>')
+    .option('--overdue')
     .option('--limit <n>', '', limitOption, 50)
     .option('--cursor <cursor>', '', cursorOption([isInstantKey, isIdKey]))
     .action((options: ListOptions) =>
@@ -72,9 +83,11 @@ const registerList = (claim: Command, cli: Cli): void => {
           limit: options.limit,
           ...(options.stage !== undefined && { stages: [options.stage] }),
           ...(options.kelurahan !== undefined && { kelurahan: options.kelurahan }),
+          ...(options.assignedTo !== undefined && { assignedTo: options.assignedTo }),
+          ...(options.overdue === true && { overdue: true }),
           ...(options.cursor !== undefined && { cursor: options.cursor }),
         });
-        const columns = [id, kind, stage, kelurahan, who, task, age, due, benefit];
+        const columns = [id, kind, stage, kelurahan, who, assignedTo, task, age, due, benefit];
         const rows = page.rows.map((row) => rowOf(row, language));
         const empty = say(language, claimPhrases.queueEmpty);
         const lines = pageLines(language, { columns, rows, empty, next: page.nextCursor });

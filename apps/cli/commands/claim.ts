@@ -16,6 +16,7 @@ import { readHeirsFile } from '../heirs-file.ts';
 import { dayOption, idOption, oneOf, rupiahOption } from '../option-values.ts';
 import { answerOutcome, envelope, isRefused, newCommandId, type Session } from '../session.ts';
 import { registerClaimActs } from './claim-acts.ts';
+import { registerClaimAssignment } from './claim-assignment.ts';
 import { registerClaimCorrection } from './claim-correction.ts';
 import { registerClaimDocuments } from './claim-documents.ts';
 import { registerClaimImport } from './claim-import.ts';
@@ -167,6 +168,7 @@ export const registerClaim = (program: Command, cli: Cli): void => {
   registerClaimViews(claim, cli);
   registerClaimTime(claim, cli);
   registerClaimActs(claim, cli);
+  registerClaimAssignment(claim, cli);
   registerClaimDocuments(claim, cli);
   registerVerification(claim, cli);
   registerDecision(claim, cli);

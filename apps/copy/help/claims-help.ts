@@ -237,7 +237,17 @@ export const claimsHelp: HelpTexts = {
   },
   'claim list': {
     about: ['antrean klaim: yang dilaporkan lebih dulu di atas', 'the queue, oldest report first'],
-    options: { '--stage': ['hanya tahap ini', 'only this stage'] },
+    options: {
+      '--stage': ['hanya tahap ini', 'only this stage'],
+      '--assigned-to': [
+        'hanya yang dikerjakan akun ini; `-`: belum ada yang mengambil',
+        'only what this account works on; `-`: nobody’s yet',
+      ],
+      '--overdue': [
+        'hanya yang tenggat hukumnya sudah lewat',
+        'only those past their due day of the law',
+      ],
+    },
     choices: { '--stage': claimStages },
     example: 'claim list --stage REPORTED --limit 20',
   },
@@ -253,6 +263,24 @@ export const claimsHelp: HelpTexts = {
       ],
     },
     example: 'claim show {id} --as verifikator-ani',
+  },
+  'claim assign': {
+    about: [
+      'ambil klaim untuk diri sendiri, atau tugaskan kepada verifikator lain',
+      'take a claim for oneself, or give it to another verifier',
+    ],
+    options: {
+      '--to': ['akun verifikator (bila kosong: Anda)', 'account of the verifier (or yourself)'],
+      '--from': ['pada siapa Anda lihat klaim ini sekarang', 'with whom you see this claim now'],
+    },
+    example: [
+      "claim assign {id} --to verifikator-ani --from verifikator-umi --why 'cuti' --as penetap-budi",
+      "claim assign {id} --to verifikator-ani --from verifikator-umi --why 'on leave' --as penetap-budi",
+    ],
+  },
+  'claim release': {
+    about: ['lepas klaim ke antrean', 'give a claim back to the queue'],
+    example: 'claim release {id} --as verifikator-ani',
   },
   'claim acts': {
     about: [

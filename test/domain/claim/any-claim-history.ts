@@ -76,6 +76,11 @@ export const WISHES: readonly ClaimCommand[] = [
       objectedOn: localDate('2024-07-08'),
     },
   },
+  {
+    type: 'AssignClaim',
+    data: { assignee: 'ani', from: null, reason: null, isVerifier: true },
+  },
+  { type: 'ReleaseClaim', data: { reason: 'kembali ke antrean' } },
   { type: 'EscalateClaim', data: { reason: 'kasus meragukan' } },
   because('WithdrawClaim'),
   because('ReopenClaim'),
