@@ -2,7 +2,6 @@
 
 import { systemActor } from '../domain/actor.ts';
 import { claimDecider } from '../domain/claim/decider.ts';
-import type { ClaimStage } from '../domain/claim/events.ts';
 import { claimStage } from '../domain/claim/stage.ts';
 import type { ClaimState } from '../domain/claim/state.ts';
 import { dueAt } from '../domain/rules/due-dates.ts';
@@ -64,6 +63,8 @@ const deadlineOf = (
 ): Deadline | null => {
   const due = dueDateOf(history);
   if (due === null || !state.documentsComplete || state.closed !== null) return null;
+  // The clock of the law ran for the first decision; a top-up has none.
+  if (state.settledOnce) return null;
   if (state.deadlinesPassed.includes(due.dueOn)) return null;
   const waitMs = Math.max(WAIT_MS_MIN, lookAtMs(history, dueAt(due)) - ms(now));
   return { code: due.code, waitMs };
@@ -72,10 +73,8 @@ const deadlineOf = (
 type Outcome = WorkerClaimSettled['data']['outcome'];
 
 /** How the claim ended for its worker; a withdrawn claim says nothing about the benefit. */
-const outcomeOf = (stage: ClaimStage): Outcome | null => {
-  if (stage === 'REJECTED') return 'REJECTED';
-  return stage === 'SETTLED' || stage === 'REPORTED_PAID' ? stage : null;
-};
+const outcomeOf = ({ closed }: ClaimState): Outcome | null =>
+  closed === 'WITHDRAWN' ? null : closed;
 
 const payableSteps = (state: ClaimState, owed: OwedStreams): readonly ClaimFollowUp[] => {
   if (state.verdict === null || state.closed !== null) return [];
@@ -126,7 +125,7 @@ const factsOf = async (ports: DecisionPorts, claimId: string): Promise<ClaimFact
     owedStreams(ports, history),
   ]);
   const follows = [
-    ...workerSteps(state, stateOf(workerDecider, worker), outcomeOf(stage)),
+    ...workerSteps(state, stateOf(workerDecider, worker), outcomeOf(state)),
     ...payableSteps(state, owed),
   ];
   return {
@@ -234,7 +233,7 @@ const settleClaim = async (ports: DecisionPorts, claimId: string): Promise<void>
 const noteOutcome = async (ports: DecisionPorts, claimId: string): Promise<void> => {
   const history = await ports.store.loadStream(claimId);
   const { workerId, ...state } = stateOf(claimDecider, history);
-  const outcome = outcomeOf(claimStage({ workerId, ...state }));
+  const outcome = outcomeOf({ workerId, ...state });
   const cause = (
     lastOf(history, outcome === 'REJECTED' ? 'ClaimRejected' : 'ClaimSettled') ??
     lastOf(history, 'ClaimPaidBefore')

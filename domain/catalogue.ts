@@ -172,11 +172,10 @@ export const catalogue: Readonly<Record<EventType, CatalogueEntry>> = {
   ChecksRecorded: entry('claim', 'The checks were made on facts read at one position.', 'claim'),
   HeirsDetermined: entry('claim', 'Heirs, rank and payee were determined.', 'claim'),
   BenefitsDetermined: entry('claim', 'The benefit was computed, line by line.', 'claim'),
-  ClaimRecommended: entry(
-    'claim',
-    'A verifier recommended (branch) or prechecked (city).',
-    'claim',
-  ),
+  ClaimRecommended: {
+    ...entry('claim', 'A verifier recommended (branch) or prechecked (city).', 'claim'),
+    schemaVersion: 2,
+  },
   ClaimApproved: {
     ...entry('claim', 'A second person approved; payables follow.', 'claim'),
     schemaVersion: 2,
@@ -195,6 +194,15 @@ export const catalogue: Readonly<Record<EventType, CatalogueEntry>> = {
     'claim',
   ),
   ClaimEscalated: entry('claim', 'A doubtful case was sent up to be decided.', 'claim'),
+  TopUpProposed: entry('claim', 'A later fact means that more is owed than was granted.', 'claim'),
+  RecoveryProposed: entry('claim', 'A later fact means that less was owed than was granted.'),
+  AdjustmentDropped: entry('claim', 'A later fact made a proposed difference vanish.'),
+  RecoveryDecided: entry('claim', 'A person with authority demanded or waived a recovery.'),
+  BindingDeterminationRecorded: entry(
+    'claim',
+    'An inspector, the Minister or a court determined the amount; it binds.',
+    'claim',
+  ),
   LateFactFound: entry(
     'claim',
     'A late payment or decision changed the cover that the checks rested on.',

@@ -42,6 +42,8 @@ const PERSONS_COMMANDS: readonly ClaimCommand['type'][] = [
   'RejectClaim',
   'ObjectToDecision',
   'EscalateClaim',
+  'RecordBindingDetermination',
+  'DecideRecovery',
   'CorrectDeathDate',
   'WithdrawClaim',
   'ReopenClaim',

@@ -3,6 +3,7 @@
 import { LAW_VERSIONS } from '../../domain/rules/law-versions.ts';
 import type { FileDecision, FileDocument } from '../../projections/claim-file/file-contents.ts';
 import type { ClaimFile } from '../../projections/claim-file.ts';
+import { adjustmentPhrases } from '../copy/adjustment-phrases.ts';
 import { lineName } from '../copy/benefits.ts';
 import { claimPhrases as phrases } from '../copy/claim-phrases.ts';
 import {
@@ -27,6 +28,7 @@ import { formatDay, formatInstant, formatRupiah, type Language } from '../copy/f
 import { incidentPhrases, reportKinds } from '../copy/incident-phrases.ts';
 import { payableStages } from '../copy/money-words.ts';
 import { say } from '../copy/text.ts';
+import { adjustmentLines } from './adjustment-lines.ts';
 import { actAt, personOf, receiptOf, reportActs } from './claim-acts.ts';
 import { table } from './outcome.ts';
 import { incidentReportLines, routingLines } from './routing-lines.ts';
@@ -326,6 +328,7 @@ export const claimFileLines = (file: ClaimFile, language: Language): Lines => {
     ...benefitLines(file, language),
     ...part(say(language, phrases.decision), decisionLines(file, language)),
     ...rejectionLines(file, language),
+    ...part(say(language, adjustmentPhrases.heading), adjustmentLines(file, language)),
     ...endLines(file, language),
     ...part(say(language, phrases.payments), [
       ...paidBeforeLines(file, language),

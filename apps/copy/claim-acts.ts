@@ -30,6 +30,14 @@ export const claimActs: Readonly<Record<PersonsCommand, ActWords>> = {
     word: ['betulkan tanggal meninggal', 'correct the day of death'],
     command: 'correct-date',
   },
+  RecordBindingDetermination: {
+    word: ['catat penetapan yang mengikat', 'record a binding determination'],
+    command: 'determination',
+  },
+  DecideRecovery: {
+    word: ['putuskan pengembalian', 'decide a recovery'],
+    command: 'recovery',
+  },
   WithdrawClaim: { word: ['cabut', 'withdraw'], command: 'withdraw' },
   ReopenClaim: { word: ['buka kembali', 'open again'], command: 'reopen' },
   TakeOverClaim: { word: ['ambil alih dari berkas lama', 'take over'], command: 'import' },

@@ -35,6 +35,9 @@ export const claimStages: Words<ClaimStage> = {
   ROUTED_TO_JKN: ['bukan JKK, dialihkan ke JKN', 'no matter of JKK, led to JKN'],
   SETTLED: ['selesai dibayar', 'paid in full'],
   REPORTED_PAID: ['dilaporkan dibayar', 'reported paid'],
+  TOP_UP_PROPOSED: ['dibayar, ada kekurangan yang diusulkan', 'paid, a top-up is proposed'],
+  TOP_UP_RECOMMENDED: ['kekurangan diusulkan verifikator', 'a top-up is recommended'],
+  RECOVERY_PROPOSED: ['dibayar lebih, menunggu putusan', 'overpaid, waiting for a decision'],
 };
 
 export const waitingFor: Words<WaitingFor> = {
@@ -207,5 +210,8 @@ export const openTasks: Words<OpenTask> = {
   APPROVE: ['setujui', 'approve'],
   AWAIT_DETERMINATION: ['tunggu penetapan cabang', 'await the determination of the branch'],
   PAY: ['bayar', 'pay'],
+  RECOMMEND_TOP_UP: ['usulkan kekurangan', 'recommend the top-up'],
+  APPROVE_TOP_UP: ['setujui kekurangan', 'approve the top-up'],
+  DECIDE_RECOVERY: ['putuskan pengembalian', 'decide the recovery'],
   AWAIT_PAYMENT_REPORT: ['tunggu laporan pembayaran', 'await the report of payment'],
 };

@@ -47,8 +47,8 @@ const someReport = (state: ClaimState, { now }: Context): DeathReport => ({
 });
 
 /** What was recommended upon, as long as no newer fact is known to whoever asks. */
-const mandateOf = ({ recommendation }: ClaimState): ClaimMandate =>
-  recommendation?.mandate ?? {
+const mandateOf = ({ recommendation, topUp }: ClaimState): ClaimMandate =>
+  (topUp?.recommended ?? recommendation)?.mandate ?? {
     payerId: PROBE,
     mandateId: PROBE,
     mode: 'DISBURSES',
@@ -56,7 +56,8 @@ const mandateOf = ({ recommendation }: ClaimState): ClaimMandate =>
   };
 
 const approval = (state: ClaimState, { now }: Context): ClaimWish<'ApproveClaim'> => {
-  const { recommendation, cover } = state;
+  const { cover } = state;
+  const recommendation = state.topUp?.recommended ?? state.recommendation;
   const totalIdr = recommendation?.totalIdr ?? ('0' as RupiahText);
   const determination = { determinedIdr: totalIdr, reference: PROBE, determinedOn: officeDay(now) };
   return recommendation?.mandate.mode === 'TRACKS'
@@ -134,6 +135,15 @@ const PROBES: Probes = {
     ...{ assignee: by.id, from: assignee, reason: PROBE, isVerifier: true },
   }),
   ReleaseClaim: () => ({ reason: PROBE }),
+  RecordBindingDetermination: (_, { now }) => ({
+    ...{ authority: 'LABOUR_INSPECTOR', reference: PROBE, determinedOn: officeDay(now) },
+    ...{ entitledIdr: '1' as RupiahText, basis: PROBE, evidenceSha256: PROBE },
+  }),
+  DecideRecovery: ({ recovery }) => ({
+    outcome: recovery?.decided ?? 'DEMAND',
+    amountIdr: recovery?.amountIdr ?? ('0' as RupiahText),
+    ...{ legalBasis: PROBE, reason: PROBE },
+  }),
   CorrectDeathDate: ({ deathDate, cover }, { now }) => ({
     deathDate: deathDate === null ? officeDay(now) : addDays(deathDate, -1),
     evidenceSha256: PROBE,

@@ -1,5 +1,6 @@
 // The claim's decider: the switch is the table of contents, one function per command.
 import { assertNever, type Context, type Decider } from '../decider.ts';
+import { decideRecovery, recordBindingDetermination } from './adjustment.ts';
 import { checkClaim, determineHeirs } from './assessment.ts';
 import { assignClaim, releaseClaim } from './assignment.ts';
 import { correctDeathDate } from './correct-death-date.ts';
@@ -48,6 +49,10 @@ const decide = (command: ClaimCommand, state: ClaimState, context: Context): Cla
       return objectToDecision(command.data, state, context);
     case 'EscalateClaim':
       return escalateClaim(command.data, state, context);
+    case 'RecordBindingDetermination':
+      return recordBindingDetermination(command.data, state, context);
+    case 'DecideRecovery':
+      return decideRecovery(command.data, state, context);
     case 'CorrectDeathDate':
       return correctDeathDate(command.data, state, context);
     case 'WithdrawClaim':
@@ -55,7 +60,7 @@ const decide = (command: ClaimCommand, state: ClaimState, context: Context): Cla
     case 'ReopenClaim':
       return reopenClaim(command.data, state);
     case 'NoteLateFact':
-      return noteLateFact(command.data, state);
+      return noteLateFact(command.data, state, context);
     case 'PassDeadline':
       return passDeadline(command.data, state, context);
     case 'NoteFollowUp':

@@ -2,6 +2,15 @@
 import type { LocalDate } from '../calendar.ts';
 import type { RupiahText } from '../money.ts';
 import type {
+  AdjustmentDropped,
+  BindingDeterminationRecorded,
+  DecideRecovery,
+  RecordBindingDetermination,
+  RecoveryDecided,
+  RecoveryProposed,
+  TopUpProposed,
+} from './adjustment-events.ts';
+import type {
   BenefitsDetermined,
   ChecksRecorded,
   CoverFacts,
@@ -71,6 +80,11 @@ export type ClaimEvent =
   | ClaimReopened
   | DecisionObjected
   | ClaimEscalated
+  | TopUpProposed
+  | RecoveryProposed
+  | AdjustmentDropped
+  | RecoveryDecided
+  | BindingDeterminationRecorded
   | LateFactFound
   | DeadlinePassed
   | FollowUpRefused
@@ -141,6 +155,8 @@ export type ClaimCommand =
     }
   | ObjectToDecision
   | EscalateClaim
+  | RecordBindingDetermination
+  | DecideRecovery
   | CorrectDeathDate
   | {
       readonly type: 'WithdrawClaim';
@@ -195,5 +211,10 @@ export type ClaimStage =
   /** No matter of JKK: the health insurance (JKN) pays for the care, and nothing is payable here. */
   | 'ROUTED_TO_JKN'
   | 'SETTLED'
+  /** Paid, and more is owed by a fact that came later. */
+  | 'TOP_UP_PROPOSED'
+  | 'TOP_UP_RECOMMENDED'
+  /** Paid, and less was owed: a person decides whether it is demanded. */
+  | 'RECOVERY_PROPOSED'
   /** TRACKS: another house is said to have paid; never called settled. */
   | 'REPORTED_PAID';

@@ -31,6 +31,9 @@ export const OPEN_TASKS = [
   'AWAIT_DETERMINATION',
   'PAY',
   'AWAIT_PAYMENT_REPORT',
+  'RECOMMEND_TOP_UP',
+  'APPROVE_TOP_UP',
+  'DECIDE_RECOVERY',
 ] as const;
 export type OpenTask = (typeof OPEN_TASKS)[number];
 
@@ -50,6 +53,8 @@ const PAPERS = 'Permenaker 5/2021';
 const CLOCK = 'Permenaker 1/2025 Pasal 79 ayat (2)';
 /** Heirs in the order of the law (domain-rules §4.1, V). */
 const HEIRS = 'PP 44/2015 Pasal 37 ayat (5)';
+/** What was paid is never overwritten: a difference is an entry of its own. */
+const DIFFERENCE = 'domain-rules §5.2, X-03';
 /** C-16: cover in grace is cover, and the payment waits for the arrears (K). */
 const ARREARS = 'Permenaker 5/2021';
 
@@ -104,6 +109,12 @@ const AT_STAGE: Readonly<Record<ClaimStage, TaskOf | null>> = {
   DETERMINED_BY_BRANCH: {
     ...{ task: 'AWAIT_PAYMENT_REPORT', party: 'BPJS_BRANCH', legalBasis: CLOCK },
     ...{ act: 'report-payment', command: null },
+  },
+  TOP_UP_PROPOSED: { ...recommending('RECOMMEND_TOP_UP'), legalBasis: DIFFERENCE },
+  TOP_UP_RECOMMENDED: { ...approving('APPROVE_TOP_UP', 'APPROVER'), legalBasis: DIFFERENCE },
+  RECOVERY_PROPOSED: {
+    ...{ task: 'DECIDE_RECOVERY', party: 'APPROVER', legalBasis: DIFFERENCE },
+    ...{ act: 'approve-claim', command: 'DecideRecovery' },
   },
   REJECTED: null,
   WITHDRAWN: null,

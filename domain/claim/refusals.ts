@@ -63,6 +63,10 @@ export const CLAIM_REFUSALS = [
   'NothingToObjectTo',
   'ObjectionInFuture',
   'ObjectionTooLate',
+  'LegalBasisMissing',
+  'PaymentUnderWay',
+  'RecoveryAlreadyDecided',
+  'RecoveryNotProposed',
   'LookOnlyNow',
 ] as const;
 export type ClaimRefusal = (typeof CLAIM_REFUSALS)[number];

@@ -24,7 +24,8 @@ export const passDeadline = (
 ): ClaimDecision => {
   const stage = claimStage(state);
   if (stage === 'UNKNOWN') return refuse('ClaimUnknown');
-  if (state.deadlinesPassed.includes(wish.dueOn)) return accept();
+  // The clock of the law ran for the first decision; a top-up has none.
+  if (state.settledOnce || state.deadlinesPassed.includes(wish.dueOn)) return accept();
   if (CLOCK_ENDS_AT.includes(stage) || !state.documentsComplete) return accept();
   if (officeDay(context.now) <= wish.dueOn) {
     return refuse('DeadlineNotReached', { dueOn: wish.dueOn });
@@ -62,7 +63,7 @@ export const settleClaim = (
 ): ClaimDecision => {
   const stage = claimStage(state);
   if (stage === 'UNKNOWN') return refuse('ClaimUnknown');
-  if (stage === 'SETTLED' || stage === 'REPORTED_PAID') return accept();
+  if (state.closed === 'SETTLED' || state.closed === 'REPORTED_PAID') return accept();
   const { verdict, recommendation, claimId } = state;
   if (
     stage === 'REJECTED' ||

@@ -11,9 +11,16 @@ const paperStage = ({ documents }: ClaimState): ClaimStage => {
   return held.length === 0 ? 'REPORTED' : 'PAPERS_INCOMPLETE';
 };
 
+/** Paid, and a later fact changed what is owed: what is proposed waits for persons. */
+const adjustedStage = ({ closed, topUp, recovery }: ClaimState): ClaimStage | null => {
+  if (closed !== 'SETTLED' && closed !== 'REPORTED_PAID') return null;
+  if (topUp !== null) return topUp.recommended === null ? 'TOP_UP_PROPOSED' : 'TOP_UP_RECOMMENDED';
+  return recovery !== null && recovery.decided === null ? 'RECOVERY_PROPOSED' : null;
+};
+
 export const claimStage = (state: ClaimState): ClaimStage => {
   if (eventDateOf(state) === null) return 'UNKNOWN';
-  if (state.closed !== null) return state.closed;
+  if (state.closed !== null) return adjustedStage(state) ?? state.closed;
   if (state.incident?.routed != null) return 'ROUTED_TO_JKN';
   if (state.verdict !== null) return state.verdict.kind;
   if (state.recommendation !== null) return 'RECOMMENDED';

@@ -2,6 +2,13 @@
 import type { LocalDate } from '../calendar.ts';
 import { assertNever } from '../decider.ts';
 import type { RupiahText } from '../money.ts';
+import {
+  type AdjustmentState,
+  adjustmentAfter,
+  byPayee,
+  grantedBy,
+  initialAdjustment,
+} from './adjustment-state.ts';
 import type {
   BenefitsDetermined,
   CheckResult,
@@ -57,48 +64,50 @@ export type Verdict = {
   readonly reference: string | null;
 };
 
-export type ClaimState = DisputeState & {
-  readonly claimId: string;
-  readonly workerId: string;
-  readonly deathDate: LocalDate | null;
-  readonly reports: readonly ReportNote[];
-  /** Null for a claim that began with a death. */
-  readonly incident: IncidentState | null;
-  readonly documents: readonly DocumentNote[];
-  readonly documentsComplete: boolean;
-  /** The checklist that was full; another paper sent back does not stop the clock. */
-  readonly neededKinds: readonly DocumentKind[];
-  readonly checks: readonly CheckResult[] | null;
-  /** False when the claim's own facts moved on after the checks. */
-  readonly checksCurrent: boolean;
-  readonly cover: CoverFacts | null;
-  readonly heirs: HeirsDetermined['data'] | null;
-  readonly benefits: BenefitsDetermined['data'] | null;
-  readonly recommendation: Recommendation | null;
-  /** Everyone behind any recommendation of this case, returned ones included. */
-  readonly recommenders: readonly string[];
-  readonly decisions: number;
-  readonly verdict: Verdict | null;
-  readonly closed: 'REJECTED' | 'WITHDRAWN' | ClaimSettled['data']['outcome'] | null;
-  /** The last step back that nothing has followed yet: the same wish again changes nothing. */
-  /** Withdrawn because there was no death: the worker's stream must hear of it. */
-  readonly noDeath: NoDeathGround | null;
-  readonly steppedBack: 'RETURNED' | 'REOPENED' | null;
-  /** The verifier whose case it is; null while it lies in the open queue. */
-  readonly assignee: string | null;
-  readonly deadlinesPassed: readonly string[];
-  /** Steps that another stream refused, with its code: a person must look. */
-  readonly refusedSteps: Readonly<Partial<Record<FollowUpStep, string>>>;
-  /** The report by which a running claim was taken over; null for a claim of our own. */
-  readonly takenOver: string | null;
-  /** What the row said by which it was taken over: the same row again changes nothing. */
-  readonly takenOverAs: ClaimTakenOver['data'] | null;
-  /** The payment that closed it before it was ours. */
-  readonly paidBefore: ClaimPaidBefore['data'] | null;
-};
+export type ClaimState = DisputeState &
+  AdjustmentState & {
+    readonly claimId: string;
+    readonly workerId: string;
+    readonly deathDate: LocalDate | null;
+    readonly reports: readonly ReportNote[];
+    /** Null for a claim that began with a death. */
+    readonly incident: IncidentState | null;
+    readonly documents: readonly DocumentNote[];
+    readonly documentsComplete: boolean;
+    /** The checklist that was full; another paper sent back does not stop the clock. */
+    readonly neededKinds: readonly DocumentKind[];
+    readonly checks: readonly CheckResult[] | null;
+    /** False when the claim's own facts moved on after the checks. */
+    readonly checksCurrent: boolean;
+    readonly cover: CoverFacts | null;
+    readonly heirs: HeirsDetermined['data'] | null;
+    readonly benefits: BenefitsDetermined['data'] | null;
+    readonly recommendation: Recommendation | null;
+    /** Everyone behind any recommendation of this case, returned ones included. */
+    readonly recommenders: readonly string[];
+    readonly decisions: number;
+    readonly verdict: Verdict | null;
+    readonly closed: 'REJECTED' | 'WITHDRAWN' | ClaimSettled['data']['outcome'] | null;
+    /** The last step back that nothing has followed yet: the same wish again changes nothing. */
+    /** Withdrawn because there was no death: the worker's stream must hear of it. */
+    readonly noDeath: NoDeathGround | null;
+    readonly steppedBack: 'RETURNED' | 'REOPENED' | null;
+    /** The verifier whose case it is; null while it lies in the open queue. */
+    readonly assignee: string | null;
+    readonly deadlinesPassed: readonly string[];
+    /** Steps that another stream refused, with its code: a person must look. */
+    readonly refusedSteps: Readonly<Partial<Record<FollowUpStep, string>>>;
+    /** The report by which a running claim was taken over; null for a claim of our own. */
+    readonly takenOver: string | null;
+    /** What the row said by which it was taken over: the same row again changes nothing. */
+    readonly takenOverAs: ClaimTakenOver['data'] | null;
+    /** The payment that closed it before it was ours. */
+    readonly paidBefore: ClaimPaidBefore['data'] | null;
+  };
 
 export const initialClaim: ClaimState = {
   ...initialDispute,
+  ...initialAdjustment,
   claimId: '',
   workerId: '',
   deathDate: null,
@@ -195,6 +204,9 @@ const onReturned = (state: ClaimState, documentId: string, kind: DocumentKind): 
 
 /** Checks that say something else than those recommended upon take the recommendation away. */
 const onChecks = (state: ClaimState, { checks, cover }: ChecksRecorded['data']): ClaimState => {
+  // What was decided stands; a difference is proposed, decided and paid beside it.
+  if (state.verdict !== null || state.settledOnce)
+    return { ...state, checks, cover, checksCurrent: true };
   const same =
     state.checks !== null &&
     state.cover !== null &&
@@ -213,9 +225,13 @@ const onChecks = (state: ClaimState, { checks, cover }: ChecksRecorded['data']):
 
 const onRecommended = (state: ClaimState, data: ClaimRecommended['data']): ClaimState => {
   const { decision, totalIdr, mandate, recommendedBy } = data;
+  const recommendation = { decision, totalIdr, mandate, by: recommendedBy };
+  const { topUp } = state;
   return {
     ...state,
-    recommendation: { decision, totalIdr, mandate, by: recommendedBy },
+    ...(data.topUp === undefined || topUp === null
+      ? { recommendation }
+      : { topUp: { ...topUp, recommended: recommendation, returned: false } }),
     recommenders: [...new Set([...state.recommenders, ...recommendedBy])],
     decisions: decision,
     steppedBack: null,
@@ -244,6 +260,25 @@ const onLateFact = (state: ClaimState, { effect }: LateFactFound['data']): Claim
   };
 };
 
+/** What an approval adds to what was granted; a top-up opens the paid claim until it is paid. */
+const granting = (state: ClaimState, determinedIdr?: RupiahText): ClaimState => {
+  const { topUp, benefits } = state;
+  const isTopUp = topUp !== null && topUp.recommended !== null;
+  if (!isTopUp) return { ...state, granted: grantedBy(benefits?.lines ?? [], determinedIdr) };
+  return {
+    ...state,
+    closed: null,
+    recommendation: topUp.recommended,
+    granted: byPayee([...state.granted, ...topUp.shares]),
+    topUp: null,
+  };
+};
+
+const returned = (state: ClaimState): ClaimState =>
+  state.topUp?.recommended == null
+    ? { ...state, recommendation: null, steppedBack: 'RETURNED' }
+    : { ...state, topUp: { ...state.topUp, recommended: null, returned: true } };
+
 type OutcomeEvent = Extract<
   ClaimEvent,
   {
@@ -267,14 +302,15 @@ const onOutcome = (state: ClaimState, event: OutcomeEvent): ClaimState => {
     case 'ClaimApproved': {
       const { approvedBy: by, totalIdr } = event.data;
       const verdict = { kind: 'APPROVED', by, totalIdr, reference: null } as const;
-      return { ...state, ...disputeDecided(by, event.data.decidedOn), verdict };
+      return { ...granting(state), ...disputeDecided(by, event.data.decidedOn), verdict };
     }
     case 'DeterminationReported': {
       const { approvedBy: by, determinedIdr: totalIdr, reference } = event.data;
-      return { ...state, verdict: { kind: 'DETERMINED_BY_BRANCH', by, totalIdr, reference } };
+      const verdict = { kind: 'DETERMINED_BY_BRANCH', by, totalIdr, reference } as const;
+      return { ...granting(state, totalIdr), verdict };
     }
     case 'ClaimReturned':
-      return { ...state, recommendation: null, steppedBack: 'RETURNED' };
+      return returned(state);
     case 'ClaimRejected':
       return {
         ...{ ...state, ...disputeDecided(event.data.rejectedBy, event.data.decidedOn) },
@@ -285,13 +321,25 @@ const onOutcome = (state: ClaimState, event: OutcomeEvent): ClaimState => {
     case 'ClaimReopened':
       return opened(state);
     case 'ClaimSettled':
-      return { ...state, closed: event.data.outcome };
+      return { ...state, closed: event.data.outcome, settledOnce: true };
     case 'ClaimPaidBefore':
       return { ...state, closed: event.data.outcome, paidBefore: event.data };
     default:
       return assertNever(event, 'claim outcome');
   }
 };
+
+const onCorrected = (state: ClaimState, deathDate: LocalDate): ClaimState =>
+  // Paid already: what differs is proposed beside it.
+  state.settledOnce
+    ? { ...state, deathDate }
+    : {
+        ...state,
+        deathDate,
+        // What was checked, computed and decided rested on another day.
+        ...{ checksCurrent: false, benefits: null, recommendation: null, verdict: null },
+        ...{ granted: [], topUp: null, recovery: null },
+      };
 
 const onIncident = (state: ClaimState, event: IncidentEvent): ClaimState => {
   const known = { ...state, incident: evolveIncident(state.incident, event) };
@@ -310,15 +358,7 @@ export const evolveClaim = (state: ClaimState, event: ClaimEvent): ClaimState =>
     case 'DeathReportLinked':
       return onReport(state, event.data);
     case 'DeathDateCorrected':
-      // What was checked, computed and decided rested on another day.
-      return {
-        ...state,
-        deathDate: event.data.deathDate,
-        checksCurrent: false,
-        benefits: null,
-        recommendation: null,
-        verdict: null,
-      };
+      return onCorrected(state, event.data.deathDate);
     case 'DeathDisproved':
       return { ...state, noDeath: event.data.ground };
     case 'DocumentReceived':
@@ -355,6 +395,12 @@ export const evolveClaim = (state: ClaimState, event: ClaimEvent): ClaimState =>
       return { ...opened(state), ...disputeAfter(state, event) };
     case 'ClaimEscalated':
       return { ...state, ...disputeAfter(state, event) };
+    case 'TopUpProposed':
+    case 'RecoveryProposed':
+    case 'AdjustmentDropped':
+    case 'RecoveryDecided':
+    case 'BindingDeterminationRecorded':
+      return { ...state, ...adjustmentAfter(state, event) };
     case 'ClaimTakenOver':
       return onTakenOver(state, event.data);
     case 'ClaimAssigned':

@@ -86,6 +86,8 @@ export const REQUIRED_ACTS: RequiredActs = {
     RejectClaim: 'approve-claim',
     ObjectToDecision: 'handle-documents',
     EscalateClaim: 'approve-claim',
+    RecordBindingDetermination: 'check-claim',
+    DecideRecovery: 'approve-claim',
     CorrectDeathDate: 'check-claim',
     WithdrawClaim: 'handle-documents',
     ReopenClaim: 'check-claim',

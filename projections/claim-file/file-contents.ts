@@ -1,5 +1,6 @@
 // Everything `claim show` tells of one claim, folded from its stream; personal fields stay sealed.
 import type { ActedBy } from '../../domain/actor.ts';
+import type { AdjustmentEvent } from '../../domain/claim/adjustment-state.ts';
 import type {
   BenefitsDetermined,
   CheckResult,
@@ -105,6 +106,8 @@ export type ClaimContents = {
   readonly reopenings: readonly Dated<{ readonly reason: string }>[];
   readonly objections: readonly Dated<Without<DecisionObjected['data']>>[];
   readonly escalation: Dated<Without<ClaimEscalated['data']>> | null;
+  /** What was proposed, dropped and decided beside the decisions, in order. */
+  readonly adjustments: readonly Dated<AdjustmentEvent>[];
   readonly deadlinesPassed: readonly Dated<Without<DeadlinePassed['data']>>[];
   readonly settlement: Dated<Without<ClaimSettled['data']>> | null;
   readonly takenOver: Dated<Without<ClaimTakenOver['data']>> | null;
@@ -129,6 +132,7 @@ export const emptyFile: ClaimContents = {
   reopenings: [],
   objections: [],
   escalation: null,
+  adjustments: [],
   deadlinesPassed: [],
   settlement: null,
   takenOver: null,
@@ -362,6 +366,14 @@ const changes = (file: ClaimContents, event: ClaimRecorded): Partial<ClaimConten
     case 'DecisionObjected':
     case 'ClaimEscalated':
       return onDispute(file, event);
+    case 'TopUpProposed':
+    case 'RecoveryProposed':
+    case 'AdjustmentDropped':
+    case 'RecoveryDecided':
+    case 'BindingDeterminationRecorded': {
+      const { type, data, effectiveAt: at } = event;
+      return { adjustments: [...file.adjustments, { type, data, at } as Dated<AdjustmentEvent>] };
+    }
     case 'DeathDisproved':
     case 'FollowUpRefused':
     case 'FollowUpTaken':

@@ -1,5 +1,6 @@
 // One row per claim as the queue shows it: where it stands, whom it waits for, what is unusual.
 import type { LocalDate } from '../../domain/calendar.ts';
+import { totalOf } from '../../domain/claim/adjustment-state.ts';
 import type { DocumentKind } from '../../domain/claim/document-events.ts';
 import type { ClaimStage } from '../../domain/claim/events.ts';
 import { type ClaimKind, claimKindOf, eventDateOf } from '../../domain/claim/kind.ts';
@@ -107,6 +108,12 @@ type Reported = Extract<ClaimRecorded, { type: 'DeathReported' | 'IncidentReport
 const presentKinds = (facts: ClaimState): readonly DocumentKind[] =>
   facts.documents.filter((document) => !document.returned).map((document) => document.kind);
 
+/** One decision says its own sum; with a top-up it is what all of them granted. */
+const decidedIdr = ({ verdict, granted, settledOnce }: ClaimState): string | null => {
+  if (verdict === null) return null;
+  return settledOnce && granted.length > 0 ? totalOf(granted) : verdict.totalIdr;
+};
+
 /** Only a death has a list of papers that must be full. */
 const missingOf = (facts: ClaimState): readonly DocumentKind[] =>
   facts.deathDate === null
@@ -133,7 +140,7 @@ const readings = (facts: ClaimState, known: LocalDate, at: string) => {
     reports: facts.reports.length + (facts.incident?.reports.length ?? 0),
     missingDocuments: missingOf(facts),
     totalIdr: facts.benefits?.totalIdr ?? null,
-    decidedIdr: facts.verdict?.totalIdr ?? null,
+    decidedIdr: decidedIdr(facts),
   };
 };
 

@@ -132,6 +132,16 @@ export const claimSamples: SamplesOf<ClaimEvent> = {
       precheck: true,
       recommendedBy: ['verifikator-2', 'verifikator-1'],
       reason: 'kedua laporan sudah diperiksa',
+      topUp: 1,
+    },
+    {
+      claimId,
+      decision: 1,
+      totalIdr: idr(42_000_000n),
+      mandate,
+      precheck: true,
+      recommendedBy: ['verifikator-2', 'verifikator-1'],
+      reason: 'kedua laporan sudah diperiksa',
     },
     {
       claimId,
@@ -215,6 +225,44 @@ export const claimSamples: SamplesOf<ClaimEvent> = {
   ],
   ClaimEscalated: [
     { claimId, reason: 'dua keterangan saling bertentangan', escalatedBy: ['kepala-1'] },
+  ],
+  TopUpProposed: [
+    {
+      ...{ claimId, proposal: 1, entitledIdr: idr(42_000_000n), grantedIdr: idr(10_000_000n) },
+      ...{ amountIdr: idr(32_000_000n), shares: [{ payee: 'istri', amountIdr: idr(32_000_000n) }] },
+      cause: { kind: 'CONTRIBUTION', streamId: ids.bill, position: '120040' },
+    },
+    {
+      ...{ claimId, proposal: 2, entitledIdr: idr(42_000_000n), grantedIdr: idr(10_000_000n) },
+      ...{ amountIdr: idr(32_000_000n), shares: [{ payee: 'istri', amountIdr: idr(32_000_000n) }] },
+      cause: { kind: 'DETERMINATION', reference: 'PW-3/2026' },
+    },
+  ],
+  RecoveryProposed: [
+    {
+      ...{ claimId, proposal: 3, entitledIdr: idr(10_000_000n), grantedIdr: idr(42_000_000n) },
+      ...{ amountIdr: idr(32_000_000n), shares: [{ payee: 'istri', amountIdr: idr(32_000_000n) }] },
+      cause: { kind: 'DEATH_DATE', reference: fileSha256 },
+    },
+  ],
+  AdjustmentDropped: [
+    {
+      ...{ claimId, dropped: 'RECOVERY', proposal: 3 },
+      cause: { kind: 'DETERMINATION', reference: 'PW-3/2026' },
+    },
+  ],
+  RecoveryDecided: [
+    {
+      ...{ claimId, proposal: 3, outcome: 'WAIVE', amountIdr: idr(32_000_000n) },
+      ...{ legalBasis: 'PP 44/2015', reason: 'keluarga beritikad baik', decidedBy: ['kepala-1'] },
+    },
+  ],
+  BindingDeterminationRecorded: [
+    {
+      ...{ claimId, authority: 'LABOUR_INSPECTOR', reference: 'PW-3/2026' },
+      ...{ determinedOn: day('2026-06-20'), entitledIdr: idr(48_000_000n) },
+      ...{ basis: 'PP 44/2015 Pasal 49', evidenceSha256: fileSha256 },
+    },
   ],
   LateFactFound: [
     {

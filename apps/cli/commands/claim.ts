@@ -16,6 +16,7 @@ import { readHeirsFile } from '../heirs-file.ts';
 import { dayOption, idOption, oneOf, rupiahOption } from '../option-values.ts';
 import { answerOutcome, envelope, isRefused, newCommandId, type Session } from '../session.ts';
 import { registerClaimActs } from './claim-acts.ts';
+import { registerClaimAdjustment } from './claim-adjustment.ts';
 import { registerClaimAssignment } from './claim-assignment.ts';
 import { registerClaimCorrection } from './claim-correction.ts';
 import { registerClaimDocuments } from './claim-documents.ts';
@@ -175,4 +176,5 @@ export const registerClaim = (program: Command, cli: Cli): void => {
   registerClaimImport(claim, cli);
   registerClaimCorrection(claim, cli);
   registerClaimObjection(claim, cli);
+  registerClaimAdjustment(claim, cli);
 };

@@ -1,4 +1,6 @@
 // Help texts of the claim commands: report, papers, verification, decision, views.
+
+import { bindingAuthorities, recoveryOutcomes } from '../adjustment-phrases.ts';
 import {
   claimStages,
   documentForms,
@@ -128,6 +130,42 @@ const decisions: HelpTexts = {
         "--grounds 'Iuran sudah dibayar' --as kelurahan-eko",
       "claim object {id} --on 2026-10-01 --relation SPOUSE --objector 'Siti' " +
         "--grounds 'The contributions were paid' --as kelurahan-eko",
+    ],
+  },
+  'claim determination': {
+    about: [
+      'catat penetapan yang mengikat (pengawas ketenagakerjaan, Menteri, pengadilan) dengan jumlahnya',
+      'record a binding determination (labour inspector, Minister, court) with its amount',
+    ],
+    options: {
+      '--by': ['siapa yang menetapkan', 'who determined it'],
+      '--reference': ['nomor penetapan', 'number of the determination'],
+      '--on': ['tanggal penetapan (YYYY-MM-DD)', 'day of the determination (YYYY-MM-DD)'],
+      '--amount': ['jumlah menurut penetapan', 'the amount determined'],
+      '--basis': ['dasar hukum penetapan', 'legal basis of the determination'],
+      '--evidence': ['berkas penetapan (disimpan tersegel)', 'the paper (kept encrypted)'],
+    },
+    choices: { '--by': bindingAuthorities },
+    example:
+      'claim determination {id} --by LABOUR_INSPECTOR --reference PW-3/2026 --on 2026-09-20 ' +
+      "--amount 48000000 --basis 'PP 44/2015 Pasal 49' --evidence penetapan.pdf --as verifikator-ani",
+  },
+  'claim recovery': {
+    about: [
+      'putuskan kelebihan bayar yang diusulkan: tagih atau hapuskan, dengan dasar hukum',
+      'decide a proposed recovery: demand or waive it, with its legal basis',
+    ],
+    options: {
+      '--decide': ['ditagih atau dihapuskan', 'demanded or waived'],
+      '--amount': ['jumlah yang Anda lihat di `claim show`', 'the sum you saw in `claim show`'],
+      '--basis': ['dasar hukum', 'legal basis'],
+    },
+    choices: { '--decide': recoveryOutcomes },
+    example: [
+      "claim recovery {id} --decide WAIVE --amount 32000000 --basis 'Perdir 5/2024' " +
+        "--why 'keluarga beritikad baik' --as penetap-budi",
+      "claim recovery {id} --decide WAIVE --amount 32000000 --basis 'Perdir 5/2024' " +
+        "--why 'the family acted in good faith' --as penetap-budi",
     ],
   },
   'claim escalate': withWhy(

@@ -33,6 +33,14 @@ import { reportIncident } from './incident-facts.ts';
 const determination = determinedBy('42000000', localDate('2024-07-01'));
 const organiser = heir({ ref: 'p1', relation: 'FUNERAL_ORGANISER' });
 
+const inspectorSays = (amount: string, reference: string): ClaimCommand => ({
+  type: 'RecordBindingDetermination',
+  data: {
+    ...{ authority: 'LABOUR_INSPECTOR', reference, determinedOn: localDate('2024-07-05') },
+    ...{ entitledIdr: idr(amount), basis: 'PP 44/2015 Pasal 49', evidenceSha256: 'sha-pw' },
+  },
+});
+
 /** Every kind of wish at least once, in ordinary and in odd forms. */
 export const WISHES: readonly ClaimCommand[] = [
   reportDeath(),
@@ -82,6 +90,16 @@ export const WISHES: readonly ClaimCommand[] = [
   },
   { type: 'ReleaseClaim', data: { reason: 'kembali ke antrean' } },
   { type: 'EscalateClaim', data: { reason: 'kasus meragukan' } },
+  inspectorSays('48000000', 'PW-1/2024'),
+  inspectorSays('30000000', 'PW-2/2024'),
+  approveClaim({ totalIdr: idr('6000000') }),
+  settleClaim(['6000000', 'SETTLED']),
+  ...(['6000000', '12000000', '18000000'] as const).map(
+    (amount): ClaimCommand => ({
+      type: 'DecideRecovery',
+      data: { outcome: 'DEMAND', amountIdr: idr(amount), legalBasis: 'KUHPerdata', reason: 'x' },
+    }),
+  ),
   because('WithdrawClaim'),
   because('ReopenClaim'),
   passDeadline,
@@ -97,14 +115,23 @@ const nearlyReady: readonly ClaimCommand[] = [
   checkClaim(),
   determineHeirs(),
 ];
+const paid: readonly ClaimCommand[] = [
+  ...[...nearlyReady, recommendClaim(), approveClaim()],
+  settleClaim(['42000000', 'SETTLED']),
+];
+
 /** Histories begin empty or further on, so that the late stages are met as often as the early. */
 const OPENINGS: readonly (readonly ClaimCommand[])[] = [
   [],
   nearlyReady,
   [...nearlyReady, recommendClaim()],
   [...nearlyReady, recommendClaim({ mandate: mandate('TRACKS') })],
+  paid,
+  [...paid, inspectorSays('48000000', 'PW-1/2024')],
 ];
 export const clerk = at(person('rina', 'handle-documents'));
+
+const another = at(person('dewi', 'approve-claim'));
 
 export const accepted = (
   { wish, context }: Turn,
@@ -158,7 +185,8 @@ export const play = (
     past.push(...events);
     if (events.length > 0) look(turn, past);
   };
-  for (const wish of opening) take({ wish, context: clerk });
+  for (const wish of opening)
+    take({ wish, context: wish.type === 'ApproveClaim' ? another : clerk });
   for (const pick of picks) take(choose(pick, past));
   return past;
 };
