@@ -1,4 +1,5 @@
 // Builds the command line from groups of commands, and runs it: arguments in, exit code out.
+import { readFileSync } from 'node:fs';
 import { Command, type CommanderError } from 'commander';
 import type { Language } from '../copy/format.ts';
 import {
@@ -11,6 +12,9 @@ import {
 import { applyHelp, pathOf } from './help.ts';
 import { agendaOption, idOption, instantOption, oneOf } from './option-values.ts';
 import { languageIn, usageProblem, wantsJson } from './usage.ts';
+
+const PACKAGE = new URL('../../package.json', import.meta.url);
+const VERSION = String((JSON.parse(readFileSync(PACKAGE, 'utf8')) as { version: string }).version);
 
 export type Group = (program: Command, cli: Cli) => void;
 type Parts = {
@@ -27,6 +31,7 @@ export const buildTree = (
 ): { readonly program: Command; readonly cli: Cli; failedAt(): string } => {
   const { language = 'id' } = parts;
   const program = new Command('lindung')
+    .version(VERSION, '--version')
     .option('--json')
     .option('--lang <language>', '', oneOf(['id', 'en'] as const))
     .option('--as <actor>')

@@ -2,8 +2,10 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import type { Heir, Payee } from '../../domain/claim/assessment-events.ts';
+import { sameFacts } from '../../domain/claim/same-facts.ts';
 import { failure } from '../../infra/failure.ts';
 import { streamIds } from '../../infra/ids/stream-ids.ts';
+import { claimFileInLog } from '../../projections/claim-file.ts';
 import { heirRelations } from '../copy/claim-words.ts';
 import { codesOf } from '../copy/code-words.ts';
 import { type HeirsFault, heirsFileSentence } from '../copy/heirs-file-phrases.ts';
@@ -67,6 +69,40 @@ const faultsOf = ({ code, path, ...issue }: z.core.$ZodIssue): readonly HeirsFau
   return [{ path: places, isUnknown: false }];
 };
 
+type HeirsFile = z.infer<typeof heirsFile>;
+type Determined = { readonly heirs: readonly Heir[]; readonly payee: Payee };
+
+/** What one file says, comparable: the sealed values are opened, and shown to nobody. */
+const plainOf = async (session: Session, { heirs, payee }: Determined): Promise<HeirsFile> => {
+  const values = await session.keys.openMany([
+    ...[payee.name, payee.account],
+    ...heirs.flatMap(({ name, guardianName }) => [name, guardianName ?? name]),
+  ]);
+  const texts = values.map((value) => (value.status === 'opened' ? value.value : ''));
+  return {
+    heirs: heirs.map(({ ref, relation, minor, guardianName }, index) => ({
+      ...{ ref, relation, minor, name: texts[2 + index * 2] ?? '' },
+      ...(guardianName !== undefined && { guardianName: texts[3 + index * 2] ?? '' }),
+    })),
+    payee: { ref: payee.ref, bic: payee.bic, name: texts[0] ?? '', account: texts[1] ?? '' },
+  };
+};
+
+/**
+ * Another command seals equal words to other bytes. A file that says what stands already is sent as
+ * it stands, so that the decider can see that nothing is new.
+ */
+const sayAgain = async (
+  session: Session,
+  claimId: string,
+  file: HeirsFile,
+): Promise<Determined | undefined> => {
+  const known = (await claimFileInLog(session.store, claimId))?.contents.heirs ?? null;
+  if (known === null) return undefined;
+  const { heirs, payee } = known;
+  return sameFacts(await plainOf(session, { heirs, payee }), file) ? { heirs, payee } : undefined;
+};
+
 /** Throws with the place of the problem, never with the value. */
 export const readHeirsFile = async (
   session: Session,
@@ -84,6 +120,8 @@ export const readHeirsFile = async (
     });
     return { ref: row.ref, relation: row.relation, minor: row.minor, ...sealed };
   };
+  const said = await sayAgain(session, target.claimId, parsed.data);
+  if (said !== undefined) return said;
   const heirs = await Promise.all(parsed.data.heirs.map(sealHeir));
   const { payee } = parsed.data;
   const sealed = await sealFields(session, subjectOf(payee.ref), target.commandId, {

@@ -48,6 +48,10 @@ export type Session = {
   close(): Promise<void>;
 };
 
+/** Who gave no `--as`: a question needs no actor; an act of nobody is refused by the engine. */
+export const NOBODY = 'nobody';
+export const isNobody = ({ actorId }: Pick<Session, 'actorId'>): boolean => actorId === NOBODY;
+
 export type Refused = Extract<Answer, { status: 'refused' }>;
 export const isRefused = (answer: Answer): answer is Refused => answer.status === 'refused';
 

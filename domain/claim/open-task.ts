@@ -155,3 +155,7 @@ export const openTaskOf = (state: ClaimState, now: string): TaskOf | null => {
 /** Stages at which a claim has come to its end. */
 export const isEndStage = (stage: ClaimStage): boolean =>
   stage !== 'UNKNOWN' && AT_STAGE[stage] === null;
+
+export const END_STAGES: readonly ClaimStage[] = (Object.keys(AT_STAGE) as ClaimStage[]).filter(
+  isEndStage,
+);

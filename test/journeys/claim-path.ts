@@ -79,7 +79,12 @@ export const recommend = async (
 ): Promise<Json> => {
   const file = town.paper(`ahli-waris-${claimId}.json`, JSON.stringify(heirs));
   await town.does('verifikator-ani', ['claim', 'check', claimId]);
-  await town.does('verifikator-ani', ['claim', 'heirs', claimId, '--file', file]);
+  const determine = ['claim', 'heirs', claimId, '--file', file];
+  const first = await town.does('verifikator-ani', determine);
+  const again = await town.does('verifikator-ani', determine);
+  // Equal words, sealed anew by another command, are nothing new.
+  if (again['position'] !== '0' || again['totalIdr'] !== first['totalIdr'])
+    throw new Error(`the same heirs again recorded something: ${JSON.stringify(again)}`);
   return town.does('verifikator-ani', ['claim', 'recommend', claimId, '--reason', reason]);
 };
 

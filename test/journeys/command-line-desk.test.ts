@@ -215,8 +215,6 @@ describe('a desk', () => {
       ['claim', 'list', '--assigned-to', winner],
       ({ rows }) => (rows as unknown[]).length === 0,
     );
-    const overdue = await town.does('verifikator-ani', ['claim', 'list', '--overdue']);
-    expect(overdue['rows']).toEqual([]);
   });
 
   test('charges the time of the claim to the family that still owes papers', async () => {
@@ -328,6 +326,46 @@ describe('a desk', () => {
     expect((await town.run([...receive, '--yes'], { as: 'dinas-rahma' })).json).toMatchObject({
       ...{ rows: 3, accepted: 1, refused: 2 },
     });
+  });
+
+  test('drops no day of the past in silence: a batch and a run are of now', async () => {
+    const past = ['--effective-at', '2024-01-05', '--source', 'agenda'];
+    const before = await town.session.store.safePosition();
+    for (const act of ['pause', 'resume', 'cancel']) {
+      const args = ['batch', act, town.rosterId, '--why', 'x', ...past];
+      expect(await town.run(args, { as: 'dinas-rahma' })).toMatchObject({
+        ...{ code: 1, json: { code: 'BatchOnlyForward' } },
+      });
+    }
+    const run = ['payout', 'run', '--payer', town.ids.payer, ...past];
+    expect(await town.run(run, { as: 'keuangan-citra' })).toMatchObject({
+      ...{ code: 1, json: { code: 'RunOnlyForward' } },
+    });
+    expect(await town.session.store.safePosition()).toBe(before);
+  });
+
+  test('shows the queue by party, by day and for oneself, and one next day everywhere', async () => {
+    const list = async (as: string, ...args: readonly string[]) =>
+      (await town.does(as, ['claim', 'list', ...args]))['rows'] as readonly Json[];
+    const [row] = await list('verifikator-ani', '--waiting-for', 'FAMILY', '--open');
+    expect(row).toMatchObject({ claimId, exceptions: ['DEATH_DATE_DIFFERS'] });
+    const { due } = await town.does('verifikator-ani', ['claim', 'show', claimId]);
+    expect(row?.['due']).toEqual(due);
+    const { claims } = await town.does('verifikator-ani', ['deadlines']);
+    expect(claims).toEqual([{ claimId, ...(due as object) }]);
+    expect(await list('kelurahan-eko', '--preset', 'mine')).toMatchObject([{ claimId }]);
+    expect(await list('penetap-budi', '--preset', 'MINE')).toEqual([]);
+    expect(await list(ELSEWHERE, '--preset', 'MINE')).toEqual([]);
+    expect(await list('verifikator-ani', '--preset', 'OVERDUE')).toEqual([]);
+    const { out } = await told('verifikator-ani', ['claim', 'show', claimId]);
+    expect(out).toMatch(
+      /PERHATIAN: tanggal meninggal berbeda-beda\. Dipakai: .*kelurahan, petugas/,
+    );
+    expect(out).toMatch(/Tenggat: .*tanyakan berkas kepada keluarga/);
+    expect((await told('verifikator-ani', ['claim', 'list'])).out).toContain('Tanjung Laut');
+    const story = await told('verifikator-ani', ['audit', 'timeline', claimId]);
+    expect(story.out).toContain('jenis berkas: akta kematian');
+    expect(story.out).toContain('alasan: menelepon pelapor');
   });
 
   test('gives lists page by page, each thing once', async () => {

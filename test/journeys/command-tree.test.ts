@@ -149,6 +149,11 @@ describe('the command line', () => {
     expect((await typed(['claim', 'show', UUID, '--secret'])).code).toBe(2);
   });
 
+  test('names its version', async () => {
+    const { code, out } = await typed(['--version']);
+    expect([code, out]).toEqual([0, expect.stringMatching(/^\d+\.\d+\.\d+$/)]);
+  });
+
   test('says in one JSON document what is wrong with a command line', async () => {
     const { code, out, err } = await typed(['claim', 'list', '--stage', 'X', '--json']);
     expect([code, err]).toEqual([2, '']);

@@ -138,6 +138,12 @@ const steer = async (
   batchId: string,
   wish: { readonly act: 'pause' | 'resume' | 'cancel'; readonly reason: string },
 ): Promise<Outcome> => {
+  // It steers what runs now: the day would be dropped, and a stop of the past become a live one.
+  if (session.effectiveAt !== undefined)
+    return refusedWith('BatchOnlyForward', say(session.language, phrases.onlyForward), {
+      status: 'refused',
+      code: 'BatchOnlyForward',
+    });
   const row = await batchById(session.db, batchId);
   if (row === undefined) return unknown(session, batchId);
   const { actorId, language } = session;

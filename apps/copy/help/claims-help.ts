@@ -8,8 +8,10 @@ import {
   noDeathGrounds,
   reportChannels,
   reporterRelations,
+  waitingFor,
 } from '../claim-words.ts';
 import { reportKinds } from '../incident-phrases.ts';
+import { queuePresets } from '../queue-words.ts';
 import { rejectionCodes } from '../rejections.ts';
 import type { Text } from '../text.ts';
 import { timeGroups } from '../time-words.ts';
@@ -274,20 +276,26 @@ export const claimsHelp: HelpTexts = {
     ],
   },
   'claim list': {
-    about: ['antrean klaim: yang dilaporkan lebih dulu di atas', 'the queue, oldest report first'],
+    about: [
+      'antrean klaim: yang masih terbuka di atas, yang dilaporkan lebih dulu lebih dulu',
+      'the queue: open claims above, the oldest report first',
+    ],
     options: {
+      '--open': ['hanya klaim yang masih terbuka', 'only claims that are open'],
       '--stage': ['hanya tahap ini', 'only this stage'],
+      '--waiting-for': ['hanya yang menunggu pihak ini', 'only what waits for this party'],
       '--assigned-to': [
         'hanya yang dikerjakan akun ini; `-`: belum ada yang mengambil',
         'only what this account works on; `-`: nobody’s yet',
       ],
-      '--overdue': [
-        'hanya yang tenggat hukumnya sudah lewat',
-        'only those past their due day of the law',
+      '--due-before': [
+        'hanya yang tenggatnya sebelum hari ini (YYYY-MM-DD)',
+        'only what is due before this day (YYYY-MM-DD)',
       ],
+      '--preset': ['pilihan siap pakai', 'a ready choice'],
     },
-    choices: { '--stage': claimStages },
-    example: 'claim list --stage REPORTED --limit 20',
+    choices: { '--stage': claimStages, '--waiting-for': waitingFor, '--preset': queuePresets },
+    example: 'claim list --preset OVERDUE --limit 20',
   },
   'claim show': {
     about: [
