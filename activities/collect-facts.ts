@@ -4,6 +4,7 @@ import type { CoverFacts } from '../domain/claim/assessment-events.ts';
 import { claimDecider } from '../domain/claim/decider.ts';
 import type { ClaimMandate } from '../domain/claim/decision-events.ts';
 import type { ClaimCommand } from '../domain/claim/events.ts';
+import { eventDateOf } from '../domain/claim/kind.ts';
 import type { Category, CommandsByCategory } from '../domain/command.ts';
 import type { RupiahText } from '../domain/money.ts';
 import { holdsThroughout } from '../domain/office/authority.ts';
@@ -29,15 +30,15 @@ import { allOf, lastOf, workerOfClaim } from './stored-events.ts';
 import { takeOverFacts } from './take-over-facts.ts';
 import { trancheFacts } from './tranche-facts.ts';
 
-/** On the day of death as it stands, or as somebody corrects it now. */
+/** On the day of death or accident as it stands, or as somebody corrects it now. */
 const coverOfClaim = async (
   ports: DecisionPorts,
   claimId: string,
   corrected?: LocalDate,
 ): Promise<CoverFacts | null> => {
   const claim = stateOf(claimDecider, await ports.store.loadStream(claimId));
-  if (claim.deathDate === null) return null;
-  return coverFacts(ports, claim.workerId, corrected ?? claim.deathDate);
+  const day = corrected ?? eventDateOf(claim);
+  return day === null ? null : coverFacts(ports, claim.workerId, day);
 };
 
 /** A claim that nobody reported has no cover to speak of; its decider refuses it anyway. */

@@ -4,7 +4,7 @@ import type { BenefitLine } from '../domain/claim/assessment-events.ts';
 import type { ClaimRecommended } from '../domain/claim/decision-events.ts';
 import { parseRupiah, type RupiahText, sumTexts } from '../domain/money.ts';
 import type { PayableCreated } from '../domain/payout/payable-events.ts';
-import { type DueDate, paymentDueDate } from '../domain/rules/due-dates.ts';
+import { type DueDate, jkkPaymentDueDate, paymentDueDate } from '../domain/rules/due-dates.ts';
 import { NATIONAL_HOLIDAYS } from '../domain/rules/holidays.ts';
 import { FUND_PAYEE } from '../domain/rules/jkm.ts';
 import type { StoredEvent } from '../infra/event-store/event-store.ts';
@@ -13,11 +13,12 @@ import { allOf, lastOf, workerOfClaim } from './stored-events.ts';
 
 export type OwedPayable = PayableCreated['data'];
 
-/** T-07: the clock starts when the file is complete; null while it is not. */
+/** T-06, T-07: the clock starts when the file is complete; null while it is not. */
 export const dueDateOf = (history: readonly StoredEvent[]): DueDate | null => {
   const completed = lastOf(history, 'DocumentsCompleted');
   if (completed === null) return null;
-  return paymentDueDate(officeDay(completed.stored.effectiveAt), NATIONAL_HOLIDAYS);
+  const dueDate = lastOf(history, 'IncidentReported') === null ? paymentDueDate : jkkPaymentDueDate;
+  return dueDate(officeDay(completed.stored.effectiveAt), NATIONAL_HOLIDAYS);
 };
 
 /** No law says until when a top-up is paid: as soon as the benefit after complete papers. */
@@ -66,7 +67,7 @@ export const payablesOfClaim = (
 ): readonly OwedPayable[] => {
   const verdict = verdictOf(history);
   const benefits = lastOf(history, 'BenefitsDetermined')?.data;
-  const heirs = lastOf(history, 'HeirsDetermined')?.data;
+  const heirs = (lastOf(history, 'HeirsDetermined') ?? lastOf(history, 'PayeeDetermined'))?.data;
   const recommended = lastOf(history, 'ClaimRecommended')?.data;
   const workerId = workerOfClaim(history);
   const due = recommended?.topUp === undefined ? dueDateOf(history) : dueOfTopUp(verdict?.stored);

@@ -154,7 +154,10 @@ const handOver = async ({ session }: Town, workerId: string): Promise<void> => {
     type: 'HandOverCard' as const,
     data: { workerId, cardId, method: 'SCAN' as const, receivedBy: 'WORKER' as const, place },
   };
-  await must(session.gateway.send(envelope('worker', workerId, { command, as: 'kelurahan-eko' })));
+  const { gateway } = session;
+  const own = { commandId: gateway.newCommandId() };
+  const wish = { command, as: 'kelurahan-eko' };
+  await must(gateway.send(envelope('worker', workerId, wish, own)));
 };
 
 const races = async (

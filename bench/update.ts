@@ -165,7 +165,8 @@ const oursFor = (stage: Stage, kind: Kind): (() => Promise<void>) => {
     const ids = kind === 'local' ? claims.reported : claims.recommended;
     const id = ids[turn % ids.length] ?? '';
     turn += 1;
-    await sendOne(gateway, kind === 'local' ? paperFor(id) : approvalOf(id));
+    const wish = kind === 'local' ? paperFor(id) : approvalOf(id);
+    await sendOne(gateway, { ...wish, commandId: gateway.newCommandId() });
   };
 };
 

@@ -161,6 +161,24 @@ export const catalogue: Readonly<Record<EventType, CatalogueEntry>> = {
     'claim',
   ),
   IncidentReportLinked: entry('claim', 'A further report of the same incident was linked.'),
+  CareGuaranteed: entry(
+    'claim',
+    'A suspected work accident is treated first; what it was is concluded by a day.',
+    'claim',
+  ),
+  IncidentConcluded: entry(
+    'claim',
+    'What the event was in law was concluded, with its evidence.',
+    'claim',
+  ),
+  SecondStageReported: entry('claim', 'Stage II (KK2): the benefit was applied for.', 'claim'),
+  MedicalStatementRecorded: entry(
+    'claim',
+    'The statement of the doctor (KK3) was recorded as figures.',
+    'claim',
+  ),
+  CostsClaimed: entry('claim', 'Costs that the worker paid were claimed back.', 'claim'),
+  PayeeDetermined: entry('claim', 'The account of the worker was determined.', 'claim'),
   ClaimRouted: entry(
     'claim',
     'The event is no matter of JKK: the member was told that JKN pays for the care.',

@@ -20,7 +20,9 @@ type Executor = Kysely<EventStoreTables>;
 
 export const START = '0' as Position;
 
-export const isBefore = (left: Position, right: Position): boolean => BigInt(left) < BigInt(right);
+/** Decimal numbers without leading zeros: asked for every event by every projection. */
+export const isBefore = (left: Position, right: Position): boolean =>
+  left.length === right.length ? left < right : left.length < right.length;
 
 export const loadCheckpoint = async (
   db: Executor,

@@ -68,7 +68,7 @@ const listItem = (row: Placed, office: OfficeDay): ClaimListItem => {
       nextDueOn === null || row.documentsCompleteAt === null
         ? null
         : workingDaysLeft(today, nextDueOn, calendar),
-    due: claimDueOf({ nextDueOn, documentsCompleteAt: row.documentsCompleteAt }, office),
+    due: claimDueOf({ ...row, nextDueOn }, office),
   };
 };
 

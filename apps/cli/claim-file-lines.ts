@@ -17,7 +17,6 @@ import {
 } from '../copy/claim-words.ts';
 import { mandateModes, wordOf } from '../copy/code-words.ts';
 import { formatDay, formatInstant, formatRupiah, type Language } from '../copy/format.ts';
-import { incidentPhrases, reportKinds } from '../copy/incident-phrases.ts';
 import { payableStages } from '../copy/money-words.ts';
 import { say } from '../copy/text.ts';
 import { adjustmentLines } from './adjustment-lines.ts';
@@ -25,8 +24,9 @@ import { actAt, personOf, receiptOf, reportActs } from './claim-acts.ts';
 import { benefitLines, checkLines, heirLines, part } from './claim-findings.ts';
 import { deathDateLines } from './death-date-lines.ts';
 import { dueLine } from './due-lines.ts';
+import { incidentLines } from './incident-lines.ts';
 import { table } from './outcome.ts';
-import { incidentReportLines, routingLines } from './routing-lines.ts';
+import { incidentReportLines } from './routing-lines.ts';
 
 type Lines = readonly string[];
 
@@ -226,15 +226,6 @@ const paidBeforeLines = ({ contents: { paidBefore } }: ClaimFile, language: Lang
   ];
 };
 
-/** What happened to a living member, and where they were led. */
-const eventLines = (file: ClaimFile, language: Language): Lines => {
-  const { incident } = file.facts;
-  if (incident === null) return [];
-  const day = formatDay(incident.eventDate, language);
-  const kind = wordOf(reportKinds, incident.kind, language);
-  return [say(language, incidentPhrases.eventDate, { day, kind }), ...routingLines(file, language)];
-};
-
 export const claimFileLines = (
   file: ClaimFile,
   language: Language,
@@ -251,7 +242,7 @@ export const claimFileLines = (
       ? []
       : [say(language, phrases.deathDate, { day: formatDay(deathDate, language) })]),
     ...deathDateLines(file, language),
-    ...eventLines(file, language),
+    ...incidentLines(file, language),
     ...(due === null ? [] : [dueLine(due, language)]),
     ...part(say(language, phrases.reports), [
       ...reportLines(file, language),

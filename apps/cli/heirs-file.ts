@@ -12,6 +12,12 @@ import { type HeirsFault, heirsFileSentence } from '../copy/heirs-file-phrases.t
 import { type Session, sealFields } from './session.ts';
 
 const nameSchema = z.string().trim().min(1).max(120);
+const payeeSchema = z.strictObject({
+  ref: z.string().regex(/^[a-z0-9-]{1,20}$/),
+  name: nameSchema,
+  account: z.string().regex(/^\d{8,20}$/),
+  bic: z.string().regex(/^[A-Z0-9]{8}([A-Z0-9]{3})?$/),
+});
 const heirsFile = z.strictObject({
   heirs: z
     .array(
@@ -24,13 +30,11 @@ const heirsFile = z.strictObject({
       }),
     )
     .max(30),
-  payee: z.strictObject({
-    ref: z.string().regex(/^[a-z0-9-]{1,20}$/),
-    name: nameSchema,
-    account: z.string().regex(/^\d{8,20}$/),
-    bic: z.string().regex(/^[A-Z0-9]{8}([A-Z0-9]{3})?$/),
-  }),
+  payee: payeeSchema,
 });
+
+/** `{"payee": {…}}`: the worker, on an account in their own name. */
+const payeeFile = z.strictObject({ payee: payeeSchema });
 
 type HeirRow = z.infer<typeof heirsFile>['heirs'][number];
 
@@ -67,6 +71,32 @@ const faultsOf = ({ code, path, ...issue }: z.core.$ZodIssue): readonly HeirsFau
   if (code === 'unrecognized_keys')
     return keys.map((key) => ({ path: [...places, key], isUnknown: true }));
   return [{ path: places, isUnknown: false }];
+};
+
+type Target = { readonly claimId: string; readonly commandId: string; readonly path: string };
+
+const sealPayee = async (
+  session: Session,
+  { claimId, commandId }: Target,
+  payee: z.infer<typeof payeeSchema>,
+): Promise<Payee> => {
+  const sealed = await sealFields(session, streamIds.person(claimId, payee.ref), commandId, {
+    name: ['payee.name', payee.name],
+    account: ['payee.account', payee.account],
+  });
+  const index = session.keys.keyedHash('account', `${payee.bic}|${payee.account}`);
+  return {
+    ref: payee.ref,
+    bic: payee.bic,
+    accountIndex: Buffer.from(index).toString('hex'),
+    ...sealed,
+  };
+};
+
+export const readPayeeFile = async (session: Session, target: Target): Promise<Payee> => {
+  const parsed = payeeFile.safeParse(jsonIn(await readFile(target.path, 'utf8')));
+  if (!parsed.success) throw heirsFailure(parsed.error.issues);
+  return sealPayee(session, target, parsed.data.payee);
 };
 
 type HeirsFile = z.infer<typeof heirsFile>;
@@ -106,7 +136,7 @@ const sayAgain = async (
 /** Throws with the place of the problem, never with the value. */
 export const readHeirsFile = async (
   session: Session,
-  target: { readonly claimId: string; readonly commandId: string; readonly path: string },
+  target: Target,
 ): Promise<{ readonly heirs: readonly Heir[]; readonly payee: Payee }> => {
   const parsed = heirsFile.safeParse(jsonIn(await readFile(target.path, 'utf8')));
   if (!parsed.success) throw heirsFailure(parsed.error.issues);
@@ -123,19 +153,5 @@ export const readHeirsFile = async (
   const said = await sayAgain(session, target.claimId, parsed.data);
   if (said !== undefined) return said;
   const heirs = await Promise.all(parsed.data.heirs.map(sealHeir));
-  const { payee } = parsed.data;
-  const sealed = await sealFields(session, subjectOf(payee.ref), target.commandId, {
-    name: ['payee.name', payee.name],
-    account: ['payee.account', payee.account],
-  });
-  const index = session.keys.keyedHash('account', `${payee.bic}|${payee.account}`);
-  return {
-    heirs,
-    payee: {
-      ref: payee.ref,
-      bic: payee.bic,
-      accountIndex: Buffer.from(index).toString('hex'),
-      ...sealed,
-    },
-  };
+  return { heirs, payee: await sealPayee(session, target, parsed.data.payee) };
 };

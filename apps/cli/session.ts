@@ -10,7 +10,6 @@ import type { Clock } from '../../infra/clock.ts';
 import { faultPoint } from '../../infra/config/fault-points.ts';
 import type { DocumentStore } from '../../infra/documents/document-store.ts';
 import type { EventStore, Position } from '../../infra/event-store/event-store.ts';
-import { streamIds } from '../../infra/ids/stream-ids.ts';
 import type { LocalKeyService } from '../../infra/keys/local-key-service.ts';
 import type { ConnectionSettings } from '../../infra/local/runtime-file.ts';
 import { doesHandle, type ProjectionDb } from '../../projections/projection.ts';
@@ -55,7 +54,8 @@ export const isNobody = ({ actorId }: Pick<Session, 'actorId'>): boolean => acto
 export type Refused = Extract<Answer, { status: 'refused' }>;
 export const isRefused = (answer: Answer): answer is Refused => answer.status === 'refused';
 
-export const newCommandId = (session: Session): string => session.commandId ?? streamIds.random();
+export const newCommandId = ({ commandId, gateway }: Session): string =>
+  commandId ?? gateway.newCommandId();
 
 /** An envelope with an id of its own, unless the caller gave one to repeat. */
 export const envelope = <C extends Category>(
@@ -112,16 +112,12 @@ const answerLine = async (
   // A screen that has nothing to fold from this event need not be waited for.
   const history = await session.store.loadStream(answer.streamId);
   const type = history.findLast((event) => event.position === answer.position)?.type ?? '';
-  const shown = await Promise.all(
-    projections
-      .filter((projection) => doesHandle(projection, type))
-      .map(({ name }) =>
-        waitForPosition(session.db, { projection: name, position, limitMs: SHOWN_WITHIN_MS }),
-      ),
-  );
-  return shown.every((state) => state === 'shown')
-    ? line
-    : `${line}; ${say(language, deskPhrases.notShownYet)}`;
+  const names = projections
+    .filter((projection) => doesHandle(projection, type))
+    .map(({ name }) => name);
+  const wish = { projections: names, position, limitMs: SHOWN_WITHIN_MS };
+  const isShown = (await waitForPosition(session.db, wish)) === 'shown';
+  return isShown ? line : `${line}; ${say(language, deskPhrases.notShownYet)}`;
 };
 
 /** A refusal as people and programs read it: the sentence, and the code to quote. */

@@ -11,6 +11,20 @@ export const claimActs: Readonly<Record<PersonsCommand, ActWords>> = {
     word: ['kaitkan laporan kejadian', 'link a report of an incident'],
     command: 'report',
   },
+  ConcludeIncident: {
+    word: ['simpulkan kejadian', 'conclude what the event was'],
+    command: 'conclude',
+  },
+  ReportSecondStage: { word: ['laporkan tahap II', 'report stage II'], command: 'second-stage' },
+  RecordMedicalStatement: {
+    word: ['catat surat dokter', 'record the statement of the doctor'],
+    command: 'medical',
+  },
+  ClaimCosts: { word: ['ajukan biaya', 'claim costs back'], command: 'costs' },
+  DeterminePayee: {
+    word: ['tetapkan rekening pekerja', 'determine the account of the worker'],
+    command: 'payee',
+  },
   ReceiveDocument: { word: ['terima berkas', 'receive a paper'], command: 'documents add' },
   ReturnDocument: { word: ['kembalikan berkas', 'return a paper'], command: 'documents return' },
   CheckClaim: { word: ['periksa', 'check'], command: 'check' },

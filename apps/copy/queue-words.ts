@@ -9,6 +9,8 @@ export const claimDues: Words<ClaimDue['code']> = {
     'dibayar dalam tiga hari kerja',
     'to be paid within three working days',
   ],
+  PAY_WITHIN_7_WORKING_DAYS: ['dibayar (7 hari kerja)', 'to be paid (7 working days)'],
+  CONCLUDE_WITHIN_30_DAYS: ['disimpulkan (30 hari)', 'to be concluded (30 days)'],
   ASK_FAMILY_AGAIN: ['tanyakan berkas kepada keluarga', 'ask the family for the papers'],
 };
 

@@ -53,6 +53,8 @@ export type IngestReport = {
 };
 
 export type Gateway = {
+  /** For a command that is sent for the first time; with an id of one's own it may be a repetition. */
+  newCommandId(): string;
   /** Routes one command to the workflow that waits for it, or decides it at once. */
   send(envelope: CommandEnvelope): Promise<Answer>;
   /** Records the roster (ReceiveRoster) and starts its enrolment workflow. */

@@ -21,6 +21,7 @@ import { createWorkflowSignals } from '../worker/workflow-signals.ts';
 import { batchProgress, controlBatch, startHandOver } from './batches.ts';
 import type { Gateway } from './gateway-contract.ts';
 import { ingestAnswers } from './ingest-answers.ts';
+import { type OwnIds, openOwnIds } from './own-ids.ts';
 import { scheduleInTemporal } from './payout-schedules.ts';
 import { routeOf } from './route-command.ts';
 import { askWorkflow, temporalAway } from './update-workflow.ts';
@@ -34,12 +35,16 @@ export type GatewayParts = {
 
 type AssembleRequest = Parameters<Gateway['assembleRun']>[0];
 
-const sender = ({ place, engine }: GatewayParts): Gateway['send'] => {
+type Sending = GatewayParts & { readonly ids: OwnIds };
+
+const sender = ({ place, engine, ids }: Sending): Gateway['send'] => {
   const recordDecision = createRecordDecision(engine.ports);
   return async (envelope) => {
     const destination = routeOf(envelope);
     // No workflow waits for these: they are decided here, and obligations tell whoever follows.
     if (destination === undefined) return recordDecision(envelope);
+    // An id made here and never sent cannot be on record; the decision itself looks once more.
+    if (ids.isFirst(envelope.commandId)) return askWorkflow(place, destination, envelope);
     // A command answered before needs no workflow: the one it spoke to may have ended long ago.
     const earlier = await earlierAnswer(engine.ports, envelope);
     return earlier ?? askWorkflow(place, destination, envelope);
@@ -47,7 +52,7 @@ const sender = ({ place, engine }: GatewayParts): Gateway['send'] => {
 };
 
 /** Without named members the worker takes everything due, so that a repeated command stays the same. */
-const assemble = (parts: GatewayParts, request: AssembleRequest): Promise<Answer> => {
+const assemble = (parts: Sending, request: AssembleRequest): Promise<Answer> => {
   const { commandId, runId, payerId, flow, payables = [], actorId, correlationId } = request;
   // Only the name counts: the facts of each are read from its own stream where the run is decided.
   const members = payables.map((payableId): RunMember => {
@@ -64,7 +69,7 @@ const assemble = (parts: GatewayParts, request: AssembleRequest): Promise<Answer
 };
 
 const exportRegistration = async (
-  parts: GatewayParts,
+  parts: Sending,
   envelope: CommandEnvelope<'roster'>,
 ): ReturnType<Gateway['exportRegistration']> => {
   const { ports } = parts.engine;
@@ -80,7 +85,7 @@ const exportRegistration = async (
 };
 
 const answerRegistration = async (
-  parts: GatewayParts,
+  parts: Sending,
   envelope: CommandEnvelope<'roster'>,
 ): Promise<Answer> => {
   const { command } = envelope;
@@ -101,10 +106,13 @@ const lookAtTranche = async ({ place }: GatewayParts, trancheId: string): Promis
   }
 };
 
-export const createGateway = (parts: GatewayParts): Gateway => {
+export const createGateway = (opened: GatewayParts): Gateway => {
+  const ids = openOwnIds();
+  const parts = { ...opened, ids };
   const { place, engine } = parts;
   const send = sender(parts);
   return {
+    newCommandId: ids.give,
     send,
     startRoster: send,
     exportRegistration: (envelope) => exportRegistration(parts, envelope),

@@ -6,6 +6,7 @@ const refuse = (): Promise<never> => Promise.reject(restorePending(false));
 
 /** Said at once: a workflow would try again and again, and answer after its time limit. */
 export const refusingGateway = ({
+  newCommandId,
   batchProgress,
   batchRest,
   payoutScheduleInTemporal,
@@ -20,6 +21,7 @@ export const refusingGateway = ({
   assembleRun: refuse,
   ingestAnswers: refuse,
   lookAtTranche: refuse,
+  newCommandId,
   batchProgress,
   batchRest,
   payoutScheduleInTemporal,

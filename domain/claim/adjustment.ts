@@ -74,6 +74,8 @@ const determinationFault = (
 ) => {
   const stage = claimStage(state);
   if (stage === 'UNKNOWN') return 'ClaimUnknown';
+  // The amount of another authority has heirs for payees; a worker's own is not split so yet.
+  if (state.incident !== null) return 'NotADeath';
   if (!isOpenStage(stage) && !isGranted(state)) return 'ClaimNotOpen';
   if (wish.reference.trim() === '') return 'DeterminationMissing';
   if (wish.basis.trim() === '') return 'LegalBasisMissing';

@@ -16,7 +16,7 @@ import type {
 } from './assessment-events.ts';
 import { runChecks } from './checks.ts';
 import type { ClaimEvent } from './events.ts';
-import { presentKinds } from './intake.ts';
+import { presentKinds } from './papers.ts';
 import type { ClaimDecision, ClaimWish } from './refusals.ts';
 import { sameFacts } from './same-facts.ts';
 import { claimStage, isOpenStage } from './stage.ts';
@@ -119,7 +119,7 @@ export const determination = (
 
 const withoutPosition = ({ position: _, ...facts }: CoverFacts) => facts;
 
-const saysNothingNew = (
+export const saysNothingNew = (
   state: ClaimState,
   checks: readonly CheckResult[],
   cover: CoverFacts,
@@ -191,6 +191,7 @@ export const determineHeirs = (
   const stage = claimStage(state);
   if (stage === 'UNKNOWN') return refuse('ClaimUnknown');
   if (!isOpenStage(stage)) return refuse('ClaimNotOpen', { stage });
+  if (state.incident !== null) return refuse('NotADeath');
   if (state.checks === null) return refuse('ChecksMissing');
   const rank = firstRank(wish.heirs);
   if (rank === null) return refuse('HeirMissing');

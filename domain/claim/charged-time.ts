@@ -7,7 +7,13 @@ import {
   type PayableState,
   payableStage,
 } from '../payout/payable-state.ts';
-import { dueAt, paymentDueDate } from '../rules/due-dates.ts';
+import {
+  conclusionDueDate,
+  type DueDate,
+  dueAt,
+  jkkPaymentDueDate,
+  paymentDueDate,
+} from '../rules/due-dates.ts';
 import type { ClaimEvent, ClaimStage } from './events.ts';
 import { isEndStage, type OpenTask, openTaskOf, type WaitingFor } from './open-task.ts';
 import { claimStage } from './stage.ts';
@@ -47,7 +53,7 @@ export type TimeCause =
  * The clock of the law that runs meanwhile. The office's (T-07) stands still while papers are with
  * the family, whose own clock runs then (domain-rules §4.2); the law sets it no last day.
  */
-export type TimeClock = 'PAY_WITHIN_3_WORKING_DAYS' | 'FAMILY_COMPLETES_PAPERS';
+export type TimeClock = DueDate['code'] | 'FAMILY_COMPLETES_PAPERS';
 
 export type Standing = {
   readonly party: TimeParty;
@@ -87,9 +93,12 @@ export type Charge = Standing & {
 
 type Told<Event> = { readonly event: Event; readonly at: string; readonly position: string };
 
-const clockOf = ({ documentsComplete, closed }: ClaimState): TimeClock | null => {
+const clockOf = (state: ClaimState): TimeClock | null => {
+  const { documentsComplete, closed, incident } = state;
   if (closed !== null) return null;
-  return documentsComplete ? 'PAY_WITHIN_3_WORKING_DAYS' : 'FAMILY_COMPLETES_PAPERS';
+  if (claimStage(state) === 'SUSPECTED') return 'CONCLUDE_WITHIN_30_DAYS';
+  if (!documentsComplete) return 'FAMILY_COMPLETES_PAPERS';
+  return incident === null ? 'PAY_WITHIN_3_WORKING_DAYS' : 'PAY_WITHIN_7_WORKING_DAYS';
 };
 
 const standingOf = (state: ClaimState, at: string): Standing => {
@@ -114,8 +123,12 @@ const lateAfter = (
   { event, at }: Told<ClaimEvent>,
   calendar: HolidayCalendar,
 ): string | null => {
-  if (event.type === 'DocumentsCompleted') return dueAt(paymentDueDate(officeDay(at), calendar));
-  return facts.documentsComplete ? lateFrom : null;
+  if (event.type === 'CareGuaranteed') return dueAt(conclusionDueDate(event.data.concludeBy));
+  if (event.type === 'DocumentsCompleted') {
+    const dueDate = facts.incident === null ? paymentDueDate : jkkPaymentDueDate;
+    return dueAt(dueDate(officeDay(at), calendar));
+  }
+  return facts.documentsComplete || claimStage(facts) === 'SUSPECTED' ? lateFrom : null;
 };
 
 const isSameStanding = (a: ClaimMark | undefined, b: ClaimMark): boolean =>

@@ -3,13 +3,12 @@ import type { ActedBy } from '../actor.ts';
 import { addDays, officeDay } from '../calendar.ts';
 import type { Context, Decision } from '../decider.ts';
 import type { RupiahText } from '../money.ts';
-import { missingDocuments } from '../rules/document-list.ts';
 import type { Sealed } from '../sealed.ts';
 import type { Heir, Payee } from './assessment-events.ts';
 import { claimDecider } from './decider.ts';
 import type { ClaimMandate } from './decision-events.ts';
 import type { ClaimCommand, ClaimEvent } from './events.ts';
-import { presentKinds } from './intake.ts';
+import { missingPapers, presentKinds } from './papers.ts';
 import type { ClaimRefusal, ClaimWish } from './refusals.ts';
 import type { DeathReport } from './report-events.ts';
 import type { ClaimState } from './state.ts';
@@ -89,11 +88,24 @@ const PROBES: Probes = {
     ...{ channel: 'KELURAHAN', relation: 'OFFICER' },
     ...{ reporterName: sealed, reporterContact: sealed, circumstances: sealed },
   }),
-  ReceiveDocument: ({ deathDate, documents }) => ({
+  ConcludeIncident: () => ({
+    ...{ conclusion: 'NOT_FROM_WORK', evidenceSha256: PROBE, reason: PROBE, traffic: false },
+  }),
+  ReportSecondStage: (_, { now }) => ({ outcome: 'HEALED', declaredOn: officeDay(now) }),
+  RecordMedicalStatement: ({ incident }) => ({
+    ...{ daysOff: 0, handedness: 'RIGHT', evidenceSha256: PROBE },
+    losses:
+      incident?.secondStage?.outcome === 'PARTIAL_DISABILITY'
+        ? [{ code: 'D05', count: 1, functionLost: null, measure: null }]
+        : [],
+  }),
+  ClaimCosts: () => ({
+    bills: [{ code: 'JKK.GLASSES', amountIdr: '1' as RupiahText, referencePriceIdr: null }],
+  }),
+  DeterminePayee: () => ({ payee: somePayee }),
+  ReceiveDocument: (state) => ({
     documentId: PROBE,
-    kind:
-      (deathDate === null ? [] : missingDocuments(deathDate, presentKinds(documents)))[0] ??
-      'POWER_OF_ATTORNEY',
+    kind: missingPapers(state, presentKinds(state.documents))[0] ?? 'POWER_OF_ATTORNEY',
     sha256: PROBE,
     form: 'COPY',
   }),

@@ -14,6 +14,7 @@ type Wish = ClaimWish<'CorrectDeathDate'>;
 const fault = (wish: Wish, state: ClaimState, { now }: Context): ClaimRefusal | null => {
   const stage = claimStage(state);
   if (stage === 'UNKNOWN') return 'ClaimUnknown';
+  if (state.incident !== null) return 'NotADeath';
   const isDecided = stage === 'APPROVED' || stage === 'DETERMINED_BY_BRANCH';
   // A top-up that is being paid comes to its end first: two decisions cannot fall at once.
   if (isDecided && state.settledOnce) return 'PaymentUnderWay';

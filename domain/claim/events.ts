@@ -195,6 +195,9 @@ export type ClaimCommand =
 /** Stage codes of a claim; texts live in the copy catalogues. */
 export type ClaimStage =
   | 'UNKNOWN'
+  /** A suspected work accident: treated first, what it was is concluded within thirty days. */
+  | 'SUSPECTED'
+  | 'IN_TREATMENT'
   | 'REPORTED'
   | 'PAPERS_INCOMPLETE'
   | 'PAPERS_RETURNED'

@@ -18,6 +18,10 @@ export type WaitingFor =
 
 /** One code per thing to do; its words live in the copy catalogues. */
 export const OPEN_TASKS = [
+  'CONCLUDE_INCIDENT',
+  'REPORT_SECOND_STAGE',
+  'RECORD_STATEMENT',
+  'DETERMINE_PAYEE',
   'BRING_PAPERS',
   'COMPLETE_PAPERS',
   'REPLACE_RETURNED_PAPERS',
@@ -53,6 +57,8 @@ const PAPERS = 'Permenaker 5/2021';
 const CLOCK = 'Permenaker 1/2025 Pasal 79 ayat (2)';
 /** Heirs in the order of the law (domain-rules §4.1, V). */
 const HEIRS = 'PP 44/2015 Pasal 37 ayat (5)';
+/** T-05: the application follows the word of the doctor. */
+const STAGE_TWO = 'Permenaker 1/2025 Pasal 19';
 /** What was paid is never overwritten: a difference is an entry of its own (X-03). */
 const DIFFERENCE = 'domain-rules §5.2, X-03';
 /** C-16: cover in grace is cover, and the payment waits for the arrears (K). */
@@ -78,6 +84,23 @@ const approving = (task: OpenTask, party: WaitingFor): TaskOf => ({
   ...{ act: 'approve-claim', command: 'ApproveClaim' },
 });
 
+const RECORD_STATEMENT: TaskOf = {
+  ...{ task: 'RECORD_STATEMENT', party: 'FAMILY', legalBasis: STAGE_TWO },
+  ...{ act: 'check-claim', command: 'RecordMedicalStatement' },
+};
+
+const DETERMINE_PAYEE: TaskOf = {
+  ...{ task: 'DETERMINE_PAYEE', party: 'VERIFIER', legalBasis: 'PP 44/2015 Pasal 37' },
+  ...{ act: 'check-claim', command: 'DeterminePayee' },
+};
+
+/** What an accident needs at a stage that it shares with a death, or in two steps. */
+const ofIncident = (stage: ClaimStage, { incident }: ClaimState): TaskOf | null => {
+  if (incident === null) return null;
+  if (stage === 'CHECKED') return DETERMINE_PAYEE;
+  return stage === 'IN_TREATMENT' && incident.secondStage !== null ? RECORD_STATEMENT : null;
+};
+
 const DECIDE_ON_FAILED_CHECK: TaskOf = {
   ...{ task: 'DECIDE_ON_FAILED_CHECK', party: 'APPROVER', legalBasis: CLOCK },
   ...{ act: 'approve-claim', command: 'RejectClaim' },
@@ -91,6 +114,14 @@ const PAY_ARREARS: TaskOf = {
 /** A stage without an entry does not compile; `null` is an end. */
 const AT_STAGE: Readonly<Record<ClaimStage, TaskOf | null>> = {
   UNKNOWN: null,
+  SUSPECTED: {
+    ...{ task: 'CONCLUDE_INCIDENT', party: 'VERIFIER', legalBasis: 'PP 49/2023 Pasal 25A, 25B' },
+    ...{ act: 'check-claim', command: 'ConcludeIncident' },
+  },
+  IN_TREATMENT: {
+    ...{ task: 'REPORT_SECOND_STAGE', party: 'FAMILY', legalBasis: STAGE_TWO },
+    ...{ act: 'handle-documents', command: 'ReportSecondStage' },
+  },
   REPORTED: papers('BRING_PAPERS'),
   PAPERS_INCOMPLETE: papers('COMPLETE_PAPERS'),
   PAPERS_RETURNED: papers('REPLACE_RETURNED_PAPERS'),
@@ -146,7 +177,7 @@ export const openTaskOf = (state: ClaimState, now: string): TaskOf | null => {
   const task =
     stage === 'RECOMMENDED' && isTracked(state)
       ? approving('AWAIT_DETERMINATION', 'BPJS_BRANCH')
-      : AT_STAGE[stage];
+      : (ofIncident(stage, state) ?? AT_STAGE[stage]);
   if (task === null || task.command === null) return task;
   const possibility = possibleForAnybody(task.command, state, now);
   return (possibility.answer === 'REFUSED' ? FIRST[possibility.code] : undefined) ?? task;

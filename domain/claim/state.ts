@@ -2,6 +2,7 @@
 import type { LocalDate } from '../calendar.ts';
 import { assertNever } from '../decider.ts';
 import type { RupiahText } from '../money.ts';
+import { deadlineKey } from '../rules/due-dates.ts';
 import {
   type AdjustmentState,
   adjustmentAfter,
@@ -28,7 +29,12 @@ import type { DocumentKind, DocumentReceived } from './document-events.ts';
 import type { ClaimEvent } from './events.ts';
 import type { FollowUpStep } from './follow-up-events.ts';
 import type { IncidentEvent } from './incident-events.ts';
-import { evolveIncident, type IncidentState, isIncidentEvent } from './incident-state.ts';
+import {
+  evolveIncident,
+  type IncidentState,
+  isIncidentEvent,
+  reopenIncident,
+} from './incident-state.ts';
 import type { LateFactFound } from './late-fact-events.ts';
 import type { DeathReport } from './report-events.ts';
 import { sameFacts } from './same-facts.ts';
@@ -241,6 +247,7 @@ const onRecommended = (state: ClaimState, data: ClaimRecommended['data']): Claim
 /** Open again, to be judged anew. */
 const opened = (state: ClaimState): ClaimState => ({
   ...state,
+  incident: reopenIncident(state.incident),
   closed: null,
   noDeath: null,
   recommendation: null,
@@ -329,6 +336,14 @@ const onOutcome = (state: ClaimState, event: OutcomeEvent): ClaimState => {
   }
 };
 
+/** The checks rested on it. */
+const RESTED_ON: readonly IncidentEvent['type'][] = [
+  'IncidentReportLinked',
+  'SecondStageReported',
+  'MedicalStatementRecorded',
+  'CostsClaimed',
+];
+
 const onCorrected = (state: ClaimState, deathDate: LocalDate): ClaimState =>
   // Paid already: what differs is proposed beside it.
   state.settledOnce
@@ -343,6 +358,7 @@ const onCorrected = (state: ClaimState, deathDate: LocalDate): ClaimState =>
 
 const onIncident = (state: ClaimState, event: IncidentEvent): ClaimState => {
   const known = { ...state, incident: evolveIncident(state.incident, event) };
+  if (RESTED_ON.includes(event.type)) return { ...known, checksCurrent: false };
   if (event.type !== 'IncidentReported') return known;
   const { claimId, workerId } = event.data;
   return { ...known, claimId, workerId };
@@ -380,7 +396,7 @@ export const evolveClaim = (state: ClaimState, event: ClaimEvent): ClaimState =>
       // Recorded only when it says something new: nobody recommended that yet.
       return { ...state, benefits: event.data, recommendation: null };
     case 'DeadlinePassed':
-      return { ...state, deadlinesPassed: [...state.deadlinesPassed, event.data.dueOn] };
+      return { ...state, deadlinesPassed: [...state.deadlinesPassed, deadlineKey(event.data)] };
     case 'FollowUpRefused': {
       const { step, code } = event.data;
       return { ...state, refusedSteps: { ...state.refusedSteps, [step]: code } };

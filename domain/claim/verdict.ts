@@ -5,6 +5,7 @@ import { accept, type Context, refuse } from '../decider.ts';
 import { parseRupiah } from '../money.ts';
 import type { CheckCode } from './assessment-events.ts';
 import type { ClaimEvent, ClaimStage } from './events.ts';
+import { reopenedIncident } from './incident.ts';
 import { deciderObstacle, tierObstacle } from './objection.ts';
 import type { ClaimDecision, ClaimRefusal, ClaimWish } from './refusals.ts';
 import { sameFacts } from './same-facts.ts';
@@ -237,6 +238,7 @@ export const withdrawClaim = (
   if (stage === 'WITHDRAWN') return accept();
   if (!isOpenStage(stage)) return refuse('ClaimNotOpen', { stage });
   if (isBlank(reason)) return refuse('ReasonMissing');
+  if (ground !== undefined && state.incident !== null) return refuse('NotADeath');
   const { claimId, workerId } = state;
   const withdrawn: ClaimEvent = { type: 'ClaimWithdrawn', data: { claimId, reason } };
   if (ground === undefined) return accept(withdrawn);
@@ -250,12 +252,15 @@ export const withdrawClaim = (
 export const reopenClaim = (
   { reason }: ClaimWish<'ReopenClaim'>,
   state: ClaimState,
+  { now }: Context,
 ): ClaimDecision => {
   const stage = claimStage(state);
   if (stage === 'UNKNOWN') return refuse('ClaimUnknown');
-  if (stage === 'REJECTED' || stage === 'WITHDRAWN') {
+  if (stage === 'REJECTED' || stage === 'WITHDRAWN' || stage === 'ROUTED_TO_JKN') {
     if (isBlank(reason)) return refuse('ReasonMissing');
-    return accept({ type: 'ClaimReopened', data: { claimId: state.claimId, reason } });
+    const { claimId } = state;
+    const reopened: ClaimEvent = { type: 'ClaimReopened', data: { claimId, reason } };
+    return accept<ClaimEvent>(reopened, ...reopenedIncident(state, now));
   }
   const alreadySo = isOpenStage(stage) && state.steppedBack === 'REOPENED';
   return alreadySo ? accept() : refuse('ClaimNotClosed', { stage });

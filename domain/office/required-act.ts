@@ -76,6 +76,11 @@ export const REQUIRED_ACTS: RequiredActs = {
   claim: {
     ReportDeath: 'report-death',
     ReportIncident: 'report-death',
+    ConcludeIncident: 'check-claim',
+    ReportSecondStage: 'handle-documents',
+    RecordMedicalStatement: 'check-claim',
+    ClaimCosts: 'handle-documents',
+    DeterminePayee: 'check-claim',
     ReceiveDocument: 'handle-documents',
     ReturnDocument: 'handle-documents',
     CheckClaim: 'check-claim',

@@ -27,6 +27,8 @@ const ACK_PENDING_MAX = 64;
  */
 const ACK_WAITS_MS = [10_000, 10_000, 30_000, 120_000, 300_000];
 
+const ACK = new TextEncoder().encode('+ACK');
+
 export type DurableTuning = { readonly ackWaitsMs?: readonly number[] };
 
 const durableConfig = (name: string, tuning: DurableTuning): Partial<ConsumerConfig> => ({
@@ -74,12 +76,36 @@ const answer = (link: NatsLink, message: Msg, word: string): Promise<void> => {
   return Promise.resolve();
 };
 
-const toDurable = (link: NatsLink, message: Msg): DurableMessage => {
+type Acknowledge = (message: Msg) => Promise<void>;
+
+/**
+ * What is settled in one turn of the event loop goes out in one write: most events oblige nothing, and
+ * a list makes a hundred thousand of them. One that is lost on the way is handed out again.
+ */
+const acknowledging = (link: NatsLink): Acknowledge => {
+  let settled: Msg[] = [];
+  const send = (): void => {
+    const now = settled;
+    settled = [];
+    if (link.isConnected()) for (const message of now) message.respond(ACK);
+  };
+  return (message) => {
+    if (message.reply === undefined) throw new Error('a durable message has no reply subject');
+    if (!link.isConnected()) {
+      throw busFailure('Infra.BusAway', 'acknowledging: the connection is lost');
+    }
+    if (settled.length === 0) setImmediate(send);
+    settled.push(message);
+    return Promise.resolve();
+  };
+};
+
+const toDurable = (link: NatsLink, message: Msg, acknowledge: Acknowledge): DurableMessage => {
   const { sequence, deliveries } = deliveryOf(message);
   return {
     ...toDelivered(message, sequence),
     deliveries,
-    ack: () => answer(link, message, '+ACK'),
+    ack: () => acknowledge(message),
     retry: (delayMs) => answer(link, message, `-NAK ${JSON.stringify({ delay: nanos(delayMs) })}`),
     extend: () => answer(link, message, '+WPI'),
     reject: (reason) => answer(link, message, `+TERM ${reason}`),
@@ -112,8 +138,9 @@ export const consumeDurable = async function* (
 ): AsyncGenerator<DurableMessage> {
   const { name, tuning } = wanted;
   await ensureConsumer(link, EVENT_STREAM, durableConfig(name, tuning));
+  const acknowledge = acknowledging(link);
   for await (const message of pullEach(link, { stream: EVENT_STREAM, consumer: name }, signal)) {
-    yield toDurable(link, message);
+    yield toDurable(link, message, acknowledge);
   }
 };
 

@@ -3,8 +3,9 @@ import { AckPolicy, DeliverPolicy, type Msg, nanos } from 'nats';
 import { busFailure } from './bus-failure.ts';
 import { type DeliveredMessage, HINT } from './event-bus.ts';
 import { EVENT_STREAM } from './event-stream.ts';
-import { headersOf, type NatsLink, natsFailure } from './nats-connection.ts';
+import { type NatsLink, natsFailure } from './nats-connection.ts';
 import { openPull, type Pull } from './pull-loop.ts';
+import { receivedHeaders } from './wire-headers.ts';
 
 const CREDIT_MAX = 1_000;
 const BATCH_MAX = 500;
@@ -24,7 +25,7 @@ export const deliveryOf = (message: Msg): Delivery => {
 
 export const toDelivered = (message: Msg, sequence: number): DeliveredMessage => ({
   subject: message.subject,
-  headers: headersOf(message.headers),
+  headers: receivedHeaders(message),
   body: message.data,
   sequence,
 });

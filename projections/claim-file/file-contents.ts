@@ -269,7 +269,7 @@ const onEnd = (
       return { withdrawal: { reason: event.data.reason, at } };
     case 'ClaimReopened': {
       const reopenings = [...file.reopenings, { reason: event.data.reason, at }];
-      return { rejection: null, withdrawal: null, reopenings };
+      return { routing: null, rejection: null, withdrawal: null, reopenings };
     }
     case 'ClaimSettled': {
       const { claimId: _, ...settlement } = event.data;
@@ -348,6 +348,13 @@ const changes = (file: ClaimContents, event: ClaimRecorded): Partial<ClaimConten
     case 'IncidentReportLinked':
     case 'ClaimRouted':
       return onIncident(file, event);
+    case 'CareGuaranteed':
+    case 'IncidentConcluded':
+    case 'SecondStageReported':
+    case 'MedicalStatementRecorded':
+    case 'CostsClaimed':
+    case 'PayeeDetermined':
+      return {}; // told by the domain's own fold
     case 'DocumentReceived':
       return onReceived(file, event);
     case 'DocumentReturned':

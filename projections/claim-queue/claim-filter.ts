@@ -9,7 +9,7 @@ import {
 } from '../../domain/calendar.ts';
 import type { ClaimStage } from '../../domain/claim/events.ts';
 import { END_STAGES, type WaitingFor } from '../../domain/claim/open-task.ts';
-import { paymentDueDate } from '../../domain/rules/due-dates.ts';
+import { jkkPaymentDueDate, paymentDueDate } from '../../domain/rules/due-dates.ts';
 import { equals } from '../page.ts';
 import type { ClaimException } from './claim-row.ts';
 
@@ -39,10 +39,14 @@ const FAMILY_REMINDER_DAYS = 7;
 const LOOKED_BACK_DAYS = 60;
 
 /** The last day of complete papers whose payment is due before `day`: holidays decide. */
-const lastCompleteDay = (day: LocalDate, calendar: HolidayCalendar): LocalDate => {
+const lastCompleteDay = (
+  day: LocalDate,
+  calendar: HolidayCalendar,
+  dueDate: typeof paymentDueDate,
+): LocalDate => {
   let complete = day;
   for (let back = 0; back < LOOKED_BACK_DAYS; back += 1) {
-    if (paymentDueDate(complete, calendar).dueOn < day) return complete;
+    if (dueDate(complete, calendar).dueOn < day) return complete;
     complete = addDays(complete, -1);
   }
   return complete;
@@ -56,15 +60,17 @@ export const dueBefore = (
   day: LocalDate,
   { today, calendar }: { readonly today: LocalDate; readonly calendar: HolidayCalendar },
 ): RawBuilder<unknown> => {
-  const complete = startOfOfficeDay(addDays(lastCompleteDay(day, calendar), 1));
+  const before = (dueDate: typeof paymentDueDate): string =>
+    startOfOfficeDay(addDays(lastCompleteDay(day, calendar, dueDate), 1));
   const lastActOn = sql`((t.last_act_at at time zone 'utc')
     + make_interval(hours => ${OFFICE_UTC_OFFSET_HOURS}))::date`;
   const weeks = sql`greatest(1, ceil((${today}::date - ${lastActOn}) / ${FAMILY_REMINDER_DAYS}::numeric))`;
   return sql`(not ${closedKey}::boolean and case
+    when t.recorded_due_on is not null then t.recorded_due_on < ${day}::date
     when t.documents_complete_at is null
       then ${lastActOn} + (${FAMILY_REMINDER_DAYS} * ${weeks})::int < ${day}::date
-    when t.recorded_due_on is not null then t.recorded_due_on < ${day}::date
-    else t.documents_complete_at < ${complete}::timestamptz end)`;
+    when t.kind = 'JKM_DEATH' then t.documents_complete_at < ${before(paymentDueDate)}::timestamptz
+    else t.documents_complete_at < ${before(jkkPaymentDueDate)}::timestamptz end)`;
 };
 
 const isTurn = ({ stages, area }: OwnTurn): RawBuilder<unknown> =>

@@ -6,11 +6,11 @@ import type { ClaimStage } from '../../domain/claim/events.ts';
 import { type ClaimKind, claimKindOf, eventDateOf } from '../../domain/claim/kind.ts';
 import { isClaimLook } from '../../domain/claim/look-events.ts';
 import { type OpenTask, openTaskOf, type WaitingFor } from '../../domain/claim/open-task.ts';
+import { missingPapers } from '../../domain/claim/papers.ts';
 import type { ReportChannel, ReporterRelation } from '../../domain/claim/report-events.ts';
 import { claimStage } from '../../domain/claim/stage.ts';
 import { type ClaimState, evolveClaim, initialClaim } from '../../domain/claim/state.ts';
 import type { MandateMode } from '../../domain/programme/events.ts';
-import { missingDocuments } from '../../domain/rules/document-list.ts';
 import type { KeyedTable } from '../keyed-table.ts';
 import { orphaned, type RecordedIn } from '../recorded-event.ts';
 import type { RowFold } from '../row-fold.ts';
@@ -114,12 +114,6 @@ const decidedIdr = ({ verdict, granted, settledOnce }: ClaimState): string | nul
   return settledOnce && granted.length > 0 ? totalOf(granted) : verdict.totalIdr;
 };
 
-/** Only a death has a list of papers that must be full. */
-const missingOf = (facts: ClaimState): readonly DocumentKind[] =>
-  facts.deathDate === null
-    ? []
-    : missingDocuments(facts.deathDate, presentKinds(facts), ['ALWAYS']);
-
 /** The columns that are nothing but a reading of the domain's state. */
 const readings = (facts: ClaimState, known: LocalDate, at: string) => {
   const stage = claimStage(facts);
@@ -138,7 +132,7 @@ const readings = (facts: ClaimState, known: LocalDate, at: string) => {
     deathDate: facts.deathDate,
     eventDate: eventDateOf(facts) ?? known,
     reports: facts.reports.length + (facts.incident?.reports.length ?? 0),
-    missingDocuments: missingOf(facts),
+    missingDocuments: missingPapers(facts, presentKinds(facts)),
     totalIdr: facts.benefits?.totalIdr ?? null,
     decidedIdr: decidedIdr(facts),
   };
@@ -198,7 +192,7 @@ const exceptionsAfter = (
 const clockAfter = (
   row: ClaimRow,
   event: ClaimRecorded,
-  complete: boolean,
+  facts: ClaimState,
 ): Pick<ClaimRow, 'documentsCompleteAt' | 'recordedDueOn' | 'deadlinePassed'> => {
   if (event.type === 'DocumentsCompleted')
     return { documentsCompleteAt: event.effectiveAt, recordedDueOn: null, deadlinePassed: false };
@@ -206,7 +200,15 @@ const clockAfter = (
     const { documentsCompleteAt } = row;
     return { documentsCompleteAt, recordedDueOn: event.data.dueOn, deadlinePassed: true };
   }
+  if (event.type === 'CareGuaranteed')
+    return {
+      ...{ documentsCompleteAt: null, recordedDueOn: event.data.concludeBy },
+      deadlinePassed: false,
+    };
   const { documentsCompleteAt, recordedDueOn, deadlinePassed } = row;
+  const isSuspected = claimStage(facts) === 'SUSPECTED';
+  const complete = facts.documentsComplete;
+  if (isSuspected) return { documentsCompleteAt, recordedDueOn, deadlinePassed };
   return complete
     ? { documentsCompleteAt, recordedDueOn, deadlinePassed }
     : { documentsCompleteAt: null, recordedDueOn: null, deadlinePassed };
@@ -232,7 +234,7 @@ const next = (row: ClaimRow, event: ClaimRecorded): ClaimRow => {
     // What was decided stays shown when a later check takes the recommendation out of the state.
     mode: facts.recommendation?.mandate.mode ?? row.mode,
     payerId: facts.recommendation?.mandate.payerId ?? row.payerId,
-    ...clockAfter(row, event, facts.documentsComplete),
+    ...clockAfter(row, event, facts),
     // Whose case it is says nothing about the family that is asked again.
     lastActAt: isAssignment(event) ? row.lastActAt : event.effectiveAt,
     ...(event.type === 'ClaimPaidBefore' && paidBefore(event)),

@@ -7,19 +7,24 @@ import {
   type LocalDate,
   officeDay,
 } from '../../domain/calendar.ts';
-import { paymentDueDate } from '../../domain/rules/due-dates.ts';
+import type { ClaimKind } from '../../domain/claim/kind.ts';
+import { jkkPaymentDueDate, paymentDueDate } from '../../domain/rules/due-dates.ts';
 
 export type Clock = {
   readonly documentsCompleteAt: string | null;
   readonly recordedDueOn: LocalDate | null;
+  /** T-06 for an accident, T-07 for a death. */
+  readonly kind?: ClaimKind;
 };
 
 /** Null while papers are missing: the clock does not run. */
 export const dueDayOf = (clock: Clock, calendar: HolidayCalendar): LocalDate | null => {
-  if (clock.documentsCompleteAt === null) return null;
-  return (
-    clock.recordedDueOn ?? paymentDueDate(officeDay(clock.documentsCompleteAt), calendar).dueOn
-  );
+  // A suspicion is to be concluded by a recorded day, papers or not.
+  if (clock.documentsCompleteAt === null || clock.recordedDueOn !== null)
+    return clock.recordedDueOn;
+  const { kind = 'JKM_DEATH', documentsCompleteAt } = clock;
+  const dueDate = kind === 'JKM_DEATH' ? paymentDueDate : jkkPaymentDueDate;
+  return dueDate(officeDay(documentsCompleteAt), calendar).dueOn;
 };
 
 /** Working days after `today` up to the due day; negative once it has passed. */

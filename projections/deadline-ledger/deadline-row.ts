@@ -6,6 +6,7 @@ import {
   initialClaimTime,
 } from '../../domain/claim/charged-time.ts';
 import { isClaimLook } from '../../domain/claim/look-events.ts';
+import { claimStage } from '../../domain/claim/stage.ts';
 import type { ClaimState } from '../../domain/claim/state.ts';
 import { NATIONAL_HOLIDAYS } from '../../domain/rules/holidays.ts';
 import type { KeyedTable } from '../keyed-table.ts';
@@ -60,6 +61,8 @@ type ClaimRecorded = RecordedIn<'claim'>;
 const changes = (row: DeadlineRow, event: ClaimRecorded): Partial<DeadlineRow> => {
   const at = event.effectiveAt;
   switch (event.type) {
+    case 'CareGuaranteed':
+      return { startedAt: at, recordedDueOn: event.data.concludeBy };
     case 'DocumentsCompleted':
       return { startedAt: at, recordedDueOn: null };
     case 'DeadlinePassed': {
@@ -89,7 +92,8 @@ const changes = (row: DeadlineRow, event: ClaimRecorded): Partial<DeadlineRow> =
 const next = (row: DeadlineRow, event: ClaimRecorded): DeadlineRow => {
   const told = { event, at: event.effectiveAt, position: event.position };
   const { facts, lateFrom, marks } = foldClaimTime(row, told, NATIONAL_HOLIDAYS);
-  const stopped = facts.documentsComplete ? {} : { startedAt: null, recordedDueOn: null };
+  const isRunning = facts.documentsComplete || claimStage(facts) === 'SUSPECTED';
+  const stopped = isRunning ? {} : { startedAt: null, recordedDueOn: null };
   return { ...row, ...changes(row, event), ...stopped, facts, lateFrom, marks };
 };
 

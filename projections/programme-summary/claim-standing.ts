@@ -91,6 +91,12 @@ const standingAfter = (now: ClaimStanding, event: ClaimRecorded): ClaimStanding 
     case 'IncidentReported':
     case 'IncidentReportLinked':
     case 'ClaimRouted':
+    case 'CareGuaranteed':
+    case 'IncidentConcluded':
+    case 'SecondStageReported':
+    case 'MedicalStatementRecorded':
+    case 'CostsClaimed':
+    case 'PayeeDetermined':
       return now;
     default:
       return assertNever(event, 'claim event');

@@ -10,7 +10,7 @@ import {
   report,
   uncovered,
 } from './event-sample-claim-facts.ts';
-import { incident } from './event-sample-incidents.ts';
+import { incidentSamples } from './event-sample-incidents.ts';
 import { day, fileSha256, idr, ids, month, type SamplesOf, sealed } from './event-sample-parts.ts';
 
 const { claim: claimId, person } = ids;
@@ -33,15 +33,7 @@ export const claimSamples: SamplesOf<ClaimEvent> = {
     },
   ],
   DeathDisproved: [{ claimId, workerId: ids.worker, ground: 'PERSON_ALIVE' }],
-  IncidentReported: [{ ...incident, late: false }],
-  IncidentReportLinked: [{ ...incident, channel: 'HEIR', kindDiffers: false }],
-  ClaimRouted: [
-    {
-      ...{ claimId, to: 'JKN', ground: 'ILLNESS_NOT_FROM_WORK' },
-      ...{ ruleId: 'K-02', article: 'Permenaker 5/2021 Pasal 7(2)' },
-      ...{ lawVersion: 'L3', rulesetId: 'lindung-rules-2026.2' },
-    },
-  ],
+  ...incidentSamples,
   DocumentReceived: [
     {
       claimId,

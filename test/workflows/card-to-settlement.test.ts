@@ -199,7 +199,8 @@ test('a scanned card opens the lifecycle; the same command again is the same ans
     const command = { type: 'HandOverCard' as const, data: { ...data, place: KELURAHAN } };
     return envelope('worker', workerId, { as: 'kelurahan-eko', command }, own);
   };
-  const scan = scanOf(engine.ports.ids.card(workerId, 1));
+  const commandIdOfOwn = engine.gateway.newCommandId();
+  const scan = scanOf(engine.ports.ids.card(workerId, 1), { commandId: commandIdOfOwn });
   const first = await must(send(scan));
   expect(await must(send(scan))).toEqual({ ...first, repeated: true });
   // Already so: accepted without an event. The id alone must not answer for other content.

@@ -19,6 +19,7 @@ import { readHeirsFile } from '../heirs-file.ts';
 import { dayOption, idOption, oneOf, rupiahOption } from '../option-values.ts';
 import type { Outcome } from '../outcome.ts';
 import { answerOutcome, envelope, isRefused, newCommandId, type Session } from '../session.ts';
+import { registerClaimAccident } from './claim-accident.ts';
 import { registerClaimActs } from './claim-acts.ts';
 import { registerClaimAdjustment } from './claim-adjustment.ts';
 import { registerClaimAssignment } from './claim-assignment.ts';
@@ -195,6 +196,7 @@ export const registerClaim = (program: Command, cli: Cli): void => {
   registerClaimDocuments(claim, cli);
   registerVerification(claim, cli);
   registerDecision(claim, cli);
+  registerClaimAccident(claim, cli);
   registerClaimImport(claim, cli);
   registerClaimCorrection(claim, cli);
   registerClaimObjection(claim, cli);

@@ -10,7 +10,7 @@ import {
   reporterRelations,
   waitingFor,
 } from '../claim-words.ts';
-import { reportKinds } from '../incident-phrases.ts';
+import { conclusions, medicalOutcomes, reportKinds } from '../incident-phrases.ts';
 import { queuePresets } from '../queue-words.ts';
 import { rejectionCodes } from '../rejections.ts';
 import type { Text } from '../text.ts';
@@ -64,6 +64,83 @@ const papers: HelpTexts = {
       "claim documents return {id} {id} --why 'halaman kedua tidak terbaca' --as verifikator-ani",
       "claim documents return {id} {id} --why 'page two cannot be read' --as verifikator-ani",
     ],
+  },
+};
+
+const accident: HelpTexts = {
+  'claim conclude': {
+    about: [
+      'simpulkan kejadian yang diduga kecelakaan kerja, dengan bukti',
+      'conclude what a suspected work accident was, with proof',
+    ],
+    options: {
+      '--as-what': ['kesimpulan', 'the conclusion'],
+      '--evidence': ['berkas bukti (disimpan tersegel)', 'the proof (kept encrypted)'],
+      '--traffic': [
+        'kecelakaan lalu lintas: perlu laporan polisi',
+        'a road accident: the police report is needed',
+      ],
+    },
+    choices: { '--as-what': conclusions },
+    example: [
+      "claim conclude {id} --as-what AT_WORK --evidence saksi.pdf --why 'dua saksi di kebun' --as verifikator-ani",
+      "claim conclude {id} --as-what AT_WORK --evidence witnesses.pdf --why 'two witnesses' --as verifikator-ani",
+    ],
+  },
+  'claim second-stage': {
+    about: [
+      'laporan tahap II (KK2): manfaat diajukan sesudah pernyataan dokter',
+      'stage II report (KK2): the benefit is applied for after the doctor has spoken',
+    ],
+    options: {
+      '--outcome': ['pernyataan dokter', 'what the doctor declared'],
+      '--declared-on': [
+        'tanggal pernyataan dokter (YYYY-MM-DD)',
+        'day of the declaration (YYYY-MM-DD)',
+      ],
+    },
+    choices: { '--outcome': medicalOutcomes },
+    example: 'claim second-stage {id} --outcome HEALED --declared-on 2026-09-20 --as kelurahan-eko',
+  },
+  'claim medical': {
+    about: [
+      'surat dokter KK3 sebagai angka: hari tidak bekerja dan cacat menurut tabel',
+      'statement of the doctor (KK3) as figures: days off work and losses by the table',
+    ],
+    options: {
+      '--file': [
+        'berkas JSON: {"daysOff", "handedness", "losses": [{"code", "functionLossPercent", "measure"}]}',
+        'JSON file: {"daysOff", "handedness", "losses": [{"code", "functionLossPercent", "measure"}]}',
+      ],
+      '--evidence': ['surat KK3 (disimpan tersegel)', 'the statement itself (kept encrypted)'],
+    },
+    example: 'claim medical {id} --file kk3.json --evidence kk3.pdf --as verifikator-ani',
+  },
+  'claim costs': {
+    about: [
+      'biaya yang dibayar pekerja dan dimintakan penggantian; daftar terakhir yang berlaku',
+      'costs that the worker paid and claims back; the last list counts',
+    ],
+    options: {
+      '--bill': [
+        'KODE=RUPIAH, boleh berulang; alat bantu: KODE=RUPIAH:HARGA_ACUAN',
+        'CODE=RUPIAH, may be repeated; an aid: CODE=RUPIAH:REFERENCE_PRICE',
+      ],
+    },
+    example: 'claim costs {id} --bill TRANSPORT_LAND=350000 --as kelurahan-eko',
+  },
+  'claim payee': {
+    about: [
+      'tetapkan rekening pekerja yang dibayar; manfaat dihitung',
+      'determine the account of the worker who is paid; the benefit is computed',
+    ],
+    options: {
+      '--file': [
+        'berkas JSON: {"payee": {"ref", "name", "account", "bic"}}',
+        'JSON file: {"payee": {"ref", "name", "account", "bic"}}',
+      ],
+    },
+    example: 'claim payee {id} --file pekerja.json --as verifikator-ani',
   },
 };
 
@@ -376,5 +453,6 @@ export const claimsHelp: HelpTexts = {
     ],
     example: 'claim recommend {id} --as verifikator-ani',
   },
+  ...accident,
   ...decisions,
 };

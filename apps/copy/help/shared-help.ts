@@ -77,6 +77,7 @@ export const placeholders: Readonly<Record<string, Text>> = {
   flow: ['arus', 'flow'],
   form: ['bentuk', 'form'],
   from: ['dari', 'from'],
+  bill: ['kode=rupiah', 'code=rupiah'],
   ground: ['sebab', 'ground'],
   hours: ['jam', 'hours'],
   id: ['nomor', 'id'],

@@ -28,7 +28,18 @@ import {
   sealed,
   settleClaim,
 } from './claim-facts.ts';
-import { reportIncident } from './incident-facts.ts';
+import {
+  accidentCover,
+  claimCosts,
+  conclude,
+  concludeDeadline,
+  determinePayee,
+  loss,
+  reportAccident,
+  reportIncident,
+  secondStage,
+  statement,
+} from './incident-facts.ts';
 
 const determination = determinedBy('42000000', localDate('2024-07-01'));
 const organiser = heir({ ref: 'p1', relation: 'FUNERAL_ORGANISER' });
@@ -49,6 +60,18 @@ export const WISHES: readonly ClaimCommand[] = [
   reportDeath({ reportId: 'report-4', workAccidentSuspected: true }),
   reportIncident(),
   reportIncident({ reportId: 'report-5', channel: 'HOSPITAL' }),
+  reportAccident(),
+  reportAccident({ reportId: 'report-6', kind: 'DISEASE' }),
+  conclude(),
+  conclude('OCCUPATIONAL_DISEASE'),
+  conclude('NOT_FROM_WORK'),
+  secondStage(),
+  secondStage('PARTIAL_DISABILITY'),
+  secondStage('TOTAL_DISABILITY'),
+  statement(),
+  statement({ losses: [loss('D05')] }),
+  claimCosts(['JKK.TRANSPORT_LAND', '6200000']),
+  determinePayee(),
   ...DOCUMENT_KINDS.map((kind) => receiveDocument(kind)),
   returnDocument('doc-FAMILY_CARD'),
   checkClaim(),
@@ -103,6 +126,7 @@ export const WISHES: readonly ClaimCommand[] = [
   because('WithdrawClaim'),
   because('ReopenClaim'),
   passDeadline,
+  concludeDeadline,
   settleClaim(['42000000', 'SETTLED']),
   settleClaim(['10000000', 'REPORTED_PAID'], ['32000000', 'RETAINED']),
 ];
@@ -115,6 +139,13 @@ const nearlyReady: readonly ClaimCommand[] = [
   checkClaim(),
   determineHeirs(),
 ];
+const injured: readonly ClaimCommand[] = [
+  reportAccident(),
+  conclude(),
+  secondStage(),
+  statement(),
+  ...DOCUMENT_KINDS.map((kind) => receiveDocument(kind)),
+];
 const paid: readonly ClaimCommand[] = [
   ...[...nearlyReady, recommendClaim(), approveClaim()],
   settleClaim(['42000000', 'SETTLED']),
@@ -126,6 +157,8 @@ const OPENINGS: readonly (readonly ClaimCommand[])[] = [
   nearlyReady,
   [...nearlyReady, recommendClaim()],
   [...nearlyReady, recommendClaim({ mandate: mandate('TRACKS') })],
+  injured,
+  [...injured, checkClaim(accidentCover), determinePayee()],
   paid,
   [...paid, inspectorSays('48000000', 'PW-1/2024')],
 ];

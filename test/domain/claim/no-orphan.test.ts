@@ -48,7 +48,7 @@ describe('no state of a claim is an orphan', () => {
           expect(orphanIn(state)).toBeNull();
         });
       }),
-      { numRuns: 250 },
+      { numRuns: 700 },
     );
     // A task that no history meets would be a word without a state behind it.
     expect([...tasks].sort()).toEqual([...OPEN_TASKS, 'END'].sort());

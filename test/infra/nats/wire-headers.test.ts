@@ -1,7 +1,7 @@
 // Headers written in one piece are the ones the client would write, and no value adds one of its own.
-import { headers, MsgHdrsImpl } from 'nats';
+import { headers, type Msg, MsgHdrsImpl } from 'nats';
 import { expect, test } from 'vitest';
-import { fencedHeaders } from '../../../infra/nats/wire-headers.ts';
+import { fencedHeaders, receivedHeaders } from '../../../infra/nats/wire-headers.ts';
 
 const fence = { stream: 'CLAIMS_EVT', lastSequence: 41 };
 const bytesOf = (wire: object): Uint8Array => (wire as MsgHdrsImpl).encode();
@@ -31,3 +31,40 @@ test.each(['a\r\nNats-Rollup: all', 'a\nb', 'a\rb'])(
     expect(() => fencedHeaders()({ 'Evt-Correlation': value }, fence)).toThrow(/line break/);
   },
 );
+
+/** A message as the client holds it: headers and body in one buffer, the headers read when asked for. */
+const received = (head: Uint8Array, body: string, isPlain = true): Msg => {
+  const whole = Buffer.concat([Buffer.from('MSG '), head, Buffer.from(body)]);
+  const message = {
+    subject: 'evt.claim.1',
+    reply: '$JS.ACK.x',
+    data: whole.subarray(4 + head.byteLength),
+    headers: MsgHdrsImpl.decode(head),
+    size: () => 'evt.claim.1'.length + '$JS.ACK.x'.length + head.byteLength + body.length,
+  };
+  const { size: _, ...sizeless } = message;
+  return (isPlain ? message : sizeless) as unknown as Msg;
+};
+
+test('headers that came are read as the client reads them', () => {
+  const theirs = headers();
+  const values = {
+    'Evt-Id': 'a',
+    'Evt-Type': 'X: Y',
+    'Evt-Empty': '',
+    'Evt-Correlation': 'Bu Siti – 7',
+  };
+  for (const [name, value] of Object.entries(values)) theirs.set(name, value);
+  theirs.append('Evt-Id', 'second');
+  const head = bytesOf(theirs);
+  for (const isPlain of [true, false])
+    expect(receivedHeaders(received(head, '{"a":1}', isPlain))).toEqual(values);
+  expect(receivedHeaders(received(head, ''))).toEqual(values);
+});
+
+test('a message without headers has none, whatever lies before its body', () => {
+  const { headers: _, ...message } = received(new Uint8Array(), '{}');
+  expect(receivedHeaders(message)).toEqual({});
+  const status = Buffer.from('NATS/1.0 100 Idle Heartbeat\r\n\r\n');
+  expect(receivedHeaders(received(status, ''))).toEqual({});
+});
