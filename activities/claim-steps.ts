@@ -2,10 +2,9 @@
 
 import { systemActor } from '../domain/actor.ts';
 import { claimDecider } from '../domain/claim/decider.ts';
-import type { ClaimStage } from '../domain/claim/events.ts';
 import { claimStage } from '../domain/claim/stage.ts';
 import type { ClaimState } from '../domain/claim/state.ts';
-import { dueAt } from '../domain/rules/due-dates.ts';
+import { conclusionDueDate, type DueDate, deadlineKey, dueAt } from '../domain/rules/due-dates.ts';
 import { workerDecider } from '../domain/worker/decider.ts';
 import type { WorkerClaimSettled } from '../domain/worker/events.ts';
 import type { WorkerState } from '../domain/worker/stage.ts';
@@ -44,16 +43,31 @@ const WAIT_MS_MIN = 1_000;
 
 const ms = (instant: string): number => Date.parse(instant);
 
-/** A due day that ran out before anybody entered the papers is history; a later one is live. */
-const isPastDue = (history: readonly StoredEvent[], dueInstant: string): boolean => {
-  const completed = lastOf(history, 'DocumentsCompleted')?.stored;
-  return completed?.meta.origin === 'historic' && ms(dueInstant) <= ms(completed.recordedAt);
+/** A clock of the law that runs, and the event that started it. */
+type RunningClock = { readonly due: DueDate; readonly cause: StoredEvent };
+
+/** A suspicion is to be concluded; from complete papers on, the benefit is to be paid. */
+const runningClock = (history: readonly StoredEvent[], state: ClaimState): RunningClock | null => {
+  const guaranteed = lastOf(history, 'CareGuaranteed');
+  if (claimStage(state) === 'SUSPECTED')
+    return guaranteed === null
+      ? null
+      : { due: conclusionDueDate(guaranteed.data.concludeBy), cause: guaranteed.stored };
+  const due = dueDateOf(history);
+  const completed = lastOf(history, 'DocumentsCompleted');
+  if (due === null || completed === null || !state.documentsComplete) return null;
+  return { due, cause: completed.stored };
 };
 
+/** A due day that ran out before anybody entered the papers is history; a later one is live. */
+const isPastDue = ({ cause }: RunningClock, dueInstant: string): boolean =>
+  cause.meta.origin === 'historic' && ms(dueInstant) <= ms(cause.recordedAt);
+
 /** The instant at which the stream should be asked whether the due day ran out. */
-const lookAtMs = (history: readonly StoredEvent[], dueInstant: string): number => {
+const lookAtMs = (history: readonly StoredEvent[], clock: RunningClock): number => {
+  const dueInstant = dueAt(clock.due);
   const last = history.at(-1);
-  if (last === undefined || !isPastDue(history, dueInstant)) return ms(dueInstant);
+  if (last === undefined || !isPastDue(clock, dueInstant)) return ms(dueInstant);
   return Math.max(ms(dueInstant), ms(last.recordedAt) + HISTORY_ENTRY_REST_MS);
 };
 
@@ -62,20 +76,20 @@ const deadlineOf = (
   state: ClaimState,
   now: string,
 ): Deadline | null => {
-  const due = dueDateOf(history);
-  if (due === null || !state.documentsComplete || state.closed !== null) return null;
-  if (state.deadlinesPassed.includes(due.dueOn)) return null;
-  const waitMs = Math.max(WAIT_MS_MIN, lookAtMs(history, dueAt(due)) - ms(now));
-  return { code: due.code, waitMs };
+  const clock = runningClock(history, state);
+  if (clock === null || state.closed !== null) return null;
+  // The clock of the law ran for the first decision; a top-up has none.
+  if (state.settledOnce) return null;
+  if (state.deadlinesPassed.includes(deadlineKey(clock.due))) return null;
+  const waitMs = Math.max(WAIT_MS_MIN, lookAtMs(history, clock) - ms(now));
+  return { code: clock.due.code, waitMs };
 };
 
 type Outcome = WorkerClaimSettled['data']['outcome'];
 
 /** How the claim ended for its worker; a withdrawn claim says nothing about the benefit. */
-const outcomeOf = (stage: ClaimStage): Outcome | null => {
-  if (stage === 'REJECTED') return 'REJECTED';
-  return stage === 'SETTLED' || stage === 'REPORTED_PAID' ? stage : null;
-};
+const outcomeOf = ({ closed }: ClaimState): Outcome | null =>
+  closed === 'WITHDRAWN' ? null : closed;
 
 const payableSteps = (state: ClaimState, owed: OwedStreams): readonly ClaimFollowUp[] => {
   if (state.verdict === null || state.closed !== null) return [];
@@ -126,7 +140,7 @@ const factsOf = async (ports: DecisionPorts, claimId: string): Promise<ClaimFact
     owedStreams(ports, history),
   ]);
   const follows = [
-    ...workerSteps(state, stateOf(workerDecider, worker), outcomeOf(stage)),
+    ...workerSteps(state, stateOf(workerDecider, worker), outcomeOf(state)),
     ...payableSteps(state, owed),
   ];
   return {
@@ -234,7 +248,7 @@ const settleClaim = async (ports: DecisionPorts, claimId: string): Promise<void>
 const noteOutcome = async (ports: DecisionPorts, claimId: string): Promise<void> => {
   const history = await ports.store.loadStream(claimId);
   const { workerId, ...state } = stateOf(claimDecider, history);
-  const outcome = outcomeOf(claimStage({ workerId, ...state }));
+  const outcome = outcomeOf({ workerId, ...state });
   const cause = (
     lastOf(history, outcome === 'REJECTED' ? 'ClaimRejected' : 'ClaimSettled') ??
     lastOf(history, 'ClaimPaidBefore')
@@ -254,14 +268,13 @@ const noteOutcome = async (ports: DecisionPorts, claimId: string): Promise<void>
 
 const passDeadline = async (ports: DecisionPorts, claimId: string): Promise<void> => {
   const history = await ports.store.loadStream(claimId);
-  const due = dueDateOf(history);
-  const completed = lastOf(history, 'DocumentsCompleted');
-  if (due === null || completed === null) return;
+  const clock = runningClock(history, stateOf(claimDecider, history));
+  if (clock === null) return;
+  const { due, cause } = clock;
   const dueInstant = dueAt(due);
   // Woken early (a test server, a changed clock): nothing has passed yet.
-  if (ms(ports.clock()) < lookAtMs(history, dueInstant)) return;
-  const cause = completed.stored;
-  const acting: Acting = isPastDue(history, dueInstant)
+  if (ms(ports.clock()) < lookAtMs(history, clock)) return;
+  const acting: Acting = isPastDue(clock, dueInstant)
     ? { by: systemActor, now: dueInstant, origin: 'historic' }
     : { by: systemActor, now: ports.clock(), origin: 'live' };
   const { dueOn, calendarVersion, ruleId, code } = due;

@@ -4,6 +4,7 @@ import type { CoverFacts } from '../domain/claim/assessment-events.ts';
 import { claimDecider } from '../domain/claim/decider.ts';
 import type { ClaimMandate } from '../domain/claim/decision-events.ts';
 import type { ClaimCommand } from '../domain/claim/events.ts';
+import { eventDateOf } from '../domain/claim/kind.ts';
 import type { Category, CommandsByCategory } from '../domain/command.ts';
 import type { RupiahText } from '../domain/money.ts';
 import { holdsThroughout } from '../domain/office/authority.ts';
@@ -17,6 +18,8 @@ import type { ContributionBillCommand, TrancheCommand } from '../domain/programm
 import { mandateInForce, programmeDecider } from '../domain/programme/programme-decider.ts';
 import { trancheDecider } from '../domain/programme/tranche-decider.ts';
 import type { Acting, Wish } from './append-decision.ts';
+import { areaOf } from './areas.ts';
+import { authoriseAct } from './authority.ts';
 import { unfinishedLists } from './closed-history.ts';
 import { coverFacts } from './cover-facts.ts';
 import { stateOf } from './deciders.ts';
@@ -27,15 +30,15 @@ import { allOf, lastOf, workerOfClaim } from './stored-events.ts';
 import { takeOverFacts } from './take-over-facts.ts';
 import { trancheFacts } from './tranche-facts.ts';
 
-/** On the day of death as it stands, or as somebody corrects it now. */
+/** On the day of death or accident as it stands, or as somebody corrects it now. */
 const coverOfClaim = async (
   ports: DecisionPorts,
   claimId: string,
   corrected?: LocalDate,
 ): Promise<CoverFacts | null> => {
   const claim = stateOf(claimDecider, await ports.store.loadStream(claimId));
-  if (claim.deathDate === null) return null;
-  return coverFacts(ports, claim.workerId, corrected ?? claim.deathDate);
+  const day = corrected ?? eventDateOf(claim);
+  return day === null ? null : coverFacts(ports, claim.workerId, day);
 };
 
 /** A claim that nobody reported has no cover to speak of; its decider refuses it anyway. */
@@ -55,6 +58,14 @@ const mandateOfClaim = async (
   if (programmeId === undefined) return null;
   const programme = stateOf(programmeDecider, await ports.store.loadStream(programmeId));
   return mandateInForce(programme, 'BENEFIT', officeDay(now));
+};
+
+/** Whether that person may check or recommend this claim today. */
+const mayVerify = async (ports: DecisionPorts, wish: Wish, actorId: string): Promise<boolean> => {
+  const area = await areaOf(ports.store, wish);
+  for (const act of ['check-claim', 'recommend-claim'] as const)
+    if ('acting' in (await authoriseAct(ports, actorId, { act, area }))) return true;
+  return false;
 };
 
 const forClaim = async (
@@ -83,6 +94,10 @@ const forClaim = async (
     case 'RecommendClaim': {
       const mandate = await mandateOfClaim(ports, claimId, now);
       return { type: command.type, data: { ...command.data, mandate } };
+    }
+    case 'AssignClaim': {
+      const isVerifier = await mayVerify(ports, wish, command.data.assignee);
+      return { type: command.type, data: { ...command.data, isVerifier } };
     }
     case 'SettleClaim': {
       const payables = await payableEnds(ports, claimId);

@@ -36,8 +36,9 @@ const partsOf = async (ports: DecisionPorts, main: Part): Promise<Parts> => {
   const { wish, acting } = main;
   const collected = await collectFacts(ports, wish, acting);
   const history = await ports.store.loadStream(wish.streamId);
-  if (stateOf(claimDecider, history).verdict === null)
-    return { main: { ...main, collected }, others: [] };
+  const { verdict, settledOnce } = stateOf(claimDecider, history);
+  // What was paid is not cancelled: the difference is proposed.
+  if (verdict === null || settledOnce) return { main: { ...main, collected }, others: [] };
   const owed = await owedStreams(ports, history);
   // The approval is so new that its payables are still being written: cancelled they must stand.
   if ([...owed.values()].some((payable) => payable.length === 0)) throw tooBusy();

@@ -1,23 +1,29 @@
 // What a decided claim owes to whom, read from its own events: one payable per payee.
 import { officeDay } from '../domain/calendar.ts';
 import type { BenefitLine } from '../domain/claim/assessment-events.ts';
+import type { ClaimRecommended } from '../domain/claim/decision-events.ts';
 import { parseRupiah, type RupiahText, sumTexts } from '../domain/money.ts';
 import type { PayableCreated } from '../domain/payout/payable-events.ts';
-import { type DueDate, paymentDueDate } from '../domain/rules/due-dates.ts';
+import { type DueDate, jkkPaymentDueDate, paymentDueDate } from '../domain/rules/due-dates.ts';
 import { NATIONAL_HOLIDAYS } from '../domain/rules/holidays.ts';
 import { FUND_PAYEE } from '../domain/rules/jkm.ts';
 import type { StoredEvent } from '../infra/event-store/event-store.ts';
 import type { StreamIds } from '../infra/ids/stream-ids.ts';
-import { lastOf, workerOfClaim } from './stored-events.ts';
+import { allOf, lastOf, workerOfClaim } from './stored-events.ts';
 
 export type OwedPayable = PayableCreated['data'];
 
-/** T-07: the clock starts when the file is complete; null while it is not. */
+/** T-06, T-07: the clock starts when the file is complete; null while it is not. */
 export const dueDateOf = (history: readonly StoredEvent[]): DueDate | null => {
   const completed = lastOf(history, 'DocumentsCompleted');
   if (completed === null) return null;
-  return paymentDueDate(officeDay(completed.stored.effectiveAt), NATIONAL_HOLIDAYS);
+  const dueDate = lastOf(history, 'IncidentReported') === null ? paymentDueDate : jkkPaymentDueDate;
+  return dueDate(officeDay(completed.stored.effectiveAt), NATIONAL_HOLIDAYS);
 };
+
+/** No law says until when a top-up is paid: as soon as the benefit after complete papers. */
+const dueOfTopUp = (verdict: StoredEvent | undefined): DueDate | null =>
+  verdict === undefined ? null : paymentDueDate(officeDay(verdict.effectiveAt), NATIONAL_HOLIDAYS);
 
 /** The event that made the sums owed. */
 export const verdictOf = (history: readonly StoredEvent[]) =>
@@ -42,16 +48,29 @@ const amountOf = (
     ? determinedIdr
     : sumTexts(lines.map((line) => line.amountIdr));
 
+/** The decision's own lines: the claim's, or the shares of the top-up that it recommended. */
+const owedLines = (
+  history: readonly StoredEvent[],
+  { topUp }: ClaimRecommended['data'],
+  lines: readonly BenefitLine[],
+): readonly BenefitLine[] => {
+  if (topUp === undefined) return lines;
+  const proposed = allOf(history, 'TopUpProposed').find(({ proposal }) => proposal === topUp);
+  return (proposed?.shares ?? []).map(({ payee, amountIdr }) => ({
+    ...{ code: 'TOP_UP', amountIdr, payee, formula: '', ruleId: '', article: '' },
+  }));
+};
+
 export const payablesOfClaim = (
   history: readonly StoredEvent[],
   ids: StreamIds,
 ): readonly OwedPayable[] => {
   const verdict = verdictOf(history);
   const benefits = lastOf(history, 'BenefitsDetermined')?.data;
-  const heirs = lastOf(history, 'HeirsDetermined')?.data;
+  const heirs = (lastOf(history, 'HeirsDetermined') ?? lastOf(history, 'PayeeDetermined'))?.data;
   const recommended = lastOf(history, 'ClaimRecommended')?.data;
   const workerId = workerOfClaim(history);
-  const due = dueDateOf(history);
+  const due = recommended?.topUp === undefined ? dueDateOf(history) : dueOfTopUp(verdict?.stored);
   // Paid before the claim was ours: whatever else the stream says, nothing is owed.
   if (lastOf(history, 'ClaimPaidBefore') !== null) return [];
   if (verdict === null || due === null) return [];
@@ -59,7 +78,8 @@ export const payablesOfClaim = (
   if (workerId === null) return [];
   const { claimId, decision, recommendedBy, approvedBy } = verdict.data;
   const determinedIdr = 'determinedIdr' in verdict.data ? verdict.data.determinedIdr : undefined;
-  const groups = byPayee(benefits.lines);
+  const lines = owedLines(history, recommended, benefits.lines);
+  const groups = byPayee(lines);
   const { payerId, mandateId, mode } = recommended.mandate;
   return [...groups]
     .map(([payee, lines]) => ({

@@ -2,6 +2,7 @@
 import { ApplicationFailure } from '@temporalio/activity';
 import { addDays, endOfOfficeDay, type LocalDate, officeDay } from '../domain/calendar.ts';
 import { claimDecider } from '../domain/claim/decider.ts';
+import { eventDateOf } from '../domain/claim/kind.ts';
 import { sameFacts } from '../domain/claim/same-facts.ts';
 import { materialCover } from '../domain/claim/state.ts';
 import type { TrancheStage } from '../domain/programme/events.ts';
@@ -193,8 +194,9 @@ const lateCause = (log: TrancheLog): StoredEvent | undefined =>
 const recheckClaim = async (ports: Ports, claimId: string, cause: StoredEvent): Promise<void> => {
   const history = await ports.store.loadStream(claimId);
   const state = stateOf(claimDecider, history);
-  if (state.deathDate === null || state.cover === null) return;
-  const cover = await coverFacts(ports, state.workerId, state.deathDate);
+  const day = eventDateOf(state);
+  if (day === null || state.cover === null) return;
+  const cover = await coverFacts(ports, state.workerId, day);
   if (sameFacts(materialCover(state.cover), materialCover(cover))) return;
   const { streamId, position } = cause;
   await mustFollow(

@@ -161,6 +161,24 @@ export const catalogue: Readonly<Record<EventType, CatalogueEntry>> = {
     'claim',
   ),
   IncidentReportLinked: entry('claim', 'A further report of the same incident was linked.'),
+  CareGuaranteed: entry(
+    'claim',
+    'A suspected work accident is treated first; what it was is concluded by a day.',
+    'claim',
+  ),
+  IncidentConcluded: entry(
+    'claim',
+    'What the event was in law was concluded, with its evidence.',
+    'claim',
+  ),
+  SecondStageReported: entry('claim', 'Stage II (KK2): the benefit was applied for.', 'claim'),
+  MedicalStatementRecorded: entry(
+    'claim',
+    'The statement of the doctor (KK3) was recorded as figures.',
+    'claim',
+  ),
+  CostsClaimed: entry('claim', 'Costs that the worker paid were claimed back.', 'claim'),
+  PayeeDetermined: entry('claim', 'The account of the worker was determined.', 'claim'),
   ClaimRouted: entry(
     'claim',
     'The event is no matter of JKK: the member was told that JKN pays for the care.',
@@ -172,11 +190,10 @@ export const catalogue: Readonly<Record<EventType, CatalogueEntry>> = {
   ChecksRecorded: entry('claim', 'The checks were made on facts read at one position.', 'claim'),
   HeirsDetermined: entry('claim', 'Heirs, rank and payee were determined.', 'claim'),
   BenefitsDetermined: entry('claim', 'The benefit was computed, line by line.', 'claim'),
-  ClaimRecommended: entry(
-    'claim',
-    'A verifier recommended (branch) or prechecked (city).',
-    'claim',
-  ),
+  ClaimRecommended: {
+    ...entry('claim', 'A verifier recommended (branch) or prechecked (city).', 'claim'),
+    schemaVersion: 2,
+  },
   ClaimApproved: {
     ...entry('claim', 'A second person approved; payables follow.', 'claim'),
     schemaVersion: 2,
@@ -195,6 +212,15 @@ export const catalogue: Readonly<Record<EventType, CatalogueEntry>> = {
     'claim',
   ),
   ClaimEscalated: entry('claim', 'A doubtful case was sent up to be decided.', 'claim'),
+  TopUpProposed: entry('claim', 'A later fact means that more is owed than was granted.', 'claim'),
+  RecoveryProposed: entry('claim', 'A later fact means that less was owed than was granted.'),
+  AdjustmentDropped: entry('claim', 'A later fact made a proposed difference vanish.'),
+  RecoveryDecided: entry('claim', 'A person with authority demanded or waived a recovery.'),
+  BindingDeterminationRecorded: entry(
+    'claim',
+    'An inspector, the Minister or a court determined the amount; it binds.',
+    'claim',
+  ),
   LateFactFound: entry(
     'claim',
     'A late payment or decision changed the cover that the checks rested on.',
@@ -213,6 +239,8 @@ export const catalogue: Readonly<Record<EventType, CatalogueEntry>> = {
   ),
 
   ClaimFieldsRevealed: entry('claim', 'Somebody opened sealed fields of the claim, and why.'),
+  ClaimAssigned: entry('claim', 'The claim was given to one verifier to work on.'),
+  ClaimReleased: entry('claim', 'The claim was given back to the open queue.'),
   DocumentRead: entry('claim', 'Somebody took a paper of the claim out of the store.'),
 
   PayableCreated: entry('payable', 'A sum is owed to one payee from one purse.', 'claim'),

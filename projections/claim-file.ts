@@ -1,7 +1,7 @@
 // The file of one claim, whole: contents, missing papers, payables with every step of their money.
 import { sql } from 'kysely';
 import type { DocumentKind } from '../domain/claim/document-events.ts';
-import { missingDocuments } from '../domain/rules/document-list.ts';
+import { missingPapers } from '../domain/claim/papers.ts';
 import type { EventStore } from '../infra/event-store/event-store.ts';
 import {
   type ClaimFileRow,
@@ -19,11 +19,10 @@ export type ClaimFile = ClaimFileRow & {
 };
 
 const missingIn = ({ contents, facts }: ClaimFileRow): readonly DocumentKind[] => {
-  if (facts.deathDate === null) return [];
   const present = contents.documents
     .filter((document) => document.state === 'RECEIVED')
     .map((document) => document.kind);
-  return missingDocuments(facts.deathDate, present, ['ALWAYS']);
+  return missingPapers(facts, present);
 };
 
 /** Personal fields come back sealed; opening them is the caller's, with a reason that is recorded. */

@@ -7,27 +7,18 @@ import {
   officeDay,
 } from '../domain/calendar.ts';
 import type { ClaimStage } from '../domain/claim/events.ts';
+import { isEndStage, type WaitingFor } from '../domain/claim/open-task.ts';
+import { type ClaimDue, claimDueOf } from './claim-queue/claim-due.ts';
 import {
-  type ClaimException,
-  type ClaimRow,
-  claimTable,
-  placeTable,
-  type WaitingFor,
-} from './claim-queue/claim-row.ts';
-import { workingDaysLeft } from './claim-queue/due-day.ts';
-import { nextDueOf, type OpenTask, openTaskOf } from './claim-queue/open-task.ts';
+  type ClaimFilter,
+  closedKey,
+  conditionsOf,
+  dueBefore,
+} from './claim-queue/claim-filter.ts';
+import { type ClaimRow, claimTable, placeTable } from './claim-queue/claim-row.ts';
+import { nextDueOf, workingDaysLeft } from './claim-queue/due-day.ts';
 import { type KeyedTable, type ReadModels, selectionOf } from './keyed-table.ts';
-import { cursorKeys, equals, limitOf, type Page, type PageWish, pageOf, whereAll } from './page.ts';
-
-export type ClaimFilter = {
-  readonly stages?: readonly ClaimStage[];
-  readonly waitingFor?: WaitingFor;
-  readonly kelurahan?: string;
-  readonly programmeId?: string;
-  readonly trancheId?: string;
-  readonly workerId?: string;
-  readonly exception?: ClaimException;
-};
+import { cursorKeys, limitOf, type Page, type PageWish, pageOf, whereAll } from './page.ts';
 
 /** `reported`: the oldest report first. `clock`: the longest running clock of T-07 first. */
 export type ClaimOrder = 'reported' | 'clock';
@@ -35,7 +26,13 @@ export type ClaimOrder = 'reported' | 'clock';
 /** The office's day and calendar: a query has no clock of its own. */
 export type OfficeDay = { readonly today: LocalDate; readonly calendar: HolidayCalendar };
 
-export type ClaimListWish = ClaimFilter & PageWish & OfficeDay & { readonly order?: ClaimOrder };
+export type ClaimListWish = ClaimFilter &
+  PageWish &
+  OfficeDay & {
+    readonly order?: ClaimOrder;
+    /** Due before this day: of the law, or when the family is asked again. */
+    readonly dueBefore?: LocalDate;
+  };
 
 type Placed = Omit<ClaimRow, 'facts'> & {
   /** Null when the reported person was never on a list of ours. */
@@ -49,48 +46,29 @@ export type ClaimListItem = Placed & {
   readonly ageDays: number | null;
   /** The day of the law (T-07) where its clock runs; else when the family is asked again. */
   readonly nextDueOn: LocalDate | null;
-  readonly openTask: OpenTask | null;
-  readonly legalBasis: string | null;
   readonly workingDaysLeft: number | null;
+  /** The same day with its meaning, as every screen says it. */
+  readonly due: ClaimDue | null;
 };
 
 const from = sql`${sql.table(claimTable.name)} as t
   left join ${sql.table(placeTable.name)} as p on p.worker_id = t.worker_id`;
 
-const conditions = (filter: ClaimFilter): readonly (RawBuilder<unknown> | null)[] => [
-  filter.stages === undefined ? null : sql`t.stage = any(${[...filter.stages]}::text[])`,
-  equals(sql`t.waiting_for`, filter.waitingFor),
-  equals(sql`t.worker_id`, filter.workerId),
-  equals(sql`p.kelurahan`, filter.kelurahan),
-  equals(sql`p.programme_id`, filter.programmeId),
-  equals(sql`p.tranche_id`, filter.trancheId),
-  filter.exception === undefined ? null : sql`${filter.exception} = any(t.exceptions)`,
-];
-
-const CLOSED: readonly ClaimStage[] = [
-  'REJECTED',
-  'WITHDRAWN',
-  'ROUTED_TO_JKN',
-  'SETTLED',
-  'REPORTED_PAID',
-];
-
-const listItem = (row: Placed, { today, calendar }: OfficeDay): ClaimListItem => {
-  const closed = CLOSED.includes(row.stage);
-  const open = openTaskOf(row.stage, row.mode);
+const listItem = (row: Placed, office: OfficeDay): ClaimListItem => {
+  const { today, calendar } = office;
+  const closed = isEndStage(row.stage);
   const clock = { ...row, lastActOn: officeDay(row.lastActAt) };
   const nextDueOn = closed ? null : nextDueOf(clock, { today, calendar });
   return {
     ...row,
     ageDays: closed ? null : daysBetween(officeDay(row.reportedAt), today),
     nextDueOn,
-    openTask: open?.task ?? null,
-    legalBasis: open?.legalBasis ?? null,
     // Only a clock of the law is counted in working days.
     workingDaysLeft:
       nextDueOn === null || row.documentsCompleteAt === null
         ? null
         : workingDaysLeft(today, nextDueOn, calendar),
+    due: claimDueOf({ ...row, nextDueOn }, office),
   };
 };
 
@@ -106,6 +84,10 @@ const select = async (db: ReadModels, tail: RawBuilder<unknown>): Promise<readon
     p.programme_id as "programmeId", p.tranche_id as "trancheId" from ${from} ${tail}`.execute(db);
   return answer.rows;
 };
+
+const isClosedKey = (text: string): boolean => text === '0' || text === '1';
+
+const closedKeyOf = ({ stage }: Placed): string => (isEndStage(stage) ? '1' : '0');
 
 // A claim whose clock does not run comes after all whose clock runs.
 const SORTS = {
@@ -124,14 +106,20 @@ export const listClaims = async (
 ): Promise<Page<ClaimListItem>> => {
   const limit = limitOf(wish);
   const { column, keyOf } = SORTS[wish.order ?? 'reported'];
-  const [at, id] = cursorKeys(wish, 2);
-  const isPlace = at !== undefined && id !== undefined && isInstant(at);
+  const [closed, at, id] = cursorKeys(wish, 3);
+  const isPlace =
+    closed !== undefined && at !== undefined && id !== undefined && isClosedKey(closed);
   const where = whereAll([
-    ...conditions(wish),
-    isPlace ? sql`(${column}, t.claim_id) > (${at}::timestamptz, ${id})` : null,
+    ...conditionsOf(wish),
+    wish.dueBefore === undefined ? null : dueBefore(wish.dueBefore, wish),
+    isPlace && isInstant(at)
+      ? sql`(${closedKey}, ${column}, t.claim_id) > (${Number(closed)}, ${at}::timestamptz, ${id})`
+      : null,
   ]);
-  const rows = await select(db, sql`${where} order by ${column}, t.claim_id limit ${limit + 1}`);
-  const page = pageOf(rows, limit, (row) => [keyOf(row), row.claimId]);
+  // What is open comes first, whatever its age: closed claims are history.
+  const sort = sql`order by ${closedKey}, ${column}, t.claim_id`;
+  const rows = await select(db, sql`${where} ${sort} limit ${limit + 1}`);
+  const page = pageOf(rows, limit, (row) => [closedKeyOf(row), keyOf(row), row.claimId]);
   return { ...page, rows: page.rows.map((row) => listItem(row, wish)) };
 };
 
@@ -142,6 +130,20 @@ export const claimInQueue = async (
 ): Promise<ClaimListItem | undefined> => {
   const [row] = await select(db, sql`where t.claim_id = ${claimId}`);
   return row && listItem(row, office);
+};
+
+/** Every open claim by its next day, the nearest first: the same day as in the list. */
+export const claimsByDueDay = async (
+  db: ReadModels,
+  office: OfficeDay,
+): Promise<readonly (ClaimListItem & { readonly due: ClaimDue })[]> => {
+  const rows = await select(db, whereAll(conditionsOf({ open: true })));
+  return rows
+    .flatMap((row) => {
+      const item = listItem(row, office);
+      return item.due === null ? [] : [{ ...item, due: item.due }];
+    })
+    .toSorted((a, b) => a.due.dueOn.localeCompare(b.due.dueOn) || (a.claimId < b.claimId ? -1 : 1));
 };
 
 export type ClaimCount = {
@@ -158,7 +160,7 @@ export const countClaims = async (
 ): Promise<readonly ClaimCount[]> => {
   const answer = await sql<ClaimCount>`select t.stage, t.waiting_for as "waitingFor",
       count(*)::int as claims, coalesce(sum(t.total_idr), 0)::text as "totalIdr"
-    from ${from} ${whereAll(conditions(filter))}
+    from ${from} ${whereAll(conditionsOf(filter))}
     group by t.stage, t.waiting_for order by t.stage, t.waiting_for`.execute(db);
   return answer.rows;
 };

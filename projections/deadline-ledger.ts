@@ -1,7 +1,11 @@
 // Which due days of the law are near, met, or passed: of claims (T-07) and of tranches (C-23).
 import { sql } from 'kysely';
 import { type LocalDate, officeDay } from '../domain/calendar.ts';
+import { claimKindOf } from '../domain/claim/kind.ts';
+import { claimStage } from '../domain/claim/stage.ts';
+import type { ClaimState } from '../domain/claim/state.ts';
 import type { LapseMilestone } from '../domain/programme/paid-month.ts';
+import type { DueDate } from '../domain/rules/due-dates.ts';
 import { dueDayOf, workingDaysLeft } from './claim-queue/due-day.ts';
 import type { OfficeDay } from './claim-queue.ts';
 import {
@@ -17,7 +21,7 @@ export type DeadlineState = 'NOT_RUNNING' | 'RUNNING' | 'PASSED' | 'MET' | 'CLOS
 
 export type Deadline = {
   readonly claimId: string;
-  readonly code: 'PAY_WITHIN_3_WORKING_DAYS';
+  readonly code: DueDate['code'];
   readonly state: DeadlineState;
   readonly startedAt: string | null;
   readonly dueOn: LocalDate | null;
@@ -34,13 +38,21 @@ const stateOf = (row: DeadlineRow, dueOn: LocalDate | null, today: LocalDate): D
   return row.endedAt === null ? 'RUNNING' : 'MET';
 };
 
+const codeOf = (facts: ClaimState): DueDate['code'] => {
+  if (facts.incident === null) return 'PAY_WITHIN_3_WORKING_DAYS';
+  return claimStage(facts) === 'SUSPECTED'
+    ? 'CONCLUDE_WITHIN_30_DAYS'
+    : 'PAY_WITHIN_7_WORKING_DAYS';
+};
+
 const deadlineOf = (row: DeadlineRow, { today, calendar }: OfficeDay): Deadline => {
   const { claimId, startedAt, recordedDueOn, endedAt, passed } = row;
-  const dueOn = dueDayOf({ documentsCompleteAt: startedAt, recordedDueOn }, calendar);
+  const kind = claimKindOf(row.facts) ?? 'JKM_DEATH';
+  const dueOn = dueDayOf({ documentsCompleteAt: startedAt, recordedDueOn, kind }, calendar);
   const open = row.ended === null && dueOn !== null;
   return {
     claimId,
-    code: 'PAY_WITHIN_3_WORKING_DAYS',
+    code: codeOf(row.facts),
     state: stateOf(row, dueOn, today),
     startedAt,
     dueOn,

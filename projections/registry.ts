@@ -5,8 +5,9 @@ import { actorFold } from './actor-directory/actor-row.ts';
 import { batchFold } from './batch-board/batch-row.ts';
 import { cardFold } from './card-board/card-row.ts';
 import { claimFileFold, filePayableFold } from './claim-file/file-row.ts';
-import { claimFold, placeFold } from './claim-queue/claim-row.ts';
+import { claimFold, placeFold, placeFoldInto } from './claim-queue/claim-row.ts';
 import { deadlineFold } from './deadline-ledger/deadline-row.ts';
+import { payableTimeFold, timePlaceTable } from './deadline-ledger/payable-time.ts';
 import { memberFold } from './member-roster/member-row.ts';
 import { personFold } from './member-roster/person-row.ts';
 import { payableFoldInto, payableTable } from './payout-ledger/payable-row.ts';
@@ -59,7 +60,7 @@ export const projections: readonly Projection[] = [
   }),
   foldedProjection({
     name: 'claim-queue',
-    version: 2,
+    version: 4,
     handles: [...typesOf('claim'), 'WorkerNominated', 'PayableCreated'],
     tables: [foldedTable(claimFold), foldedTable(placeFold)],
   }),
@@ -72,8 +73,12 @@ export const projections: readonly Projection[] = [
   foldedProjection({
     name: 'deadline-ledger',
     version: 2,
-    handles: [...typesOf('claim'), 'PayableCreated'],
-    tables: [foldedTable(deadlineFold)],
+    handles: [...typesOf('claim', 'payable'), 'WorkerNominated'],
+    tables: [
+      foldedTable(deadlineFold),
+      foldedTable(payableTimeFold),
+      foldedTable(placeFoldInto(timePlaceTable)),
+    ],
   }),
   foldedProjection({
     name: 'payout-ledger',

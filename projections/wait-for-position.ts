@@ -1,11 +1,11 @@
-// Waits until a projection shows one's own write, with a limit.
+// Waits until projections show one's own write, with a limit.
 import { sql } from 'kysely';
 import type { Position } from '../infra/event-store/event-store.ts';
-import { isBefore } from './checkpoint.ts';
 import type { ProjectionDb } from './projection.ts';
 
 export type PositionWish = {
-  readonly projection: string;
+  /** All of them must have come so far. */
+  readonly projections: readonly string[];
   readonly position: Position;
   readonly limitMs: number;
   /** Hears `rm.changed.<view>`: shortens the wait, is never needed for it. */
@@ -14,30 +14,54 @@ export type PositionWish = {
 
 const POLL_FIRST_MS = 5;
 const POLL_MAX_MS = 80;
+/** While a list of thousands is being shown a command that came after it is not waited for. */
+const FAR_BEHIND = 10_000n;
 
-/** Where the current version of a projection stands; `undefined` if it never ran. */
+type Shown = ReadonlyMap<string, Position>;
+
+/** Where the current version of each projection stands. */
+const readShown = async (db: ProjectionDb): Promise<Shown> => {
+  const { rows } = await sql<{ name: string; position: Position }>`
+    select p.name, c.position::text as position from es.projection_current p
+    join es.checkpoints c on c.name = p.name and c.version = p.version`.execute(db);
+  return new Map(rows.map(({ name, position }) => [name, position]));
+};
+
+/** Where the current version of one projection stands; `undefined` if it never ran. */
 export const shownPosition = async (
   db: ProjectionDb,
   projection: string,
-): Promise<Position | undefined> => {
-  const { rows } = await sql<{ position: Position }>`
-    select c.position::text as position from es.projection_current p
-    join es.checkpoints c on c.name = p.name and c.version = p.version
-    where p.name = ${projection}`.execute(db);
-  return rows[0]?.position;
+): Promise<Position | undefined> => (await readShown(db)).get(projection);
+
+/** Many who wait at one time ask once: whoever comes while a question is under way hears its answer. */
+const underWay = new WeakMap<object, Promise<Shown>>();
+
+const shownNow = (db: ProjectionDb): Promise<Shown> => {
+  const known = underWay.get(db);
+  if (known !== undefined) return known;
+  const asked = readShown(db).finally(() => underWay.delete(db));
+  underWay.set(db, asked);
+  return asked;
 };
 
 export const waitForPosition = async (
   db: ProjectionDb,
   wish: PositionWish,
 ): Promise<'shown' | 'recorded, not shown yet'> => {
+  const { position, projections } = wish;
   const until = performance.now() + wish.limitMs;
   let wake: () => void = () => undefined;
   const forget = wish.onChanged?.(() => wake());
+  const behind = (shown: Shown): bigint =>
+    projections.reduce((most, name) => {
+      const left = BigInt(position) - BigInt(shown.get(name) ?? '0');
+      return left > most ? left : most;
+    }, 0n);
   try {
     for (let delayMs = POLL_FIRST_MS; ; delayMs = Math.min(delayMs * 2, POLL_MAX_MS)) {
-      const shown = await shownPosition(db, wish.projection);
-      if (shown !== undefined && !isBefore(shown, wish.position)) return 'shown';
+      const left = behind(await shownNow(db));
+      if (left <= 0n) return 'shown';
+      if (left > FAR_BEHIND) return 'recorded, not shown yet';
       const leftMs = until - performance.now();
       if (leftMs <= 0) return 'recorded, not shown yet';
       await new Promise<void>((resolve) => {

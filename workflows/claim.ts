@@ -32,6 +32,11 @@ const HISTORY_EVENTS_MAX = 900;
 const PERSONS_COMMANDS: readonly ClaimCommand['type'][] = [
   'ReportDeath',
   'ReportIncident',
+  'ConcludeIncident',
+  'ReportSecondStage',
+  'RecordMedicalStatement',
+  'ClaimCosts',
+  'DeterminePayee',
   'ReceiveDocument',
   'ReturnDocument',
   'CheckClaim',
@@ -42,6 +47,8 @@ const PERSONS_COMMANDS: readonly ClaimCommand['type'][] = [
   'RejectClaim',
   'ObjectToDecision',
   'EscalateClaim',
+  'RecordBindingDetermination',
+  'DecideRecovery',
   'CorrectDeathDate',
   'WithdrawClaim',
   'ReopenClaim',
@@ -49,6 +56,8 @@ const PERSONS_COMMANDS: readonly ClaimCommand['type'][] = [
 ];
 
 const WAITING_FOR: Readonly<Record<string, string>> = {
+  SUSPECTED: 'CONCLUSION',
+  IN_TREATMENT: 'SECOND_STAGE',
   REPORTED: 'DOCUMENTS',
   DOCUMENTS_COMPLETE: 'CHECKS',
   CHECKED: 'HEIRS',

@@ -1,43 +1,36 @@
 // The whole file of one claim for people: a part without content has no heading.
 
-import { LAW_VERSIONS } from '../../domain/rules/law-versions.ts';
 import type { FileDecision, FileDocument } from '../../projections/claim-file/file-contents.ts';
 import type { ClaimFile } from '../../projections/claim-file.ts';
-import { lineName } from '../copy/benefits.ts';
+import type { ClaimDue } from '../../projections/claim-queue/claim-due.ts';
+import { adjustmentPhrases } from '../copy/adjustment-phrases.ts';
 import { claimPhrases as phrases } from '../copy/claim-phrases.ts';
 import {
-  benefitFlags,
-  benefits as benefitNames,
-  checkCodes,
-  checkVerdicts,
   claimStages,
   deadlines,
   decisionOutcomes,
   documentForms,
   documentKinds,
   documentStates,
-  heirRanks,
-  heirRelations,
   reportChannels,
   reporterRelations,
 } from '../copy/claim-words.ts';
 import { mandateModes, wordOf } from '../copy/code-words.ts';
-import { factsText } from '../copy/fact-words.ts';
 import { formatDay, formatInstant, formatRupiah, type Language } from '../copy/format.ts';
-import { incidentPhrases, reportKinds } from '../copy/incident-phrases.ts';
 import { payableStages } from '../copy/money-words.ts';
 import { say } from '../copy/text.ts';
+import { adjustmentLines } from './adjustment-lines.ts';
 import { actAt, personOf, receiptOf, reportActs } from './claim-acts.ts';
+import { benefitLines, checkLines, heirLines, part } from './claim-findings.ts';
+import { deathDateLines } from './death-date-lines.ts';
+import { dueLine } from './due-lines.ts';
+import { incidentLines } from './incident-lines.ts';
 import { table } from './outcome.ts';
-import { incidentReportLines, routingLines } from './routing-lines.ts';
+import { incidentReportLines } from './routing-lines.ts';
 
 type Lines = readonly string[];
 
 const HASH_SHOWN = 12;
-
-/** Nothing below, no heading above. */
-const part = (heading: string, lines: Lines): Lines =>
-  lines.length === 0 ? [] : ['', heading, ...lines.map((line) => `  ${line}`)];
 
 const reportLines = (file: ClaimFile, language: Language): Lines => {
   const acts = reportActs(file);
@@ -97,67 +90,6 @@ const missingLines = (file: ClaimFile, language: Language): Lines => {
   return kinds.length === 0
     ? []
     : ['', say(language, phrases.documentsMissing, { kinds: kinds.join(', ') })];
-};
-
-const checkLines = (file: ClaimFile, language: Language): Lines => {
-  const { checks } = file.contents;
-  if (checks === null) return [];
-  const by = personOf(actAt(file, 'ChecksRecorded', checks.at), language);
-  return [
-    ...table(
-      checks.results.map(({ code, verdict, legalBasis, facts }) => [
-        wordOf(checkVerdicts, verdict, language),
-        wordOf(checkCodes, code, language),
-        verdict === 'HOLDS' ? `[${legalBasis}]` : `[${legalBasis}] ${factsText(facts, language)}`,
-      ]),
-    ),
-    say(language, phrases.checkedBy, { by, at: formatInstant(checks.at, language) }),
-  ];
-};
-
-const heirLines = (file: ClaimFile, language: Language): Lines => {
-  const { heirs } = file.contents;
-  if (heirs === null) return [];
-  const who = wordOf(heirRanks, heirs.rank, language);
-  const at = formatInstant(heirs.at, language);
-  return [
-    say(language, phrases.heirsRank, { rank: heirs.rank, who, at }),
-    ...heirs.heirs.map(({ ref, relation, minor }) => {
-      const line = say(language, phrases.heirLine, {
-        ref,
-        relation: wordOf(heirRelations, relation, language),
-      });
-      return minor ? `${line} (${say(language, phrases.heirMinor)})` : line;
-    }),
-    say(language, phrases.payee, { ref: heirs.payee.ref, bic: heirs.payee.bic }),
-  ];
-};
-
-const benefitLines = (file: ClaimFile, language: Language): Lines => {
-  const { benefits, paidBefore, routing } = file.contents;
-  if (benefits === null && routing !== null) return [];
-  if (benefits === null && paidBefore !== null) return [];
-  if (benefits === null) return ['', say(language, phrases.benefitNone)];
-  const { lawVersion, rulesetId: rules } = benefits;
-  const known = LAW_VERSIONS.find(({ code }) => code === lawVersion);
-  const law = known === undefined ? lawVersion : `${known.instrument} (${lawVersion})`;
-  const name = wordOf(benefitNames, benefits.benefit, language);
-  const rows = benefits.lines.map((line) => [
-    lineName(line.code, language),
-    formatRupiah(line.amountIdr).padStart(16),
-    line.formula,
-    `[${line.ruleId}; ${line.article}]`,
-  ]);
-  const total = [say(language, phrases.total), formatRupiah(benefits.totalIdr).padStart(16)];
-  return part(
-    `${say(language, phrases.benefit, { benefit: name })}, ${say(language, phrases.benefitLaw, { law, rules })}`,
-    [
-      ...table([...rows, total]),
-      ...benefits.flags.map((flag) =>
-        say(language, phrases.exceptions, { what: wordOf(benefitFlags, flag, language) }),
-      ),
-    ],
-  );
 };
 
 const outcomeLines = (file: ClaimFile, decision: FileDecision, language: Language): Lines => {
@@ -294,16 +226,11 @@ const paidBeforeLines = ({ contents: { paidBefore } }: ClaimFile, language: Lang
   ];
 };
 
-/** What happened to a living member, and where they were led. */
-const eventLines = (file: ClaimFile, language: Language): Lines => {
-  const { incident } = file.facts;
-  if (incident === null) return [];
-  const day = formatDay(incident.eventDate, language);
-  const kind = wordOf(reportKinds, incident.kind, language);
-  return [say(language, incidentPhrases.eventDate, { day, kind }), ...routingLines(file, language)];
-};
-
-export const claimFileLines = (file: ClaimFile, language: Language): Lines => {
+export const claimFileLines = (
+  file: ClaimFile,
+  language: Language,
+  due: ClaimDue | null,
+): Lines => {
   const papers = file.contents.documents.flatMap((paper) => documentLines(file, paper, language));
   const stage = wordOf(claimStages, file.stage, language);
   const { deathDate } = file.facts;
@@ -314,7 +241,9 @@ export const claimFileLines = (file: ClaimFile, language: Language): Lines => {
     ...(deathDate === null
       ? []
       : [say(language, phrases.deathDate, { day: formatDay(deathDate, language) })]),
-    ...eventLines(file, language),
+    ...deathDateLines(file, language),
+    ...incidentLines(file, language),
+    ...(due === null ? [] : [dueLine(due, language)]),
     ...part(say(language, phrases.reports), [
       ...reportLines(file, language),
       ...incidentReportLines(file, language),
@@ -326,6 +255,7 @@ export const claimFileLines = (file: ClaimFile, language: Language): Lines => {
     ...benefitLines(file, language),
     ...part(say(language, phrases.decision), decisionLines(file, language)),
     ...rejectionLines(file, language),
+    ...part(say(language, adjustmentPhrases.heading), adjustmentLines(file, language)),
     ...endLines(file, language),
     ...part(say(language, phrases.payments), [
       ...paidBeforeLines(file, language),

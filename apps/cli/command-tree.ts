@@ -1,4 +1,5 @@
 // Builds the command line from groups of commands, and runs it: arguments in, exit code out.
+import { readFileSync } from 'node:fs';
 import { Command, type CommanderError } from 'commander';
 import type { Language } from '../copy/format.ts';
 import {
@@ -12,11 +13,39 @@ import { applyHelp, pathOf } from './help.ts';
 import { agendaOption, idOption, instantOption, oneOf } from './option-values.ts';
 import { languageIn, usageProblem, wantsJson } from './usage.ts';
 
+const PACKAGE = new URL('../../package.json', import.meta.url);
+const VERSION = String((JSON.parse(readFileSync(PACKAGE, 'utf8')) as { version: string }).version);
+
 export type Group = (program: Command, cli: Cli) => void;
 type Parts = {
   readonly terminal: Terminal;
   readonly openSession: OpenSession;
   readonly language?: Language;
+};
+
+const inert: Parts = {
+  terminal: { out: () => undefined, err: () => undefined },
+  openSession: () => Promise.reject(new Error('a tree without a session')),
+};
+
+const namesOf = (group: Group): readonly string[] => {
+  const program = new Command();
+  const run: RunCommandLine = () => Promise.reject(new Error('a tree that runs nothing'));
+  group(program, createCli({ program, ...inert, language: 'id', runCommandLine: run }));
+  return program.commands.map((command) => command.name());
+};
+
+const HELP = ['help', '-h', '--help'];
+
+/** The groups whose names are said; all of them when none is, or when help is asked for. */
+const groupFinder = (groups: readonly Group[]) => {
+  let known: readonly { readonly group: Group; readonly names: readonly string[] }[] | undefined;
+  return (args: readonly string[]): readonly Group[] => {
+    known ??= groups.map((group) => ({ group, names: namesOf(group) }));
+    const said = known.filter(({ names }) => names.some((name) => args.includes(name)));
+    if (said.length === 0 || args.some((arg) => HELP.includes(arg))) return groups;
+    return said.map(({ group }) => group);
+  };
 };
 
 /** `run` is the command line that a command may issue commands to. */
@@ -27,6 +56,7 @@ export const buildTree = (
 ): { readonly program: Command; readonly cli: Cli; failedAt(): string } => {
   const { language = 'id' } = parts;
   const program = new Command('lindung')
+    .version(VERSION, '--version')
     .option('--json')
     .option('--lang <language>', '', oneOf(['id', 'en'] as const))
     .option('--as <actor>')
@@ -84,9 +114,11 @@ const complain = (
 
 /** Runs one command line and answers its exit code; never throws for a user's mistake. */
 export const runTree = (groups: readonly Group[]): RunCommandLine => {
+  const groupsFor = groupFinder(groups);
   const run: RunCommandLine = async (args, parts) => {
     const language = languageIn(args) ?? parts.language ?? 'id';
-    const { program, cli, failedAt } = buildTree(groups, { ...parts, language }, run);
+    // A story types thousands of lines: each builds only what it names.
+    const { program, cli, failedAt } = buildTree(groupsFor(args), { ...parts, language }, run);
     try {
       await program.parseAsync(args, { from: 'user' });
       return cli.exitCode();

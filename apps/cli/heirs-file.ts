@@ -2,14 +2,22 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import type { Heir, Payee } from '../../domain/claim/assessment-events.ts';
+import { sameFacts } from '../../domain/claim/same-facts.ts';
 import { failure } from '../../infra/failure.ts';
 import { streamIds } from '../../infra/ids/stream-ids.ts';
+import { claimFileInLog } from '../../projections/claim-file.ts';
 import { heirRelations } from '../copy/claim-words.ts';
 import { codesOf } from '../copy/code-words.ts';
 import { type HeirsFault, heirsFileSentence } from '../copy/heirs-file-phrases.ts';
 import { type Session, sealFields } from './session.ts';
 
 const nameSchema = z.string().trim().min(1).max(120);
+const payeeSchema = z.strictObject({
+  ref: z.string().regex(/^[a-z0-9-]{1,20}$/),
+  name: nameSchema,
+  account: z.string().regex(/^\d{8,20}$/),
+  bic: z.string().regex(/^[A-Z0-9]{8}([A-Z0-9]{3})?$/),
+});
 const heirsFile = z.strictObject({
   heirs: z
     .array(
@@ -22,13 +30,11 @@ const heirsFile = z.strictObject({
       }),
     )
     .max(30),
-  payee: z.strictObject({
-    ref: z.string().regex(/^[a-z0-9-]{1,20}$/),
-    name: nameSchema,
-    account: z.string().regex(/^\d{8,20}$/),
-    bic: z.string().regex(/^[A-Z0-9]{8}([A-Z0-9]{3})?$/),
-  }),
+  payee: payeeSchema,
 });
+
+/** `{"payee": {…}}`: the worker, on an account in their own name. */
+const payeeFile = z.strictObject({ payee: payeeSchema });
 
 type HeirRow = z.infer<typeof heirsFile>['heirs'][number];
 
@@ -67,10 +73,70 @@ const faultsOf = ({ code, path, ...issue }: z.core.$ZodIssue): readonly HeirsFau
   return [{ path: places, isUnknown: false }];
 };
 
+type Target = { readonly claimId: string; readonly commandId: string; readonly path: string };
+
+const sealPayee = async (
+  session: Session,
+  { claimId, commandId }: Target,
+  payee: z.infer<typeof payeeSchema>,
+): Promise<Payee> => {
+  const sealed = await sealFields(session, streamIds.person(claimId, payee.ref), commandId, {
+    name: ['payee.name', payee.name],
+    account: ['payee.account', payee.account],
+  });
+  const index = session.keys.keyedHash('account', `${payee.bic}|${payee.account}`);
+  return {
+    ref: payee.ref,
+    bic: payee.bic,
+    accountIndex: Buffer.from(index).toString('hex'),
+    ...sealed,
+  };
+};
+
+export const readPayeeFile = async (session: Session, target: Target): Promise<Payee> => {
+  const parsed = payeeFile.safeParse(jsonIn(await readFile(target.path, 'utf8')));
+  if (!parsed.success) throw heirsFailure(parsed.error.issues);
+  return sealPayee(session, target, parsed.data.payee);
+};
+
+type HeirsFile = z.infer<typeof heirsFile>;
+type Determined = { readonly heirs: readonly Heir[]; readonly payee: Payee };
+
+/** What one file says, comparable: the sealed values are opened, and shown to nobody. */
+const plainOf = async (session: Session, { heirs, payee }: Determined): Promise<HeirsFile> => {
+  const values = await session.keys.openMany([
+    ...[payee.name, payee.account],
+    ...heirs.flatMap(({ name, guardianName }) => [name, guardianName ?? name]),
+  ]);
+  const texts = values.map((value) => (value.status === 'opened' ? value.value : ''));
+  return {
+    heirs: heirs.map(({ ref, relation, minor, guardianName }, index) => ({
+      ...{ ref, relation, minor, name: texts[2 + index * 2] ?? '' },
+      ...(guardianName !== undefined && { guardianName: texts[3 + index * 2] ?? '' }),
+    })),
+    payee: { ref: payee.ref, bic: payee.bic, name: texts[0] ?? '', account: texts[1] ?? '' },
+  };
+};
+
+/**
+ * Another command seals equal words to other bytes. A file that says what stands already is sent as
+ * it stands, so that the decider can see that nothing is new.
+ */
+const sayAgain = async (
+  session: Session,
+  claimId: string,
+  file: HeirsFile,
+): Promise<Determined | undefined> => {
+  const known = (await claimFileInLog(session.store, claimId))?.contents.heirs ?? null;
+  if (known === null) return undefined;
+  const { heirs, payee } = known;
+  return sameFacts(await plainOf(session, { heirs, payee }), file) ? { heirs, payee } : undefined;
+};
+
 /** Throws with the place of the problem, never with the value. */
 export const readHeirsFile = async (
   session: Session,
-  target: { readonly claimId: string; readonly commandId: string; readonly path: string },
+  target: Target,
 ): Promise<{ readonly heirs: readonly Heir[]; readonly payee: Payee }> => {
   const parsed = heirsFile.safeParse(jsonIn(await readFile(target.path, 'utf8')));
   if (!parsed.success) throw heirsFailure(parsed.error.issues);
@@ -84,20 +150,8 @@ export const readHeirsFile = async (
     });
     return { ref: row.ref, relation: row.relation, minor: row.minor, ...sealed };
   };
+  const said = await sayAgain(session, target.claimId, parsed.data);
+  if (said !== undefined) return said;
   const heirs = await Promise.all(parsed.data.heirs.map(sealHeir));
-  const { payee } = parsed.data;
-  const sealed = await sealFields(session, subjectOf(payee.ref), target.commandId, {
-    name: ['payee.name', payee.name],
-    account: ['payee.account', payee.account],
-  });
-  const index = session.keys.keyedHash('account', `${payee.bic}|${payee.account}`);
-  return {
-    heirs,
-    payee: {
-      ref: payee.ref,
-      bic: payee.bic,
-      accountIndex: Buffer.from(index).toString('hex'),
-      ...sealed,
-    },
-  };
+  return { heirs, payee: await sealPayee(session, target, parsed.data.payee) };
 };

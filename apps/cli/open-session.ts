@@ -15,10 +15,8 @@ import { refusingGateway } from '../gateway/refusing-gateway.ts';
 import { watchLog } from '../relay/set-back.ts';
 import type { GlobalOptions, OpenSession, Terminal } from './cli.ts';
 import { sentenceText } from './output.ts';
-import type { Session } from './session.ts';
+import { NOBODY, type Session } from './session.ts';
 
-/** A question needs no actor; an act of nobody is refused by the engine (ActorNotRegistered). */
-const NOBODY = 'nobody';
 /** One person types one command: few connections are enough. */
 const POOL_SIZES = { hot: 2, app: 3, bg: 1 };
 

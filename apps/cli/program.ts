@@ -11,6 +11,7 @@ import { registerClaim } from './commands/claim.ts';
 import { registerDeadlines } from './commands/deadlines.ts';
 import { registerDemo } from './commands/demo.ts';
 import { registerHistory } from './commands/history.ts';
+import { registerLetter } from './commands/letter.ts';
 import { registerOperate } from './commands/operate.ts';
 import { registerPayout } from './commands/payout.ts';
 import { registerProgramme } from './commands/programme.ts';
@@ -32,6 +33,7 @@ const groups = [
   registerHistory,
   registerWorker,
   registerClaim,
+  registerLetter,
   registerBenefits,
   registerRules,
   registerPayout,

@@ -47,6 +47,10 @@ export type Session = {
   close(): Promise<void>;
 };
 
+/** Who gave no `--as`: a question needs no actor; an act of nobody is refused by the engine. */
+export const NOBODY = 'nobody';
+export const isNobody = ({ actorId }: Pick<Session, 'actorId'>): boolean => actorId === NOBODY;
+
 export type Refused = Extract<Answer, { status: 'refused' }>;
 export const isRefused = (answer: Answer): answer is Refused => answer.status === 'refused';
 
@@ -108,16 +112,12 @@ const answerLine = async (
   // A screen that has nothing to fold from this event need not be waited for.
   const history = await session.store.loadStream(answer.streamId);
   const type = history.findLast((event) => event.position === answer.position)?.type ?? '';
-  const shown = await Promise.all(
-    projections
-      .filter((projection) => doesHandle(projection, type))
-      .map(({ name }) =>
-        waitForPosition(session.db, { projection: name, position, limitMs: SHOWN_WITHIN_MS }),
-      ),
-  );
-  return shown.every((state) => state === 'shown')
-    ? line
-    : `${line}; ${say(language, deskPhrases.notShownYet)}`;
+  const names = projections
+    .filter((projection) => doesHandle(projection, type))
+    .map(({ name }) => name);
+  const wish = { projections: names, position, limitMs: SHOWN_WITHIN_MS };
+  const isShown = (await waitForPosition(session.db, wish)) === 'shown';
+  return isShown ? line : `${line}; ${say(language, deskPhrases.notShownYet)}`;
 };
 
 /** A refusal as people and programs read it: the sentence, and the code to quote. */

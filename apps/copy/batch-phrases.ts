@@ -24,6 +24,10 @@ export const restUnits: Words<BatchRest['unit']> = {
 };
 
 export const batchPhrases = {
+  onlyForward: [
+    'Menjeda, melanjutkan, atau membatalkan pekerjaan hanya berlaku sekarang; hapus --effective-at.',
+    'A batch is paused, resumed or cancelled now; leave out --effective-at.',
+  ],
   batch: [
     '{kind} {id}: {state}, {total} anggota, diterima {by}, {at}',
     '{kind} {id}: {state}, {total} members, received by {by}, {at}',

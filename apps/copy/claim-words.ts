@@ -1,5 +1,6 @@
 // A word for every code of a death claim: stages, papers, checks, heirs, benefits, decisions.
 import type {
+  BenefitsDetermined,
   CheckCode,
   CheckResult,
   CoverageState,
@@ -9,18 +10,20 @@ import type {
 import type { NoDeathGround } from '../../domain/claim/correction-events.ts';
 import type { DocumentKind, DocumentReceived } from '../../domain/claim/document-events.ts';
 import type { ClaimStage } from '../../domain/claim/events.ts';
+import type { OpenTask, WaitingFor } from '../../domain/claim/open-task.ts';
 import type { ReportChannel, ReporterRelation } from '../../domain/claim/report-events.ts';
 import type { DeadlinePassed } from '../../domain/claim/settlement-events.ts';
 import type { Stamp } from '../../domain/claim/take-over-stamps.ts';
+import type { JkkFlag } from '../../domain/rules/incident-benefit.ts';
 import type { JkmFlag } from '../../domain/rules/jkm.ts';
 import type { FileDecision, FileDocument } from '../../projections/claim-file/file-contents.ts';
-import type { WaitingFor } from '../../projections/claim-queue/claim-row.ts';
-import type { OpenTask } from '../../projections/claim-queue/open-task.ts';
 import type { DeadlineState } from '../../projections/deadline-ledger.ts';
 import type { Words } from './code-words.ts';
 
 export const claimStages: Words<ClaimStage> = {
   UNKNOWN: ['tidak dikenal', 'unknown'],
+  SUSPECTED: ['diduga kecelakaan kerja, dijamin dulu', 'suspected work accident, guaranteed first'],
+  IN_TREATMENT: ['kecelakaan kerja, dalam perawatan', 'work accident, under treatment'],
   REPORTED: ['menunggu berkas', 'waiting for papers'],
   PAPERS_INCOMPLETE: ['berkas belum lengkap', 'papers incomplete'],
   PAPERS_RETURNED: ['berkas dikembalikan', 'papers sent back'],
@@ -36,10 +39,14 @@ export const claimStages: Words<ClaimStage> = {
   ROUTED_TO_JKN: ['bukan JKK, dialihkan ke JKN', 'no matter of JKK, led to JKN'],
   SETTLED: ['selesai dibayar', 'paid in full'],
   REPORTED_PAID: ['dilaporkan dibayar', 'reported paid'],
+  TOP_UP_PROPOSED: ['dibayar, ada kekurangan yang diusulkan', 'paid, a top-up is proposed'],
+  TOP_UP_RECOMMENDED: ['kekurangan diusulkan verifikator', 'a top-up is recommended'],
+  RECOVERY_PROPOSED: ['dibayar lebih, menunggu putusan', 'overpaid, waiting for a decision'],
 };
 
 export const waitingFor: Words<WaitingFor> = {
   FAMILY: ['keluarga', 'family'],
+  SPONSOR: ['pembayar iuran', 'sponsor'],
   VERIFIER: ['verifikator', 'verifier'],
   APPROVER: ['penyetuju', 'approver'],
   BPJS_BRANCH: ['cabang BPJS', 'BPJS branch'],
@@ -58,6 +65,15 @@ export const documentKinds: Words<DocumentKind> = {
   MARRIAGE_BOOK: ['buku nikah', 'marriage book'],
   BANK_BOOK: ['buku tabungan', 'bank book'],
   POWER_OF_ATTORNEY: ['surat kuasa', 'power of attorney'],
+  KK1_FORM: ['formulir KK1 (laporan tahap I)', 'form KK1 (stage I report)'],
+  KK2_FORM: ['formulir KK2 (laporan tahap II)', 'form KK2 (stage II report)'],
+  DOCTOR_STATEMENT: ['surat dokter KK3', 'statement of the doctor, KK3'],
+  WITNESS_STATEMENT: ['kronologi dengan dua saksi', 'account of what happened, two witnesses'],
+  POLICE_REPORT: ['laporan polisi', 'police report'],
+  MEDICAL_REPORT: ['visum', 'medical report for the police'],
+  REST_LETTER: ['surat istirahat', 'letter of rest'],
+  TRANSPORT_RECEIPT: ['kuitansi pengangkutan', 'receipt of transport'],
+  TREATMENT_RECEIPT: ['kuitansi berobat asli, terinci', 'original itemised receipt of treatment'],
 };
 
 export const documentForms: Words<DocumentReceived['data']['form']> = {
@@ -74,6 +90,14 @@ export const documentStates: Words<FileDocument['state']> = {
 export const checkCodes: Words<CheckCode> = {
   WORKER_ENROLLED: ['pekerja terdaftar di BPJS', 'the worker is enrolled with BPJS'],
   COVER_ACTIVE_AT_DEATH: ['terlindungi pada hari meninggal', 'covered on the day of death'],
+  COVER_ACTIVE_AT_EVENT: ['terlindungi pada hari kejadian', 'covered on the day of the event'],
+  EVENT_IS_WORK_ACCIDENT: ['disimpulkan kecelakaan kerja', 'concluded to be a work accident'],
+  REPORTED_IN_TIME: [
+    'waktu lapor (terlambat hanya dicatat)',
+    'time of the reports (late is only noted)',
+  ],
+  CLAIMED_IN_TIME: ['belum kedaluwarsa', 'not expired'],
+  SOMETHING_CLAIMED: ['ada yang diajukan', 'something is claimed'],
   NOT_A_WORK_ACCIDENT: ['bukan kecelakaan kerja', 'not a work accident'],
   DEATH_NOT_IN_FUTURE: ['tanggal meninggal tidak di masa depan', 'day of death is not in future'],
   DOCUMENTS_COMPLETE: ['berkas lengkap', 'papers are complete'],
@@ -132,9 +156,28 @@ export const heirRanks: Words<HeirsDetermined['data']['rank']> = {
   '2.5': ['tanpa ahli waris', 'no heir'],
 };
 
-export const benefits: Words<'JKM'> = { JKM: ['jaminan kematian (JKM)', 'death benefit (JKM)'] };
+export const benefits: Words<BenefitsDetermined['data']['benefit']> = {
+  JKM: ['jaminan kematian (JKM)', 'death benefit (JKM)'],
+  JKK: ['jaminan kecelakaan kerja (JKK)', 'work accident benefit (JKK)'],
+};
 
-export const benefitFlags: Words<JkmFlag> = {
+export const benefitFlags: Words<JkmFlag | JkkFlag> = {
+  EVENT_BEFORE_MEMBERSHIP: ['kejadian sebelum menjadi peserta', 'the event came before membership'],
+  EXPIRED: ['hak sudah kedaluwarsa', 'the right has expired'],
+  REPORTED_LATE: [
+    'laporan terlambat: dicatat, bukan alasan menolak (T-02)',
+    'reported late: noted, no reason to refuse (T-02)',
+  ],
+  CAPPED: ['dibatasi sampai plafon', 'limited to the ceiling'],
+  REVIEW_LOSSES: ['periksa persentase cacat dengan dokter', 'look at the losses with the doctor'],
+  SCHOLARSHIP_RIGHT: [
+    'anak berhak beasiswa, dibayar tiap tahun sesudah diajukan (K-29)',
+    'the children have a right to a scholarship, paid yearly once asked for (K-29)',
+  ],
+  WAGE_ASSUMED: [
+    'iuran tidak cocok dengan satu golongan upah pun: dipakai golongan terendah',
+    'the contribution fits no wage band: the lowest was taken',
+  ],
   WITHIN_FIRST_THREE_MONTHS: [
     'meninggal dalam tiga bulan pertama kepesertaan',
     'death within the first three months of membership',
@@ -162,6 +205,14 @@ export const decisionOutcomes: Words<NonNullable<FileDecision['outcome']>> = {
 };
 
 export const deadlines: Words<DeadlinePassed['data']['code']> = {
+  PAY_WITHIN_7_WORKING_DAYS: [
+    'dibayar dalam tujuh hari kerja',
+    'to be paid within seven working days',
+  ],
+  CONCLUDE_WITHIN_30_DAYS: [
+    'disimpulkan dalam tiga puluh hari',
+    'to be concluded within thirty days',
+  ],
   PAY_WITHIN_3_WORKING_DAYS: [
     'dibayar dalam tiga hari kerja',
     'to be paid within three working days',
@@ -195,6 +246,10 @@ export const noDeathGrounds: Words<NoDeathGround> = {
 
 /** What is to be done next. */
 export const openTasks: Words<OpenTask> = {
+  CONCLUDE_INCIDENT: ['simpulkan kejadiannya', 'conclude what the event was'],
+  REPORT_SECOND_STAGE: ['laporkan tahap II (KK2)', 'report stage II (KK2)'],
+  RECORD_STATEMENT: ['bawa surat dokter (KK3)', 'bring the statement of the doctor (KK3)'],
+  DETERMINE_PAYEE: ['tetapkan rekening pekerja', 'determine the account of the worker'],
   BRING_PAPERS: ['bawa berkas', 'bring the papers'],
   COMPLETE_PAPERS: ['lengkapi berkas', 'complete the papers'],
   REPLACE_RETURNED_PAPERS: ['ganti berkas yang dikembalikan', 'replace the papers sent back'],
@@ -202,8 +257,13 @@ export const openTasks: Words<OpenTask> = {
   DETERMINE_HEIRS: ['tetapkan ahli waris', 'determine the heirs'],
   RECOMMEND: ['usulkan', 'recommend'],
   ANSWER_RETURN: ['perbaiki lalu usulkan lagi', 'mend and recommend again'],
+  DECIDE_ON_FAILED_CHECK: ['putuskan syarat yang tidak terpenuhi', 'decide on the failed check'],
+  PAY_ARREARS: ['lunasi tunggakan iuran', 'pay the arrears'],
   APPROVE: ['setujui', 'approve'],
   AWAIT_DETERMINATION: ['tunggu penetapan cabang', 'await the determination of the branch'],
   PAY: ['bayar', 'pay'],
+  RECOMMEND_TOP_UP: ['usulkan kekurangan', 'recommend the top-up'],
+  APPROVE_TOP_UP: ['setujui kekurangan', 'approve the top-up'],
+  DECIDE_RECOVERY: ['putuskan pengembalian', 'decide the recovery'],
   AWAIT_PAYMENT_REPORT: ['tunggu laporan pembayaran', 'await the report of payment'],
 };

@@ -20,6 +20,7 @@ import {
   workerStages,
 } from './code-words.ts';
 import { formatDay, formatInstant, formatRupiah, type Language } from './format.ts';
+import { conclusions } from './incident-phrases.ts';
 import { answerProblems, payableStages, paymentProblems, runStages } from './money-words.ts';
 import { scheduleStages } from './payout-schedule.ts';
 import { inLanguage, type Text } from './text.ts';
@@ -37,6 +38,7 @@ export const factNames: Readonly<Record<string, Text>> = {
   answers: ['jawaban', 'answers'],
   area: ['wilayah', 'area'],
   barOn: ['tenggat keberatan', 'time bar'],
+  assignee: ['pada', 'with'],
   before: ['sudah diterima', 'received before'],
   benefit: ['manfaat', 'benefit'],
   card: ['kartu', 'card'],
@@ -47,12 +49,14 @@ export const factNames: Readonly<Record<string, Text>> = {
   claim: ['klaim', 'claim'],
   claimId: ['klaim', 'claim'],
   commandId: ['perintah', 'command'],
+  conclusion: ['kesimpulan', 'conclusion'],
   confirmedOn: ['tanggal diterima', 'day of receipt'],
   count: ['banyaknya', 'count'],
   coverStart: ['perlindungan sejak', 'cover since'],
   day: ['tanggal', 'day'],
   deathDate: ['tanggal meninggal', 'day of death'],
   decidedOn: ['tanggal surat', 'day of the letter'],
+  declaredOn: ['tanggal pernyataan dokter', 'day of the declaration'],
   decreeDate: ['tanggal SK', 'day of the decree'],
   decreeNumber: ['nomor SK', 'decree'],
   deliveryNote: ['nomor surat jalan', 'delivery note'],
@@ -131,6 +135,7 @@ export const stageWord = (stage: string, language: Language): string =>
 const dictionaries: Readonly<Record<string, Words>> = {
   act: acts,
   check: checkCodes,
+  conclusion: conclusions,
   kind: documentKinds,
   office: offices,
   outcome: claimOutcomes,

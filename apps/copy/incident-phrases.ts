@@ -1,28 +1,80 @@
 // What is said of an accident or an illness: what was reported, and where help is to be had.
-import type { IncidentKind, RoutingGround } from '../../domain/claim/incident-events.ts';
+import type {
+  Conclusion,
+  IncidentKind,
+  MedicalOutcome,
+  RoutingGround,
+} from '../../domain/claim/incident-events.ts';
 import type { ClaimKind } from '../../domain/claim/kind.ts';
 import type { Words } from './code-words.ts';
 import type { Text } from './text.ts';
 
 export const claimKinds: Words<ClaimKind> = {
   JKM_DEATH: ['kematian (JKM)', 'death (JKM)'],
+  WORK_ACCIDENT: ['kecelakaan kerja (JKK)', 'work accident (JKK)'],
+  OCCUPATIONAL_DISEASE: ['penyakit akibat kerja (JKK)', 'occupational disease (JKK)'],
   ILLNESS: ['sakit, bukan karena kerja', 'illness, not from work'],
 };
 
 /** What a report may be about; a death is the ordinary case. */
 export const reportKinds: Words<'DEATH' | IncidentKind> = {
   DEATH: ['kematian', 'a death'],
+  ACCIDENT: ['kecelakaan, diduga karena kerja', 'an accident, by work as it seems'],
+  DISEASE: ['penyakit, diduga karena kerja', 'a disease, by work as it seems'],
   ILLNESS: ['sakit, bukan karena kerja', 'an illness, not from work'],
 };
 
 export const routingGrounds: Words<RoutingGround> = {
+  NOT_FROM_WORK: ['kejadian ini bukan karena pekerjaan', 'the event does not come from work'],
+  NO_FORCE: ['tidak ada ruda paksa dari luar', 'no external force'],
   ILLNESS_NOT_FROM_WORK: [
     'sakit ini tidak dilaporkan sebagai akibat pekerjaan',
     'nobody says that this illness comes from work',
   ],
 };
 
+export const conclusions: Words<Conclusion> = {
+  AT_WORK: ['di tempat atau karena pekerjaan', 'at or by work'],
+  ON_THE_WAY: ['perjalanan pergi atau pulang kerja', 'on the way to or from work'],
+  ON_DUTY: ['perjalanan dinas', 'on duty'],
+  URGENT_ERRAND: ['urusan penting dengan izin', 'an urgent errand with leave'],
+  OCCUPATIONAL_DISEASE: ['penyakit akibat kerja', 'occupational disease'],
+  VIOLENCE_AT_WORK: ['kekerasan di tempat kerja', 'violence at the workplace'],
+  NOT_FROM_WORK: ['bukan karena pekerjaan', 'not from work'],
+  NO_FORCE: ['tanpa ruda paksa', 'without external force'],
+};
+
+export const medicalOutcomes: Words<MedicalOutcome> = {
+  HEALED: ['sembuh', 'healed'],
+  PARTIAL_DISABILITY: ['cacat sebagian', 'partial disability'],
+  TOTAL_DISABILITY: ['cacat total tetap', 'total permanent disability'],
+};
+
 export const incidentPhrases = {
+  billLine: ['Dimintakan penggantian: {what} {amount}', 'Claimed back: {what} {amount}'],
+  concluded: [
+    'Disimpulkan: {what}. Dasar: {rule}, {article}. Alasan: {reason}',
+    'Concluded: {what}. Basis: {rule}, {article}. Reason: {reason}',
+  ],
+  concludedLate: ['(lewat tiga puluh hari)', '(after the thirty days)'],
+  guaranteed: [
+    'Perawatan dijamin lebih dulu; disimpulkan paling lambat {day} ({rule}, {article}).',
+    'Care is guaranteed first; to be concluded by {day} ({rule}, {article}).',
+  ],
+  late: ['terlambat dilaporkan (hanya dicatat)', 'reported late (only noted)'],
+  medical: [
+    'KK3: {days} hari tidak bekerja; cacat: {losses}',
+    'KK3: {days} days off work; losses: {losses}',
+  ],
+  payee: ['Penerima: pekerja, bank {bic}', 'Payee: the worker, bank {bic}'],
+  secondStage: [
+    'KK2: {outcome}, dinyatakan dokter {day}',
+    'KK2: {outcome}, declared by the doctor on {day}',
+  ],
+  statementUnreadable: [
+    'Berkas KK3 tidak terbaca: {what}. Bentuknya: {form}.',
+    'The KK3 file cannot be read: {what}. Its form: {form}.',
+  ],
   eventDate: ['Kejadian {day}: {kind}', 'Event of {day}: {kind}'],
   reportLine: [
     '{at}: {kind} pada {day}, lewat {channel}, pelapor {relation}; dicatat {by}',

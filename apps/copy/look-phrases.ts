@@ -1,4 +1,7 @@
 // What is said where somebody looks at personal data: what was found, opened, read, and by which number.
+import type { ClaimField } from '../../domain/claim/look-events.ts';
+import type { FoundBy, WorkerField } from '../../domain/worker/look-events.ts';
+import type { Words } from './code-words.ts';
 import type { Text } from './text.ts';
 
 export const lookPhrases = {
@@ -46,3 +49,27 @@ export const lookPhrases = {
   reporter: ['Pelapor: {name}, kontak {contact}', 'Reporter: {name}, contact {contact}'],
   revealed: ['Data pribadi (pembukaan ini dicatat)', 'Personal data (this look is recorded)'],
 } as const satisfies Readonly<Record<string, Text>>;
+
+export const foundBy: Words<FoundBy> = {
+  NIK: ['dengan NIK', 'by NIK'],
+  KPJ: ['dengan nomor peserta (KPJ)', 'by member number (KPJ)'],
+  CARD: ['dengan kartunya', 'by the card'],
+};
+
+export const workerFields: Words<WorkerField> = {
+  name: ['nama', 'name'],
+  nik: ['NIK', 'NIK'],
+  kpj: ['KPJ', 'KPJ'],
+  birthDate: ['tanggal lahir', 'day of birth'],
+  neighbourhood: ['alamat', 'address'],
+};
+
+export const claimFields: Words<ClaimField> = {
+  PAYEE_NAME: ['nama penerima', 'name of the payee'],
+  PAYEE_ACCOUNT: ['rekening penerima', 'account of the payee'],
+  HEIR_NAME: ['nama ahli waris', 'names of heirs'],
+  GUARDIAN_NAME: ['nama wali', 'names of guardians'],
+  REPORTER_NAME: ['nama pelapor', 'name of the reporter'],
+  REPORTER_CONTACT: ['kontak pelapor', 'contact of the reporter'],
+  CIRCUMSTANCES: ['keadaan meninggal', 'circumstances of the death'],
+};

@@ -1,13 +1,15 @@
 // One death from its report to the recommendation, as the offices of every story type it.
-import type { LocalDate } from '../../domain/calendar.ts';
-import { DOCUMENT_KINDS } from '../../domain/claim/document-events.ts';
+import { type LocalDate, localDate } from '../../domain/calendar.ts';
+import { documentListOn } from '../../domain/rules/document-list.ts';
 import type { Type } from './narrator.ts';
 import { drawFrom } from './pseudo-random.ts';
 import { pathOf, type Story, writeClosed } from './story-parts.ts';
 import { FEMALE_NAMES, SECOND_NAMES } from './synthetic-names.ts';
 
 /** The papers of JKM that a family brings; the power of attorney is only for several heirs. */
-export const PAPERS = DOCUMENT_KINDS.filter((kind) => kind !== 'POWER_OF_ATTORNEY');
+export const PAPERS = documentListOn(localDate('2025-02-24'))
+  .rows.filter(({ need }) => need !== 'SEVERAL_HEIRS')
+  .map(({ kind }) => kind);
 
 export type Death = {
   readonly workerId: string;
@@ -16,16 +18,22 @@ export type Death = {
   readonly officer: string;
   /** Names the files of this case. */
   readonly place: string;
+  /** The payee's account is closed: the simulated bank books the payment and sends it back. */
+  readonly comesBack?: boolean;
 };
+
+/** An account ending that the simulated bank takes for a closed account. */
+const CLOSED_ACCOUNT = '1240000999021';
 
 /** The widow as heir and payee, in a file as `claim heirs` takes it. */
 export const heirsFile = async (
   story: Pick<Story, 'storyId' | 'folder'>,
-  { workerId }: Pick<Death, 'workerId'>,
+  { comesBack = false, workerId }: Pick<Death, 'workerId' | 'comesBack'>,
 ): Promise<string> => {
   const draw = drawFrom(`${story.storyId}|${workerId}`);
   const name = `${draw.pick(FEMALE_NAMES)} ${draw.pick(SECOND_NAMES)}`;
-  const account = `12400${String(draw.below(100_000_000)).padStart(8, '0')}`;
+  const own = `12400${String(draw.below(100_000_000)).padStart(8, '0')}`;
+  const account = comesBack ? CLOSED_ACCOUNT : own;
   const path = pathOf(story, `ahli-waris-${workerId}.json`);
   const payee = { ref: 'istri', name, account, bic: 'PDKTIDJ1' };
   const heirs = [{ ref: 'istri', relation: 'SPOUSE', name, minor: false }];

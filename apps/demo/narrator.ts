@@ -16,6 +16,8 @@ export type Line = {
   readonly args: readonly string[];
   /** Entered as history: the day it happened, and where that is written. */
   readonly past?: { readonly on: string; readonly source: string };
+  /** What is typed when the command asks for it: never part of the line. */
+  readonly answer?: string;
 };
 
 export type StepRequest = Line & {
@@ -100,6 +102,7 @@ const runner =
     const terminal: Terminal = {
       out: (text) => lines.push(...text.split('\n')),
       err: (text) => err.push(text),
+      ask: () => Promise.resolve(line.answer ?? ''),
       outcome: (outcome) => {
         json = plainJson(outcome.json);
       },

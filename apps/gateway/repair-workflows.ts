@@ -40,6 +40,7 @@ const EFFECTS: Readonly<Record<string, readonly [WorkflowKind, Effect]>> = {
   DeathReported: ['claim', 'OPENS'],
   ClaimReopened: ['claim', 'OPENS'],
   DecisionObjected: ['claim', 'OPENS'],
+  TopUpProposed: ['claim', 'OPENS'],
   LateFactFound: ['claim', 'OPENS'],
   ClaimWithdrawn: ['claim', 'ENDS'],
   // Withdrawn for this, the claim stays open until the membership has heard of it.

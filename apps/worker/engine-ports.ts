@@ -43,15 +43,15 @@ const notACard = (row: number): Sentence => ({
   en: `Row ${row}, column KARTU holds no card id of Lindung. Take the ids from the card printer's file (\`lindung card print\`).`,
 });
 
-const unreadableList = ({ code, row }: Unreadable): Error =>
+const unreadableList = ({ code, row, sentence }: Unreadable): Error =>
   failure({
     code: 'Document.Unreadable',
     retryable: false,
     sentence:
       row === undefined
         ? {
-            id: `Daftar serah terima tidak dapat dibaca (${code}). Perbaiki berkasnya lalu kirim lagi.`,
-            en: `The hand-over list cannot be read (${code}). Mend the file and send it again.`,
+            id: `Daftar serah terima tidak dapat dibaca. ${sentence?.id ?? code}`,
+            en: `The hand-over list cannot be read. ${sentence?.en ?? code}`,
           }
         : notACard(row),
   });

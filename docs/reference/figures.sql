@@ -52,7 +52,8 @@ claims as (
   from known where type in (
     'DeathReported', 'ClaimReopened', 'ClaimReturned', 'ClaimApproved', 'DeterminationReported',
     'ClaimRejected', 'ClaimWithdrawn', 'ClaimSettled', 'ClaimPaidBefore')
-  group by stream_id
+  -- Figures of deaths: a work accident is a claim of its own and is not counted here.
+  group by stream_id having bool_or(type = 'DeathReported')
 ),
 -- Money that left the purse of the benefits: booked by the bank and not sent back, or paid before.
 booked as (

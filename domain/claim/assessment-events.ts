@@ -3,7 +3,7 @@ import type { LocalDate, Month } from '../calendar.ts';
 import type { RupiahText } from '../money.ts';
 import type { Sealed } from '../sealed.ts';
 
-export const CHECK_CODES = [
+export const DEATH_CHECK_CODES = [
   'WORKER_ENROLLED',
   'COVER_ACTIVE_AT_DEATH',
   'NOT_A_WORK_ACCIDENT',
@@ -12,7 +12,16 @@ export const CHECK_CODES = [
   'NO_OTHER_CLAIM_FOR_DEATH',
 ] as const;
 
-export type CheckCode = (typeof CHECK_CODES)[number];
+export type IncidentCheckCode =
+  | 'WORKER_ENROLLED'
+  | 'COVER_ACTIVE_AT_EVENT'
+  | 'EVENT_IS_WORK_ACCIDENT'
+  | 'REPORTED_IN_TIME'
+  | 'CLAIMED_IN_TIME'
+  | 'DOCUMENTS_COMPLETE'
+  | 'SOMETHING_CLAIMED';
+
+export type CheckCode = (typeof DEATH_CHECK_CODES)[number] | IncidentCheckCode;
 
 export type CheckResult = {
   readonly code: CheckCode;
@@ -103,7 +112,7 @@ export type BenefitsDetermined = {
   readonly type: 'BenefitsDetermined';
   readonly data: {
     readonly claimId: string;
-    readonly benefit: 'JKM';
+    readonly benefit: 'JKM' | 'JKK';
     readonly lawVersion: string;
     readonly rulesetId: string;
     readonly lines: readonly BenefitLine[];

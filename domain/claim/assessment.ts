@@ -1,9 +1,11 @@
 // Decisions of the assessment: checks, heirs, and the benefits that follow as soon as both are known.
-import { officeDay } from '../calendar.ts';
+import { type LocalDate, officeDay } from '../calendar.ts';
 import { accept, type Context, refuse } from '../decider.ts';
 import { rupiah, rupiahText } from '../money.ts';
 import { type DocumentNeed, missingDocuments } from '../rules/document-list.ts';
 import { calculateJkm } from '../rules/jkm.ts';
+import { lawVersionOn, RULESET_ID } from '../rules/law-versions.ts';
+import type { BindingDeterminationRecorded } from './adjustment-events.ts';
 import type {
   BenefitsDetermined,
   CheckResult,
@@ -14,7 +16,7 @@ import type {
 } from './assessment-events.ts';
 import { runChecks } from './checks.ts';
 import type { ClaimEvent } from './events.ts';
-import { presentKinds } from './intake.ts';
+import { presentKinds } from './papers.ts';
 import type { ClaimDecision, ClaimWish } from './refusals.ts';
 import { sameFacts } from './same-facts.ts';
 import { claimStage, isOpenStage } from './stage.ts';
@@ -50,12 +52,38 @@ const adviceFor = (heirs: Heirs | null): readonly DocumentNeed[] => {
   ];
 };
 
-const benefitsFor = (
+/** X-02: an authority's word carries its own amount, and is not computed again. */
+const boundBenefits = (
+  { claimId, entitledIdr, reference, basis, determinedOn }: BindingDeterminationRecorded['data'],
+  heirs: Heirs,
+  deathDate: LocalDate,
+): BenefitsDetermined['data'] => ({
+  claimId,
+  benefit: 'JKM',
+  lawVersion: lawVersionOn(deathDate)?.code ?? 'L0',
+  rulesetId: RULESET_ID,
+  lines: [
+    {
+      code: 'DETERMINED',
+      amountIdr: entitledIdr,
+      payee: heirs.payee.ref,
+      formula: `${reference}, ${determinedOn}`,
+      ruleId: 'X-02',
+      article: basis,
+    },
+  ],
+  totalIdr: entitledIdr,
+  flags: [],
+  paymentBlocked: false,
+});
+
+export const benefitsFor = (
   state: ClaimState,
   cover: CoverFacts,
   heirs: Heirs,
 ): BenefitsDetermined['data'] | null => {
   if (state.deathDate === null || !cover.enrolled || cover.membershipStart === null) return null;
+  if (state.binding !== null) return boundBenefits(state.binding, heirs, state.deathDate);
   const result = calculateJkm({
     membershipStart: cover.membershipStart,
     deathDate: state.deathDate,
@@ -78,7 +106,7 @@ const benefitsFor = (
 };
 
 /** Emitted by whichever command makes both known, and again only when it says something new. */
-const determination = (
+export const determination = (
   state: ClaimState,
   cover: CoverFacts | null,
   heirs: Heirs | null,
@@ -91,7 +119,7 @@ const determination = (
 
 const withoutPosition = ({ position: _, ...facts }: CoverFacts) => facts;
 
-const saysNothingNew = (
+export const saysNothingNew = (
   state: ClaimState,
   checks: readonly CheckResult[],
   cover: CoverFacts,
@@ -100,6 +128,24 @@ const saysNothingNew = (
   state.cover !== null &&
   sameFacts(state.checks, checks) &&
   sameFacts(withoutPosition(state.cover), withoutPosition(cover));
+
+/** The checks of a claim over this cover, as they stand today. */
+export const checksOver = (
+  { reports, documents, heirs }: ClaimState,
+  deathDate: LocalDate,
+  { cover, today }: { readonly cover: CoverFacts; readonly today: LocalDate },
+): readonly CheckResult[] => {
+  const present = presentKinds(documents);
+  return runChecks({
+    deathDate,
+    reports,
+    cover,
+    today,
+    // A full list whose paper went back is not full, whatever else lies in the file.
+    documentsMissing: missingDocuments(deathDate, present),
+    documentsAdvised: missingDocuments(deathDate, present, adviceFor(heirs)),
+  });
+};
 
 export const checkClaim = (
   { cover }: ClaimWish<'CheckClaim'>,
@@ -110,17 +156,8 @@ export const checkClaim = (
   if (stage === 'UNKNOWN') return refuse('ClaimUnknown');
   if (!isOpenStage(stage) || state.deathDate === null) return refuse('ClaimNotOpen', { stage });
   if (cover === null) return refuse('CoverUnknown');
-  const { deathDate, reports, claimId } = state;
-  const present = presentKinds(state.documents);
-  const checks = runChecks({
-    deathDate,
-    reports,
-    cover,
-    today: officeDay(context.now),
-    // A full list whose paper went back is not full, whatever else lies in the file.
-    documentsMissing: missingDocuments(deathDate, present),
-    documentsAdvised: missingDocuments(deathDate, present, adviceFor(state.heirs)),
-  });
+  const { claimId } = state;
+  const checks = checksOver(state, state.deathDate, { cover, today: officeDay(context.now) });
   const determined = determination(state, cover, state.heirs);
   if (determined.length === 0 && saysNothingNew(state, checks, cover)) return accept();
   return accept<ClaimEvent>(
@@ -154,6 +191,7 @@ export const determineHeirs = (
   const stage = claimStage(state);
   if (stage === 'UNKNOWN') return refuse('ClaimUnknown');
   if (!isOpenStage(stage)) return refuse('ClaimNotOpen', { stage });
+  if (state.incident !== null) return refuse('NotADeath');
   if (state.checks === null) return refuse('ChecksMissing');
   const rank = firstRank(wish.heirs);
   if (rank === null) return refuse('HeirMissing');

@@ -1,12 +1,16 @@
 // The claim's decider: the switch is the table of contents, one function per command.
 import { assertNever, type Context, type Decider } from '../decider.ts';
+import { decideRecovery, recordBindingDetermination } from './adjustment.ts';
 import { checkClaim, determineHeirs } from './assessment.ts';
+import { assignClaim, releaseClaim } from './assignment.ts';
 import { correctDeathDate } from './correct-death-date.ts';
 import type { ClaimCommand, ClaimEvent } from './events.ts';
-import { reportIncident } from './incident.ts';
+import { concludeIncident, reportIncident, reportSecondStage } from './incident.ts';
+import { checkIncident, determinePayee } from './incident-assessment.ts';
 import { receiveDocument, reportDeath, returnDocument } from './intake.ts';
 import { noteLateFact } from './late-fact.ts';
 import { noteClaimRevealed, noteDocumentRead } from './look.ts';
+import { claimCosts, recordMedicalStatement } from './medical.ts';
 import { escalateClaim, objectToDecision } from './objection.ts';
 import type { ClaimDecision, ClaimRefusal } from './refusals.ts';
 import { noteFollowUp, passDeadline, settleClaim } from './settlement.ts';
@@ -27,12 +31,24 @@ const decide = (command: ClaimCommand, state: ClaimState, context: Context): Cla
       return reportDeath(command.data, state, context);
     case 'ReportIncident':
       return reportIncident(command.data, state, context);
+    case 'ConcludeIncident':
+      return concludeIncident(command.data, state, context);
+    case 'ReportSecondStage':
+      return reportSecondStage(command.data, state, context);
+    case 'RecordMedicalStatement':
+      return recordMedicalStatement(command.data, state);
+    case 'ClaimCosts':
+      return claimCosts(command.data, state);
+    case 'DeterminePayee':
+      return determinePayee(command.data, state);
     case 'ReceiveDocument':
       return receiveDocument(command.data, state);
     case 'ReturnDocument':
       return returnDocument(command.data, state);
     case 'CheckClaim':
-      return checkClaim(command.data, state, context);
+      return state.incident === null
+        ? checkClaim(command.data, state, context)
+        : checkIncident(command.data, state, context);
     case 'DetermineHeirs':
       return determineHeirs(command.data, state);
     case 'RecommendClaim':
@@ -47,14 +63,18 @@ const decide = (command: ClaimCommand, state: ClaimState, context: Context): Cla
       return objectToDecision(command.data, state, context);
     case 'EscalateClaim':
       return escalateClaim(command.data, state, context);
+    case 'RecordBindingDetermination':
+      return recordBindingDetermination(command.data, state, context);
+    case 'DecideRecovery':
+      return decideRecovery(command.data, state, context);
     case 'CorrectDeathDate':
       return correctDeathDate(command.data, state, context);
     case 'WithdrawClaim':
       return withdrawClaim(command.data, state);
     case 'ReopenClaim':
-      return reopenClaim(command.data, state);
+      return reopenClaim(command.data, state, context);
     case 'NoteLateFact':
-      return noteLateFact(command.data, state);
+      return noteLateFact(command.data, state, context);
     case 'PassDeadline':
       return passDeadline(command.data, state, context);
     case 'NoteFollowUp':
@@ -63,6 +83,10 @@ const decide = (command: ClaimCommand, state: ClaimState, context: Context): Cla
       return settleClaim(command.data, state);
     case 'TakeOverClaim':
       return takeOverClaim(command.data, state, context);
+    case 'AssignClaim':
+      return assignClaim(command.data, state);
+    case 'ReleaseClaim':
+      return releaseClaim(command.data, state, context);
     case 'NoteClaimRevealed':
       return noteClaimRevealed(command.data, state, context);
     case 'NoteDocumentRead':

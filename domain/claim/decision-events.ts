@@ -24,6 +24,8 @@ export type ClaimRecommended = {
     readonly recommendedBy: readonly string[];
     /** Why a check that asked for a person's eye may pass. */
     readonly reason?: string;
+    /** The proposal that is recommended; absent for the claim itself. */
+    readonly topUp?: number;
   };
 };
 

@@ -11,6 +11,15 @@ export const DOCUMENT_KINDS = [
   'MARRIAGE_BOOK',
   'BANK_BOOK',
   'POWER_OF_ATTORNEY',
+  'KK1_FORM',
+  'KK2_FORM',
+  'DOCTOR_STATEMENT',
+  'WITNESS_STATEMENT',
+  'POLICE_REPORT',
+  'MEDICAL_REPORT',
+  'REST_LETTER',
+  'TRANSPORT_RECEIPT',
+  'TREATMENT_RECEIPT',
 ] as const;
 
 export type DocumentKind = (typeof DOCUMENT_KINDS)[number];

@@ -2,11 +2,26 @@
 import type { LocalDate } from '../calendar.ts';
 import type { RupiahText } from '../money.ts';
 import type {
+  AdjustmentDropped,
+  BindingDeterminationRecorded,
+  DecideRecovery,
+  RecordBindingDetermination,
+  RecoveryDecided,
+  RecoveryProposed,
+  TopUpProposed,
+} from './adjustment-events.ts';
+import type {
   BenefitsDetermined,
   ChecksRecorded,
   CoverFacts,
   HeirsDetermined,
 } from './assessment-events.ts';
+import type {
+  AssignClaim,
+  ClaimAssigned,
+  ClaimReleased,
+  ReleaseClaim,
+} from './assignment-events.ts';
 import type {
   CorrectDeathDate,
   DeathDateCorrected,
@@ -65,6 +80,11 @@ export type ClaimEvent =
   | ClaimReopened
   | DecisionObjected
   | ClaimEscalated
+  | TopUpProposed
+  | RecoveryProposed
+  | AdjustmentDropped
+  | RecoveryDecided
+  | BindingDeterminationRecorded
   | LateFactFound
   | DeadlinePassed
   | FollowUpRefused
@@ -72,6 +92,8 @@ export type ClaimEvent =
   | ClaimSettled
   | ClaimTakenOver
   | ClaimPaidBefore
+  | ClaimAssigned
+  | ClaimReleased
   | ClaimFieldsRevealed
   | DocumentRead;
 
@@ -133,12 +155,16 @@ export type ClaimCommand =
     }
   | ObjectToDecision
   | EscalateClaim
+  | RecordBindingDetermination
+  | DecideRecovery
   | CorrectDeathDate
   | {
       readonly type: 'WithdrawClaim';
       readonly data: { readonly reason: string; readonly ground?: NoDeathGround };
     }
   | { readonly type: 'ReopenClaim'; readonly data: { readonly reason: string } }
+  | AssignClaim
+  | ReleaseClaim
   | NoteClaimRevealed
   | NoteDocumentRead
   | NoteFollowUp
@@ -169,6 +195,9 @@ export type ClaimCommand =
 /** Stage codes of a claim; texts live in the copy catalogues. */
 export type ClaimStage =
   | 'UNKNOWN'
+  /** A suspected work accident: treated first, what it was is concluded within thirty days. */
+  | 'SUSPECTED'
+  | 'IN_TREATMENT'
   | 'REPORTED'
   | 'PAPERS_INCOMPLETE'
   | 'PAPERS_RETURNED'
@@ -185,5 +214,10 @@ export type ClaimStage =
   /** No matter of JKK: the health insurance (JKN) pays for the care, and nothing is payable here. */
   | 'ROUTED_TO_JKN'
   | 'SETTLED'
+  /** Paid, and more is owed by a fact that came later. */
+  | 'TOP_UP_PROPOSED'
+  | 'TOP_UP_RECOMMENDED'
+  /** Paid, and less was owed: a person decides whether it is demanded. */
+  | 'RECOVERY_PROPOSED'
   /** TRACKS: another house is said to have paid; never called settled. */
   | 'REPORTED_PAID';

@@ -1,14 +1,12 @@
 // Decisions of the intake: reports of the death, papers received and papers sent back.
 import { officeDay } from '../calendar.ts';
 import { accept, type Context, refuse } from '../decider.ts';
-import { missingDocuments } from '../rules/document-list.ts';
 import { lawVersionOn } from '../rules/law-versions.ts';
-import type { DocumentKind } from './document-events.ts';
-import { DOCUMENT_KINDS } from './document-events.ts';
 import type { ClaimEvent } from './events.ts';
+import { completion, presentKinds } from './papers.ts';
 import type { ClaimDecision, ClaimWish } from './refusals.ts';
 import { claimStage, isOpenStage } from './stage.ts';
-import type { ClaimState, DocumentNote } from './state.ts';
+import type { ClaimState } from './state.ts';
 
 /** A report is linked at any stage, even after the end: nothing that people tell us is lost. */
 export const reportDeath = (
@@ -37,19 +35,6 @@ export const reportDeath = (
     type: 'ClaimReopened',
     data: { claimId, reason: 'NEW_DEATH_REPORT' },
   });
-};
-
-/** The kinds at hand, in the order of the list and each once. */
-export const presentKinds = (documents: readonly DocumentNote[]): readonly DocumentKind[] =>
-  DOCUMENT_KINDS.filter((kind) =>
-    documents.some((document) => document.kind === kind && !document.returned),
-  );
-
-const completion = (state: ClaimState, present: readonly DocumentKind[]): readonly ClaimEvent[] => {
-  if (state.documentsComplete || state.deathDate === null) return [];
-  if (missingDocuments(state.deathDate, present).length > 0) return [];
-  const needed = missingDocuments(state.deathDate, []);
-  return [{ type: 'DocumentsCompleted', data: { claimId: state.claimId, kinds: needed } }];
 };
 
 export const receiveDocument = (

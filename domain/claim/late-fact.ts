@@ -1,6 +1,10 @@
 // A fact of cover that came after the checks: the claim that rested on another one is judged anew.
-import { accept, refuse } from '../decider.ts';
+import { officeDay } from '../calendar.ts';
+import { accept, type Context, refuse } from '../decider.ts';
+import { adjusted } from './adjustment.ts';
+import { checksOver } from './assessment.ts';
 import type { CoverageState, CoverFacts } from './assessment-events.ts';
+import type { ClaimEvent } from './events.ts';
 import type { LateFactFound } from './late-fact-events.ts';
 import type { ClaimDecision, ClaimWish } from './refusals.ts';
 import { sameFacts } from './same-facts.ts';
@@ -26,9 +30,27 @@ const effectOn = (
   return stage === 'REJECTED' && isRegained ? 'REOPENED' : null;
 };
 
+type Found = { readonly cover: CoverFacts; readonly cause: LateFactFound['data']['cause'] };
+
+/** What was decided stands: only what differs is proposed, on checks made over the new cover. */
+const differing = (
+  state: ClaimState,
+  { cover, cause }: Found,
+  { now }: Context,
+): readonly ClaimEvent[] => {
+  const { claimId, deathDate } = state;
+  const proposed = adjusted(state, cover, { kind: 'CONTRIBUTION', ...cause });
+  // What waits for an approval is computed over this cover, even where it changes no sum.
+  const isWaiting = state.topUp !== null;
+  if ((proposed.length === 0 && !isWaiting) || deathDate === null) return [];
+  const checks = checksOver(state, deathDate, { cover, today: officeDay(now) });
+  return [{ type: 'ChecksRecorded', data: { claimId, checks, cover } }, ...proposed];
+};
+
 export const noteLateFact = (
   { cover, cause }: ClaimWish<'NoteLateFact'>,
   state: ClaimState,
+  context: Context,
 ): ClaimDecision => {
   if (claimStage(state) === 'UNKNOWN') return refuse('ClaimUnknown');
   if (cover === null) return refuse('CoverUnknown');
@@ -36,7 +58,7 @@ export const noteLateFact = (
   if (state.cover === null) return accept();
   if (sameFacts(materialCover(state.cover), materialCover(cover))) return accept();
   const effect = effectOn(state, state.cover, cover);
-  if (effect === null) return accept();
+  if (effect === null) return accept(...differing(state, { cover, cause }, context));
   return accept({
     type: 'LateFactFound',
     data: {

@@ -3,6 +3,8 @@ import type { Decision } from '../decider.ts';
 import type { ClaimCommand, ClaimEvent } from './events.ts';
 
 export const CLAIM_REFUSALS = [
+  'AssigneeNotVerifier',
+  'ClaimAssignedToAnother',
   'ClaimUnknown',
   'ClaimNotOpen',
   'ClaimAlreadyRecommended',
@@ -16,6 +18,16 @@ export const CLAIM_REFUSALS = [
   'DeathBeforeLaw',
   'EventDateInFuture',
   'EventBeforeLaw',
+  'NotAnIncident',
+  'NotADeath',
+  'AlreadyConcluded',
+  'ConclusionDoesNotFit',
+  'GroundNotInForce',
+  'DeclaredBeforeEvent',
+  'StageOutOfOrder',
+  'DaysOffInvalid',
+  'LossUnknown',
+  'LossesDoNotFit',
   'EvidenceMissing',
   'DocumentIdTaken',
   'DocumentUnknown',
@@ -61,6 +73,10 @@ export const CLAIM_REFUSALS = [
   'NothingToObjectTo',
   'ObjectionInFuture',
   'ObjectionTooLate',
+  'LegalBasisMissing',
+  'PaymentUnderWay',
+  'RecoveryAlreadyDecided',
+  'RecoveryNotProposed',
   'LookOnlyNow',
 ] as const;
 export type ClaimRefusal = (typeof CLAIM_REFUSALS)[number];

@@ -2,6 +2,7 @@
 import { officeDay } from '../calendar.ts';
 import { accept, type Context, refuse } from '../decider.ts';
 import { type RupiahText, sumTexts } from '../money.ts';
+import { type DueDate, deadlineKey } from '../rules/due-dates.ts';
 import type { ClaimStage } from './events.ts';
 import type { ClaimDecision, ClaimWish } from './refusals.ts';
 import { claimStage } from './stage.ts';
@@ -16,6 +17,13 @@ const CLOCK_ENDS_AT: readonly ClaimStage[] = [
   'ROUTED_TO_JKN',
 ];
 
+/** The conclusion is waited for while it is suspected; the payment from complete papers on. */
+const isRunning = (code: DueDate['code'], state: ClaimState): boolean => {
+  const stage = claimStage(state);
+  if (code === 'CONCLUDE_WITHIN_30_DAYS') return stage === 'SUSPECTED';
+  return !CLOCK_ENDS_AT.includes(stage) && state.documentsComplete;
+};
+
 /** A timer never decides: whatever woke us, only a claim that still waits is late. */
 export const passDeadline = (
   wish: ClaimWish<'PassDeadline'>,
@@ -24,8 +32,9 @@ export const passDeadline = (
 ): ClaimDecision => {
   const stage = claimStage(state);
   if (stage === 'UNKNOWN') return refuse('ClaimUnknown');
-  if (state.deadlinesPassed.includes(wish.dueOn)) return accept();
-  if (CLOCK_ENDS_AT.includes(stage) || !state.documentsComplete) return accept();
+  // The clock of the law ran for the first decision; a top-up has none.
+  if (state.settledOnce || state.deadlinesPassed.includes(deadlineKey(wish))) return accept();
+  if (!isRunning(wish.code, state)) return accept();
   if (officeDay(context.now) <= wish.dueOn) {
     return refuse('DeadlineNotReached', { dueOn: wish.dueOn });
   }
@@ -62,7 +71,7 @@ export const settleClaim = (
 ): ClaimDecision => {
   const stage = claimStage(state);
   if (stage === 'UNKNOWN') return refuse('ClaimUnknown');
-  if (stage === 'SETTLED' || stage === 'REPORTED_PAID') return accept();
+  if (state.closed === 'SETTLED' || state.closed === 'REPORTED_PAID') return accept();
   const { verdict, recommendation, claimId } = state;
   if (
     stage === 'REJECTED' ||

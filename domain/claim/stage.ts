@@ -11,12 +11,28 @@ const paperStage = ({ documents }: ClaimState): ClaimStage => {
   return held.length === 0 ? 'REPORTED' : 'PAPERS_INCOMPLETE';
 };
 
+/** Paid, and a later fact changed what is owed: what is proposed waits for persons. */
+const adjustedStage = ({ closed, topUp, recovery }: ClaimState): ClaimStage | null => {
+  if (closed !== 'SETTLED' && closed !== 'REPORTED_PAID') return null;
+  if (topUp !== null) return topUp.recommended === null ? 'TOP_UP_PROPOSED' : 'TOP_UP_RECOMMENDED';
+  return recovery !== null && recovery.decided === null ? 'RECOVERY_PROPOSED' : null;
+};
+
+/** An accident before its application: judged, then treated until the doctor has spoken. */
+const earlyStage = ({ incident }: ClaimState): ClaimStage | null => {
+  if (incident === null) return null;
+  if (incident.conclusion === null) return 'SUSPECTED';
+  return incident.medical === null ? 'IN_TREATMENT' : null;
+};
+
 export const claimStage = (state: ClaimState): ClaimStage => {
   if (eventDateOf(state) === null) return 'UNKNOWN';
-  if (state.closed !== null) return state.closed;
+  if (state.closed !== null) return adjustedStage(state) ?? state.closed;
   if (state.incident?.routed != null) return 'ROUTED_TO_JKN';
   if (state.verdict !== null) return state.verdict.kind;
   if (state.recommendation !== null) return 'RECOMMENDED';
+  const early = earlyStage(state);
+  if (early !== null) return early;
   // A paper sent back puts the whole file back to waiting for papers: the clock of T-07 stops.
   if (!state.documentsComplete) return paperStage(state);
   if (state.checks === null || !state.checksCurrent) return 'DOCUMENTS_COMPLETE';
@@ -25,6 +41,8 @@ export const claimStage = (state: ClaimState): ClaimStage => {
 };
 
 const OPEN_STAGES: readonly ClaimStage[] = [
+  'SUSPECTED',
+  'IN_TREATMENT',
   'REPORTED',
   'PAPERS_INCOMPLETE',
   'PAPERS_RETURNED',

@@ -2,6 +2,14 @@
 import type { LocalDate } from '../calendar.ts';
 import { assertNever } from '../decider.ts';
 import type { RupiahText } from '../money.ts';
+import { deadlineKey } from '../rules/due-dates.ts';
+import {
+  type AdjustmentState,
+  adjustmentAfter,
+  byPayee,
+  grantedBy,
+  initialAdjustment,
+} from './adjustment-state.ts';
 import type {
   BenefitsDetermined,
   CheckResult,
@@ -21,7 +29,12 @@ import type { DocumentKind, DocumentReceived } from './document-events.ts';
 import type { ClaimEvent } from './events.ts';
 import type { FollowUpStep } from './follow-up-events.ts';
 import type { IncidentEvent } from './incident-events.ts';
-import { evolveIncident, type IncidentState, isIncidentEvent } from './incident-state.ts';
+import {
+  evolveIncident,
+  type IncidentState,
+  isIncidentEvent,
+  reopenIncident,
+} from './incident-state.ts';
 import type { LateFactFound } from './late-fact-events.ts';
 import type { DeathReport } from './report-events.ts';
 import { sameFacts } from './same-facts.ts';
@@ -57,46 +70,50 @@ export type Verdict = {
   readonly reference: string | null;
 };
 
-export type ClaimState = DisputeState & {
-  readonly claimId: string;
-  readonly workerId: string;
-  readonly deathDate: LocalDate | null;
-  readonly reports: readonly ReportNote[];
-  /** Null for a claim that began with a death. */
-  readonly incident: IncidentState | null;
-  readonly documents: readonly DocumentNote[];
-  readonly documentsComplete: boolean;
-  /** The checklist that was full; another paper sent back does not stop the clock. */
-  readonly neededKinds: readonly DocumentKind[];
-  readonly checks: readonly CheckResult[] | null;
-  /** False when the claim's own facts moved on after the checks. */
-  readonly checksCurrent: boolean;
-  readonly cover: CoverFacts | null;
-  readonly heirs: HeirsDetermined['data'] | null;
-  readonly benefits: BenefitsDetermined['data'] | null;
-  readonly recommendation: Recommendation | null;
-  /** Everyone behind any recommendation of this case, returned ones included. */
-  readonly recommenders: readonly string[];
-  readonly decisions: number;
-  readonly verdict: Verdict | null;
-  readonly closed: 'REJECTED' | 'WITHDRAWN' | ClaimSettled['data']['outcome'] | null;
-  /** The last step back that nothing has followed yet: the same wish again changes nothing. */
-  /** Withdrawn because there was no death: the worker's stream must hear of it. */
-  readonly noDeath: NoDeathGround | null;
-  readonly steppedBack: 'RETURNED' | 'REOPENED' | null;
-  readonly deadlinesPassed: readonly string[];
-  /** Steps that another stream refused, with its code: a person must look. */
-  readonly refusedSteps: Readonly<Partial<Record<FollowUpStep, string>>>;
-  /** The report by which a running claim was taken over; null for a claim of our own. */
-  readonly takenOver: string | null;
-  /** What the row said by which it was taken over: the same row again changes nothing. */
-  readonly takenOverAs: ClaimTakenOver['data'] | null;
-  /** The payment that closed it before it was ours. */
-  readonly paidBefore: ClaimPaidBefore['data'] | null;
-};
+export type ClaimState = DisputeState &
+  AdjustmentState & {
+    readonly claimId: string;
+    readonly workerId: string;
+    readonly deathDate: LocalDate | null;
+    readonly reports: readonly ReportNote[];
+    /** Null for a claim that began with a death. */
+    readonly incident: IncidentState | null;
+    readonly documents: readonly DocumentNote[];
+    readonly documentsComplete: boolean;
+    /** The checklist that was full; another paper sent back does not stop the clock. */
+    readonly neededKinds: readonly DocumentKind[];
+    readonly checks: readonly CheckResult[] | null;
+    /** False when the claim's own facts moved on after the checks. */
+    readonly checksCurrent: boolean;
+    readonly cover: CoverFacts | null;
+    readonly heirs: HeirsDetermined['data'] | null;
+    readonly benefits: BenefitsDetermined['data'] | null;
+    readonly recommendation: Recommendation | null;
+    /** Everyone behind any recommendation of this case, returned ones included. */
+    readonly recommenders: readonly string[];
+    readonly decisions: number;
+    readonly verdict: Verdict | null;
+    readonly closed: 'REJECTED' | 'WITHDRAWN' | ClaimSettled['data']['outcome'] | null;
+    /** The last step back that nothing has followed yet: the same wish again changes nothing. */
+    /** Withdrawn because there was no death: the worker's stream must hear of it. */
+    readonly noDeath: NoDeathGround | null;
+    readonly steppedBack: 'RETURNED' | 'REOPENED' | null;
+    /** The verifier whose case it is; null while it lies in the open queue. */
+    readonly assignee: string | null;
+    readonly deadlinesPassed: readonly string[];
+    /** Steps that another stream refused, with its code: a person must look. */
+    readonly refusedSteps: Readonly<Partial<Record<FollowUpStep, string>>>;
+    /** The report by which a running claim was taken over; null for a claim of our own. */
+    readonly takenOver: string | null;
+    /** What the row said by which it was taken over: the same row again changes nothing. */
+    readonly takenOverAs: ClaimTakenOver['data'] | null;
+    /** The payment that closed it before it was ours. */
+    readonly paidBefore: ClaimPaidBefore['data'] | null;
+  };
 
 export const initialClaim: ClaimState = {
   ...initialDispute,
+  ...initialAdjustment,
   claimId: '',
   workerId: '',
   deathDate: null,
@@ -117,6 +134,7 @@ export const initialClaim: ClaimState = {
   closed: null,
   noDeath: null,
   steppedBack: null,
+  assignee: null,
   deadlinesPassed: [],
   refusedSteps: {},
   takenOver: null,
@@ -192,6 +210,9 @@ const onReturned = (state: ClaimState, documentId: string, kind: DocumentKind): 
 
 /** Checks that say something else than those recommended upon take the recommendation away. */
 const onChecks = (state: ClaimState, { checks, cover }: ChecksRecorded['data']): ClaimState => {
+  // What was decided stands; a difference is proposed, decided and paid beside it.
+  if (state.verdict !== null || state.settledOnce)
+    return { ...state, checks, cover, checksCurrent: true };
   const same =
     state.checks !== null &&
     state.cover !== null &&
@@ -210,9 +231,13 @@ const onChecks = (state: ClaimState, { checks, cover }: ChecksRecorded['data']):
 
 const onRecommended = (state: ClaimState, data: ClaimRecommended['data']): ClaimState => {
   const { decision, totalIdr, mandate, recommendedBy } = data;
+  const recommendation = { decision, totalIdr, mandate, by: recommendedBy };
+  const { topUp } = state;
   return {
     ...state,
-    recommendation: { decision, totalIdr, mandate, by: recommendedBy },
+    ...(data.topUp === undefined || topUp === null
+      ? { recommendation }
+      : { topUp: { ...topUp, recommended: recommendation, returned: false } }),
     recommenders: [...new Set([...state.recommenders, ...recommendedBy])],
     decisions: decision,
     steppedBack: null,
@@ -222,6 +247,7 @@ const onRecommended = (state: ClaimState, data: ClaimRecommended['data']): Claim
 /** Open again, to be judged anew. */
 const opened = (state: ClaimState): ClaimState => ({
   ...state,
+  incident: reopenIncident(state.incident),
   closed: null,
   noDeath: null,
   recommendation: null,
@@ -240,6 +266,25 @@ const onLateFact = (state: ClaimState, { effect }: LateFactFound['data']): Claim
     recommendation: null,
   };
 };
+
+/** What an approval adds to what was granted; a top-up opens the paid claim until it is paid. */
+const granting = (state: ClaimState, determinedIdr?: RupiahText): ClaimState => {
+  const { topUp, benefits } = state;
+  const isTopUp = topUp !== null && topUp.recommended !== null;
+  if (!isTopUp) return { ...state, granted: grantedBy(benefits?.lines ?? [], determinedIdr) };
+  return {
+    ...state,
+    closed: null,
+    recommendation: topUp.recommended,
+    granted: byPayee([...state.granted, ...topUp.shares]),
+    topUp: null,
+  };
+};
+
+const returned = (state: ClaimState): ClaimState =>
+  state.topUp?.recommended == null
+    ? { ...state, recommendation: null, steppedBack: 'RETURNED' }
+    : { ...state, topUp: { ...state.topUp, recommended: null, returned: true } };
 
 type OutcomeEvent = Extract<
   ClaimEvent,
@@ -264,14 +309,15 @@ const onOutcome = (state: ClaimState, event: OutcomeEvent): ClaimState => {
     case 'ClaimApproved': {
       const { approvedBy: by, totalIdr } = event.data;
       const verdict = { kind: 'APPROVED', by, totalIdr, reference: null } as const;
-      return { ...state, ...disputeDecided(by, event.data.decidedOn), verdict };
+      return { ...granting(state), ...disputeDecided(by, event.data.decidedOn), verdict };
     }
     case 'DeterminationReported': {
       const { approvedBy: by, determinedIdr: totalIdr, reference } = event.data;
-      return { ...state, verdict: { kind: 'DETERMINED_BY_BRANCH', by, totalIdr, reference } };
+      const verdict = { kind: 'DETERMINED_BY_BRANCH', by, totalIdr, reference } as const;
+      return { ...granting(state, totalIdr), verdict };
     }
     case 'ClaimReturned':
-      return { ...state, recommendation: null, steppedBack: 'RETURNED' };
+      return returned(state);
     case 'ClaimRejected':
       return {
         ...{ ...state, ...disputeDecided(event.data.rejectedBy, event.data.decidedOn) },
@@ -282,7 +328,7 @@ const onOutcome = (state: ClaimState, event: OutcomeEvent): ClaimState => {
     case 'ClaimReopened':
       return opened(state);
     case 'ClaimSettled':
-      return { ...state, closed: event.data.outcome };
+      return { ...state, closed: event.data.outcome, settledOnce: true };
     case 'ClaimPaidBefore':
       return { ...state, closed: event.data.outcome, paidBefore: event.data };
     default:
@@ -290,8 +336,29 @@ const onOutcome = (state: ClaimState, event: OutcomeEvent): ClaimState => {
   }
 };
 
+/** The checks rested on it. */
+const RESTED_ON: readonly IncidentEvent['type'][] = [
+  'IncidentReportLinked',
+  'SecondStageReported',
+  'MedicalStatementRecorded',
+  'CostsClaimed',
+];
+
+const onCorrected = (state: ClaimState, deathDate: LocalDate): ClaimState =>
+  // Paid already: what differs is proposed beside it.
+  state.settledOnce
+    ? { ...state, deathDate }
+    : {
+        ...state,
+        deathDate,
+        // What was checked, computed and decided rested on another day.
+        ...{ checksCurrent: false, benefits: null, recommendation: null, verdict: null },
+        ...{ granted: [], topUp: null, recovery: null },
+      };
+
 const onIncident = (state: ClaimState, event: IncidentEvent): ClaimState => {
   const known = { ...state, incident: evolveIncident(state.incident, event) };
+  if (RESTED_ON.includes(event.type)) return { ...known, checksCurrent: false };
   if (event.type !== 'IncidentReported') return known;
   const { claimId, workerId } = event.data;
   return { ...known, claimId, workerId };
@@ -307,15 +374,7 @@ export const evolveClaim = (state: ClaimState, event: ClaimEvent): ClaimState =>
     case 'DeathReportLinked':
       return onReport(state, event.data);
     case 'DeathDateCorrected':
-      // What was checked, computed and decided rested on another day.
-      return {
-        ...state,
-        deathDate: event.data.deathDate,
-        checksCurrent: false,
-        benefits: null,
-        recommendation: null,
-        verdict: null,
-      };
+      return onCorrected(state, event.data.deathDate);
     case 'DeathDisproved':
       return { ...state, noDeath: event.data.ground };
     case 'DocumentReceived':
@@ -337,7 +396,7 @@ export const evolveClaim = (state: ClaimState, event: ClaimEvent): ClaimState =>
       // Recorded only when it says something new: nobody recommended that yet.
       return { ...state, benefits: event.data, recommendation: null };
     case 'DeadlinePassed':
-      return { ...state, deadlinesPassed: [...state.deadlinesPassed, event.data.dueOn] };
+      return { ...state, deadlinesPassed: [...state.deadlinesPassed, deadlineKey(event.data)] };
     case 'FollowUpRefused': {
       const { step, code } = event.data;
       return { ...state, refusedSteps: { ...state.refusedSteps, [step]: code } };
@@ -352,8 +411,18 @@ export const evolveClaim = (state: ClaimState, event: ClaimEvent): ClaimState =>
       return { ...opened(state), ...disputeAfter(state, event) };
     case 'ClaimEscalated':
       return { ...state, ...disputeAfter(state, event) };
+    case 'TopUpProposed':
+    case 'RecoveryProposed':
+    case 'AdjustmentDropped':
+    case 'RecoveryDecided':
+    case 'BindingDeterminationRecorded':
+      return { ...state, ...adjustmentAfter(state, event) };
     case 'ClaimTakenOver':
       return onTakenOver(state, event.data);
+    case 'ClaimAssigned':
+      return { ...state, assignee: event.data.assignee };
+    case 'ClaimReleased':
+      return { ...state, assignee: null };
     case 'ClaimFieldsRevealed':
     case 'DocumentRead':
       return state;

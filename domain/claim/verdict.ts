@@ -3,13 +3,15 @@ import { personsBehind, sharesPerson } from '../actor.ts';
 import { officeDay } from '../calendar.ts';
 import { accept, type Context, refuse } from '../decider.ts';
 import { parseRupiah } from '../money.ts';
-import type { CheckCode, CheckResult } from './assessment-events.ts';
+import type { CheckCode } from './assessment-events.ts';
 import type { ClaimEvent, ClaimStage } from './events.ts';
+import { reopenedIncident } from './incident.ts';
 import { deciderObstacle, tierObstacle } from './objection.ts';
 import type { ClaimDecision, ClaimRefusal, ClaimWish } from './refusals.ts';
 import { sameFacts } from './same-facts.ts';
 import { claimStage, isOpenStage } from './stage.ts';
 import { type ClaimState, materialCover, type Recommendation } from './state.ts';
+import { recommendTopUp } from './top-up.ts';
 
 const isBlank = (text: string | undefined): boolean => text === undefined || text.trim() === '';
 
@@ -20,9 +22,11 @@ type CheckObstacle = {
 
 /** Every check holds, or a person says why a doubtful one may pass. */
 const checkObstacle = (
-  checks: readonly CheckResult[],
+  { checks: made, binding }: ClaimState,
   reason: string | undefined,
 ): CheckObstacle | null => {
+  // An authority's word binds, whatever our own checks say.
+  const checks = binding === null ? (made ?? []) : [];
   const failing = checks.find((check) => check.verdict === 'FAILS');
   if (failing !== undefined) return { code: 'CheckFails', check: failing.code };
   const doubtful = checks.find((check) => check.verdict === 'REVIEW');
@@ -30,9 +34,10 @@ const checkObstacle = (
   return { code: 'ReviewNeedsReason', check: doubtful.code };
 };
 
+const TOP_UP: readonly ClaimStage[] = ['TOP_UP_PROPOSED', 'TOP_UP_RECOMMENDED'];
 const READY: readonly ClaimStage[] = ['READY_TO_RECOMMEND', 'RETURNED_TO_VERIFIER'];
 
-export const recommendClaim = (
+const recommendWhole = (
   { mandate, reason }: ClaimWish<'RecommendClaim'>,
   state: ClaimState,
   { by }: Context,
@@ -47,7 +52,7 @@ export const recommendClaim = (
   if (!READY.includes(stage) || state.benefits === null) {
     return refuse('ClaimNotReady', { stage });
   }
-  const obstacle = checkObstacle(state.checks ?? [], reason);
+  const obstacle = checkObstacle(state, reason);
   if (obstacle !== null) return refuse(obstacle.code, { check: obstacle.check });
   if (mandate === null) return refuse('MandateMissing');
   return accept({
@@ -64,6 +69,15 @@ export const recommendClaim = (
   });
 };
 
+export const recommendClaim = (
+  wish: ClaimWish<'RecommendClaim'>,
+  state: ClaimState,
+  context: Context,
+): ClaimDecision =>
+  TOP_UP.includes(claimStage(state))
+    ? recommendTopUp(wish, state, context)
+    : recommendWhole(wish, state, context);
+
 /** Facts that moved since the recommendation; the first one found stops the approval. */
 const lateFact = (wish: ClaimWish<'ApproveClaim'>, state: ClaimState): ClaimRefusal | null => {
   if (!state.checksCurrent) return 'ChecksOutdated';
@@ -71,6 +85,12 @@ const lateFact = (wish: ClaimWish<'ApproveClaim'>, state: ClaimState): ClaimRefu
   if (!sameFacts(materialCover(wish.cover), materialCover(state.cover))) return 'CoverChanged';
   if (state.benefits?.paymentBlocked !== false) return 'ArrearsDue';
   return null;
+};
+
+/** The cover that a difference was computed from must still stand. */
+const coverMoved = (wish: ClaimWish<'ApproveClaim'>, state: ClaimState): ClaimRefusal | null => {
+  if (wish.cover === null || state.cover === null) return 'CoverUnknown';
+  return sameFacts(materialCover(wish.cover), materialCover(state.cover)) ? null : 'CoverChanged';
 };
 
 /** TRACKS: the branch's verdict is recorded, never replaced by ours. */
@@ -101,6 +121,12 @@ const reportDetermination = (
   });
 };
 
+/** What waits for an approval: the claim, or the top-up of a paid one. */
+const recommendedNow = (stage: ClaimStage, state: ClaimState): Recommendation | null => {
+  if (stage === 'RECOMMENDED') return state.recommendation;
+  return stage === 'TOP_UP_RECOMMENDED' ? (state.topUp?.recommended ?? null) : null;
+};
+
 /** The same officer's same wish; anybody else's comes too late. */
 const alreadyDecided = (
   { totalIdr, determination }: ClaimWish<'ApproveClaim'>,
@@ -108,7 +134,8 @@ const alreadyDecided = (
   { by }: Context,
 ): boolean => {
   const { verdict } = state;
-  if (verdict === null || !sameFacts(verdict.by, personsBehind(by))) return false;
+  const isWaiting = recommendedNow(claimStage(state), state) !== null;
+  if (verdict === null || isWaiting || !sameFacts(verdict.by, personsBehind(by))) return false;
   if (verdict.kind === 'APPROVED') return verdict.totalIdr === totalIdr;
   return (
     verdict.totalIdr === determination?.determinedIdr &&
@@ -124,17 +151,16 @@ export const approveClaim = (
   const stage = claimStage(state);
   if (stage === 'UNKNOWN') return refuse('ClaimUnknown');
   if (alreadyDecided(wish, state, context)) return accept();
-  const { recommendation, claimId } = state;
-  if (stage !== 'RECOMMENDED' || recommendation === null) {
-    return refuse('ClaimNotRecommended', { stage });
-  }
+  const recommendation = recommendedNow(stage, state);
+  if (recommendation === null) return refuse('ClaimNotRecommended', { stage });
+  const { claimId } = state;
   // Also somebody whose recommendation was returned: four different persons on one case.
   if (sharesPerson(context.by, state.recommenders)) return refuse('RecommenderCannotApprove');
   const obstacle = deciderObstacle(state, context.by);
   if (obstacle !== null) return refuse(obstacle);
   const { totalIdr } = recommendation;
   if (wish.totalIdr !== totalIdr) return refuse('TotalChanged', { totalIdr, seen: wish.totalIdr });
-  const late = lateFact(wish, state);
+  const late = stage === 'RECOMMENDED' ? lateFact(wish, state) : coverMoved(wish, state);
   if (late !== null) return refuse(late);
   if (recommendation.mandate.mode === 'TRACKS') {
     return reportDetermination(wish, state, { recommendation, context });
@@ -162,11 +188,14 @@ export const returnClaim = (
 ): ClaimDecision => {
   const stage = claimStage(state);
   if (stage === 'UNKNOWN') return refuse('ClaimUnknown');
-  if (stage === 'RECOMMENDED') {
+  if (recommendedNow(stage, state) !== null) {
     if (isBlank(reason)) return refuse('ReasonMissing');
     return accept({ type: 'ClaimReturned', data: { claimId: state.claimId, reason } });
   }
-  const alreadySo = isOpenStage(stage) && state.steppedBack === 'RETURNED';
+  const alreadySo =
+    stage === 'TOP_UP_PROPOSED'
+      ? state.topUp?.returned === true
+      : isOpenStage(stage) && state.steppedBack === 'RETURNED';
   return alreadySo ? accept() : refuse('ClaimNotRecommended', { stage });
 };
 
@@ -209,6 +238,7 @@ export const withdrawClaim = (
   if (stage === 'WITHDRAWN') return accept();
   if (!isOpenStage(stage)) return refuse('ClaimNotOpen', { stage });
   if (isBlank(reason)) return refuse('ReasonMissing');
+  if (ground !== undefined && state.incident !== null) return refuse('NotADeath');
   const { claimId, workerId } = state;
   const withdrawn: ClaimEvent = { type: 'ClaimWithdrawn', data: { claimId, reason } };
   if (ground === undefined) return accept(withdrawn);
@@ -222,12 +252,15 @@ export const withdrawClaim = (
 export const reopenClaim = (
   { reason }: ClaimWish<'ReopenClaim'>,
   state: ClaimState,
+  { now }: Context,
 ): ClaimDecision => {
   const stage = claimStage(state);
   if (stage === 'UNKNOWN') return refuse('ClaimUnknown');
-  if (stage === 'REJECTED' || stage === 'WITHDRAWN') {
+  if (stage === 'REJECTED' || stage === 'WITHDRAWN' || stage === 'ROUTED_TO_JKN') {
     if (isBlank(reason)) return refuse('ReasonMissing');
-    return accept({ type: 'ClaimReopened', data: { claimId: state.claimId, reason } });
+    const { claimId } = state;
+    const reopened: ClaimEvent = { type: 'ClaimReopened', data: { claimId, reason } };
+    return accept<ClaimEvent>(reopened, ...reopenedIncident(state, now));
   }
   const alreadySo = isOpenStage(stage) && state.steppedBack === 'REOPENED';
   return alreadySo ? accept() : refuse('ClaimNotClosed', { stage });

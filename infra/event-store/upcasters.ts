@@ -17,6 +17,7 @@ export const productUpcasters: Upcasters = {
   // Before, one payment that did not fit refused its whole run: none was ever left out.
   // Before, decisions said their day by their instant alone, and a letter set no limit.
   'ClaimApproved@1': (data) => data,
+  'ClaimRecommended@1': (data) => data,
   'ClaimRejected@1': (data) => data,
   'RoleAppointed@1': (data) => data,
   'ScheduledRunAssembled@1': (data) => data,

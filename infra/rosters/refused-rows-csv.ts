@@ -1,4 +1,4 @@
-// The refused rows back as the same file plus two columns: the reasons and where they stand.
+// The refused rows back as the same file plus three columns: reasons, where they stand, which row.
 import type { RowVerdict } from '../../domain/roster/events.ts';
 import { csvLine } from './csv-cell.ts';
 import type { RosterReading } from './roster-csv.ts';
@@ -6,12 +6,13 @@ import { ROW_PROBLEM_TEXTS } from './row-problem-texts.ts';
 
 const REASON_COLUMN = 'ALASAN';
 const PLACE_COLUMN = 'KOLOM';
+const ROW_COLUMN = 'BARIS';
 const BYTE_ORDER_MARK = '\uFEFF'; // Without it a spreadsheet reads names in the wrong encoding.
 
-/** A file that was handed back once already does not grow a second pair of columns. */
+/** A file that was handed back once already does not grow the same columns again. */
 const keptPlaces = (header: readonly string[]): readonly number[] =>
   header.flatMap((name, place) =>
-    [REASON_COLUMN, PLACE_COLUMN].includes(name.trim().toUpperCase()) ? [] : [place],
+    [REASON_COLUMN, PLACE_COLUMN, ROW_COLUMN].includes(name.trim().toUpperCase()) ? [] : [place],
   );
 
 const refusalsByRow = (
@@ -34,14 +35,16 @@ export const refusedRowsCsv = function* (
 ): Generator<string> {
   const places = keptPlaces(reading.header);
   const reasons = refusalsByRow(reading.verdicts);
-  const line = (cells: readonly string[], reason: string, where: string): string => {
+  const line = (cells: readonly string[], ...about: readonly string[]): string => {
     const kept = places.map((place) => cells[place] ?? '');
-    return csvLine([...kept, reason, where], reading.delimiter);
+    return csvLine([...kept, ...about], reading.delimiter);
   };
-  yield BYTE_ORDER_MARK + line(reading.header, REASON_COLUMN, PLACE_COLUMN);
+  yield BYTE_ORDER_MARK + line(reading.header, REASON_COLUMN, PLACE_COLUMN, ROW_COLUMN);
   for (const { row, cells } of reading.refused) {
     const found = reasons.get(row) ?? [];
     const texts = found.map(({ problem }) => ROW_PROBLEM_TEXTS[problem][language]);
-    yield line(cells, texts.join(' '), found.map(({ column }) => column).join(', '));
+    // The row of the file that was sent: the refused ones alone are counted anew.
+    const columns = found.map(({ column }) => column).join(', ');
+    yield line(cells, texts.join(' '), columns, String(row));
   }
 };

@@ -46,7 +46,7 @@ export const workerOptions = (parts: WorkerParts): WorkerOptions => ({
     activity: [() => ({ inbound: mapFailures }), ...(parts.activityInterceptors ?? [])],
   },
   // About 1 MB each: an idle workflow is replayed from its history when it wakes.
-  maxCachedWorkflows: 500,
+  maxCachedWorkflows: 200,
   workflowThreadPoolSize: 1,
   maxConcurrentWorkflowTaskExecutions: 100,
   maxConcurrentLocalActivityExecutions: 200,

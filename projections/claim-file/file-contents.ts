@@ -1,5 +1,6 @@
 // Everything `claim show` tells of one claim, folded from its stream; personal fields stay sealed.
 import type { ActedBy } from '../../domain/actor.ts';
+import type { AdjustmentEvent } from '../../domain/claim/adjustment-state.ts';
 import type {
   BenefitsDetermined,
   CheckResult,
@@ -105,6 +106,8 @@ export type ClaimContents = {
   readonly reopenings: readonly Dated<{ readonly reason: string }>[];
   readonly objections: readonly Dated<Without<DecisionObjected['data']>>[];
   readonly escalation: Dated<Without<ClaimEscalated['data']>> | null;
+  /** What was proposed, dropped and decided beside the decisions, in order. */
+  readonly adjustments: readonly Dated<AdjustmentEvent>[];
   readonly deadlinesPassed: readonly Dated<Without<DeadlinePassed['data']>>[];
   readonly settlement: Dated<Without<ClaimSettled['data']>> | null;
   readonly takenOver: Dated<Without<ClaimTakenOver['data']>> | null;
@@ -129,6 +132,7 @@ export const emptyFile: ClaimContents = {
   reopenings: [],
   objections: [],
   escalation: null,
+  adjustments: [],
   deadlinesPassed: [],
   settlement: null,
   takenOver: null,
@@ -265,7 +269,7 @@ const onEnd = (
       return { withdrawal: { reason: event.data.reason, at } };
     case 'ClaimReopened': {
       const reopenings = [...file.reopenings, { reason: event.data.reason, at }];
-      return { rejection: null, withdrawal: null, reopenings };
+      return { routing: null, rejection: null, withdrawal: null, reopenings };
     }
     case 'ClaimSettled': {
       const { claimId: _, ...settlement } = event.data;
@@ -344,6 +348,13 @@ const changes = (file: ClaimContents, event: ClaimRecorded): Partial<ClaimConten
     case 'IncidentReportLinked':
     case 'ClaimRouted':
       return onIncident(file, event);
+    case 'CareGuaranteed':
+    case 'IncidentConcluded':
+    case 'SecondStageReported':
+    case 'MedicalStatementRecorded':
+    case 'CostsClaimed':
+    case 'PayeeDetermined':
+      return {}; // told by the domain's own fold
     case 'DocumentReceived':
       return onReceived(file, event);
     case 'DocumentReturned':
@@ -362,9 +373,19 @@ const changes = (file: ClaimContents, event: ClaimRecorded): Partial<ClaimConten
     case 'DecisionObjected':
     case 'ClaimEscalated':
       return onDispute(file, event);
+    case 'TopUpProposed':
+    case 'RecoveryProposed':
+    case 'AdjustmentDropped':
+    case 'RecoveryDecided':
+    case 'BindingDeterminationRecorded': {
+      const { type, data, effectiveAt: at } = event;
+      return { adjustments: [...file.adjustments, { type, data, at } as Dated<AdjustmentEvent>] };
+    }
     case 'DeathDisproved':
     case 'FollowUpRefused':
     case 'FollowUpTaken':
+    case 'ClaimAssigned':
+    case 'ClaimReleased':
     case 'ClaimFieldsRevealed':
     case 'DocumentRead':
       return {}; // told by the acts

@@ -1,26 +1,19 @@
 // One row per claim as the queue shows it: where it stands, whom it waits for, what is unusual.
 import type { LocalDate } from '../../domain/calendar.ts';
+import { totalOf } from '../../domain/claim/adjustment-state.ts';
 import type { DocumentKind } from '../../domain/claim/document-events.ts';
 import type { ClaimStage } from '../../domain/claim/events.ts';
 import { type ClaimKind, claimKindOf, eventDateOf } from '../../domain/claim/kind.ts';
 import { isClaimLook } from '../../domain/claim/look-events.ts';
+import { type OpenTask, openTaskOf, type WaitingFor } from '../../domain/claim/open-task.ts';
+import { missingPapers } from '../../domain/claim/papers.ts';
 import type { ReportChannel, ReporterRelation } from '../../domain/claim/report-events.ts';
 import { claimStage } from '../../domain/claim/stage.ts';
 import { type ClaimState, evolveClaim, initialClaim } from '../../domain/claim/state.ts';
 import type { MandateMode } from '../../domain/programme/events.ts';
-import { missingDocuments } from '../../domain/rules/document-list.ts';
 import type { KeyedTable } from '../keyed-table.ts';
 import { orphaned, type RecordedIn } from '../recorded-event.ts';
 import type { RowFold } from '../row-fold.ts';
-
-/** Whose move it is. */
-export type WaitingFor =
-  | 'FAMILY'
-  | 'VERIFIER'
-  | 'APPROVER'
-  | 'BPJS_BRANCH'
-  | 'TREASURER'
-  | 'NOBODY';
 
 export type ClaimException =
   | 'DEATH_DATE_DIFFERS'
@@ -33,6 +26,10 @@ export type ClaimRow = {
   readonly workerId: string;
   readonly stage: ClaimStage;
   readonly waitingFor: WaitingFor;
+  /** The verifier whose case it is. */
+  readonly assignedTo: string | null;
+  readonly openTask: OpenTask | null;
+  readonly legalBasis: string | null;
   readonly kind: ClaimKind;
   readonly deathDate: LocalDate | null;
   /** Day of the death, the accident or the illness. */
@@ -64,13 +61,16 @@ export type ClaimRow = {
 };
 
 export const claimTable: KeyedTable<ClaimRow> = {
-  name: 'rm.claim_queue_v2',
+  name: 'rm.claim_queue_v4',
   key: 'claimId',
   columns: {
     claimId: 'text not null',
     workerId: 'text not null',
     stage: 'text not null',
     waitingFor: 'text not null',
+    assignedTo: 'text',
+    openTask: 'text',
+    legalBasis: 'text',
     kind: 'text not null',
     deathDate: 'date',
     eventDate: 'date not null',
@@ -97,35 +97,9 @@ export const claimTable: KeyedTable<ClaimRow> = {
     '(stage, reported_at, claim_id)',
     '(reported_at, claim_id)',
     '(waiting_for)',
+    '(assigned_to)',
     '(worker_id)',
   ],
-};
-
-export const waitingForOf = (stage: ClaimStage, mode: MandateMode | null): WaitingFor => {
-  switch (stage) {
-    case 'UNKNOWN':
-    case 'REPORTED':
-    case 'PAPERS_INCOMPLETE':
-    case 'PAPERS_RETURNED':
-      return 'FAMILY';
-    case 'DOCUMENTS_COMPLETE':
-    case 'CHECKED':
-    case 'READY_TO_RECOMMEND':
-    case 'RETURNED_TO_VERIFIER':
-      return 'VERIFIER';
-    case 'RECOMMENDED':
-      return mode === 'TRACKS' ? 'BPJS_BRANCH' : 'APPROVER';
-    case 'APPROVED':
-      return 'TREASURER';
-    case 'DETERMINED_BY_BRANCH':
-      return 'BPJS_BRANCH';
-    case 'REJECTED':
-    case 'WITHDRAWN':
-    case 'ROUTED_TO_JKN':
-    case 'SETTLED':
-    case 'REPORTED_PAID':
-      return 'NOBODY';
-  }
 };
 
 type ClaimRecorded = RecordedIn<'claim'>;
@@ -134,29 +108,33 @@ type Reported = Extract<ClaimRecorded, { type: 'DeathReported' | 'IncidentReport
 const presentKinds = (facts: ClaimState): readonly DocumentKind[] =>
   facts.documents.filter((document) => !document.returned).map((document) => document.kind);
 
-/** Only a death has a list of papers that must be full. */
-const missingOf = (facts: ClaimState): readonly DocumentKind[] =>
-  facts.deathDate === null
-    ? []
-    : missingDocuments(facts.deathDate, presentKinds(facts), ['ALWAYS']);
+/** One decision says its own sum; with a top-up it is what all of them granted. */
+const decidedIdr = ({ verdict, granted, settledOnce }: ClaimState): string | null => {
+  if (verdict === null) return null;
+  return settledOnce && granted.length > 0 ? totalOf(granted) : verdict.totalIdr;
+};
 
 /** The columns that are nothing but a reading of the domain's state. */
-const readings = (facts: ClaimState, known: LocalDate) => {
+const readings = (facts: ClaimState, known: LocalDate, at: string) => {
   const stage = claimStage(facts);
   const mode = facts.recommendation?.mandate.mode ?? null;
+  const open = openTaskOf(facts, at);
   return {
     facts,
     stage,
     mode,
-    waitingFor: waitingForOf(stage, mode),
+    waitingFor: open?.party ?? 'NOBODY',
+    assignedTo: facts.assignee,
+    openTask: open?.task ?? null,
+    legalBasis: open?.legalBasis ?? null,
     payerId: facts.recommendation?.mandate.payerId ?? null,
     kind: claimKindOf(facts) ?? 'JKM_DEATH',
     deathDate: facts.deathDate,
     eventDate: eventDateOf(facts) ?? known,
     reports: facts.reports.length + (facts.incident?.reports.length ?? 0),
-    missingDocuments: missingOf(facts),
+    missingDocuments: missingPapers(facts, presentKinds(facts)),
     totalIdr: facts.benefits?.totalIdr ?? null,
-    decidedIdr: facts.verdict?.totalIdr ?? null,
+    decidedIdr: decidedIdr(facts),
   };
 };
 
@@ -167,7 +145,7 @@ const reported = (event: Reported): ClaimRow => {
   const eventDate = isDeath ? event.data.deathDate : event.data.eventDate;
   const isSuspected = isDeath && event.data.workAccidentSuspected;
   return {
-    ...readings(evolveClaim(initialClaim, event), eventDate),
+    ...readings(evolveClaim(initialClaim, event), eventDate, effectiveAt),
     claimId,
     workerId,
     reportedAt: effectiveAt,
@@ -214,7 +192,7 @@ const exceptionsAfter = (
 const clockAfter = (
   row: ClaimRow,
   event: ClaimRecorded,
-  complete: boolean,
+  facts: ClaimState,
 ): Pick<ClaimRow, 'documentsCompleteAt' | 'recordedDueOn' | 'deadlinePassed'> => {
   if (event.type === 'DocumentsCompleted')
     return { documentsCompleteAt: event.effectiveAt, recordedDueOn: null, deadlinePassed: false };
@@ -222,7 +200,15 @@ const clockAfter = (
     const { documentsCompleteAt } = row;
     return { documentsCompleteAt, recordedDueOn: event.data.dueOn, deadlinePassed: true };
   }
+  if (event.type === 'CareGuaranteed')
+    return {
+      ...{ documentsCompleteAt: null, recordedDueOn: event.data.concludeBy },
+      deadlinePassed: false,
+    };
   const { documentsCompleteAt, recordedDueOn, deadlinePassed } = row;
+  const isSuspected = claimStage(facts) === 'SUSPECTED';
+  const complete = facts.documentsComplete;
+  if (isSuspected) return { documentsCompleteAt, recordedDueOn, deadlinePassed };
   return complete
     ? { documentsCompleteAt, recordedDueOn, deadlinePassed }
     : { documentsCompleteAt: null, recordedDueOn: null, deadlinePassed };
@@ -237,16 +223,20 @@ const paidBefore = ({
   payerId: data.mandate.payerId,
 });
 
+const isAssignment = ({ type }: ClaimRecorded): boolean =>
+  type === 'ClaimAssigned' || type === 'ClaimReleased';
+
 const next = (row: ClaimRow, event: ClaimRecorded): ClaimRow => {
   const facts = evolveClaim(row.facts, event);
   return {
     ...row,
-    ...readings(facts, row.eventDate),
+    ...readings(facts, row.eventDate, event.effectiveAt),
     // What was decided stays shown when a later check takes the recommendation out of the state.
     mode: facts.recommendation?.mandate.mode ?? row.mode,
     payerId: facts.recommendation?.mandate.payerId ?? row.payerId,
-    ...clockAfter(row, event, facts.documentsComplete),
-    lastActAt: event.effectiveAt,
+    ...clockAfter(row, event, facts),
+    // Whose case it is says nothing about the family that is asked again.
+    lastActAt: isAssignment(event) ? row.lastActAt : event.effectiveAt,
     ...(event.type === 'ClaimPaidBefore' && paidBefore(event)),
     exceptions: exceptionsAfter(row, event, Object.keys(facts.refusedSteps).length > 0),
     version: event.version,
@@ -275,8 +265,8 @@ export type PlaceRow = {
   readonly position: string;
 };
 
-export const placeTable: KeyedTable<PlaceRow> = {
-  name: 'rm.claim_queue_v2_places',
+export const placeTableOf = (name: KeyedTable<PlaceRow>['name']): KeyedTable<PlaceRow> => ({
+  name,
   key: 'workerId',
   columns: {
     workerId: 'text not null',
@@ -286,14 +276,18 @@ export const placeTable: KeyedTable<PlaceRow> = {
     position: 'bigint not null',
   },
   indexes: [],
-};
+});
 
-export const placeFold: RowFold<PlaceRow> = {
-  table: placeTable,
+export const placeTable = placeTableOf('rm.claim_queue_v4_places');
+
+export const placeFoldInto = (table: KeyedTable<PlaceRow>): RowFold<PlaceRow> => ({
+  table,
   keysOf: (event) => (event.type === 'WorkerNominated' ? [event.data.workerId] : []),
   fold(row, event) {
     if (event.type !== 'WorkerNominated') return row;
     const { workerId, programmeId, trancheId, kelurahan } = event.data;
     return { workerId, programmeId, trancheId, kelurahan, position: event.position };
   },
-};
+});
+
+export const placeFold = placeFoldInto(placeTable);

@@ -1,7 +1,14 @@
-// One row per claim whose clock of T-07 ever ran: when it started, and whether it was met or passed.
+// One row per claim: the clock of T-07, and every change of whom its time is charged to.
 import type { LocalDate } from '../../domain/calendar.ts';
+import {
+  type ClaimMark,
+  foldClaimTime,
+  initialClaimTime,
+} from '../../domain/claim/charged-time.ts';
 import { isClaimLook } from '../../domain/claim/look-events.ts';
-import { type ClaimState, evolveClaim, initialClaim } from '../../domain/claim/state.ts';
+import { claimStage } from '../../domain/claim/stage.ts';
+import type { ClaimState } from '../../domain/claim/state.ts';
+import { NATIONAL_HOLIDAYS } from '../../domain/rules/holidays.ts';
 import type { KeyedTable } from '../keyed-table.ts';
 import { orphaned, type RecordedIn } from '../recorded-event.ts';
 import type { RowFold } from '../row-fold.ts';
@@ -15,6 +22,7 @@ export type PassedDeadline = {
 
 export type DeadlineRow = {
   readonly claimId: string;
+  readonly workerId: string;
   /** Papers complete; null while the clock does not run. */
   readonly startedAt: string | null;
   /** The due day an event recorded; else it is counted with the calendar of the day. */
@@ -23,6 +31,9 @@ export type DeadlineRow = {
   readonly endedAt: string | null;
   readonly ended: 'PAID' | 'REJECTED' | 'WITHDRAWN' | 'ROUTED' | null;
   readonly facts: ClaimState;
+  /** When the running clock counts as missed, by the calendar of the day on which it started. */
+  readonly lateFrom: string | null;
+  readonly marks: readonly ClaimMark[];
   readonly position: string;
 };
 
@@ -31,12 +42,15 @@ export const deadlineTable: KeyedTable<DeadlineRow> = {
   key: 'claimId',
   columns: {
     claimId: 'text not null',
+    workerId: 'text not null',
     startedAt: 'timestamptz',
     recordedDueOn: 'date',
     passed: 'jsonb not null',
     endedAt: 'timestamptz',
     ended: 'text',
     facts: 'jsonb not null',
+    lateFrom: 'timestamptz',
+    marks: 'jsonb not null',
     position: 'bigint not null',
   },
   indexes: ['(ended, started_at)'],
@@ -47,6 +61,8 @@ type ClaimRecorded = RecordedIn<'claim'>;
 const changes = (row: DeadlineRow, event: ClaimRecorded): Partial<DeadlineRow> => {
   const at = event.effectiveAt;
   switch (event.type) {
+    case 'CareGuaranteed':
+      return { startedAt: at, recordedDueOn: event.data.concludeBy };
     case 'DocumentsCompleted':
       return { startedAt: at, recordedDueOn: null };
     case 'DeadlinePassed': {
@@ -74,18 +90,20 @@ const changes = (row: DeadlineRow, event: ClaimRecorded): Partial<DeadlineRow> =
 };
 
 const next = (row: DeadlineRow, event: ClaimRecorded): DeadlineRow => {
-  const facts = evolveClaim(row.facts, event);
-  const stopped = facts.documentsComplete ? {} : { startedAt: null, recordedDueOn: null };
-  return { ...row, ...changes(row, event), ...stopped, facts };
+  const told = { event, at: event.effectiveAt, position: event.position };
+  const { facts, lateFrom, marks } = foldClaimTime(row, told, NATIONAL_HOLIDAYS);
+  const isRunning = facts.documentsComplete || claimStage(facts) === 'SUSPECTED';
+  const stopped = isRunning ? {} : { startedAt: null, recordedDueOn: null };
+  return { ...row, ...changes(row, event), ...stopped, facts, lateFrom, marks };
 };
 
-const started: Omit<DeadlineRow, 'claimId' | 'position'> = {
+const started: Omit<DeadlineRow, 'claimId' | 'workerId' | 'position'> = {
   startedAt: null,
   recordedDueOn: null,
   passed: [],
   endedAt: null,
   ended: null,
-  facts: initialClaim,
+  ...initialClaimTime,
 };
 
 export const deadlineFold: RowFold<DeadlineRow> = {
@@ -96,8 +114,10 @@ export const deadlineFold: RowFold<DeadlineRow> = {
     if (event.type === 'PayableCreated') return row && { ...row, recordedDueOn: event.data.dueOn };
     if (event.category !== 'claim' || isClaimLook(event)) return row;
     const { position } = event;
-    if (event.type === 'DeathReported' || event.type === 'IncidentReported')
-      return next({ ...started, claimId: event.data.claimId, position }, event);
+    if (event.type === 'DeathReported' || event.type === 'IncidentReported') {
+      const { claimId, workerId } = event.data;
+      return next({ ...started, claimId, workerId, position }, event);
+    }
     return row === undefined ? orphaned(event) : next(row, event);
   },
 };

@@ -48,11 +48,13 @@ const standingAfter = (now: ClaimStanding, event: ClaimRecorded): ClaimStanding 
     case 'ClaimReopened':
     case 'DecisionObjected':
     case 'ClaimReturned':
-    case 'DeathDateCorrected':
       return 'IN_VERIFICATION';
+    case 'DeathDateCorrected':
+      return now === 'PAID' || now === 'REPORTED_PAID' ? now : 'IN_VERIFICATION';
+    // A top-up is decided beside what was paid: the claim stays paid.
     case 'ClaimApproved':
     case 'DeterminationReported':
-      return 'DECIDED';
+      return now === 'PAID' || now === 'REPORTED_PAID' ? now : 'DECIDED';
     case 'ClaimRejected':
       return 'REJECTED';
     case 'ClaimWithdrawn':
@@ -76,12 +78,25 @@ const standingAfter = (now: ClaimStanding, event: ClaimRecorded): ClaimStanding 
     case 'FollowUpTaken':
     case 'ClaimTakenOver':
     case 'ClaimEscalated':
+    case 'ClaimAssigned':
+    case 'ClaimReleased':
+    case 'TopUpProposed':
+    case 'RecoveryProposed':
+    case 'AdjustmentDropped':
+    case 'RecoveryDecided':
+    case 'BindingDeterminationRecorded':
     case 'ClaimFieldsRevealed':
     case 'DocumentRead':
     // Figures count deaths: a claim that began with an incident has no step here.
     case 'IncidentReported':
     case 'IncidentReportLinked':
     case 'ClaimRouted':
+    case 'CareGuaranteed':
+    case 'IncidentConcluded':
+    case 'SecondStageReported':
+    case 'MedicalStatementRecorded':
+    case 'CostsClaimed':
+    case 'PayeeDetermined':
       return now;
     default:
       return assertNever(event, 'claim event');
@@ -90,6 +105,8 @@ const standingAfter = (now: ClaimStanding, event: ClaimRecorded): ClaimStanding 
 
 const amountAfter = (last: ClaimStep | undefined, event: ClaimRecorded): string | null => {
   if (event.type === 'BenefitsDetermined') return event.data.totalIdr;
+  if (event.type === 'TopUpProposed' || event.type === 'RecoveryProposed')
+    return event.data.entitledIdr;
   return event.type === 'ClaimPaidBefore' ? event.data.decidedIdr : (last?.amountIdr ?? null);
 };
 

@@ -6,12 +6,13 @@ import { ingestBankAnswers } from '../../activities/bank-answers.ts';
 import { createRecordDecision } from '../../activities/record-decision.ts';
 import { allOf, lastOf } from '../../activities/stored-events.ts';
 import { administrator } from '../../apps/demo/cast.ts';
+import type { LocalDate } from '../../domain/calendar.ts';
 import type { CommandsByCategory } from '../../domain/command.ts';
 import type { RupiahText } from '../../domain/money.ts';
 import { enrol, owedTo } from './approved-claims.ts';
 import { booking, rejection } from './bank-papers.ts';
 import { type EngineFixture, openEngineFixture, uuid } from './engine-fixture.ts';
-import { envelope, foundOffice, must, type Office, type Send } from './office-story.ts';
+import { claimWish, envelope, foundOffice, must, type Office, type Send } from './office-story.ts';
 
 const OLD_ACCOUNT = '1240031122334';
 const NEW_ACCOUNT = '1240099887766';
@@ -159,4 +160,34 @@ test('the new attempt has an id of its own and pays the new account only', async
   });
   const log = JSON.stringify(await stream(payableId));
   for (const account of [OLD_ACCOUNT, NEW_ACCOUNT]) expect(log).not.toContain(account);
+});
+
+test('an inspector’s higher amount is owed beside what was paid, once two persons say so', async () => {
+  const claimId = lastOf(await stream(payableId), 'PayableCreated')?.data.claimId ?? '';
+  const { sha256 } = await engine.ports.documents.put(new TextEncoder().encode('penetapan'));
+  const determination = {
+    authority: 'LABOUR_INSPECTOR',
+    ...{ reference: 'PW-3/2026', evidenceSha256: sha256 },
+    ...{ determinedOn: '2026-09-20' as LocalDate, entitledIdr: '48000000' as RupiahText },
+    basis: 'PP 44/2015 Pasal 49',
+  } as const;
+  const record = { type: 'RecordBindingDetermination', data: determination } as const;
+  expect(await must(send(claimWish(claimId, 'verifikator-ani', record)))).toMatchObject({
+    stage: 'TOP_UP_PROPOSED',
+  });
+  expect(await engine.activities.hydrateClaim(claimId)).toMatchObject({ deadline: null });
+  const recommend = { type: 'RecommendClaim' as const, data: { mandate: null } };
+  await must(send(claimWish(claimId, 'verifikator-ani', recommend)));
+  const data = { totalIdr: '6000000' as RupiahText, cover: null };
+  const approve = { type: 'ApproveClaim' as const, data };
+  await must(send(claimWish(claimId, 'penetap-budi', approve)));
+  expect(await engine.activities.hydrateClaim(claimId)).toMatchObject({ deadline: null });
+  await engine.activities.createPayables(claimId);
+  const topUp = engine.ports.ids.payable(claimId, 2, 'istri');
+  expect(lastOf(await stream(topUp), 'PayableCreated')?.data).toMatchObject({
+    ...{ decision: 2, amountIdr: '6000000', lineCodes: ['TOP_UP'] },
+    ...{ recommendedBy: ['verifikator-ani'], approvedBy: ['penetap-budi'] },
+  });
+  await engine.activities.settleClaim(claimId);
+  expect(allOf(await stream(claimId), 'ClaimSettled')).toHaveLength(1);
 });

@@ -65,6 +65,12 @@ const forbidden: IForbiddenRuleType[] = [
     from: { pathNot: '^test/' },
     to: { path: '^apps/[^/]+/main\\.ts$' },
   },
+  {
+    name: 'figures are counted by code that reaches no story and no scenario',
+    severity: 'error',
+    from: { path: '^(projections/|apps/demo/programme-figures\\.ts$)' },
+    to: { path: '^apps/demo/[^/]+/', reachable: true },
+  },
   { name: 'no cycles', severity: 'error', from: {}, to: { circular: true } },
 ];
 
@@ -85,4 +91,6 @@ test('every import obeys the table of rooms, and there are no cycles', async () 
   );
   expect(broken).toEqual([]);
   expect(modules.filter(({ source }) => source.startsWith('domain/')).length).toBeGreaterThan(10);
+  const sources = modules.map(({ source }) => source);
+  expect(sources).toContain('apps/demo/programme-figures.ts');
 }, 60_000);

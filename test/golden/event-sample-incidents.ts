@@ -1,14 +1,66 @@
 // Samples of what is reported of an accident or an illness of a living member.
-import type { IncidentReport } from '../../domain/claim/incident-events.ts';
-import { day, ids, sealed } from './event-sample-parts.ts';
+import type { IncidentEvent, IncidentReport } from '../../domain/claim/incident-events.ts';
+import { payee } from './event-sample-claim-facts.ts';
+import { day, fileSha256, idr, ids, type SamplesOf, sealed } from './event-sample-parts.ts';
 
 const { claim: claimId, worker: workerId, person } = ids;
 
-export const incident: IncidentReport = {
+const incident: IncidentReport = {
   ...{ claimId, workerId, reportId: ids.report },
   ...{ kind: 'ILLNESS', eventDate: day('2026-05-18'), ordinal: 1 },
   ...{ channel: 'KELURAHAN', relation: 'OFFICER' },
   reporterName: sealed('report.name', person),
   reporterContact: sealed('report.contact', person),
   circumstances: sealed('report.circumstances', person),
+};
+
+/** The way of a suspected accident: guaranteed, concluded, applied for, paid to the worker. */
+export const incidentSamples: SamplesOf<IncidentEvent> = {
+  IncidentReported: [{ ...incident, late: false }],
+  IncidentReportLinked: [{ ...incident, channel: 'HEIR', kindDiffers: false }],
+  ClaimRouted: [
+    {
+      ...{ claimId, to: 'JKN', ground: 'ILLNESS_NOT_FROM_WORK' },
+      ...{ ruleId: 'K-02', article: 'Permenaker 5/2021 Pasal 7(2)' },
+      ...{ lawVersion: 'L3', rulesetId: 'lindung-rules-2026.2' },
+    },
+  ],
+  CareGuaranteed: [
+    {
+      ...{ claimId, concludeBy: day('2026-06-18') },
+      ...{ ruleId: 'T-04', article: 'PP 49/2023 Pasal 25A, 25B' },
+    },
+  ],
+  IncidentConcluded: [
+    {
+      ...{ claimId, conclusion: 'ON_THE_WAY', ruleId: 'K-02' },
+      ...{ article: 'Permenaker 5/2021 Pasal 7(2)', evidenceSha256: fileSha256 },
+      ...{ reason: 'dua saksi', traffic: true, late: false },
+    },
+  ],
+  SecondStageReported: [
+    { claimId, outcome: 'PARTIAL_DISABILITY', declaredOn: day('2026-06-20'), late: false },
+  ],
+  MedicalStatementRecorded: [
+    {
+      ...{ claimId, daysOff: 21, handedness: 'RIGHT', evidenceSha256: fileSha256 },
+      losses: [
+        { code: 'D05', count: 1, functionLost: 5_000, measure: null },
+        { code: 'D32', count: 1, functionLost: null, measure: 2_000 },
+      ],
+    },
+  ],
+  CostsClaimed: [
+    {
+      claimId,
+      bills: [
+        { code: 'JKK.TRANSPORT_LAND', amountIdr: idr(6_200_000n), referencePriceIdr: null },
+        {
+          ...{ code: 'JKK.REHABILITATION', amountIdr: idr(3_000_000n) },
+          referencePriceIdr: idr(2_500_000n),
+        },
+      ],
+    },
+  ],
+  PayeeDetermined: [{ claimId, payee }],
 };

@@ -10,7 +10,7 @@ import {
   report,
   uncovered,
 } from './event-sample-claim-facts.ts';
-import { incident } from './event-sample-incidents.ts';
+import { incidentSamples } from './event-sample-incidents.ts';
 import { day, fileSha256, idr, ids, month, type SamplesOf, sealed } from './event-sample-parts.ts';
 
 const { claim: claimId, person } = ids;
@@ -33,15 +33,7 @@ export const claimSamples: SamplesOf<ClaimEvent> = {
     },
   ],
   DeathDisproved: [{ claimId, workerId: ids.worker, ground: 'PERSON_ALIVE' }],
-  IncidentReported: [{ ...incident, late: false }],
-  IncidentReportLinked: [{ ...incident, channel: 'HEIR', kindDiffers: false }],
-  ClaimRouted: [
-    {
-      ...{ claimId, to: 'JKN', ground: 'ILLNESS_NOT_FROM_WORK' },
-      ...{ ruleId: 'K-02', article: 'Permenaker 5/2021 Pasal 7(2)' },
-      ...{ lawVersion: 'L3', rulesetId: 'lindung-rules-2026.2' },
-    },
-  ],
+  ...incidentSamples,
   DocumentReceived: [
     {
       claimId,
@@ -124,6 +116,16 @@ export const claimSamples: SamplesOf<ClaimEvent> = {
     },
   ],
   ClaimRecommended: [
+    {
+      claimId,
+      decision: 1,
+      totalIdr: idr(42_000_000n),
+      mandate,
+      precheck: true,
+      recommendedBy: ['verifikator-2', 'verifikator-1'],
+      reason: 'kedua laporan sudah diperiksa',
+      topUp: 1,
+    },
     {
       claimId,
       decision: 1,
@@ -215,6 +217,44 @@ export const claimSamples: SamplesOf<ClaimEvent> = {
   ],
   ClaimEscalated: [
     { claimId, reason: 'dua keterangan saling bertentangan', escalatedBy: ['kepala-1'] },
+  ],
+  TopUpProposed: [
+    {
+      ...{ claimId, proposal: 1, entitledIdr: idr(42_000_000n), grantedIdr: idr(10_000_000n) },
+      ...{ amountIdr: idr(32_000_000n), shares: [{ payee: 'istri', amountIdr: idr(32_000_000n) }] },
+      cause: { kind: 'CONTRIBUTION', streamId: ids.bill, position: '120040' },
+    },
+    {
+      ...{ claimId, proposal: 2, entitledIdr: idr(42_000_000n), grantedIdr: idr(10_000_000n) },
+      ...{ amountIdr: idr(32_000_000n), shares: [{ payee: 'istri', amountIdr: idr(32_000_000n) }] },
+      cause: { kind: 'DETERMINATION', reference: 'PW-3/2026' },
+    },
+  ],
+  RecoveryProposed: [
+    {
+      ...{ claimId, proposal: 3, entitledIdr: idr(10_000_000n), grantedIdr: idr(42_000_000n) },
+      ...{ amountIdr: idr(32_000_000n), shares: [{ payee: 'istri', amountIdr: idr(32_000_000n) }] },
+      cause: { kind: 'DEATH_DATE', reference: fileSha256 },
+    },
+  ],
+  AdjustmentDropped: [
+    {
+      ...{ claimId, dropped: 'RECOVERY', proposal: 3 },
+      cause: { kind: 'DETERMINATION', reference: 'PW-3/2026' },
+    },
+  ],
+  RecoveryDecided: [
+    {
+      ...{ claimId, proposal: 3, outcome: 'WAIVE', amountIdr: idr(32_000_000n) },
+      ...{ legalBasis: 'PP 44/2015', reason: 'keluarga beritikad baik', decidedBy: ['kepala-1'] },
+    },
+  ],
+  BindingDeterminationRecorded: [
+    {
+      ...{ claimId, authority: 'LABOUR_INSPECTOR', reference: 'PW-3/2026' },
+      ...{ determinedOn: day('2026-06-20'), entitledIdr: idr(48_000_000n) },
+      ...{ basis: 'PP 44/2015 Pasal 49', evidenceSha256: fileSha256 },
+    },
   ],
   LateFactFound: [
     {
@@ -308,6 +348,14 @@ export const claimSamples: SamplesOf<ClaimEvent> = {
   ],
   FollowUpRefused: [{ claimId, step: 'NOTE_OUTCOME', code: 'OutcomeAlreadyKnown' }],
   FollowUpTaken: [{ claimId, step: 'NOTE_OUTCOME' }],
+  ClaimAssigned: [
+    { claimId, assignee: 'verifikator-1', before: null, reason: null },
+    { claimId, assignee: 'verifikator-2', before: 'verifikator-1', reason: 'cuti' },
+  ],
+  ClaimReleased: [
+    { claimId, assignee: 'verifikator-1', reason: null },
+    { claimId, assignee: 'verifikator-2', reason: 'pindah tugas' },
+  ],
   ClaimFieldsRevealed: [
     {
       claimId,

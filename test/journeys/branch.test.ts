@@ -103,6 +103,17 @@ describe('a branch pays the family of one worker', () => {
     for (const line of contents.benefits.lines) expect(line.article).toMatch(/Pasal \d+/);
   });
 
+  test('its letters can be printed as drafts, the payee’s name only with a reason', async () => {
+    expect(await ask('letter', 'list', claimId)).toMatchObject({
+      letters: [{ kind: 'RECEIPT', number: null }, { kind: 'DETERMINATION' }],
+    });
+    const print = ['letter', 'print', claimId, '--kind', 'DETERMINATION'];
+    expect(JSON.stringify(await ask(...print))).toContain('nama disegel');
+    const opened = await ask(...print, '--reveal', 'surat untuk keluarga');
+    expect(opened).toMatchObject({ kind: 'DETERMINATION', draft: true });
+    expect(JSON.stringify(opened)).not.toContain('nama disegel');
+  });
+
   test('the worker is shown as ended and settled, personal data masked until asked for', async () => {
     const shown = await ask('worker', 'show', workerId);
     expect(shown).toMatchObject({
@@ -127,6 +138,8 @@ describe('a branch pays the family of one worker', () => {
       'ClaimRecommended verifikator-ani',
       'ClaimApproved penetap-budi',
       'ClaimSettled system',
+      // The name in the letter was opened with a reason.
+      'ClaimFieldsRevealed auditor-fajar',
     ]);
   });
 

@@ -116,6 +116,45 @@ describe('a desk', () => {
     expect([wrong.code, wrong.err]).toEqual([2, expect.stringContaining('--death-date')]);
   });
 
+  test('carries a work accident from the first call to the payable of the worker', async () => {
+    const day = town.days.today;
+    const proof = town.paper('kk3.pdf', 'surat dokter');
+    const stated = town.paper('kk3.json', '{"daysOff": 1}');
+    const account = { ref: 'pekerja', name: 'Amir', account: '1240031122399', bic: 'PDKTIDJ1' };
+    const payee = town.paper('pekerja.json', JSON.stringify({ payee: account }));
+    const { claimId: hurt } = await town.does('kelurahan-eko', [
+      ...['claim', 'report', '--kind', 'ACCIDENT', '--worker', workerId(5), '--event-date', day],
+      ...['--channel', 'KELURAHAN', '--relation', 'OFFICER', '--reporter', 'Eko'],
+      ...['--contact', '0811', '--circumstances', 'Jatuh dari tangga di kebun'],
+    ]);
+    const id = String(hurt);
+    const does = (as: string, command: string, ...rest: string[]) =>
+      town.does(as, ['claim', ...command.split(' '), id, ...rest]);
+    await town.until(['claim', 'show', id], ({ stage }) => stage === 'SUSPECTED');
+    const why = ['--evidence', proof, '--why', 'dua saksi'];
+    await does('verifikator-ani', 'conclude', '--as-what', 'AT_WORK', ...why);
+    await does('kelurahan-eko', 'second-stage', '--outcome', 'HEALED', '--declared-on', day);
+    await does('verifikator-ani', 'medical', '--file', stated, '--evidence', proof);
+    await does('kelurahan-eko', 'costs', '--bill', 'TRANSPORT_LAND=6200000');
+    await town.until(['claim', 'show', id], ({ version }) => Number(version) >= 6);
+    const { missingDocuments } = await town.does('verifikator-ani', ['claim', 'show', id]);
+    for (const kind of missingDocuments as string[])
+      await does('kelurahan-eko', 'documents add', '--kind', kind, '--file', proof);
+    expect(await does('verifikator-ani', 'check')).toMatchObject({ stage: 'CHECKED' });
+    expect(await does('verifikator-ani', 'payee', '--file', payee)).toMatchObject({
+      stage: 'READY_TO_RECOMMEND',
+    });
+    await does('verifikator-ani', 'recommend');
+    // One day of a wage of one million, and transport by land up to its ceiling.
+    await does('penetap-budi', 'approve', '--total', '5033333');
+    await town.until(['claim', 'show', id], ({ payables }) => (payables as Json[]).length === 1);
+    const { out } = await told('verifikator-ani', ['claim', 'show', id]);
+    expect(out).toContain('Disimpulkan: di tempat atau karena pekerjaan');
+    expect(out).toContain('[K-11; PP 82/2019 Pasal 25]');
+    const { payables } = await town.does('verifikator-ani', ['claim', 'show', id]);
+    expect(payables).toMatchObject([{ amountIdr: '5033333', flow: 'BENEFIT' }]);
+  });
+
   test('shows one person only to whoever has a part in the case, there', async () => {
     const look = (as: string) => town.run(['claim', 'show', claimId], { as });
     expect((await look('verifikator-ani')).code).toBe(0);
@@ -163,6 +202,68 @@ describe('a desk', () => {
     expect(out).toContain(`${documentId}  akta kematian: diterima`);
     expect(out).toMatch(/diterima kelurahan-eko \(Kelurahan\)/);
     expect(out).not.toMatch(/[A-Z]+_[A-Z]+|Pemeriksaan|Pembayaran\n/);
+  });
+
+  test('says what each person can do on a claim now, and why not the rest', async () => {
+    const acts = async (as: string) => (await town.does(as, ['claim', 'acts', claimId]))['acts'];
+    const said = async (as: string) =>
+      Object.fromEntries(
+        ((await acts(as)) as { command: string; answer: string; code: string | null }[]).map(
+          ({ command, answer, code }) => [command, code ?? answer],
+        ),
+      );
+    expect(await said('verifikator-ani')).toMatchObject({
+      ...{ CheckClaim: 'POSSIBLE', RecommendClaim: 'ClaimNotReady' },
+      ...{ ApproveClaim: 'ClaimNotRecommended', TakeOverClaim: 'ActNotHeld' },
+    });
+    expect(await said('kelurahan-eko')).toMatchObject({
+      ...{ ReceiveDocument: 'POSSIBLE', CheckClaim: 'ActNotHeld', RejectClaim: 'ActNotHeld' },
+    });
+    // The refusal itself is the one that was foretold.
+    const tried = await town.run(['claim', 'recommend', claimId], { as: 'verifikator-ani' });
+    expect([tried.code, tried.json['code']]).toEqual([1, 'ClaimNotReady']);
+    const { out } = await told('verifikator-ani', ['claim', 'acts', claimId]);
+    expect(out).toMatch(/Dapat dilakukan sekarang:[\s\S]*periksa {2,}lindung claim check/);
+    expect(out).toMatch(/Tidak sekarang, karena:[\s\S]*setujui {2,}Klaim belum diusulkan/);
+  });
+
+  test('gives a claim to the first of two verifiers, and tells the second who has it', async () => {
+    const assign = ['claim', 'assign', claimId];
+    const winner = 'verifikator-ani';
+    await town.does(winner, assign);
+    const second = await town.run(assign, { as: 'penetap-budi' });
+    expect(second.code).toBe(1);
+    expect(second.json).toMatchObject({
+      code: 'ClaimAssignedToAnother',
+      facts: { assignee: winner },
+    });
+    const mine = await town.until(
+      ['claim', 'list', '--assigned-to', winner],
+      ({ rows }) => (rows as unknown[]).length > 0,
+    );
+    expect(mine['rows']).toMatchObject([{ claimId, assignedTo: winner }]);
+    const wrong = await town.run(
+      [...assign, '--to', 'kelurahan-eko', '--from', winner, '--why', 'x'],
+      {
+        as: 'verifikator-ani',
+      },
+    );
+    expect(wrong.json).toMatchObject({ code: 'AssigneeNotVerifier' });
+    await town.does(winner, ['claim', 'release', claimId]);
+    await town.until(
+      ['claim', 'list', '--assigned-to', winner],
+      ({ rows }) => (rows as unknown[]).length === 0,
+    );
+  });
+
+  test('charges the time of the claim to the family that still owes papers', async () => {
+    const time = await town.does('verifikator-ani', ['claim', 'time', claimId]);
+    expect(time).toMatchObject({ claimId, isOver: false, parties: [{ party: 'FAMILY' }] });
+    const { out } = await told('verifikator-ani', ['claim', 'time', claimId]);
+    expect(out).toMatch(/keluarga .*lengkapi berkas .*keluarga \(jam kantor berhenti\)/);
+    expect((await town.run(['claim', 'time', claimId], { as: 'stranger' })).code).toBe(1);
+    const places = await told('auditor-fajar', ['claim', 'times', '--by', 'kelurahan']);
+    expect(places.out).toMatch(/kelurahan +klaim +lama[\s\S]*jumlah/);
   });
 
   test('finds a person by the number they say, and tells nobody who has no part there', async () => {
@@ -264,6 +365,48 @@ describe('a desk', () => {
     expect((await town.run([...receive, '--yes'], { as: 'dinas-rahma' })).json).toMatchObject({
       ...{ rows: 3, accepted: 1, refused: 2 },
     });
+  });
+
+  test('drops no day of the past in silence: a batch and a run are of now', async () => {
+    const past = ['--effective-at', '2024-01-05', '--source', 'agenda'];
+    const before = await town.session.store.safePosition();
+    for (const act of ['pause', 'resume', 'cancel']) {
+      const args = ['batch', act, town.rosterId, '--why', 'x', ...past];
+      expect(await town.run(args, { as: 'dinas-rahma' })).toMatchObject({
+        ...{ code: 1, json: { code: 'BatchOnlyForward' } },
+      });
+    }
+    const run = ['payout', 'run', '--payer', town.ids.payer, ...past];
+    expect(await town.run(run, { as: 'keuangan-citra' })).toMatchObject({
+      ...{ code: 1, json: { code: 'RunOnlyForward' } },
+    });
+    expect(await town.session.store.safePosition()).toBe(before);
+  });
+
+  test('shows the queue by party, by day and for oneself, and one next day everywhere', async () => {
+    const list = async (as: string, ...args: readonly string[]) =>
+      (await town.does(as, ['claim', 'list', ...args]))['rows'] as readonly Json[];
+    const [row] = await list('verifikator-ani', '--waiting-for', 'FAMILY', '--open');
+    expect(row).toMatchObject({ claimId, exceptions: ['DEATH_DATE_DIFFERS'] });
+    const { due } = await town.does('verifikator-ani', ['claim', 'show', claimId]);
+    expect(row?.['due']).toEqual(due);
+    const { claims } = await town.does('verifikator-ani', ['deadlines']);
+    expect(claims).toContainEqual({ claimId, ...(due as object) });
+    // The accident of above waits for its payment, on the longer clock of JKK.
+    expect((claims as Json[]).map(({ code }) => code)).toContain('PAY_WITHIN_7_WORKING_DAYS');
+    expect(await list('kelurahan-eko', '--preset', 'mine')).toMatchObject([{ claimId }]);
+    expect(await list('penetap-budi', '--preset', 'MINE')).toEqual([]);
+    expect(await list(ELSEWHERE, '--preset', 'MINE')).toEqual([]);
+    expect(await list('verifikator-ani', '--preset', 'OVERDUE')).toEqual([]);
+    const { out } = await told('verifikator-ani', ['claim', 'show', claimId]);
+    expect(out).toMatch(
+      /PERHATIAN: tanggal meninggal berbeda-beda\. Dipakai: .*kelurahan, petugas/,
+    );
+    expect(out).toMatch(/Tenggat: .*tanyakan berkas kepada keluarga/);
+    expect((await told('verifikator-ani', ['claim', 'list'])).out).toContain('Tanjung Laut');
+    const story = await told('verifikator-ani', ['audit', 'timeline', claimId]);
+    expect(story.out).toContain('jenis berkas: akta kematian');
+    expect(story.out).toContain('alasan: menelepon pelapor');
   });
 
   test('gives lists page by page, each thing once', async () => {

@@ -69,14 +69,15 @@ const UUID = '11f9a9e0-4e63-5257-b227-698cdcd5da9f';
 
 /** Answers that let the story go on: only its command lines count here. */
 const ANSWER = {
-  ...{ rosterId: UUID, claimId: UUID, runId: UUID, token: 'a.b.c', registered: 90 },
+  ...{ rosterId: UUID, workerId: UUID, claimId: UUID, runId: UUID },
+  ...{ token: 'a.b.c', registered: 90 },
   ...{
     cardsIssued: 90,
     payables: [{ payableId: UUID }],
     stage: 'SETTLED',
     claimOutcome: 'SETTLED',
   },
-  workers: [{ workerId: UUID, stage: 'ENROLLED' }],
+  workers: [1, 2].map(() => ({ workerId: UUID, stage: 'ENROLLED' })),
   rows: [{ claimId: UUID }],
   contents: { documents: [{ documentId: UUID, kind: 'HEIR_STATEMENT' }] },
 };
@@ -149,6 +150,11 @@ describe('the command line', () => {
     expect((await typed(['claim', 'show', UUID, '--secret'])).code).toBe(2);
   });
 
+  test('names its version', async () => {
+    const { code, out } = await typed(['--version']);
+    expect([code, out]).toEqual([0, expect.stringMatching(/^\d+\.\d+\.\d+$/)]);
+  });
+
   test('says in one JSON document what is wrong with a command line', async () => {
     const { code, out, err } = await typed(['claim', 'list', '--stage', 'X', '--json']);
     expect([code, err]).toEqual([2, '']);
@@ -157,6 +163,12 @@ describe('the command line', () => {
     expect(out).toContain('salah satu dari');
     const english = await typed(['claim', 'list', '--stage', 'X', '--json', '--lang', 'en']);
     expect(english.out).toContain('is not one of');
+  });
+
+  test('refuses a story for too few people before anything is started', async () => {
+    const { code, err } = await typed(['demo', 'kutim', '--workers', '5']);
+    expect(code).toBe(2);
+    expect(err).toContain('--workers 30');
   });
 
   test('asks who acts before anything is done, and says how to find out', async () => {

@@ -3,25 +3,55 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { drawFrom } from '../../apps/demo/pseudo-random.ts';
 import { runningInstallation } from '../../infra/local/runtime-file.ts';
-import { documentIn, endDemos, runDemo, type Told, UNREADABLE } from './demo-process.ts';
+import {
+  documentIn,
+  endDemos,
+  runDemo,
+  type Strike,
+  type Told,
+  UNREADABLE,
+} from './demo-process.ts';
 
 const SIXTY = ['--workers', '60'];
+const SEED = process.env['DEMO_SEED'] ?? String(Date.now() % 1_000_000);
+/** How often the story is cut off; more than in every run of the tests: DEMO_KILLS=10. */
+const KILLS = Number(process.env['DEMO_KILLS'] ?? 1);
+const draw = drawFrom(`demo ${SEED}`);
+
+/** Beyond the founding of the offices, before the last words. */
+const strikeOn = (who: Strike['who']): Strike => ({
+  ...{ who, at: 8 + draw.below(26), pauseMs: draw.below(1_500) },
+});
+
+/** What the story gives that is told in peace: see test/apps/demo. */
+const MEMBERS = { named_in_decree: '60', nominated: '60', refused: '0' };
 
 describe('npm run demo, without a terminal', () => {
   const root = mkdtempSync(join(tmpdir(), 'lindung-demo-'));
   chmodSync(root, 0o711); // PostgreSQL may run as another user than we
   const dataDir = join(root, 'data');
+  const cutOff: Told[] = [];
   let first: Told;
   let second: Told;
 
   beforeAll(async () => {
-    first = await runDemo(dataDir, SIXTY);
+    console.log(`demo ${SEED}: repeat with DEMO_SEED`);
+    for (let kill = 0; kill < KILLS; kill += 1)
+      cutOff.push(await runDemo(dataDir, SIXTY, strikeOn('demo')));
+    first = await runDemo(dataDir, SIXTY, strikeOn('worker'));
     second = await runDemo(dataDir, SIXTY);
   });
   afterAll(() => {
     endDemos();
     rmSync(root, { recursive: true, force: true });
+  });
+
+  test('was killed in the middle, each time, and said nothing in the end', () => {
+    expect(cutOff.map(({ code, out }) => ({ code, out }))).toEqual(
+      cutOff.map(() => ({ code: null, out: '' })),
+    );
   });
 
   test('ends by itself both times, with nothing left running', () => {
@@ -40,6 +70,11 @@ describe('npm run demo, without a terminal', () => {
     expect(figures[today]).toMatchObject({
       ...{ registered_cumulative: '60', deaths_known: '26', claims_paid: '18' },
       ...{ claims_in_verification: '8', paid_total: '756000000' },
+    });
+    expect(figures[today]).toMatchObject({
+      ...{ ...MEMBERS, ended: '26', lapsed_now: '0', not_started_now: '0', claims_rejected: '0' },
+      ...{ claims_reported: '26', claims_decided: '18', claims_withdrawn: '0' },
+      ...{ payables_open_total: '0', open_total: '84000000', retained_total: '0' },
     });
     expect(Number(figures[today]?.['active_now'])).toBe(60 - 26);
   });

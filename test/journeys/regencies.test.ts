@@ -60,5 +60,14 @@ describe('npm run demo -- kutim and -- kotabaru, at once', () => {
     const refused = kotabaru.err.match(/NIK ini sudah terdaftar sebagai peserta/g) ?? [];
     // Two in the list of the province, one at the counter today.
     expect(refused.length).toBeGreaterThanOrEqual(3);
+    expect(kotabaru.err).toContain('SK 188.44/077/KUM/2024; perlindungan sejak 1 Mar 2024');
+    expect(kotabaru.err).toMatch(/\[M-01; PP 82\/2019 Pasal 34\]/);
+  });
+
+  test('Kotabaru: an illness that is not from work is led to JKN, with the article, and pays nothing', () => {
+    expect(kotabaru.err).toMatch(/BUKAN JKK: .*K-02, Permenaker 5\/2021 Pasal 7\(2\)/);
+    expect(kotabaru.err).toContain('Berobat: pakai JKN');
+    const today = Object.values(documentIn(kotabaru).figures).at(-1);
+    expect(today).toMatchObject({ claims_in_verification: '0', paid_total: '42000000' });
   });
 });

@@ -1,7 +1,14 @@
 // The queue: who moves next, since when, until which day, and what is unusual.
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { addDays } from '../../domain/calendar.ts';
 import { NATIONAL_HOLIDAYS } from '../../domain/rules/holidays.ts';
-import { claimInQueue, countClaims, listClaims } from '../../projections/claim-queue.ts';
+import type { OwnTurn } from '../../projections/claim-queue/claim-filter.ts';
+import {
+  claimInQueue,
+  claimsByDueDay,
+  countClaims,
+  listClaims,
+} from '../../projections/claim-queue.ts';
 import { deathOf } from './death.ts';
 import {
   BRANCH_PAYER,
@@ -184,5 +191,71 @@ describe('the queue', () => {
       { stage: 'DOCUMENTS_COMPLETE', waitingFor: 'VERIFIER', claims: 4, totalIdr: '0' },
       { stage: 'REPORTED', waitingFor: 'FAMILY', claims: 3, totalIdr: '0' },
     ]);
+  });
+
+  test('shows open claims first, and what is due by the very day that each row names', async () => {
+    const ends = ['c1', 'c2'].map((id) => deathOf(id, 'DISBURSES'));
+    await models.apply([
+      logOf([
+        ...['c1', 'o1', 'c2', 'o2', 'o3'].flatMap((id, index) => [
+          nominated(id, index + 20),
+          ...deathOf(id, 'DISBURSES').reported,
+          ...(id === 'o2' || id === 'o3' ? deathOf(id, 'DISBURSES').documents : []),
+        ]),
+        ...ends.map(({ rejected }) => rejected),
+      ]),
+    ]);
+    const seen: string[] = [];
+    let cursor: string | undefined;
+    do {
+      const wish = { ...office('2024-06-05'), limit: 4, ...(cursor && { cursor }) };
+      const page = await listClaims(models.db, wish);
+      seen.push(...page.rows.map((row) => row.stage));
+      cursor = page.nextCursor ?? undefined;
+    } while (cursor !== undefined);
+    const closed = seen.map((stage) => stage === 'REJECTED');
+    expect(closed).toEqual(closed.toSorted((a, b) => Number(a) - Number(b)));
+    expect(closed.filter(Boolean)).toHaveLength(2);
+
+    const everyDay = ['2024-05-23', '2024-05-28', '2024-05-31', '2024-06-05', '2024-06-12'];
+    for (const today of everyDay) {
+      const { rows } = await listClaims(models.db, { ...office(today), limit: 100, open: true });
+      for (let ahead = -3; ahead <= 9; ahead += 1) {
+        const before = addDays(day(today), ahead);
+        const due = await listClaims(models.db, {
+          ...office(today),
+          limit: 100,
+          dueBefore: before,
+        });
+        const expected = rows.filter(({ nextDueOn }) => nextDueOn !== null && nextDueOn < before);
+        expect(due.rows.map((row) => row.claimId)).toEqual(expected.map((row) => row.claimId));
+      }
+      const byDay = await claimsByDueDay(models.db, office(today));
+      const shown = new Map(rows.map(({ claimId, due }) => [claimId, due]));
+      expect(byDay.length).toBe(rows.filter(({ due }) => due !== null).length);
+      for (const { claimId, due } of byDay) expect(due).toEqual(shown.get(claimId));
+    }
+  });
+
+  test('is narrowed to what one person may do next, never to approving their own word', async () => {
+    const death = deathOf('m1', 'DISBURSES');
+    await models.apply([
+      logOf([
+        nominated('m1', 30, '64.74.03.1001'),
+        ...death.reported,
+        ...death.documents,
+        ...death.assessed,
+        death.recommended(),
+      ]),
+    ]);
+    const turns: readonly OwnTurn[] = [{ stages: ['RECOMMENDED'], area: '64.74.03' }];
+    const seenBy = async (actorId: string, own: readonly OwnTurn[]) => {
+      const wish = { ...office('2024-06-05'), turnOf: { actorId, turns: own } };
+      return (await listClaims(models.db, wish)).rows.map((row) => row.workerId);
+    };
+    expect(await seenBy('somebody', turns)).toEqual(['m1']);
+    expect(await seenBy('somebody', [{ stages: ['RECOMMENDED'], area: '64.74.01' }])).toEqual([]);
+    expect(await seenBy('somebody', [])).toEqual([]);
+    expect(await seenBy('ani', turns)).toEqual([]);
   });
 });

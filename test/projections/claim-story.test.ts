@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { NATIONAL_HOLIDAYS } from '../../domain/rules/holidays.ts';
 import { claimFile } from '../../projections/claim-file.ts';
+import { openTimeBy, TIME_GROUPS, timeOfClaim } from '../../projections/claim-time.ts';
 import {
   deadlineOfClaim,
   deadlineRecord,
@@ -45,6 +46,7 @@ const SITI = 'worker-siti';
 const branch = deathOf(SITI, 'DISBURSES');
 const city = deathOf(SITI, 'TRACKS');
 const { claimId, payableId } = branch;
+const FAMILY = 'FAMILY_COMPLETES_PAPERS';
 const office = (today: string) => ({ today: day(today), calendar: NATIONAL_HOLIDAYS });
 
 const beginning: readonly Fact[] = [
@@ -239,6 +241,29 @@ describe('a branch that pays', () => {
     expect(await duePayables(models.db, wish)).toEqual([]);
     const page = await listPayables(models.db, { claimId });
     expect(page.rows.map((row) => row.payableId)).toEqual([payableId]);
+  });
+
+  test('charges every minute to a party, over batches and until the end', async () => {
+    const now = '2024-06-20T00:00:00.000Z';
+    await tell(...toApproved, branch.payable, ...branch.sent(1, '2024-06-06'));
+    const time = await timeOfClaim(models.db, claimId, now);
+    expect(time).toMatchObject({ claimId, isOver: false, to: now });
+    const charges = time?.charges ?? [];
+    expect(charges.reduce((sum, { ms }) => sum + ms, 0)).toBe(time?.ms);
+    expect(charges[0]).toMatchObject({ party: 'FAMILY', cause: 'BRING_PAPERS', clock: FAMILY });
+    expect(charges.at(-1)).toMatchObject({ party: 'BANK', cause: 'ANSWER_OF_BANK', late: true });
+    for (const by of TIME_GROUPS) {
+      const { groups, total } = await openTimeBy(models.db, by, now);
+      expect(groups.reduce((sum, { ms }) => sum + ms, 0)).toBe(time?.ms);
+      expect(total).toMatchObject({ claims: 1, ms: time?.ms, minutes: time?.minutes });
+    }
+    const places = await openTimeBy(models.db, 'kelurahan', now);
+    expect(places.groups.map(({ key }) => key)).toEqual(['64.74.02.1001']);
+    await models.empty();
+    await tell(...toApproved, ...branch.settled('SETTLED', '2024-06-06'));
+    const ended = await timeOfClaim(models.db, claimId, now);
+    expect(ended).toMatchObject({ isOver: true, to: morning('2024-06-06') });
+    expect((await openTimeBy(models.db, 'party', now)).groups).toEqual([]);
   });
 
   test('keeps to the due day or is shown as late', async () => {

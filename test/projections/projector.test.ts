@@ -184,7 +184,7 @@ describe('waiting for my write', () => {
     const position = await carriage.append(1);
     const onChanged = (listener: () => void): (() => void) =>
       createEventFeed(carriage.bus).onChanged('awaited', listener);
-    const wish = { projection: 'awaited', position, limitMs: 5_000, onChanged };
+    const wish = { projections: ['awaited'], position, limitMs: 5_000, onChanged };
     expect(await waitForPosition(db, wish)).toBe('shown');
     const future = String(BigInt(position) + 1_000n) as Position;
     expect(await waitForPosition(db, { ...wish, position: future, limitMs: 60 })).toBe(

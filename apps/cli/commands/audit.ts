@@ -1,12 +1,14 @@
 // `lindung audit …`: the history of a stream, as it was recorded.
 import type { Command } from 'commander';
+import type { Json } from '../../../domain/envelope.ts';
 import { type Acts, CLAIM_READERS, WORKER_READERS } from '../../../domain/office/reading-acts.ts';
 import { claimFileInLog } from '../../../projections/claim-file.ts';
 import { workerById } from '../../../projections/member-roster.ts';
-import { streamTimeline, type TimelineEntry } from '../../../projections/timeline.ts';
+import { type TimelineEntry, timelineOf } from '../../../projections/timeline.ts';
 import { eventText } from '../../copy/catalogue.ts';
 import { acts, offices, wordOf } from '../../copy/code-words.ts';
 import { deskPhrases } from '../../copy/desk-phrases.ts';
+import { eventDetail } from '../../copy/event-details.ts';
 import { formatInstant, type Language } from '../../copy/format.ts';
 import { operatePhrases as phrases } from '../../copy/operate-phrases.ts';
 import { say } from '../../copy/text.ts';
@@ -16,8 +18,13 @@ import { streamOption } from '../option-values.ts';
 import { done, type Outcome, refusedWith } from '../outcome.ts';
 import type { Session } from '../session.ts';
 
-const entryLines = (entry: TimelineEntry, language: Language): readonly string[] => {
+const entryLines = (
+  entry: TimelineEntry,
+  data: Json | undefined,
+  language: Language,
+): readonly string[] => {
   const { actor, reason } = entry;
+  const detail = eventDetail(entry.type, data, language);
   const historic = entry.origin === 'historic' ? ` ${say(language, phrases.historic)}` : '';
   const behalf =
     actor.onBehalfOf === undefined
@@ -28,6 +35,7 @@ const entryLines = (entry: TimelineEntry, language: Language): readonly string[]
   return [
     `#${entry.position} v${entry.version} ${formatInstant(entry.effectiveAt, language)}${historic}`,
     `   ${eventText(entry.type, language)}`,
+    ...(detail === '' ? [] : [`   ${detail}`]),
     `   ${actor.id}, ${office}, ${act}${behalf} (${actor.letter})` +
       `${reason === undefined ? '' : `: ${reason}`}`,
     ...(entry.agenda === undefined
@@ -51,18 +59,19 @@ const readersOf = async (
 
 const timeline = async (session: Session, streamId: string): Promise<Outcome> => {
   const { language } = session;
-  const [first] = await session.store.loadStream(streamId);
+  const history = await session.store.loadStream(streamId);
+  const [first] = history;
   const [readers, area] = await readersOf(session, streamId, first?.category);
   const refused = await refusedAct(session, readers, area);
   if (refused !== undefined) return refused;
-  const events = await streamTimeline(session.store, streamId);
+  const events = timelineOf(history);
   if (events.length === 0) {
     const sentence = say(language, deskPhrases.streamNotFound, { id: streamId });
     return refusedWith('StreamNotFound', sentence, { streamId, events: [] });
   }
   return done(
     { streamId, events },
-    events.flatMap((entry) => entryLines(entry, language)),
+    events.flatMap((entry, place) => entryLines(entry, history[place]?.data, language)),
   );
 };
 

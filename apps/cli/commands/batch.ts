@@ -97,7 +97,10 @@ const noteLines = ({ note, state }: BatchRow, language: Language): readonly stri
   const at = formatInstant(note.at, language);
   return [
     say(language, phrases.noted, { state: word, by, at, reason }),
-    `  ${say(language, phrases.notedThen, { done: finished, skipped, left })}`,
+    // Between two steps there was nothing to stop in.
+    ...(finished + skipped + left === 0
+      ? []
+      : [`  ${say(language, phrases.notedThen, { done: finished, skipped, left })}`]),
   ];
 };
 
@@ -127,7 +130,9 @@ const show = async (session: Session, batchId: string): Promise<Outcome> => {
   };
   return done(json, [
     headLine(row, language),
-    ...(measured === undefined ? [] : [rateLine(measured.now, measured.perSecond, language)]),
+    ...(measured === undefined || measured.now.total === 0
+      ? []
+      : [rateLine(measured.now, measured.perSecond, language)]),
     ...noteLines(row, language),
     ...restLines(rest, language),
   ]);
@@ -138,6 +143,12 @@ const steer = async (
   batchId: string,
   wish: { readonly act: 'pause' | 'resume' | 'cancel'; readonly reason: string },
 ): Promise<Outcome> => {
+  // It steers what runs now: the day would be dropped, and a stop of the past become a live one.
+  if (session.effectiveAt !== undefined)
+    return refusedWith('BatchOnlyForward', say(session.language, phrases.onlyForward), {
+      status: 'refused',
+      code: 'BatchOnlyForward',
+    });
   const row = await batchById(session.db, batchId);
   if (row === undefined) return unknown(session, batchId);
   const { actorId, language } = session;

@@ -17,6 +17,7 @@ import { recordLook } from '../look.ts';
 import { idOption, kelurahanOption, oneOf, placeOption } from '../option-values.ts';
 import { done, type Outcome, refusedWith } from '../outcome.ts';
 import { pageLines } from '../page-lines.ts';
+import { kelurahanText } from '../place-words.ts';
 import { readableWorker } from '../readable.ts';
 import { answerOutcome, envelope, newCommandId, refusalOutcome, type Session } from '../session.ts';
 import { registerCardPrint } from './card-print.ts';
@@ -142,7 +143,7 @@ const board = async (session: Session): Promise<Outcome> => {
   const lines = pageLines(session.language, {
     columns: [kelurahan, issued, handedOver, percent],
     rows: rows.map((row) => [
-      row.kelurahan,
+      kelurahanText(row.kelurahan),
       String(row.issued),
       String(row.handedOver),
       row.percent === null ? '-' : String(row.percent),

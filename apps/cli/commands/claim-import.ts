@@ -3,6 +3,8 @@ import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import type { LocalDate } from '../../../domain/calendar.ts';
 import type { ReadClaimRow } from '../../../domain/claim/claim-row.ts';
+import { sameFacts } from '../../../domain/claim/same-facts.ts';
+import type { CommandEnvelope } from '../../../domain/command.ts';
 import { failure } from '../../../infra/failure.ts';
 import { CLAIM_ROW_TEXTS } from '../../../infra/rosters/claim-row-texts.ts';
 import {
@@ -12,6 +14,7 @@ import {
 } from '../../../infra/rosters/claims-csv.ts';
 import { csvLine } from '../../../infra/rosters/csv-cell.ts';
 import { fileRefusalText } from '../../../infra/rosters/file-refusal-texts.ts';
+import { claimFileInLog } from '../../../projections/claim-file.ts';
 import { refusalText } from '../../copy/catalogue.ts';
 import { peopleColumns, peoplePhrases } from '../../copy/people-phrases.ts';
 import { takeOverPhrases as phrases } from '../../copy/take-over-phrases.ts';
@@ -65,11 +68,34 @@ type Place = {
   readonly asOf: LocalDate;
 };
 
+const known = (row: number, claimId: string): Verdict => ({
+  ...{ row, verdict: 'UNCHANGED', column: '', code: '', text: '', stage: null, claimId },
+});
+
+/** The history is closed, yet this very row was entered while it was open: nothing is refused. */
+const isThereAlready = async (
+  { store }: Session,
+  { streamId, command }: CommandEnvelope<'claim'>,
+): Promise<boolean> => {
+  if (command.type !== 'TakeOverClaim') return false;
+  const facts = (await claimFileInLog(store, streamId))?.facts;
+  if (facts?.takenOverAs == null) return false;
+  const { stage, agendaNumber, papers, completeOn, report } = command.data;
+  const { stage: atStage, agendaNumber: agenda, papers: held } = facts.takenOverAs;
+  const said = { stage, agendaNumber, papers, completeOn, deathDate: report.deathDate };
+  return sameFacts(said, {
+    ...{ stage: atStage, agendaNumber: agenda, papers: held },
+    ...{ completeOn: facts.takenOverAs.completeOn, deathDate: facts.reports[0]?.deathDate },
+  });
+};
+
 const takeOver = async (session: Session, place: Place): Promise<Verdict> => {
   const { row } = place.row;
   const wish = await takeOverEnvelope(session, place);
   const answer = await session.gateway.send(wish);
   if (answer.status === 'refused') {
+    if (answer.code === 'HistoryIsClosed' && (await isThereAlready(session, wish)))
+      return known(row, wish.streamId);
     const text = refusalText(answer, session.language);
     return refusedRow(row, { column: columnOf(answer), code: answer.code, text });
   }
@@ -136,10 +162,14 @@ const refusedCsv = (
 ): string => {
   const rows = lines.flatMap(({ row, cells }) => {
     const found = verdicts.find((v) => v.row === row && v.verdict === 'REFUSED');
-    return found === undefined ? [] : [csvLine([...cells, found.text, found.column], delimiter)];
+    return found === undefined
+      ? []
+      : [csvLine([...cells, found.text, found.column, String(row)], delimiter)];
   });
   return (
-    BYTE_ORDER_MARK + csvLine([...header, 'ALASAN_DITOLAK', 'KOLOM'], delimiter) + rows.join('')
+    BYTE_ORDER_MARK +
+    csvLine([...header, 'ALASAN_DITOLAK', 'KOLOM', 'BARIS'], delimiter) +
+    rows.join('')
   );
 };
 

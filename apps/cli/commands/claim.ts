@@ -7,19 +7,28 @@ import {
   REJECTION_CODES,
   type RejectionCode,
 } from '../../../domain/claim/rejection-codes.ts';
+import type { Answer } from '../../../domain/command.ts';
 import type { RupiahText } from '../../../domain/money.ts';
+import { claimFileInLog } from '../../../projections/claim-file.ts';
 import { rejectionCures } from '../../copy/rejections.ts';
 import { say } from '../../copy/text.ts';
 import { aboveLimit } from '../above-limit.ts';
+import { findingLines } from '../claim-findings.ts';
 import type { Cli } from '../cli.ts';
 import { readHeirsFile } from '../heirs-file.ts';
 import { dayOption, idOption, oneOf, rupiahOption } from '../option-values.ts';
+import type { Outcome } from '../outcome.ts';
 import { answerOutcome, envelope, isRefused, newCommandId, type Session } from '../session.ts';
+import { registerClaimAccident } from './claim-accident.ts';
+import { registerClaimActs } from './claim-acts.ts';
+import { registerClaimAdjustment } from './claim-adjustment.ts';
+import { registerClaimAssignment } from './claim-assignment.ts';
 import { registerClaimCorrection } from './claim-correction.ts';
 import { registerClaimDocuments } from './claim-documents.ts';
 import { registerClaimImport } from './claim-import.ts';
 import { registerClaimObjection } from './claim-objection.ts';
 import { registerClaimReport } from './claim-report.ts';
+import { registerClaimTime } from './claim-time.ts';
 import { registerClaimViews } from './claim-views.ts';
 
 const sendClaim = async (session: Session, claimId: string, command: ClaimCommand) =>
@@ -29,17 +38,35 @@ const sendClaim = async (session: Session, claimId: string, command: ClaimComman
     [],
   );
 
+/** Not only where the claim stands now: what was found, from the log itself. */
+const withFindings = async (session: Session, answer: Answer): Promise<Outcome> => {
+  if (isRefused(answer)) return answerOutcome(session, answer, []);
+  const file = await claimFileInLog(session.store, answer.streamId);
+  if (file === undefined) return answerOutcome(session, answer, []);
+  const { checks, heirs, benefits } = file.contents;
+  return answerOutcome(session, answer, findingLines(file, session.language), {
+    checks: checks?.results ?? null,
+    heirs: heirs && { rank: heirs.rank, payee: heirs.payee.ref, heirs: heirs.heirs.length },
+    totalIdr: benefits?.totalIdr ?? null,
+  });
+};
+
 const registerVerification = (claim: Command, cli: Cli): void => {
   claim
     .command('check')
     .argument('<claim>', '', idOption)
     .action((claimId: string) =>
-      cli.act((session) =>
-        sendClaim(session, claimId, {
-          type: 'CheckClaim',
-          // Collected by the engine from the worker's and the tranche's streams.
-          data: { cover: null },
-        }),
+      cli.act(async (session) =>
+        withFindings(
+          session,
+          await session.gateway.send(
+            envelope(session, 'claim', claimId, {
+              type: 'CheckClaim',
+              // Collected by the engine from the worker's and the tranche's streams.
+              data: { cover: null },
+            }),
+          ),
+        ),
       ),
     );
   claim
@@ -54,7 +81,7 @@ const registerVerification = (claim: Command, cli: Cli): void => {
           ...envelope(session, 'claim', claimId, { type: 'DetermineHeirs', data }),
           commandId,
         });
-        return answerOutcome(session, answer, []);
+        return withFindings(session, answer);
       }),
     );
   claim
@@ -163,10 +190,15 @@ export const registerClaim = (program: Command, cli: Cli): void => {
   const claim = program.command('claim');
   registerClaimReport(claim, cli);
   registerClaimViews(claim, cli);
+  registerClaimTime(claim, cli);
+  registerClaimActs(claim, cli);
+  registerClaimAssignment(claim, cli);
   registerClaimDocuments(claim, cli);
   registerVerification(claim, cli);
   registerDecision(claim, cli);
+  registerClaimAccident(claim, cli);
   registerClaimImport(claim, cli);
   registerClaimCorrection(claim, cli);
   registerClaimObjection(claim, cli);
+  registerClaimAdjustment(claim, cli);
 };

@@ -2,39 +2,30 @@
 import type { Command } from 'commander';
 import { officeDay } from '../../../domain/calendar.ts';
 import { NATIONAL_HOLIDAYS } from '../../../domain/rules/holidays.ts';
-import {
-  type Deadline,
-  runningDeadlines,
-  type TrancheDeadline,
-  trancheDeadlines,
-} from '../../../projections/deadline-ledger.ts';
-import { deadlineStates, deadlines as deadlineWords } from '../../copy/claim-words.ts';
+import { claimsByDueDay } from '../../../projections/claim-queue.ts';
+import { type TrancheDeadline, trancheDeadlines } from '../../../projections/deadline-ledger.ts';
+import { deadlineStates } from '../../copy/claim-words.ts';
 import { wordOf } from '../../copy/code-words.ts';
 import { formatDay, type Language } from '../../copy/format.ts';
 import { deadlineColumns, deadlinePhrases as phrases } from '../../copy/operate-phrases.ts';
 import { say } from '../../copy/text.ts';
 import { formatCount, trancheWords } from '../../copy/tranche-words.ts';
 import type { Cli } from '../cli.ts';
+import { dueWord, leftText } from '../due-lines.ts';
 import { done, type Outcome } from '../outcome.ts';
 import { pageLines } from '../page-lines.ts';
 import type { Session } from '../session.ts';
 
-const leftText = (days: number | null, language: Language): string => {
-  if (days === null) return '-';
-  return days < 0
-    ? say(language, phrases.workingDaysAgo, { days: -days })
-    : say(language, phrases.workingDaysLeft, { days });
-};
-
 type Due = { readonly dueOn: string; readonly cells: readonly string[] };
 
-const claimDue = (deadline: Deadline, language: Language): Due => {
-  const { claimId: id, code, state, workingDaysLeft: days } = deadline;
-  const left = leftText(days, language);
-  const what = `${say(language, phrases.claim, { id })}: ${wordOf(deadlineWords, code, language)}`;
+type OpenClaim = Awaited<ReturnType<typeof claimsByDueDay>>[number];
+
+const claimDue = ({ claimId: id, due }: OpenClaim, language: Language): Due => {
+  const left = leftText(due, language);
+  const what = `${say(language, phrases.claim, { id })}: ${dueWord(due, language)}`;
   return {
-    dueOn: deadline.dueOn ?? '',
-    cells: [what, left, wordOf(deadlineStates, state, language)],
+    dueOn: due.dueOn,
+    cells: [what, left === '' ? '-' : left, wordOf(deadlineStates, due.state, language)],
   };
 };
 
@@ -56,21 +47,22 @@ const trancheDue = (deadline: TrancheDeadline, language: Language): Due => {
 const deadlines = async (session: Session): Promise<Outcome> => {
   const { language } = session;
   const today = officeDay(session.now());
-  const claims = await runningDeadlines(session.db, { today, calendar: NATIONAL_HOLIDAYS });
+  const office = { today, calendar: NATIONAL_HOLIDAYS };
+  const open = await claimsByDueDay(session.db, office);
   const tranches = await trancheDeadlines(session.db, today);
   const due = [
-    ...claims.map((claim) => claimDue(claim, language)),
+    ...open.map((claim) => claimDue(claim, language)),
     ...tranches.map((tranche) => trancheDue(tranche, language)),
   ].toSorted((a, b) => a.dueOn.localeCompare(b.dueOn));
   const { due: dueOn, what, left, state } = deadlineColumns;
   const lines = pageLines(language, {
     columns: [dueOn, what, left, state],
-    rows: due.map(({ dueOn: day, cells }) => [
-      day === '' ? '-' : formatDay(day, language),
-      ...cells,
-    ]),
+    rows: due.map(({ dueOn: day, cells }) => [formatDay(day, language), ...cells]),
     empty: say(language, phrases.none),
   });
+  const claims = open.map(({ claimId, due: { code, dueOn: day, ...rest } }) => ({
+    ...{ claimId, code, dueOn: day, ...rest },
+  }));
   return done({ today, claims, tranches }, lines);
 };
 

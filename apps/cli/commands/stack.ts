@@ -25,7 +25,7 @@ import type { StackStatus } from '../../supervisor/status.ts';
 import type { Stack } from '../../supervisor/supervisor.ts';
 import type { Cli, GlobalOptions } from '../cli.ts';
 import { collect, oneOf } from '../option-values.ts';
-import { done, type ExitCode, type Outcome, table } from '../outcome.ts';
+import { done, type ExitCode, type Outcome, refusedWith, table } from '../outcome.ts';
 import { logTo, sentenceText } from '../output.ts';
 
 /** Programs that run only when asked for. */
@@ -74,11 +74,25 @@ const findStack = async (): Promise<StackStatus | undefined> => {
   return stackStatus(readSettings());
 };
 
+/** What was asked for and does not run: a running installation takes nothing on. */
+const notStarted = (runtime: Runtime, asked: readonly string[]): readonly string[] =>
+  asked.filter((name) => !runtime.services.some((service) => service.name === name));
+
 const upOutcome = async (
   runtime: Runtime,
   attached: boolean,
-  options: GlobalOptions,
+  options: GlobalOptions & { readonly asked?: readonly string[] },
 ): Promise<Outcome> => {
+  const missing = attached ? notStarted(runtime, options.asked ?? []) : [];
+  if (missing.length > 0) {
+    const names = missing.join(', ');
+    const flags = missing.map((name) => `--with ${name}`).join(' ');
+    const sentence: Sentence = {
+      id: `Lindung sudah berjalan tanpa ${names}, dan tidak menambah apa pun selagi berjalan. Hentikan dulu (\`lindung down\`), lalu: lindung up ${flags}`,
+      en: `Lindung already runs without ${names}, and takes nothing on while it runs. Stop it first (\`lindung down\`), then: lindung up ${flags}`,
+    };
+    return refusedWith('NotStarted', sentenceText(sentence, options.lang), { missing });
+  }
   // Who starts it should not have to ask whether it is well.
   const findings = (await findStack())?.findings ?? [];
   return done(servicesJson(runtime, attached), [
@@ -117,7 +131,7 @@ const upHere = async (cli: Cli, asked: readonly string[]): Promise<void> => {
     const { openInstallation } = await import('../../supervisor/installation.ts');
     const log = logTo(cli.terminal, options.lang);
     stack = await openInstallation({ settings: readSettings(), log, signal, asked });
-    return upOutcome(stack.runtime, stack.status === 'attached', options);
+    return upOutcome(stack.runtime, stack.status === 'attached', { ...options, asked });
   });
   if (stack?.status !== 'started') return;
   await untilAborted(signal);
@@ -131,7 +145,7 @@ const upDetached = async (
   asked: readonly string[],
 ): Promise<Outcome> => {
   const before = runningInstallation(settings.dataDir);
-  if (before?.state === 'ready') return upOutcome(before, true, options);
+  if (before?.state === 'ready') return upOutcome(before, true, { ...options, asked });
   prepareDataFolder(settings.dataDir);
   const logFile = join(settings.dataDir, 'logs', 'supervisor.log');
   const output = openSync(logFile, 'a', 0o600);

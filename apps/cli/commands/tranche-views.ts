@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import { stateOf } from '../../../activities/deciders.ts';
 import { trancheLog } from '../../../activities/tranche-facts.ts';
 import { type LocalDate, officeDay } from '../../../domain/calendar.ts';
-import type { GateBasis, GateRule, GateWhole } from '../../../domain/programme/gate-events.ts';
+import type { GateRule } from '../../../domain/programme/gate-events.ts';
 import { GATE_BASES, GATE_WHOLES } from '../../../domain/programme/gate-events.ts';
 import { trancheDecider } from '../../../domain/programme/tranche-decider.ts';
 import {
@@ -20,6 +20,7 @@ import { deskPhrases } from '../../copy/desk-phrases.ts';
 import { say } from '../../copy/text.ts';
 import { trancheSaid, trancheWords } from '../../copy/tranche-words.ts';
 import type { Cli } from '../cli.ts';
+import { type GateWish, gateRule } from '../gate-rule.ts';
 import {
   countOption,
   cursorOption,
@@ -116,29 +117,9 @@ const registerList = (tranche: Command, cli: Cli): void => {
     );
 };
 
-/** What a tranche without a gate is given where the options are silent. */
-const USUAL_RULE: GateRule = { basis: 'RECEIVED', of: 'REGISTERED', sharePercent: 100 };
-
 /** Of a rule that stands, only what is named changes. */
-const ruleOf = async ({ store }: Session, trancheId: string): Promise<GateRule> =>
-  stateOf(trancheDecider, await store.loadStream(trancheId)).gate.rule ?? USUAL_RULE;
-
-/** Nothing is taken in silence: what the options left open is said with the option that sets it. */
-const takenLines = (
-  { language }: Session,
-  { basis, share, of }: GateOptions,
-  rule: GateRule,
-): readonly string[] => {
-  const open = [
-    ...(basis === undefined ? [`--basis ${rule.basis}`] : []),
-    ...(share === undefined ? [`--share ${rule.sharePercent}`] : []),
-    ...(of === undefined ? [`--of ${rule.of}`] : []),
-  ];
-  if (open.length === 0) return [];
-  return [say(language, trancheSaid.ruleTaken, { taken: open.join(' ') })];
-};
-
-type GateOptions = { basis?: GateBasis; share?: number; of?: GateWhole };
+const ruleOf = async ({ store }: Session, trancheId: string): Promise<GateRule | null> =>
+  stateOf(trancheDecider, await store.loadStream(trancheId)).gate.rule;
 
 const registerGate = (tranche: Command, cli: Cli): void => {
   tranche
@@ -147,7 +128,7 @@ const registerGate = (tranche: Command, cli: Cli): void => {
     .option('--basis <basis>', '', oneOf(GATE_BASES))
     .option('--share <percent>', '', countOption)
     .option('--of <whole>', '', oneOf(GATE_WHOLES))
-    .action((trancheId: string, options: GateOptions) => {
+    .action((trancheId: string, options: GateWish) => {
       const { basis, share, of } = options;
       // Looking is for anybody; setting a rule is an act.
       if (basis === undefined && share === undefined && of === undefined)
@@ -158,12 +139,7 @@ const registerGate = (tranche: Command, cli: Cli): void => {
           return showNow(session, trancheId, on);
         });
       return cli.act(async (session) => {
-        const known = await ruleOf(session, trancheId);
-        const rule = {
-          basis: basis ?? known.basis,
-          of: of ?? known.of,
-          sharePercent: share ?? known.sharePercent,
-        };
+        const { rule, taken } = gateRule(options, await ruleOf(session, trancheId));
         const answer = await session.gateway.send(
           envelope(session, 'tranche', trancheId, { type: 'SetGate', data: rule }),
         );
@@ -173,10 +149,11 @@ const registerGate = (tranche: Command, cli: Cli): void => {
           basis: words.basis[rule.basis],
           whole: words.whole[rule.of],
         });
-        return answerOutcome(session, answer, [
+        const lines = [
           `${words.labels.gateLine}: ${text}`,
-          ...takenLines(session, options, rule),
-        ]);
+          ...(taken === '' ? [] : [say(session.language, trancheSaid.ruleTaken, { taken })]),
+        ];
+        return answerOutcome(session, answer, lines, { rule, taken });
       });
     });
 };

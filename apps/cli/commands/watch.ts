@@ -10,15 +10,17 @@ import { trancheBoard } from '../../../projections/tranche-board.ts';
 import { claimColumns, claimPhrases } from '../../copy/claim-phrases.ts';
 import { claimStages, waitingFor } from '../../copy/claim-words.ts';
 import { wordOf } from '../../copy/code-words.ts';
-import { formatDay, formatInstant, formatRupiah, type Language } from '../../copy/format.ts';
+import { formatInstant, formatRupiah, type Language } from '../../copy/format.ts';
 import { operatePhrases as phrases } from '../../copy/operate-phrases.ts';
 import { peopleColumns, peoplePhrases } from '../../copy/people-phrases.ts';
 import { say } from '../../copy/text.ts';
 import type { Cli } from '../cli.ts';
+import { dueCell } from '../due-lines.ts';
 import { historicNote, marked } from '../historic-mark.ts';
 import { countOption } from '../option-values.ts';
 import { done } from '../outcome.ts';
 import { pageLines } from '../page-lines.ts';
+import { kelurahanText } from '../place-words.ts';
 import type { Session } from '../session.ts';
 import { NOBODY, trancheListLines } from '../tranche-lines.ts';
 
@@ -63,7 +65,7 @@ const claimRow = (row: Board['claims'][number], language: Language): readonly st
   marked(wordOf(claimStages, row.stage, language), row),
   wordOf(waitingFor, row.waitingFor, language),
   row.ageDays === null ? '-' : say(language, claimPhrases.age, { days: row.ageDays }),
-  row.nextDueOn === null ? '-' : formatDay(row.nextDueOn, language),
+  dueCell(row.due, language),
   row.totalIdr === null ? '-' : formatRupiah(row.totalIdr),
 ];
 
@@ -88,7 +90,12 @@ const boardLines = (shown: Board, session: Session): readonly string[] => {
     ...pageLines(language, {
       columns: [kelurahan, enrolled, issued, handedOver, percent],
       rows: shown.cards.map((row) => [
-        ...[row.kelurahan, String(row.enrolled), String(row.issued), String(row.handedOver)],
+        ...[
+          kelurahanText(row.kelurahan),
+          String(row.enrolled),
+          String(row.issued),
+          String(row.handedOver),
+        ],
         row.percent === null ? '-' : String(row.percent),
       ]),
       empty: say(language, peoplePhrases.boardNone),

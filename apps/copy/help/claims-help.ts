@@ -1,4 +1,6 @@
 // Help texts of the claim commands: report, papers, verification, decision, views.
+
+import { bindingAuthorities, recoveryOutcomes } from '../adjustment-phrases.ts';
 import {
   claimStages,
   documentForms,
@@ -6,10 +8,13 @@ import {
   noDeathGrounds,
   reportChannels,
   reporterRelations,
+  waitingFor,
 } from '../claim-words.ts';
-import { reportKinds } from '../incident-phrases.ts';
+import { conclusions, medicalOutcomes, reportKinds } from '../incident-phrases.ts';
+import { queuePresets } from '../queue-words.ts';
 import { rejectionCodes } from '../rejections.ts';
 import type { Text } from '../text.ts';
+import { timeGroups } from '../time-words.ts';
 import type { CommandHelp, HelpTexts } from './command-help.ts';
 
 const withWhy = (name: string, about: Text, why: Text): CommandHelp => ({
@@ -59,6 +64,83 @@ const papers: HelpTexts = {
       "claim documents return {id} {id} --why 'halaman kedua tidak terbaca' --as verifikator-ani",
       "claim documents return {id} {id} --why 'page two cannot be read' --as verifikator-ani",
     ],
+  },
+};
+
+const accident: HelpTexts = {
+  'claim conclude': {
+    about: [
+      'simpulkan kejadian yang diduga kecelakaan kerja, dengan bukti',
+      'conclude what a suspected work accident was, with proof',
+    ],
+    options: {
+      '--as-what': ['kesimpulan', 'the conclusion'],
+      '--evidence': ['berkas bukti (disimpan tersegel)', 'the proof (kept encrypted)'],
+      '--traffic': [
+        'kecelakaan lalu lintas: perlu laporan polisi',
+        'a road accident: the police report is needed',
+      ],
+    },
+    choices: { '--as-what': conclusions },
+    example: [
+      "claim conclude {id} --as-what AT_WORK --evidence saksi.pdf --why 'dua saksi di kebun' --as verifikator-ani",
+      "claim conclude {id} --as-what AT_WORK --evidence witnesses.pdf --why 'two witnesses' --as verifikator-ani",
+    ],
+  },
+  'claim second-stage': {
+    about: [
+      'laporan tahap II (KK2): manfaat diajukan sesudah pernyataan dokter',
+      'stage II report (KK2): the benefit is applied for after the doctor has spoken',
+    ],
+    options: {
+      '--outcome': ['pernyataan dokter', 'what the doctor declared'],
+      '--declared-on': [
+        'tanggal pernyataan dokter (YYYY-MM-DD)',
+        'day of the declaration (YYYY-MM-DD)',
+      ],
+    },
+    choices: { '--outcome': medicalOutcomes },
+    example: 'claim second-stage {id} --outcome HEALED --declared-on 2026-09-20 --as kelurahan-eko',
+  },
+  'claim medical': {
+    about: [
+      'surat dokter KK3 sebagai angka: hari tidak bekerja dan cacat menurut tabel',
+      'statement of the doctor (KK3) as figures: days off work and losses by the table',
+    ],
+    options: {
+      '--file': [
+        'berkas JSON: {"daysOff", "handedness", "losses": [{"code", "functionLossPercent", "measure"}]}',
+        'JSON file: {"daysOff", "handedness", "losses": [{"code", "functionLossPercent", "measure"}]}',
+      ],
+      '--evidence': ['surat KK3 (disimpan tersegel)', 'the statement itself (kept encrypted)'],
+    },
+    example: 'claim medical {id} --file kk3.json --evidence kk3.pdf --as verifikator-ani',
+  },
+  'claim costs': {
+    about: [
+      'biaya yang dibayar pekerja dan dimintakan penggantian; daftar terakhir yang berlaku',
+      'costs that the worker paid and claims back; the last list counts',
+    ],
+    options: {
+      '--bill': [
+        'KODE=RUPIAH, boleh berulang; alat bantu: KODE=RUPIAH:HARGA_ACUAN',
+        'CODE=RUPIAH, may be repeated; an aid: CODE=RUPIAH:REFERENCE_PRICE',
+      ],
+    },
+    example: 'claim costs {id} --bill TRANSPORT_LAND=350000 --as kelurahan-eko',
+  },
+  'claim payee': {
+    about: [
+      'tetapkan rekening pekerja yang dibayar; manfaat dihitung',
+      'determine the account of the worker who is paid; the benefit is computed',
+    ],
+    options: {
+      '--file': [
+        'berkas JSON: {"payee": {"ref", "name", "account", "bic"}}',
+        'JSON file: {"payee": {"ref", "name", "account", "bic"}}',
+      ],
+    },
+    example: 'claim payee {id} --file pekerja.json --as verifikator-ani',
   },
 };
 
@@ -127,6 +209,42 @@ const decisions: HelpTexts = {
         "--grounds 'Iuran sudah dibayar' --as kelurahan-eko",
       "claim object {id} --on 2026-10-01 --relation SPOUSE --objector 'Siti' " +
         "--grounds 'The contributions were paid' --as kelurahan-eko",
+    ],
+  },
+  'claim determination': {
+    about: [
+      'catat penetapan yang mengikat (pengawas ketenagakerjaan, Menteri, pengadilan) dengan jumlahnya',
+      'record a binding determination (labour inspector, Minister, court) with its amount',
+    ],
+    options: {
+      '--by': ['siapa yang menetapkan', 'who determined it'],
+      '--reference': ['nomor penetapan', 'number of the determination'],
+      '--on': ['tanggal penetapan (YYYY-MM-DD)', 'day of the determination (YYYY-MM-DD)'],
+      '--amount': ['jumlah menurut penetapan', 'the amount determined'],
+      '--basis': ['dasar hukum penetapan', 'legal basis of the determination'],
+      '--evidence': ['berkas penetapan (disimpan tersegel)', 'the paper (kept encrypted)'],
+    },
+    choices: { '--by': bindingAuthorities },
+    example:
+      'claim determination {id} --by LABOUR_INSPECTOR --reference PW-3/2026 --on 2026-09-20 ' +
+      "--amount 48000000 --basis 'PP 44/2015 Pasal 49' --evidence penetapan.pdf --as verifikator-ani",
+  },
+  'claim recovery': {
+    about: [
+      'putuskan kelebihan bayar yang diusulkan: tagih atau hapuskan, dengan dasar hukum',
+      'decide a proposed recovery: demand or waive it, with its legal basis',
+    ],
+    options: {
+      '--decide': ['ditagih atau dihapuskan', 'demanded or waived'],
+      '--amount': ['jumlah yang Anda lihat di `claim show`', 'the sum you saw in `claim show`'],
+      '--basis': ['dasar hukum', 'legal basis'],
+    },
+    choices: { '--decide': recoveryOutcomes },
+    example: [
+      "claim recovery {id} --decide WAIVE --amount 32000000 --basis 'Perdir 5/2024' " +
+        "--why 'keluarga beritikad baik' --as penetap-budi",
+      "claim recovery {id} --decide WAIVE --amount 32000000 --basis 'Perdir 5/2024' " +
+        "--why 'the family acted in good faith' --as penetap-budi",
     ],
   },
   'claim escalate': withWhy(
@@ -235,10 +353,26 @@ export const claimsHelp: HelpTexts = {
     ],
   },
   'claim list': {
-    about: ['antrean klaim: yang dilaporkan lebih dulu di atas', 'the queue, oldest report first'],
-    options: { '--stage': ['hanya tahap ini', 'only this stage'] },
-    choices: { '--stage': claimStages },
-    example: 'claim list --stage REPORTED --limit 20',
+    about: [
+      'antrean klaim: yang masih terbuka di atas, yang dilaporkan lebih dulu lebih dulu',
+      'the queue: open claims above, the oldest report first',
+    ],
+    options: {
+      '--open': ['hanya klaim yang masih terbuka', 'only claims that are open'],
+      '--stage': ['hanya tahap ini', 'only this stage'],
+      '--waiting-for': ['hanya yang menunggu pihak ini', 'only what waits for this party'],
+      '--assigned-to': [
+        'hanya yang dikerjakan akun ini; `-`: belum ada yang mengambil',
+        'only what this account works on; `-`: nobody’s yet',
+      ],
+      '--due-before': [
+        'hanya yang tenggatnya sebelum hari ini (YYYY-MM-DD)',
+        'only what is due before this day (YYYY-MM-DD)',
+      ],
+      '--preset': ['pilihan siap pakai', 'a ready choice'],
+    },
+    choices: { '--stage': claimStages, '--waiting-for': waitingFor, '--preset': queuePresets },
+    example: 'claim list --preset OVERDUE --limit 20',
   },
   'claim show': {
     about: [
@@ -252,6 +386,47 @@ export const claimsHelp: HelpTexts = {
       ],
     },
     example: 'claim show {id} --as verifikator-ani',
+  },
+  'claim assign': {
+    about: [
+      'ambil klaim untuk diri sendiri, atau tugaskan kepada verifikator lain',
+      'take a claim for oneself, or give it to another verifier',
+    ],
+    options: {
+      '--to': ['akun verifikator (bila kosong: Anda)', 'account of the verifier (or yourself)'],
+      '--from': ['pada siapa Anda lihat klaim ini sekarang', 'with whom you see this claim now'],
+    },
+    example: [
+      "claim assign {id} --to verifikator-ani --from verifikator-umi --why 'cuti' --as penetap-budi",
+      "claim assign {id} --to verifikator-ani --from verifikator-umi --why 'on leave' --as penetap-budi",
+    ],
+  },
+  'claim release': {
+    about: ['lepas klaim ke antrean', 'give a claim back to the queue'],
+    example: 'claim release {id} --as verifikator-ani',
+  },
+  'claim acts': {
+    about: [
+      'apa yang dapat Anda lakukan sekarang, dan mengapa yang lain tidak',
+      'what you can do now, and why not the rest',
+    ],
+    example: 'claim acts {id} --as verifikator-ani',
+  },
+  'claim time': {
+    about: [
+      'setiap menit klaim: pada siapa, menunggu apa, jam hukum mana yang berjalan',
+      'every minute of a claim: with whom, for what, under which clock of the law',
+    ],
+    example: 'claim time {id} --as verifikator-ani',
+  },
+  'claim times': {
+    about: [
+      'waktu semua klaim yang terbuka, dibebankan kepada pihaknya',
+      'the time of all open claims, charged to its parties',
+    ],
+    options: { '--by': ['dijumlah menurut apa', 'summed up by what'] },
+    choices: { '--by': timeGroups },
+    example: 'claim times --by kelurahan',
   },
   ...papers,
   'claim check': {
@@ -278,5 +453,6 @@ export const claimsHelp: HelpTexts = {
     ],
     example: 'claim recommend {id} --as verifikator-ani',
   },
+  ...accident,
   ...decisions,
 };

@@ -2,6 +2,7 @@
 import { claimsHelp } from './claims-help.ts';
 import type { HelpTexts } from './command-help.ts';
 import { houseHelp } from './house-help.ts';
+import { letterHelp } from './letter-help.ts';
 import { moneyHelp } from './money-help.ts';
 import { officeHelp } from './office-help.ts';
 import { peopleHelp } from './people-help.ts';
@@ -16,6 +17,7 @@ export const helpTexts: HelpTexts = {
   ...officeHelp,
   ...peopleHelp,
   ...claimsHelp,
+  ...letterHelp,
   ...moneyHelp,
   ...scheduleHelp,
   ...rulesHelp,

@@ -97,8 +97,8 @@ export const houseHelp: HelpTexts = {
   },
   'demo kotabaru': {
     about: [
-      'Kotabaru: warga mendaftar sendiri, dua pemberi bantuan, satu kepesertaan',
-      'Kotabaru: people register themselves, two sponsors, one membership',
+      'Kotabaru: warga mendaftar sendiri, dua penanggung, sakit biasa ke JKN',
+      'Kotabaru: people register themselves, two sponsors, an illness led to JKN',
     ],
     options: demoOptions,
     example: 'demo kotabaru --workers 600 --exit',

@@ -77,6 +77,7 @@ export const placeholders: Readonly<Record<string, Text>> = {
   flow: ['arus', 'flow'],
   form: ['bentuk', 'form'],
   from: ['dari', 'from'],
+  bill: ['kode=rupiah', 'code=rupiah'],
   ground: ['sebab', 'ground'],
   hours: ['jam', 'hours'],
   id: ['nomor', 'id'],
@@ -95,10 +96,12 @@ export const placeholders: Readonly<Record<string, Text>> = {
   office: ['kantor', 'office'],
   options: ['opsi', 'options'],
   outcome: ['hasil', 'outcome'],
+  party: ['pihak', 'party'],
   path: ['berkas', 'path'],
   payable: ['pembayaran', 'payable'],
   percent: ['persen', 'percent'],
   position: ['posisi', 'position'],
+  preset: ['pilihan', 'preset'],
   principal: ['pemberi', 'principal'],
   programme: ['program', 'programme'],
   relation: ['hubungan', 'relation'],
@@ -149,6 +152,7 @@ export const programHelp: CommandHelp = {
     'Protection of vulnerable workers: from the list until the heirs hold the money',
   ],
   options: {
+    '--version': ['versi program ini', 'version of this program'],
     '--json': [
       'satu dokumen JSON di keluaran standar, untuk program',
       'one JSON document on standard output, for programs',

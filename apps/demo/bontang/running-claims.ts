@@ -13,7 +13,7 @@ const COLUMNS = [
   ...['HUBUNGAN_PELAPOR', 'PELAPOR', 'KRONOLOGI', 'TANGGAL_TERIMA', 'BERKAS', 'TANGGAL_LENGKAP'],
   ...['AHLI_WARIS', 'REKENING', 'BIC', 'TANGGAL_PERIKSA', 'DIUSULKAN_OLEH', 'TANGGAL_USULAN'],
   ...['DIPUTUSKAN_OLEH', 'TANGGAL_KEPUTUSAN', 'NOMOR_KEPUTUSAN', 'JUMLAH_DIPUTUSKAN'],
-  ...['TANGGAL_BAYAR', 'JUMLAH_DIBAYAR', 'REFERENSI_BAYAR'],
+  ...['TANGGAL_BAYAR', 'JUMLAH_DIBAYAR', 'REFERENSI_BAYAR', 'ALASAN', 'PASAL', 'JALAN_KELUAR'],
 ] as const;
 type Column = (typeof COLUMNS)[number];
 type Cells = Readonly<Partial<Record<Column, string>>>;
@@ -116,6 +116,16 @@ const paid = (cells: Cells, place: number): Cells => {
   };
 };
 
+const rejected = (cells: Cells): Cells => ({
+  ...cells,
+  TAHAP: 'DITOLAK',
+  DIPUTUSKAN_OLEH: 'penetap-budi',
+  TANGGAL_KEPUTUSAN: addDays(dayOf(cells, 'TANGGAL_LENGKAP'), 2),
+  ALASAN: 'pelapor bukan ahli waris menurut surat-suratnya',
+  PASAL: 'PP 44/2015',
+  JALAN_KELUAR: 'ahli waris yang sah mengajukan klaim, atau keberatan tertulis',
+});
+
 const openCells = (stage: OpenStage, base: Cells, over: { draw: Draw; place: number }): Cells => {
   const { draw, place } = over;
   const lacking = LACKING[place % LACKING.length] ?? [];
@@ -136,6 +146,22 @@ const openCells = (stage: OpenStage, base: Cells, over: { draw: Draw; place: num
   }
 };
 
+/** Others than those who died anyway, so that nothing else in the story moves. */
+const refusedDeaths = (
+  { refused }: Scenario,
+  registered: readonly Registered[],
+  known: readonly Death[],
+): readonly Death[] => {
+  const dead = new Set(known.map(({ who }) => who.nik));
+  return registered
+    .filter(({ nik }) => !dead.has(nik))
+    .slice(0, refused)
+    .map((who, index) => {
+      const place = known.length + index;
+      return { who, place, diedOn: addDays(FIRST_COVER, 30 + index) };
+    });
+};
+
 /** The earliest deaths were the ones paid by the day of the list. */
 const isPayable = ({ diedOn }: Death): boolean => addDays(diedOn, 20) <= LAST_PAYMENT;
 
@@ -147,7 +173,8 @@ export const runningClaims = (
   registered: readonly Registered[],
 ): RunningClaims => {
   const draw = drawFrom(`${scenario.seed}|claims`);
-  const byDay = deathsOf(scenario, registered).toSorted((a, b) => (a.diedOn < b.diedOn ? -1 : 1));
+  const deaths = deathsOf(scenario, registered);
+  const byDay = deaths.toSorted((a, b) => (a.diedOn < b.diedOn ? -1 : 1));
   const early = byDay.filter(isPayable);
   const every = Math.max(1, Math.floor(early.length / scenario.paid));
   const paidPlaces = new Set(
@@ -165,6 +192,8 @@ export const runningClaims = (
     open += 1;
     return openCells(stage, base, { draw, place: open });
   });
+  for (const death of refusedDeaths(scenario, registered, deaths))
+    rows.push(rejected(complete(reported(death, draw), draw)));
   const lines = rows.map((cells) => csvLine(COLUMNS.map((column) => cells[column] ?? '')));
   return { csv: csvLine(COLUMNS) + lines.join(''), deaths: rows.length };
 };

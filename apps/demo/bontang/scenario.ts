@@ -18,6 +18,18 @@ const PAID_MIN = 3;
 /** Whose cards are handed over one by one, by scanning. */
 export const SCANNED_KELURAHAN = '64.74.02.1001';
 
+/** What else may happen in the story; the press tells of none of it. */
+export type Turns = {
+  /** Deaths whose claims the branch had refused by the day of the list. */
+  readonly refused: number;
+  /** Payments of today that the bank books and sends back. */
+  readonly returned: number;
+  /** Deaths of today in the second tranche, whose last contributions are late. */
+  readonly inGrace: number;
+};
+
+export const NO_TURNS: Turns = { refused: 0, returned: 0, inGrace: 0 };
+
 export type Scenario = {
   readonly seed: number;
   readonly isScaled: boolean;
@@ -27,7 +39,7 @@ export type Scenario = {
   readonly disabled: number;
   readonly paid: number;
   readonly verifying: number;
-};
+} & Turns;
 
 const shared = (total: number): ReadonlyMap<string, number> => {
   const parts = shareOut(total, BONTANG_KELURAHAN.length);
@@ -38,7 +50,7 @@ export const sumOf = (shares: ReadonlyMap<string, number>): number =>
   [...shares.values()].reduce((sum, share) => sum + share, 0);
 
 /** As many people as asked for, in the shares of the press; the full number gives its figures. */
-export const scenarioOf = (workers: number, seed: number): Scenario => {
+export const scenarioOf = (workers: number, seed: number, turns: Turns = NO_TURNS): Scenario => {
   const scaled = (count: number): number => Math.round((count * workers) / PRESS_WORKERS);
   const second = Math.max(1, scaled(PRESS.second));
   return {
@@ -49,5 +61,6 @@ export const scenarioOf = (workers: number, seed: number): Scenario => {
     disabled: scaled(PRESS.disabled),
     paid: Math.max(PAID_MIN, scaled(PRESS.paid)),
     verifying: Math.max(VERIFYING_MIN, scaled(PRESS.verifying)),
+    ...turns,
   };
 };

@@ -15,11 +15,11 @@ const chosen = z.object({
 });
 
 const firstAt = async (telling: Telling, stage: string): Promise<string> => {
-  const answer = await telling.narrator.quietly({
-    title: `antrean ${stage}`,
-    as: 'verifikator-ani',
-    args: ['claim', 'list', '--stage', stage, '--limit', '1'],
-  });
+  // The screens may still be busy with the list of members.
+  const answer = await telling.narrator.settle(
+    ['claim', 'list', '--stage', stage, '--limit', '1'],
+    (json) => rows.parse(json).rows.length > 0,
+  );
   const [row] = rows.parse(answer).rows;
   if (row === undefined) throw new Error(`no claim is ${stage}`);
   return row.claimId;

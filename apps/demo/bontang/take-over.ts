@@ -1,6 +1,6 @@
 // Chapters two to four: the programme that has been running for years is taken over, and closed.
-import { addMonthsTo, monthOf } from '../../../domain/calendar.ts';
-import { monthlyLines, monthsBetween } from '../monthly-bills.ts';
+import { addMonthsTo, type Month, monthOf } from '../../../domain/calendar.ts';
+import { enterMonths, monthlyLines, monthsBetween } from '../monthly-bills.ts';
 import type { Line } from '../narrator.ts';
 import { answerRegistration, PER_REFUSAL } from '../registration-office.ts';
 import { contentOf, idOf, pathOf, writeClosed } from '../story-parts.ts';
@@ -32,21 +32,35 @@ const takeOverMembers = async (telling: Telling, csv: string): Promise<string> =
   return String(taken['rosterId']);
 };
 
-const enterContributions = async (telling: Telling): Promise<void> => {
-  const { narrator, scenario, today } = telling;
-  const bills = [
-    { tranche: 'tranche-1', workers: sumOf(scenario.first), from: monthOf(FIRST_COVER) },
-    { tranche: 'tranche-2', workers: sumOf(scenario.second), from: monthOf(SECOND_COVER) },
-  ].flatMap(({ tranche, workers, from }) =>
-    monthlyLines(idOf(telling, tranche), workers, monthsBetween(from, monthOf(today))),
+type Months = readonly (readonly Line[])[];
+
+/** Those of the city's two tranches; where deaths of grace are told, the last ones are not paid. */
+const linesOfMonths = (
+  telling: Telling,
+  monthsSince: (first: Month) => readonly Month[],
+): Months => {
+  const { scenario, today } = telling;
+  const first = monthlyLines(
+    idOf(telling, 'tranche-1'),
+    sumOf(scenario.first),
+    monthsSince(monthOf(FIRST_COVER)),
   );
-  await narrator.many({
-    title: {
-      id: 'Dompet kota: tagihan iuran setiap bulan dan bukti bayarnya (SP2D)',
-      en: 'The purse of the city: each monthly bill, and the proof of its payment (SP2D)',
-    },
-    lines: bills.flat(),
-  });
+  const months = monthsSince(monthOf(SECOND_COVER));
+  const second = monthlyLines(idOf(telling, 'tranche-2'), sumOf(scenario.second), months);
+  // Who died three days ago may have died in the month before this one.
+  const unpaidFrom = scenario.inGrace > 0 ? addMonthsTo(monthOf(today), -1) : null;
+  const isUnpaid = (index: number): boolean =>
+    unpaidFrom !== null && (months[index] ?? '') >= unpaidFrom;
+  return [...first, ...second.map((lines, index) => lines.slice(0, isUnpaid(index) ? 1 : 2))];
+};
+
+const enterContributions = async (telling: Telling): Promise<void> => {
+  const { narrator, today } = telling;
+  narrator.say({ id: 'Dompet kota: iuran ke BPJS', en: 'The purse of the city: contributions' });
+  await enterMonths(
+    narrator,
+    linesOfMonths(telling, (first) => monthsBetween(first, monthOf(today))),
+  );
 };
 
 const PROPOSED = { on: '2024-09-03', source: 'Usulan kelurahan 2024' };
@@ -149,10 +163,13 @@ const closeHistory = async (telling: Telling): Promise<void> => {
   });
 };
 
-const describeClaims = (scenario: Scenario, deaths: number) => ({
-  id: `Kematian yang sudah diketahui: ${deaths} (${scenario.paid} sudah dibayar, ${scenario.verifying} dalam verifikasi)`,
-  en: `Deaths known already: ${deaths} (${scenario.paid} paid, ${scenario.verifying} in verification)`,
-});
+const describeClaims = ({ paid, refused, verifying }: Scenario, deaths: number) => {
+  const also = (word: string): string => (refused > 0 ? `, ${refused} ${word}` : '');
+  return {
+    id: `Kematian yang sudah diketahui: ${deaths} (${paid} sudah dibayar, ${verifying} dalam verifikasi${also('ditolak')})`,
+    en: `Deaths known already: ${deaths} (${paid} paid, ${verifying} in verification${also('refused')})`,
+  };
+};
 
 export const takeOver = async (telling: Telling): Promise<TakenOver> => {
   const { narrator, scenario } = telling;
@@ -176,15 +193,7 @@ export const takeOver = async (telling: Telling): Promise<TakenOver> => {
   return { first, second };
 };
 
-export const currentMonthLines = (telling: Telling): readonly Line[] => {
-  const { scenario, today } = telling;
-  const month = monthOf(today);
-  return [
-    { tranche: 'tranche-1', workers: sumOf(scenario.first) },
-    { tranche: 'tranche-2', workers: sumOf(scenario.second) },
-  ].flatMap(({ tranche, workers }) =>
-    monthlyLines(idOf(telling, tranche), workers, [month])
-      .flat()
-      .map(({ past: _, ...line }) => line),
-  );
-};
+export const currentMonthLines = (telling: Telling): readonly Line[] =>
+  linesOfMonths(telling, () => [monthOf(telling.today)])
+    .flat()
+    .map(({ past: _, ...line }) => line);

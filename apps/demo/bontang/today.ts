@@ -18,34 +18,81 @@ type Chosen = z.infer<typeof chosen>[number];
 
 const workersOf = z.array(z.object({ workerId: z.string(), stage: z.string().optional() }));
 
+/** Back from the bank, and due again only by a person's word. */
+const returned = z.object({
+  payables: z.array(z.object({ stage: z.enum(['RETURNED', 'HELD']) })).nonempty(),
+});
+
+const livingMembers = async (
+  { narrator }: Telling,
+  of: { readonly roster: string; readonly code: string },
+): Promise<readonly Chosen[]> => {
+  const { code, roster } = of;
+  const answer = await narrator.quietly({
+    title: `anggota ${code}`,
+    as: officerOf(code),
+    args: ['worker', 'list', '--roster', roster, '--kelurahan', code, '--limit', '50'],
+  });
+  return workersOf
+    .parse(answer['workers'])
+    .filter(({ stage }) => stage === undefined || stage === 'ENROLLED')
+    .map(({ workerId }) => ({ kelurahan: code, workerId }));
+};
+
 /** One member of each kelurahan of whom no death is known. */
 const chooseCases = (telling: Telling, rosters: TakenOver) =>
   remembered(pathOf(telling, 'kasus-hari-ini.json'), chosen, async () => {
     const cases: Chosen[] = [];
-    for (const { code } of BONTANG_KELURAHAN) {
-      const answer = await telling.narrator.quietly({
-        title: `anggota ${code}`,
-        as: officerOf(code),
-        args: ['worker', 'list', '--roster', rosters.first, '--kelurahan', code, '--limit', '50'],
-      });
-      const alive = workersOf
-        .parse(answer['workers'])
-        .find(({ stage }) => stage === undefined || stage === 'ENROLLED');
-      if (alive !== undefined) cases.push({ kelurahan: code, workerId: alive.workerId });
-    }
+    for (const { code } of BONTANG_KELURAHAN)
+      cases.push(...(await livingMembers(telling, { roster: rosters.first, code })).slice(0, 1));
     return cases;
   });
 
+const chooseInGrace = (telling: Telling, rosters: TakenOver) =>
+  remembered(pathOf(telling, 'kasus-masa-tenggang.json'), chosen, async () => {
+    const cases: Chosen[] = [];
+    for (const { code } of BONTANG_KELURAHAN)
+      if (cases.length < telling.scenario.inGrace)
+        cases.push(...(await livingMembers(telling, { roster: rosters.second, code })));
+    return cases.slice(0, telling.scenario.inGrace);
+  });
+
 type OpenCase = Chosen & { readonly claimId: string };
+/** `comesBack`: the payee's account is closed, and the simulated bank sends the payment back. */
+type Wish = Chosen & { readonly comesBack?: boolean; readonly inGrace?: boolean };
+
+const carryAll = async (
+  telling: Telling,
+  wishes: readonly Wish[],
+): Promise<readonly (Wish & OpenCase)[]> => {
+  const { narrator, today } = telling;
+  const claims = new Map<Wish, string>();
+  await narrator.together(
+    {
+      id: 'Setiap kasus: laporan, berkas, pemeriksaan, ahli waris, perhitungan, usulan',
+      en: 'Each case: report, papers, check, heirs, benefit, recommendation',
+    },
+    wishes.map((one) => async (type) => {
+      const { comesBack = false, inGrace = false, kelurahan, workerId } = one;
+      const place = inGrace ? `tenggang-${kelurahan}` : kelurahan;
+      const known = { workerId, place, officer: officerOf(kelurahan), comesBack };
+      const death = { ...known, diedOn: addDays(today, -3) };
+      claims.set(one, await carryDeath(telling, death, type));
+    }),
+    DESKS,
+  );
+  return wishes.map((one) => ({ ...one, claimId: claims.get(one) ?? '' }));
+};
+
+const approval = (claimId: string): readonly string[] => [
+  ...['claim', 'approve', claimId, '--total', String(BENEFIT_IDR)],
+];
 
 /** The same rule for everybody: who recommends does not approve. */
 const approveAll = async (telling: Telling, cases: readonly OpenCase[]): Promise<void> => {
   const { narrator } = telling;
   const [first] = cases;
   if (first === undefined) return;
-  const approval = (claimId: string): readonly string[] => [
-    ...['claim', 'approve', claimId, '--total', String(BENEFIT_IDR)],
-  ];
   await narrator.step({
     title: {
       id: 'Yang mengusulkan mencoba menyetujui sendiri: ditolak',
@@ -112,37 +159,52 @@ export const payAll = async (
   await narrator.ingestUntilSettled(runId);
 };
 
+/** Cover holds while contributions are late, and the benefit waits for them. */
+const stopAtArrears = async (telling: Telling, cases: readonly OpenCase[]): Promise<void> => {
+  for (const { claimId } of cases)
+    await telling.narrator.step({
+      title: {
+        id: 'Iuran terlambat: masih terlindungi, tetapi manfaat menunggu pelunasan',
+        en: 'Contributions are late: cover holds, but the benefit waits for them',
+      },
+      as: 'penetap-budi',
+      expect: [1],
+      args: approval(claimId),
+    });
+};
+
+const ended = async ({ narrator }: Telling, one: Wish & OpenCase): Promise<void> => {
+  const { claimId, workerId } = one;
+  if (one.comesBack === true) {
+    await narrator.settle(['claim', 'show', claimId], (json) => returned.safeParse(json).success);
+    return;
+  }
+  await narrator.settle(['claim', 'show', claimId], (json) => json['stage'] === 'SETTLED');
+  await narrator.settle(['worker', 'show', workerId], (json) => json['claimOutcome'] === 'SETTLED');
+};
+
 export const liveToday = async (telling: Telling, rosters: TakenOver): Promise<Lived> => {
-  const { narrator, today } = telling;
+  const { narrator, scenario } = telling;
   narrator.chapter({
     id: 'Hari ini: satu kematian di setiap kelurahan',
     en: 'Today: one death in every kelurahan',
   });
-  const chosenToday = await chooseCases(telling, rosters);
-  const carried = new Map<Chosen, string>();
-  await narrator.together(
-    {
-      id: 'Setiap kasus: laporan, berkas, pemeriksaan, ahli waris, perhitungan, usulan',
-      en: 'Each case: report, papers, check, heirs, benefit, recommendation',
-    },
-    chosenToday.map((one) => async (type) => {
-      const { kelurahan: place, workerId } = one;
-      const death = { workerId, place, officer: officerOf(place), diedOn: addDays(today, -3) };
-      carried.set(one, await carryDeath(telling, death, type));
-    }),
-    DESKS,
-  );
-  const cases = chosenToday.map((one) => ({ ...one, claimId: carried.get(one) ?? '' }));
+  const carried = await carryAll(telling, [
+    ...(await chooseCases(telling, rosters)).map((one, index) => ({
+      ...one,
+      comesBack: index < scenario.returned,
+    })),
+    ...(await chooseInGrace(telling, rosters)).map((one) => ({ ...one, inGrace: true })),
+  ]);
+  const cases = carried.filter(({ inGrace }) => inGrace !== true);
   await approveAll(telling, cases);
+  await stopAtArrears(
+    telling,
+    carried.filter(({ inGrace }) => inGrace === true),
+  );
   await payAll(telling, cases);
   const [shown] = cases;
   if (shown === undefined) throw new Error('no case today');
-  for (const { claimId, workerId } of cases) {
-    await narrator.settle(['claim', 'show', claimId], (json) => json['stage'] === 'SETTLED');
-    await narrator.settle(
-      ['worker', 'show', workerId],
-      (json) => json['claimOutcome'] === 'SETTLED',
-    );
-  }
+  for (const one of cases) await ended(telling, one);
   return shown;
 };

@@ -29,5 +29,10 @@ export const provinceList = (scenario: KotabaruScenario): string =>
   ]);
 
 /** Somebody whom the province pays for comes to the counter, too. */
-export const lateComer = (scenario: KotabaruScenario): string =>
-  listOf(namedByProvince(scenario).slice(0, 1));
+const whoComes = (scenario: KotabaruScenario): readonly SyntheticRow[] =>
+  namedByProvince(scenario).slice(0, 1);
+
+export const lateComer = (scenario: KotabaruScenario): string => listOf(whoComes(scenario));
+
+export const lateComerNik = (scenario: KotabaruScenario): string =>
+  whoComes(scenario)[0]?.cells.NIK ?? '';

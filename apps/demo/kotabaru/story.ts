@@ -3,6 +3,7 @@ import { carryDeaths, someMember } from '../regency/deaths.ts';
 import { foundRegency } from '../regency/founding.ts';
 import { approveAll, payOwed } from '../regency/payment.ts';
 import type { Lived } from '../story-parts.ts';
+import { fallIll } from './illness.ts';
 import { DIED_ON, KOTABARU, type KotabaruTelling, PRESS_DAY } from './scenario.ts';
 import { nameAgain, PROVINCE, payBoth, REGENCY, registerThemselves } from './two-sponsors.ts';
 
@@ -38,10 +39,10 @@ const firstWeeks = async (telling: KotabaruTelling, roster: string): Promise<Liv
     id: 'Tiga minggu setelah mendaftar: hukum tahun 2024',
     en: 'Three weeks after registering: the law of 2024',
   });
-  const workerId = await someMember(telling, 'mandiri', roster);
+  const workerId = await someMember(telling, 'mandiri', { roster });
   const [died] = await carryDeaths(telling, [{ key: 'mandiri', workerId, diedOn: DIED_ON }], {
     id: 'Seorang pendaftar mandiri meninggal 20 Februari 2024',
-    en: 'Somebody who had registered died on 20 February 2024',
+    en: 'A self-registered member died on 20 February 2024',
   });
   if (died === undefined) throw new Error('a death was told');
   await narrator.step({
@@ -64,5 +65,6 @@ export const tellKotabaru = async (telling: KotabaruTelling): Promise<Lived> => 
   const roster = await registerThemselves(telling);
   await nameAgain(telling);
   await payBoth(telling);
+  await fallIll(telling, roster);
   return firstWeeks(telling, roster);
 };

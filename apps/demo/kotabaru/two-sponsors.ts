@@ -4,7 +4,7 @@ import { enterMonths, monthlyLines, monthsBetween } from '../monthly-bills.ts';
 import { closePast, enrolList } from '../regency/enrolment.ts';
 import { openTranche } from '../regency/founding.ts';
 import { idOf, pathOf, writeClosed } from '../story-parts.ts';
-import { lateComer, provinceList, selfList } from './lists.ts';
+import { lateComer, lateComerNik, provinceList, selfList } from './lists.ts';
 import { type KotabaruTelling, PROVINCE_COVER, SELF_COVER } from './scenario.ts';
 
 export const REGENCY = 'kabupaten';
@@ -80,11 +80,29 @@ export const nameAgain = async (telling: KotabaruTelling): Promise<void> => {
   await narrator.step({
     title: {
       id: 'Sebaliknya juga: hari ini seorang warga mendaftar sendiri, padahal provinsi menanggungnya',
-      en: 'The other way round, too: today somebody registers for whom the province pays already',
+      en: 'The other way round, too: somebody registers today for whom the province pays already',
     },
     as: 'dinas-rahma',
     expect: [1],
     args: ['roster', 'check', list, '--tranche', idOf(telling, 'mandiri')],
+  });
+  const found = await narrator.step({
+    title: {
+      id: 'Ditanyakan dengan NIK (diketik saat ditanya, tidak di baris perintah): siapa ia?',
+      en: 'Asked by the NIK (typed when asked for, not in the command): who is it?',
+    },
+    as: 'verifikator-ani',
+    answer: lateComerNik(scenario),
+    args: ['worker', 'find', '--nik', '--reason', 'pendaftar di loket, sudah terdaftar'],
+  });
+  await narrator.step({
+    title: {
+      id: 'Satu kepesertaan, dengan SK provinsi dan hari pertama perlindungannya',
+      en: 'One membership, by the decree of the province, with its first day of cover',
+    },
+    as: 'verifikator-ani',
+    args: ['worker', 'show', String(found['workerId'])],
+    show: 20,
   });
 };
 
@@ -99,8 +117,8 @@ export const payBoth = async (telling: KotabaruTelling): Promise<void> => {
   const { narrator, scenario, today } = telling;
   const { province, self } = scenario;
   narrator.chapter({
-    id: 'Dua kas, masing-masing untuk orangnya sendiri: tidak ada yang dibayar dua kali',
-    en: 'Two purses, each for its own people: nobody is paid for twice',
+    id: 'Dua kas: tidak ada orang yang dibayar dua kali',
+    en: 'Two purses: nobody is paid for twice',
   });
   await enterMonths(narrator, [
     ...billsOf(telling, { key: 'mandiri', workers: self, month: monthOf(SELF_COVER) }),

@@ -87,11 +87,11 @@ export const firstThreeMonths = async (
     [
       {
         ...{ key: 'gelombang-2', diedOn: DIED_ON },
-        workerId: await someMember(telling, 'gelombang-2', rosters.second),
+        workerId: await someMember(telling, 'gelombang-2', { roster: rosters.second }),
       },
       {
         ...{ key: 'gelombang-1', diedOn: DIED_ON },
-        workerId: await someMember(telling, 'gelombang-1', rosters.first),
+        workerId: await someMember(telling, 'gelombang-1', { roster: rosters.first }),
       },
     ],
     {

@@ -10,8 +10,12 @@ const listed = z.object({
   workers: z.array(z.object({ workerId: z.string(), stage: z.string().optional() })),
 });
 
-/** Somebody on the list of whom no death is known. */
-export const someMember = (story: Story, key: string, roster: string): Promise<string> =>
+/** Somebody on the list of whom no death is known; `place` tells several of one list apart. */
+export const someMember = (
+  story: Story,
+  key: string,
+  { roster, place = 0 }: { readonly roster: string; readonly place?: number },
+): Promise<string> =>
   remembered(pathOf(story, `anggota-${key}.json`), z.string(), async () => {
     const answer = await story.narrator.quietly({
       title: `anggota ${key}`,
@@ -20,7 +24,8 @@ export const someMember = (story: Story, key: string, roster: string): Promise<s
     });
     const alive = listed
       .parse(answer)
-      .workers.find(({ stage }) => stage === undefined || stage === 'ENROLLED');
+      .workers.filter(({ stage }) => stage === undefined || stage === 'ENROLLED')
+      .at(place);
     if (alive === undefined) throw new Error(`nobody lives on list ${key}`);
     return alive.workerId;
   });

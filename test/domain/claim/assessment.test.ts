@@ -1,7 +1,7 @@
 // Assessment: checks with a verdict each, heirs by rank, and benefits as soon as both are known.
 import { describe, expect, test } from 'vitest';
 import { localDate } from '../../../domain/calendar.ts';
-import { CHECK_CODES } from '../../../domain/claim/assessment-events.ts';
+import { DEATH_CHECK_CODES } from '../../../domain/claim/assessment-events.ts';
 import { CLAIM_CHECKS } from '../../../domain/claim/checks.ts';
 import { claimDecider } from '../../../domain/claim/decider.ts';
 import type { ClaimEvent } from '../../../domain/claim/events.ts';
@@ -36,7 +36,7 @@ const verdictOf = (past: readonly ClaimEvent[], code: string): string | undefine
 
 describe('checking a claim', () => {
   test('records every check once, with its legal basis', () => {
-    expect(CLAIM_CHECKS.map((check) => check.code)).toEqual([...CHECK_CODES]);
+    expect(CLAIM_CHECKS.map((check) => check.code)).toEqual([...DEATH_CHECK_CODES]);
     expect(CLAIM_CHECKS.filter((check) => check.legalBasis === '')).toEqual([]);
     claim
       .given(...complete)
@@ -44,7 +44,7 @@ describe('checking a claim', () => {
       .thenRecords({
         type: 'ChecksRecorded',
         data: {
-          checks: CHECK_CODES.map((code) => ({ code, verdict: 'HOLDS' })),
+          checks: DEATH_CHECK_CODES.map((code) => ({ code, verdict: 'HOLDS' })),
           cover: coverFacts(),
         },
       });

@@ -1,8 +1,17 @@
 // The ordinary wishes about an accident or an illness, shared by the specifications.
-import { localDate } from '../../../domain/calendar.ts';
+import { localDate, monthOf } from '../../../domain/calendar.ts';
 import type { ClaimCommand } from '../../../domain/claim/events.ts';
-import type { IncidentReport } from '../../../domain/claim/incident-events.ts';
-import { CLAIM_ID, sealed } from './claim-facts.ts';
+import type {
+  Conclusion,
+  IncidentReport,
+  MedicalOutcome,
+  MedicalStatement,
+  StatedLoss,
+} from '../../../domain/claim/incident-events.ts';
+import type { BillCode } from '../../../domain/rules/reimbursement.ts';
+import { CLAIM_ID, coverFacts, idr, payeeOf, sealed } from './claim-facts.ts';
+
+type Wish<T extends ClaimCommand['type']> = Extract<ClaimCommand, { type: T }>['data'];
 
 export const EVENT_DATE = localDate('2024-07-06');
 
@@ -23,3 +32,62 @@ export const reportIncident = (change: Partial<IncidentReport> = {}): ClaimComma
     ...change,
   },
 });
+
+/** The day before yesterday at noon of the cast: reported in time. */
+export const reportAccident = (change: Partial<IncidentReport> = {}): ClaimCommand =>
+  reportIncident({ kind: 'ACCIDENT', ...change });
+
+export const conclude = (
+  conclusion: Conclusion = 'AT_WORK',
+  change: Partial<Wish<'ConcludeIncident'>> = {},
+): ClaimCommand => ({
+  type: 'ConcludeIncident',
+  data: {
+    ...{ conclusion, evidenceSha256: 'sha-saksi', reason: 'dua saksi', traffic: false },
+    ...change,
+  },
+});
+
+export const secondStage = (
+  outcome: MedicalOutcome = 'HEALED',
+  declaredOn = localDate('2024-07-08'),
+): ClaimCommand => ({ type: 'ReportSecondStage', data: { outcome, declaredOn } });
+
+export const loss = (code: string, change: Partial<StatedLoss> = {}): StatedLoss => ({
+  ...{ code, count: 1, functionLost: null, measure: null },
+  ...change,
+});
+
+export const statement = (change: Partial<MedicalStatement> = {}): ClaimCommand => ({
+  type: 'RecordMedicalStatement',
+  data: {
+    ...{ daysOff: 3, handedness: 'RIGHT', losses: [], evidenceSha256: 'sha-kk3' },
+    ...change,
+  },
+});
+
+export const claimCosts = (
+  ...bills: readonly (readonly [code: BillCode, amount: string])[]
+): ClaimCommand => ({
+  type: 'ClaimCosts',
+  data: {
+    bills: bills.map(([code, amount]) => ({
+      ...{ code, amountIdr: idr(amount), referencePriceIdr: null },
+    })),
+  },
+});
+
+export const determinePayee = (): ClaimCommand => ({
+  type: 'DeterminePayee',
+  data: { payee: payeeOf('worker') },
+});
+
+export const accidentCover = coverFacts({ paidThrough: monthOf(EVENT_DATE) });
+
+export const concludeDeadline: ClaimCommand = {
+  type: 'PassDeadline',
+  data: {
+    ...{ code: 'CONCLUDE_WITHIN_30_DAYS', dueOn: localDate('2024-07-05') },
+    ...{ calendarVersion: 'calendar-days', ruleId: 'T-04' },
+  },
+};

@@ -105,11 +105,21 @@ describe('a payment that becomes known after the checks', () => {
       .thenNothing();
   });
 
-  test('never touches what was decided', () => {
+  test('never touches what was decided: what differs is proposed, and no more', () => {
     claim
       .given(...approved)
       .when(late(lapsed), system)
-      .thenNothing();
+      .thenRecords(
+        { type: 'ChecksRecorded', data: {} },
+        {
+          type: 'RecoveryProposed',
+          data: {
+            amountIdr: '42000000',
+            cause: { kind: 'CONTRIBUTION', streamId: 'bill-1', position: '120' },
+          },
+        },
+      );
+    expect(stageAfter(approved, lapsed)).toBe('APPROVED');
   });
 
   test('of an unknown claim, or without its cover, is refused', () => {

@@ -4,10 +4,9 @@ import { localDate } from '../../../domain/calendar.ts';
 import { claimDecider } from '../../../domain/claim/decider.ts';
 import type { ClaimCommand, ClaimEvent } from '../../../domain/claim/events.ts';
 import { claimStage } from '../../../domain/claim/stage.ts';
-import { TAKEN_OVER_STAGES, type TakeOverFacts } from '../../../domain/claim/take-over-events.ts';
+import { TAKEN_OVER_STAGES } from '../../../domain/claim/take-over-events.ts';
 import { type Context, fold } from '../../../domain/decider.ts';
-import { missingDocuments } from '../../../domain/rules/document-list.ts';
-import { at, person } from '../specification.ts';
+import { person } from '../specification.ts';
 import {
   approveClaim,
   approver,
@@ -17,14 +16,11 @@ import {
   claim,
   clerk,
   coverFacts,
-  DEATH_DATE,
   determineHeirs,
-  heir,
   idr,
   mandate,
   officer,
   passDeadline,
-  payeeOf,
   receiveDocument,
   recommendClaim,
   rejectClaim,
@@ -34,62 +30,7 @@ import {
   system,
   verifier,
 } from './claim-facts.ts';
-
-type TakeOver = Extract<ClaimCommand, { type: 'TakeOverClaim' }>['data'];
-
-const recorder: Context = {
-  ...at(person('nur', 'record-history'), '2024-07-16T16:00:00.000Z'),
-  origin: 'historic',
-};
-const PAPERS = missingDocuments(DEATH_DATE, []);
-
-const facts = (change: Partial<TakeOverFacts> = {}): TakeOverFacts => ({
-  workerKnown: true,
-  cover: coverFacts(),
-  mandate: mandate(),
-  recommender: person('ani', 'recommend-claim'),
-  decider: person('budi', 'approve-claim'),
-  ...change,
-});
-
-const report = (): TakeOver['report'] => {
-  const wish = reportDeath({ reportId: 'take-over' });
-  if (wish.type !== 'ReportDeath') throw new Error('no report');
-  return wish.data;
-};
-
-/** Everything that any stage needs; each stage takes what is its own. */
-const takeOver = (change: Partial<TakeOver> = {}): ClaimCommand => ({
-  type: 'TakeOverClaim',
-  data: {
-    report: report(),
-    agendaNumber: 'AG-17/2024',
-    stage: 'REPORTED',
-    papers: PAPERS.map((kind) => ({ documentId: `old-${kind}`, kind })),
-    reportedOn: localDate('2024-03-04'),
-    receivedOn: localDate('2024-03-05'),
-    completeOn: localDate('2024-03-20'),
-    checkedOn: localDate('2024-03-21'),
-    heirs: { heirs: [heir()], payee: payeeOf('h1') },
-    recommendedOn: localDate('2024-03-22'),
-    recommendedBy: 'ani',
-    decidedOn: localDate('2024-03-25'),
-    decidedBy: 'budi',
-    decidedIdr: idr('42000000'),
-    decisionReference: 'PEN-1/2024',
-    reason: 'tercatat dalam buku agenda',
-    article: 'PP 44/2015 Pasal 1',
-    cure: 'ajukan bukti baru',
-    payment: {
-      paymentId: 'payment-1',
-      paidIdr: idr('42000000'),
-      paidOn: localDate('2024-04-02'),
-      reference: 'TRF-1',
-    },
-    facts: facts(),
-    ...change,
-  },
-});
+import { facts, PAPERS, recorder, report, type TakeOver, takeOver } from './old-file.ts';
 
 const recordedBy = (command: ClaimCommand): readonly (ClaimEvent & { effectiveAt?: string })[] =>
   claim.after([command, recorder]);

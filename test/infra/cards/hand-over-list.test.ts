@@ -21,5 +21,15 @@ test.each(['12345678901', '6474011401900991', 'Siti Aminah'])(
 
 test('a column of membership numbers is no column of cards', async () => {
   const answer = await readHandOverList(bytes('NO KARTU\r\n12345678901\r\n'));
-  expect(answer).toMatchObject({ status: 'refused', code: 'ColumnsMissing' });
+  expect(answer).toMatchObject({
+    ...{ status: 'refused', code: 'ColumnsMissing' },
+    sentence: { id: expect.stringContaining('KARTU'), en: expect.stringContaining('KARTU') },
+  });
+});
+
+test('an empty file is refused in words, not by a code', async () => {
+  const answer = await readHandOverList(bytes(''));
+  expect(answer).toMatchObject({ status: 'refused', code: 'FileEmpty' });
+  const { sentence } = answer as { sentence?: { id: string; en: string } };
+  for (const text of [sentence?.id, sentence?.en]) expect(text).not.toMatch(/FileEmpty|undefined/);
 });

@@ -198,17 +198,17 @@ describe('a whole file is refused', () => {
 describe('refused rows go back', () => {
   const back = (reading: RosterReading): string => [...refusedRowsCsv(reading)].join('');
 
-  test('as the same file plus reason and column', async () => {
+  test('as the same file plus reason, column and row', async () => {
     const bad = SITI.replace('Nelayan', 'Astronaut').replace('6474024107850001', '64740');
     const text = [`NO,${HEADER}`, `1,${SITI}`, `2,${bad}`, ''].join('\n').replaceAll(',', ';');
     const reading = await good(text);
     const lines = back(reading).split('\r\n');
-    expect(lines[0]).toBe(`\uFEFFNO;${HEADER.replaceAll(',', ';')};ALASAN;KOLOM`);
-    expect(lines[1]).toMatch(/^2;64740;Siti Aminah;.*"NIK harus 16 angka; .*";NIK, PEKERJAAN$/);
+    expect(lines[0]).toBe(`\uFEFFNO;${HEADER.replaceAll(',', ';')};ALASAN;KOLOM;BARIS`);
+    expect(lines[1]).toMatch(/^2;64740;Siti Aminah;.*"NIK harus 16 angka; .*";NIK, PEKERJAAN;2$/);
     expect(lines).toHaveLength(3);
   });
 
-  test('and a corrected one is read again, without a second pair of columns', async () => {
+  test('and a corrected one is read again, without the same columns again', async () => {
     const once = back(await good(`${HEADER}\n${SITI.replace('Nelayan', '')}\n`));
     const again = await good(once);
     expect(again.verdicts).toMatchObject([{ problem: 'OCCUPATION_MISSING' }]);

@@ -1,0 +1,72 @@
+// What happened to a living member, step by step: guaranteed, concluded, applied for, led away.
+import type { IncidentState } from '../../domain/claim/incident-state.ts';
+import type { ClaimFile } from '../../projections/claim-file.ts';
+import { lineName } from '../copy/benefits.ts';
+import { wordOf } from '../copy/code-words.ts';
+import { formatDay, formatRupiah, type Language } from '../copy/format.ts';
+import {
+  conclusions,
+  medicalOutcomes,
+  incidentPhrases as phrases,
+  reportKinds,
+} from '../copy/incident-phrases.ts';
+import { say } from '../copy/text.ts';
+import { routingLines } from './routing-lines.ts';
+
+type Lines = readonly string[];
+
+const suspicionLines = ({ guarantee, conclusion }: IncidentState, language: Language): Lines => {
+  if (conclusion !== null) {
+    const { ruleId: rule, article, reason, late } = conclusion;
+    const what = wordOf(conclusions, conclusion.conclusion, language);
+    const line = say(language, phrases.concluded, { what, rule, article, reason });
+    return [late ? `${line} ${say(language, phrases.concludedLate)}` : line];
+  }
+  if (guarantee === null) return [];
+  const { concludeBy, ruleId: rule, article } = guarantee;
+  const day = formatDay(concludeBy, language);
+  return [say(language, phrases.guaranteed, { day, rule, article })];
+};
+
+const applicationLines = (
+  { secondStage, medical, bills, payee }: IncidentState,
+  language: Language,
+): Lines => [
+  ...(secondStage === null
+    ? []
+    : [
+        say(language, phrases.secondStage, {
+          outcome: wordOf(medicalOutcomes, secondStage.outcome, language),
+          day: formatDay(secondStage.declaredOn, language),
+        }),
+      ]),
+  ...(medical === null
+    ? []
+    : [
+        say(language, phrases.medical, {
+          days: medical.daysOff,
+          losses: medical.losses.map(({ code }) => code).join(', ') || '-',
+        }),
+      ]),
+  ...bills.map(({ code, amountIdr }) =>
+    say(language, phrases.billLine, {
+      what: lineName(code, language),
+      amount: formatRupiah(amountIdr),
+    }),
+  ),
+  ...(payee === null ? [] : [say(language, phrases.payee, { bic: payee.bic })]),
+];
+
+export const incidentLines = (file: ClaimFile, language: Language): Lines => {
+  const { incident } = file.facts;
+  if (incident === null) return [];
+  const day = formatDay(incident.eventDate, language);
+  const kind = wordOf(reportKinds, incident.kind, language);
+  const late = incident.late ? `; ${say(language, phrases.late)}` : '';
+  return [
+    `${say(language, phrases.eventDate, { day, kind })}${late}`,
+    ...suspicionLines(incident, language),
+    ...applicationLines(incident, language),
+    ...routingLines(file, language),
+  ];
+};

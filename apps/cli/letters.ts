@@ -1,0 +1,145 @@
+// The letters that a claim gives rise to, put together from its file; unsigned ones are drafts.
+import type { ClaimFile } from '../../projections/claim-file.ts';
+import { lineName } from '../copy/benefits.ts';
+import { documentForms, documentKinds } from '../copy/claim-words.ts';
+import { offices, wordOf } from '../copy/code-words.ts';
+import { formatDay, formatInstant, formatRupiah, type Language } from '../copy/format.ts';
+import {
+  LETTER_KINDS,
+  type LetterKind,
+  letterKinds,
+  letterPhrases as phrases,
+} from '../copy/letter-phrases.ts';
+import { say } from '../copy/text.ts';
+
+type Body = (file: ClaimFile, language: Language) => readonly string[] | null;
+
+const receipt: Body = ({ contents }, language) => {
+  const kept = contents.documents.filter(
+    ({ state, form }) => state === 'RECEIVED' && form !== null,
+  );
+  if (kept.length === 0) return null;
+  return kept.map(({ kind, form, receivedAt }) =>
+    say(language, phrases.received, {
+      kind: wordOf(documentKinds, kind, language),
+      day: formatInstant(receivedAt, language),
+      form: form === null ? '-' : wordOf(documentForms, form, language),
+    }),
+  );
+};
+
+const neededLine = ({ missingDocuments }: ClaimFile, language: Language): string =>
+  missingDocuments.length === 0
+    ? say(language, phrases.noNeeded)
+    : say(language, phrases.needed, {
+        kinds: missingDocuments.map((kind) => wordOf(documentKinds, kind, language)).join(', '),
+      });
+
+const returned: Body = (file, language) => {
+  const back = file.contents.documents.filter(({ state }) => state === 'RETURNED');
+  if (back.length === 0) return null;
+  return [
+    ...back.map(({ kind, returnReason }) =>
+      say(language, phrases.returned, {
+        kind: wordOf(documentKinds, kind, language),
+        reason: returnReason ?? '-',
+      }),
+    ),
+    neededLine(file, language),
+    say(language, phrases.waits),
+  ];
+};
+
+const WAITS_FOR_FAMILY: readonly ClaimFile['stage'][] = [
+  'REPORTED',
+  'PAPERS_INCOMPLETE',
+  'PAPERS_RETURNED',
+  'CHECKED',
+];
+
+const invitation: Body = (file, language) => {
+  if (!WAITS_FOR_FAMILY.includes(file.stage)) return null;
+  return [say(language, phrases.invited), neededLine(file, language)];
+};
+
+const determination: Body = ({ contents }, language) => {
+  const decided = contents.decisions.findLast(
+    ({ outcome }) => outcome === 'APPROVED' || outcome === 'DETERMINED_BY_BRANCH',
+  );
+  if (decided === undefined) return null;
+  const { determination: branch, totalIdr } = decided;
+  const isWhole = contents.benefits?.totalIdr === totalIdr;
+  return [
+    branch === null
+      ? say(language, phrases.total, { amount: formatRupiah(totalIdr) })
+      : say(language, phrases.trackedTotal, {
+          reference: branch.reference,
+          amount: formatRupiah(branch.determinedIdr),
+        }),
+    // A top-up is a sum of its own: the lines of the whole benefit would not add up to it.
+    ...(isWhole ? (contents.benefits?.lines ?? []) : []).map(
+      ({ code, amountIdr, article }) =>
+        `- ${lineName(code, language)}: ${formatRupiah(amountIdr)} [${article}]`,
+    ),
+    say(language, phrases.object),
+  ];
+};
+
+const rejection: Body = ({ contents }, language) => {
+  if (contents.rejection === null) return null;
+  const { reason, article, cure } = contents.rejection;
+  return [
+    say(language, phrases.rejected, { reason }),
+    say(language, phrases.article, { article }),
+    say(language, phrases.cure, { cure }),
+    say(language, phrases.object),
+  ];
+};
+
+const BODIES: Readonly<Record<LetterKind, Body>> = {
+  RECEIPT: receipt,
+  PAPERS_RETURNED: returned,
+  INVITATION: invitation,
+  DETERMINATION: determination,
+  REJECTION: rejection,
+};
+
+/** The letters that the claim has facts for, now. */
+export const lettersOf = (file: ClaimFile): readonly LetterKind[] =>
+  LETTER_KINDS.filter((kind) => BODIES[kind](file, 'id') !== null);
+
+/** The office whose act the letter tells of: the last one that touched the case. */
+const officeOf = ({ contents }: ClaimFile, language: Language): string => {
+  const office = contents.acts.findLast(({ by }) => by.office !== 'SYSTEM')?.by.office;
+  return office === undefined ? '-' : wordOf(offices, office, language).toUpperCase();
+};
+
+/** Null where the claim has no such letter; `name` only after the look was recorded. */
+export const letterLines = (
+  file: ClaimFile,
+  kind: LetterKind,
+  { language, name }: { readonly language: Language; readonly name: string | null },
+): readonly string[] | null => {
+  const body = BODIES[kind](file, language);
+  if (body === null) return null;
+  const { deathDate } = file.facts;
+  const to = name ?? (file.contents.heirs === null ? phrases.heirs : phrases.nameSealed);
+  return [
+    officeOf(file, language),
+    `*** ${say(language, phrases.draft)} ***`,
+    '',
+    say(language, phrases.number),
+    say(language, phrases.claim, {
+      kind: wordOf(letterKinds, kind, language),
+      claim: file.claimId,
+    }),
+    say(language, phrases.addressee, { name: typeof to === 'string' ? to : say(language, to) }),
+    '',
+    ...(deathDate === null
+      ? []
+      : [say(language, phrases.died, { day: formatDay(deathDate, language) })]),
+    ...body,
+    '',
+    say(language, phrases.signature),
+  ];
+};

@@ -1,0 +1,46 @@
+// Top-ups, recoveries and binding determinations, in words.
+import type {
+  AdjustmentCause,
+  BindingAuthority,
+  RecoveryDecided,
+} from '../../domain/claim/adjustment-events.ts';
+import type { Words } from './code-words.ts';
+import type { Text } from './text.ts';
+
+export const bindingAuthorities: Words<BindingAuthority> = {
+  LABOUR_INSPECTOR: ['pengawas ketenagakerjaan', 'labour inspector'],
+  MINISTER: ['Menteri', 'Minister'],
+  COURT: ['pengadilan', 'court'],
+};
+
+export const recoveryOutcomes: Words<RecoveryDecided['data']['outcome']> = {
+  DEMAND: ['ditagih', 'demanded'],
+  WAIVE: ['dihapuskan', 'waived'],
+};
+
+export const adjustmentCauses: Words<AdjustmentCause['kind']> = {
+  CONTRIBUTION: ['iuran yang diketahui kemudian', 'a contribution that became known later'],
+  DEATH_DATE: ['tanggal meninggal dibetulkan', 'the day of death was put right'],
+  DETERMINATION: ['penetapan yang mengikat', 'a binding determination'],
+};
+
+export const adjustmentPhrases = {
+  heading: ['Selisih dan penetapan', 'Differences and determinations'],
+  topUp: [
+    '{at}: kekurangan {amount} diusulkan (hak {entitled}, sudah ditetapkan {granted}); sebab: {cause}',
+    '{at}: top-up of {amount} proposed (entitled {entitled}, granted {granted}); cause: {cause}',
+  ],
+  recovery: [
+    '{at}: kelebihan {amount} (hak {entitled}, sudah ditetapkan {granted}); sebab: {cause}; hanya diusulkan, belum ditagih',
+    '{at}: overpaid by {amount} (entitled {entitled}, granted {granted}); cause: {cause}; only proposed, nothing is demanded',
+  ],
+  dropped: ['{at}: usulan selisih gugur; sebab: {cause}', '{at}: proposal dropped; cause: {cause}'],
+  decided: [
+    '{at}: pengembalian {amount} {outcome} oleh {by}; dasar {basis}: {reason}',
+    '{at}: recovery of {amount} {outcome} by {by}; basis {basis}: {reason}',
+  ],
+  determined: [
+    '{at}: penetapan {authority} {reference}, {day}: {amount}; dasar {basis}; mengikat',
+    '{at}: determination {reference} of the {authority}, {day}: {amount}; basis {basis}; it binds',
+  ],
+} as const satisfies Readonly<Record<string, Text>>;

@@ -1,0 +1,65 @@
+// What a person can do on a claim: each act in words, and the command that does it.
+import type { PersonsCommand } from '../../domain/claim/claim-acts.ts';
+import type { Text } from './text.ts';
+
+type ActWords = { readonly word: Text; readonly command: string };
+
+/** A command of a person without words does not compile. */
+export const claimActs: Readonly<Record<PersonsCommand, ActWords>> = {
+  ReportDeath: { word: ['kaitkan laporan lain', 'link another report'], command: 'report' },
+  ReportIncident: {
+    word: ['kaitkan laporan kejadian', 'link a report of an incident'],
+    command: 'report',
+  },
+  ConcludeIncident: {
+    word: ['simpulkan kejadian', 'conclude what the event was'],
+    command: 'conclude',
+  },
+  ReportSecondStage: { word: ['laporkan tahap II', 'report stage II'], command: 'second-stage' },
+  RecordMedicalStatement: {
+    word: ['catat surat dokter', 'record the statement of the doctor'],
+    command: 'medical',
+  },
+  ClaimCosts: { word: ['ajukan biaya', 'claim costs back'], command: 'costs' },
+  DeterminePayee: {
+    word: ['tetapkan rekening pekerja', 'determine the account of the worker'],
+    command: 'payee',
+  },
+  ReceiveDocument: { word: ['terima berkas', 'receive a paper'], command: 'documents add' },
+  ReturnDocument: { word: ['kembalikan berkas', 'return a paper'], command: 'documents return' },
+  CheckClaim: { word: ['periksa', 'check'], command: 'check' },
+  DetermineHeirs: { word: ['tetapkan ahli waris', 'determine the heirs'], command: 'heirs' },
+  RecommendClaim: { word: ['usulkan', 'recommend'], command: 'recommend' },
+  ApproveClaim: { word: ['setujui', 'approve'], command: 'approve' },
+  ReturnClaim: {
+    word: ['kembalikan kepada verifikator', 'return to the verifier'],
+    command: 'return',
+  },
+  RejectClaim: { word: ['tolak', 'reject'], command: 'reject' },
+  ObjectToDecision: { word: ['catat keberatan', 'record an objection'], command: 'object' },
+  EscalateClaim: { word: ['naikkan ke tingkat atas', 'send it up'], command: 'escalate' },
+  AssignClaim: { word: ['ambil atau tugaskan', 'take or assign'], command: 'assign' },
+  ReleaseClaim: { word: ['lepas ke antrean', 'give back to the queue'], command: 'release' },
+  CorrectDeathDate: {
+    word: ['betulkan tanggal meninggal', 'correct the day of death'],
+    command: 'correct-date',
+  },
+  RecordBindingDetermination: {
+    word: ['catat penetapan yang mengikat', 'record a binding determination'],
+    command: 'determination',
+  },
+  DecideRecovery: {
+    word: ['putuskan pengembalian', 'decide a recovery'],
+    command: 'recovery',
+  },
+  WithdrawClaim: { word: ['cabut', 'withdraw'], command: 'withdraw' },
+  ReopenClaim: { word: ['buka kembali', 'open again'], command: 'reopen' },
+  TakeOverClaim: { word: ['ambil alih dari berkas lama', 'take over'], command: 'import' },
+};
+
+export const claimActsPhrases = {
+  alreadySo: ['sudah demikian: tidak akan mengubah apa pun', 'it is so already: nothing to change'],
+  claim: ['Klaim {id}: {stage}; {actor}', 'Claim {id}: {stage}; {actor}'],
+  possible: ['Dapat dilakukan sekarang:', 'Possible now:'],
+  refused: ['Tidak sekarang, karena:', 'Not now, because:'],
+} as const satisfies Readonly<Record<string, Text>>;

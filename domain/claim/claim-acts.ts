@@ -1,0 +1,229 @@
+// "What can I do now, and why not the rest": asked of the decider itself, with a well-formed wish.
+import type { ActedBy } from '../actor.ts';
+import { addDays, officeDay } from '../calendar.ts';
+import type { Context, Decision } from '../decider.ts';
+import type { RupiahText } from '../money.ts';
+import type { Sealed } from '../sealed.ts';
+import type { Heir, Payee } from './assessment-events.ts';
+import { claimDecider } from './decider.ts';
+import type { ClaimMandate } from './decision-events.ts';
+import type { ClaimCommand, ClaimEvent } from './events.ts';
+import { missingPapers, presentKinds } from './papers.ts';
+import type { ClaimRefusal, ClaimWish } from './refusals.ts';
+import type { DeathReport } from './report-events.ts';
+import type { ClaimState } from './state.ts';
+import type { TakeOverFacts } from './take-over-events.ts';
+
+/** Steps that the engine takes itself: no person can ask for them. */
+type FollowUpCommand = 'NoteLateFact' | 'PassDeadline' | 'NoteFollowUp' | 'SettleClaim';
+/** A look into the file is no act on the case: it moves nothing. */
+type LookCommand = 'NoteClaimRevealed' | 'NoteDocumentRead';
+export type PersonsCommand = Exclude<ClaimCommand['type'], FollowUpCommand | LookCommand>;
+
+const PROBE = 'probe';
+const sealed: Sealed = { subject: PROBE, field: PROBE, ciphertext: '', commitment: '' };
+
+const someHeir: Heir = { ref: PROBE, relation: 'SPOUSE', name: sealed, minor: false };
+const somePayee: Payee = {
+  ref: PROBE,
+  name: sealed,
+  account: sealed,
+  accountIndex: PROBE,
+  bic: PROBE,
+};
+
+const someReport = (state: ClaimState, { now }: Context): DeathReport => ({
+  claimId: state.claimId,
+  workerId: state.workerId,
+  reportId: PROBE,
+  deathDate: state.deathDate ?? officeDay(now),
+  channel: 'KELURAHAN',
+  relation: 'OFFICER',
+  reporterName: sealed,
+  reporterContact: sealed,
+  circumstances: sealed,
+  workAccidentSuspected: false,
+});
+
+/** What was recommended upon, as long as no newer fact is known to whoever asks. */
+const mandateOf = ({ recommendation, topUp }: ClaimState): ClaimMandate =>
+  (topUp?.recommended ?? recommendation)?.mandate ?? {
+    payerId: PROBE,
+    mandateId: PROBE,
+    mode: 'DISBURSES',
+    programmeId: PROBE,
+  };
+
+const approval = (state: ClaimState, { now }: Context): ClaimWish<'ApproveClaim'> => {
+  const { cover } = state;
+  const recommendation = state.topUp?.recommended ?? state.recommendation;
+  const totalIdr = recommendation?.totalIdr ?? ('0' as RupiahText);
+  const determination = { determinedIdr: totalIdr, reference: PROBE, determinedOn: officeDay(now) };
+  return recommendation?.mandate.mode === 'TRACKS'
+    ? { totalIdr, cover, determination }
+    : { totalIdr, cover };
+};
+
+const noPast: TakeOverFacts = {
+  workerKnown: true,
+  cover: null,
+  mandate: null,
+  recommender: null,
+  decider: null,
+};
+
+type Probes = {
+  readonly [T in PersonsCommand]: (state: ClaimState, context: Context) => ClaimWish<T>;
+};
+
+/**
+ * For every command of a person a wish that nothing but the state of the claim, or who asks, can
+ * refuse: free texts are filled in, ids are those of the file. A command without one does not compile.
+ */
+const PROBES: Probes = {
+  ReportDeath: someReport,
+  ReportIncident: ({ claimId, workerId, incident }, { now }) => ({
+    ...{ claimId, workerId, reportId: PROBE, ordinal: 1 },
+    ...{ kind: incident?.kind ?? 'ILLNESS', eventDate: incident?.eventDate ?? officeDay(now) },
+    ...{ channel: 'KELURAHAN', relation: 'OFFICER' },
+    ...{ reporterName: sealed, reporterContact: sealed, circumstances: sealed },
+  }),
+  ConcludeIncident: () => ({
+    ...{ conclusion: 'NOT_FROM_WORK', evidenceSha256: PROBE, reason: PROBE, traffic: false },
+  }),
+  ReportSecondStage: (_, { now }) => ({ outcome: 'HEALED', declaredOn: officeDay(now) }),
+  RecordMedicalStatement: ({ incident }) => ({
+    ...{ daysOff: 0, handedness: 'RIGHT', evidenceSha256: PROBE },
+    losses:
+      incident?.secondStage?.outcome === 'PARTIAL_DISABILITY'
+        ? [{ code: 'D05', count: 1, functionLost: null, measure: null }]
+        : [],
+  }),
+  ClaimCosts: () => ({
+    bills: [{ code: 'JKK.GLASSES', amountIdr: '1' as RupiahText, referencePriceIdr: null }],
+  }),
+  DeterminePayee: () => ({ payee: somePayee }),
+  ReceiveDocument: (state) => ({
+    documentId: PROBE,
+    kind: missingPapers(state, presentKinds(state.documents))[0] ?? 'POWER_OF_ATTORNEY',
+    sha256: PROBE,
+    form: 'COPY',
+  }),
+  ReturnDocument: ({ documents }) => ({
+    documentId: documents.find(({ returned }) => !returned)?.documentId ?? PROBE,
+    reason: PROBE,
+  }),
+  CheckClaim: ({ cover }) => ({
+    cover: cover ?? {
+      enrolled: true,
+      membershipStart: null,
+      paidThrough: null,
+      unpaidMonths: 0,
+      contributionMonths: 0,
+      monthlyContributionIdr: '0' as RupiahText,
+      state: 'ACTIVE',
+      position: '0',
+      sources: [],
+    },
+  }),
+  DetermineHeirs: ({ heirs }) => ({
+    heirs: [...(heirs?.heirs.filter(({ ref }) => ref !== PROBE) ?? []), someHeir],
+    payee: somePayee,
+  }),
+  RecommendClaim: (state) => ({ mandate: mandateOf(state), reason: PROBE }),
+  ApproveClaim: approval,
+  ReturnClaim: () => ({ reason: PROBE }),
+  RejectClaim: () => ({ reason: PROBE, article: PROBE, cure: PROBE }),
+  ObjectToDecision: (_, { now }) => ({
+    objectionId: PROBE,
+    relation: 'SPOUSE',
+    objector: sealed,
+    grounds: sealed,
+    evidenceSha256: null,
+    objectedOn: officeDay(now),
+  }),
+  EscalateClaim: () => ({ reason: PROBE }),
+  AssignClaim: ({ assignee }, { by }) => ({
+    ...{ assignee: by.id, from: assignee, reason: PROBE, isVerifier: true },
+  }),
+  ReleaseClaim: () => ({ reason: PROBE }),
+  RecordBindingDetermination: (_, { now }) => ({
+    ...{ authority: 'LABOUR_INSPECTOR', reference: PROBE, determinedOn: officeDay(now) },
+    ...{ entitledIdr: '1' as RupiahText, basis: PROBE, evidenceSha256: PROBE },
+  }),
+  DecideRecovery: ({ recovery }) => ({
+    outcome: recovery?.decided ?? 'DEMAND',
+    amountIdr: recovery?.amountIdr ?? ('0' as RupiahText),
+    ...{ legalBasis: PROBE, reason: PROBE },
+  }),
+  CorrectDeathDate: ({ deathDate, cover }, { now }) => ({
+    deathDate: deathDate === null ? officeDay(now) : addDays(deathDate, -1),
+    evidenceSha256: PROBE,
+    reason: PROBE,
+    cover,
+  }),
+  WithdrawClaim: () => ({ reason: PROBE }),
+  ReopenClaim: () => ({ reason: PROBE }),
+  TakeOverClaim: (state, context) => ({
+    report: someReport(state, context),
+    agendaNumber: null,
+    stage: 'REPORTED',
+    papers: [],
+    reportedOn: state.deathDate ?? officeDay(context.now),
+    receivedOn: null,
+    completeOn: null,
+    checkedOn: null,
+    heirs: null,
+    recommendedOn: null,
+    recommendedBy: null,
+    decidedOn: null,
+    decidedBy: null,
+    decidedIdr: null,
+    decisionReference: null,
+    reason: null,
+    article: null,
+    cure: null,
+    payment: null,
+    facts: noPast,
+  }),
+};
+
+export const PERSONS_COMMANDS = Object.keys(PROBES) as readonly PersonsCommand[];
+
+/** The wish with which a command is tried; an activity puts newer facts of other streams into it. */
+export const probeOf = (type: PersonsCommand, state: ClaimState, context: Context): ClaimCommand =>
+  ({ type, data: PROBES[type](state, context) }) as ClaimCommand;
+
+export type Possibility =
+  | { readonly answer: 'POSSIBLE' }
+  /** It would be accepted and change nothing. */
+  | { readonly answer: 'ALREADY_SO' }
+  | {
+      readonly answer: 'REFUSED';
+      readonly code: ClaimRefusal;
+      readonly facts: Readonly<Record<string, string | number | boolean>>;
+    };
+
+export const possibilityOf = (decision: Decision<ClaimEvent, ClaimRefusal>): Possibility => {
+  if ('refused' in decision) return { answer: 'REFUSED', ...decision.refused };
+  return { answer: decision.accepted.length === 0 ? 'ALREADY_SO' : 'POSSIBLE' };
+};
+
+export const tryCommand = (
+  command: ClaimCommand,
+  state: ClaimState,
+  context: Context,
+): Possibility => possibilityOf(claimDecider.decide(command, state, context));
+
+/** Somebody who has had no part in the claim: what they cannot do, nobody can. */
+const anybody: ActedBy = { id: '', office: 'SYSTEM', act: 'follow-up', letter: '' };
+
+/** Whether the state of the claim itself allows it, whoever asks. */
+export const possibleForAnybody = (
+  type: PersonsCommand,
+  state: ClaimState,
+  now: string,
+): Possibility => {
+  const context = { by: anybody, now };
+  return tryCommand(probeOf(type, state, context), state, context);
+};

@@ -1,0 +1,86 @@
+// Assessment of a work accident: its checks, its payee, and the benefit once both are known.
+import { officeDay } from '../calendar.ts';
+import { accept, type Context, refuse } from '../decider.ts';
+import { rupiah, rupiahText } from '../money.ts';
+import { calculateIncident } from '../rules/incident-benefit.ts';
+import { saysNothingNew } from './assessment.ts';
+import type { BenefitsDetermined, CoverFacts, Payee } from './assessment-events.ts';
+import type { ClaimEvent } from './events.ts';
+import { openIncident } from './incident.ts';
+import { runIncidentChecks } from './incident-checks.ts';
+import { missingPapers, presentKinds } from './papers.ts';
+import type { ClaimDecision, ClaimWish } from './refusals.ts';
+import { sameFacts } from './same-facts.ts';
+import { claimStage, isOpenStage } from './stage.ts';
+import type { ClaimState } from './state.ts';
+
+const benefitsFor = (
+  { claimId, incident }: ClaimState,
+  cover: CoverFacts,
+  payee: Payee,
+): BenefitsDetermined['data'] | null => {
+  if (incident === null || !cover.enrolled || cover.membershipStart === null) return null;
+  const { secondStage, medical, eventDate, late, bills } = incident;
+  if (secondStage === null || medical === null) return null;
+  const result = calculateIncident({
+    ...{ eventDate, claimedOn: secondStage.declaredOn, membershipStart: cover.membershipStart },
+    coverage: cover.state,
+    monthlyContributionIdr: BigInt(cover.monthlyContributionIdr),
+    ...{ outcome: secondStage.outcome, statement: medical, bills },
+    reportedLate: late || secondStage.late,
+    payee: payee.ref,
+  });
+  return {
+    ...{ claimId, benefit: 'JKK' },
+    ...result,
+    totalIdr: rupiahText(rupiah(result.totalIdr)),
+  };
+};
+
+/** Emitted by whichever command makes both known, and again only when it says something new. */
+const determination = (
+  state: ClaimState,
+  cover: CoverFacts | null,
+  payee: Payee | null,
+): readonly ClaimEvent[] => {
+  if (cover === null || payee === null) return [];
+  const benefits = benefitsFor(state, cover, payee);
+  if (benefits === null || sameFacts(benefits, state.benefits)) return [];
+  return [{ type: 'BenefitsDetermined', data: benefits }];
+};
+
+export const checkIncident = (
+  { cover }: ClaimWish<'CheckClaim'>,
+  state: ClaimState,
+  context: Context,
+): ClaimDecision => {
+  const stage = claimStage(state);
+  const { incident, claimId } = state;
+  if (!isOpenStage(stage) || incident === null) return refuse('ClaimNotOpen', { stage });
+  if (cover === null) return refuse('CoverUnknown');
+  const checks = runIncidentChecks({
+    ...{ incident, cover, today: officeDay(context.now) },
+    documentsMissing: missingPapers(state, presentKinds(state.documents)),
+  });
+  const determined = determination(state, cover, incident.payee);
+  if (determined.length === 0 && saysNothingNew(state, checks, cover)) return accept();
+  return accept<ClaimEvent>(
+    { type: 'ChecksRecorded', data: { claimId, checks, cover } },
+    ...determined,
+  );
+};
+
+export const determinePayee = (
+  { payee }: ClaimWish<'DeterminePayee'>,
+  state: ClaimState,
+): ClaimDecision => {
+  if (sameFacts(state.incident?.payee, payee)) return accept();
+  const open = openIncident(state);
+  if ('refused' in open) return open.refused;
+  if (state.checks === null) return refuse('ChecksMissing');
+  const { claimId, cover } = state;
+  return accept<ClaimEvent>(
+    { type: 'PayeeDetermined', data: { claimId, payee } },
+    ...determination(state, cover, payee),
+  );
+};

@@ -1,0 +1,192 @@
+// What is to be done next on a claim, by whom, and on what legal basis; the decider has the say.
+import type { Act } from '../actor.ts';
+import { type PersonsCommand, possibleForAnybody } from './claim-acts.ts';
+import type { ClaimStage } from './events.ts';
+import type { ClaimRefusal } from './refusals.ts';
+import { claimStage } from './stage.ts';
+import type { ClaimState } from './state.ts';
+
+/** Whose move it is. */
+export type WaitingFor =
+  | 'FAMILY'
+  | 'SPONSOR'
+  | 'VERIFIER'
+  | 'APPROVER'
+  | 'BPJS_BRANCH'
+  | 'TREASURER'
+  | 'NOBODY';
+
+/** One code per thing to do; its words live in the copy catalogues. */
+export const OPEN_TASKS = [
+  'CONCLUDE_INCIDENT',
+  'REPORT_SECOND_STAGE',
+  'RECORD_STATEMENT',
+  'DETERMINE_PAYEE',
+  'BRING_PAPERS',
+  'COMPLETE_PAPERS',
+  'REPLACE_RETURNED_PAPERS',
+  'CHECK_COVER',
+  'DETERMINE_HEIRS',
+  'RECOMMEND',
+  'ANSWER_RETURN',
+  'DECIDE_ON_FAILED_CHECK',
+  'PAY_ARREARS',
+  'APPROVE',
+  'AWAIT_DETERMINATION',
+  'PAY',
+  'AWAIT_PAYMENT_REPORT',
+  'RECOMMEND_TOP_UP',
+  'APPROVE_TOP_UP',
+  'DECIDE_RECOVERY',
+] as const;
+export type OpenTask = (typeof OPEN_TASKS)[number];
+
+export type TaskOf = {
+  readonly task: OpenTask;
+  readonly party: WaitingFor;
+  readonly legalBasis: string;
+  /** The role that records it when it is done. */
+  readonly act: Act;
+  /** The act on the claim that does it; null where it is done on another stream. */
+  readonly command: PersonsCommand | null;
+};
+
+/** Papers of JKM and who brings them (domain-rules §4.2, P). */
+const PAPERS = 'Permenaker 5/2021';
+/** T-07: three working days from complete papers. */
+const CLOCK = 'Permenaker 1/2025 Pasal 79 ayat (2)';
+/** Heirs in the order of the law (domain-rules §4.1, V). */
+const HEIRS = 'PP 44/2015 Pasal 37 ayat (5)';
+/** T-05: the application follows the word of the doctor. */
+const STAGE_TWO = 'Permenaker 1/2025 Pasal 19';
+/** What was paid is never overwritten: a difference is an entry of its own (X-03). */
+const DIFFERENCE = 'domain-rules §5.2, X-03';
+/** C-16: cover in grace is cover, and the payment waits for the arrears (K). */
+const ARREARS = 'Permenaker 5/2021';
+
+const papers = (task: OpenTask): TaskOf => ({
+  ...{ task, party: 'FAMILY', legalBasis: PAPERS },
+  ...{ act: 'handle-documents', command: 'ReceiveDocument' },
+});
+
+const CHECK_COVER: TaskOf = {
+  ...{ task: 'CHECK_COVER', party: 'VERIFIER', legalBasis: CLOCK },
+  ...{ act: 'check-claim', command: 'CheckClaim' },
+};
+
+const recommending = (task: OpenTask): TaskOf => ({
+  ...{ task, party: 'VERIFIER', legalBasis: CLOCK },
+  ...{ act: 'recommend-claim', command: 'RecommendClaim' },
+});
+
+const approving = (task: OpenTask, party: WaitingFor): TaskOf => ({
+  ...{ task, party, legalBasis: CLOCK },
+  ...{ act: 'approve-claim', command: 'ApproveClaim' },
+});
+
+const RECORD_STATEMENT: TaskOf = {
+  ...{ task: 'RECORD_STATEMENT', party: 'FAMILY', legalBasis: STAGE_TWO },
+  ...{ act: 'check-claim', command: 'RecordMedicalStatement' },
+};
+
+const DETERMINE_PAYEE: TaskOf = {
+  ...{ task: 'DETERMINE_PAYEE', party: 'VERIFIER', legalBasis: 'PP 44/2015 Pasal 37' },
+  ...{ act: 'check-claim', command: 'DeterminePayee' },
+};
+
+/** What an accident needs at a stage that it shares with a death, or in two steps. */
+const ofIncident = (stage: ClaimStage, { incident }: ClaimState): TaskOf | null => {
+  if (incident === null) return null;
+  if (stage === 'CHECKED') return DETERMINE_PAYEE;
+  return stage === 'IN_TREATMENT' && incident.secondStage !== null ? RECORD_STATEMENT : null;
+};
+
+const DECIDE_ON_FAILED_CHECK: TaskOf = {
+  ...{ task: 'DECIDE_ON_FAILED_CHECK', party: 'APPROVER', legalBasis: CLOCK },
+  ...{ act: 'approve-claim', command: 'RejectClaim' },
+};
+
+const PAY_ARREARS: TaskOf = {
+  ...{ task: 'PAY_ARREARS', party: 'SPONSOR', legalBasis: ARREARS },
+  ...{ act: 'record-contribution', command: null },
+};
+
+/** A stage without an entry does not compile; `null` is an end. */
+const AT_STAGE: Readonly<Record<ClaimStage, TaskOf | null>> = {
+  UNKNOWN: null,
+  SUSPECTED: {
+    ...{ task: 'CONCLUDE_INCIDENT', party: 'VERIFIER', legalBasis: 'PP 49/2023 Pasal 25A, 25B' },
+    ...{ act: 'check-claim', command: 'ConcludeIncident' },
+  },
+  IN_TREATMENT: {
+    ...{ task: 'REPORT_SECOND_STAGE', party: 'FAMILY', legalBasis: STAGE_TWO },
+    ...{ act: 'handle-documents', command: 'ReportSecondStage' },
+  },
+  REPORTED: papers('BRING_PAPERS'),
+  PAPERS_INCOMPLETE: papers('COMPLETE_PAPERS'),
+  PAPERS_RETURNED: papers('REPLACE_RETURNED_PAPERS'),
+  DOCUMENTS_COMPLETE: CHECK_COVER,
+  CHECKED: {
+    ...{ task: 'DETERMINE_HEIRS', party: 'VERIFIER', legalBasis: HEIRS },
+    ...{ act: 'check-claim', command: 'DetermineHeirs' },
+  },
+  READY_TO_RECOMMEND: recommending('RECOMMEND'),
+  RETURNED_TO_VERIFIER: recommending('ANSWER_RETURN'),
+  RECOMMENDED: approving('APPROVE', 'APPROVER'),
+  APPROVED: {
+    ...{ task: 'PAY', party: 'TREASURER', legalBasis: CLOCK },
+    ...{ act: 'assemble-run', command: null },
+  },
+  DETERMINED_BY_BRANCH: {
+    ...{ task: 'AWAIT_PAYMENT_REPORT', party: 'BPJS_BRANCH', legalBasis: CLOCK },
+    ...{ act: 'report-payment', command: null },
+  },
+  TOP_UP_PROPOSED: { ...recommending('RECOMMEND_TOP_UP'), legalBasis: DIFFERENCE },
+  TOP_UP_RECOMMENDED: { ...approving('APPROVE_TOP_UP', 'APPROVER'), legalBasis: DIFFERENCE },
+  RECOVERY_PROPOSED: {
+    ...{ task: 'DECIDE_RECOVERY', party: 'APPROVER', legalBasis: DIFFERENCE },
+    ...{ act: 'approve-claim', command: 'DecideRecovery' },
+  },
+  REJECTED: null,
+  WITHDRAWN: null,
+  ROUTED_TO_JKN: null,
+  SETTLED: null,
+  REPORTED_PAID: null,
+};
+
+/** What stands in the way of the next act, as the decider names it, is the task before it. */
+const FIRST: Readonly<Partial<Record<ClaimRefusal, TaskOf>>> = {
+  ArrearsDue: PAY_ARREARS,
+  CheckFails: DECIDE_ON_FAILED_CHECK,
+  ChecksMissing: CHECK_COVER,
+  ChecksOutdated: CHECK_COVER,
+  CoverChanged: CHECK_COVER,
+};
+
+const isTracked = ({ recommendation }: ClaimState): boolean =>
+  recommendation?.mandate.mode === 'TRACKS';
+
+/** Whoever is no member has no benefit, whichever heirs there are: somebody must decide on that. */
+const isWithoutBenefit = ({ cover }: ClaimState): boolean =>
+  cover !== null && (!cover.enrolled || cover.membershipStart === null);
+
+/** Null when nothing is open. */
+export const openTaskOf = (state: ClaimState, now: string): TaskOf | null => {
+  const stage = claimStage(state);
+  if (stage === 'CHECKED' && isWithoutBenefit(state)) return DECIDE_ON_FAILED_CHECK;
+  const task =
+    stage === 'RECOMMENDED' && isTracked(state)
+      ? approving('AWAIT_DETERMINATION', 'BPJS_BRANCH')
+      : (ofIncident(stage, state) ?? AT_STAGE[stage]);
+  if (task === null || task.command === null) return task;
+  const possibility = possibleForAnybody(task.command, state, now);
+  return (possibility.answer === 'REFUSED' ? FIRST[possibility.code] : undefined) ?? task;
+};
+
+/** Stages at which a claim has come to its end. */
+export const isEndStage = (stage: ClaimStage): boolean =>
+  stage !== 'UNKNOWN' && AT_STAGE[stage] === null;
+
+export const END_STAGES: readonly ClaimStage[] = (Object.keys(AT_STAGE) as ClaimStage[]).filter(
+  isEndStage,
+);

@@ -1,0 +1,225 @@
+// Arbitrary histories of one claim: whatever anybody can bring about, by the claim's own decider.
+import fc from 'fast-check';
+import { expect } from 'vitest';
+import { localDate } from '../../../domain/calendar.ts';
+import { claimDecider } from '../../../domain/claim/decider.ts';
+import { DOCUMENT_KINDS } from '../../../domain/claim/document-events.ts';
+import type { ClaimCommand, ClaimEvent } from '../../../domain/claim/events.ts';
+import { CLAIM_REFUSALS } from '../../../domain/claim/refusals.ts';
+import { type Context, fold } from '../../../domain/decider.ts';
+import { at, person } from '../specification.ts';
+import {
+  approveClaim,
+  because,
+  checkClaim,
+  coverFacts,
+  determinedBy,
+  determineHeirs,
+  heir,
+  idr,
+  inArrears,
+  mandate,
+  passDeadline,
+  receiveDocument,
+  recommendClaim,
+  rejectClaim,
+  reportDeath,
+  returnDocument,
+  sealed,
+  settleClaim,
+} from './claim-facts.ts';
+import {
+  accidentCover,
+  claimCosts,
+  conclude,
+  concludeDeadline,
+  determinePayee,
+  loss,
+  reportAccident,
+  reportIncident,
+  secondStage,
+  statement,
+} from './incident-facts.ts';
+
+const determination = determinedBy('42000000', localDate('2024-07-01'));
+const organiser = heir({ ref: 'p1', relation: 'FUNERAL_ORGANISER' });
+
+const inspectorSays = (amount: string, reference: string): ClaimCommand => ({
+  type: 'RecordBindingDetermination',
+  data: {
+    ...{ authority: 'LABOUR_INSPECTOR', reference, determinedOn: localDate('2024-07-05') },
+    ...{ entitledIdr: idr(amount), basis: 'PP 44/2015 Pasal 49', evidenceSha256: 'sha-pw' },
+  },
+});
+
+/** Every kind of wish at least once, in ordinary and in odd forms. */
+export const WISHES: readonly ClaimCommand[] = [
+  reportDeath(),
+  reportDeath({ reportId: 'report-2' }),
+  reportDeath({ reportId: 'report-3', deathDate: localDate('2024-03-02') }),
+  reportDeath({ reportId: 'report-4', workAccidentSuspected: true }),
+  reportIncident(),
+  reportIncident({ reportId: 'report-5', channel: 'HOSPITAL' }),
+  reportAccident(),
+  reportAccident({ reportId: 'report-6', kind: 'DISEASE' }),
+  conclude(),
+  conclude('OCCUPATIONAL_DISEASE'),
+  conclude('NOT_FROM_WORK'),
+  secondStage(),
+  secondStage('PARTIAL_DISABILITY'),
+  secondStage('TOTAL_DISABILITY'),
+  statement(),
+  statement({ losses: [loss('D05')] }),
+  claimCosts(['JKK.TRANSPORT_LAND', '6200000']),
+  determinePayee(),
+  ...DOCUMENT_KINDS.map((kind) => receiveDocument(kind)),
+  returnDocument('doc-FAMILY_CARD'),
+  checkClaim(),
+  checkClaim(inArrears),
+  checkClaim(coverFacts({ state: 'LAPSED', unpaidMonths: 4 })),
+  checkClaim(coverFacts({ enrolled: false, membershipStart: null, state: 'NOT_STARTED' })),
+  determineHeirs(),
+  determineHeirs([organiser], 'p1'),
+  recommendClaim({ reason: 'ada alasan' }),
+  recommendClaim({ mandate: mandate('TRACKS'), reason: 'ada alasan' }),
+  approveClaim(),
+  approveClaim({ determination }),
+  approveClaim({ totalIdr: idr('10000000') }),
+  because('ReturnClaim'),
+  rejectClaim(),
+  {
+    type: 'CorrectDeathDate',
+    data: {
+      deathDate: localDate('2024-03-03'),
+      evidenceSha256: 'sha-akta',
+      reason: 'menurut akta kematian',
+      cover: coverFacts(),
+    },
+  },
+  {
+    type: 'ObjectToDecision',
+    data: {
+      objectionId: 'objection-1',
+      relation: 'SPOUSE',
+      objector: sealed('objection.objector'),
+      grounds: sealed('objection.grounds'),
+      evidenceSha256: null,
+      objectedOn: localDate('2024-07-08'),
+    },
+  },
+  {
+    type: 'AssignClaim',
+    data: { assignee: 'ani', from: null, reason: null, isVerifier: true },
+  },
+  { type: 'ReleaseClaim', data: { reason: 'kembali ke antrean' } },
+  { type: 'EscalateClaim', data: { reason: 'kasus meragukan' } },
+  inspectorSays('48000000', 'PW-1/2024'),
+  inspectorSays('30000000', 'PW-2/2024'),
+  approveClaim({ totalIdr: idr('6000000') }),
+  settleClaim(['6000000', 'SETTLED']),
+  ...(['6000000', '12000000', '18000000'] as const).map(
+    (amount): ClaimCommand => ({
+      type: 'DecideRecovery',
+      data: { outcome: 'DEMAND', amountIdr: idr(amount), legalBasis: 'KUHPerdata', reason: 'x' },
+    }),
+  ),
+  because('WithdrawClaim'),
+  because('ReopenClaim'),
+  passDeadline,
+  concludeDeadline,
+  settleClaim(['42000000', 'SETTLED']),
+  settleClaim(['10000000', 'REPORTED_PAID'], ['32000000', 'RETAINED']),
+];
+
+type Turn = { readonly wish: ClaimCommand; readonly context: Context };
+
+const nearlyReady: readonly ClaimCommand[] = [
+  reportDeath(),
+  ...DOCUMENT_KINDS.map((kind) => receiveDocument(kind)),
+  checkClaim(),
+  determineHeirs(),
+];
+const injured: readonly ClaimCommand[] = [
+  reportAccident(),
+  conclude(),
+  secondStage(),
+  statement(),
+  ...DOCUMENT_KINDS.map((kind) => receiveDocument(kind)),
+];
+const paid: readonly ClaimCommand[] = [
+  ...[...nearlyReady, recommendClaim(), approveClaim()],
+  settleClaim(['42000000', 'SETTLED']),
+];
+
+/** Histories begin empty or further on, so that the late stages are met as often as the early. */
+const OPENINGS: readonly (readonly ClaimCommand[])[] = [
+  [],
+  nearlyReady,
+  [...nearlyReady, recommendClaim()],
+  [...nearlyReady, recommendClaim({ mandate: mandate('TRACKS') })],
+  injured,
+  [...injured, checkClaim(accidentCover), determinePayee()],
+  paid,
+  [...paid, inspectorSays('48000000', 'PW-1/2024')],
+];
+export const clerk = at(person('rina', 'handle-documents'));
+
+const another = at(person('dewi', 'approve-claim'));
+
+export const accepted = (
+  { wish, context }: Turn,
+  past: readonly ClaimEvent[],
+): readonly ClaimEvent[] => {
+  const decision = claimDecider.decide(wish, fold(claimDecider, past), context);
+  if ('accepted' in decision) return decision.accepted;
+  expect(CLAIM_REFUSALS).toContain(decision.refused.code);
+  return [];
+};
+
+/** A blind pick takes any wish, a seeing one a wish that would change something, an eager one a verdict. */
+const anyPick = fc.record({
+  number: fc.nat({ max: 9999 }),
+  mood: fc.constantFrom('blind', 'seeing', 'eager'),
+  who: fc.constantFrom('ani', 'budi', 'citra'),
+});
+type Pick = { readonly number: number; readonly mood: string; readonly who: string };
+
+const LEADS_ON: readonly ClaimCommand['type'][] = [
+  'RecommendClaim',
+  'ApproveClaim',
+  'SettleClaim',
+  'CheckClaim',
+];
+
+const choose = (pick: Pick, past: readonly ClaimEvent[]): Turn => {
+  const context = at(person(pick.who, 'check-claim'));
+  const all = WISHES.map((wish) => ({ wish, context }));
+  const seen = pick.mood === 'eager' ? all.filter((one) => LEADS_ON.includes(one.wish.type)) : all;
+  const fruitful =
+    pick.mood === 'blind' ? all : seen.filter((turn) => accepted(turn, past).length > 0);
+  const pool = fruitful.length === 0 ? all : fruitful;
+  return pool[pick.number % pool.length] ?? { wish: reportDeath(), context };
+};
+
+type History = { readonly opening: readonly ClaimCommand[]; readonly picks: readonly Pick[] };
+export const anyHistory: fc.Arbitrary<History> = fc.record({
+  opening: fc.constantFrom(...OPENINGS),
+  picks: fc.array(anyPick, { maxLength: 20 }),
+});
+
+/** Shows each turn that changed something, with the past it left behind. */
+export const play = (
+  { opening, picks }: History,
+  look: (turn: Turn, past: readonly ClaimEvent[]) => void = () => {},
+): readonly ClaimEvent[] => {
+  const past: ClaimEvent[] = [];
+  const take = (turn: Turn): void => {
+    const events = accepted(turn, past);
+    past.push(...events);
+    if (events.length > 0) look(turn, past);
+  };
+  for (const wish of opening)
+    take({ wish, context: wish.type === 'ApproveClaim' ? another : clerk });
+  for (const pick of picks) take(choose(pick, past));
+  return past;
+};
