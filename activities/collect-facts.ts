@@ -18,6 +18,8 @@ import type { ContributionBillCommand, TrancheCommand } from '../domain/programm
 import { mandateInForce, programmeDecider } from '../domain/programme/programme-decider.ts';
 import { trancheDecider } from '../domain/programme/tranche-decider.ts';
 import type { Acting, Wish } from './append-decision.ts';
+import { areaOf } from './areas.ts';
+import { authoriseAct } from './authority.ts';
 import { unfinishedLists } from './closed-history.ts';
 import { coverFacts } from './cover-facts.ts';
 import { stateOf } from './deciders.ts';
@@ -61,6 +63,14 @@ const mandateOfClaim = async (
   return mandateInForce(programme, 'BENEFIT', officeDay(now));
 };
 
+/** Whether that person may check or recommend this claim today. */
+const mayVerify = async (ports: DecisionPorts, wish: Wish, actorId: string): Promise<boolean> => {
+  const area = await areaOf(ports.store, wish);
+  for (const act of ['check-claim', 'recommend-claim'] as const)
+    if ('acting' in (await authoriseAct(ports, actorId, { act, area }))) return true;
+  return false;
+};
+
 const forClaim = async (
   ports: DecisionPorts,
   wish: Extract<Wish, { category: 'claim' }>,
@@ -95,6 +105,10 @@ const forClaim = async (
     case 'RecommendClaim': {
       const mandate = await mandateOfClaim(ports, claimId, now);
       return { type: command.type, data: { ...command.data, mandate, rules } };
+    }
+    case 'AssignClaim': {
+      const isVerifier = await mayVerify(ports, wish, command.data.assignee);
+      return { type: command.type, data: { ...command.data, isVerifier } };
     }
     case 'SettleClaim': {
       const payables = await payableEnds(ports, claimId);

@@ -247,6 +247,8 @@ export const catalogue: Readonly<Record<EventType, CatalogueEntry>> = {
   ),
 
   ClaimFieldsRevealed: entry('claim', 'Somebody opened sealed fields of the claim, and why.'),
+  ClaimAssigned: entry('claim', 'The claim was given to one verifier to work on.'),
+  ClaimReleased: entry('claim', 'The claim was given back to the open queue.'),
   DocumentRead: entry('claim', 'Somebody took a paper of the claim out of the store.'),
 
   PayableCreated: entry('payable', 'A sum is owed to one payee from one purse.', 'claim'),

@@ -60,7 +60,7 @@ export const projections: readonly Projection[] = [
   }),
   foldedProjection({
     name: 'claim-queue',
-    version: 3,
+    version: 4,
     handles: [...typesOf('claim'), 'WorkerNominated', 'PayableCreated'],
     tables: [foldedTable(claimFold), foldedTable(placeFold)],
   }),

@@ -39,6 +39,8 @@ export const claimActs: Readonly<Record<PersonsCommand, ActWords>> = {
   RejectClaim: { word: ['tolak', 'reject'], command: 'reject' },
   ObjectToDecision: { word: ['catat keberatan', 'record an objection'], command: 'object' },
   EscalateClaim: { word: ['naikkan ke tingkat atas', 'send it up'], command: 'escalate' },
+  AssignClaim: { word: ['ambil atau tugaskan', 'take or assign'], command: 'assign' },
+  ReleaseClaim: { word: ['lepas ke antrean', 'give back to the queue'], command: 'release' },
   CorrectDeathDate: {
     word: ['betulkan tanggal meninggal', 'correct the day of death'],
     command: 'correct-date',

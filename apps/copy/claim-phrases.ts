@@ -135,6 +135,7 @@ export const claimPhrases = {
 } as const satisfies Readonly<Record<string, Text>>;
 
 export const claimColumns = {
+  assignedTo: ['pada', 'with'],
   age: ['umur', 'age'],
   benefit: ['manfaat', 'benefit'],
   claim: ['klaim', 'claim'],

@@ -28,6 +28,7 @@ export const en: Copy = {
     ArrearsDue: 'Arrears must be settled first (grace); payment is blocked.',
     ArticleMissing: 'Name the article that the rejection rests on.',
     AssemblerCannotRelease: 'Who assembled the run may not release it.',
+    AssigneeNotVerifier: 'That person may not check or recommend claims in this area.',
     BatchEnded: 'The work on this list has ended; there is nothing to stop.',
     BatchIsCancelled: 'The work on this list was cancelled; receive the list again to go on.',
     BenefitNotHeld:
@@ -50,6 +51,8 @@ export const en: Copy = {
     ClaimAlreadyRunning:
       'This claim runs here already; go on with its ordinary commands, not by a take-over.',
     ClaimNotApproved: 'The claim is not approved.',
+    ClaimAssignedToAnother:
+      'This claim is with somebody else now, or no longer with whom you named; see `claim list`.',
     ClaimNotClosed: 'The claim is not closed.',
     ClaimNotOpen: 'The claim is closed or decided.',
     ClaimNotReady: 'The claim is not complete: papers, checks, heirs, benefit.',
@@ -394,6 +397,8 @@ export const en: Copy = {
     ClaimTakenOver: 'A running claim was taken over with the papers held.',
     ClaimPaidBefore: 'A benefit paid before the take-over was entered; nothing is owed.',
     ClaimFieldsRevealed: 'Personal data in the claim was opened.',
+    ClaimAssigned: 'The claim was given to a verifier.',
+    ClaimReleased: 'The claim was given back to the queue.',
     DocumentRead: 'A paper was read.',
     PayableCreated: 'A sum is owed to one payee from one purse.',
     PayableHeld: 'The payable was held with a reason.',

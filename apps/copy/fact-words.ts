@@ -40,6 +40,7 @@ export const factNames: Readonly<Record<string, Text>> = {
   area: ['wilayah', 'area'],
   barOn: ['tenggat keberatan', 'time bar'],
   basedOn: ['dibuat di atas', 'made over'],
+  assignee: ['pada', 'with'],
   before: ['sudah diterima', 'received before'],
   benefit: ['manfaat', 'benefit'],
   card: ['kartu', 'card'],

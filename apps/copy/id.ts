@@ -30,6 +30,8 @@ export const id: Copy = {
     ArrearsDue: 'Iuran tertunggak harus dilunasi dulu (masa tenggang); pembayaran tertahan.',
     ArticleMissing: 'Sebutkan pasal yang menjadi dasar penolakan.',
     AssemblerCannotRelease: 'Yang menyusun pembayaran tidak boleh melepasnya.',
+    AssigneeNotVerifier:
+      'Orang itu tidak memegang kewenangan memeriksa atau mengusulkan klaim di wilayah ini.',
     BatchEnded: 'Pekerjaan atas daftar ini sudah selesai; tidak ada yang dapat dihentikan.',
     BatchIsCancelled:
       'Pekerjaan atas daftar ini dibatalkan; terima lagi daftarnya untuk melanjutkan.',
@@ -53,6 +55,8 @@ export const id: Copy = {
     ClaimAlreadyRunning:
       'Klaim ini sudah berjalan di sini; lanjutkan dengan perintah biasa, bukan ambil alih.',
     ClaimNotApproved: 'Klaim belum disetujui.',
+    ClaimAssignedToAnother:
+      'Klaim ini sekarang pada orang lain, atau tidak lagi pada yang Anda sebut; lihat `claim list`.',
     ClaimNotClosed: 'Klaim belum ditutup.',
     ClaimNotOpen: 'Klaim sudah tertutup atau sudah diputus.',
     ClaimNotReady: 'Klaim belum lengkap: berkas, pemeriksaan, ahli waris, perhitungan.',
@@ -400,6 +404,8 @@ export const id: Copy = {
     ClaimTakenOver: 'Klaim berjalan diambil alih beserta berkasnya',
     ClaimPaidBefore: 'Manfaat yang dibayar sebelum ambil alih dicatat; tidak ada utang',
     ClaimFieldsRevealed: 'Data pribadi dalam klaim dibuka',
+    ClaimAssigned: 'Klaim ditugaskan kepada seorang verifikator',
+    ClaimReleased: 'Klaim dilepas ke antrean',
     DocumentRead: 'Berkas dibaca',
     PayableCreated: 'Satu jumlah terutang kepada satu penerima',
     PayableHeld: 'Pembayaran ditahan',

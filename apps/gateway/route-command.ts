@@ -18,6 +18,8 @@ const CLAIM_STEPS = [
 ];
 /** A look is recorded at once: no workflow goes on because somebody read something. */
 const CLAIM_LOOKS = ['NoteClaimRevealed', 'NoteDocumentRead'];
+/** Whose case it is moves no workflow either. */
+const CLAIM_DESK = ['AssignClaim', 'ReleaseClaim'];
 const RUN_COMMANDS = ['AssembleRun', 'ReleaseRun', 'CancelRun', 'IngestAnswer'];
 const ROSTER_COMMANDS = [
   ...['ReceiveRoster', 'TakeOverRoster', 'ApproveRoster'],
@@ -36,7 +38,7 @@ const claimRoute = (
   const { command, streamId } = envelope;
   if (command.type === 'ReportDeath')
     return { kind: 'worker', id: command.data.workerId, update: workerCommand };
-  if ([...CLAIM_STEPS, ...CLAIM_LOOKS].includes(command.type)) return undefined;
+  if ([...CLAIM_STEPS, ...CLAIM_LOOKS, ...CLAIM_DESK].includes(command.type)) return undefined;
   return { kind: 'claim', id: streamId, update: claimCommand };
 };
 

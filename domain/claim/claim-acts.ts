@@ -152,6 +152,10 @@ const PROBES: Probes = {
     objectedOn: officeDay(now),
   }),
   EscalateClaim: () => ({ reason: PROBE }),
+  AssignClaim: ({ assignee }, { by }) => ({
+    ...{ assignee: by.id, from: assignee, reason: PROBE, isVerifier: true },
+  }),
+  ReleaseClaim: () => ({ reason: PROBE }),
   RecordBindingDetermination: (_, { now }) => ({
     ...{ authority: 'LABOUR_INSPECTOR', reference: PROBE, determinedOn: officeDay(now) },
     ...{ entitledIdr: '1' as RupiahText, basis: PROBE, evidenceSha256: PROBE },

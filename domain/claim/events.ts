@@ -17,6 +17,12 @@ import type {
   HeirsDetermined,
 } from './assessment-events.ts';
 import type {
+  AssignClaim,
+  ClaimAssigned,
+  ClaimReleased,
+  ReleaseClaim,
+} from './assignment-events.ts';
+import type {
   CorrectDeathDate,
   DeathDateCorrected,
   DeathDisproved,
@@ -92,6 +98,8 @@ export type ClaimEvent =
   | ClaimSettled
   | ClaimTakenOver
   | ClaimPaidBefore
+  | ClaimAssigned
+  | ClaimReleased
   | ClaimFieldsRevealed
   | DocumentRead;
 
@@ -169,6 +177,8 @@ export type ClaimCommand =
       readonly data: { readonly reason: string; readonly ground?: NoDeathGround };
     }
   | { readonly type: 'ReopenClaim'; readonly data: { readonly reason: string } }
+  | AssignClaim
+  | ReleaseClaim
   | NoteClaimRevealed
   | NoteDocumentRead
   | NoteFollowUp

@@ -3,6 +3,8 @@ import type { Decision } from '../decider.ts';
 import type { ClaimCommand, ClaimEvent } from './events.ts';
 
 export const CLAIM_REFUSALS = [
+  'AssigneeNotVerifier',
+  'ClaimAssignedToAnother',
   'ClaimUnknown',
   'ClaimNotOpen',
   'ClaimAlreadyRecommended',

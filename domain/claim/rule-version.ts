@@ -1,21 +1,19 @@
 // A claim meets a new version of the rule book: noted, or chosen by a person with a reason.
 import { accept, refuse } from '../decider.ts';
 import type { ClaimDecision, ClaimWish } from './refusals.ts';
+import type { RuleVersionCommand } from './rule-version-events.ts';
 import { claimStage, isOpenStage } from './stage.ts';
 import type { ClaimState } from './state.ts';
 
 /** Noted once per version; a person's choice is never overwritten. */
-export const noteRuleVersion = (
-  wish: ClaimWish<'NoteRuleVersion'>,
-  state: ClaimState,
-): ClaimDecision => {
+const noteRuleVersion = (wish: ClaimWish<'NoteRuleVersion'>, state: ClaimState): ClaimDecision => {
   if (state.deathDate === null) return refuse('ClaimUnknown');
   if (state.ruleTreatments[wish.to] !== undefined) return accept();
   const { claimId } = state;
   return accept({ type: 'RuleVersionApplied', data: { claimId, ...wish } });
 };
 
-export const chooseRuleVersion = (
+const chooseRuleVersion = (
   { choice, reason, rules }: ClaimWish<'ChooseRuleVersion'>,
   state: ClaimState,
 ): ClaimDecision => {
@@ -36,3 +34,8 @@ export const chooseRuleVersion = (
     data: { claimId, treatment, from, to, before, after, cause, reason },
   });
 };
+
+export const meetRules = (command: RuleVersionCommand, state: ClaimState): ClaimDecision =>
+  command.type === 'NoteRuleVersion'
+    ? noteRuleVersion(command.data, state)
+    : chooseRuleVersion(command.data, state);

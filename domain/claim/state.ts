@@ -99,6 +99,8 @@ export type ClaimState = DisputeState &
     /** Withdrawn because there was no death: the worker's stream must hear of it. */
     readonly noDeath: NoDeathGround | null;
     readonly steppedBack: 'RETURNED' | 'REOPENED' | null;
+    /** The verifier whose case it is; null while it lies in the open queue. */
+    readonly assignee: string | null;
     readonly deadlinesPassed: readonly string[];
     /** Steps that another stream refused, with its code: a person must look. */
     readonly refusedSteps: Readonly<Partial<Record<FollowUpStep, string>>>;
@@ -137,6 +139,7 @@ export const initialClaim: ClaimState = {
   closed: null,
   noDeath: null,
   steppedBack: null,
+  assignee: null,
   deadlinesPassed: [],
   refusedSteps: {},
   ruleTreatments: {},
@@ -448,6 +451,10 @@ export const evolveClaim = (state: ClaimState, event: ClaimEvent): ClaimState =>
       return { ...state, ...adjustmentAfter(state, event) };
     case 'ClaimTakenOver':
       return onTakenOver(state, event.data);
+    case 'ClaimAssigned':
+      return { ...state, assignee: event.data.assignee };
+    case 'ClaimReleased':
+      return { ...state, assignee: null };
     case 'ClaimFieldsRevealed':
     case 'DocumentRead':
       return state;

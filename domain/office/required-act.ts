@@ -103,6 +103,8 @@ export const REQUIRED_ACTS: RequiredActs = {
     NoteFollowUp: 'follow-up',
     SettleClaim: 'follow-up',
     TakeOverClaim: 'record-history',
+    AssignClaim: ['check-claim', 'approve-claim'],
+    ReleaseClaim: ['check-claim', 'approve-claim'],
     NoteClaimRevealed: PAPER_READERS,
     NoteDocumentRead: PAPER_READERS,
   },

@@ -385,6 +385,8 @@ const changes = (file: ClaimContents, event: ClaimRecorded): Partial<ClaimConten
     case 'FollowUpRefused':
     case 'FollowUpTaken':
     case 'RuleVersionApplied':
+    case 'ClaimAssigned':
+    case 'ClaimReleased':
     case 'ClaimFieldsRevealed':
     case 'DocumentRead':
       return {}; // told by the acts

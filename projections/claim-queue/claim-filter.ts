@@ -24,6 +24,8 @@ export type ClaimFilter = {
   readonly trancheId?: string;
   readonly workerId?: string;
   readonly exception?: ClaimException;
+  /** The account that works on it; `-`: nobody's yet. */
+  readonly assignedTo?: string;
   /** Neither paid nor rejected nor withdrawn. */
   readonly open?: boolean;
   /** What this person may do next; nobody approves what they recommended. */
@@ -89,6 +91,9 @@ export const conditionsOf = (filter: ClaimFilter): readonly (RawBuilder<unknown>
   equals(sql`p.kelurahan`, filter.kelurahan),
   equals(sql`p.programme_id`, filter.programmeId),
   equals(sql`p.tranche_id`, filter.trancheId),
+  filter.assignedTo === '-'
+    ? sql`t.assigned_to is null`
+    : equals(sql`t.assigned_to`, filter.assignedTo),
   filter.exception === undefined ? null : sql`${filter.exception} = any(t.exceptions)`,
   filter.open === true ? sql`not ${closedKey}::boolean` : null,
   filter.turnOf === undefined ? null : turnOf(filter.turnOf),

@@ -26,6 +26,8 @@ export type ClaimRow = {
   readonly workerId: string;
   readonly stage: ClaimStage;
   readonly waitingFor: WaitingFor;
+  /** The verifier whose case it is. */
+  readonly assignedTo: string | null;
   readonly openTask: OpenTask | null;
   readonly legalBasis: string | null;
   readonly kind: ClaimKind;
@@ -59,13 +61,14 @@ export type ClaimRow = {
 };
 
 export const claimTable: KeyedTable<ClaimRow> = {
-  name: 'rm.claim_queue_v3',
+  name: 'rm.claim_queue_v4',
   key: 'claimId',
   columns: {
     claimId: 'text not null',
     workerId: 'text not null',
     stage: 'text not null',
     waitingFor: 'text not null',
+    assignedTo: 'text',
     openTask: 'text',
     legalBasis: 'text',
     kind: 'text not null',
@@ -94,6 +97,7 @@ export const claimTable: KeyedTable<ClaimRow> = {
     '(stage, reported_at, claim_id)',
     '(reported_at, claim_id)',
     '(waiting_for)',
+    '(assigned_to)',
     '(worker_id)',
   ],
 };
@@ -120,6 +124,7 @@ const readings = (facts: ClaimState, known: LocalDate, at: string) => {
     stage,
     mode,
     waitingFor: open?.party ?? 'NOBODY',
+    assignedTo: facts.assignee,
     openTask: open?.task ?? null,
     legalBasis: open?.legalBasis ?? null,
     payerId: facts.recommendation?.mandate.payerId ?? null,
@@ -218,6 +223,9 @@ const paidBefore = ({
   payerId: data.mandate.payerId,
 });
 
+const isAssignment = ({ type }: ClaimRecorded): boolean =>
+  type === 'ClaimAssigned' || type === 'ClaimReleased';
+
 const next = (row: ClaimRow, event: ClaimRecorded): ClaimRow => {
   const facts = evolveClaim(row.facts, event);
   return {
@@ -227,7 +235,8 @@ const next = (row: ClaimRow, event: ClaimRecorded): ClaimRow => {
     mode: facts.recommendation?.mandate.mode ?? row.mode,
     payerId: facts.recommendation?.mandate.payerId ?? row.payerId,
     ...clockAfter(row, event, facts),
-    lastActAt: event.effectiveAt,
+    // Whose case it is says nothing about the family that is asked again.
+    lastActAt: isAssignment(event) ? row.lastActAt : event.effectiveAt,
     ...(event.type === 'ClaimPaidBefore' && paidBefore(event)),
     exceptions: exceptionsAfter(row, event, Object.keys(facts.refusedSteps).length > 0),
     version: event.version,
@@ -269,7 +278,7 @@ export const placeTableOf = (name: KeyedTable<PlaceRow>['name']): KeyedTable<Pla
   indexes: [],
 });
 
-export const placeTable = placeTableOf('rm.claim_queue_v3_places');
+export const placeTable = placeTableOf('rm.claim_queue_v4_places');
 
 export const placeFoldInto = (table: KeyedTable<PlaceRow>): RowFold<PlaceRow> => ({
   table,

@@ -79,6 +79,8 @@ const standingAfter = (now: ClaimStanding, event: ClaimRecorded): ClaimStanding 
     case 'RuleVersionApplied':
     case 'ClaimTakenOver':
     case 'ClaimEscalated':
+    case 'ClaimAssigned':
+    case 'ClaimReleased':
     case 'TopUpProposed':
     case 'RecoveryProposed':
     case 'AdjustmentDropped':

@@ -373,6 +373,14 @@ export const claimSamples: SamplesOf<ClaimEvent> = {
   ],
   FollowUpRefused: [{ claimId, step: 'NOTE_OUTCOME', code: 'OutcomeAlreadyKnown' }],
   FollowUpTaken: [{ claimId, step: 'NOTE_OUTCOME' }],
+  ClaimAssigned: [
+    { claimId, assignee: 'verifikator-1', before: null, reason: null },
+    { claimId, assignee: 'verifikator-2', before: 'verifikator-1', reason: 'cuti' },
+  ],
+  ClaimReleased: [
+    { claimId, assignee: 'verifikator-1', reason: null },
+    { claimId, assignee: 'verifikator-2', reason: 'pindah tugas' },
+  ],
   ClaimFieldsRevealed: [
     {
       claimId,

@@ -22,6 +22,7 @@ import { answerOutcome, envelope, isRefused, newCommandId, type Session } from '
 import { registerClaimAccident } from './claim-accident.ts';
 import { registerClaimActs } from './claim-acts.ts';
 import { registerClaimAdjustment } from './claim-adjustment.ts';
+import { registerClaimAssignment } from './claim-assignment.ts';
 import { registerClaimCorrection } from './claim-correction.ts';
 import { registerClaimDocuments } from './claim-documents.ts';
 import { registerClaimImport } from './claim-import.ts';
@@ -192,6 +193,7 @@ export const registerClaim = (program: Command, cli: Cli): void => {
   registerClaimViews(claim, cli);
   registerClaimTime(claim, cli);
   registerClaimActs(claim, cli);
+  registerClaimAssignment(claim, cli);
   registerClaimDocuments(claim, cli);
   registerVerification(claim, cli);
   registerDecision(claim, cli);

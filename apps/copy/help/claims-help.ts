@@ -374,6 +374,10 @@ export const claimsHelp: HelpTexts = {
       '--open': ['hanya klaim yang masih terbuka', 'only claims that are open'],
       '--stage': ['hanya tahap ini', 'only this stage'],
       '--waiting-for': ['hanya yang menunggu pihak ini', 'only what waits for this party'],
+      '--assigned-to': [
+        'hanya yang dikerjakan akun ini; `-`: belum ada yang mengambil',
+        'only what this account works on; `-`: nobody’s yet',
+      ],
       '--due-before': [
         'hanya yang tenggatnya sebelum hari ini (YYYY-MM-DD)',
         'only what is due before this day (YYYY-MM-DD)',
@@ -395,6 +399,24 @@ export const claimsHelp: HelpTexts = {
       ],
     },
     example: 'claim show {id} --as verifikator-ani',
+  },
+  'claim assign': {
+    about: [
+      'ambil klaim untuk diri sendiri, atau tugaskan kepada verifikator lain',
+      'take a claim for oneself, or give it to another verifier',
+    ],
+    options: {
+      '--to': ['akun verifikator (bila kosong: Anda)', 'account of the verifier (or yourself)'],
+      '--from': ['pada siapa Anda lihat klaim ini sekarang', 'with whom you see this claim now'],
+    },
+    example: [
+      "claim assign {id} --to verifikator-ani --from verifikator-umi --why 'cuti' --as penetap-budi",
+      "claim assign {id} --to verifikator-ani --from verifikator-umi --why 'on leave' --as penetap-budi",
+    ],
+  },
+  'claim release': {
+    about: ['lepas klaim ke antrean', 'give a claim back to the queue'],
+    example: 'claim release {id} --as verifikator-ani',
   },
   'claim acts': {
     about: [

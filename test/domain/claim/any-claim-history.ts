@@ -117,6 +117,11 @@ export const WISHES: readonly ClaimCommand[] = [
       objectedOn: localDate('2024-07-08'),
     },
   },
+  {
+    type: 'AssignClaim',
+    data: { assignee: 'ani', from: null, reason: null, isVerifier: true },
+  },
+  { type: 'ReleaseClaim', data: { reason: 'kembali ke antrean' } },
   { type: 'EscalateClaim', data: { reason: 'kasus meragukan' } },
   inspectorSays('48000000', 'PW-1/2024'),
   inspectorSays('30000000', 'PW-2/2024'),
