@@ -169,11 +169,10 @@ export const catalogue: Readonly<Record<EventType, CatalogueEntry>> = {
     'A suspected work accident is treated first; what it was is concluded by a day.',
     'claim',
   ),
-  IncidentConcluded: entry(
-    'claim',
-    'What the event was in law was concluded, with its evidence.',
-    'claim',
-  ),
+  IncidentConcluded: {
+    ...entry('claim', 'What the event was in law was concluded, with its evidence.', 'claim'),
+    schemaVersion: 2,
+  },
   SecondStageReported: entry('claim', 'Stage II (KK2): the benefit was applied for.', 'claim'),
   MedicalStatementRecorded: entry(
     'claim',
@@ -209,11 +208,10 @@ export const catalogue: Readonly<Record<EventType, CatalogueEntry>> = {
   },
   ClaimWithdrawn: entry('claim', 'The claim was withdrawn by its family.', 'claim'),
   ClaimReopened: entry('claim', 'A closed claim was opened again with a reason.', 'claim'),
-  DecisionObjected: entry(
-    'claim',
-    'The family objected to a decision: others decide again.',
-    'claim',
-  ),
+  DecisionObjected: {
+    ...entry('claim', 'The family objected to a decision: others decide again.', 'claim'),
+    schemaVersion: 2,
+  },
   ClaimEscalated: entry('claim', 'A doubtful case was sent up to be decided.', 'claim'),
   TopUpProposed: entry('claim', 'A later fact means that more is owed than was granted.', 'claim'),
   RecoveryProposed: entry('claim', 'A later fact means that less was owed than was granted.'),

@@ -152,12 +152,11 @@ export const en: Copy = {
     NotADeath: 'This claim is about an accident or an illness, not a death.',
     NotAnIncident: 'This claim is about a death, not an accident or an illness.',
     NothingAccepted: 'No row was accepted.',
-    NothingToObjectTo: 'There is no rejection to object to.',
+    NothingToObjectTo: 'There is no rejection, and no routing to JKN, to object to.',
     NothingToResolve: 'This payment is not disputed, and its answer is not lost.',
     NothingToSubmit: 'There is nobody to submit.',
+    ObjectionBeforeDecision: 'The objection is dated before the decision it objects to.',
     ObjectionInFuture: 'The day of the objection lies in the future.',
-    ObjectionTooLate:
-      'The objection came after the 21 working days that follow a decision (UU 30/2014 art. 77). With new proof: `claim reopen` with a reason.',
     OnlyPastIsDue:
       'What is due comes from the taken-over history only and may have been paid before: look (`payout due`), then name each (`payout run --payable …`) or let it go (`payout hold`, `payout unhold`).',
     OutcomeAlreadyKnown: 'The outcome is recorded already.',

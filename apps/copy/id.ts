@@ -160,12 +160,11 @@ export const id: Copy = {
     NotADeath: 'Klaim ini tentang kecelakaan atau sakit, bukan kematian.',
     NotAnIncident: 'Klaim ini tentang kematian, bukan kecelakaan atau sakit.',
     NothingAccepted: 'Tidak ada satu baris pun yang diterima.',
-    NothingToObjectTo: 'Belum ada penolakan yang dapat diajukan keberatan.',
+    NothingToObjectTo: 'Belum ada penolakan atau pengalihan ke JKN yang dapat diajukan keberatan.',
     NothingToResolve: 'Pembayaran ini tidak disengketakan dan jawabannya tidak hilang.',
     NothingToSubmit: 'Tidak ada orang untuk diajukan.',
+    ObjectionBeforeDecision: 'Tanggal keberatan mendahului keputusan yang dikeberatkan.',
     ObjectionInFuture: 'Tanggal keberatan tidak boleh di masa depan.',
-    ObjectionTooLate:
-      'Keberatan lewat tenggat 21 hari kerja sesudah keputusan (UU 30/2014 Pasal 77). Bila ada bukti baru: `claim reopen` dengan alasan.',
     OnlyPastIsDue:
       'Yang terutang hanya berasal dari riwayat ambil alih dan mungkin sudah dibayar dulu: periksa (`payout due`), lalu sebut satu per satu (`payout run --payable …`) atau lepaskan (`payout hold`, `payout unhold`).',
     OutcomeAlreadyKnown: 'Akhir klaim ini sudah tercatat.',

@@ -99,6 +99,9 @@ export type IncidentConcluded = {
     readonly traffic: boolean;
     /** T-04: after the thirty days. */
     readonly late: boolean;
+    /** Who concluded it, and on which day: a family may object to being led to JKN. */
+    readonly concludedBy?: readonly string[];
+    readonly concludedOn?: LocalDate;
   };
 };
 

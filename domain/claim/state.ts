@@ -24,6 +24,7 @@ import {
   disputeAfter,
   disputeDecided,
   initialDispute,
+  openedAgain,
 } from './dispute-state.ts';
 import type { DocumentKind, DocumentReceived } from './document-events.ts';
 import type { ClaimEvent } from './events.ts';
@@ -277,6 +278,7 @@ const onRules = (state: ClaimState, data: RuleVersionApplied['data']): ClaimStat
 /** Open again, to be judged anew. */
 const opened = (state: ClaimState): ClaimState => ({
   ...state,
+  ...openedAgain(state, state.closed === 'REJECTED' || state.incident?.routed != null),
   incident: reopenIncident(state.incident),
   closed: null,
   noDeath: null,
@@ -344,7 +346,7 @@ const onOutcome = (state: ClaimState, event: OutcomeEvent): ClaimState => {
     case 'DeterminationReported': {
       const { approvedBy: by, determinedIdr: totalIdr, reference } = event.data;
       const verdict = { kind: 'DETERMINED_BY_BRANCH', by, totalIdr, reference } as const;
-      return { ...granting(state, totalIdr), verdict };
+      return { ...granting(state, totalIdr), answerDueOn: null, verdict };
     }
     case 'ClaimReturned':
       return returned(state);
@@ -354,7 +356,7 @@ const onOutcome = (state: ClaimState, event: OutcomeEvent): ClaimState => {
         ...{ closed: 'REJECTED', steppedBack: null },
       };
     case 'ClaimWithdrawn':
-      return { ...state, closed: 'WITHDRAWN', steppedBack: null };
+      return { ...state, closed: 'WITHDRAWN', steppedBack: null, answerDueOn: null };
     case 'ClaimReopened':
       return opened(state);
     case 'ClaimSettled':
@@ -389,6 +391,11 @@ const onCorrected = (state: ClaimState, deathDate: LocalDate): ClaimState =>
 const onIncident = (state: ClaimState, event: IncidentEvent): ClaimState => {
   const known = { ...state, incident: evolveIncident(state.incident, event) };
   if (RESTED_ON.includes(event.type)) return { ...known, checksCurrent: false };
+  if (event.type === 'IncidentConcluded') {
+    const { concludedBy = [], concludedOn = null } = event.data;
+    const { escalatedBy } = state;
+    return { ...known, ...disputeDecided(concludedBy, concludedOn), escalatedBy };
+  }
   if (event.type !== 'IncidentReported') return known;
   const { claimId, workerId } = event.data;
   return { ...known, claimId, workerId };

@@ -71,6 +71,8 @@ const recommendWhole = (
   if (!READY.includes(stage) || state.benefits === null) {
     return refuse('ClaimNotReady', { stage });
   }
+  // Who decided what is objected to prepares no other decision on it either.
+  if (sharesPerson(by, state.excluded)) return refuse('DeciderCannotDecideAgain');
   const obstacle = recommendationObstacle(wish, state);
   if (obstacle !== null) return obstacle;
   if (mandate === null) return refuse('MandateMissing');

@@ -289,7 +289,7 @@ const onDispute = (
     return { escalation: { ...escalation, at } };
   }
   const { claimId: _, ...objection } = data;
-  return { rejection: null, objections: [...file.objections, { ...objection, at }] };
+  return { rejection: null, routing: null, objections: [...file.objections, { ...objection, at }] };
 };
 
 const onAssessment = (

@@ -46,6 +46,10 @@ export type ClaimRow = {
   /** The due day as some event recorded it; until then it is counted with the calendar of the day. */
   readonly recordedDueOn: LocalDate | null;
   readonly deadlinePassed: boolean;
+  /** Until when an objection is to be answered; null when none waits. */
+  readonly answerDueOn: LocalDate | null;
+  /** Paid once already: what is decided now is a difference. */
+  readonly settledOnce: boolean;
   /** Computed by our rules. */
   readonly totalIdr: string | null;
   /** Approved by us, or determined by the branch. */
@@ -61,7 +65,7 @@ export type ClaimRow = {
 };
 
 export const claimTable: KeyedTable<ClaimRow> = {
-  name: 'rm.claim_queue_v4',
+  name: 'rm.claim_queue_v5',
   key: 'claimId',
   columns: {
     claimId: 'text not null',
@@ -83,6 +87,8 @@ export const claimTable: KeyedTable<ClaimRow> = {
     documentsCompleteAt: 'timestamptz',
     recordedDueOn: 'date',
     deadlinePassed: 'boolean not null',
+    answerDueOn: 'date',
+    settledOnce: 'boolean not null',
     totalIdr: 'bigint',
     decidedIdr: 'bigint',
     mode: 'text',
@@ -135,6 +141,8 @@ const readings = (facts: ClaimState, known: LocalDate, at: string) => {
     missingDocuments: missingPapers(facts, presentKinds(facts)),
     totalIdr: facts.benefits?.totalIdr ?? null,
     decidedIdr: decidedIdr(facts),
+    answerDueOn: facts.answerDueOn,
+    settledOnce: facts.settledOnce,
   };
 };
 
@@ -248,7 +256,9 @@ export const claimFold: RowFold<ClaimRow> = {
   keysOf: (event) =>
     event.category === 'claim' || event.type === 'PayableCreated' ? [event.data.claimId] : [],
   fold(row, event) {
-    if (event.type === 'PayableCreated') return row && { ...row, recordedDueOn: event.data.dueOn };
+    if (event.type === 'PayableCreated')
+      // A difference is paid beside the claim: its payable says nothing of the day of the law.
+      return row && (row.settledOnce ? row : { ...row, recordedDueOn: event.data.dueOn });
     // Somebody read something: nothing was done, and a family is asked again on the same day.
     if (event.category !== 'claim' || isClaimLook(event)) return row;
     if (event.type === 'DeathReported' || event.type === 'IncidentReported') return reported(event);
@@ -278,7 +288,7 @@ export const placeTableOf = (name: KeyedTable<PlaceRow>['name']): KeyedTable<Pla
   indexes: [],
 });
 
-export const placeTable = placeTableOf('rm.claim_queue_v4_places');
+export const placeTable = placeTableOf('rm.claim_queue_v5_places');
 
 export const placeFoldInto = (table: KeyedTable<PlaceRow>): RowFold<PlaceRow> => ({
   table,

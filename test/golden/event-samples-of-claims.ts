@@ -230,9 +230,10 @@ export const claimSamples: SamplesOf<ClaimEvent> = {
       evidenceSha256: fileSha256,
       ...{ objectedOn: day('2026-06-10'), barOn: day('2026-07-03'), ruleId: 'X-04' },
       ...{ answerDueOn: day('2026-06-25'), calendarVersion: 'id-2026.1', decidedBy: ['kepala-1'] },
+      late: true,
     },
     {
-      ...{ claimId, objectionId: ids.document, against: 'REJECTED', relation: 'CHILD' },
+      ...{ claimId, objectionId: ids.document, against: 'ROUTED_TO_JKN', relation: 'CHILD' },
       objector: sealed('objection.name', person),
       grounds: sealed('objection.grounds', person),
       evidenceSha256: null,

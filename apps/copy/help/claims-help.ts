@@ -191,8 +191,8 @@ const decisions: HelpTexts = {
   },
   'claim object': {
     about: [
-      'catat keberatan keluarga atas penolakan; petugas lain memutus lagi',
-      'record a family’s objection to a rejection; somebody else decides again',
+      'catat keberatan keluarga atas penolakan atau pengalihan ke JKN; petugas lain memutus lagi',
+      'record a family’s objection to a rejection or to being led to JKN; others decide again',
     ],
     options: {
       '--on': ['tanggal keberatan diterima (YYYY-MM-DD)', 'day the objection came (YYYY-MM-DD)'],
