@@ -110,6 +110,8 @@ export type TrancheLook = {
   readonly next: Deadline | null;
 };
 
+export type RuleBookLook = { readonly version: number; readonly stage: string };
+
 export type RunFacts = {
   readonly exists: boolean;
   readonly version: number;
@@ -174,6 +176,9 @@ export type Activities = {
   lookAtTranche(trancheId: string): Promise<TrancheLook>;
   /** Tells every claim of the tranche that was judged on other cover. */
   recheckCover(trancheId: string): Promise<void>;
+
+  /** Gives every open claim that an activated version concerns its own fact, once. */
+  meetOpenClaims(bookId: string): Promise<RuleBookLook>;
 
   assembleRun(envelope: CommandEnvelope): Promise<Answer>;
   cancelRun(envelope: CommandEnvelope): Promise<Answer>;

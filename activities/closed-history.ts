@@ -63,6 +63,7 @@ const trancheOf = async (store: Streams, wish: Wish, member?: string): Promise<s
     // Never entered as history: their deciders refuse it.
     case 'hand_over':
     case 'payout_schedule':
+    case 'rule_book':
       return null;
     case 'tranche':
       return wish.streamId;

@@ -18,11 +18,14 @@ import type { ContributionBillCommand, TrancheCommand } from '../domain/programm
 import { mandateInForce, programmeDecider } from '../domain/programme/programme-decider.ts';
 import { trancheDecider } from '../domain/programme/tranche-decider.ts';
 import type { Acting, Wish } from './append-decision.ts';
+import { areaOf } from './areas.ts';
+import { authoriseAct } from './authority.ts';
 import { unfinishedLists } from './closed-history.ts';
 import { coverFacts } from './cover-facts.ts';
 import { stateOf } from './deciders.ts';
 import { payableEnds } from './payable-ends.ts';
 import type { DecisionPorts } from './ports.ts';
+import { coverRulesBy, type RuleSet, rulesOfClaim } from './rules-of-claim.ts';
 import { membersOfRun } from './run-members.ts';
 import { allOf, lastOf, workerOfClaim } from './stored-events.ts';
 import { takeOverFacts } from './take-over-facts.ts';
@@ -32,11 +35,13 @@ import { trancheFacts } from './tranche-facts.ts';
 const coverOfClaim = async (
   ports: DecisionPorts,
   claimId: string,
-  corrected?: LocalDate,
+  { rules, corrected }: { readonly rules: RuleSet; readonly corrected?: LocalDate },
 ): Promise<CoverFacts | null> => {
   const claim = stateOf(claimDecider, await ports.store.loadStream(claimId));
-  const day = corrected ?? eventDateOf(claim);
-  return day === null ? null : coverFacts(ports, claim.workerId, day);
+  const on = corrected ?? eventDateOf(claim);
+  return on === null
+    ? null
+    : coverFacts(ports, claim.workerId, on, { rules: coverRulesBy(rules, on) });
 };
 
 /** A claim that nobody reported has no cover to speak of; its decider refuses it anyway. */
@@ -58,39 +63,59 @@ const mandateOfClaim = async (
   return mandateInForce(programme, 'BENEFIT', officeDay(now));
 };
 
+/** Whether that person may check or recommend this claim today. */
+const mayVerify = async (ports: DecisionPorts, wish: Wish, actorId: string): Promise<boolean> => {
+  const area = await areaOf(ports.store, wish);
+  for (const act of ['check-claim', 'recommend-claim'] as const)
+    if ('acting' in (await authoriseAct(ports, actorId, { act, area }))) return true;
+  return false;
+};
+
 const forClaim = async (
   ports: DecisionPorts,
   wish: Extract<Wish, { category: 'claim' }>,
   now: string,
 ): Promise<ClaimCommand> => {
   const { command, streamId: claimId } = wish;
+  const rules = await rulesOfClaim(ports, await ports.store.loadStream(claimId));
   switch (command.type) {
     case 'CheckClaim': {
-      const cover = (await coverOfClaim(ports, claimId)) ?? (await noCover(ports));
-      return { type: command.type, data: { ...command.data, cover } };
+      const cover = (await coverOfClaim(ports, claimId, { rules })) ?? (await noCover(ports));
+      return { type: command.type, data: { ...command.data, cover, rules } };
     }
     case 'ApproveClaim': {
-      const cover = await coverOfClaim(ports, claimId);
-      return { type: command.type, data: { ...command.data, cover } };
+      const cover = await coverOfClaim(ports, claimId, { rules });
+      return { type: command.type, data: { ...command.data, cover, rules } };
     }
+    case 'DeterminePayee':
+      return { type: command.type, data: { ...command.data, rules } };
+    case 'DetermineHeirs':
+      return { type: command.type, data: { ...command.data, rules } };
+    case 'ChooseRuleVersion':
+      return { type: command.type, data: { ...command.data, rules } };
     case 'NoteLateFact': {
-      const cover = await coverOfClaim(ports, claimId);
-      return { type: command.type, data: { ...command.data, cover } };
+      const cover = await coverOfClaim(ports, claimId, { rules });
+      return { type: command.type, data: { ...command.data, cover, rules } };
     }
     case 'CorrectDeathDate': {
-      const cover = await coverOfClaim(ports, claimId, command.data.deathDate);
-      return { type: command.type, data: { ...command.data, cover } };
+      const corrected = command.data.deathDate;
+      const cover = await coverOfClaim(ports, claimId, { rules, corrected });
+      return { type: command.type, data: { ...command.data, cover, rules } };
     }
     case 'RecommendClaim': {
       const mandate = await mandateOfClaim(ports, claimId, now);
-      return { type: command.type, data: { ...command.data, mandate } };
+      return { type: command.type, data: { ...command.data, mandate, rules } };
+    }
+    case 'AssignClaim': {
+      const isVerifier = await mayVerify(ports, wish, command.data.assignee);
+      return { type: command.type, data: { ...command.data, isVerifier } };
     }
     case 'SettleClaim': {
       const payables = await payableEnds(ports, claimId);
       return { type: command.type, data: { ...command.data, payables } };
     }
     case 'TakeOverClaim': {
-      const facts = await takeOverFacts(ports, command.data);
+      const facts = await takeOverFacts(ports, command.data, rules);
       return { type: command.type, data: { ...command.data, facts } };
     }
     default:

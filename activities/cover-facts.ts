@@ -3,7 +3,7 @@ import { type LocalDate, type Month, officeDay } from '../domain/calendar.ts';
 import type { CoverFacts } from '../domain/claim/assessment-events.ts';
 import type { RupiahText } from '../domain/money.ts';
 import { acceptedMonths } from '../domain/programme/gate-state.ts';
-import { coverAt } from '../domain/rules/cover.ts';
+import { type CoverRules, coverAt } from '../domain/rules/cover.ts';
 import type { Position } from '../infra/event-store/event-store.ts';
 import type { DecisionPorts } from './ports.ts';
 import { lastOf } from './stored-events.ts';
@@ -52,9 +52,9 @@ export const coverFacts = async (
   ports: Ports,
   workerId: string,
   on: LocalDate,
-  knownAt?: Position,
+  known: { readonly at?: Position | undefined; readonly rules?: CoverRules } = {},
 ): Promise<CoverFacts> => {
-  const position = knownAt ?? (await ports.store.safePosition());
+  const position = known.at ?? (await ports.store.safePosition());
   const [worker] = await readAt(ports, [workerId], position);
   const enrolled = lastOf(worker?.history ?? [], 'WorkerEnrolled')?.data;
   const trancheId = lastOf(worker?.history ?? [], 'WorkerNominated')?.data.trancheId;
@@ -68,6 +68,7 @@ export const coverFacts = async (
       declaredThrough: declaredThrough(worker),
     },
     on,
+    known.rules,
   );
   const reads = [worker, log?.tranche, ...(log?.bills ?? [])].filter((read) => read !== undefined);
   return {

@@ -7,6 +7,7 @@ import { createPayoutSchedule } from './payout-schedule.ts';
 import type { Ports } from './ports.ts';
 import { createRecordDecision } from './record-decision.ts';
 import { createRosterSteps } from './roster-steps.ts';
+import { createRuleBookSteps } from './rule-book-steps.ts';
 import { createRunSteps } from './run-steps.ts';
 import { steerBatch } from './steer-batch.ts';
 import { createTrancheSteps } from './tranche-steps.ts';
@@ -22,5 +23,6 @@ export const createActivities = (ports: Ports): Activities => ({
   ...createCardSteps(ports),
   ...createTrancheSteps(ports),
   ...createRunSteps(ports),
+  ...createRuleBookSteps(ports),
   ...createPayoutSchedule(ports),
 });

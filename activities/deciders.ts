@@ -20,6 +20,7 @@ import { programmeDecider, programmeStage } from '../domain/programme/programme-
 import { trancheDecider, trancheStage } from '../domain/programme/tranche-decider.ts';
 import { rosterDecider } from '../domain/roster/decider.ts';
 import { rosterStage } from '../domain/roster/state.ts';
+import { ruleBookDecider, ruleBookStage } from '../domain/rule-book/decider.ts';
 import { workerDecider } from '../domain/worker/decider.ts';
 import { workerStage } from '../domain/worker/stage.ts';
 import type { StoredEvent } from '../infra/event-store/event-store.ts';
@@ -78,6 +79,7 @@ const desks: { readonly [C in Category]: Desk<CommandsByCategory[C]> } = {
   payable: desk(payableDecider, payableStage),
   payout_run: desk(payoutRunDecider, payoutRunStage),
   payout_schedule: desk(payoutScheduleDecider, payoutScheduleStage),
+  rule_book: desk(ruleBookDecider, ruleBookStage),
 };
 
 export const stageOf = (category: Category, history: readonly StoredEvent[]): string =>

@@ -39,6 +39,8 @@ const addresses: Addresses = {
     type === 'SetPayoutSchedule'
       ? [ids.payoutSchedule(data.payerId, data.flow), data.scheduleId]
       : [],
+  // One book for the whole installation.
+  rule_book: (_, ids) => [ids.ruleBook()],
 };
 
 const addressesOf = <C extends Category>(

@@ -2,6 +2,7 @@
 import type { Act, ActedBy } from '../domain/actor.ts';
 import type { LocalDate } from '../domain/calendar.ts';
 import type { ClaimMandate } from '../domain/claim/decision-events.ts';
+import type { RulesInForce } from '../domain/claim/rule-version-events.ts';
 import type { TakeOverClaim, TakeOverFacts } from '../domain/claim/take-over-events.ts';
 import { authorise } from '../domain/office/authority.ts';
 import { actorDecider } from '../domain/office/decider.ts';
@@ -9,6 +10,7 @@ import { mandateInForce, programmeDecider } from '../domain/programme/programme-
 import { coverFacts } from './cover-facts.ts';
 import { stateOf } from './deciders.ts';
 import type { DecisionPorts } from './ports.ts';
+import { coverRulesBy } from './rules-of-claim.ts';
 import { lastOf } from './stored-events.ts';
 
 type Held = { readonly actorId: string | null; readonly act: Act; readonly day: LocalDate | null };
@@ -38,6 +40,7 @@ const mandateOn = async (
 export const takeOverFacts = async (
   ports: DecisionPorts,
   data: TakeOverClaim['data'],
+  rules: RulesInForce,
 ): Promise<TakeOverFacts> => {
   const { workerId, deathDate } = data.report;
   const nominated = lastOf(await ports.store.loadStream(workerId), 'WorkerNominated')?.data;
@@ -49,7 +52,8 @@ export const takeOverFacts = async (
   const decider: Held = { actorId: decidedBy, act: 'approve-claim', day: decidedOn };
   return {
     workerKnown: true,
-    cover: await coverFacts(ports, workerId, deathDate),
+    rules,
+    cover: await coverFacts(ports, workerId, deathDate, { rules: coverRulesBy(rules, deathDate) }),
     mandate: await mandateOn(ports, programmeId, payment?.paidOn ?? recommendedOn),
     recommender: await heldBy(ports, recommender, kelurahan),
     decider: await heldBy(ports, decider, kelurahan),

@@ -18,6 +18,7 @@ import { coverFacts } from './cover-facts.ts';
 import { stateOf } from './deciders.ts';
 import { actingFor, mustFollow } from './follow-up.ts';
 import type { Ports } from './ports.ts';
+import { coverRulesBy, rulesOfClaim } from './rules-of-claim.ts';
 import { allOf } from './stored-events.ts';
 import {
   lastFact,
@@ -196,7 +197,8 @@ const recheckClaim = async (ports: Ports, claimId: string, cause: StoredEvent): 
   const state = stateOf(claimDecider, history);
   const day = eventDateOf(state);
   if (day === null || state.cover === null) return;
-  const cover = await coverFacts(ports, state.workerId, day);
+  const rules = coverRulesBy(await rulesOfClaim(ports, history), day);
+  const cover = await coverFacts(ports, state.workerId, day, { rules });
   if (sameFacts(materialCover(state.cover), materialCover(cover))) return;
   const { streamId, position } = cause;
   await mustFollow(

@@ -34,6 +34,7 @@ export const ACTS = [
   'report-payment',
   'hold-payment',
   'manage-keys',
+  'manage-rules',
   'record-history',
   'audit',
   'follow-up',

@@ -8,6 +8,7 @@ import type { PayoutRunEvent } from './payout/run-events.ts';
 import type { PayoutScheduleEvent } from './payout/schedule-events.ts';
 import type { ContributionBillEvent, ProgrammeEvent, TrancheEvent } from './programme/events.ts';
 import type { RosterEvent } from './roster/events.ts';
+import type { RuleBookEvent } from './rule-book/events.ts';
 import type { WorkerEvent } from './worker/events.ts';
 
 export type DomainEvent =
@@ -21,7 +22,8 @@ export type DomainEvent =
   | ClaimEvent
   | PayableEvent
   | PayoutRunEvent
-  | PayoutScheduleEvent;
+  | PayoutScheduleEvent
+  | RuleBookEvent;
 
 export type EventType = DomainEvent['type'];
 
@@ -33,6 +35,7 @@ export type ObligedWorkflow =
   | 'cards'
   | 'claim'
   | 'payout-run'
+  | 'rule-book'
   | 'payout-schedule';
 
 export type CatalogueEntry = {
@@ -166,11 +169,10 @@ export const catalogue: Readonly<Record<EventType, CatalogueEntry>> = {
     'A suspected work accident is treated first; what it was is concluded by a day.',
     'claim',
   ),
-  IncidentConcluded: entry(
-    'claim',
-    'What the event was in law was concluded, with its evidence.',
-    'claim',
-  ),
+  IncidentConcluded: {
+    ...entry('claim', 'What the event was in law was concluded, with its evidence.', 'claim'),
+    schemaVersion: 2,
+  },
   SecondStageReported: entry('claim', 'Stage II (KK2): the benefit was applied for.', 'claim'),
   MedicalStatementRecorded: entry(
     'claim',
@@ -206,11 +208,10 @@ export const catalogue: Readonly<Record<EventType, CatalogueEntry>> = {
   },
   ClaimWithdrawn: entry('claim', 'The claim was withdrawn by its family.', 'claim'),
   ClaimReopened: entry('claim', 'A closed claim was opened again with a reason.', 'claim'),
-  DecisionObjected: entry(
-    'claim',
-    'The family objected to a decision: others decide again.',
-    'claim',
-  ),
+  DecisionObjected: {
+    ...entry('claim', 'The family objected to a decision: others decide again.', 'claim'),
+    schemaVersion: 2,
+  },
   ClaimEscalated: entry('claim', 'A doubtful case was sent up to be decided.', 'claim'),
   TopUpProposed: entry('claim', 'A later fact means that more is owed than was granted.', 'claim'),
   RecoveryProposed: entry(
@@ -233,6 +234,11 @@ export const catalogue: Readonly<Record<EventType, CatalogueEntry>> = {
     'A late payment or decision changed the cover that the checks rested on.',
     'claim',
   ),
+  RuleVersionApplied: entry(
+    'claim',
+    'A new version of the rules met this open claim: it keeps its rules, gets the new ones, or waits for a choice.',
+    'claim',
+  ),
   DeadlinePassed: entry('claim', 'A due day of the law ran out while the claim waited.'),
   FollowUpRefused: entry('claim', 'A step that follows was refused; a person must look.'),
   FollowUpTaken: entry('claim', 'A step that had been refused was taken after all.'),
@@ -246,6 +252,8 @@ export const catalogue: Readonly<Record<EventType, CatalogueEntry>> = {
   ),
 
   ClaimFieldsRevealed: entry('claim', 'Somebody opened sealed fields of the claim, and why.'),
+  ClaimAssigned: entry('claim', 'The claim was given to one verifier to work on.'),
+  ClaimReleased: entry('claim', 'The claim was given back to the open queue.'),
   DocumentRead: entry('claim', 'Somebody took a paper of the claim out of the store.'),
 
   PayableCreated: {
@@ -332,6 +340,15 @@ export const catalogue: Readonly<Record<EventType, CatalogueEntry>> = {
     'payout_schedule',
     'A run time passed without its run; a person must act.',
   ),
+
+  RuleVersionProposed: entry('rule_book', 'One person proposed other rows of the rule book.'),
+  RuleVersionWithdrawn: entry('rule_book', 'A proposed version was withdrawn, with a reason.'),
+  RuleVersionActivated: entry(
+    'rule_book',
+    'Another person put the version in force and said what happens to open claims.',
+    'rule-book',
+  ),
+  OpenClaimsMet: entry('rule_book', 'Every open claim that it concerns has its own fact.'),
 };
 
 export const isEventType = (type: string): type is EventType => Object.hasOwn(catalogue, type);

@@ -11,6 +11,7 @@ import type {
   TrancheCommand,
 } from './programme/events.ts';
 import type { RosterCommand } from './roster/events.ts';
+import type { RuleBookCommand } from './rule-book/events.ts';
 import type { WorkerCommand } from './worker/events.ts';
 
 /** Stream category → the commands its decider knows. */
@@ -26,6 +27,7 @@ export type CommandsByCategory = {
   readonly payable: PayableCommand;
   readonly payout_run: PayoutRunCommand;
   readonly payout_schedule: PayoutScheduleCommand;
+  readonly rule_book: RuleBookCommand;
 };
 export type Category = keyof CommandsByCategory;
 

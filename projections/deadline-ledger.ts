@@ -28,6 +28,8 @@ export type Deadline = {
   readonly workingDaysLeft: number | null;
   readonly endedAt: string | null;
   readonly passed: readonly PassedDeadline[];
+  /** Until when an objection is to be answered; null when none waits. */
+  readonly answerDueOn: LocalDate | null;
 };
 
 const stateOf = (row: DeadlineRow, dueOn: LocalDate | null, today: LocalDate): DeadlineState => {
@@ -59,6 +61,7 @@ const deadlineOf = (row: DeadlineRow, { today, calendar }: OfficeDay): Deadline 
     workingDaysLeft: open ? workingDaysLeft(today, dueOn, calendar) : null,
     endedAt,
     passed,
+    answerDueOn: row.facts.answerDueOn,
   };
 };
 

@@ -13,6 +13,7 @@ import type {
   TrancheEvent,
 } from '../domain/programme/events.ts';
 import type { RosterEvent } from '../domain/roster/events.ts';
+import type { RuleBookEvent } from '../domain/rule-book/events.ts';
 import type { WorkerEvent } from '../domain/worker/events.ts';
 import type { StoredEvent } from '../infra/event-store/event-store.ts';
 
@@ -28,6 +29,7 @@ type EventsByCategory = {
   readonly payable: PayableEvent;
   readonly payout_run: PayoutRunEvent;
   readonly payout_schedule: PayoutScheduleEvent;
+  readonly rule_book: RuleBookEvent;
 };
 
 type Around = Omit<StoredEvent, 'category' | 'type' | 'data'>;

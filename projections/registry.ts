@@ -30,7 +30,7 @@ const typesOf = (...categories: readonly Category[]): readonly EventType[] =>
 export const projections: readonly Projection[] = [
   foldedProjection({
     name: 'actor-directory',
-    version: 1,
+    version: 2,
     handles: typesOf('actor'),
     tables: [foldedTable(actorFold)],
   }),
@@ -60,19 +60,19 @@ export const projections: readonly Projection[] = [
   }),
   foldedProjection({
     name: 'claim-queue',
-    version: 3,
+    version: 5,
     handles: [...typesOf('claim'), 'WorkerNominated', 'PayableCreated'],
     tables: [foldedTable(claimFold), foldedTable(placeFold)],
   }),
   foldedProjection({
     name: 'claim-file',
-    version: 2,
+    version: 3,
     handles: typesOf('claim', 'payable'),
     tables: [foldedTable(claimFileFold), foldedTable(filePayableFold)],
   }),
   foldedProjection({
     name: 'deadline-ledger',
-    version: 2,
+    version: 3,
     handles: [...typesOf('claim', 'payable'), 'WorkerNominated'],
     tables: [
       foldedTable(deadlineFold),

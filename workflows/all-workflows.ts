@@ -5,5 +5,6 @@ export { claim } from './claim.ts';
 export { coverageTranche } from './coverage-tranche.ts';
 export { payoutRun } from './payout-run.ts';
 export { rosterEnrolment } from './roster-enrolment.ts';
+export { ruleBook } from './rule-book.ts';
 export { scheduledPayout } from './scheduled-payout.ts';
 export { workerLifecycle } from './worker-lifecycle.ts';

@@ -53,6 +53,7 @@ const PERSONS_COMMANDS: readonly ClaimCommand['type'][] = [
   'WithdrawClaim',
   'ReopenClaim',
   'TakeOverClaim',
+  'ChooseRuleVersion',
 ];
 
 const WAITING_FOR: Readonly<Record<string, string>> = {

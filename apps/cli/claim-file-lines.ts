@@ -146,6 +146,19 @@ const rejectionLines = (file: ClaimFile, language: Language): Lines => {
   ];
 };
 
+const objectionLines = (file: ClaimFile, language: Language): Lines =>
+  file.contents.objections.flatMap((objection) => {
+    const told = say(language, phrases.objected, {
+      day: formatDay(objection.objectedOn, language),
+      relation: wordOf(reporterRelations, objection.relation, language),
+      by: personOf(actAt(file, 'DecisionObjected', objection.at), language),
+      due: formatDay(objection.answerDueOn, language),
+    });
+    const { late = false, barOn } = objection;
+    if (!late || barOn === null) return [told];
+    return [told, say(language, phrases.objectedLate, { bar: formatDay(barOn, language) })];
+  });
+
 const endLines = (file: ClaimFile, language: Language): Lines => {
   const { withdrawal, reopenings, deadlinesPassed, settlement, escalation } = file.contents;
   const lines = deadlinesPassed.map(({ code, dueOn }) => {
@@ -158,16 +171,7 @@ const endLines = (file: ClaimFile, language: Language): Lines => {
       say(language, phrases.reopened, { by, at: formatInstant(instant, language), reason }),
     );
   }
-  for (const objection of file.contents.objections) {
-    lines.push(
-      say(language, phrases.objected, {
-        day: formatDay(objection.objectedOn, language),
-        relation: wordOf(reporterRelations, objection.relation, language),
-        by: personOf(actAt(file, 'DecisionObjected', objection.at), language),
-        due: formatDay(objection.answerDueOn, language),
-      }),
-    );
-  }
+  lines.push(...objectionLines(file, language));
   if (escalation !== null) {
     const by = personOf(actAt(file, 'ClaimEscalated', escalation.at), language);
     const at = formatInstant(escalation.at, language);

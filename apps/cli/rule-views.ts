@@ -2,8 +2,11 @@
 
 import type { Rule, RuleRow } from '../../domain/rules/book/rule.ts';
 import { RULE_BOOK, rulesOf } from '../../domain/rules/book/rule-book.ts';
-import { rp } from '../../domain/rules/explained-line.ts';
+import { percentText, rp } from '../../domain/rules/explained-line.ts';
+import { wordOf } from '../copy/code-words.ts';
 import type { Language } from '../copy/format.ts';
+import { ruleCodes, ruleFieldNames } from '../copy/rule-value-words.ts';
+import { inLanguage } from '../copy/text.ts';
 
 export const allRules = (): readonly Rule<unknown>[] => rulesOf(RULE_BOOK);
 
@@ -37,22 +40,49 @@ export const ruleJson = (rule: Rule<unknown>, rows: readonly RuleRow<unknown>[] 
 });
 
 const LIST_SHOWN_MAX = 4;
+const BASIS_POINTS = /basisPoints$/i;
+/** Limits of steps are kept in hundredths of their unit. */
+const HUNDREDTHS = ['atLeast', 'atMost'];
+
+const truth = (value: boolean, language: Language): string =>
+  inLanguage(language, value ? ['ya', 'yes'] : ['tidak', 'no']);
+
+const amountText = (name: string, value: bigint): string => {
+  if (name === 'idr' || name.endsWith('Idr')) return rp(value);
+  if (BASIS_POINTS.test(name)) return percentText(value);
+  return HUNDREDTHS.includes(name) ? percentText(value).replace(' %', '') : `${value}`;
+};
+
+const oneText = (name: string, value: unknown, language: Language): string => {
+  if (typeof value === 'bigint') return amountText(name, value);
+  if (typeof value === 'boolean') return truth(value, language);
+  if (value === null || value === undefined)
+    return inLanguage(
+      language,
+      name === 'mirror' ? ['sama', 'the same'] : ['tanpa batas', 'no limit'],
+    );
+  if (isRecord(value)) return fieldsText(value, language);
+  return wordOf(ruleCodes, String(value), language);
+};
 
 const partText = (name: string, value: unknown, language: Language): string => {
   if (isRecord(value) && 'id' in value && 'en' in value) return String(value[language]);
-  if (typeof value === 'bigint' && (name === 'idr' || name.endsWith('Idr')))
-    return `${name} ${rp(value)}`;
-  if (Array.isArray(value) && value.length > LIST_SHOWN_MAX) return `${name}: ${value.length}`;
-  const text = isRecord(value) || Array.isArray(value) ? JSON.stringify(plain(value)) : value;
-  return `${name} ${String(text)}`;
+  const label = wordOf(ruleFieldNames, name, language);
+  if (!Array.isArray(value)) return `${label} ${oneText(name, value, language)}`;
+  if (value.length > LIST_SHOWN_MAX) return `${value.length} ${label}`;
+  const items = value.map((item: unknown) => oneText(name, item, language));
+  return `${label} ${items.join(isRecord(value[0]) ? '; ' : ', ')}`;
 };
+
+const fieldsText = (value: Readonly<Record<string, unknown>>, language: Language): string =>
+  Object.entries(value)
+    .map(([name, each]) => partText(name, each, language))
+    .join(', ');
 
 /** A row's value on one line; long lists by their length (`rules show` has them whole). */
 export const valueText = (row: RuleRow<unknown> | null, language: Language): string => {
   if (row === null) return '–';
-  return Object.entries(row.value ?? {})
-    .map(([name, value]) => partText(name, value, language))
-    .join(', ');
+  return fieldsText(isRecord(row.value) ? row.value : {}, language);
 };
 
 export const spanText = (row: RuleRow<unknown>): string => `${row.from} – ${row.to ?? '…'}`;

@@ -127,6 +127,8 @@ export const flagText = (flag: Flag, language: Language): string => {
 };
 
 const REVIEW_WORDS: Readonly<Record<string, Words>> = {
+  NPWP_ASKED: { id: 'NPWP diminta di atas Rp50 juta', en: 'NPWP is asked for above Rp50 million' },
+  REPORTED_LATE: { id: 'dilaporkan lewat 2 × 24 jam', en: 'reported after 2 × 24 hours' },
   BIRTH_DATE_MISSING: { id: 'tanggal lahir anak belum ada', en: 'a child’s birth date is missing' },
   CHILD_SELECTION_MISSING: {
     id: 'lebih banyak anak daripada yang boleh: catat pilihan ahli waris (selected_children)',

@@ -29,6 +29,7 @@ export const claimActs: Readonly<Record<PersonsCommand, ActWords>> = {
   ReturnDocument: { word: ['kembalikan berkas', 'return a paper'], command: 'documents return' },
   CheckClaim: { word: ['periksa', 'check'], command: 'check' },
   DetermineHeirs: { word: ['tetapkan ahli waris', 'determine the heirs'], command: 'heirs' },
+  ChooseRuleVersion: { word: ['pilih aturan', 'choose the rules'], command: 'rules' },
   RecommendClaim: { word: ['usulkan', 'recommend'], command: 'recommend' },
   ApproveClaim: { word: ['setujui', 'approve'], command: 'approve' },
   ReturnClaim: {
@@ -38,6 +39,8 @@ export const claimActs: Readonly<Record<PersonsCommand, ActWords>> = {
   RejectClaim: { word: ['tolak', 'reject'], command: 'reject' },
   ObjectToDecision: { word: ['catat keberatan', 'record an objection'], command: 'object' },
   EscalateClaim: { word: ['naikkan ke tingkat atas', 'send it up'], command: 'escalate' },
+  AssignClaim: { word: ['ambil atau tugaskan', 'take or assign'], command: 'assign' },
+  ReleaseClaim: { word: ['lepas ke antrean', 'give back to the queue'], command: 'release' },
   CorrectDeathDate: {
     word: ['betulkan tanggal meninggal', 'correct the day of death'],
     command: 'correct-date',

@@ -12,6 +12,10 @@ export const claimPhrases = {
     'Keberatan diterima {day} dari {relation}; dicatat {by}; dijawab paling lambat {due}',
     'Objection received {day} from {relation}; recorded by {by}; to be answered by {due}',
   ],
+  objectedLate: [
+    'Keberatan itu datang sesudah {bar}, hari terakhir 21 hari kerja (X-04, diragukan berlaku di sini): dipertimbangkan pemutus',
+    'That objection came after {bar}, the last of 21 working days (X-04, doubtful here): the decider weighs it',
+  ],
   objectionKept: [
     'Keberatan {id} dicatat; klaim diputus lagi oleh petugas lain.',
     'Objection {id} is recorded; somebody else decides the claim again.',
@@ -135,6 +139,7 @@ export const claimPhrases = {
 } as const satisfies Readonly<Record<string, Text>>;
 
 export const claimColumns = {
+  assignedTo: ['pada', 'with'],
   age: ['umur', 'age'],
   benefit: ['manfaat', 'benefit'],
   claim: ['klaim', 'claim'],

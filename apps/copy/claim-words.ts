@@ -265,5 +265,6 @@ export const openTasks: Words<OpenTask> = {
   RECOMMEND_TOP_UP: ['usulkan kekurangan', 'recommend the top-up'],
   APPROVE_TOP_UP: ['setujui kekurangan', 'approve the top-up'],
   DECIDE_RECOVERY: ['putuskan pengembalian', 'decide the recovery'],
+  CHOOSE_RULES: ['pilih aturan bagi klaim ini', 'choose the rules of this claim'],
   AWAIT_PAYMENT_REPORT: ['tunggu laporan pembayaran', 'await the report of payment'],
 };

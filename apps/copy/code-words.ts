@@ -1,4 +1,5 @@
 // A word for every code that a person may meet on a screen; a code without one does not compile.
+
 import type { BatchStepCode } from '../../activities/activities.ts';
 import type { Act, Office } from '../../domain/actor.ts';
 import type { ActorStage } from '../../domain/office/events.ts';
@@ -10,6 +11,7 @@ import type {
   TrancheStage,
 } from '../../domain/programme/events.ts';
 import type { RosterStage, RowVerdict } from '../../domain/roster/events.ts';
+import type { RuleBookStage } from '../../domain/rule-book/events.ts';
 import type { WorkerClaimSettled, WorkerStage } from '../../domain/worker/events.ts';
 import type { CardState, MemberRow } from '../../projections/member-roster/member-row.ts';
 import type { BatchProgress } from '../../workflows/messages.ts';
@@ -66,6 +68,7 @@ export const acts: Words<Act> = {
   'report-payment': ['mencatat pembayaran pihak lain', 'record payments of others'],
   'hold-payment': ['menahan pembayaran', 'hold payments'],
   'manage-keys': ['mengelola kunci data pribadi', 'manage keys of personal data'],
+  'manage-rules': ['mengusulkan dan mengaktifkan aturan', 'propose and activate rules'],
   'record-history': ['mencatat riwayat', 'record history'],
   audit: ['memeriksa (audit)', 'audit'],
   'follow-up': ['tindak lanjut sistem', 'follow-up by the system'],
@@ -138,7 +141,7 @@ export const severities: Words<RowVerdict['severity']> = {
 
 /** Where a list, programme, tranche, bill or person stands. */
 export const officeStages: Words<
-  RosterStage | ProgrammeStage | TrancheStage | ContributionBillStage | ActorStage
+  RosterStage | ProgrammeStage | TrancheStage | ContributionBillStage | ActorStage | RuleBookStage
 > = {
   UNKNOWN: ['tidak dikenal', 'unknown'],
   RECEIVED: ['daftar diterima', 'list received'],
@@ -150,5 +153,8 @@ export const officeStages: Words<
   OPEN: ['dibuka', 'open'],
   BILLED: ['ditagih', 'billed'],
   CONFIRMED: ['lunas', 'paid'],
+  RULES_ACTIVE: ['aturan berlaku', 'rules in force'],
+  RULES_PROPOSED: ['aturan diusulkan', 'rules proposed'],
+  RULES_WITHDRAWN: ['usulan ditarik', 'proposal withdrawn'],
   REGISTERED: ['terdaftar', 'registered'],
 };

@@ -28,6 +28,7 @@ export const en: Copy = {
     ArrearsDue: 'Arrears must be settled first (grace); payment is blocked.',
     ArticleMissing: 'Name the article that the rejection rests on.',
     AssemblerCannotRelease: 'Who assembled the run may not release it.',
+    AssigneeNotVerifier: 'That person may not check or recommend claims in this area.',
     BatchEnded: 'The work on this list has ended; there is nothing to stop.',
     BatchIsCancelled: 'The work on this list was cancelled; receive the list again to go on.',
     BenefitNotHeld:
@@ -50,6 +51,8 @@ export const en: Copy = {
     ClaimAlreadyRunning:
       'This claim runs here already; go on with its ordinary commands, not by a take-over.',
     ClaimNotApproved: 'The claim is not approved.',
+    ClaimAssignedToAnother:
+      'This claim is with somebody else now, or no longer with whom you named; see `claim list`.',
     ClaimNotClosed: 'The claim is not closed.',
     ClaimNotOpen: 'The claim is closed or decided.',
     ClaimNotReady: 'The claim is not complete: papers, checks, heirs, benefit.',
@@ -148,15 +151,15 @@ export const en: Copy = {
       'More cards than the quota of the tranche would be received; check the delivery note.',
     MoreWorkersThanAccepted: 'More people than were accepted.',
     NameMissing: 'The name is missing.',
+    NoRulesToChoose: 'No choice of rules waits on this claim.',
     NotADeath: 'This claim is about an accident or an illness, not a death.',
     NotAnIncident: 'This claim is about a death, not an accident or an illness.',
     NothingAccepted: 'No row was accepted.',
-    NothingToObjectTo: 'There is no rejection to object to.',
+    NothingToObjectTo: 'There is no rejection, and no routing to JKN, to object to.',
     NothingToResolve: 'This payment is not disputed, and its answer is not lost.',
     NothingToSubmit: 'There is nobody to submit.',
+    ObjectionBeforeDecision: 'The objection is dated before the decision it objects to.',
     ObjectionInFuture: 'The day of the objection lies in the future.',
-    ObjectionTooLate:
-      'The objection came after the 21 working days that follow a decision (UU 30/2014 art. 77). With new proof: `claim reopen` with a reason.',
     OnlyPastIsDue:
       'What is due comes from the taken-over history only and may have been paid before: look (`payout due`), then name each (`payout run --payable …`) or let it go (`payout hold`, `payout unhold`).',
     OutcomeAlreadyKnown: 'The outcome is recorded already.',
@@ -238,6 +241,19 @@ export const en: Copy = {
     RosterTooLarge: 'The roster has too many rows.',
     RosterUnknown: 'No such roster.',
     RosterUnreadable: 'The stored list cannot be read; import the file again.',
+    RuleRowWrong: 'A row of the proposal is wrong; mend the row and field that are named.',
+    RuleVersionEmpty: 'This proposal holds no row at all.',
+    RuleVersionInForce:
+      'This version of the rules is in force already; propose a new one to change it.',
+    RuleVersionOutdated:
+      'Other rules came into force since this was proposed; propose the rows again and read what changes.',
+    RuleVersionUnknown: 'This version of the rules is not known; see `lindung rules versions`.',
+    RuleVersionWithdrawnAlready:
+      'This proposal was withdrawn; propose it again if it is still needed.',
+    RulesChanged:
+      'The rules for this claim changed and its result with them; check the claim again.',
+    RulesUnderReview:
+      'A new version of the rules changes the result of this claim; choose its rules first (`lindung claim rules`).',
     RunAlreadyAssembled: 'This run is assembled already.',
     RunAlreadyReleased: 'This run is released already.',
     RunIsCancelled: 'This run was cancelled.',
@@ -248,6 +264,8 @@ export const en: Copy = {
     RunUnknown: 'No such run.',
     SamePersonProposedClosure: 'Who proposed to close the history may not confirm it.',
     SamePersonProposedMandate: 'Who proposed the mandate may not confirm it.',
+    SamePersonProposedRules:
+      'Whoever proposed a version of the rules may not activate it; ask another person.',
     ScheduleDaysInvalid: 'Name at least one day of the month (1–31) or weekday, each of them once.',
     ScheduleDelegationEnded:
       'The schedule was set under a delegation that is no longer in use; set it again.',
@@ -375,6 +393,7 @@ export const en: Copy = {
     RecoveryDecided: 'The recovery was decided: demanded or waived',
     BindingDeterminationRecorded: 'A binding determination was recorded',
     LateFactFound: 'A late fact of cover; the claim is checked again',
+    RuleVersionApplied: 'A new version of the rules met this claim',
     DeadlinePassed: 'A due day of the law ran out while the claim waited.',
     FollowUpRefused: 'A step that follows was refused; a person must look.',
     FollowUpTaken: 'A step that had been refused was taken after all.',
@@ -382,6 +401,8 @@ export const en: Copy = {
     ClaimTakenOver: 'A running claim was taken over with the papers held.',
     ClaimPaidBefore: 'A benefit paid before the take-over was entered; nothing is owed.',
     ClaimFieldsRevealed: 'Personal data in the claim was opened.',
+    ClaimAssigned: 'The claim was given to a verifier.',
+    ClaimReleased: 'The claim was given back to the queue.',
     DocumentRead: 'A paper was read.',
     PayableCreated: 'A sum is owed to one payee from one purse.',
     PayableHeld: 'The payable was held with a reason.',
@@ -422,5 +443,9 @@ export const en: Copy = {
     ScheduledRunEmpty: 'A run time came; nothing was due',
     ScheduledRunRefused: 'A scheduled run was refused; a person must look',
     ScheduledRunMissed: 'A scheduled run was missed; a person must act',
+    RuleVersionProposed: 'A version of the rules was proposed',
+    RuleVersionWithdrawn: 'A proposed version was withdrawn',
+    RuleVersionActivated: 'A version of the rules was activated',
+    OpenClaimsMet: 'Open claims met the version of the rules',
   },
 };

@@ -23,6 +23,7 @@ import { formatDay, formatInstant, formatRupiah, type Language } from './format.
 import { conclusions } from './incident-phrases.ts';
 import { answerProblems, payableStages, paymentProblems, runStages } from './money-words.ts';
 import { scheduleStages } from './payout-schedule.ts';
+import { rowFaults } from './rule-words.ts';
 import { inLanguage, type Text } from './text.ts';
 
 export const factNames: Readonly<Record<string, Text>> = {
@@ -38,6 +39,8 @@ export const factNames: Readonly<Record<string, Text>> = {
   answers: ['jawaban', 'answers'],
   area: ['wilayah', 'area'],
   barOn: ['tenggat keberatan', 'time bar'],
+  basedOn: ['dibuat di atas', 'made over'],
+  assignee: ['pada', 'with'],
   before: ['sudah diterima', 'received before'],
   benefit: ['manfaat', 'benefit'],
   card: ['kartu', 'card'],
@@ -67,7 +70,10 @@ export const factNames: Readonly<Record<string, Text>> = {
   endToEndId: ['nomor pembayaran', 'end-to-end id'],
   expected: ['seharusnya', 'expected'],
   expectedIdr: ['seharusnya', 'expected'],
+  fault: ['yang salah', 'what is wrong'],
+  field: ['isian', 'field'],
   from: ['sejak', 'from'],
+  inForce: ['yang berlaku', 'in force'],
   kind: ['jenis berkas', 'kind of paper'],
   limitIdr: ['batas Anda', 'your limit'],
   lists: ['daftar belum selesai', 'lists not finished'],
@@ -89,8 +95,11 @@ export const factNames: Readonly<Record<string, Text>> = {
   refused: ['ditolak', 'refused'],
   region: ['daerah', 'region'],
   reports: ['laporan', 'reports'],
+  row: ['baris', 'row'],
   rows: ['baris', 'rows'],
   rowsMax: ['paling banyak', 'at most'],
+  rule: ['aturan', 'rule'],
+  ruleset: ['versi aturan', 'version of the rules'],
   runSumIdr: ['jumlah run', 'sum of the run'],
   seen: ['yang Anda sebut', 'what you named'],
   setBy: ['ditetapkan oleh', 'set by'],
@@ -135,6 +144,7 @@ const dictionaries: Readonly<Record<string, Words>> = {
   act: acts,
   check: checkCodes,
   conclusion: conclusions,
+  fault: rowFaults,
   kind: documentKinds,
   office: offices,
   outcome: claimOutcomes,

@@ -30,6 +30,8 @@ export const id: Copy = {
     ArrearsDue: 'Iuran tertunggak harus dilunasi dulu (masa tenggang); pembayaran tertahan.',
     ArticleMissing: 'Sebutkan pasal yang menjadi dasar penolakan.',
     AssemblerCannotRelease: 'Yang menyusun pembayaran tidak boleh melepasnya.',
+    AssigneeNotVerifier:
+      'Orang itu tidak memegang kewenangan memeriksa atau mengusulkan klaim di wilayah ini.',
     BatchEnded: 'Pekerjaan atas daftar ini sudah selesai; tidak ada yang dapat dihentikan.',
     BatchIsCancelled:
       'Pekerjaan atas daftar ini dibatalkan; terima lagi daftarnya untuk melanjutkan.',
@@ -53,6 +55,8 @@ export const id: Copy = {
     ClaimAlreadyRunning:
       'Klaim ini sudah berjalan di sini; lanjutkan dengan perintah biasa, bukan ambil alih.',
     ClaimNotApproved: 'Klaim belum disetujui.',
+    ClaimAssignedToAnother:
+      'Klaim ini sekarang pada orang lain, atau tidak lagi pada yang Anda sebut; lihat `claim list`.',
     ClaimNotClosed: 'Klaim belum ditutup.',
     ClaimNotOpen: 'Klaim sudah tertutup atau sudah diputus.',
     ClaimNotReady: 'Klaim belum lengkap: berkas, pemeriksaan, ahli waris, perhitungan.',
@@ -155,15 +159,15 @@ export const id: Copy = {
       'Kartu yang diterima akan melebihi kuota gelombang; periksa surat jalannya.',
     MoreWorkersThanAccepted: 'Jumlah orang melebihi yang diterima.',
     NameMissing: 'Nama belum diisi.',
+    NoRulesToChoose: 'Tidak ada pilihan aturan yang menunggu pada klaim ini.',
     NotADeath: 'Klaim ini tentang kecelakaan atau sakit, bukan kematian.',
     NotAnIncident: 'Klaim ini tentang kematian, bukan kecelakaan atau sakit.',
     NothingAccepted: 'Tidak ada satu baris pun yang diterima.',
-    NothingToObjectTo: 'Belum ada penolakan yang dapat diajukan keberatan.',
+    NothingToObjectTo: 'Belum ada penolakan atau pengalihan ke JKN yang dapat diajukan keberatan.',
     NothingToResolve: 'Pembayaran ini tidak disengketakan dan jawabannya tidak hilang.',
     NothingToSubmit: 'Tidak ada orang untuk diajukan.',
+    ObjectionBeforeDecision: 'Tanggal keberatan mendahului keputusan yang dikeberatkan.',
     ObjectionInFuture: 'Tanggal keberatan tidak boleh di masa depan.',
-    ObjectionTooLate:
-      'Keberatan lewat tenggat 21 hari kerja sesudah keputusan (UU 30/2014 Pasal 77). Bila ada bukti baru: `claim reopen` dengan alasan.',
     OnlyPastIsDue:
       'Yang terutang hanya berasal dari riwayat ambil alih dan mungkin sudah dibayar dulu: periksa (`payout due`), lalu sebut satu per satu (`payout run --payable …`) atau lepaskan (`payout hold`, `payout unhold`).',
     OutcomeAlreadyKnown: 'Akhir klaim ini sudah tercatat.',
@@ -248,6 +252,17 @@ export const id: Copy = {
     RosterTooLarge: 'Daftar ini melebihi batas baris.',
     RosterUnknown: 'Daftar tidak ditemukan.',
     RosterUnreadable: 'Daftar yang tersimpan tidak dapat dibaca; impor lagi berkasnya.',
+    RuleRowWrong: 'Satu baris usulan salah; perbaiki baris dan isian yang disebut.',
+    RuleVersionEmpty: 'Usulan ini tidak berisi satu baris pun.',
+    RuleVersionInForce: 'Versi aturan ini sudah berlaku; usulkan versi baru untuk mengubahnya.',
+    RuleVersionOutdated:
+      'Sejak usulan ini dibuat, aturan lain sudah berlaku; usulkan lagi barisnya dan baca bedanya.',
+    RuleVersionUnknown: 'Versi aturan ini tidak dikenal; lihat `lindung rules versions`.',
+    RuleVersionWithdrawnAlready: 'Usulan ini sudah ditarik; usulkan lagi bila masih perlu.',
+    RulesChanged:
+      'Aturan yang berlaku bagi klaim ini berubah dan hasilnya menjadi lain; periksa ulang klaim.',
+    RulesUnderReview:
+      'Versi aturan baru mengubah hasil klaim ini; pilih dulu aturannya (`lindung claim rules`).',
     RunAlreadyAssembled: 'Run ini sudah disusun.',
     RunAlreadyReleased: 'Run ini sudah dilepas.',
     RunIsCancelled: 'Run ini sudah dibatalkan.',
@@ -258,6 +273,8 @@ export const id: Copy = {
     RunUnknown: 'Run tidak ditemukan.',
     SamePersonProposedClosure: 'Yang mengusulkan penutupan riwayat tidak boleh menyetujuinya.',
     SamePersonProposedMandate: 'Yang mengusulkan mandat tidak boleh mengesahkannya.',
+    SamePersonProposedRules:
+      'Pengusul tidak boleh mengaktifkan versi aturannya sendiri; minta orang lain.',
     ScheduleDaysInvalid:
       'Sebutkan sedikitnya satu tanggal (1–31) atau hari (Senin–Minggu), masing-masing satu kali.',
     ScheduleDelegationEnded:
@@ -383,6 +400,7 @@ export const id: Copy = {
     RecoveryDecided: 'Pengembalian diputus: ditagih atau dihapuskan',
     BindingDeterminationRecorded: 'Penetapan yang mengikat dicatat',
     LateFactFound: 'Fakta iuran datang terlambat; klaim diperiksa ulang',
+    RuleVersionApplied: 'Versi aturan baru mengenai klaim ini',
     DeadlinePassed: 'Tenggat hukum lewat saat klaim menunggu',
     FollowUpRefused: 'Langkah lanjutan ditolak; perlu diperiksa orang',
     FollowUpTaken: 'Langkah lanjutan yang tadinya ditolak sudah dilakukan',
@@ -390,6 +408,8 @@ export const id: Copy = {
     ClaimTakenOver: 'Klaim berjalan diambil alih beserta berkasnya',
     ClaimPaidBefore: 'Manfaat yang dibayar sebelum ambil alih dicatat; tidak ada utang',
     ClaimFieldsRevealed: 'Data pribadi dalam klaim dibuka',
+    ClaimAssigned: 'Klaim ditugaskan kepada seorang verifikator',
+    ClaimReleased: 'Klaim dilepas ke antrean',
     DocumentRead: 'Berkas dibaca',
     PayableCreated: 'Satu jumlah terutang kepada satu penerima',
     PayableHeld: 'Pembayaran ditahan',
@@ -428,5 +448,9 @@ export const id: Copy = {
     ScheduledRunEmpty: 'Waktu run tiba; tidak ada yang jatuh tempo',
     ScheduledRunRefused: 'Run terjadwal ditolak; petugas harus memeriksa',
     ScheduledRunMissed: 'Run terjadwal terlewat; petugas harus bertindak',
+    RuleVersionProposed: 'Versi aturan diusulkan',
+    RuleVersionWithdrawn: 'Usulan versi aturan ditarik',
+    RuleVersionActivated: 'Versi aturan diaktifkan',
+    OpenClaimsMet: 'Klaim terbuka disesuaikan dengan versi aturan',
   },
 };

@@ -5,6 +5,7 @@ import type { Words } from './code-words.ts';
 import type { Text } from './text.ts';
 
 export const claimDues: Words<ClaimDue['code']> = {
+  ANSWER_OBJECTION: ['jawab keberatan keluarga (X-04)', 'answer the family’s objection (X-04)'],
   PAY_WITHIN_3_WORKING_DAYS: [
     'dibayar dalam tiga hari kerja',
     'to be paid within three working days',

@@ -4,6 +4,10 @@ import type { Text } from './text.ts';
 export const rulePhrases = {
   count: ['{count} aturan ({ruleset})', '{count} rules ({ruleset})'],
   noDifference: ['Tidak ada beda.', 'No difference.'],
+  secondDay: [
+    'Sebut dua hari atau versi hukum, atau satu versi aturan seperti +2.',
+    'Name two days or versions of the law, or one version of the rules such as +2.',
+  ],
   unknown: [
     'Aturan {id} tidak ada; lihat nomornya dengan `lindung rules list`.',
     'There is no rule {id}; see the ids by `lindung rules list`.',

@@ -10,6 +10,7 @@ import type { ContributionBillRefusal } from '../../domain/programme/contributio
 import type { ProgrammeRefusal } from '../../domain/programme/programme-decider.ts';
 import type { TrancheRefusal } from '../../domain/programme/tranche-decider.ts';
 import type { RosterRefusal } from '../../domain/roster/decider.ts';
+import type { RuleBookRefusal } from '../../domain/rule-book/decider.ts';
 import type { WorkerRefusal } from '../../domain/worker/decider.ts';
 
 /** Refusals of the engine itself, before any decider was asked. */
@@ -42,7 +43,8 @@ export type RefusalCode =
   | ClaimRefusal
   | PayableRefusal
   | PayoutRunRefusal
-  | PayoutScheduleRefusal;
+  | PayoutScheduleRefusal
+  | RuleBookRefusal;
 
 export type Copy = {
   readonly refusals: Readonly<Record<RefusalCode, string>>;

@@ -1,13 +1,15 @@
 // One death from its report to the recommendation, as the offices of every story type it.
-import type { LocalDate } from '../../domain/calendar.ts';
-import { DOCUMENT_KINDS } from '../../domain/claim/document-events.ts';
+import { type LocalDate, localDate } from '../../domain/calendar.ts';
+import { documentListOn } from '../../domain/rules/document-list.ts';
 import type { Type } from './narrator.ts';
 import { drawFrom } from './pseudo-random.ts';
 import { pathOf, type Story, writeClosed } from './story-parts.ts';
 import { FEMALE_NAMES, SECOND_NAMES } from './synthetic-names.ts';
 
 /** The papers of JKM that a family brings; the power of attorney is only for several heirs. */
-export const PAPERS = DOCUMENT_KINDS.filter((kind) => kind !== 'POWER_OF_ATTORNEY');
+export const PAPERS = documentListOn(localDate('2025-02-24'))
+  .rows.filter(({ need }) => need !== 'SEVERAL_HEIRS')
+  .map(({ kind }) => kind);
 
 export type Death = {
   readonly workerId: string;

@@ -62,6 +62,8 @@ const EFFECTS: Readonly<Record<string, readonly [WorkflowKind, Effect]>> = {
   RunAssembled: ['payout-run', 'OPENS'],
   RunCancelled: ['payout-run', 'ENDS'],
   RunReconciled: ['payout-run', 'ENDS'],
+  RuleVersionActivated: ['rule-book', 'OPENS'],
+  OpenClaimsMet: ['rule-book', 'ENDS'],
   // Answers that come later open again what had its end.
   RegistrationAnswered: ['roster', 'OPENS'],
   BankAnswerIngested: ['payout-run', 'OPENS'],

@@ -12,9 +12,14 @@ import {
 import type { Destination } from './update-workflow.ts';
 
 /** Steps of the engine's own hand are refused by authority, not by a workflow. */
-const CLAIM_STEPS = ['NoteLateFact', 'PassDeadline', 'SettleClaim', 'NoteFollowUp'];
+const CLAIM_STEPS = [
+  ...['NoteLateFact', 'NoteRuleVersion', 'PassDeadline'],
+  ...['SettleClaim', 'NoteFollowUp'],
+];
 /** A look is recorded at once: no workflow goes on because somebody read something. */
 const CLAIM_LOOKS = ['NoteClaimRevealed', 'NoteDocumentRead'];
+/** Whose case it is moves no workflow either. */
+const CLAIM_DESK = ['AssignClaim', 'ReleaseClaim'];
 const RUN_COMMANDS = ['AssembleRun', 'ReleaseRun', 'CancelRun', 'IngestAnswer'];
 const ROSTER_COMMANDS = [
   ...['ReceiveRoster', 'TakeOverRoster', 'ApproveRoster'],
@@ -33,7 +38,7 @@ const claimRoute = (
   const { command, streamId } = envelope;
   if (command.type === 'ReportDeath')
     return { kind: 'worker', id: command.data.workerId, update: workerCommand };
-  if ([...CLAIM_STEPS, ...CLAIM_LOOKS].includes(command.type)) return undefined;
+  if ([...CLAIM_STEPS, ...CLAIM_LOOKS, ...CLAIM_DESK].includes(command.type)) return undefined;
   return { kind: 'claim', id: streamId, update: claimCommand };
 };
 
@@ -67,6 +72,7 @@ export const routeOf = (envelope: CommandEnvelope): Destination | undefined => {
     case 'contribution_bill':
     case 'payable':
     case 'payout_schedule':
+    case 'rule_book':
       return undefined;
   }
 };

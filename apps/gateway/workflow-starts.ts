@@ -4,7 +4,14 @@ import { WithStartWorkflowOperation } from '@temporalio/client';
 import { WORKFLOW_TASK_TIMEOUT } from '../../infra/temporal/worker-options.ts';
 import { type FactsChanged, factsChanged } from '../../workflows/messages.ts';
 
-export type WorkflowKind = 'worker' | 'claim' | 'roster' | 'tranche' | 'cards' | 'payout-run';
+export type WorkflowKind =
+  | 'worker'
+  | 'claim'
+  | 'roster'
+  | 'tranche'
+  | 'cards'
+  | 'payout-run'
+  | 'rule-book';
 
 export type WorkflowPlace = { readonly client: Client; readonly taskQueue: string };
 
@@ -36,6 +43,11 @@ const targets: { readonly [K in WorkflowKind]: (id: string) => Target } = {
     type: 'payoutRun',
     workflowId: `payout-run/${runId}`,
     input: { runId },
+  }),
+  'rule-book': (bookId) => ({
+    type: 'ruleBook',
+    workflowId: `rule-book/${bookId}`,
+    input: { bookId },
   }),
 };
 

@@ -10,6 +10,7 @@ import type { CoverFacts } from './assessment-events.ts';
 import type { ClaimEvent } from './events.ts';
 import { deciderObstacle, tierObstacle } from './objection.ts';
 import type { ClaimDecision, ClaimWish } from './refusals.ts';
+import type { RulesInForce } from './rule-version-events.ts';
 import { sameFacts } from './same-facts.ts';
 import { claimStage, isOpenStage } from './stage.ts';
 import type { ClaimState } from './state.ts';
@@ -18,10 +19,13 @@ import type { ClaimState } from './state.ts';
 export const isGranted = (state: ClaimState): boolean =>
   state.granted.length > 0 && (state.verdict !== null || state.settledOnce);
 
+/** The facts of other streams that an entitlement rests on: cover, and the rules of the claim. */
+type Over = { readonly cover: CoverFacts | null; readonly rules?: RulesInForce | undefined };
+
 /** What the claim would be entitled to over this cover; null where that cannot be said. */
-const entitledOver = (state: ClaimState, cover: CoverFacts | null) => {
+const entitledOver = (state: ClaimState, { cover, rules }: Over) => {
   if (cover === null || state.heirs === null) return null;
-  const benefits = benefitsFor(state, cover, state.heirs);
+  const benefits = benefitsFor(state, { cover, heirs: state.heirs, rules });
   return benefits === null ? [] : byPayee(benefits.lines);
 };
 
@@ -57,10 +61,10 @@ const partOf = (
 /** Both kinds at once where one payee got too much and another too little. */
 export const adjusted = (
   state: ClaimState,
-  cover: CoverFacts | null,
+  over: Over,
   cause: AdjustmentCause,
 ): readonly ClaimEvent[] => {
-  const entitled = entitledOver(state, cover);
+  const entitled = entitledOver(state, over);
   if (entitled === null || !isGranted(state)) return [];
   const { granted, proposals } = state;
   const { more, less } = differences(entitled, state);
@@ -114,8 +118,8 @@ export const recordBindingDetermination = (
   const recorded: ClaimEvent = { type: 'BindingDeterminationRecorded', data };
   const cause: AdjustmentCause = { kind: 'DETERMINATION', reference: wish.reference };
   const follows = isOpenStage(stage)
-    ? determination(bound, state.cover, state.heirs)
-    : adjusted(bound, state.cover, cause);
+    ? determination(bound, { cover: state.cover, heirs: state.heirs })
+    : adjusted(bound, { cover: state.cover }, cause);
   return accept<ClaimEvent>(recorded, ...follows);
 };
 

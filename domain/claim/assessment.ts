@@ -2,6 +2,7 @@
 import { type LocalDate, officeDay } from '../calendar.ts';
 import { accept, type Context, refuse } from '../decider.ts';
 import { rupiah, rupiahText } from '../money.ts';
+import { bookWith } from '../rule-book/row-change.ts';
 import { type DocumentNeed, missingDocuments } from '../rules/document-list.ts';
 import { calculateJkm } from '../rules/jkm.ts';
 import { lawVersionOn, RULESET_ID } from '../rules/law-versions.ts';
@@ -18,6 +19,7 @@ import { runChecks } from './checks.ts';
 import type { ClaimEvent } from './events.ts';
 import { presentKinds } from './papers.ts';
 import type { ClaimDecision, ClaimWish } from './refusals.ts';
+import type { RulesInForce } from './rule-version-events.ts';
 import { sameFacts } from './same-facts.ts';
 import { claimStage, isOpenStage } from './stage.ts';
 import type { ClaimState } from './state.ts';
@@ -77,16 +79,22 @@ const boundBenefits = (
   paymentBlocked: false,
 });
 
+/** What a benefit is made of; the rules are those of this release where nobody changed them. */
+type Assessed = {
+  readonly cover: CoverFacts | null;
+  readonly heirs: Heirs | null;
+  readonly rules?: RulesInForce | undefined;
+};
+
 export const benefitsFor = (
   state: ClaimState,
-  cover: CoverFacts,
-  heirs: Heirs,
+  { cover, heirs, rules }: Assessed,
 ): BenefitsDetermined['data'] | null => {
-  if (state.deathDate === null) return null;
+  if (cover === null || heirs === null || state.deathDate === null) return null;
   // It binds whether or not we find a membership: that may be what it determined.
   if (state.binding !== null) return boundBenefits(state.binding, heirs, state.deathDate);
   if (!cover.enrolled || cover.membershipStart === null) return null;
-  const result = calculateJkm({
+  const facts = {
     membershipStart: cover.membershipStart,
     deathDate: state.deathDate,
     coverage: cover.state,
@@ -94,7 +102,11 @@ export const benefitsFor = (
     monthlyContributionIdr: BigInt(cover.monthlyContributionIdr),
     noHeir: heirs.rank === '2.5',
     payee: heirs.payee.ref,
-  });
+  };
+  const result =
+    rules === undefined
+      ? calculateJkm(facts)
+      : calculateJkm(facts, bookWith(rules.rows), rules.rulesetId);
   return {
     claimId: state.claimId,
     benefit: 'JKM',
@@ -108,13 +120,8 @@ export const benefitsFor = (
 };
 
 /** Emitted by whichever command makes both known, and again only when it says something new. */
-export const determination = (
-  state: ClaimState,
-  cover: CoverFacts | null,
-  heirs: Heirs | null,
-): readonly ClaimEvent[] => {
-  if (cover === null || heirs === null) return [];
-  const benefits = benefitsFor(state, cover, heirs);
+export const determination = (state: ClaimState, assessed: Assessed): readonly ClaimEvent[] => {
+  const benefits = benefitsFor(state, assessed);
   if (benefits === null || sameFacts(benefits, state.benefits)) return [];
   return [{ type: 'BenefitsDetermined', data: benefits }];
 };
@@ -150,7 +157,7 @@ export const checksOver = (
 };
 
 export const checkClaim = (
-  { cover }: ClaimWish<'CheckClaim'>,
+  { cover, rules }: ClaimWish<'CheckClaim'>,
   state: ClaimState,
   context: Context,
 ): ClaimDecision => {
@@ -160,7 +167,7 @@ export const checkClaim = (
   if (cover === null) return refuse('CoverUnknown');
   const { claimId } = state;
   const checks = checksOver(state, state.deathDate, { cover, today: officeDay(context.now) });
-  const determined = determination(state, cover, state.heirs);
+  const determined = determination(state, { cover, heirs: state.heirs, rules });
   if (determined.length === 0 && saysNothingNew(state, checks, cover)) return accept();
   return accept<ClaimEvent>(
     { type: 'ChecksRecorded', data: { claimId, checks, cover } },
@@ -207,6 +214,6 @@ export const determineHeirs = (
   if (stage === 'RECOMMENDED') return refuse('ClaimAlreadyRecommended');
   return accept<ClaimEvent>(
     { type: 'HeirsDetermined', data: heirs },
-    ...determination(state, state.cover, heirs),
+    ...determination(state, { cover: state.cover, heirs, rules: wish.rules }),
   );
 };

@@ -94,8 +94,9 @@ export type Charge = Standing & {
 type Told<Event> = { readonly event: Event; readonly at: string; readonly position: string };
 
 const clockOf = (state: ClaimState): TimeClock | null => {
-  const { documentsComplete, closed, incident } = state;
-  if (closed !== null) return null;
+  const { documentsComplete, closed, incident, settledOnce } = state;
+  // The law sets a first payment its day, a difference found later none.
+  if (closed !== null || settledOnce) return null;
   if (claimStage(state) === 'SUSPECTED') return 'CONCLUDE_WITHIN_30_DAYS';
   if (!documentsComplete) return 'FAMILY_COMPLETES_PAPERS';
   return incident === null ? 'PAY_WITHIN_3_WORKING_DAYS' : 'PAY_WITHIN_7_WORKING_DAYS';

@@ -15,7 +15,12 @@ import type { ClaimState } from './state.ts';
 import type { TakeOverFacts } from './take-over-events.ts';
 
 /** Steps that the engine takes itself: no person can ask for them. */
-type FollowUpCommand = 'NoteLateFact' | 'PassDeadline' | 'NoteFollowUp' | 'SettleClaim';
+type FollowUpCommand =
+  | 'NoteLateFact'
+  | 'NoteRuleVersion'
+  | 'PassDeadline'
+  | 'NoteFollowUp'
+  | 'SettleClaim';
 /** A look into the file is no act on the case: it moves nothing. */
 type LookCommand = 'NoteClaimRevealed' | 'NoteDocumentRead';
 export type PersonsCommand = Exclude<ClaimCommand['type'], FollowUpCommand | LookCommand>;
@@ -130,7 +135,11 @@ const PROBES: Probes = {
     heirs: [...(heirs?.heirs.filter(({ ref }) => ref !== PROBE) ?? []), someHeir],
     payee: somePayee,
   }),
-  RecommendClaim: (state) => ({ mandate: mandateOf(state), reason: PROBE }),
+  ChooseRuleVersion: () => ({ choice: 'PIN', reason: PROBE, rules: null }),
+  RecommendClaim: (state) => ({
+    mandate: mandateOf(state),
+    reason: PROBE,
+  }),
   ApproveClaim: approval,
   ReturnClaim: () => ({ reason: PROBE }),
   RejectClaim: () => ({ reason: PROBE, article: PROBE, cure: PROBE }),
@@ -143,6 +152,10 @@ const PROBES: Probes = {
     objectedOn: officeDay(now),
   }),
   EscalateClaim: () => ({ reason: PROBE }),
+  AssignClaim: ({ assignee }, { by }) => ({
+    ...{ assignee: by.id, from: assignee, reason: PROBE, isVerifier: true },
+  }),
+  ReleaseClaim: () => ({ reason: PROBE }),
   RecordBindingDetermination: (_, { now }) => ({
     ...{ authority: 'LABOUR_INSPECTOR', reference: PROBE, determinedOn: officeDay(now) },
     ...{ entitledIdr: '1' as RupiahText, basis: PROBE, evidenceSha256: PROBE },

@@ -27,7 +27,7 @@ const fault = (wish: Wish, state: ClaimState, { now }: Context): ClaimRefusal | 
 
 /** Paid on the wrong day: what differs is proposed, with the correction as its cause. */
 const differing = (
-  { cover, evidenceSha256 }: Wish,
+  { cover, rules, evidenceSha256 }: Wish,
   state: ClaimState,
   { now }: Context,
 ): readonly ClaimEvent[] => {
@@ -37,7 +37,7 @@ const differing = (
   const cause = { kind: 'DEATH_DATE', reference: evidenceSha256 } as const;
   return [
     { type: 'ChecksRecorded', data: { claimId, checks, cover } },
-    ...adjusted(state, cover, cause),
+    ...adjusted(state, { cover, rules }, cause),
   ];
 };
 
@@ -66,6 +66,10 @@ export const correctDeathDate = (
     );
   // Nobody had checked it yet: the first check will be made on the right day anyway.
   if (checks === null || cover === null) return accept(corrected);
-  const again = checkClaim({ cover }, evolveClaim(state, corrected), context);
+  const again = checkClaim(
+    { cover, ...(wish.rules !== undefined && { rules: wish.rules }) },
+    evolveClaim(state, corrected),
+    context,
+  );
   return 'refused' in again ? again : accept<ClaimEvent>(corrected, ...again.accepted);
 };

@@ -1,6 +1,7 @@
 // What is recorded when the day of death was wrong, or the death itself.
 import type { LocalDate } from '../calendar.ts';
 import type { CoverFacts } from './assessment-events.ts';
+import type { RulesInForce } from './rule-version-events.ts';
 
 /** The reports stay as they were told; from here on this is the day of death. */
 export type DeathDateCorrected = {
@@ -26,6 +27,8 @@ export type CorrectDeathDate = {
     readonly reason: string;
     /** Collected: cover on the corrected day. */
     readonly cover: CoverFacts | null;
+    /** Collected. */
+    readonly rules?: RulesInForce;
   };
 };
 

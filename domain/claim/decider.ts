@@ -2,6 +2,7 @@
 import { assertNever, type Context, type Decider } from '../decider.ts';
 import { decideRecovery, recordBindingDetermination } from './adjustment.ts';
 import { checkClaim, determineHeirs } from './assessment.ts';
+import { assignClaim, releaseClaim } from './assignment.ts';
 import { correctDeathDate } from './correct-death-date.ts';
 import type { ClaimCommand, ClaimEvent } from './events.ts';
 import { concludeIncident, reportIncident, reportSecondStage } from './incident.ts';
@@ -12,6 +13,7 @@ import { noteClaimRevealed, noteDocumentRead } from './look.ts';
 import { claimCosts, recordMedicalStatement } from './medical.ts';
 import { escalateClaim, objectToDecision } from './objection.ts';
 import type { ClaimDecision, ClaimRefusal } from './refusals.ts';
+import { meetRules } from './rule-version.ts';
 import { noteFollowUp, passDeadline, settleClaim } from './settlement.ts';
 import { type ClaimState, evolveClaim, initialClaim } from './state.ts';
 import { takeOverClaim } from './take-over.ts';
@@ -74,6 +76,9 @@ const decide = (command: ClaimCommand, state: ClaimState, context: Context): Cla
       return reopenClaim(command.data, state, context);
     case 'NoteLateFact':
       return noteLateFact(command.data, state, context);
+    case 'NoteRuleVersion':
+    case 'ChooseRuleVersion':
+      return meetRules(command, state);
     case 'PassDeadline':
       return passDeadline(command.data, state, context);
     case 'NoteFollowUp':
@@ -82,6 +87,10 @@ const decide = (command: ClaimCommand, state: ClaimState, context: Context): Cla
       return settleClaim(command.data, state);
     case 'TakeOverClaim':
       return takeOverClaim(command.data, state, context);
+    case 'AssignClaim':
+      return assignClaim(command.data, state);
+    case 'ReleaseClaim':
+      return releaseClaim(command.data, state, context);
     case 'NoteClaimRevealed':
       return noteClaimRevealed(command.data, state, context);
     case 'NoteDocumentRead':

@@ -9,6 +9,8 @@ export type DisputeState = {
   /** Whose decision was objected to: they take no other on this case. */
   readonly excluded: readonly string[];
   readonly objections: readonly string[];
+  /** Until when the family is owed an answer to its objection; null when none is open. */
+  readonly answerDueOn: LocalDate | null;
   /** Who sent the case up, until it is decided. */
   readonly escalatedBy: readonly string[];
 };
@@ -18,6 +20,7 @@ export const initialDispute: DisputeState = {
   decidedOn: null,
   excluded: [],
   objections: [],
+  answerDueOn: null,
   escalatedBy: [],
 };
 
@@ -25,9 +28,17 @@ export const initialDispute: DisputeState = {
 export const disputeDecided = (
   deciders: readonly string[],
   decidedOn: LocalDate | null = null,
-): Pick<DisputeState, 'deciders' | 'decidedOn' | 'escalatedBy'> => ({
-  ...{ deciders, decidedOn },
+): Pick<DisputeState, 'deciders' | 'decidedOn' | 'answerDueOn' | 'escalatedBy'> => ({
+  ...{ deciders, decidedOn, answerDueOn: null },
   escalatedBy: [],
+});
+
+/** Opened again after a word that a family may object to: who spoke it does not speak it again. */
+export const openedAgain = (
+  { excluded, deciders }: DisputeState,
+  wasDecided: boolean,
+): Pick<DisputeState, 'excluded'> => ({
+  excluded: wasDecided ? [...new Set([...excluded, ...deciders])] : excluded,
 });
 
 export const disputeAfter = (
@@ -35,8 +46,9 @@ export const disputeAfter = (
   event: DecisionObjected | ClaimEscalated,
 ): Partial<DisputeState> => {
   if (event.type === 'ClaimEscalated') return { escalatedBy: event.data.escalatedBy };
-  const { objectionId, decidedBy } = event.data;
+  const { objectionId, decidedBy, answerDueOn } = event.data;
   return {
+    answerDueOn,
     objections: [...objections, objectionId],
     excluded: [...new Set([...excluded, ...decidedBy])],
   };

@@ -17,6 +17,12 @@ import type {
   HeirsDetermined,
 } from './assessment-events.ts';
 import type {
+  AssignClaim,
+  ClaimAssigned,
+  ClaimReleased,
+  ReleaseClaim,
+} from './assignment-events.ts';
+import type {
   CorrectDeathDate,
   DeathDateCorrected,
   DeathDisproved,
@@ -50,6 +56,11 @@ import type {
 } from './objection-events.ts';
 import type { RejectionCode } from './rejection-codes.ts';
 import type { DeathReport, DeathReported, DeathReportLinked } from './report-events.ts';
+import type {
+  RulesInForce,
+  RuleVersionApplied,
+  RuleVersionCommand,
+} from './rule-version-events.ts';
 import type { ClaimSettled, DeadlinePassed } from './settlement-events.ts';
 import type { ClaimPaidBefore, ClaimTakenOver, TakeOverClaim } from './take-over-events.ts';
 
@@ -80,12 +91,15 @@ export type ClaimEvent =
   | RecoveryDecided
   | BindingDeterminationRecorded
   | LateFactFound
+  | RuleVersionApplied
   | DeadlinePassed
   | FollowUpRefused
   | FollowUpTaken
   | ClaimSettled
   | ClaimTakenOver
   | ClaimPaidBefore
+  | ClaimAssigned
+  | ClaimReleased
   | ClaimFieldsRevealed
   | DocumentRead;
 
@@ -95,6 +109,7 @@ export type ClaimEvent =
  */
 export type ClaimCommand =
   | TakeOverClaim
+  | RuleVersionCommand
   | { readonly type: 'ReportDeath'; readonly data: DeathReport }
   | IncidentCommand
   | { readonly type: 'ReceiveDocument'; readonly data: Omit<DocumentReceived['data'], 'claimId'> }
@@ -105,17 +120,22 @@ export type ClaimCommand =
   | {
       readonly type: 'CheckClaim';
       /** Collected. */
-      readonly data: { readonly cover: CoverFacts | null };
+      readonly data: { readonly cover: CoverFacts | null; readonly rules?: RulesInForce };
     }
   | {
       readonly type: 'DetermineHeirs';
-      readonly data: Omit<HeirsDetermined['data'], 'claimId' | 'rank'>;
+      readonly data: Omit<HeirsDetermined['data'], 'claimId' | 'rank'> & {
+        /** Collected. */
+        readonly rules?: RulesInForce;
+      };
     }
   | {
       readonly type: 'RecommendClaim';
       readonly data: {
         /** Collected: the mandate in force for the benefit flow on the day of the act. */
         readonly mandate: ClaimMandate | null;
+        /** Collected. */
+        readonly rules?: RulesInForce;
         /** Needed when a check says REVIEW. */
         readonly reason?: string;
       };
@@ -133,6 +153,8 @@ export type ClaimCommand =
         };
         /** Collected: cover as it stands now; a late fact stops the approval. */
         readonly cover: CoverFacts | null;
+        /** Collected. */
+        readonly rules?: RulesInForce;
       };
     }
   | { readonly type: 'ReturnClaim'; readonly data: { readonly reason: string } }
@@ -155,6 +177,8 @@ export type ClaimCommand =
       readonly data: { readonly reason: string; readonly ground?: NoDeathGround };
     }
   | { readonly type: 'ReopenClaim'; readonly data: { readonly reason: string } }
+  | AssignClaim
+  | ReleaseClaim
   | NoteClaimRevealed
   | NoteDocumentRead
   | NoteFollowUp
@@ -164,6 +188,8 @@ export type ClaimCommand =
         readonly cause: LateFactFound['data']['cause'];
         /** Collected. */
         readonly cover: CoverFacts | null;
+        /** Collected. */
+        readonly rules?: RulesInForce;
       };
     }
   | {

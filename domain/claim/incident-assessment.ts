@@ -2,6 +2,7 @@
 import { officeDay } from '../calendar.ts';
 import { accept, type Context, refuse } from '../decider.ts';
 import { rupiah, rupiahText } from '../money.ts';
+import { bookWith } from '../rule-book/row-change.ts';
 import { calculateIncident } from '../rules/incident-benefit.ts';
 import { saysNothingNew } from './assessment.ts';
 import type { BenefitsDetermined, CoverFacts, Payee } from './assessment-events.ts';
@@ -10,26 +11,38 @@ import { openIncident } from './incident.ts';
 import { runIncidentChecks } from './incident-checks.ts';
 import { missingPapers, presentKinds } from './papers.ts';
 import type { ClaimDecision, ClaimWish } from './refusals.ts';
+import type { RulesInForce } from './rule-version-events.ts';
 import { sameFacts } from './same-facts.ts';
 import { claimStage, isOpenStage } from './stage.ts';
 import type { ClaimState } from './state.ts';
 
-const benefitsFor = (
+/** The rules are those of this release where nobody changed them. */
+type Assessed = {
+  readonly cover: CoverFacts | null;
+  readonly payee: Pick<Payee, 'ref'> | null;
+  readonly rules?: RulesInForce | undefined;
+};
+
+export const incidentBenefits = (
   { claimId, incident }: ClaimState,
-  cover: CoverFacts,
-  payee: Payee,
+  { cover, payee, rules }: Assessed,
 ): BenefitsDetermined['data'] | null => {
+  if (cover === null || payee === null) return null;
   if (incident === null || !cover.enrolled || cover.membershipStart === null) return null;
   const { secondStage, medical, eventDate, late, bills } = incident;
   if (secondStage === null || medical === null) return null;
-  const result = calculateIncident({
+  const facts = {
     ...{ eventDate, claimedOn: secondStage.declaredOn, membershipStart: cover.membershipStart },
     coverage: cover.state,
     monthlyContributionIdr: BigInt(cover.monthlyContributionIdr),
     ...{ outcome: secondStage.outcome, statement: medical, bills },
     reportedLate: late || secondStage.late,
     payee: payee.ref,
-  });
+  };
+  const result =
+    rules === undefined
+      ? calculateIncident(facts)
+      : calculateIncident(facts, bookWith(rules.rows), rules.rulesetId);
   return {
     ...{ claimId, benefit: 'JKK' },
     ...result,
@@ -38,19 +51,14 @@ const benefitsFor = (
 };
 
 /** Emitted by whichever command makes both known, and again only when it says something new. */
-const determination = (
-  state: ClaimState,
-  cover: CoverFacts | null,
-  payee: Payee | null,
-): readonly ClaimEvent[] => {
-  if (cover === null || payee === null) return [];
-  const benefits = benefitsFor(state, cover, payee);
+const determination = (state: ClaimState, assessed: Assessed): readonly ClaimEvent[] => {
+  const benefits = incidentBenefits(state, assessed);
   if (benefits === null || sameFacts(benefits, state.benefits)) return [];
   return [{ type: 'BenefitsDetermined', data: benefits }];
 };
 
 export const checkIncident = (
-  { cover }: ClaimWish<'CheckClaim'>,
+  { cover, rules }: ClaimWish<'CheckClaim'>,
   state: ClaimState,
   context: Context,
 ): ClaimDecision => {
@@ -62,7 +70,7 @@ export const checkIncident = (
     ...{ incident, cover, today: officeDay(context.now) },
     documentsMissing: missingPapers(state, presentKinds(state.documents)),
   });
-  const determined = determination(state, cover, incident.payee);
+  const determined = determination(state, { cover, payee: incident.payee, rules });
   if (determined.length === 0 && saysNothingNew(state, checks, cover)) return accept();
   return accept<ClaimEvent>(
     { type: 'ChecksRecorded', data: { claimId, checks, cover } },
@@ -71,7 +79,7 @@ export const checkIncident = (
 };
 
 export const determinePayee = (
-  { payee }: ClaimWish<'DeterminePayee'>,
+  { payee, rules }: ClaimWish<'DeterminePayee'>,
   state: ClaimState,
 ): ClaimDecision => {
   if (sameFacts(state.incident?.payee, payee)) return accept();
@@ -81,6 +89,6 @@ export const determinePayee = (
   const { claimId, cover } = state;
   return accept<ClaimEvent>(
     { type: 'PayeeDetermined', data: { claimId, payee } },
-    ...determination(state, cover, payee),
+    ...determination(state, { cover, payee, rules }),
   );
 };

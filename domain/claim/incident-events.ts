@@ -1,10 +1,12 @@
 // What is recorded when people tell of an accident or an illness of a living member, and what follows.
+
 import type { LocalDate } from '../calendar.ts';
 import type { RupiahText } from '../money.ts';
 import type { BillCode } from '../rules/reimbursement.ts';
 import type { Sealed } from '../sealed.ts';
 import type { Payee } from './assessment-events.ts';
 import type { ReportChannel, ReporterRelation } from './report-events.ts';
+import type { RulesInForce } from './rule-version-events.ts';
 
 /** As the reporter sees it; what it is in law is concluded later, by a person. */
 export const INCIDENT_KINDS = ['ACCIDENT', 'DISEASE', 'ILLNESS'] as const;
@@ -97,6 +99,9 @@ export type IncidentConcluded = {
     readonly traffic: boolean;
     /** T-04: after the thirty days. */
     readonly late: boolean;
+    /** Who concluded it, and on which day: a family may object to being led to JKN. */
+    readonly concludedBy?: readonly string[];
+    readonly concludedOn?: LocalDate;
   };
 };
 
@@ -182,4 +187,8 @@ export type IncidentCommand =
     }
   | { readonly type: 'RecordMedicalStatement'; readonly data: MedicalStatement }
   | { readonly type: 'ClaimCosts'; readonly data: Pick<CostsClaimed['data'], 'bills'> }
-  | { readonly type: 'DeterminePayee'; readonly data: { readonly payee: Payee } };
+  | {
+      readonly type: 'DeterminePayee';
+      /** `rules`: collected. */
+      readonly data: { readonly payee: Payee; readonly rules?: RulesInForce };
+    };

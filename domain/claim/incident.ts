@@ -1,4 +1,5 @@
 // Decisions on a reported accident or illness: guaranteed first, concluded, applied for, or led to JKN.
+import { personsBehind, sharesPerson } from '../actor.ts';
 import { officeDay } from '../calendar.ts';
 import { accept, type Context, refuse } from '../decider.ts';
 import { concludeBy, isLateBy } from '../rules/incident-clocks.ts';
@@ -106,7 +107,7 @@ const conclusionFault = (
 export const concludeIncident = (
   wish: ClaimWish<'ConcludeIncident'>,
   state: ClaimState,
-  { now }: Context,
+  { by, now }: Context,
 ): ClaimDecision => {
   const { conclusion, evidenceSha256, reason, traffic } = wish;
   const before = state.incident?.conclusion;
@@ -117,15 +118,18 @@ export const concludeIncident = (
   const open = openIncident(state);
   if ('refused' in open) return open.refused;
   const { incident } = open;
+  if (sharesPerson(by, state.excluded)) return refuse('DeciderCannotDecideAgain');
   const fault = conclusionFault(wish, incident);
   if (fault !== null) return refuse(fault, { conclusion });
   const { claimId } = state;
   const rule = conclusionRule(conclusion, incident.eventDate) ?? { ruleId: '', article: '' };
   const due = incident.guarantee?.concludeBy;
-  const late = due !== undefined && officeDay(now) > due;
+  const concludedOn = officeDay(now);
+  const late = due !== undefined && concludedOn > due;
+  const who = { concludedBy: personsBehind(by), concludedOn };
   const concluded: ClaimEvent = {
     type: 'IncidentConcluded',
-    data: { claimId, conclusion, ...rule, evidenceSha256, reason, traffic, late },
+    data: { claimId, conclusion, ...rule, evidenceSha256, reason, traffic, late, ...who },
   };
   if (conclusion !== 'NOT_FROM_WORK' && conclusion !== 'NO_FORCE') return accept(concluded);
   const routing = routingOf(conclusion, incident.eventDate);

@@ -7,6 +7,7 @@ import type { CoverageState, CoverFacts } from './assessment-events.ts';
 import type { ClaimEvent } from './events.ts';
 import type { LateFactFound } from './late-fact-events.ts';
 import type { ClaimDecision, ClaimWish } from './refusals.ts';
+import type { RulesInForce } from './rule-version-events.ts';
 import { sameFacts } from './same-facts.ts';
 import { claimStage, isOpenStage } from './stage.ts';
 import { type ClaimState, materialCover } from './state.ts';
@@ -30,16 +31,20 @@ const effectOn = (
   return stage === 'REJECTED' && isRegained ? 'REOPENED' : null;
 };
 
-type Found = { readonly cover: CoverFacts; readonly cause: LateFactFound['data']['cause'] };
+type Found = {
+  readonly cover: CoverFacts;
+  readonly rules: RulesInForce | undefined;
+  readonly cause: LateFactFound['data']['cause'];
+};
 
 /** What was decided stands: only what differs is proposed, on checks made over the new cover. */
 const differing = (
   state: ClaimState,
-  { cover, cause }: Found,
+  { cover, rules, cause }: Found,
   { now }: Context,
 ): readonly ClaimEvent[] => {
   const { claimId, deathDate } = state;
-  const proposed = adjusted(state, cover, { kind: 'CONTRIBUTION', ...cause });
+  const proposed = adjusted(state, { cover, rules }, { kind: 'CONTRIBUTION', ...cause });
   // What waits for an approval is computed over this cover, even where it changes no sum.
   const isWaiting = state.topUp !== null;
   if ((proposed.length === 0 && !isWaiting) || deathDate === null) return [];
@@ -48,7 +53,7 @@ const differing = (
 };
 
 export const noteLateFact = (
-  { cover, cause }: ClaimWish<'NoteLateFact'>,
+  { cover, rules, cause }: ClaimWish<'NoteLateFact'>,
   state: ClaimState,
   context: Context,
 ): ClaimDecision => {
@@ -58,7 +63,7 @@ export const noteLateFact = (
   if (state.cover === null) return accept();
   if (sameFacts(materialCover(state.cover), materialCover(cover))) return accept();
   const effect = effectOn(state, state.cover, cover);
-  if (effect === null) return accept(...differing(state, { cover, cause }, context));
+  if (effect === null) return accept(...differing(state, { cover, rules, cause }, context));
   return accept({
     type: 'LateFactFound',
     data: {

@@ -9,8 +9,8 @@ export type DecisionObjected = {
   readonly data: {
     readonly claimId: string;
     readonly objectionId: string;
-    /** The decision objected to. */
-    readonly against: 'REJECTED';
+    /** What is objected to: a rejection, or being led to JKN. */
+    readonly against: 'REJECTED' | 'ROUTED_TO_JKN';
     readonly relation: ReporterRelation;
     readonly objector: Sealed;
     readonly grounds: Sealed;
@@ -19,6 +19,8 @@ export type DecisionObjected = {
     readonly objectedOn: LocalDate;
     /** Last day of the time bar; null where the day of the decision is not known. */
     readonly barOn: LocalDate | null;
+    /** It came after that day. Whether the bar holds here is doubtful: persons weigh it. */
+    readonly late?: true;
     readonly answerDueOn: LocalDate;
     readonly calendarVersion: string;
     readonly ruleId: string;

@@ -1,11 +1,14 @@
 // A family objects to a decision, or a doubtful case goes up: others decide it then.
 import { personsBehind, sharesPerson } from '../actor.ts';
-import { type LocalDate, officeDay } from '../calendar.ts';
+import { officeDay } from '../calendar.ts';
 import { accept, type Context, refuse } from '../decider.ts';
 import type { RupiahText } from '../money.ts';
 import { limitFault } from '../office/limits.ts';
 import { NATIONAL_HOLIDAYS } from '../rules/holidays.ts';
 import { OBJECTION_RULE_ID, objectionAnswerDue, objectionBar } from '../rules/objection-terms.ts';
+import type { ClaimEvent, ClaimStage } from './events.ts';
+import { reopenedIncident } from './incident.ts';
+import type { DecisionObjected } from './objection-events.ts';
 import type { ClaimDecision, ClaimRefusal, ClaimWish } from './refusals.ts';
 import { sameFacts } from './same-facts.ts';
 import { claimStage, isOpenStage } from './stage.ts';
@@ -13,10 +16,9 @@ import type { ClaimState } from './state.ts';
 
 type Wish = ClaimWish<'ObjectToDecision'>;
 
-const faultOf = (wish: Wish, bar: LocalDate | null, today: LocalDate): ClaimRefusal | null => {
-  if (wish.objectedOn > today) return 'ObjectionInFuture';
-  return bar !== null && wish.objectedOn > bar ? 'ObjectionTooLate' : null;
-};
+/** What a family may object to: the claim was refused, or sent to another house. */
+const isObjectable = (stage: ClaimStage): stage is DecisionObjected['data']['against'] =>
+  stage === 'REJECTED' || stage === 'ROUTED_TO_JKN';
 
 export const objectToDecision = (
   wish: Wish,
@@ -26,24 +28,28 @@ export const objectToDecision = (
   const stage = claimStage(state);
   if (stage === 'UNKNOWN') return refuse('ClaimUnknown');
   if (state.objections.includes(wish.objectionId)) return accept();
-  if (stage !== 'REJECTED') return refuse('NothingToObjectTo', { stage });
+  if (!isObjectable(stage)) return refuse('NothingToObjectTo', { stage });
   const { decidedOn } = state;
+  const { objectedOn } = wish;
+  if (objectedOn > officeDay(now)) return refuse('ObjectionInFuture');
+  if (decidedOn !== null && objectedOn < decidedOn)
+    return refuse('ObjectionBeforeDecision', { decidedOn });
   const bar = decidedOn === null ? null : objectionBar(decidedOn, NATIONAL_HOLIDAYS);
-  const fault = faultOf(wish, bar, officeDay(now));
-  if (fault !== null) return refuse(fault, bar === null ? {} : { barOn: bar });
-  return accept({
+  const objected: ClaimEvent = {
     type: 'DecisionObjected',
     data: {
       ...wish,
       claimId: state.claimId,
-      against: 'REJECTED',
+      against: stage,
       barOn: bar,
+      ...(bar !== null && objectedOn > bar && { late: true }),
       answerDueOn: objectionAnswerDue(wish.objectedOn, NATIONAL_HOLIDAYS),
       calendarVersion: NATIONAL_HOLIDAYS.version,
       ruleId: OBJECTION_RULE_ID,
       decidedBy: state.deciders,
     },
-  });
+  };
+  return accept<ClaimEvent>(objected, ...reopenedIncident(state, now));
 };
 
 export const escalateClaim = (

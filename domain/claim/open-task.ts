@@ -38,6 +38,7 @@ export const OPEN_TASKS = [
   'RECOMMEND_TOP_UP',
   'APPROVE_TOP_UP',
   'DECIDE_RECOVERY',
+  'CHOOSE_RULES',
 ] as const;
 export type OpenTask = (typeof OPEN_TASKS)[number];
 
@@ -111,6 +112,12 @@ const PAY_ARREARS: TaskOf = {
   ...{ act: 'record-contribution', command: null },
 };
 
+/** A new version of the rules changes the result: a person says which rules hold (ADR 24). */
+const CHOOSE_RULES: TaskOf = {
+  ...{ task: 'CHOOSE_RULES', party: 'VERIFIER', legalBasis: CLOCK },
+  ...{ act: 'check-claim', command: 'ChooseRuleVersion' },
+};
+
 /** A stage without an entry does not compile; `null` is an end. */
 const AT_STAGE: Readonly<Record<ClaimStage, TaskOf | null>> = {
   UNKNOWN: null,
@@ -161,6 +168,7 @@ const FIRST: Readonly<Partial<Record<ClaimRefusal, TaskOf>>> = {
   ChecksMissing: CHECK_COVER,
   ChecksOutdated: CHECK_COVER,
   CoverChanged: CHECK_COVER,
+  RulesUnderReview: CHOOSE_RULES,
 };
 
 const isTracked = ({ recommendation }: ClaimState): boolean =>

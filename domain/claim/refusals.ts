@@ -3,6 +3,8 @@ import type { Decision } from '../decider.ts';
 import type { ClaimCommand, ClaimEvent } from './events.ts';
 
 export const CLAIM_REFUSALS = [
+  'AssigneeNotVerifier',
+  'ClaimAssignedToAnother',
   'ClaimUnknown',
   'ClaimNotOpen',
   'ClaimAlreadyRecommended',
@@ -55,11 +57,14 @@ export const CLAIM_REFUSALS = [
   'DeadlineNotReached',
   'PayablesDoNotAddUp',
   'ClaimAlreadyRunning',
+  'NoRulesToChoose',
   'PapersMissing',
   'PaidHereAlready',
   'PaidWhileClosed',
   'PaidWhileDecided',
   'PastActNotHeld',
+  'RulesChanged',
+  'RulesUnderReview',
   'StampMissing',
   'StampsOutOfOrder',
   'TakenOverOtherwise',
@@ -71,8 +76,8 @@ export const CLAIM_REFUSALS = [
   'DeciderCannotRecommend',
   'EscalatedToHigher',
   'NothingToObjectTo',
+  'ObjectionBeforeDecision',
   'ObjectionInFuture',
-  'ObjectionTooLate',
   'LegalBasisMissing',
   'PaymentUnderWay',
   'RecoveryAlreadyDecided',

@@ -4,6 +4,7 @@ import { assertNever } from '../decider.ts';
 import type { RupiahText } from '../money.ts';
 import { deadlineKey } from '../rules/due-dates.ts';
 import {
+  type AdjustmentEvent,
   type AdjustmentState,
   adjustmentAfter,
   byPayee,
@@ -26,6 +27,7 @@ import {
   disputeAfter,
   disputeDecided,
   initialDispute,
+  openedAgain,
 } from './dispute-state.ts';
 import type { DocumentKind, DocumentReceived } from './document-events.ts';
 import type { ClaimEvent } from './events.ts';
@@ -39,6 +41,7 @@ import {
 } from './incident-state.ts';
 import type { LateFactFound } from './late-fact-events.ts';
 import type { DeathReport } from './report-events.ts';
+import type { RuleTreatment, RuleVersionApplied } from './rule-version-events.ts';
 import { sameFacts } from './same-facts.ts';
 import type { ClaimSettled } from './settlement-events.ts';
 import type { ClaimPaidBefore, ClaimTakenOver } from './take-over-events.ts';
@@ -95,9 +98,15 @@ export type ClaimState = DisputeState &
     /** Withdrawn because there was no death: the worker's stream must hear of it. */
     readonly noDeath: NoDeathGround | null;
     readonly steppedBack: 'RETURNED' | 'REOPENED' | null;
+    /** The verifier whose case it is; null while it lies in the open queue. */
+    readonly assignee: string | null;
     readonly deadlinesPassed: readonly string[];
     /** Steps that another stream refused, with its code: a person must look. */
     readonly refusedSteps: Readonly<Partial<Record<FollowUpStep, string>>>;
+    /** How each version of the rule book that was activated meanwhile met this claim. */
+    readonly ruleTreatments: Readonly<Record<string, RuleTreatment>>;
+    /** The version under which a person must choose the rules of this claim. */
+    readonly rulesReview: RuleVersionApplied['data'] | null;
     /** The report by which a running claim was taken over; null for a claim of our own. */
     readonly takenOver: string | null;
     /** What the row said by which it was taken over: the same row again changes nothing. */
@@ -130,8 +139,11 @@ export const initialClaim: ClaimState = {
   closed: null,
   noDeath: null,
   steppedBack: null,
+  assignee: null,
   deadlinesPassed: [],
   refusedSteps: {},
+  ruleTreatments: {},
+  rulesReview: null,
   takenOver: null,
   takenOverAs: null,
   paidBefore: null,
@@ -248,9 +260,33 @@ const onRecommended = (state: ClaimState, data: ClaimRecommended['data']): Claim
   };
 };
 
+/** By other rules everything is checked anew; one that keeps its rules goes on as it stands. */
+const onRules = (state: ClaimState, data: RuleVersionApplied['data']): ClaimState => {
+  const { [data.to]: _, ...earlier } = state.ruleTreatments;
+  const ruleTreatments = { ...earlier, [data.to]: data.treatment };
+  switch (data.treatment) {
+    case 'REVIEW':
+      return { ...state, ruleTreatments, rulesReview: data };
+    case 'PINNED': {
+      // Pinned by another version, what waits for a choice goes on waiting.
+      const isChosen = state.rulesReview?.to === data.to;
+      return { ...state, ruleTreatments, rulesReview: isChosen ? null : state.rulesReview };
+    }
+    case 'MIGRATED':
+      return {
+        ...state,
+        ...{ ruleTreatments, rulesReview: null },
+        ...{ checksCurrent: false, recommendation: null },
+      };
+    default:
+      return assertNever(data.treatment, 'treatment');
+  }
+};
+
 /** Open again, to be judged anew. */
 const opened = (state: ClaimState): ClaimState => ({
   ...state,
+  ...openedAgain(state, state.closed === 'REJECTED' || state.incident?.routed != null),
   incident: reopenIncident(state.incident),
   closed: null,
   noDeath: null,
@@ -332,7 +368,7 @@ const onOutcome = (state: ClaimState, event: OutcomeEvent): ClaimState => {
         everDecided: united(state.everDecided, event.data.rejectedBy),
       };
     case 'ClaimWithdrawn':
-      return { ...state, closed: 'WITHDRAWN', steppedBack: null };
+      return { ...state, closed: 'WITHDRAWN', steppedBack: null, answerDueOn: null };
     case 'ClaimReopened':
       return opened(state);
     case 'ClaimSettled':
@@ -367,9 +403,26 @@ const onCorrected = (state: ClaimState, deathDate: LocalDate): ClaimState =>
 const onIncident = (state: ClaimState, event: IncidentEvent): ClaimState => {
   const known = { ...state, incident: evolveIncident(state.incident, event) };
   if (RESTED_ON.includes(event.type)) return { ...known, checksCurrent: false };
+  if (event.type === 'IncidentConcluded') {
+    const { concludedBy = [], concludedOn = null } = event.data;
+    const { escalatedBy } = state;
+    return { ...known, ...disputeDecided(concludedBy, concludedOn), escalatedBy };
+  }
   if (event.type !== 'IncidentReported') return known;
   const { claimId, workerId } = event.data;
   return { ...known, claimId, workerId };
+};
+
+const onAdjustment = (state: ClaimState, event: AdjustmentEvent): ClaimState => {
+  const adjusted = { ...state, ...adjustmentAfter(state, event) };
+  switch (event.type) {
+    case 'BindingDeterminationRecorded':
+      return { ...adjusted, recommenders: united(state.recommenders, event.data.recordedBy) };
+    case 'RecoveryDecided':
+      return { ...adjusted, everDecided: united(state.everDecided, event.data.decidedBy) };
+    default:
+      return adjusted;
+  }
 };
 
 export const evolveClaim = (state: ClaimState, event: ClaimEvent): ClaimState => {
@@ -415,24 +468,24 @@ export const evolveClaim = (state: ClaimState, event: ClaimEvent): ClaimState =>
     }
     case 'LateFactFound':
       return onLateFact(state, event.data);
+    case 'RuleVersionApplied':
+      return onRules(state, event.data);
     case 'DecisionObjected':
       return { ...opened(state), ...disputeAfter(state, event) };
     case 'ClaimEscalated':
       return { ...state, ...disputeAfter(state, event) };
-    case 'BindingDeterminationRecorded': {
-      const recommenders = united(state.recommenders, event.data.recordedBy);
-      return { ...state, ...adjustmentAfter(state, event), recommenders };
-    }
-    case 'RecoveryDecided': {
-      const everDecided = united(state.everDecided, event.data.decidedBy);
-      return { ...state, ...adjustmentAfter(state, event), everDecided };
-    }
     case 'TopUpProposed':
     case 'RecoveryProposed':
     case 'AdjustmentDropped':
-      return { ...state, ...adjustmentAfter(state, event) };
+    case 'RecoveryDecided':
+    case 'BindingDeterminationRecorded':
+      return onAdjustment(state, event);
     case 'ClaimTakenOver':
       return onTakenOver(state, event.data);
+    case 'ClaimAssigned':
+      return { ...state, assignee: event.data.assignee };
+    case 'ClaimReleased':
+      return { ...state, assignee: null };
     case 'ClaimFieldsRevealed':
     case 'DocumentRead':
       return state;

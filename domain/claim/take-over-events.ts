@@ -6,6 +6,7 @@ import type { CoverFacts, Heir, Payee } from './assessment-events.ts';
 import type { ClaimMandate } from './decision-events.ts';
 import type { DocumentKind } from './document-events.ts';
 import type { DeathReport } from './report-events.ts';
+import type { RulesInForce } from './rule-version-events.ts';
 
 /** Where the office says that the claim stands; `PAID`: by other means, before we knew of it. */
 export const TAKEN_OVER_STAGES = [
@@ -91,6 +92,7 @@ export type TakeOverClaim = {
 /** Facts of other streams, collected inside the command at one safe position. */
 export type TakeOverFacts = {
   readonly workerKnown: boolean;
+  readonly rules?: RulesInForce;
   readonly cover: CoverFacts | null;
   /** In force on the day of the payment, or of the recommendation. */
   readonly mandate: ClaimMandate | null;

@@ -38,6 +38,9 @@ const ASSESSED: readonly TakenOverStage[] = [
 const atLeast = (stage: TakenOverStage, first: TakenOverStage): boolean =>
   ASSESSED.includes(stage) && ASSESSED.indexOf(stage) >= ASSESSED.indexOf(first);
 
+const rulesIn = ({ rules }: TakeOverFacts): Pick<TakeOverFacts, 'rules'> =>
+  rules === undefined ? {} : { rules };
+
 const reported = ({ wish }: Known): Step => ({
   on: wish.reportedOn,
   take: (state, context) => reportDeath(wish.report, state, context),
@@ -75,14 +78,17 @@ const assessed = ({ wish, facts }: Known): readonly Step[] => {
   if (!ASSESSED.includes(stage)) return [];
   const checks: Step = {
     on,
-    take: (state, context) => checkClaim({ cover: facts.cover }, state, context),
+    take: (state, context) => checkClaim({ cover: facts.cover, ...rulesIn(facts) }, state, context),
   };
   if (!atLeast(stage, 'READY_TO_RECOMMEND')) return [checks];
   return [
     checks,
     {
       on,
-      take: (state) => (heirs === null ? refuse('HeirMissing') : determineHeirs(heirs, state)),
+      take: (state) =>
+        heirs === null
+          ? refuse('HeirMissing')
+          : determineHeirs({ ...heirs, ...rulesIn(facts) }, state),
     },
   ];
 };

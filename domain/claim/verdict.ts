@@ -8,6 +8,7 @@ import { benefitsFor } from './assessment.ts';
 import { checkObstacle } from './check-obstacle.ts';
 import type { ClaimEvent, ClaimStage } from './events.ts';
 import { reopenedIncident } from './incident.ts';
+import { incidentBenefits } from './incident-assessment.ts';
 import { deciderObstacle, tierObstacle } from './objection.ts';
 import type { ClaimDecision, ClaimRefusal, ClaimWish } from './refusals.ts';
 import { sameFacts } from './same-facts.ts';
@@ -17,14 +18,37 @@ import { recommendTopUp } from './top-up.ts';
 
 const isBlank = (text: string | undefined): boolean => text === undefined || text.trim() === '';
 
+/** A choice that waits, or rules by which the sum that was computed would be another. */
+const rulesObstacle = (
+  { rules }: Pick<ClaimWish<'RecommendClaim'>, 'rules'>,
+  state: ClaimState,
+): ClaimDecision | null => {
+  const review = rules?.review ?? state.rulesReview;
+  if (review !== null) return refuse('RulesUnderReview', { ruleset: review.to });
+  if (rules === undefined) return null;
+  const { cover, heirs, incident } = state;
+  const payee = incident?.payee ?? null;
+  const now =
+    benefitsFor(state, { cover, heirs, rules }) ?? incidentBenefits(state, { cover, payee, rules });
+  return now === null || sameFacts(now.lines, state.benefits?.lines)
+    ? null
+    : refuse('RulesChanged', { ruleset: rules.rulesetId });
+};
+
+const recommendationObstacle = (
+  wish: ClaimWish<'RecommendClaim'>,
+  state: ClaimState,
+): ClaimDecision | null => checkObstacle(state, wish.reason) ?? rulesObstacle(wish, state);
+
 const TOP_UP: readonly ClaimStage[] = ['TOP_UP_PROPOSED', 'TOP_UP_RECOMMENDED'];
 const READY: readonly ClaimStage[] = ['READY_TO_RECOMMEND', 'RETURNED_TO_VERIFIER'];
 
 const recommendWhole = (
-  { mandate, reason }: ClaimWish<'RecommendClaim'>,
+  wish: ClaimWish<'RecommendClaim'>,
   state: ClaimState,
   { by }: Context,
 ): ClaimDecision => {
+  const { mandate, reason } = wish;
   const stage = claimStage(state);
   if (stage === 'UNKNOWN') return refuse('ClaimUnknown');
   if (stage === 'RECOMMENDED' && state.recommendation !== null) {
@@ -35,7 +59,9 @@ const recommendWhole = (
   if (!READY.includes(stage) || state.benefits === null) {
     return refuse('ClaimNotReady', { stage });
   }
-  const obstacle = checkObstacle(state, reason);
+  // Who decided what is objected to prepares no other decision on it either.
+  if (sharesPerson(by, state.excluded)) return refuse('DeciderCannotDecideAgain');
+  const obstacle = recommendationObstacle(wish, state);
   if (obstacle !== null) return obstacle;
   if (mandate === null) return refuse('MandateMissing');
   return accept({
@@ -75,8 +101,17 @@ const coverMoved = (wish: ClaimWish<'ApproveClaim'>, state: ClaimState): ClaimRe
   if (wish.cover === null || state.cover === null) return 'CoverUnknown';
   if (!sameFacts(materialCover(wish.cover), materialCover(state.cover))) return 'CoverChanged';
   // C-16: arrears come first for every payment of a claim, the later ones too.
-  const benefits = state.heirs === null ? null : benefitsFor(state, wish.cover, state.heirs);
+  const { heirs } = state;
+  const benefits = benefitsFor(state, { cover: wish.cover, heirs, rules: wish.rules });
   return benefits?.paymentBlocked === false ? null : 'ArrearsDue';
+};
+
+const whatMoved = (wish: ClaimWish<'ApproveClaim'>, state: ClaimState): ClaimDecision | null => {
+  // A top-up is the difference of a decision that keeps its rules.
+  const isWhole = claimStage(state) === 'RECOMMENDED';
+  const late = isWhole ? lateFact(wish, state) : coverMoved(wish, state);
+  if (late !== null) return refuse(late);
+  return isWhole ? rulesObstacle(wish, state) : null;
 };
 
 /** TRACKS: the branch's verdict is recorded, never replaced by ours. */
@@ -155,8 +190,8 @@ export const approveClaim = (
   if (obstacle !== null) return refuse(obstacle);
   const { totalIdr } = recommendation;
   if (wish.totalIdr !== totalIdr) return refuse('TotalChanged', { totalIdr, seen: wish.totalIdr });
-  const late = stage === 'RECOMMENDED' ? lateFact(wish, state) : coverMoved(wish, state);
-  if (late !== null) return refuse(late);
+  const moved = whatMoved(wish, state);
+  if (moved !== null) return moved;
   if (recommendation.mandate.mode === 'TRACKS') {
     return reportDetermination(wish, state, { recommendation, context });
   }

@@ -97,10 +97,14 @@ export const REQUIRED_ACTS: RequiredActs = {
     WithdrawClaim: 'handle-documents',
     ReopenClaim: 'check-claim',
     NoteLateFact: 'follow-up',
+    NoteRuleVersion: 'follow-up',
+    ChooseRuleVersion: 'check-claim',
     PassDeadline: 'follow-up',
     NoteFollowUp: 'follow-up',
     SettleClaim: 'follow-up',
     TakeOverClaim: 'record-history',
+    AssignClaim: ['check-claim', 'approve-claim'],
+    ReleaseClaim: ['check-claim', 'approve-claim'],
     NoteClaimRevealed: PAPER_READERS,
     NoteDocumentRead: PAPER_READERS,
   },
@@ -137,6 +141,12 @@ export const REQUIRED_ACTS: RequiredActs = {
     RemovePayoutSchedule: 'assemble-run',
     TriggerPayoutSchedule: 'assemble-run',
     RecordScheduledRun: 'follow-up',
+  },
+  rule_book: {
+    ProposeRuleVersion: 'manage-rules',
+    WithdrawRuleVersion: 'manage-rules',
+    ActivateRuleVersion: 'manage-rules',
+    NoteOpenClaims: 'follow-up',
   },
 };
 

@@ -48,6 +48,10 @@ export const benefitCover = (facts: MembershipFacts, law: LawReader): BenefitCov
 
 export type Arrears = { readonly dueIdr: bigint; readonly blocked: boolean };
 
+/** C-10, C-16: arrears first, unless the book lets the sponsor settle them after the payment. */
+export const arrearsBlock = (eventDate: LocalDate, law: LawReader): boolean =>
+  law.find(law.book['C-10'], eventDate)?.value.sponsor_delay !== 'PAY_AND_TASK';
+
 export const arrearsOf = (
   cover: BenefitCover,
   owedIdr: bigint,
@@ -55,7 +59,6 @@ export const arrearsOf = (
   law: LawReader,
 ): Arrears => {
   if (cover.state !== 'GRACE') return { dueIdr: 0n, blocked: false };
-  law.find(law.book['C-10'], eventDate);
   law.find(law.book['C-16'], eventDate);
-  return { dueIdr: owedIdr, blocked: true };
+  return { dueIdr: owedIdr, blocked: arrearsBlock(eventDate, law) };
 };

@@ -8,6 +8,7 @@ import type {
   StatedLoss,
 } from '../claim/incident-events.ts';
 import { rupiahText } from '../money.ts';
+import { arrearsBlock } from './benefit-cover.ts';
 import type { BenefitResult } from './benefit-rules.ts';
 import { RULE_BOOK, type RuleBook } from './book/rule-book.ts';
 import { type ExplainedLine, halfUp, totalOf } from './explained-line.ts';
@@ -142,6 +143,7 @@ export const benefitLineOf = (line: ExplainedLine, payee: string): BenefitLine =
 export const calculateIncident = (
   facts: IncidentFacts,
   book: RuleBook = RULE_BOOK,
+  rulesetId: string = RULESET_ID,
 ): Omit<BenefitResult, 'arrearsDueIdr'> => {
   const law = readLaw(book);
   const wage = wageOfContribution(facts.monthlyContributionIdr, facts.eventDate, law);
@@ -150,11 +152,12 @@ export const calculateIncident = (
     lacking === null ? everything(facts, wage, law) : { lines: [], flags: [lacking] };
   return {
     lawVersion: decidingVersion(law.used(), facts.eventDate),
-    rulesetId: RULESET_ID,
+    rulesetId,
     lines: lines.map((line) => benefitLineOf(line, facts.payee)),
     totalIdr: totalOf(lines),
     flags,
     // C-16: arrears first, then the benefit.
-    paymentBlocked: lacking === null && facts.coverage === 'GRACE',
+    paymentBlocked:
+      lacking === null && facts.coverage === 'GRACE' && arrearsBlock(facts.eventDate, law),
   };
 };

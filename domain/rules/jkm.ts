@@ -2,6 +2,7 @@
 import { addMonths, daysBetween, type LocalDate } from '../calendar.ts';
 import type { BenefitLine } from '../claim/assessment-events.ts';
 import { rupiah, rupiahText } from '../money.ts';
+import { arrearsBlock } from './benefit-cover.ts';
 import type { BenefitResult, JkmFacts } from './benefit-rules.ts';
 import { rowOn } from './book/rule.ts';
 import { RULE_BOOK, type RuleBook } from './book/rule-book.ts';
@@ -130,6 +131,22 @@ export const fullJkmLines = (deathDate: LocalDate, law: LawReader): readonly Exp
   ];
 };
 
+/** M-17: whether the ten million are burial cost alone, or in part a benefit. */
+const withheldParts = (
+  funeral: ExplainedLine,
+  deathDate: LocalDate,
+  law: LawReader,
+): readonly ExplainedLine[] => {
+  const parts = law.find(law.book['M-17'], deathDate)?.value.m12_parts;
+  if (parts !== 'LUMP_AND_FUNERAL') return [funeral];
+  const burial = funeral.amountIdr / 5n;
+  const part = (code: string, amountIdr: bigint): ExplainedLine => ({
+    ...funeral,
+    ...{ code, amountIdr: rupiah(amountIdr), formula: rp(amountIdr) },
+  });
+  return [part('JKM.LUMP', funeral.amountIdr - burial), part('JKM.FUNERAL', burial)];
+};
+
 /** M-12: the burial cost alone, by the article that withholds the rest. */
 export const jkmLines = (
   facts: WaitingFacts,
@@ -140,20 +157,17 @@ export const jkmLines = (
   if (!waiting.within || waiting.source === null || waiting.fullFrom === null)
     return fullJkmLines(deathDate, law);
   const start = clockStart(facts, law);
-  const line = funeralLine(deathDate, law);
   const { ruleId, article, law: lawVersion, confidence, value } = waiting.source;
-  return [
-    {
-      ...line,
-      formula: `${line.formula}; ${deathDate} < ${start} + ${value.months} bulan = ${waiting.fullFrom}`,
-      because: 'FUNERAL_ONLY',
-      facts: { deathDate, membershipStart: start, fullFrom: waiting.fullFrom },
-      ruleId,
-      article,
-      lawVersion,
-      confidence,
-    },
-  ];
+  return withheldParts(funeralLine(deathDate, law), deathDate, law).map((line) => ({
+    ...line,
+    formula: `${line.formula}; ${deathDate} < ${start} + ${value.months} bulan = ${waiting.fullFrom}`,
+    because: 'FUNERAL_ONLY',
+    facts: { deathDate, membershipStart: start, fullFrom: waiting.fullFrom ?? '' },
+    ruleId,
+    article,
+    lawVersion,
+    confidence,
+  }));
 };
 
 const benefitLine = (line: ExplainedLine, facts: JkmFacts): BenefitLine => ({
@@ -171,9 +185,9 @@ const noCoverFlag = (facts: JkmFacts): JkmFlag | null => {
   return facts.coverage === 'NOT_STARTED' ? 'COVER_NOT_STARTED' : null;
 };
 
-const nothing = (lawVersion: string, flag: JkmFlag): BenefitResult => ({
+const nothing = (lawVersion: string, rulesetId: string, flag: JkmFlag): BenefitResult => ({
   lawVersion,
-  rulesetId: RULESET_ID,
+  rulesetId,
   lines: [],
   totalIdr: 0n,
   flags: [flag],
@@ -182,19 +196,23 @@ const nothing = (lawVersion: string, flag: JkmFlag): BenefitResult => ({
 });
 
 /** Total over every input: a case without cover answers zero and a flag, never an exception. */
-export const calculateJkm = (facts: JkmFacts, book: RuleBook = RULE_BOOK): BenefitResult => {
+export const calculateJkm = (
+  facts: JkmFacts,
+  book: RuleBook = RULE_BOOK,
+  rulesetId: string = RULESET_ID,
+): BenefitResult => {
   const law = readLaw(book);
   if (law.find(book['M-01'], facts.deathDate) === null)
-    return nothing('NONE', 'LAW_VERSION_UNKNOWN');
+    return nothing('NONE', rulesetId, 'LAW_VERSION_UNKNOWN');
   const waiting = waitingOf(facts, law);
   const lawVersion = decidingVersion(law.used(), facts.deathDate);
   const noCover = noCoverFlag(facts);
-  if (noCover !== null) return nothing(lawVersion, noCover);
+  if (noCover !== null) return nothing(lawVersion, rulesetId, noCover);
   const lines = jkmLines(facts, waiting, law);
   const inArrears = facts.coverage === 'GRACE';
   return {
     lawVersion,
-    rulesetId: RULESET_ID,
+    rulesetId,
     lines: lines.map((line) => benefitLine(line, facts)),
     totalIdr: rupiah(totalOf(lines)),
     flags: [
@@ -203,7 +221,6 @@ export const calculateJkm = (facts: JkmFacts, book: RuleBook = RULE_BOOK): Benef
       ...(facts.noHeir ? (['NO_HEIR'] as const) : []),
     ],
     arrearsDueIdr: inArrears ? arrearsOwed(facts.unpaidMonths, facts.monthlyContributionIdr) : 0n,
-    // C-16: arrears first, then the benefit.
-    paymentBlocked: inArrears,
+    paymentBlocked: inArrears && arrearsBlock(facts.deathDate, law),
   };
 };

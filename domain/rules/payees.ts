@@ -45,6 +45,7 @@ const ofRank = (
 ): Payees => {
   const [first, ...others] = heirs;
   if (first === undefined || others.length > 0) {
+    // One payee, whom the heirs name (H-02): the only answer that invents no shares.
     law.find(law.book['H-02'], facts.deathDate);
     return { kind: 'HEIR', rank, ref: null };
   }

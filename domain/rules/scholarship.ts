@@ -31,6 +31,8 @@ export type ScholarshipFacts = {
   /** Start of the school year that is paid (B-10). */
   readonly testDate: LocalDate;
   readonly contributionMonths: number | null;
+  /** The longest run of months without a gap, where it is known (B-06). */
+  readonly unbrokenMonths?: number | null;
 };
 
 export type Ineligible =
@@ -54,12 +56,18 @@ export type ChildScholarship = {
 
 const eduCode = (level: SchoolLevel): `EDU.${SchoolLevel}` => `EDU.${level}`;
 
+/** B-06: all months, or those of the longest run; a case that names no run is taken to have none. */
+const countedMonths = (facts: ScholarshipFacts, law: LawReader): number => {
+  const count = law.find(law.book['B-06'], facts.eventDate)?.value.contribution_months_count;
+  const all = facts.contributionMonths ?? 0;
+  return count === 'UNBROKEN' ? (facts.unbrokenMonths ?? all) : all;
+};
+
 /** B-05: JKM needs a minimum of contribution months, JKK none. */
 export const monthsReason = (facts: ScholarshipFacts, law: LawReader): Ineligible | null => {
   const { monthsMin } = law.must(law.book['B-05'], facts.eventDate).value;
   if (facts.origin === 'JKK') return null;
-  law.find(law.book['B-06'], facts.eventDate);
-  if ((facts.contributionMonths ?? 0) >= monthsMin) return null;
+  if (countedMonths(facts, law) >= monthsMin) return null;
   return monthsMin === 60 ? 'CONTRIBUTION_MONTHS_BELOW_60' : 'CONTRIBUTION_MONTHS_BELOW_36';
 };
 
@@ -82,8 +90,9 @@ const isTooOld = (child: Child, facts: ScholarshipFacts, law: LawReader): boolea
     law.review('BIRTH_DATE_MISSING', 'B-02');
     return false;
   }
-  law.find(law.book['B-10'], facts.eventDate);
-  return ageOn(child.birthDate, facts.testDate) >= ageBelow;
+  const tested = law.find(law.book['B-10'], facts.eventDate)?.value.age_test_date;
+  const day = tested === 'EVENT_DATE' ? facts.eventDate : facts.testDate;
+  return ageOn(child.birthDate, day) >= ageBelow;
 };
 
 /** B-02, in the order in which a verifier would ask. */

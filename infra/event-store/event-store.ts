@@ -104,6 +104,8 @@ export type EventStore = {
   loadStream(streamId: string): Promise<readonly StoredEvent[]>;
   /** The same for many streams in one round trip; a stream without events is an empty list. */
   loadStreams(streamIds: readonly string[]): Promise<ReadonlyMap<string, readonly StoredEvent[]>>;
+  /** Every stream of a category, in the order of their ids. */
+  streamsOf(category: string): Promise<readonly string[]>;
   /** Both in one round trip: what a decision begins with. */
   loadForCommand(
     commandId: string,

@@ -60,6 +60,7 @@ type Reading = Pick<
   EventStore,
   | 'loadStream'
   | 'loadStreams'
+  | 'streamsOf'
   | 'loadForCommand'
   | 'readAfter'
   | 'readCanonical'
@@ -78,6 +79,11 @@ const reading = (pool: pg.Pool, upcasters: Upcasters): Reading => {
       const values = [[...new Set(streamIds)]];
       const statement = { name: 'es.load_streams', text: LOAD_STREAMS, values };
       return byStream(streamIds, await events(statement));
+    },
+    async streamsOf(category) {
+      const text = 'select stream_id from es.streams where category = $1 order by stream_id';
+      const statement = { name: 'es.streams_of', text, values: [category] };
+      return (await run<{ stream_id: string }>(pool, statement)).map((row) => row.stream_id);
     },
     async loadForCommand(commandId, streamIds) {
       const values = [commandId, [...new Set(streamIds)]];

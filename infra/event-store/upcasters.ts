@@ -21,6 +21,9 @@ export const productUpcasters: Upcasters = {
   'PayableCreated@1': (data) => data,
   'ClaimRecommended@1': (data) => data,
   'ClaimRejected@1': (data) => data,
+  // Before, who concluded, and that an objection came late, stood nowhere.
+  'DecisionObjected@1': (data) => data,
+  'IncidentConcluded@1': (data) => data,
   'RoleAppointed@1': (data) => data,
   'ScheduledRunAssembled@1': (data) => data,
   'ScheduledRunRefused@1': (data) => data,

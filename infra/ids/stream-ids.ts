@@ -37,6 +37,8 @@ export const streamIds = {
   /** One schedule per payer and flow: set anew, it is the same one. */
   payoutSchedule: (payerId: string, flow: string): string =>
     derive('payout-schedule', payerId, flow),
+  /** The one rule book of an installation. */
+  ruleBook: (): string => derive('rule-book'),
   /** 34 characters of the 35 that ISO 20022 allows, in the capitals that banks pass on unchanged. */
   endToEnd: (payableId: string, attempt: number): string =>
     `LD${derive('end-to-end', payableId, attempt).replaceAll('-', '').toUpperCase()}`,

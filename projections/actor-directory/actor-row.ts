@@ -33,7 +33,7 @@ export type ActorRow = {
 };
 
 export const actorTable: KeyedTable<ActorRow> = {
-  name: 'rm.actor_directory_v1',
+  name: 'rm.actor_directory_v2',
   key: 'actorId',
   columns: {
     actorId: 'text not null',

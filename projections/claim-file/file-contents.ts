@@ -289,7 +289,7 @@ const onDispute = (
     return { escalation: { ...escalation, at } };
   }
   const { claimId: _, ...objection } = data;
-  return { rejection: null, objections: [...file.objections, { ...objection, at }] };
+  return { rejection: null, routing: null, objections: [...file.objections, { ...objection, at }] };
 };
 
 const onAssessment = (
@@ -384,6 +384,9 @@ const changes = (file: ClaimContents, event: ClaimRecorded): Partial<ClaimConten
     case 'DeathDisproved':
     case 'FollowUpRefused':
     case 'FollowUpTaken':
+    case 'RuleVersionApplied':
+    case 'ClaimAssigned':
+    case 'ClaimReleased':
     case 'ClaimFieldsRevealed':
     case 'DocumentRead':
       return {}; // told by the acts

@@ -5,6 +5,7 @@ import { workingDaysLeft } from './due-day.ts';
 
 /** `ASK_FAMILY_AGAIN`: no clock of the law runs, papers are missing; the office asks every week. */
 export const CLAIM_DUES = [
+  'ANSWER_OBJECTION',
   'PAY_WITHIN_3_WORKING_DAYS',
   'PAY_WITHIN_7_WORKING_DAYS',
   'CONCLUDE_WITHIN_30_DAYS',
@@ -20,7 +21,7 @@ export type ClaimDue = {
 };
 
 export const claimDueOf = (
-  row: Pick<ClaimRow, 'stage' | 'kind' | 'documentsCompleteAt'> & {
+  row: Pick<ClaimRow, 'stage' | 'kind' | 'documentsCompleteAt' | 'answerDueOn'> & {
     readonly nextDueOn: LocalDate | null;
   },
   { today, calendar }: { readonly today: LocalDate; readonly calendar: HolidayCalendar },
@@ -28,6 +29,10 @@ export const claimDueOf = (
   const { nextDueOn: dueOn, documentsCompleteAt, stage, kind } = row;
   if (dueOn === null) return null;
   const state = dueOn < today ? 'PASSED' : 'RUNNING';
+  if (row.answerDueOn !== null) {
+    const left = workingDaysLeft(today, dueOn, calendar);
+    return { code: 'ANSWER_OBJECTION', dueOn, workingDaysLeft: left, state };
+  }
   if (stage === 'SUSPECTED')
     return { code: 'CONCLUDE_WITHIN_30_DAYS', dueOn, workingDaysLeft: null, state };
   if (documentsCompleteAt === null)

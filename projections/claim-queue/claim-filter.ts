@@ -24,6 +24,8 @@ export type ClaimFilter = {
   readonly trancheId?: string;
   readonly workerId?: string;
   readonly exception?: ClaimException;
+  /** The account that works on it; `-`: nobody's yet. */
+  readonly assignedTo?: string;
   /** Neither paid nor rejected nor withdrawn. */
   readonly open?: boolean;
   /** What this person may do next; nobody approves what they recommended. */
@@ -50,6 +52,27 @@ const lastCompleteDay = (
   return complete;
 };
 
+const officeDayOf = (column: RawBuilder<unknown>): RawBuilder<unknown> =>
+  sql`((${column} at time zone 'utc') + make_interval(hours => ${OFFICE_UTC_OFFSET_HOURS}))::date`;
+
+/** When the family is asked again: whole weeks after the last act, never a day that is over. */
+const reminderDay = (today: LocalDate): RawBuilder<unknown> => {
+  const lastActOn = officeDayOf(sql`t.last_act_at`);
+  const weeks = sql`greatest(1, ceil((${today}::date - ${lastActOn}) / ${FAMILY_REMINDER_DAYS}::numeric))`;
+  return sql`${lastActOn} + (${FAMILY_REMINDER_DAYS} * ${weeks})::int`;
+};
+
+/** The day on which papers were complete, as the calendar of the office counts it. */
+export const completeOn = officeDayOf(sql`t.documents_complete_at`);
+
+/** What waits for a day at all: open, and not paid already. */
+export const isDueSomeDay = sql`(not ${closedKey}::boolean and not t.settled_once)`;
+
+/** The day that `nextDueOf` gives a row; `counted` is the day of the law where none is recorded. */
+export const nextDueDay = (today: LocalDate, counted: RawBuilder<unknown>): RawBuilder<unknown> =>
+  sql`coalesce(t.answer_due_on, t.recorded_due_on, case
+    when t.documents_complete_at is null then ${reminderDay(today)} else ${counted} end)`;
+
 /**
  * The same day that `nextDueOf` gives each row, asked of the database: a page of what is due must
  * not read the whole queue.
@@ -60,13 +83,11 @@ export const dueBefore = (
 ): RawBuilder<unknown> => {
   const before = (dueDate: typeof paymentDueDate): string =>
     startOfOfficeDay(addDays(lastCompleteDay(day, calendar, dueDate), 1));
-  const lastActOn = sql`((t.last_act_at at time zone 'utc')
-    + make_interval(hours => ${OFFICE_UTC_OFFSET_HOURS}))::date`;
-  const weeks = sql`greatest(1, ceil((${today}::date - ${lastActOn}) / ${FAMILY_REMINDER_DAYS}::numeric))`;
-  return sql`(not ${closedKey}::boolean and case
+  return sql`(not ${closedKey}::boolean and not t.settled_once and case
+    when t.answer_due_on is not null then t.answer_due_on < ${day}::date
     when t.recorded_due_on is not null then t.recorded_due_on < ${day}::date
     when t.documents_complete_at is null
-      then ${lastActOn} + (${FAMILY_REMINDER_DAYS} * ${weeks})::int < ${day}::date
+      then ${reminderDay(today)} < ${day}::date
     when t.kind = 'JKM_DEATH' then t.documents_complete_at < ${before(paymentDueDate)}::timestamptz
     else t.documents_complete_at < ${before(jkkPaymentDueDate)}::timestamptz end)`;
 };
@@ -89,6 +110,9 @@ export const conditionsOf = (filter: ClaimFilter): readonly (RawBuilder<unknown>
   equals(sql`p.kelurahan`, filter.kelurahan),
   equals(sql`p.programme_id`, filter.programmeId),
   equals(sql`p.tranche_id`, filter.trancheId),
+  filter.assignedTo === '-'
+    ? sql`t.assigned_to is null`
+    : equals(sql`t.assigned_to`, filter.assignedTo),
   filter.exception === undefined ? null : sql`${filter.exception} = any(t.exceptions)`,
   filter.open === true ? sql`not ${closedKey}::boolean` : null,
   filter.turnOf === undefined ? null : turnOf(filter.turnOf),

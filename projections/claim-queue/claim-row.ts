@@ -26,6 +26,8 @@ export type ClaimRow = {
   readonly workerId: string;
   readonly stage: ClaimStage;
   readonly waitingFor: WaitingFor;
+  /** The verifier whose case it is. */
+  readonly assignedTo: string | null;
   readonly openTask: OpenTask | null;
   readonly legalBasis: string | null;
   readonly kind: ClaimKind;
@@ -44,6 +46,10 @@ export type ClaimRow = {
   /** The due day as some event recorded it; until then it is counted with the calendar of the day. */
   readonly recordedDueOn: LocalDate | null;
   readonly deadlinePassed: boolean;
+  /** Until when an objection is to be answered; null when none waits. */
+  readonly answerDueOn: LocalDate | null;
+  /** Paid once already: what is decided now is a difference. */
+  readonly settledOnce: boolean;
   /** Computed by our rules. */
   readonly totalIdr: string | null;
   /** Approved by us, or determined by the branch. */
@@ -59,13 +65,14 @@ export type ClaimRow = {
 };
 
 export const claimTable: KeyedTable<ClaimRow> = {
-  name: 'rm.claim_queue_v3',
+  name: 'rm.claim_queue_v5',
   key: 'claimId',
   columns: {
     claimId: 'text not null',
     workerId: 'text not null',
     stage: 'text not null',
     waitingFor: 'text not null',
+    assignedTo: 'text',
     openTask: 'text',
     legalBasis: 'text',
     kind: 'text not null',
@@ -80,6 +87,8 @@ export const claimTable: KeyedTable<ClaimRow> = {
     documentsCompleteAt: 'timestamptz',
     recordedDueOn: 'date',
     deadlinePassed: 'boolean not null',
+    answerDueOn: 'date',
+    settledOnce: 'boolean not null',
     totalIdr: 'bigint',
     decidedIdr: 'bigint',
     mode: 'text',
@@ -94,6 +103,7 @@ export const claimTable: KeyedTable<ClaimRow> = {
     '(stage, reported_at, claim_id)',
     '(reported_at, claim_id)',
     '(waiting_for)',
+    '(assigned_to)',
     '(worker_id)',
   ],
 };
@@ -120,6 +130,7 @@ const readings = (facts: ClaimState, known: LocalDate, at: string) => {
     stage,
     mode,
     waitingFor: open?.party ?? 'NOBODY',
+    assignedTo: facts.assignee,
     openTask: open?.task ?? null,
     legalBasis: open?.legalBasis ?? null,
     payerId: facts.recommendation?.mandate.payerId ?? null,
@@ -130,6 +141,8 @@ const readings = (facts: ClaimState, known: LocalDate, at: string) => {
     missingDocuments: missingPapers(facts, presentKinds(facts)),
     totalIdr: facts.benefits?.totalIdr ?? null,
     decidedIdr: decidedIdr(facts),
+    answerDueOn: facts.answerDueOn,
+    settledOnce: facts.settledOnce,
   };
 };
 
@@ -218,6 +231,9 @@ const paidBefore = ({
   payerId: data.mandate.payerId,
 });
 
+const isAssignment = ({ type }: ClaimRecorded): boolean =>
+  type === 'ClaimAssigned' || type === 'ClaimReleased';
+
 const next = (row: ClaimRow, event: ClaimRecorded): ClaimRow => {
   const facts = evolveClaim(row.facts, event);
   return {
@@ -227,7 +243,8 @@ const next = (row: ClaimRow, event: ClaimRecorded): ClaimRow => {
     mode: facts.recommendation?.mandate.mode ?? row.mode,
     payerId: facts.recommendation?.mandate.payerId ?? row.payerId,
     ...clockAfter(row, event, facts),
-    lastActAt: event.effectiveAt,
+    // Whose case it is says nothing about the family that is asked again.
+    lastActAt: isAssignment(event) ? row.lastActAt : event.effectiveAt,
     ...(event.type === 'ClaimPaidBefore' && paidBefore(event)),
     exceptions: exceptionsAfter(row, event, Object.keys(facts.refusedSteps).length > 0),
     version: event.version,
@@ -239,7 +256,9 @@ export const claimFold: RowFold<ClaimRow> = {
   keysOf: (event) =>
     event.category === 'claim' || event.type === 'PayableCreated' ? [event.data.claimId] : [],
   fold(row, event) {
-    if (event.type === 'PayableCreated') return row && { ...row, recordedDueOn: event.data.dueOn };
+    if (event.type === 'PayableCreated')
+      // A difference is paid beside the claim: its payable says nothing of the day of the law.
+      return row && (row.settledOnce ? row : { ...row, recordedDueOn: event.data.dueOn });
     // Somebody read something: nothing was done, and a family is asked again on the same day.
     if (event.category !== 'claim' || isClaimLook(event)) return row;
     if (event.type === 'DeathReported' || event.type === 'IncidentReported') return reported(event);
@@ -269,7 +288,7 @@ export const placeTableOf = (name: KeyedTable<PlaceRow>['name']): KeyedTable<Pla
   indexes: [],
 });
 
-export const placeTable = placeTableOf('rm.claim_queue_v3_places');
+export const placeTable = placeTableOf('rm.claim_queue_v5_places');
 
 export const placeFoldInto = (table: KeyedTable<PlaceRow>): RowFold<PlaceRow> => ({
   table,

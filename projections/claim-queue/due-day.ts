@@ -49,8 +49,19 @@ const nextReminder = (lastActOn: LocalDate, today: LocalDate): LocalDate => {
   return addDays(lastActOn, weeks * FAMILY_REMINDER_DAYS);
 };
 
-/** The day of the law where a clock runs; else the day on which the family is asked again. */
+type Standing = Clock & {
+  readonly lastActOn: LocalDate;
+  /** An objection waits for its answer until then. */
+  readonly answerDueOn: LocalDate | null;
+  /** Paid once: a difference found later has no day of the law. */
+  readonly settledOnce: boolean;
+};
+
+/** The day of an answer or of the law where a clock runs; else when the family is asked again. */
 export const nextDueOf = (
-  clock: Clock & { readonly lastActOn: LocalDate },
+  clock: Standing,
   { today, calendar }: { readonly today: LocalDate; readonly calendar: HolidayCalendar },
-): LocalDate => dueDayOf(clock, calendar) ?? nextReminder(clock.lastActOn, today);
+): LocalDate | null => {
+  if (clock.settledOnce) return null;
+  return clock.answerDueOn ?? dueDayOf(clock, calendar) ?? nextReminder(clock.lastActOn, today);
+};

@@ -38,7 +38,7 @@ export type DeadlineRow = {
 };
 
 export const deadlineTable: KeyedTable<DeadlineRow> = {
-  name: 'rm.deadline_ledger_v2',
+  name: 'rm.deadline_ledger_v3',
   key: 'claimId',
   columns: {
     claimId: 'text not null',
@@ -71,6 +71,8 @@ const changes = (row: DeadlineRow, event: ClaimRecorded): Partial<DeadlineRow> =
       return { recordedDueOn: dueOn, passed: [...row.passed, passed] };
     }
     case 'ClaimSettled':
+      // A top-up is paid beside it: the clock ended with the first payment.
+      return row.facts.settledOnce ? {} : { ended: 'PAID', endedAt: at };
     case 'ClaimPaidBefore':
       return { ended: 'PAID', endedAt: at };
     case 'ClaimRejected':
@@ -111,7 +113,9 @@ export const deadlineFold: RowFold<DeadlineRow> = {
   keysOf: (event) =>
     event.category === 'claim' || event.type === 'PayableCreated' ? [event.data.claimId] : [],
   fold(row, event) {
-    if (event.type === 'PayableCreated') return row && { ...row, recordedDueOn: event.data.dueOn };
+    if (event.type === 'PayableCreated')
+      // No day of the law is set for a difference found later.
+      return row && (row.facts.settledOnce ? row : { ...row, recordedDueOn: event.data.dueOn });
     if (event.category !== 'claim' || isClaimLook(event)) return row;
     const { position } = event;
     if (event.type === 'DeathReported' || event.type === 'IncidentReported') {

@@ -76,8 +76,11 @@ const standingAfter = (now: ClaimStanding, event: ClaimRecorded): ClaimStanding 
     case 'DeadlinePassed':
     case 'FollowUpRefused':
     case 'FollowUpTaken':
+    case 'RuleVersionApplied':
     case 'ClaimTakenOver':
     case 'ClaimEscalated':
+    case 'ClaimAssigned':
+    case 'ClaimReleased':
     case 'TopUpProposed':
     case 'RecoveryProposed':
     case 'AdjustmentDropped':

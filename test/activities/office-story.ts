@@ -2,9 +2,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Ports } from '../../activities/ports.ts';
 import { administrator, cast } from '../../apps/demo/cast.ts';
+import { PAPERS } from '../../apps/demo/claim-path.ts';
 import { syntheticRoster } from '../../apps/demo/synthetic-roster.ts';
 import type { LocalDate, Month } from '../../domain/calendar.ts';
-import { DOCUMENT_KINDS } from '../../domain/claim/document-events.ts';
 import type {
   Answer,
   Category,
@@ -217,8 +217,6 @@ export const claimWish = (
   as: string,
   command: CommandsByCategory['claim'],
 ): CommandEnvelope => envelope('claim', claimId, { command, as });
-
-const PAPERS = DOCUMENT_KINDS.filter((kind) => kind !== 'POWER_OF_ATTORNEY');
 
 export const receivePapers = async (send: Send, ports: Ports, claimId: string): Promise<void> => {
   for (const kind of PAPERS) {

@@ -36,6 +36,12 @@ export const incidentSamples: SamplesOf<IncidentEvent> = {
       ...{ claimId, conclusion: 'ON_THE_WAY', ruleId: 'K-02' },
       ...{ article: 'Permenaker 5/2021 Pasal 7(2)', evidenceSha256: fileSha256 },
       ...{ reason: 'dua saksi', traffic: true, late: false },
+      ...{ concludedBy: ['verifikator-1'], concludedOn: day('2026-05-25') },
+    },
+    {
+      ...{ claimId, conclusion: 'NOT_FROM_WORK', ruleId: 'K-02' },
+      ...{ article: 'Permenaker 5/2021 Pasal 7(2)', evidenceSha256: fileSha256 },
+      ...{ reason: 'di rumah', traffic: false, late: false },
     },
   ],
   SecondStageReported: [

@@ -32,6 +32,7 @@ export const ids = {
   payable: 'b2d3685f-f970-40ae-8415-2c5a94d6e30c',
   run: 'c3e47960-0a81-41bf-9526-3d6ba5e7f40d',
   person: 'd4f58a71-1b92-42c0-a637-4e7cb6f8050e',
+  ruleBook: 'e6097b82-2ca3-43d1-b748-5f8dc7091601',
   endToEnd: 'LD5A0F3C7E91B24D68A7C05E1F92B3D486',
 } as const;
 

@@ -197,6 +197,31 @@ export const claimSamples: SamplesOf<ClaimEvent> = {
   ],
   ClaimWithdrawn: [{ claimId, reason: 'dicabut keluarga' }],
   ClaimReopened: [{ claimId, reason: 'bukti baru diterima' }],
+  RuleVersionApplied: [
+    {
+      claimId,
+      treatment: 'MIGRATED',
+      from: 'lindung-rules-2026.2',
+      to: 'lindung-rules-2026.2+1',
+      before: {
+        totalIdr: idr(10_000_000n),
+        flags: ['WITHIN_FIRST_THREE_MONTHS'],
+        lawVersion: 'L3',
+      },
+      after: { totalIdr: idr(42_000_000n), flags: [], lawVersion: 'L3' },
+      cause: { streamId: ids.ruleBook, position: '130017' },
+      reason: 'surat Kanwil 12/2026',
+    },
+    {
+      claimId,
+      treatment: 'PINNED',
+      from: 'lindung-rules-2026.2',
+      to: 'lindung-rules-2026.2+1',
+      before: null,
+      after: null,
+      cause: { streamId: ids.ruleBook, position: '130017' },
+    },
+  ],
   DecisionObjected: [
     {
       ...{ claimId, objectionId: ids.report, against: 'REJECTED', relation: 'SPOUSE' },
@@ -205,9 +230,10 @@ export const claimSamples: SamplesOf<ClaimEvent> = {
       evidenceSha256: fileSha256,
       ...{ objectedOn: day('2026-06-10'), barOn: day('2026-07-03'), ruleId: 'X-04' },
       ...{ answerDueOn: day('2026-06-25'), calendarVersion: 'id-2026.1', decidedBy: ['kepala-1'] },
+      late: true,
     },
     {
-      ...{ claimId, objectionId: ids.document, against: 'REJECTED', relation: 'CHILD' },
+      ...{ claimId, objectionId: ids.document, against: 'ROUTED_TO_JKN', relation: 'CHILD' },
       objector: sealed('objection.name', person),
       grounds: sealed('objection.grounds', person),
       evidenceSha256: null,
@@ -354,6 +380,14 @@ export const claimSamples: SamplesOf<ClaimEvent> = {
   ],
   FollowUpRefused: [{ claimId, step: 'NOTE_OUTCOME', code: 'OutcomeAlreadyKnown' }],
   FollowUpTaken: [{ claimId, step: 'NOTE_OUTCOME' }],
+  ClaimAssigned: [
+    { claimId, assignee: 'verifikator-1', before: null, reason: null },
+    { claimId, assignee: 'verifikator-2', before: 'verifikator-1', reason: 'cuti' },
+  ],
+  ClaimReleased: [
+    { claimId, assignee: 'verifikator-1', reason: null },
+    { claimId, assignee: 'verifikator-2', reason: 'pindah tugas' },
+  ],
   ClaimFieldsRevealed: [
     {
       claimId,

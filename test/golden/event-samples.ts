@@ -16,6 +16,7 @@ import {
   rosterSamples,
   workerSamples,
 } from './event-samples-of-programmes.ts';
+import { ruleBookSamples } from './event-samples-of-rules.ts';
 import { payoutScheduleSamples } from './event-samples-of-schedules.ts';
 
 /** Exhaustive by type: an event without a sample does not compile. */
@@ -29,6 +30,7 @@ const eventSamples: SamplesOf<DomainEvent> = {
   ...payableSamples,
   ...payoutRunSamples,
   ...payoutScheduleSamples,
+  ...ruleBookSamples,
 };
 
 /** The samples of every event, at its version of today. */

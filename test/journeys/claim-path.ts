@@ -1,13 +1,12 @@
 // The path of one death through the offices of a town, as the command lines of its people.
 import { setTimeout as sleep } from 'node:timers/promises';
-import { DOCUMENT_KINDS } from '../../domain/claim/document-events.ts';
+import { PAPERS } from '../../apps/demo/claim-path.ts';
 import type { Json, Ran, Town } from './town.ts';
 
 /** JKM of the law that holds since 2020: cash benefits without scholarships. */
 export const BENEFIT_IDR = '42000000';
 
 /** The power of attorney is only asked of several heirs. */
-const PAPERS = DOCUMENT_KINDS.filter((kind) => kind !== 'POWER_OF_ATTORNEY');
 
 export type Report = {
   readonly channel: string;

@@ -227,6 +227,35 @@ describe('a desk', () => {
     expect(out).toMatch(/Tidak sekarang, karena:[\s\S]*setujui {2,}Klaim belum diusulkan/);
   });
 
+  test('gives a claim to the first of two verifiers, and tells the second who has it', async () => {
+    const assign = ['claim', 'assign', claimId];
+    const winner = 'verifikator-ani';
+    await town.does(winner, assign);
+    const second = await town.run(assign, { as: 'penetap-budi' });
+    expect(second.code).toBe(1);
+    expect(second.json).toMatchObject({
+      code: 'ClaimAssignedToAnother',
+      facts: { assignee: winner },
+    });
+    const mine = await town.until(
+      ['claim', 'list', '--assigned-to', winner],
+      ({ rows }) => (rows as unknown[]).length > 0,
+    );
+    expect(mine['rows']).toMatchObject([{ claimId, assignedTo: winner }]);
+    const wrong = await town.run(
+      [...assign, '--to', 'kelurahan-eko', '--from', winner, '--why', 'x'],
+      {
+        as: 'verifikator-ani',
+      },
+    );
+    expect(wrong.json).toMatchObject({ code: 'AssigneeNotVerifier' });
+    await town.does(winner, ['claim', 'release', claimId]);
+    await town.until(
+      ['claim', 'list', '--assigned-to', winner],
+      ({ rows }) => (rows as unknown[]).length === 0,
+    );
+  });
+
   test('charges the time of the claim to the family that still owes papers', async () => {
     const time = await town.does('verifikator-ani', ['claim', 'time', claimId]);
     expect(time).toMatchObject({ claimId, isOver: false, parties: [{ party: 'FAMILY' }] });

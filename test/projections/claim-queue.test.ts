@@ -7,8 +7,10 @@ import {
   claimInQueue,
   claimsByDueDay,
   countClaims,
+  type DueClaim,
   listClaims,
 } from '../../projections/claim-queue.ts';
+import type { Page } from '../../projections/page.ts';
 import { deathOf } from './death.ts';
 import {
   BRANCH_PAYER,
@@ -23,6 +25,7 @@ import {
   programmeFacts,
 } from './history.ts';
 import { openReadModels, type ReadModelDatabase } from './read-model-database.ts';
+import { topUpOf } from './top-up.ts';
 
 let models: ReadModelDatabase;
 beforeAll(async () => {
@@ -33,6 +36,7 @@ afterAll(() => models.close());
 
 const SITI = 'worker-siti';
 const branch = deathOf(SITI, 'DISBURSES');
+const toppedUp = topUpOf(SITI, 'DISBURSES');
 const city = deathOf(SITI, 'TRACKS');
 const { claimId } = branch;
 const office = (today: string) => ({ today: day(today), calendar: NATIONAL_HOLIDAYS });
@@ -47,6 +51,19 @@ const beginning: readonly Fact[] = [
 
 const tell = (...facts: readonly Fact[]): Promise<void> =>
   models.apply([logOf([...beginning, ...facts])]);
+
+/** All that is due, two at a time. */
+const everyDue = async (today: string): Promise<readonly DueClaim[]> => {
+  const all: DueClaim[] = [];
+  for (let next: string | null = ''; next !== null; ) {
+    const wish = { ...office(today), limit: 2, ...(next !== '' && { cursor: next }) };
+    const page: Page<DueClaim> = await claimsByDueDay(models.db, wish);
+    expect(page.rows.length).toBeLessThanOrEqual(2);
+    all.push(...page.rows);
+    next = page.nextCursor;
+  }
+  return all;
+};
 
 describe('the queue', () => {
   test('shows a new report waiting for the family, with every missing paper', async () => {
@@ -230,11 +247,46 @@ describe('the queue', () => {
         const expected = rows.filter(({ nextDueOn }) => nextDueOn !== null && nextDueOn < before);
         expect(due.rows.map((row) => row.claimId)).toEqual(expected.map((row) => row.claimId));
       }
-      const byDay = await claimsByDueDay(models.db, office(today));
+      const byDay = await everyDue(today);
+      const days = byDay.map(({ due }) => due.dueOn);
+      expect(days).toEqual(days.toSorted());
       const shown = new Map(rows.map(({ claimId, due }) => [claimId, due]));
       expect(byDay.length).toBe(rows.filter(({ due }) => due !== null).length);
       for (const { claimId, due } of byDay) expect(due).toEqual(shown.get(claimId));
     }
+  });
+
+  test('shows the day of the answer while an objection waits, and none of a paid claim’s top-up', async () => {
+    const dueAt = async (...facts: readonly Fact[]) => {
+      await models.empty();
+      await tell(...branch.reported, ...branch.documents, ...facts);
+      const on = office('2024-06-20');
+      const item = await claimInQueue(models.db, claimId, on);
+      const { rows } = await claimsByDueDay(models.db, on);
+      expect(rows.map(({ due }) => due)).toEqual(item?.due ? [item.due] : []);
+      for (const before of ['2024-06-24', '2024-06-25'].map(day)) {
+        const due = await listClaims(models.db, { ...on, dueBefore: before });
+        expect(due.rows.length).toBe((item?.nextDueOn ?? '9') < before ? 1 : 0);
+      }
+      return item;
+    };
+    expect((await dueAt(branch.rejected, branch.objected))?.due).toEqual({
+      ...{ code: 'ANSWER_OBJECTION', dueOn: '2024-06-24', workingDaysLeft: 2, state: 'RUNNING' },
+    });
+    const again = await dueAt(branch.rejected, branch.objected, branch.rejected);
+    expect(again?.due).toBeNull();
+    const paid = [
+      ...[...branch.assessed, branch.recommended(), ...branch.approved, branch.payable],
+      ...branch.settled('SETTLED', '2024-06-06'),
+    ];
+    expect(await dueAt(...paid, ...toppedUp.proposed)).toMatchObject({
+      ...{ stage: 'TOP_UP_PROPOSED', nextDueOn: null, due: null, recordedDueOn: '2024-06-06' },
+    });
+    expect(await dueAt(...paid, ...toppedUp.proposed, ...toppedUp.approved)).toMatchObject({
+      stage: 'APPROVED',
+      due: null,
+      recordedDueOn: '2024-06-06',
+    });
   });
 
   test('is narrowed to what one person may do next, never to approving their own word', async () => {

@@ -34,6 +34,7 @@ import {
 } from './history.ts';
 import { runFacts } from './payment.ts';
 import { openReadModels, type ReadModelDatabase } from './read-model-database.ts';
+import { topUpOf } from './top-up.ts';
 
 let models: ReadModelDatabase;
 beforeAll(async () => {
@@ -44,6 +45,7 @@ afterAll(() => models.close());
 
 const SITI = 'worker-siti';
 const branch = deathOf(SITI, 'DISBURSES');
+const toppedUp = topUpOf(SITI, 'DISBURSES');
 const city = deathOf(SITI, 'TRACKS');
 const { claimId, payableId } = branch;
 const FAMILY = 'FAMILY_COMPLETES_PAPERS';
@@ -287,6 +289,26 @@ describe('a branch that pays', () => {
       MET: 1,
       CLOSED: 0,
     });
+  });
+
+  test('kept its day of the law whatever is topped up later, and however late', async () => {
+    const paid = [...toApproved, ...branch.settled('SETTLED', '2024-06-06')];
+    const { proposed, approved, settled } = toppedUp;
+    await tell(...paid);
+    const before = await deadlineOfClaim(models.db, claimId, office('2024-07-01'));
+    expect(before).toMatchObject({ state: 'MET', dueOn: '2024-06-06' });
+    await models.empty();
+    await tell(...paid, ...proposed, ...approved, ...settled);
+    expect(await deadlineOfClaim(models.db, claimId, office('2024-07-01'))).toEqual(before);
+    const time = await timeOfClaim(models.db, claimId, morning('2024-07-01'));
+    // Nothing of the difference is charged to a clock of the law.
+    const since = (time?.charges ?? []).filter(({ from }) => from >= morning('2024-06-06'));
+    expect(since.map(({ cause, clock, late }) => [cause, clock, late])).toEqual([
+      ['CLOSED', null, false],
+      ['RECOMMEND_TOP_UP', null, false],
+      ['APPROVE_TOP_UP', null, false],
+      ['PAY', null, false],
+    ]);
   });
 });
 

@@ -285,6 +285,19 @@ export const deathOf = (workerId: string, mode: MandateMode) => {
       morning('2024-06-05'),
       approver,
     ),
+    objected: claim(
+      {
+        type: 'DecisionObjected',
+        data: {
+          ...{ claimId, objectionId: 'objection-1', against: 'REJECTED', relation: 'SPOUSE' },
+          ...{ objector: sealed(claimId, 'objection.name'), evidenceSha256: null },
+          ...{ grounds: sealed(claimId, 'objection.grounds'), objectedOn: day('2024-06-07') },
+          ...{ barOn: null, answerDueOn: day('2024-06-24'), calendarVersion: 'test.1' },
+          ...{ ruleId: 'X-04', decidedBy: approved },
+        },
+      },
+      morning('2024-06-07'),
+    ),
     withdrawn: claim(
       { type: 'ClaimWithdrawn', data: { claimId, reason: 'the person lives' } },
       morning('2024-06-05'),

@@ -34,7 +34,7 @@ describe('a projection', () => {
     const filled = Object.entries(rows).filter(([, lines]) => lines.length > 0);
     const emptyOnes = Object.keys(rows).filter((table) => rows[table]?.length === 0);
     expect(emptyOnes.toSorted()).toEqual([
-      'rm.actor_directory_v1',
+      'rm.actor_directory_v2',
       'rm.batch_board_v1',
       'rm.roster_board_v1',
       'rm.roster_board_v1_verdicts',

@@ -252,7 +252,7 @@ test('what is paid after the end begins anew, and the arrears count by the branc
   const { ports } = engine;
   const coverOf = async (knownAt?: Position) => {
     const [, second = ''] = members;
-    return (await coverFacts(ports, second, localDate('2025-08-05'), knownAt)).state;
+    return (await coverFacts(ports, second, localDate('2025-08-05'), { at: knownAt })).state;
   };
   expect(await coverOf()).toBe('LAPSED');
   const before = await ports.store.safePosition();

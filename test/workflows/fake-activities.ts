@@ -102,6 +102,7 @@ export const fakeActivities = (
     steerBatch: async (envelope) => recorded(envelope.streamId, 2, 'PAUSED'),
     lookAtTranche: async () => trancheLook(),
     recheckCover: nothing,
+    meetOpenClaims: async () => ({ version: 1, stage: 'RULES_ACTIVE' }),
     assembleRun: async (envelope) => recorded(envelope.streamId, 1, 'ASSEMBLED'),
     cancelRun: async (envelope) => recorded(envelope.streamId, 2, 'CANCELLED'),
     hydrateRun: async () => runFacts(),

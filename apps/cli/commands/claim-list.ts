@@ -49,6 +49,7 @@ const rowOf = (row: ClaimListItem, language: Language): readonly string[] => [
   marked(wordOf(claimStages, row.stage, language), row),
   row.kelurahan === null ? '-' : kelurahanText(row.kelurahan),
   wordOf(waitingFor, row.waitingFor, language),
+  row.assignedTo ?? '-',
   row.openTask === null ? '-' : wordOf(openTasks, row.openTask, language),
   row.ageDays === null ? '-' : say(language, claimPhrases.age, { days: row.ageDays }),
   dueCell(row.due, language),
@@ -61,6 +62,7 @@ type Options = {
   readonly open?: boolean;
   readonly waitingFor?: ClaimListItem['waitingFor'];
   readonly kelurahan?: string;
+  readonly assignedTo?: string;
   readonly dueBefore?: LocalDate;
   readonly preset?: QueuePreset;
   readonly limit: number;
@@ -89,7 +91,8 @@ const presetWish = async (
 };
 
 const wishOf = async (session: Session, options: Options, today: LocalDate): Promise<Wish> => {
-  const { stage, open, waitingFor: party, kelurahan, dueBefore, limit, cursor } = options;
+  const { stage, open, waitingFor: party, kelurahan, assignedTo, dueBefore } = options;
+  const { limit, cursor } = options;
   return {
     ...(await presetWish(session, options.preset, today)),
     limit,
@@ -97,6 +100,7 @@ const wishOf = async (session: Session, options: Options, today: LocalDate): Pro
     ...(open === true && { open }),
     ...(party !== undefined && { waitingFor: party }),
     ...(kelurahan !== undefined && { kelurahan }),
+    ...(assignedTo !== undefined && { assignedTo }),
     ...(dueBefore !== undefined && { dueBefore }),
     ...(cursor !== undefined && { cursor }),
   };
@@ -115,6 +119,7 @@ const list = async (session: Session, options: Options): Promise<Outcome> => {
     stage,
     kelurahan,
     waitingFor: who,
+    assignedTo,
     openTask,
     age,
     due,
@@ -122,7 +127,7 @@ const list = async (session: Session, options: Options): Promise<Outcome> => {
   } = claimColumns;
   const lines = pageLines(language, {
     columns: [
-      ...[claim, kind, stage, kelurahan, who, openTask, age, due, benefit],
+      ...[claim, kind, stage, kelurahan, who, assignedTo, openTask, age, due, benefit],
       queuePhrases.attention,
     ],
     rows: page.rows.map((row) => rowOf(row, language)),
@@ -141,6 +146,7 @@ export const registerClaimList = (claim: Command, cli: Cli): void => {
     .option('--stage <stage>', '', oneOf(codesOf(claimStages)))
     .option('--waiting-for <party>', '', oneOf(codesOf(waitingFor)))
     .option('--kelurahan <code>', '', kelurahanOption)
+    .option('--assigned-to <actor>')
     .option('--due-before <date>', '', dayOption)
     .option('--preset <preset>', '', oneOf(QUEUE_PRESETS))
     .option('--limit <n>', '', limitOption, 50)

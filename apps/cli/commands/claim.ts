@@ -22,11 +22,13 @@ import { answerOutcome, envelope, isRefused, newCommandId, type Session } from '
 import { registerClaimAccident } from './claim-accident.ts';
 import { registerClaimActs } from './claim-acts.ts';
 import { registerClaimAdjustment } from './claim-adjustment.ts';
+import { registerClaimAssignment } from './claim-assignment.ts';
 import { registerClaimCorrection } from './claim-correction.ts';
 import { registerClaimDocuments } from './claim-documents.ts';
 import { registerClaimImport } from './claim-import.ts';
 import { registerClaimObjection } from './claim-objection.ts';
 import { registerClaimReport } from './claim-report.ts';
+import { registerClaimRules } from './claim-rules.ts';
 import { registerClaimTime } from './claim-time.ts';
 import { registerClaimViews } from './claim-views.ts';
 
@@ -191,12 +193,14 @@ export const registerClaim = (program: Command, cli: Cli): void => {
   registerClaimViews(claim, cli);
   registerClaimTime(claim, cli);
   registerClaimActs(claim, cli);
+  registerClaimAssignment(claim, cli);
   registerClaimDocuments(claim, cli);
   registerVerification(claim, cli);
   registerDecision(claim, cli);
   registerClaimAccident(claim, cli);
   registerClaimImport(claim, cli);
   registerClaimCorrection(claim, cli);
+  registerClaimRules(claim, cli);
   registerClaimObjection(claim, cli);
   registerClaimAdjustment(claim, cli);
 };

@@ -1,4 +1,4 @@
-// `lindung rules list|show|diff`: the rules of law as dated rows, for people who check them.
+// `lindung rules list|show|diff …`: the rules of law as dated rows, for people who check them.
 import type { Command } from 'commander';
 import { isLocalDate, type LocalDate } from '../../../domain/calendar.ts';
 import { rulesChanged } from '../../../domain/rules/book/diff.ts';
@@ -9,9 +9,10 @@ import { ruleColumns, rulePhrases } from '../../copy/rule-phrases.ts';
 import { say } from '../../copy/text.ts';
 import type { Cli } from '../cli.ts';
 import { dayOption, expected } from '../option-values.ts';
-import { done, type Outcome, refusedWith } from '../outcome.ts';
+import { done, type Outcome, refusedWith, usageWrong } from '../outcome.ts';
 import { headed } from '../page-lines.ts';
 import { allRules, isDoubtful, ruleJson, spanText, valueText } from '../rule-views.ts';
+import { diffVersion, registerRuleVersions } from './rule-versions.ts';
 
 type ListOptions = { readonly doubtful?: boolean; readonly at?: LocalDate };
 
@@ -79,6 +80,12 @@ const dayOrVersion = (text: string): LocalDate => {
   throw expected('dayOrLaw', codes);
 };
 
+/** Or a version of the rule book: `+2`, or its whole name. */
+const dayLawOrRules = (text: string): string =>
+  /^(.+\+|\+)?\d{1,6}$/.test(text) ? text : dayOrVersion(text);
+
+type DiffOptions = { readonly openClaims?: boolean };
+
 const diff = (from: LocalDate, to: LocalDate, language: Language): Outcome => {
   const changes = rulesChanged(allRules(), [from, to]);
   const rows = changes.map(({ rule, before, after }) => [
@@ -122,9 +129,17 @@ export const registerRules = (program: Command, cli: Cli): void => {
     .action(async (id: string) => cli.performAlone(async ({ lang }) => show(id, lang ?? 'id')));
   rules
     .command('diff')
-    .argument('<from>', '', dayOrVersion)
-    .argument('<to>', '', dayOrVersion)
-    .action(async (from: LocalDate, to: LocalDate) =>
-      cli.performAlone(async ({ lang }) => diff(from, to, lang ?? 'id')),
-    );
+    .argument('<from>', '', dayLawOrRules)
+    .argument('[to]', '', dayOrVersion)
+    .option('--open-claims')
+    .action(async (from: string, to: LocalDate | undefined, options: DiffOptions) => {
+      if (!isLocalDate(from))
+        return cli.perform((session) => diffVersion(session, from, options.openClaims === true));
+      return cli.performAlone(async ({ lang = 'id' }) =>
+        to === undefined
+          ? usageWrong('SecondDayMissing', say(lang, rulePhrases.secondDay))
+          : diff(from, to, lang),
+      );
+    });
+  registerRuleVersions(rules, cli);
 };

@@ -13,6 +13,7 @@ import {
 import { conclusions, medicalOutcomes, reportKinds } from '../incident-phrases.ts';
 import { queuePresets } from '../queue-words.ts';
 import { rejectionCodes } from '../rejections.ts';
+import { ruleChoices } from '../rule-words.ts';
 import type { Text } from '../text.ts';
 import { timeGroups } from '../time-words.ts';
 import type { CommandHelp, HelpTexts } from './command-help.ts';
@@ -190,8 +191,8 @@ const decisions: HelpTexts = {
   },
   'claim object': {
     about: [
-      'catat keberatan keluarga atas penolakan; petugas lain memutus lagi',
-      'record a family’s objection to a rejection; somebody else decides again',
+      'catat keberatan keluarga atas penolakan atau pengalihan ke JKN; petugas lain memutus lagi',
+      'record a family’s objection to a rejection or to being led to JKN; others decide again',
     ],
     options: {
       '--on': ['tanggal keberatan diterima (YYYY-MM-DD)', 'day the objection came (YYYY-MM-DD)'],
@@ -277,6 +278,18 @@ const decisions: HelpTexts = {
     },
     choices: { '--because': noDeathGrounds },
   },
+  'claim rules': {
+    about: [
+      'pilih aturan bagi klaim yang hasilnya berubah oleh versi aturan baru',
+      'choose the rules of a claim whose result a new version of the rules changes',
+    ],
+    options: { '--choose': ['aturan yang dipakai', 'the rules to decide by'] },
+    choices: { '--choose': ruleChoices },
+    example: [
+      "claim rules {id} --choose MIGRATE --why 'surat Kanwil 12/2026' --as verifikator-ani",
+      "claim rules {id} --choose MIGRATE --why 'letter 12/2026' --as verifikator-ani",
+    ],
+  },
   'claim correct-date': {
     about: [
       'betulkan tanggal meninggal dengan bukti; klaim diperiksa dan dihitung ulang',
@@ -361,6 +374,10 @@ export const claimsHelp: HelpTexts = {
       '--open': ['hanya klaim yang masih terbuka', 'only claims that are open'],
       '--stage': ['hanya tahap ini', 'only this stage'],
       '--waiting-for': ['hanya yang menunggu pihak ini', 'only what waits for this party'],
+      '--assigned-to': [
+        'hanya yang dikerjakan akun ini; `-`: belum ada yang mengambil',
+        'only what this account works on; `-`: nobody’s yet',
+      ],
       '--due-before': [
         'hanya yang tenggatnya sebelum hari ini (YYYY-MM-DD)',
         'only what is due before this day (YYYY-MM-DD)',
@@ -382,6 +399,24 @@ export const claimsHelp: HelpTexts = {
       ],
     },
     example: 'claim show {id} --as verifikator-ani',
+  },
+  'claim assign': {
+    about: [
+      'ambil klaim untuk diri sendiri, atau tugaskan kepada verifikator lain',
+      'take a claim for oneself, or give it to another verifier',
+    ],
+    options: {
+      '--to': ['akun verifikator (bila kosong: Anda)', 'account of the verifier (or yourself)'],
+      '--from': ['pada siapa Anda lihat klaim ini sekarang', 'with whom you see this claim now'],
+    },
+    example: [
+      "claim assign {id} --to verifikator-ani --from verifikator-umi --why 'cuti' --as penetap-budi",
+      "claim assign {id} --to verifikator-ani --from verifikator-umi --why 'on leave' --as penetap-budi",
+    ],
+  },
+  'claim release': {
+    about: ['lepas klaim ke antrean', 'give a claim back to the queue'],
+    example: 'claim release {id} --as verifikator-ani',
   },
   'claim acts': {
     about: [

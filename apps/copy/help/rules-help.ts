@@ -1,8 +1,19 @@
 // Help texts of the rules of law and of calculating a benefit: neither needs a service.
+import { openClaimsWords } from '../rule-words.ts';
 import type { HelpTexts } from './command-help.ts';
 
+const VERSION = {
+  version: [
+    'versi aturan, seperti di `rules versions`, mis. +2',
+    'version of the rules, as in `rules versions`, e.g. +2',
+  ],
+} as const;
+
 const DAY_OR_LAW = {
-  from: ['hari (YYYY-MM-DD) atau versi hukum', 'a day (YYYY-MM-DD) or a version of the law'],
+  from: [
+    'hari (YYYY-MM-DD), versi hukum, atau versi aturan seperti +2',
+    'a day (YYYY-MM-DD), a version of the law, or one of the rules such as +2',
+  ],
   to: ['hari (YYYY-MM-DD) atau versi hukum', 'a day (YYYY-MM-DD) or a version of the law'],
 } as const;
 
@@ -42,8 +53,54 @@ export const rulesHelp: HelpTexts = {
     example: 'rules show C-03',
   },
   'rules diff': {
-    about: ['apa yang berbeda antara dua hari', 'what differs between two days'],
+    about: [
+      'apa yang berbeda antara dua hari, atau oleh satu versi aturan',
+      'what differs between two days, or by one version of the rules',
+    ],
     arguments: DAY_OR_LAW,
+    options: {
+      '--open-claims': [
+        'juga klaim terbuka yang jumlah atau tandanya akan berubah',
+        'also the open claims whose sum or flags would change',
+      ],
+    },
     example: 'rules diff 2019-01-01 2026-01-01',
+  },
+  'rules propose': {
+    about: ['usulkan baris aturan lain', 'propose other rows of the rule book'],
+    arguments: {
+      file: [
+        'JSON {basis, rows: [{rule, from, law, article, confidence, value}]}; value seperti di `rules show`',
+        'JSON {basis, rows: [{rule, from, law, article, confidence, value}]}; value as in `rules show`',
+      ],
+    },
+    example: [
+      'rules propose usulan.json --as cabang-gita',
+      'rules propose proposal.json --as cabang-gita',
+    ],
+  },
+  'rules versions': {
+    about: [
+      'versi aturan: diusulkan, berlaku, ditarik; siapa, dan apa yang terjadi pada klaim terbuka',
+      'versions of the rules: proposed, in force, withdrawn; by whom, and what became of open claims',
+    ],
+    example: 'rules versions',
+  },
+  'rules activate': {
+    about: ['berlakukan usulan orang lain', 'put in force what another person proposed'],
+    arguments: VERSION,
+    options: {
+      '--open-claims': ['klaim yang belum diputus', 'claims that are not decided yet'],
+    },
+    choices: { '--open-claims': openClaimsWords },
+    example: 'rules activate +2 --open-claims review --as penetap-budi',
+  },
+  'rules withdraw': {
+    about: ['tarik usulan yang belum berlaku', 'withdraw a proposal that is not in force'],
+    arguments: VERSION,
+    example: [
+      "rules withdraw +2 --why 'salah pasal' --as cabang-gita",
+      "rules withdraw +2 --why 'the wrong article' --as cabang-gita",
+    ],
   },
 };

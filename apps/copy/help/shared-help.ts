@@ -65,6 +65,8 @@ export const placeholders: Readonly<Record<string, Text>> = {
   bic: ['bic', 'bic'],
   channel: ['saluran', 'channel'],
   choice: ['pilihan', 'choice'],
+  rules: ['aturan', 'rules'],
+  version: ['versi', 'version'],
   claim: ['klaim', 'claim'],
   code: ['kode', 'code'],
   command: ['perintah', 'command'],

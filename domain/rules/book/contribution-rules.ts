@@ -156,6 +156,7 @@ export const CONTRIBUTION_RULES = {
     title: ['Keterlambatan dana pemberi bantuan', 'The sponsor’s money was late'],
     doubt: {
       parameters: ['sponsor_delay'],
+      choices: { sponsor_delay: ['BLOCK_AND_TASK', 'PAY_AND_TASK'] },
       question: [
         'Syarat cabang dan kantor wilayah boleh menerima tunggakan tidak diumumkan.',
         'On which conditions may branch and regional office accept the arrears? Not published.',
@@ -167,7 +168,7 @@ export const CONTRIBUTION_RULES = {
         from: PERDIR_FROM,
         article: `${PERDIR} butir 12c`,
         confidence: 'D',
-        value: { sponsor_delay: 'BLOCK_AND_TASK' },
+        value: { sponsor_delay: 'BLOCK_AND_TASK' as 'BLOCK_AND_TASK' | 'PAY_AND_TASK' },
       },
     ],
   }),
@@ -192,6 +193,7 @@ export const CONTRIBUTION_RULES = {
     title: ['Dua kepesertaan sekaligus', 'Two memberships at once'],
     doubt: {
       parameters: ['two_memberships'],
+      choices: { two_memberships: ['PAY_ONCE', 'PAY_EACH'] },
       question: ['Manfaat JKM pada dua kepesertaan.', 'What does JKM pay for two memberships?'],
     },
     rows: [
@@ -200,7 +202,7 @@ export const CONTRIBUTION_RULES = {
         from: '2025-02-24',
         article: 'Permenaker 1/2025',
         confidence: 'D',
-        value: { two_memberships: 'PAY_ONCE' },
+        value: { two_memberships: 'PAY_ONCE' as 'PAY_ONCE' | 'PAY_EACH' },
       },
     ],
   }),
@@ -217,6 +219,7 @@ export const CONTRIBUTION_RULES = {
     title: ['Hari perlindungan berakhir', 'The day on which cover ends'],
     doubt: {
       parameters: ['lapse_on_day_of_fourth_month'],
+      choices: { lapse_on_day_of_fourth_month: ['FIRST', 'LAST'] },
       question: [
         'Berakhir pada hari pertama atau hari terakhir bulan keempat yang tidak dibayar?',
         'Does the first or the last day of the fourth unpaid month end cover?',

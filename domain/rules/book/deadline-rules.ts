@@ -22,6 +22,7 @@ export const DEADLINE_RULES = {
     title: ['Laporan BPU yang terlambat', 'A late report of a BPU'],
     doubt: {
       parameters: ['late_report_bpu'],
+      choices: { late_report_bpu: ['FLAG_ONLY', 'FORFEIT'] },
       question: [
         'BPU tidak punya pemberi kerja; aturan gugur tidak dikenal.',
         'A BPU has no employer; no rule of forfeiture is known.',
@@ -33,7 +34,7 @@ export const DEADLINE_RULES = {
         from: L0_FROM,
         article: 'Permenaker 1/2025 Pasal 8(2a–2c)',
         confidence: 'D',
-        value: { late_report_bpu: 'FLAG_ONLY' },
+        value: { late_report_bpu: 'FLAG_ONLY' as 'FLAG_ONLY' | 'FORFEIT' },
       },
     ],
   }),
@@ -105,6 +106,7 @@ export const DEADLINE_RULES = {
     title: ['Ganti rugi keterlambatan bayar', 'Compensation for late payment'],
     doubt: {
       parameters: ['late_day_unit', 'late_cap_days'],
+      choices: { late_day_unit: ['CALENDAR', 'WORKING'] },
       question: [
         'Hari kalender atau hari kerja, dan apakah ada batasnya?',
         'Calendar or working days, and is there a cap?',

@@ -32,6 +32,7 @@ export const HEIR_RULES = {
     title: ['Beberapa orang dalam satu urutan', 'Several people of one rank'],
     doubt: {
       parameters: ['several_heirs'],
+      choices: { several_heirs: ['ONE_PAYEE'] },
       question: [
         'Undang-undang tidak membagi: satu penerima dengan surat kuasa ahli waris lain.',
         'The statute gives no split: one payee with powers of attorney of the others.',

@@ -220,6 +220,7 @@ export const JKK_RULES = {
     title: ['Meninggal sesudah santunan cacat', 'Death after a disability payment'],
     doubt: {
       parameters: ['death_after_disability'],
+      choices: { death_after_disability: ['MANUAL_REVIEW', 'SET_OFF', 'NO_SET_OFF'] },
       question: [
         'Apakah santunan cacat yang sudah dibayar diperhitungkan? Diputus orang.',
         'Is the disability benefit already paid set off? A person decides.',
@@ -231,7 +232,9 @@ export const JKK_RULES = {
         from: L0_FROM,
         article: PP_44,
         confidence: 'D',
-        value: { death_after_disability: 'MANUAL_REVIEW' },
+        value: {
+          death_after_disability: 'MANUAL_REVIEW' as 'MANUAL_REVIEW' | 'SET_OFF' | 'NO_SET_OFF',
+        },
       },
     ],
   }),

@@ -153,6 +153,7 @@ export const JKM_RULES = {
     title: ['Sepuluh juta dalam tiga bulan pertama', 'The ten million of the first three months'],
     doubt: {
       parameters: ['m12_parts'],
+      choices: { m12_parts: ['FUNERAL_ONLY', 'LUMP_AND_FUNERAL'] },
       question: [
         'Seorang pejabat menyebut 8 juta santunan dan 2 juta pemakaman; sumber lain 10 juta pemakaman.',
         'One official split it into 8m benefit and 2m burial; every other source says 10m burial.',
@@ -164,7 +165,7 @@ export const JKM_RULES = {
         from: L3_FROM,
         article: PERMENAKER_1,
         confidence: 'D',
-        value: { m12_parts: 'FUNERAL_ONLY' },
+        value: { m12_parts: 'FUNERAL_ONLY' as 'FUNERAL_ONLY' | 'LUMP_AND_FUNERAL' },
       },
     ],
   }),

@@ -17,7 +17,12 @@ export type RuleRow<Value> = {
 };
 
 /** An open question: these keys of the value are parameters with a default, and every use is reviewed. */
-export type Doubt = { readonly parameters: readonly string[]; readonly question: Words };
+export type Doubt = {
+  readonly parameters: readonly string[];
+  readonly question: Words;
+  /** Where only some answers are known to the calculation: these. */
+  readonly choices: Readonly<Record<string, readonly unknown[]>>;
+};
 
 export type Rule<Value> = {
   readonly id: string;
@@ -42,6 +47,7 @@ type RuleDraft<Value> = {
   readonly doubt?: {
     readonly parameters: readonly (keyof Value & string)[];
     readonly question: readonly [id: string, en: string];
+    readonly choices?: { readonly [K in keyof Value]?: readonly Value[K][] };
   };
   readonly rows: readonly RowDraft<Value>[];
 };
@@ -60,7 +66,17 @@ export const rule = <Value>({ id, title, doubt, rows }: RuleDraft<Value>): Rule<
   id,
   title: words(title),
   doubt:
-    doubt === undefined ? null : { parameters: doubt.parameters, question: words(doubt.question) },
+    doubt === undefined
+      ? null
+      : {
+          parameters: doubt.parameters,
+          question: words(doubt.question),
+          choices: Object.fromEntries(
+            Object.entries<readonly unknown[] | undefined>(doubt.choices ?? {}).flatMap(
+              ([name, words]) => (words === undefined ? [] : [[name, words]]),
+            ),
+          ),
+        },
   rows: rows.map((row, index) => ({
     ...row,
     from: localDate(row.from),

@@ -57,6 +57,7 @@ export const SCHOLARSHIP_RULES = {
     title: ['Jumlah anak paling banyak', 'Children at most'],
     doubt: {
       parameters: ['child_choice'],
+      choices: { child_choice: ['HEIRS', 'ELDEST'] },
       question: ['Siapa memilih dua dari tiga anak?', 'Who chooses two of three children?'],
     },
     rows: [
@@ -65,14 +66,14 @@ export const SCHOLARSHIP_RULES = {
         from: L0_FROM,
         article: 'PP 44/2015',
         confidence: 'P',
-        value: { childrenMax: 1, child_choice: 'HEIRS' },
+        value: { childrenMax: 1, child_choice: 'HEIRS' as 'HEIRS' | 'ELDEST' },
       },
       {
         law: 'L1',
         from: L1_FROM,
         article: `PP 82/2019; ${PASAL_103}`,
         confidence: 'P',
-        value: { childrenMax: 2, child_choice: 'HEIRS' },
+        value: { childrenMax: 2, child_choice: 'HEIRS' as 'HEIRS' | 'ELDEST' },
       },
     ],
   }),
@@ -142,6 +143,7 @@ export const SCHOLARSHIP_RULES = {
     title: ['Masa iur dijumlah atau terus-menerus', 'Contribution months: added or unbroken'],
     doubt: {
       parameters: ['contribution_months_count'],
+      choices: { contribution_months_count: ['CUMULATIVE', 'UNBROKEN'] },
       question: [
         'Satu sumber menambahkan “terus-menerus”, selebaran resmi tidak.',
         'One source adds “unbroken”, official leaflets do not.',
@@ -153,7 +155,7 @@ export const SCHOLARSHIP_RULES = {
         from: L0_FROM,
         article: 'PP 82/2019 Pasal 34',
         confidence: 'D',
-        value: { contribution_months_count: 'CUMULATIVE' },
+        value: { contribution_months_count: 'CUMULATIVE' as 'CUMULATIVE' | 'UNBROKEN' },
       },
     ],
   }),
@@ -186,6 +188,7 @@ export const SCHOLARSHIP_RULES = {
     title: ['Hari uji usia', 'The day of the age test'],
     doubt: {
       parameters: ['age_test_date'],
+      choices: { age_test_date: ['SCHOOL_YEAR_START', 'EVENT_DATE'] },
       question: [
         'Usia diuji pada awal tahun ajaran setiap pembayaran.',
         'Is the age tested on the start of the school year of each payment?',
@@ -197,7 +200,7 @@ export const SCHOLARSHIP_RULES = {
         from: L0_FROM,
         article: `${PASAL_103}(2)`,
         confidence: 'D',
-        value: { age_test_date: 'SCHOOL_YEAR_START' },
+        value: { age_test_date: 'SCHOOL_YEAR_START' as 'SCHOOL_YEAR_START' | 'EVENT_DATE' },
       },
     ],
   }),

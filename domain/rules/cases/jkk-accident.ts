@@ -1,5 +1,5 @@
 // What every case of an accident shares: its facts, whether JKK owes anything, and the result's frame.
-import type { LocalDate } from '../../calendar.ts';
+import { daysBetween, type LocalDate } from '../../calendar.ts';
 import { type ExplainedLine, totalOf } from '../explained-line.ts';
 import type { Flag } from '../flags.ts';
 import type { LawReader } from '../read-law.ts';
@@ -27,6 +27,8 @@ export type Accident = {
   readonly wage: WageFacts;
   readonly membership: Membership;
   readonly claimDate: LocalDate | null;
+  /** When the stage I report came in (T-01). */
+  readonly reportedOn: LocalDate | null;
   /** an unregistered worker is owed the same, by the employer. */
   readonly isRegistered: boolean;
   readonly isWork: boolean;
@@ -49,6 +51,7 @@ export const readAccident = (fields: Fields): Accident => {
     wage: wageFacts(fields),
     membership: membershipFacts(fields, eventDate),
     claimDate: fields.optionalDate('claim_date'),
+    reportedOn: fields.optionalDate('stage1_received_date'),
     isRegistered: fields.flag('registered', true),
     isWork: !OUTSIDE_WORK.includes(circumstance.toUpperCase()),
     press: pressFacts(fields),
@@ -59,6 +62,17 @@ export type Right = {
   readonly isOwed: boolean;
   readonly flags: readonly Flag[];
   readonly cover: CoverResult;
+};
+
+const HOURS_A_DAY = 24;
+
+/** T-01, T-02: a late report is flagged, unless the book says that a BPU loses the right by it. */
+const isForfeited = ({ reportedOn, eventDate }: Accident, law: LawReader): boolean => {
+  if (reportedOn === null) return false;
+  const days = law.must(law.book['T-01'], eventDate).value.hours / HOURS_A_DAY;
+  if (daysBetween(eventDate, reportedOn) <= days) return false;
+  law.review('REPORTED_LATE', 'T-02');
+  return law.find(law.book['T-02'], eventDate)?.value.late_report_bpu === 'FORFEIT';
 };
 
 /** Whether JKK owes anything at all: cover, time bar, work. */
@@ -72,7 +86,8 @@ export const rightOf = (facts: Accident, law: LawReader): Right => {
   }
   if (!isRegistered) law.find(law.book['X-02'], eventDate);
   return {
-    isOwed: (cover.isCovered || !isRegistered) && !expiry.isExpired && isWork,
+    isOwed:
+      (cover.isCovered || !isRegistered) && !expiry.isExpired && isWork && !isForfeited(facts, law),
     flags: [...(isRegistered ? cover.flags : []), ...expiry.flags],
     cover,
   };

@@ -1,6 +1,6 @@
 // Cases of kind `jkm_death` and `jkm_batch`.
 import type { LocalDate } from '../../calendar.ts';
-import { multiplied, totalOf } from '../explained-line.ts';
+import { type ExplainedLine, multiplied, totalOf } from '../explained-line.ts';
 import { isFlag } from '../flags.ts';
 import { fullJkmLines, jkmLines, type Waiting, waitingOf } from '../jkm.ts';
 import { assignPayees, type FamilyFacts, payeesOf } from '../payees.ts';
@@ -39,6 +39,8 @@ type JkmCase = {
   readonly children: ChildrenFacts;
   readonly press: PressFacts;
   readonly claimDate: LocalDate | null;
+  /** Held at once (C-18). */
+  readonly memberships: number;
 };
 
 /** M-16: a death by work is JKK's, never both. */
@@ -57,6 +59,7 @@ const readJkm = (fields: Fields, law: LawReader): JkmCase => {
     children: childrenFacts(fields, ['JKM', deathDate], law),
     press: pressFacts(fields),
     claimDate: fields.optionalDate('claim_date'),
+    memberships: fields.optionalCount('memberships', { min: 1, max: 9 }) ?? 1,
   };
 };
 
@@ -78,6 +81,19 @@ const waitingFor = (facts: JkmCase, law: LawReader): Waiting => {
   if (law.find(law.book['M-12'], facts.deathDate) !== null)
     law.review('MEMBERSHIP_START_MISSING', 'M-12');
   return none;
+};
+
+/** C-18: by default two memberships pay once. */
+const timesMemberships = (
+  lines: readonly ExplainedLine[],
+  { memberships, deathDate }: JkmCase,
+  law: LawReader,
+): readonly ExplainedLine[] => {
+  if (memberships === 1) return lines;
+  const pays = law.find(law.book['C-18'], deathDate)?.value.two_memberships;
+  return pays === 'PAY_EACH'
+    ? lines.map((line) => multiplied(line, memberships, 'CLAIMS_TIMES_AMOUNT'))
+    : lines;
 };
 
 const jkmScholarship = (
@@ -105,7 +121,7 @@ const calculateJkmCase = (facts: JkmCase, law: LawReader): CaseOutcome => {
         law,
       )
     : [];
-  const lines = assignPayees(earned, payees);
+  const lines = assignPayees(timesMemberships(earned, facts, law), payees);
   const totalIdr = totalOf(lines);
   const part = jkmScholarship(facts, [cover.isCovered, waiting], law);
   const rail = railOf(lines, deathDate, law);

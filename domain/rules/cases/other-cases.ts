@@ -8,7 +8,7 @@ import { type Child, childScholarship, type ScholarshipOrigin } from '../scholar
 import type { Fields } from './fields.ts';
 import { type CaseKind, type CaseOutcome, caseKind, outcome } from './outcome.ts';
 import { type PressFacts, pressFacts, pressPart } from './press-part.ts';
-import { childFacts } from './scholarship-result.ts';
+import { childFacts, unbrokenMonths } from './scholarship-result.ts';
 import {
   lawfulDate,
   lawfulDateOrLatest,
@@ -21,6 +21,7 @@ type PaymentCase = {
   readonly origin: ScholarshipOrigin;
   readonly eventDate: LocalDate;
   readonly contributionMonths: number | null;
+  readonly unbrokenMonths: number | null;
   readonly child: Child;
   readonly testDate: LocalDate;
 };
@@ -51,6 +52,7 @@ const readPayment = (fields: Fields): PaymentCase => {
     origin,
     eventDate,
     contributionMonths,
+    unbrokenMonths: unbrokenMonths(fields),
     child: child === null ? NO_CHILD : childFacts(child, 0),
     testDate: fields.date('school_year_start'),
   };

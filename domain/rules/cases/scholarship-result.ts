@@ -25,6 +25,7 @@ export type ChildrenFacts = {
   /** Published cases say only how many children could start in kindergarten. */
   readonly atStart: number | null;
   readonly contributionMonths: number | null;
+  readonly unbrokenMonths: number | null;
   readonly schoolYearStart: LocalDate | null;
 };
 
@@ -72,6 +73,9 @@ const checkSelection = (
   if (selected.length > max) fields.refuse('selected_children', 'AT_MOST', String(max));
 };
 
+export const unbrokenMonths = (fields: Fields): number | null =>
+  fields.optionalCount('unbroken_contribution_months', { max: 1_200 });
+
 export const childrenFacts = (
   fields: Fields,
   [origin, eventDate]: readonly [ScholarshipOrigin, LocalDate],
@@ -91,6 +95,7 @@ export const childrenFacts = (
     selected,
     atStart,
     contributionMonths,
+    unbrokenMonths: unbrokenMonths(fields),
     schoolYearStart: fields.optionalDate('school_year_start'),
   };
 };
@@ -113,6 +118,14 @@ type Chosen = {
   readonly isRecorded: boolean;
 };
 
+const choosesEldest = (eventDate: LocalDate, law: LawReader): boolean =>
+  law.find(law.book['B-01'], eventDate)?.value.child_choice === 'ELDEST';
+
+const byAge = (children: readonly ChildScholarship[]): readonly ChildScholarship[] =>
+  children.toSorted((a, b) =>
+    (a.child.birthDate ?? '9999') < (b.child.birthDate ?? '9999') ? -1 : 1,
+  );
+
 /** B-01: the heirs choose; without a recorded choice none is paid. */
 const choose = (
   open: readonly ChildScholarship[],
@@ -121,6 +134,12 @@ const choose = (
 ): Chosen => {
   const isRequired = open.length > childrenMax(eventDate, law);
   if (isRequired) law.find(law.book['B-01'], eventDate);
+  if (selected === null && isRequired && choosesEldest(eventDate, law))
+    return {
+      chosen: byAge(open).slice(0, childrenMax(eventDate, law)),
+      isRequired: false,
+      isRecorded: false,
+    };
   if (selected === null) {
     if (isRequired) law.review('CHILD_SELECTION_MISSING', 'B-01');
     return { chosen: isRequired ? [] : open, isRequired, isRecorded: false };
@@ -206,6 +225,7 @@ export const scholarshipPart = (
     eventDate: event.date,
     testDate: facts.schoolYearStart ?? event.date,
     contributionMonths: facts.contributionMonths,
+    unbrokenMonths: facts.unbrokenMonths,
   };
   if (facts.children !== null) return ofChildren(facts.children, [known, facts.selected], law);
   return facts.atStart === null ? NO_SCHOLARSHIP : published(known, facts.atStart, law);

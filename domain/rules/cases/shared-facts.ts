@@ -191,6 +191,9 @@ export const expiryOf = (
   return { isExpired, flags: isExpired ? ['EXPIRED'] : [] };
 };
 
+/** H-06: above this sum some lists of papers name an NPWP. */
+const NPWP_ABOVE = 50_000_000n;
+
 /** §6.3: what one BI-FAST transaction cannot carry goes by RTGS; the fund's part is not sent. */
 export const railOf = (
   lines: readonly ExplainedLine[],
@@ -199,6 +202,8 @@ export const railOf = (
 ): { readonly flags: readonly Flag[]; readonly figures: Figures } => {
   const sent = totalOf(lines.filter((line) => line.payee !== FUND_PAYEE));
   if (sent === 0n) return { flags: [], figures: {} };
+  if (sent > NPWP_ABOVE && law.find(law.book['H-06'], eventDate)?.value.npwp_asked === true)
+    law.review('NPWP_ASKED', 'H-06');
   const isAbove = sent > law.must(law.book['BI-FAST'], eventDate).value.maxIdr;
   return {
     flags: isAbove ? ['ABOVE_BIFAST_LIMIT'] : [],

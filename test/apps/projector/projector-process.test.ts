@@ -39,7 +39,7 @@ const registerActors = async (count: number): Promise<void> => {
 
 const shownActors = async (): Promise<number> => {
   const { rows } = await carriage.owner.query(
-    'select count(*)::int as n from rm.actor_directory_v1 where version = 1',
+    'select count(*)::int as n from rm.actor_directory_v2 where version = 1',
   );
   return rows[0]?.n ?? 0;
 };

@@ -7,7 +7,7 @@ import type { MedicalOutcome } from '../../../domain/claim/incident-events.ts';
 import { claimKindOf } from '../../../domain/claim/kind.ts';
 import { claimStage } from '../../../domain/claim/stage.ts';
 import { type Context, fold } from '../../../domain/decider.ts';
-import { NOON } from '../specification.ts';
+import { at, NOON, person } from '../specification.ts';
 import {
   approveClaim,
   approver,
@@ -25,6 +25,7 @@ import {
   officer,
   receiveDocument,
   recommendClaim,
+  sealed,
   settleClaim,
   system,
   verifier,
@@ -70,6 +71,14 @@ const ready = (wishes: Wishes): Wishes => [
   [checkClaim(accidentCover), checker],
   [determinePayee(), checker],
 ];
+const objection: ClaimCommand = {
+  type: 'ObjectToDecision',
+  data: {
+    ...{ objectionId: 'objection-1', relation: 'SPOUSE', evidenceSha256: null },
+    ...{ objector: sealed('objection.name'), grounds: sealed('objection.grounds') },
+    objectedOn: localDate('2024-07-08'),
+  },
+};
 const stateAfter = (wishes: Wishes) => fold(claimDecider, claim.after(...wishes));
 const linesAfter = (wishes: Wishes) =>
   stateAfter(wishes).benefits?.lines.map(({ code, amountIdr, payee }) => [code, amountIdr, payee]);
@@ -157,6 +166,54 @@ describe('a suspected accident', () => {
       .given(...routed)
       .when(because('ReopenClaim'), checker)
       .thenRecords({ type: 'ClaimReopened', data: {} }, { type: 'CareGuaranteed', data: {} });
+  });
+
+  test('led to JKN may be objected to; others than who concluded it conclude again', () => {
+    const routed = claim.after(...suspectedWishes, [conclude('NOT_FROM_WORK'), checker]);
+    claim
+      .given(...routed)
+      .when(objection, clerk)
+      .thenRecords(
+        {
+          type: 'DecisionObjected',
+          data: { against: 'ROUTED_TO_JKN', decidedBy: ['ani'], barOn: '2024-08-06' },
+        },
+        { type: 'CareGuaranteed', data: { concludeBy: '2024-08-07' } },
+      );
+    for (const wish of [objection, because('ReopenClaim')]) {
+      const open = claim.after(
+        ...suspectedWishes,
+        [conclude('NOT_FROM_WORK'), checker],
+        [wish, clerk],
+      );
+      expect(claimStage(fold(claimDecider, open))).toBe('SUSPECTED');
+      claim
+        .given(...open)
+        .when(conclude('NOT_FROM_WORK'), checker)
+        .thenRefuses('DeciderCannotDecideAgain');
+      claim
+        .given(...open)
+        .when(conclude(), at(person('dewi', 'check-claim')))
+        .thenRecords({ type: 'IncidentConcluded', data: { concludedBy: ['dewi'] } });
+    }
+  });
+
+  test('reported as an illness is not lost: an objection makes it an occupational disease', () => {
+    const open = claim.after([reportIncident(), officer], [objection, clerk]);
+    expect(claimStage(fold(claimDecider, open))).toBe('SUSPECTED');
+    claim
+      .given(...open)
+      .when(conclude('OCCUPATIONAL_DISEASE'), checker)
+      .thenRecords({ type: 'IncidentConcluded', data: { conclusion: 'OCCUPATIONAL_DISEASE' } });
+    expect(fold(claimDecider, open).answerDueOn).toBe('2024-07-22');
+    const concluded = claim.after(
+      ...([
+        [reportIncident(), officer],
+        [objection, clerk],
+      ] as const),
+      [conclude('OCCUPATIONAL_DISEASE'), checker],
+    );
+    expect(fold(claimDecider, concluded).answerDueOn).toBeNull();
   });
 
   test('opens an illness that was led to JKN once somebody says it comes from work', () => {

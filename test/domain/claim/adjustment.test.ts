@@ -320,7 +320,7 @@ const openOf = ({ topUp, recovery: open }: ClaimState): bigint =>
 
 /** What the facts as they stand entitle to, asked of the rules and of nothing that was recorded. */
 const entitledNow = (state: ClaimState, cover: CoverFacts): bigint => {
-  const benefits = state.heirs === null ? null : benefitsFor(state, cover, state.heirs);
+  const benefits = state.heirs === null ? null : benefitsFor(state, { cover, heirs: state.heirs });
   return parseRupiah(benefits?.totalIdr ?? idr('0'));
 };
 

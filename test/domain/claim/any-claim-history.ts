@@ -52,6 +52,16 @@ const inspectorSays = (amount: string, reference: string): ClaimCommand => ({
   },
 });
 
+const met = {
+  ...{ from: 'rules', to: 'rules+1', before: null, after: null },
+  cause: { streamId: 'book', position: '9' },
+};
+const noteRules: ClaimCommand = { type: 'NoteRuleVersion', data: { ...met, treatment: 'REVIEW' } };
+const chooseRules = (choice: 'PIN' | 'MIGRATE'): ClaimCommand => ({
+  type: 'ChooseRuleVersion',
+  data: { choice, reason: 'surat', rules: null },
+});
+
 /** Every kind of wish at least once, in ordinary and in odd forms. */
 export const WISHES: readonly ClaimCommand[] = [
   reportDeath(),
@@ -107,6 +117,11 @@ export const WISHES: readonly ClaimCommand[] = [
       objectedOn: localDate('2024-07-08'),
     },
   },
+  {
+    type: 'AssignClaim',
+    data: { assignee: 'ani', from: null, reason: null, isVerifier: true },
+  },
+  { type: 'ReleaseClaim', data: { reason: 'kembali ke antrean' } },
   { type: 'EscalateClaim', data: { reason: 'kasus meragukan' } },
   inspectorSays('48000000', 'PW-1/2024'),
   inspectorSays('30000000', 'PW-2/2024'),
@@ -118,6 +133,9 @@ export const WISHES: readonly ClaimCommand[] = [
       data: { outcome: 'DEMAND', amountIdr: idr(amount), legalBasis: 'KUHPerdata', reason: 'x' },
     }),
   ),
+  noteRules,
+  chooseRules('PIN'),
+  chooseRules('MIGRATE'),
   because('WithdrawClaim'),
   because('ReopenClaim'),
   passDeadline,
@@ -151,6 +169,8 @@ const OPENINGS: readonly (readonly ClaimCommand[])[] = [
   [],
   nearlyReady,
   [...nearlyReady, recommendClaim()],
+  [...nearlyReady, noteRules],
+  [...nearlyReady, recommendClaim(), noteRules],
   [...nearlyReady, recommendClaim({ mandate: mandate('TRACKS') })],
   injured,
   [...injured, checkClaim(accidentCover), determinePayee()],

@@ -39,6 +39,10 @@ const object = (change: Partial<Wish> = {}): ClaimCommand => ({
 });
 const escalate: ClaimCommand = { type: 'EscalateClaim', data: { reason: 'meragukan' } };
 const dewi = at(person('dewi', 'approve-claim'));
+const lateOf = (objected: readonly [ClaimCommand, Context]) =>
+  claim
+    .after(...rejectedWishes, objected)
+    .flatMap(({ type, data }) => (type === 'DecisionObjected' ? [data.late] : []))[0];
 const stageAfter = (past: readonly ClaimEvent[]) => claimStage(fold(claimDecider, past));
 const later = (context: Context, day: string): Context => ({
   ...context,
@@ -94,7 +98,51 @@ describe('a rejection the family objects to', () => {
       .thenRecords({ type: 'ClaimRejected', data: { rejectedBy: ['dewi'] } });
   });
 
-  test('is objected to within twenty-one working days, and never before it happened', () => {
+  test('is not recommended by who rejected it, nor by anybody who acts for them', () => {
+    const checkedAgain = claim.after(...rejectedWishes, [object(), clerk], [checkClaim(), checker]);
+    const again = recommendClaim({ reason: 'ditinjau' });
+    for (const by of [person('budi', 'recommend-claim'), person('eka', 'recommend-claim', 'budi')])
+      claim
+        .given(...checkedAgain)
+        .when(again, at(by))
+        .thenRefuses('DeciderCannotDecideAgain');
+    claim
+      .given(...checkedAgain)
+      .when(again, verifier)
+      .thenRecords({ type: 'ClaimRecommended', data: { recommendedBy: ['ani'] } });
+  });
+
+  test('and that is opened again without the letter is not decided again by who rejected it', () => {
+    const reopened = claim.after(
+      ...rejectedWishes,
+      [because('ReopenClaim'), checker],
+      [checkClaim(), checker],
+      [recommendClaim({ reason: 'ditinjau' }), verifier],
+    );
+    for (const wish of [approveClaim(), rejectClaim()])
+      claim
+        .given(...reopened)
+        .when(wish, approver)
+        .thenRefuses('DeciderCannotDecideAgain');
+    claim
+      .given(...reopened)
+      .when(rejectClaim(), dewi)
+      .thenRecords({ type: 'ClaimRejected', data: { rejectedBy: ['dewi'] } });
+    // A claim that a family took back had no decision: everybody may decide it then.
+    const takenBack = claim.after(
+      ...recommendedWishes,
+      [because('WithdrawClaim'), clerk],
+      [because('ReopenClaim'), checker],
+      [checkClaim(), checker],
+      [recommendClaim({ reason: 'ditinjau' }), verifier],
+    );
+    claim
+      .given(...takenBack)
+      .when(approveClaim(), approver)
+      .thenRecords({ type: 'ClaimApproved', data: {} });
+  });
+
+  test('is objected to after the twenty-one working days too, marked late, never before it', () => {
     const onDay = (day: string): ClaimCommand => object({ objectedOn: localDate(day) });
     claim
       .given(...rejected)
@@ -103,7 +151,12 @@ describe('a rejection the family objects to', () => {
     claim
       .given(...rejected)
       .when(onDay('2024-08-07'), later(clerk, '2024-08-07'))
-      .thenRefuses('ObjectionTooLate', { barOn: '2024-08-06' });
+      .thenRecords({ type: 'DecisionObjected', data: { late: true, barOn: '2024-08-06' } });
+    expect(lateOf([onDay('2024-08-06'), later(clerk, '2024-08-06')])).toBeUndefined();
+    claim
+      .given(...rejected)
+      .when(onDay('2024-07-07'), clerk)
+      .thenRefuses('ObjectionBeforeDecision', { decidedOn: '2024-07-08' });
     claim
       .given(...rejected)
       .when(onDay('2024-07-09'), clerk)
