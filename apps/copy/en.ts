@@ -77,6 +77,7 @@ export const en: Copy = {
     DeciderCannotAssemble: 'Who recommended or approved a claim may not assemble its payment.',
     DeciderCannotDecideAgain:
       'The family objected to your decision: somebody else decides this time.',
+    DeciderCannotRecommend: 'Who decided on this claim before may not recommend its top-up.',
     DeciderCannotRelease: 'Who recommended or approved a claim may not release its payment.',
     DeclaredBeforeEvent: 'The doctor cannot have declared this before the event.',
     DecreeInFuture: 'The decree is dated in the future.',
@@ -88,6 +89,8 @@ export const en: Copy = {
     DeterminationMissing:
       'This house tracks: record the branch’s determination (sum, reference, day).',
     DeterminationNotExpected: 'This house decides; no determination of another is recorded here.',
+    DeterminationNotSplit:
+      'The branch determined another sum, and this top-up has several payees: ask the branch how much each of them gets.',
     DocumentIdTaken: 'This document id belongs to another paper.',
     DocumentUnknown: 'No such paper in this claim.',
     EndToEndIdUnfit: 'The end-to-end id has a form that banks refuse.',
@@ -215,8 +218,10 @@ export const en: Copy = {
     ReceiptAlreadyConfirmed: 'The receipt is confirmed already.',
     ReceiptBeforePayment: 'The receipt precedes the payment.',
     ReceiptInFuture: 'The receipt lies in the future.',
-    RecommenderCannotApprove: 'Who recommended a claim may not approve it.',
-    RecommenderCannotReject: 'Who recommended a claim may not reject it.',
+    RecommenderCannotApprove:
+      'Who recommended a claim, or recorded the determination it rests on, may not approve it.',
+    RecommenderCannotReject:
+      'Who recommended a claim, or recorded the determination it rests on, may not reject it.',
     ReconciliationDoesNotAddUp: 'The reconciliation does not add up to the run.',
     RecoveryAlreadyDecided: 'This recovery was decided by somebody else.',
     RecoveryNotProposed: 'No recovery is proposed for this claim.',

@@ -84,6 +84,7 @@ export const id: Copy = {
       'Yang mengusulkan atau menyetujui klaim tidak boleh menyusun pembayarannya.',
     DeciderCannotDecideAgain:
       'Keluarga keberatan atas keputusan Anda: petugas lain yang memutus kali ini.',
+    DeciderCannotRecommend: 'Yang pernah memutus klaim ini tidak boleh mengusulkan tambahannya.',
     DeciderCannotRelease:
       'Yang mengusulkan atau menyetujui klaim tidak boleh melepas pembayarannya.',
     DeclaredBeforeEvent: 'Dokter tidak mungkin menyatakannya sebelum kejadian.',
@@ -96,6 +97,8 @@ export const id: Copy = {
     DeterminationMissing: 'Kantor ini memantau: catat penetapan cabang (jumlah, nomor, tanggal).',
     DeterminationNotExpected:
       'Kantor ini memutus sendiri; penetapan pihak lain tidak dicatat di sini.',
+    DeterminationNotSplit:
+      'Cabang menetapkan jumlah lain, dan tambahan ini untuk beberapa penerima: tanyakan ke cabang berapa bagian tiap penerima.',
     DocumentIdTaken: 'Nomor berkas ini sudah dipakai untuk berkas lain.',
     DocumentUnknown: 'Berkas tidak ditemukan dalam klaim ini.',
     EndToEndIdUnfit: 'Nomor pembayaran tidak memenuhi bentuk bank.',
@@ -226,8 +229,10 @@ export const id: Copy = {
     ReceiptAlreadyConfirmed: 'Penerimaan sudah dinyatakan.',
     ReceiptBeforePayment: 'Tanggal terima mendahului tanggal bayar.',
     ReceiptInFuture: 'Tanggal terima di masa depan.',
-    RecommenderCannotApprove: 'Yang mengusulkan klaim tidak boleh menyetujuinya.',
-    RecommenderCannotReject: 'Yang mengusulkan klaim tidak boleh menolaknya.',
+    RecommenderCannotApprove:
+      'Yang mengusulkan klaim, atau mencatat penetapan yang mendasarinya, tidak boleh menyetujuinya.',
+    RecommenderCannotReject:
+      'Yang mengusulkan klaim, atau mencatat penetapan yang mendasarinya, tidak boleh menolaknya.',
     ReconciliationDoesNotAddUp: 'Rekonsiliasi tidak sama dengan isi run.',
     RecoveryAlreadyDecided: 'Pengembalian ini sudah diputus oleh petugas lain.',
     RecoveryNotProposed: 'Tidak ada pengembalian yang diusulkan untuk klaim ini.',
