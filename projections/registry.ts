@@ -60,19 +60,19 @@ export const foldedProjections: readonly FoldedProjection[] = [
   },
   {
     name: 'claim-queue',
-    version: 5,
+    version: 6,
     handles: [...typesOf('claim'), 'WorkerNominated', 'PayableCreated'],
     tables: [foldedTable(claimFold), foldedTable(placeFold)],
   },
   {
     name: 'claim-file',
-    version: 3,
+    version: 4,
     handles: typesOf('claim', 'payable'),
     tables: [foldedTable(claimFileFold), foldedTable(filePayableFold)],
   },
   {
     name: 'deadline-ledger',
-    version: 3,
+    version: 4,
     handles: [...typesOf('claim', 'payable'), 'WorkerNominated'],
     tables: [
       foldedTable(deadlineFold),
@@ -82,7 +82,7 @@ export const foldedProjections: readonly FoldedProjection[] = [
   },
   {
     name: 'payout-ledger',
-    version: 1,
+    version: 2,
     handles: typesOf('payable', 'payout_run'),
     tables: [
       foldedTable(payableFoldInto(payableTable)),

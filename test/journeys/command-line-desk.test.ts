@@ -398,7 +398,7 @@ describe('a desk', () => {
     await refuses('keuangan-citra', run, { code: 'PayerUnknown' });
     const report = [
       ...['claim', 'report', '--worker', claimId, '--channel', 'KELURAHAN'],
-      ...['--relation', 'OFFICIAL', '--reporter', 'A', '--contact', '1', '--circumstances', 'x'],
+      ...['--relation', 'OFFICER', '--reporter', 'A', '--contact', '1', '--circumstances', 'x'],
     ];
     await refuses('kelurahan-eko', [...report, '--death-date', '2026-03-01'], isClaim);
     const against = { error: 'ReportContradicts' };
