@@ -31,6 +31,7 @@ import {
 } from './dispute-state.ts';
 import type { DocumentKind, DocumentReceived } from './document-events.ts';
 import type { ClaimEvent } from './events.ts';
+import { type Evidence, evidenceOf, withEvidence } from './evidence.ts';
 import type { FollowUpStep } from './follow-up-events.ts';
 import type { IncidentEvent } from './incident-events.ts';
 import {
@@ -77,6 +78,8 @@ export type ClaimState = DisputeState &
     /** Null for a claim that began with a death. */
     readonly incident: IncidentState | null;
     readonly documents: readonly DocumentNote[];
+    /** Proofs that came with an act: of an objection, a determination, a conclusion, a correction. */
+    readonly evidence: readonly Evidence[];
     readonly documentsComplete: boolean;
     /** The checklist that was full; another paper sent back does not stop the clock. */
     readonly neededKinds: readonly DocumentKind[];
@@ -124,6 +127,7 @@ export const initialClaim: ClaimState = {
   reports: [],
   incident: null,
   documents: [],
+  evidence: [],
   documentsComplete: false,
   neededKinds: [],
   checks: null,
@@ -425,7 +429,13 @@ const onAdjustment = (state: ClaimState, event: AdjustmentEvent): ClaimState => 
   }
 };
 
-export const evolveClaim = (state: ClaimState, event: ClaimEvent): ClaimState => {
+/** The proof is kept beside what the event says. */
+export const evolveClaim = (state: ClaimState, event: ClaimEvent): ClaimState => ({
+  ...evolved(state, event),
+  evidence: withEvidence(state.evidence, evidenceOf(event)),
+});
+
+const evolved = (state: ClaimState, event: ClaimEvent): ClaimState => {
   if (isIncidentEvent(event)) return onIncident(state, event);
   switch (event.type) {
     case 'DeathReported': {
