@@ -127,9 +127,12 @@ export const recordShapes = (
     ...{ name, shown, fault: shapeFault(known[name], shown) },
   }));
   const fresh = faults.filter(({ fault }) => fault === 'NOT_RECORDED');
-  const kept = Object.entries(known).filter(([name]) => Object.hasOwn(now, name));
-  const shapes = { ...Object.fromEntries(kept) };
-  for (const { name, shown } of fresh) shapes[name] = shown;
+  const shapes = Object.fromEntries(
+    faults.map(({ name, shown, fault }) => [
+      name,
+      fault === 'NOT_RECORDED' ? shown : (known[name] ?? shown),
+    ]),
+  );
   writeFileSync(file, `${JSON.stringify(shapes, null, 1)}\n`);
   return {
     recorded: fresh.map(({ name }) => name),
