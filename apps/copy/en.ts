@@ -129,6 +129,7 @@ export const en: Copy = {
     HistorySourceMissing: 'Say where the past is known from (--source) and since when.',
     HistoryStillOpen:
       'A take-over list of this tranche is still being entered; wait for it, or cancel it.',
+    IdOfAnotherKind: 'The id {id} is {isKind}, not {wantedKind}.',
     IdentityTaken: 'This identity belongs to another stream.',
     LegalBasisMissing: 'The legal basis is missing.',
     LetterInFuture: 'The letter is dated in the future.',
@@ -195,7 +196,7 @@ export const en: Copy = {
     PayerIsOurs: 'This payable is paid by this house, not reported.',
     PayerNotOurs: 'Another house pays this benefit: this one only tracks it and cannot pay.',
     PayerNotValidThen: 'The payer is not valid on that day.',
-    PayerUnknown: 'No such payer.',
+    PayerUnknown: 'No such payer; see `payer list`.',
     PaymentAlreadyIntended: 'This payment was already sent in that run.',
     PaymentAlreadyReported: 'This payment was reported with other content.',
     PaymentCodeMissing: 'The payment code is missing.',

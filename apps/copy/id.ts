@@ -136,6 +136,7 @@ export const id: Copy = {
     HistorySourceMissing: 'Sebutkan sumber riwayatnya (--source) dan sejak kapan berlaku.',
     HistoryStillOpen:
       'Masih ada daftar ambil alih gelombang ini yang sedang dimasukkan; tunggu atau batalkan.',
+    IdOfAnotherKind: 'Nomor {id} adalah {isKind}, bukan {wantedKind}.',
     IdentityTaken: 'NIK atau identitas ini sudah dimiliki aliran lain.',
     LegalBasisMissing: 'Dasar hukum belum diisi.',
     LetterInFuture: 'Tanggal surat di masa depan.',
@@ -204,7 +205,7 @@ export const id: Copy = {
     PayerNotOurs:
       'Manfaat ini dibayar pihak lain: kantor ini hanya memantau dan tidak dapat membayar.',
     PayerNotValidThen: 'Pembayar tidak berlaku pada tanggal itu.',
-    PayerUnknown: 'Pembayar tidak ditemukan.',
+    PayerUnknown: 'Pembayar tidak ditemukan; lihat `payer list`.',
     PaymentAlreadyIntended: 'Pembayaran ini sudah dikirim dalam run tersebut.',
     PaymentAlreadyReported: 'Pembayaran ini sudah dilaporkan dengan isi lain.',
     PaymentCodeMissing: 'Kode iuran belum diisi.',
