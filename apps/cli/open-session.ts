@@ -45,10 +45,10 @@ export const sessionOn = async (
     });
     const taskQueue = connection.taskQueue ?? ownTaskQueue(await databaseIdentity(pools.app));
     const own = { ...connection, taskQueue };
-    const isSetBack =
+    const isSetBack = async (): Promise<boolean> =>
       (await watchLog({ database: pools.app, dataDir: own.dataDir })) !== 'as known';
     const opened = await openGateway({ connection: own, settings, store, keys, documents });
-    const gateway = isSetBack ? refusingGateway(opened) : opened;
+    const gateway = (await isSetBack()) ? refusingGateway(opened, isSetBack) : opened;
     return {
       gateway,
       store,

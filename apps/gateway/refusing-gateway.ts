@@ -2,28 +2,27 @@
 import { restorePending } from '../../infra/database/store-failure.ts';
 import type { Gateway } from './gateway-contract.ts';
 
-const refuse = (): Promise<never> => Promise.reject(restorePending(false));
-
-/** Said at once: a workflow would try again and again, and answer after its time limit. */
-export const refusingGateway = ({
-  newCommandId,
-  batchProgress,
-  batchRest,
-  payoutScheduleInTemporal,
-  close,
-}: Gateway): Gateway => ({
-  send: refuse,
-  startRoster: refuse,
-  exportRegistration: refuse,
-  answerRegistration: refuse,
-  handOverCards: refuse,
-  controlBatch: refuse,
-  assembleRun: refuse,
-  ingestAnswers: refuse,
-  lookAtTranche: refuse,
-  newCommandId,
-  batchProgress,
-  batchRest,
-  payoutScheduleInTemporal,
-  close,
-});
+/**
+ * Said at once: a workflow would try again and again, and answer after its time limit. Each act
+ * looks again, so that a session that stays open goes on after the restore.
+ */
+export const refusingGateway = (gateway: Gateway, isSetBack: () => Promise<boolean>): Gateway => {
+  const unlessSetBack =
+    <Args extends readonly unknown[], Reply>(act: (...args: Args) => Promise<Reply>) =>
+    async (...args: Args): Promise<Reply> => {
+      if (await isSetBack()) throw restorePending(false);
+      return act(...args);
+    };
+  return {
+    ...gateway,
+    send: unlessSetBack(gateway.send),
+    startRoster: unlessSetBack(gateway.startRoster),
+    exportRegistration: unlessSetBack(gateway.exportRegistration),
+    answerRegistration: unlessSetBack(gateway.answerRegistration),
+    handOverCards: unlessSetBack(gateway.handOverCards),
+    controlBatch: unlessSetBack(gateway.controlBatch),
+    assembleRun: unlessSetBack(gateway.assembleRun),
+    ingestAnswers: unlessSetBack(gateway.ingestAnswers),
+    lookAtTranche: unlessSetBack(gateway.lookAtTranche),
+  };
+};
