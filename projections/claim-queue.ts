@@ -44,6 +44,8 @@ type Placed = Omit<ClaimRow, 'facts'> & {
   readonly kelurahan: string | null;
   readonly programmeId: string | null;
   readonly trancheId: string | null;
+  /** More is owed than was granted, and nobody has decided it yet. */
+  readonly topUpIdr: string | null;
 };
 
 export type ClaimListItem = Placed & {
@@ -86,7 +88,8 @@ const listedTable: KeyedTable<Omit<ClaimRow, 'facts'>> = {
 
 const select = async (db: ReadModels, tail: RawBuilder<unknown>): Promise<readonly Placed[]> => {
   const answer = await sql<Placed>`select ${selectionOf(listedTable, 't')}, p.kelurahan,
-    p.programme_id as "programmeId", p.tranche_id as "trancheId" from ${from} ${tail}`.execute(db);
+    p.programme_id as "programmeId", p.tranche_id as "trancheId",
+    t.facts #>> '{topUp,amountIdr}' as "topUpIdr" from ${from} ${tail}`.execute(db);
   return answer.rows;
 };
 

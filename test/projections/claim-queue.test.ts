@@ -281,6 +281,7 @@ describe('the queue', () => {
     ];
     expect(await dueAt(...paid, ...toppedUp.proposed)).toMatchObject({
       ...{ stage: 'TOP_UP_PROPOSED', nextDueOn: null, due: null, recordedDueOn: '2024-06-06' },
+      topUpIdr: '2000000',
     });
     expect(await dueAt(...paid, ...toppedUp.proposed, ...toppedUp.approved)).toMatchObject({
       stage: 'APPROVED',

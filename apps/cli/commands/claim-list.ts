@@ -8,6 +8,7 @@ import {
   type ClaimListWish,
   listClaims,
 } from '../../../projections/claim-queue.ts';
+import { adjustmentPhrases } from '../../copy/adjustment-phrases.ts';
 import { claimColumns, claimPhrases } from '../../copy/claim-phrases.ts';
 import { claimStages, openTasks, waitingFor } from '../../copy/claim-words.ts';
 import { codesOf, wordOf } from '../../copy/code-words.ts';
@@ -43,6 +44,14 @@ const attention = ({ exceptions }: ClaimListItem, language: Language): string =>
     ? '-'
     : exceptions.map((code) => wordOf(claimExceptions, code, language)).join('; ');
 
+/** What was granted, and a top-up that waits for its decision. */
+const benefitCell = ({ totalIdr, topUpIdr }: ClaimListItem, language: Language): string => {
+  if (totalIdr === null) return '-';
+  const sum = formatRupiah(totalIdr);
+  if (topUpIdr === null) return sum;
+  return say(language, adjustmentPhrases.listed, { sum, due: formatRupiah(topUpIdr) });
+};
+
 const rowOf = (row: ClaimListItem, language: Language): readonly string[] => [
   row.claimId,
   wordOf(claimKinds, row.kind, language),
@@ -53,7 +62,7 @@ const rowOf = (row: ClaimListItem, language: Language): readonly string[] => [
   row.openTask === null ? '-' : wordOf(openTasks, row.openTask, language),
   row.ageDays === null ? '-' : say(language, claimPhrases.age, { days: row.ageDays }),
   dueCell(row.due, language),
-  row.totalIdr === null ? '-' : formatRupiah(row.totalIdr),
+  benefitCell(row, language),
   attention(row, language),
 ];
 
