@@ -109,7 +109,8 @@ export const en: Copy = {
     FileNotPrepared: 'The payment file was not prepared.',
     GateAlreadyOpen: 'The premium gate of this tranche is open already.',
     GateNotSet: 'This tranche has no premium gate; its contribution waits for nothing.',
-    GroundNotInForce: 'The law of the day of the event did not know this ground.',
+    GroundNotInForce:
+      'The law of the day of the event does not know this ground for this kind of claim.',
     GuardianMissing: 'A minor heir needs a guardian.',
     HandOverCountsDiffer: 'The cards of the hand-over list do not add up.',
     HandOverEmpty: 'This hand-over list names no card.',

@@ -117,7 +117,7 @@ export const id: Copy = {
     FileNotPrepared: 'Berkas bank belum dibuat.',
     GateAlreadyOpen: 'Gerbang iuran gelombang ini sudah terbuka.',
     GateNotSet: 'Gelombang ini tidak punya gerbang iuran; pembayaran iuran tidak menunggu apa pun.',
-    GroundNotInForce: 'Hukum pada hari kejadian belum mengenal dasar ini.',
+    GroundNotInForce: 'Hukum pada hari kejadian tidak mengenal dasar ini untuk klaim jenis ini.',
     GuardianMissing: 'Ahli waris anak memerlukan wali.',
     HandOverCountsDiffer: 'Jumlah kartu daftar serah terima tidak cocok.',
     HandOverEmpty: 'Daftar serah terima ini tidak berisi satu kartu pun.',

@@ -241,6 +241,8 @@ export const rejectClaim = (
   if (isBlank(reason)) return refuse('ReasonMissing');
   if (isBlank(article)) return refuse('ArticleMissing');
   if (isBlank(cure)) return refuse('CureMissing');
+  // T-09 bars the right to accident benefits; for a death no bar is known (T-10).
+  if (code === 'TIME_BARRED' && state.incident === null) return refuse('GroundNotInForce');
   // Also somebody whose recommendation was returned: they have taken a side in this case.
   const recommendedBy = state.recommenders;
   if (sharesPerson(by, recommendedBy)) return refuse('RecommenderCannotReject');
