@@ -43,6 +43,12 @@ const attention = ({ exceptions }: ClaimListItem, language: Language): string =>
     ? '-'
     : exceptions.map((code) => wordOf(claimExceptions, code, language)).join('; ');
 
+/** What was paid before the claim was taken over was computed by nobody here. */
+const benefitText = ({ totalIdr, paidBeforeIdr }: ClaimListItem): string => {
+  const shown = totalIdr ?? paidBeforeIdr;
+  return shown === null ? '-' : formatRupiah(shown);
+};
+
 const rowOf = (row: ClaimListItem, language: Language): readonly string[] => [
   row.claimId,
   wordOf(claimKinds, row.kind, language),
@@ -53,7 +59,7 @@ const rowOf = (row: ClaimListItem, language: Language): readonly string[] => [
   row.openTask === null ? '-' : wordOf(openTasks, row.openTask, language),
   row.ageDays === null ? '-' : say(language, claimPhrases.age, { days: row.ageDays }),
   dueCell(row.due, language),
-  row.totalIdr === null ? '-' : formatRupiah(row.totalIdr),
+  benefitText(row),
   attention(row, language),
 ];
 
