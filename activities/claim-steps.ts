@@ -4,6 +4,8 @@ import { systemActor } from '../domain/actor.ts';
 import { claimDecider } from '../domain/claim/decider.ts';
 import { claimStage } from '../domain/claim/stage.ts';
 import type { ClaimState } from '../domain/claim/state.ts';
+import { payableDecider } from '../domain/payout/payable-decider.ts';
+import { payableStage } from '../domain/payout/payable-state.ts';
 import { conclusionDueDate, type DueDate, deadlineKey, dueAt } from '../domain/rules/due-dates.ts';
 import { workerDecider } from '../domain/worker/decider.ts';
 import type { WorkerClaimSettled } from '../domain/worker/events.ts';
@@ -11,15 +13,16 @@ import type { WorkerState } from '../domain/worker/stage.ts';
 import type { StoredEvent } from '../infra/event-store/event-store.ts';
 import type { Activities, ClaimFacts, ClaimFollowUp, Deadline } from './activities.ts';
 import { type Acting, versionOf } from './append-decision.ts';
+import { withCorrectedAccount } from './corrected-account.ts';
 import { stateOf } from './deciders.ts';
-import { mustFollow } from './follow-up.ts';
+import { followUp, mustFollow } from './follow-up.ts';
 import { followVisibly } from './follow-visibly.ts';
 import { endsOf, type OwedStreams, owedStreams } from './payable-ends.ts';
 import { dueDateOf, payablesOfClaim, verdictOf } from './payables-of-claim.ts';
 import type { DecisionPorts } from './ports.ts';
 import type { ListPorts } from './received-list.ts';
 import { createDecideWithFacts } from './record-decision.ts';
-import { lastOf } from './stored-events.ts';
+import { isBefore, lastOf } from './stored-events.ts';
 
 type ClaimSteps = Pick<
   Activities,
@@ -91,9 +94,19 @@ type Outcome = WorkerClaimSettled['data']['outcome'];
 const outcomeOf = ({ closed }: ClaimState): Outcome | null =>
   closed === 'WITHDRAWN' ? null : closed;
 
+/** An overpayment that is known before the money goes out, and that nobody decided yet. */
+const isTooMuch = ({ recovery, closed }: ClaimState): boolean =>
+  closed === null && recovery !== null && recovery.decided === null;
+
+const isDue = (payable: readonly StoredEvent[]): boolean =>
+  payableStage(stateOf(payableDecider, payable)) === 'DUE';
+
+/** The payables stand as the claim says: each there, and none due of which too much is known. */
 const payableSteps = (state: ClaimState, owed: OwedStreams): readonly ClaimFollowUp[] => {
   if (state.verdict === null || state.closed !== null) return [];
-  if ([...owed.values()].some((history) => history.length === 0)) return ['CREATE_PAYABLES'];
+  const payables = [...owed.values()];
+  if (payables.some((history) => history.length === 0)) return ['CREATE_PAYABLES'];
+  if (isTooMuch(state) && payables.some(isDue)) return ['CREATE_PAYABLES'];
   const isEnded = owed.size > 0 && endsOf(owed).every(({ end }) => end !== 'OPEN');
   return isEnded ? ['SETTLE'] : [];
 };
@@ -198,6 +211,31 @@ const noteNoDeath = async (ports: DecisionPorts, claimId: string): Promise<void>
   );
 };
 
+/** Once for each proposal: the hold is lifted by a person, who then answers for the payment. */
+const holdWhatIsTooMuch = async (
+  ports: DecisionPorts,
+  history: readonly StoredEvent[],
+): Promise<void> => {
+  const state = stateOf(claimDecider, history);
+  const cause = lastOf(history, 'RecoveryProposed');
+  if (!isTooMuch(state) || cause === null) return;
+  for (const [payableId, payable] of await owedStreams(ports, history)) {
+    if (!isDue(payable)) continue;
+    const { proposal } = cause.data;
+    // Taken into a run this very moment, it is refused: whoever releases the run is too late to ask.
+    await followUp(
+      ports,
+      {
+        category: 'payable',
+        streamId: payableId,
+        command: { type: 'HoldPayable', data: { reason: `RECOVERY_PROPOSED ${proposal}` } },
+        commandId: ports.ids.command('hold-payable', payableId, proposal),
+      },
+      { cause: cause.stored },
+    );
+  }
+};
+
 const createPayables = async (ports: DecisionPorts, claimId: string): Promise<void> => {
   const history = await ports.store.loadStream(claimId);
   const verdict = verdictOf(history);
@@ -212,20 +250,24 @@ const createPayables = async (ports: DecisionPorts, claimId: string): Promise<vo
       {
         category: 'payable',
         streamId: payable.payableId,
-        command: { type: 'CreatePayable', data: payable },
+        command: {
+          type: 'CreatePayable',
+          data: await withCorrectedAccount(ports, history, payable),
+        },
         commandId: ports.ids.command('create-payable', payable.payableId),
       },
       { cause: verdict.stored },
     );
     ports.fault('worker.after-payables');
   }
+  await holdWhatIsTooMuch(ports, history);
 };
 
 /** The last event that any of the payables saw: what settled the claim. */
 const lastMove = (owed: OwedStreams): StoredEvent | undefined =>
   [...owed.values()]
     .flatMap((history) => history.slice(-1))
-    .sort((a, b) => (BigInt(a.position) < BigInt(b.position) ? -1 : 1))
+    .sort((a, b) => (isBefore(a, b) ? -1 : 1))
     .at(-1);
 
 const settleClaim = async (ports: DecisionPorts, claimId: string): Promise<void> => {

@@ -9,7 +9,7 @@ import { NATIONAL_HOLIDAYS } from '../domain/rules/holidays.ts';
 import { FUND_PAYEE } from '../domain/rules/jkm.ts';
 import type { StoredEvent } from '../infra/event-store/event-store.ts';
 import type { StreamIds } from '../infra/ids/stream-ids.ts';
-import { allOf, lastOf, workerOfClaim } from './stored-events.ts';
+import { allOf, isBefore, lastOf, workerOfClaim } from './stored-events.ts';
 
 export type OwedPayable = PayableCreated['data'];
 
@@ -25,9 +25,22 @@ export const dueDateOf = (history: readonly StoredEvent[]): DueDate | null => {
 const dueOfTopUp = (verdict: StoredEvent | undefined): DueDate | null =>
   verdict === undefined ? null : paymentDueDate(officeDay(verdict.effectiveAt), NATIONAL_HOLIDAYS);
 
-/** The event that made the sums owed. */
-export const verdictOf = (history: readonly StoredEvent[]) =>
-  lastOf(history, 'ClaimApproved') ?? lastOf(history, 'DeterminationReported');
+/** The event that made the sums owed: the later one, where the mandate changed between two. */
+export const verdictOf = (history: readonly StoredEvent[]) => {
+  const approved = lastOf(history, 'ClaimApproved');
+  const determined = lastOf(history, 'DeterminationReported');
+  if (approved === null || determined === null) return approved ?? determined;
+  return isBefore(approved.stored, determined.stored) ? determined : approved;
+};
+
+/** Whoever decided on the case before sends none of its money, and neither do the last ones. */
+const everApprovedBy = (history: readonly StoredEvent[]): readonly string[] => [
+  ...new Set(
+    [...allOf(history, 'ClaimApproved'), ...allOf(history, 'DeterminationReported')].flatMap(
+      ({ approvedBy }) => approvedBy,
+    ),
+  ),
+];
 
 const byPayee = (lines: readonly BenefitLine[]): ReadonlyMap<string, readonly BenefitLine[]> => {
   const groups = new Map<string, BenefitLine[]>();
@@ -68,7 +81,10 @@ export const payablesOfClaim = (
   const verdict = verdictOf(history);
   const benefits = lastOf(history, 'BenefitsDetermined')?.data;
   const heirs = (lastOf(history, 'HeirsDetermined') ?? lastOf(history, 'PayeeDetermined'))?.data;
-  const recommended = lastOf(history, 'ClaimRecommended')?.data;
+  // The recommendation that the verdict followed: a later one may wait for its own.
+  const recommended = allOf(history, 'ClaimRecommended').findLast(
+    ({ decision }) => decision === verdict?.data.decision,
+  );
   const workerId = workerOfClaim(history);
   const due = recommended?.topUp === undefined ? dueDateOf(history) : dueOfTopUp(verdict?.stored);
   // Paid before the claim was ours: whatever else the stream says, nothing is owed.
@@ -76,7 +92,7 @@ export const payablesOfClaim = (
   if (verdict === null || due === null) return [];
   if (benefits === undefined || heirs === undefined || recommended === undefined) return [];
   if (workerId === null) return [];
-  const { claimId, decision, recommendedBy, approvedBy } = verdict.data;
+  const { claimId, decision, recommendedBy } = verdict.data;
   const determinedIdr = 'determinedIdr' in verdict.data ? verdict.data.determinedIdr : undefined;
   const lines = owedLines(history, recommended, benefits.lines);
   const groups = byPayee(lines);
@@ -96,7 +112,7 @@ export const payablesOfClaim = (
       payee: payee === FUND_PAYEE ? null : heirs.payee,
       dueOn: due.dueOn,
       recommendedBy,
-      approvedBy,
+      approvedBy: everApprovedBy(history),
     }))
     .filter((payable) => parseRupiah(payable.amountIdr) > 0n);
 };

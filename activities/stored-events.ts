@@ -52,6 +52,10 @@ export const allOf = <T extends EventType>(
     .filter((event) => event.type === type)
     .map((event) => event.data as unknown as EventData<T>);
 
+/** In the order of the log. */
+export const isBefore = (one: StoredEvent, other: StoredEvent): boolean =>
+  BigInt(one.position) < BigInt(other.position);
+
 /** Whose claim it is, by its first report; null for a stream that nobody reported. */
 export const workerOfClaim = (history: readonly StoredEvent[]): string | null =>
   (lastOf(history, 'DeathReported') ?? lastOf(history, 'IncidentReported'))?.data.workerId ?? null;

@@ -19,7 +19,7 @@ const LIMIT_MS = 15_000;
 
 const TABLES = {
   'member-roster': { table: 'rm.member_roster_v1', key: 'worker_id' },
-  'claim-queue': { table: 'rm.claim_queue_v5', key: 'claim_id' },
+  'claim-queue': { table: 'rm.claim_queue_v6', key: 'claim_id' },
 } as const;
 
 type Screen = keyof typeof TABLES;

@@ -214,14 +214,21 @@ export const catalogue: Readonly<Record<EventType, CatalogueEntry>> = {
   },
   ClaimEscalated: entry('claim', 'A doubtful case was sent up to be decided.', 'claim'),
   TopUpProposed: entry('claim', 'A later fact means that more is owed than was granted.', 'claim'),
-  RecoveryProposed: entry('claim', 'A later fact means that less was owed than was granted.'),
-  AdjustmentDropped: entry('claim', 'A later fact made a proposed difference vanish.'),
-  RecoveryDecided: entry('claim', 'A person with authority demanded or waived a recovery.'),
-  BindingDeterminationRecorded: entry(
+  RecoveryProposed: entry(
     'claim',
-    'An inspector, the Minister or a court determined the amount; it binds.',
+    'A later fact means that less was owed than was granted.',
     'claim',
   ),
+  AdjustmentDropped: entry('claim', 'A later fact made a proposed difference vanish.'),
+  RecoveryDecided: entry('claim', 'A person with authority demanded or waived a recovery.'),
+  BindingDeterminationRecorded: {
+    ...entry(
+      'claim',
+      'An inspector, the Minister or a court determined the amount; it binds.',
+      'claim',
+    ),
+    schemaVersion: 2,
+  },
   LateFactFound: entry(
     'claim',
     'A late payment or decision changed the cover that the checks rested on.',
@@ -249,7 +256,10 @@ export const catalogue: Readonly<Record<EventType, CatalogueEntry>> = {
   ClaimReleased: entry('claim', 'The claim was given back to the open queue.'),
   DocumentRead: entry('claim', 'Somebody took a paper of the claim out of the store.'),
 
-  PayableCreated: entry('payable', 'A sum is owed to one payee from one purse.', 'claim'),
+  PayableCreated: {
+    ...entry('payable', 'A sum is owed to one payee from one purse.', 'claim'),
+    schemaVersion: 2,
+  },
   PayableHeld: entry('payable', 'The payable was held with a reason.'),
   PayableCancelled: entry('payable', 'The decision that owed it fell before it was paid.'),
   PayableReleased: entry('payable', 'A person let it be paid (again), with a reason.'),

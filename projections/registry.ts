@@ -18,7 +18,7 @@ import { moneyFold } from './programme-summary/money-standing.ts';
 import { billFold, programmeFold, trancheFold } from './programme-summary/programme-row.ts';
 import type { Projection } from './projection.ts';
 import { rosterFold, verdictFold } from './roster-board/roster-row.ts';
-import { foldedProjection, foldedTable } from './row-fold.ts';
+import { type FoldedProjection, foldedProjection, foldedTable } from './row-fold.ts';
 import { trancheBoardFold } from './tranche-board/tranche-row.ts';
 
 /** Every type of these categories: one added to the catalogue later is handled, or does not compile. */
@@ -27,70 +27,70 @@ const typesOf = (...categories: readonly Category[]): readonly EventType[] =>
     .filter(isEventType)
     .filter((type) => categories.includes(catalogue[type].category));
 
-export const projections: readonly Projection[] = [
-  foldedProjection({
+export const foldedProjections: readonly FoldedProjection[] = [
+  {
     name: 'actor-directory',
     version: 2,
     handles: typesOf('actor'),
     tables: [foldedTable(actorFold)],
-  }),
-  foldedProjection({
+  },
+  {
     name: 'roster-board',
     version: 1,
     handles: typesOf('roster'),
     tables: [foldedTable(rosterFold), foldedTable(verdictFold)],
-  }),
-  foldedProjection({
+  },
+  {
     name: 'batch-board',
     version: 1,
     handles: typesOf('roster', 'hand_over'),
     tables: [foldedTable(batchFold)],
-  }),
-  foldedProjection({
+  },
+  {
     name: 'member-roster',
     version: 1,
     handles: typesOf('worker'),
     tables: [foldedTable(memberFold), foldedTable(personFold)],
-  }),
-  foldedProjection({
+  },
+  {
     name: 'card-board',
     version: 1,
     handles: typesOf('worker'),
     tables: [foldedTable(cardFold)],
-  }),
-  foldedProjection({
+  },
+  {
     name: 'claim-queue',
-    version: 5,
+    version: 6,
     handles: [...typesOf('claim'), 'WorkerNominated', 'PayableCreated'],
     tables: [foldedTable(claimFold), foldedTable(placeFold)],
-  }),
-  foldedProjection({
+  },
+  {
     name: 'claim-file',
-    version: 3,
+    version: 4,
     handles: typesOf('claim', 'payable'),
     tables: [foldedTable(claimFileFold), foldedTable(filePayableFold)],
-  }),
-  foldedProjection({
+  },
+  {
     name: 'deadline-ledger',
-    version: 3,
+    version: 4,
     handles: [...typesOf('claim', 'payable'), 'WorkerNominated'],
     tables: [
       foldedTable(deadlineFold),
       foldedTable(payableTimeFold),
       foldedTable(placeFoldInto(timePlaceTable)),
     ],
-  }),
-  foldedProjection({
+  },
+  {
     name: 'payout-ledger',
-    version: 1,
+    version: 2,
     handles: typesOf('payable', 'payout_run'),
     tables: [
       foldedTable(payableFoldInto(payableTable)),
       foldedTable(runFold),
       foldedTable(runMemberFold),
     ],
-  }),
-  foldedProjection({
+  },
+  {
     name: 'programme-summary',
     version: 1,
     handles: typesOf('programme', 'tranche', 'contribution_bill', 'worker', 'claim', 'payable'),
@@ -102,11 +102,13 @@ export const projections: readonly Projection[] = [
       foldedTable(claimStandingFold),
       foldedTable(moneyFold),
     ],
-  }),
-  foldedProjection({
+  },
+  {
     name: 'tranche-board',
     version: 1,
     handles: typesOf('tranche'),
     tables: [foldedTable(trancheBoardFold)],
-  }),
+  },
 ];
+
+export const projections: readonly Projection[] = foldedProjections.map(foldedProjection);

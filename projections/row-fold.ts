@@ -48,6 +48,9 @@ export const foldRows = <Row extends PositionedRow>(
 export type FoldedTable = {
   readonly name: string;
   readonly ddl: string;
+  readonly columns: Readonly<Record<string, string>>;
+  /** The row after an event, whatever its key: what its columns hold is told by its folds only. */
+  rowAfter(row: object | undefined, event: RecordedEvent): object | undefined;
   apply(batch: readonly RecordedEvent[], trx: Transaction<unknown>): Promise<void>;
 };
 
@@ -55,6 +58,11 @@ export type FoldedTable = {
 export const foldedTable = <Row extends PositionedRow>(rowFold: RowFold<Row>): FoldedTable => ({
   name: rowFold.table.name,
   ddl: ddlOf(rowFold.table),
+  columns: rowFold.table.columns,
+  rowAfter(row, event) {
+    const [key] = rowFold.keysOf(event);
+    return key === undefined ? undefined : rowFold.fold(row as Row | undefined, event, key);
+  },
   async apply(batch, trx) {
     const touches = touchesOf(rowFold, batch);
     if (touches.length === 0) return;

@@ -1,6 +1,10 @@
 // The whole file of one claim for people: a part without content has no heading.
 
-import type { FileDecision, FileDocument } from '../../projections/claim-file/file-contents.ts';
+import type {
+  FileDecision,
+  FileDocument,
+  FileEvidence,
+} from '../../projections/claim-file/file-contents.ts';
 import type { ClaimFile } from '../../projections/claim-file.ts';
 import type { ClaimDue } from '../../projections/claim-queue/claim-due.ts';
 import { adjustmentPhrases } from '../copy/adjustment-phrases.ts';
@@ -12,6 +16,7 @@ import {
   documentForms,
   documentKinds,
   documentStates,
+  paperKinds,
   reportChannels,
   reporterRelations,
 } from '../copy/claim-words.ts';
@@ -48,8 +53,29 @@ const reportLines = (file: ClaimFile, language: Language): Lines => {
   });
 };
 
+/** A proof: id, kind, who brought it with which act, its hash. */
+const evidenceLines = (file: ClaimFile, proof: FileEvidence, language: Language): Lines => {
+  const { documentId, kind, cameWith, receivedAt, sha256 } = proof;
+  const received = say(language, phrases.documentReceived, {
+    by: personOf(actAt(file, cameWith, receivedAt), language),
+    at: formatInstant(receivedAt, language),
+  });
+  const hash = say(language, phrases.hash, { hash: sha256.slice(0, HASH_SHOWN) });
+  return [`${documentId}  ${wordOf(paperKinds, kind, language)}`, `    ${received}; ${hash}`];
+};
+
+export type FilePaper = FileDocument | FileEvidence;
+
+export const papersOf = ({ contents }: ClaimFile): readonly FilePaper[] => [
+  ...contents.documents,
+  ...contents.evidence,
+];
+
+export const paperLines = (file: ClaimFile, paper: FilePaper, language: Language): Lines =>
+  'cameWith' in paper ? evidenceLines(file, paper, language) : documentLines(file, paper, language);
+
 /** One paper: id, kind, state, form, hash; who received it, and who sent it back and why. */
-export const documentLines = (file: ClaimFile, paper: FileDocument, language: Language): Lines => {
+const documentLines = (file: ClaimFile, paper: FileDocument, language: Language): Lines => {
   const kind = wordOf(documentKinds, paper.kind, language);
   const { form, sha256 } = paper;
   // Of a paper taken over nothing is in the store: it lies in the old file, its form unknown.
@@ -235,7 +261,7 @@ export const claimFileLines = (
   language: Language,
   due: ClaimDue | null,
 ): Lines => {
-  const papers = file.contents.documents.flatMap((paper) => documentLines(file, paper, language));
+  const papers = papersOf(file).flatMap((paper) => paperLines(file, paper, language));
   const stage = wordOf(claimStages, file.stage, language);
   const { deathDate } = file.facts;
   return [

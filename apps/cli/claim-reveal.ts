@@ -10,8 +10,11 @@ import type { Session } from './session.ts';
 
 type Closed = { readonly field: ClaimField; readonly sealed: Sealed };
 
+/** Of a death, an accident or an illness: whoever told it is sealed alike. */
+const reportsOf = ({ reports, incidents }: ClaimFile['contents']) => [...reports, ...incidents];
+
 const sealedOf = ({ contents, payables }: ClaimFile): readonly Closed[] => {
-  const { heirs, reports } = contents;
+  const { heirs, objections } = contents;
   const people = (heirs?.heirs ?? []).flatMap(({ name, guardianName }): readonly Closed[] => [
     { field: 'HEIR_NAME', sealed: name },
     ...(guardianName === undefined
@@ -25,10 +28,14 @@ const sealedOf = ({ contents, payables }: ClaimFile): readonly Closed[] => {
       { field: 'PAYEE_ACCOUNT', sealed: account },
     ]),
     ...people,
-    ...reports.flatMap((report): readonly Closed[] => [
+    ...reportsOf(contents).flatMap((report): readonly Closed[] => [
       { field: 'REPORTER_NAME', sealed: report.reporterName },
       { field: 'REPORTER_CONTACT', sealed: report.reporterContact },
       { field: 'CIRCUMSTANCES', sealed: report.circumstances },
+    ]),
+    ...objections.flatMap(({ objector, grounds }): readonly Closed[] => [
+      { field: 'OBJECTOR_NAME', sealed: objector },
+      { field: 'OBJECTION_GROUNDS', sealed: grounds },
     ]),
   ];
 };
@@ -69,7 +76,7 @@ const contentsOf = (file: ClaimFile, open: Open) => ({
     name: open(name),
     guardianName: guardianName === undefined ? null : open(guardianName),
   })),
-  reports: file.contents.reports.map(
+  reports: reportsOf(file.contents).map(
     ({ reportId, reporterName, reporterContact, circumstances }) => ({
       reportId,
       reporterName: open(reporterName),
@@ -77,11 +84,17 @@ const contentsOf = (file: ClaimFile, open: Open) => ({
       circumstances: open(circumstances),
     }),
   ),
+  objections: file.contents.objections.map(({ objectionId, objector, grounds }) => ({
+    ...{ objectionId, objector: open(objector), grounds: open(grounds) },
+  })),
 });
 
 type Revealed = ReturnType<typeof contentsOf>;
 
-const linesOf = ({ payees, heirs, reports }: Revealed, language: Language): readonly string[] => [
+const linesOf = (
+  { payees, heirs, reports, objections }: Revealed,
+  language: Language,
+): readonly string[] => [
   ...payees.map((payee) => say(language, phrases.payee, payee)),
   ...heirs.flatMap(({ ref, name, guardianName }) => [
     say(language, phrases.heir, { ref, name }),
@@ -93,6 +106,9 @@ const linesOf = ({ payees, heirs, reports }: Revealed, language: Language): read
     say(language, phrases.reporter, { name, contact }),
     say(language, phrases.circumstances, { text }),
   ]),
+  ...objections.map(({ objector: name, grounds: text }) =>
+    say(language, phrases.objection, { name, text }),
+  ),
 ];
 
 /** Only after the look stands in the log. */

@@ -12,8 +12,8 @@ import type { Session } from './session.ts';
 const STAGES_OF: Readonly<Partial<Record<Act, readonly ClaimStage[]>>> = {
   'handle-documents': ['REPORTED', 'PAPERS_INCOMPLETE', 'PAPERS_RETURNED'],
   'check-claim': ['DOCUMENTS_COMPLETE', 'CHECKED'],
-  'recommend-claim': ['READY_TO_RECOMMEND', 'RETURNED_TO_VERIFIER'],
-  'approve-claim': ['RECOMMENDED'],
+  'recommend-claim': ['READY_TO_RECOMMEND', 'RETURNED_TO_VERIFIER', 'TOP_UP_PROPOSED'],
+  'approve-claim': ['RECOMMENDED', 'TOP_UP_RECOMMENDED', 'RECOVERY_PROPOSED'],
   'assemble-run': ['APPROVED'],
   'report-payment': ['DETERMINED_BY_BRANCH'],
 };

@@ -2,7 +2,7 @@
 import { isEventType } from '../../domain/catalogue.ts';
 import type { Answer } from '../../domain/command.ts';
 import { en } from './en.ts';
-import { factsText } from './fact-words.ts';
+import { factsText, factText } from './fact-words.ts';
 import type { Language } from './format.ts';
 import { id } from './id.ts';
 import type { Copy, RefusalCode } from './words.ts';
@@ -12,7 +12,7 @@ const copies: Readonly<Record<Language, Copy>> = { id, en };
 export const isRefusalCode = (code: string): code is RefusalCode =>
   Object.hasOwn(id.refusals, code);
 
-/** The sentence of a refusal with its facts, e.g. `… (tahap: menunggu berkas)`. */
+/** The sentence of a refusal with its facts, in its gaps or after it: `… (tahap: menunggu berkas)`. */
 export const refusalText = (
   refused: Extract<Answer, { status: 'refused' }>,
   language: Language,
@@ -20,8 +20,13 @@ export const refusalText = (
   const sentence = isRefusalCode(refused.code)
     ? copies[language].refusals[refused.code]
     : refused.code;
-  const facts = factsText(refused.facts, language);
-  return facts === '' ? sentence : `${sentence} (${facts})`;
+  const told = sentence.replace(/\{(\w+)\}/g, (gap, name: string) => {
+    const value = refused.facts[name];
+    return value === undefined ? gap : factText(name, value, language);
+  });
+  const rest = Object.entries(refused.facts).filter(([name]) => !sentence.includes(`{${name}}`));
+  const facts = factsText(Object.fromEntries(rest), language);
+  return facts === '' ? told : `${told} (${facts})`;
 };
 
 export const eventText = (type: string, language: Language): string =>

@@ -103,6 +103,10 @@ export const claimPhrases = {
   rejected: ['Ditolak oleh {by}, {at}: {reason}', 'Rejected by {by}, {at}: {reason}'],
   rejectedArticle: ['Dasar: {article}', 'Basis: {article}'],
   reopened: ['Dibuka kembali oleh {by}, {at}: {reason}', 'Opened again by {by}, {at}: {reason}'],
+  illnessIsNoAccident: [
+    'ILLNESS berarti sakit yang bukan karena kerja, jadi tidak dapat bersama --work-accident. Pakai --kind ACCIDENT (kecelakaan) atau --kind DISEASE (penyakit akibat kerja). Belum ada yang dicatat.',
+    'ILLNESS means an illness that is not from work and does not go with --work-accident. Use --kind ACCIDENT or --kind DISEASE (from work). Nothing was recorded.',
+  ],
   reportAccident: ['diduga kecelakaan kerja', 'a work accident is suspected'],
   reportLine: [
     '{at}: meninggal {day}, lewat {channel}, pelapor {relation}; dicatat {by}',
@@ -114,6 +118,14 @@ export const claimPhrases = {
     'This death was reported before: your report is linked to claim {id} ({stage}).',
   ],
   reportNew: ['Klaim baru: {id}', 'New claim: {id}'],
+  reportOfDeathHasNoEvent: [
+    '--event-date adalah tanggal kejadian orang yang hidup; untuk kematian pakai --death-date saja. Belum ada yang dicatat.',
+    '--event-date is the day of an event of a living person; for a death give --death-date only. Nothing was recorded.',
+  ],
+  reportOfLivingHasNoDeath: [
+    '--death-date hanya untuk laporan kematian: hapus --kind, atau hapus --death-date. Belum ada yang dicatat.',
+    '--death-date belongs to the report of a death only: leave out --kind, or leave out --death-date. Nothing was recorded.',
+  ],
   reportOfRejected: [
     'Klaim ini sudah DITOLAK pada {at}: {reason}. Yang masih dapat dilakukan: {cure}. Dengan bukti baru klaim dapat dibuka kembali: `lindung claim reopen {id}`.',
     'This claim was REJECTED on {at}: {reason}. What can still be done: {cure}. With new proof it can be opened again: `lindung claim reopen {id}`.',

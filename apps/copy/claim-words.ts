@@ -8,7 +8,12 @@ import type {
   HeirsDetermined,
 } from '../../domain/claim/assessment-events.ts';
 import type { NoDeathGround } from '../../domain/claim/correction-events.ts';
-import type { DocumentKind, DocumentReceived } from '../../domain/claim/document-events.ts';
+import type {
+  DocumentKind,
+  DocumentReceived,
+  EvidenceKind,
+  PaperKind,
+} from '../../domain/claim/document-events.ts';
 import type { ClaimStage } from '../../domain/claim/events.ts';
 import type { OpenTask, WaitingFor } from '../../domain/claim/open-task.ts';
 import type { ReportChannel, ReporterRelation } from '../../domain/claim/report-events.ts';
@@ -54,6 +59,14 @@ export const waitingFor: Words<WaitingFor> = {
   NOBODY: ['-', '-'],
 };
 
+export const evidenceKinds: Words<EvidenceKind> = {
+  OBJECTION_PROOF: ['surat atau bukti keberatan', 'letter or proof of the objection'],
+  BINDING_DETERMINATION: ['penetapan yang mengikat', 'binding determination'],
+  DEATH_DATE_PROOF: ['bukti tanggal meninggal', 'proof of the day of death'],
+  CONCLUSION_PROOF: ['bukti kesimpulan kejadian', 'proof of what the event was'],
+  MEDICAL_STATEMENT: ['surat keterangan dokter (KK3)', 'statement of the doctor (KK3)'],
+};
+
 export const documentKinds: Words<DocumentKind> = {
   CLAIM_FORM: ['formulir klaim', 'claim form'],
   MEMBER_CARD: ['kartu peserta', 'member card'],
@@ -75,6 +88,8 @@ export const documentKinds: Words<DocumentKind> = {
   TRANSPORT_RECEIPT: ['kuitansi pengangkutan', 'receipt of transport'],
   TREATMENT_RECEIPT: ['kuitansi berobat asli, terinci', 'original itemised receipt of treatment'],
 };
+
+export const paperKinds: Words<PaperKind> = { ...documentKinds, ...evidenceKinds };
 
 export const documentForms: Words<DocumentReceived['data']['form']> = {
   COPY: ['salinan', 'copy'],

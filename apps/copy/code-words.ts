@@ -2,6 +2,7 @@
 
 import type { BatchStepCode } from '../../activities/activities.ts';
 import type { Act, Office } from '../../domain/actor.ts';
+import type { Category } from '../../domain/command.ts';
 import type { ActorStage } from '../../domain/office/events.ts';
 import type {
   ContributionBillStage,
@@ -157,4 +158,20 @@ export const officeStages: Words<
   RULES_PROPOSED: ['aturan diusulkan', 'rules proposed'],
   RULES_WITHDRAWN: ['usulan ditarik', 'proposal withdrawn'],
   REGISTERED: ['terdaftar', 'registered'],
+};
+
+/** What an id names, with its article where the language has one. */
+export const streamKinds: Words<Category> = {
+  actor: ['petugas', 'an officer'],
+  claim: ['klaim', 'a claim'],
+  contribution_bill: ['tagihan iuran', 'a contribution bill'],
+  hand_over: ['daftar serah terima kartu', 'a hand-over list of cards'],
+  payable: ['pembayaran', 'a payment'],
+  payout_run: ['run pembayaran', 'a payment run'],
+  payout_schedule: ['jadwal pembayaran', 'a payout schedule'],
+  programme: ['program', 'a programme'],
+  roster: ['daftar peserta', 'a list of members'],
+  rule_book: ['buku aturan', 'the rule book'],
+  tranche: ['gelombang', 'a tranche'],
+  worker: ['pekerja', 'a worker'],
 };

@@ -77,6 +77,7 @@ export const en: Copy = {
     DeciderCannotAssemble: 'Who recommended or approved a claim may not assemble its payment.',
     DeciderCannotDecideAgain:
       'The family objected to your decision: somebody else decides this time.',
+    DeciderCannotRecommend: 'Who decided on this claim before may not recommend its top-up.',
     DeciderCannotRelease: 'Who recommended or approved a claim may not release its payment.',
     DeclaredBeforeEvent: 'The doctor cannot have declared this before the event.',
     DecreeInFuture: 'The decree is dated in the future.',
@@ -88,6 +89,8 @@ export const en: Copy = {
     DeterminationMissing:
       'This house tracks: record the branch’s determination (sum, reference, day).',
     DeterminationNotExpected: 'This house decides; no determination of another is recorded here.',
+    DeterminationNotSplit:
+      'The branch determined another sum, and this top-up has several payees: ask the branch how much each of them gets.',
     DocumentIdTaken: 'This document id belongs to another paper.',
     DocumentUnknown: 'No such paper in this claim.',
     EndToEndIdUnfit: 'The end-to-end id has a form that banks refuse.',
@@ -106,7 +109,8 @@ export const en: Copy = {
     FileNotPrepared: 'The payment file was not prepared.',
     GateAlreadyOpen: 'The premium gate of this tranche is open already.',
     GateNotSet: 'This tranche has no premium gate; its contribution waits for nothing.',
-    GroundNotInForce: 'The law of the day of the event did not know this ground.',
+    GroundNotInForce:
+      'The law of the day of the event does not know this ground for this kind of claim.',
     GuardianMissing: 'A minor heir needs a guardian.',
     HandOverCountsDiffer: 'The cards of the hand-over list do not add up.',
     HandOverEmpty: 'This hand-over list names no card.',
@@ -125,6 +129,7 @@ export const en: Copy = {
     HistorySourceMissing: 'Say where the past is known from (--source) and since when.',
     HistoryStillOpen:
       'A take-over list of this tranche is still being entered; wait for it, or cancel it.',
+    IdOfAnotherKind: 'The id {id} is {isKind}, not {wantedKind}.',
     IdentityTaken: 'This identity belongs to another stream.',
     LegalBasisMissing: 'The legal basis is missing.',
     LetterInFuture: 'The letter is dated in the future.',
@@ -191,7 +196,7 @@ export const en: Copy = {
     PayerIsOurs: 'This payable is paid by this house, not reported.',
     PayerNotOurs: 'Another house pays this benefit: this one only tracks it and cannot pay.',
     PayerNotValidThen: 'The payer is not valid on that day.',
-    PayerUnknown: 'No such payer.',
+    PayerUnknown: 'No such payer; see `payer list`.',
     PaymentAlreadyIntended: 'This payment was already sent in that run.',
     PaymentAlreadyReported: 'This payment was reported with other content.',
     PaymentCodeMissing: 'The payment code is missing.',
@@ -214,8 +219,10 @@ export const en: Copy = {
     ReceiptAlreadyConfirmed: 'The receipt is confirmed already.',
     ReceiptBeforePayment: 'The receipt precedes the payment.',
     ReceiptInFuture: 'The receipt lies in the future.',
-    RecommenderCannotApprove: 'Who recommended a claim may not approve it.',
-    RecommenderCannotReject: 'Who recommended a claim may not reject it.',
+    RecommenderCannotApprove:
+      'Who recommended a claim, or recorded the determination it rests on, may not approve it.',
+    RecommenderCannotReject:
+      'Who recommended a claim, or recorded the determination it rests on, may not reject it.',
     ReconciliationDoesNotAddUp: 'The reconciliation does not add up to the run.',
     RecoveryAlreadyDecided: 'This recovery was decided by somebody else.',
     RecoveryNotProposed: 'No recovery is proposed for this claim.',

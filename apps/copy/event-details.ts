@@ -10,9 +10,9 @@ import {
   coverageStates,
   deadlines,
   documentForms,
-  documentKinds,
   heirRanks,
   noDeathGrounds,
+  paperKinds,
   reportChannels,
   reporterRelations,
 } from './claim-words.ts';
@@ -40,7 +40,7 @@ const REASONS: Words = {
   NEW_DEATH_REPORT: ['ada laporan kematian baru', 'another death was reported'],
 };
 const REASON: Part = ['reason', REASONS];
-const KIND: Part = ['kind', documentKinds];
+const KIND: Part = ['kind', paperKinds];
 const AMOUNT: Part = ['amountIdr'];
 const ATTEMPT: Part = ['endToEndId'];
 const REPORT: readonly Part[] = [

@@ -16,6 +16,7 @@ import {
   claimOutcomes,
   officeStages,
   offices,
+  streamKinds,
   type Words,
   wordOf,
   workerStages,
@@ -74,7 +75,9 @@ export const factNames: Readonly<Record<string, Text>> = {
   fault: ['yang salah', 'what is wrong'],
   field: ['isian', 'field'],
   from: ['sejak', 'from'],
+  id: ['nomor', 'id'],
   inForce: ['yang berlaku', 'in force'],
+  isKind: ['ini', 'it is'],
   kind: ['jenis berkas', 'kind of paper'],
   limitIdr: ['batas Anda', 'your limit'],
   lists: ['daftar belum selesai', 'lists not finished'],
@@ -122,6 +125,7 @@ export const factNames: Readonly<Record<string, Text>> = {
   unpaidMonths: ['bulan belum dibayar', 'months not paid'],
   version: ['versi', 'version'],
   wanted: ['diminta', 'wanted'],
+  wantedKind: ['yang diminta', 'what is asked for'],
   worker: ['pekerja', 'worker'],
   workers: ['orang', 'workers'],
 };
@@ -146,6 +150,7 @@ const dictionaries: Readonly<Record<string, Words>> = {
   check: checkCodes,
   conclusion: conclusions,
   fault: rowFaults,
+  isKind: streamKinds,
   kind: documentKinds,
   office: offices,
   outcome: claimOutcomes,
@@ -155,6 +160,7 @@ const dictionaries: Readonly<Record<string, Words>> = {
   stamp: takeOverStamps,
   state: coverageStates,
   step: batchSteps,
+  wantedKind: streamKinds,
 };
 
 /** Kinds of papers, a blank between them. */
@@ -186,6 +192,13 @@ const valueText = (name: string, value: string, language: Language): string => {
 const truth = (value: boolean, language: Language): string =>
   inLanguage(language, value ? ['ya', 'yes'] : ['tidak', 'no']);
 
+export const factText = (
+  name: string,
+  value: string | number | boolean,
+  language: Language,
+): string =>
+  typeof value === 'boolean' ? truth(value, language) : valueText(name, String(value), language);
+
 /** `tahap: menunggu berkas, tanggal: 3 Okt 2026`; an empty fact says nothing. */
 export const factsText = (
   facts: Readonly<Record<string, string | number | boolean>>,
@@ -195,10 +208,7 @@ export const factsText = (
     .filter(([, value]) => value !== '')
     .map(([name, value]) => {
       const label = factNames[name];
-      const shown =
-        typeof value === 'boolean'
-          ? truth(value, language)
-          : valueText(name, String(value), language);
+      const shown = factText(name, value, language);
       return `${label === undefined ? name : inLanguage(language, label)}: ${shown}`;
     })
     .join(', ');

@@ -84,6 +84,7 @@ export const id: Copy = {
       'Yang mengusulkan atau menyetujui klaim tidak boleh menyusun pembayarannya.',
     DeciderCannotDecideAgain:
       'Keluarga keberatan atas keputusan Anda: petugas lain yang memutus kali ini.',
+    DeciderCannotRecommend: 'Yang pernah memutus klaim ini tidak boleh mengusulkan tambahannya.',
     DeciderCannotRelease:
       'Yang mengusulkan atau menyetujui klaim tidak boleh melepas pembayarannya.',
     DeclaredBeforeEvent: 'Dokter tidak mungkin menyatakannya sebelum kejadian.',
@@ -96,6 +97,8 @@ export const id: Copy = {
     DeterminationMissing: 'Kantor ini memantau: catat penetapan cabang (jumlah, nomor, tanggal).',
     DeterminationNotExpected:
       'Kantor ini memutus sendiri; penetapan pihak lain tidak dicatat di sini.',
+    DeterminationNotSplit:
+      'Cabang menetapkan jumlah lain, dan tambahan ini untuk beberapa penerima: tanyakan ke cabang berapa bagian tiap penerima.',
     DocumentIdTaken: 'Nomor berkas ini sudah dipakai untuk berkas lain.',
     DocumentUnknown: 'Berkas tidak ditemukan dalam klaim ini.',
     EndToEndIdUnfit: 'Nomor pembayaran tidak memenuhi bentuk bank.',
@@ -114,7 +117,7 @@ export const id: Copy = {
     FileNotPrepared: 'Berkas bank belum dibuat.',
     GateAlreadyOpen: 'Gerbang iuran gelombang ini sudah terbuka.',
     GateNotSet: 'Gelombang ini tidak punya gerbang iuran; pembayaran iuran tidak menunggu apa pun.',
-    GroundNotInForce: 'Hukum pada hari kejadian belum mengenal dasar ini.',
+    GroundNotInForce: 'Hukum pada hari kejadian tidak mengenal dasar ini untuk klaim jenis ini.',
     GuardianMissing: 'Ahli waris anak memerlukan wali.',
     HandOverCountsDiffer: 'Jumlah kartu daftar serah terima tidak cocok.',
     HandOverEmpty: 'Daftar serah terima ini tidak berisi satu kartu pun.',
@@ -133,6 +136,7 @@ export const id: Copy = {
     HistorySourceMissing: 'Sebutkan sumber riwayatnya (--source) dan sejak kapan berlaku.',
     HistoryStillOpen:
       'Masih ada daftar ambil alih gelombang ini yang sedang dimasukkan; tunggu atau batalkan.',
+    IdOfAnotherKind: 'Nomor {id} adalah {isKind}, bukan {wantedKind}.',
     IdentityTaken: 'NIK atau identitas ini sudah dimiliki aliran lain.',
     LegalBasisMissing: 'Dasar hukum belum diisi.',
     LetterInFuture: 'Tanggal surat di masa depan.',
@@ -201,7 +205,7 @@ export const id: Copy = {
     PayerNotOurs:
       'Manfaat ini dibayar pihak lain: kantor ini hanya memantau dan tidak dapat membayar.',
     PayerNotValidThen: 'Pembayar tidak berlaku pada tanggal itu.',
-    PayerUnknown: 'Pembayar tidak ditemukan.',
+    PayerUnknown: 'Pembayar tidak ditemukan; lihat `payer list`.',
     PaymentAlreadyIntended: 'Pembayaran ini sudah dikirim dalam run tersebut.',
     PaymentAlreadyReported: 'Pembayaran ini sudah dilaporkan dengan isi lain.',
     PaymentCodeMissing: 'Kode iuran belum diisi.',
@@ -225,8 +229,10 @@ export const id: Copy = {
     ReceiptAlreadyConfirmed: 'Penerimaan sudah dinyatakan.',
     ReceiptBeforePayment: 'Tanggal terima mendahului tanggal bayar.',
     ReceiptInFuture: 'Tanggal terima di masa depan.',
-    RecommenderCannotApprove: 'Yang mengusulkan klaim tidak boleh menyetujuinya.',
-    RecommenderCannotReject: 'Yang mengusulkan klaim tidak boleh menolaknya.',
+    RecommenderCannotApprove:
+      'Yang mengusulkan klaim, atau mencatat penetapan yang mendasarinya, tidak boleh menyetujuinya.',
+    RecommenderCannotReject:
+      'Yang mengusulkan klaim, atau mencatat penetapan yang mendasarinya, tidak boleh menolaknya.',
     ReconciliationDoesNotAddUp: 'Rekonsiliasi tidak sama dengan isi run.',
     RecoveryAlreadyDecided: 'Pengembalian ini sudah diputus oleh petugas lain.',
     RecoveryNotProposed: 'Tidak ada pengembalian yang diusulkan untuk klaim ini.',

@@ -10,7 +10,7 @@ export const lookPhrases = {
     'BPJS member number (KPJ), not shown: ',
   ],
   askNik: ['NIK (16 angka), tidak ditampilkan: ', 'NIK (16 digits), not shown: '],
-  circumstances: ['Keadaan meninggal: {text}', 'Circumstances of the death: {text}'],
+  circumstances: ['Keadaan: {text}', 'Circumstances: {text}'],
   found: [
     'Ditemukan: pekerja {id}, {stage}, {kelurahan}',
     'Found: worker {id}, {stage}, {kelurahan}',
@@ -34,6 +34,7 @@ export const lookPhrases = {
     'NIK terdiri atas 16 angka dengan tanggal lahir dan kode wilayah yang mungkin; yang diketik bukan begitu. Tidak ada yang dicari.',
     'A NIK has 16 digits with a possible day of birth and area code; what was typed has not. Nothing was looked for.',
   ],
+  objection: ['Keberatan {name}: {text}', 'Objection of {name}: {text}'],
   nothingSealed: [
     'Belum ada data pribadi dalam klaim ini yang dapat dibuka.',
     'There is no personal data in this claim to open yet.',
@@ -71,5 +72,7 @@ export const claimFields: Words<ClaimField> = {
   GUARDIAN_NAME: ['nama wali', 'names of guardians'],
   REPORTER_NAME: ['nama pelapor', 'name of the reporter'],
   REPORTER_CONTACT: ['kontak pelapor', 'contact of the reporter'],
-  CIRCUMSTANCES: ['keadaan meninggal', 'circumstances of the death'],
+  CIRCUMSTANCES: ['keadaan kejadian', 'circumstances of the event'],
+  OBJECTOR_NAME: ['nama yang keberatan', 'name of the objector'],
+  OBJECTION_GROUNDS: ['isi keberatan', 'what is objected'],
 };

@@ -21,6 +21,7 @@ type EngineRefusal =
   | 'CommandMalformed'
   | 'HistoryNotInThePast'
   | 'HistorySourceMissing'
+  | 'IdOfAnotherKind'
   | 'IdentityTaken'
   | 'MixedFlows'
   | 'OnlyPastIsDue'

@@ -1,6 +1,6 @@
 // The gateway: programs hand in commands here and get the recorded answer or a refusal back.
 
-import { earlierAnswer } from '../../activities/append-decision.ts';
+import { earlierAnswer, refused } from '../../activities/append-decision.ts';
 import { batchRest } from '../../activities/batch-rest.ts';
 import { createRecordDecision } from '../../activities/record-decision.ts';
 import { countAnswers, registrationLines } from '../../activities/registration-file.ts';
@@ -20,6 +20,7 @@ import { type Engine, openEngine } from '../worker/engine-ports.ts';
 import { createWorkflowSignals } from '../worker/workflow-signals.ts';
 import { batchProgress, controlBatch, startHandOver } from './batches.ts';
 import type { Gateway } from './gateway-contract.ts';
+import { refuseOtherKinds } from './ids-of-other-kinds.ts';
 import { ingestAnswers } from './ingest-answers.ts';
 import { type OwnIds, openOwnIds } from './own-ids.ts';
 import { scheduleInTemporal } from './payout-schedules.ts';
@@ -40,6 +41,8 @@ type Sending = GatewayParts & { readonly ids: OwnIds };
 const sender = ({ place, engine, ids }: Sending): Gateway['send'] => {
   const recordDecision = createRecordDecision(engine.ports);
   return async (envelope) => {
+    const otherKind = await refuseOtherKinds(engine.ports.store, envelope);
+    if (otherKind !== undefined) return otherKind;
     const destination = routeOf(envelope);
     // No workflow waits for these: they are decided here, and obligations tell whoever follows.
     if (destination === undefined) return recordDecision(envelope);
@@ -52,8 +55,12 @@ const sender = ({ place, engine, ids }: Sending): Gateway['send'] => {
 };
 
 /** Without named members the worker takes everything due, so that a repeated command stays the same. */
-const assemble = (parts: Sending, request: AssembleRequest): Promise<Answer> => {
+const assemble = async (parts: Sending, request: AssembleRequest): Promise<Answer> => {
   const { commandId, runId, payerId, flow, payables = [], actorId, correlationId } = request;
+  const { keys, store } = parts.engine.ports;
+  const keyedHash = keys.keyedHash('payer', payerId);
+  if ((await store.findIdentity({ kind: 'payer', keyedHash })) === undefined)
+    return refused('PayerUnknown');
   // Only the name counts: the facts of each are read from its own stream where the run is decided.
   const members = payables.map((payableId): RunMember => {
     const unread = { claimId: '', amountIdr: '0' as RupiahText, decidedBy: [] };
@@ -73,6 +80,8 @@ const exportRegistration = async (
   envelope: CommandEnvelope<'roster'>,
 ): ReturnType<Gateway['exportRegistration']> => {
   const { ports } = parts.engine;
+  const otherKind = await refuseOtherKinds(ports.store, envelope);
+  if (otherKind !== undefined) return { answer: otherKind, bytes: new Uint8Array(), workers: 0 };
   const lines = await registrationLines(ports, envelope.streamId);
   const bytes = new TextEncoder().encode([...registrationCsv(lines)].join(''));
   const { sha256: fileSha256 } = await ports.documents.put(bytes);

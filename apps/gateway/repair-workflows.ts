@@ -38,9 +38,14 @@ const EFFECTS: Readonly<Record<string, readonly [WorkflowKind, Effect]>> = {
   WorkerReportedDead: ['worker', 'OPENS'],
   WorkerClaimSettled: ['worker', 'ENDS'],
   DeathReported: ['claim', 'OPENS'],
+  IncidentReported: ['claim', 'OPENS'],
+  ClaimRouted: ['claim', 'ENDS'],
   ClaimReopened: ['claim', 'OPENS'],
   DecisionObjected: ['claim', 'OPENS'],
   TopUpProposed: ['claim', 'OPENS'],
+  // A top-up is decided on a claim whose worker has heard its end: its payable is to be created.
+  ClaimApproved: ['claim', 'OPENS'],
+  DeterminationReported: ['claim', 'OPENS'],
   LateFactFound: ['claim', 'OPENS'],
   ClaimWithdrawn: ['claim', 'ENDS'],
   // Withdrawn for this, the claim stays open until the membership has heard of it.
@@ -79,6 +84,19 @@ type Ledger = {
   readonly runsOf: Map<string, readonly string[]>;
   readonly examined: Set<string>;
   readonly schedules: Set<string>;
+  /** Claim → how its worker's stream heard that it ended. */
+  readonly told: Map<string, string>;
+  /** Claims of people who live: no worker's stream hears how these ended. */
+  readonly incidents: Set<string>;
+};
+
+/** A claim ends by itself where its worker's stream has nothing (more) to hear. */
+const noteEnd = ({ open, told, incidents }: Ledger, event: StoredEvent): void => {
+  if (event.type === 'IncidentReported') incidents.add(event.streamId);
+  const settled = lastOf([event], 'ClaimSettled')?.data;
+  const isEnd = settled !== undefined || event.type === 'ClaimRejected';
+  const isHeard = settled !== undefined && told.get(event.streamId) === settled.outcome;
+  if (isHeard || (isEnd && incidents.has(event.streamId))) open.delete(event.streamId);
 };
 
 const noteMoney = ({ open, runsOf }: Ledger, event: StoredEvent): void => {
@@ -94,8 +112,11 @@ const note = (ledger: Ledger, event: StoredEvent): void => {
   if (event.category === 'payout_schedule') ledger.schedules.add(event.streamId);
   const effect = effectOf(event);
   // A claim stays open until its worker's stream has heard how it ended.
-  const told = lastOf([event], 'WorkerClaimSettled') ?? lastOf([event], 'DeathReportWithdrawn');
-  if (told !== null) ledger.open.delete(told.data.claimId);
+  const heard = lastOf([event], 'WorkerClaimSettled')?.data;
+  if (heard !== undefined) ledger.told.set(heard.claimId, heard.outcome);
+  const told = heard ?? lastOf([event], 'DeathReportWithdrawn')?.data;
+  if (told !== undefined) ledger.open.delete(told.claimId);
+  noteEnd(ledger, event);
   if (effect === undefined) return;
   const [kind, change] = effect;
   ledger.examined.add(event.streamId);
@@ -103,13 +124,24 @@ const note = (ledger: Ledger, event: StoredEvent): void => {
   else ledger.open.set(event.streamId, { kind, id: event.streamId });
 };
 
+const emptyLedger = (): Ledger => ({
+  open: new Map(),
+  runsOf: new Map(),
+  examined: new Set(),
+  schedules: new Set(),
+  told: new Map(),
+  incidents: new Set(),
+});
+
+/** The workflows that the events leave open, by their streams. */
+export const openAfter = (events: readonly StoredEvent[]): readonly string[] => {
+  const ledger = emptyLedger();
+  for (const event of events) note(ledger, event);
+  return [...ledger.open.keys()];
+};
+
 const readOpen = async (store: EventStore): Promise<Ledger> => {
-  const ledger: Ledger = {
-    open: new Map(),
-    runsOf: new Map(),
-    examined: new Set(),
-    schedules: new Set(),
-  };
+  const ledger = emptyLedger();
   for (let position = '0' as Position; ; ) {
     const events = await store.readAfter(position, PAGE_EVENTS);
     for (const event of events) note(ledger, event);

@@ -69,12 +69,14 @@ export type BindingDeterminationRecorded = {
     readonly basis: string;
     /** Hex SHA-256 of the kept paper. */
     readonly evidenceSha256: string;
+    /** They decide nothing on this case: their word alone would set the sum. */
+    readonly recordedBy?: readonly string[];
   };
 };
 
 export type RecordBindingDetermination = {
   readonly type: 'RecordBindingDetermination';
-  readonly data: Omit<BindingDeterminationRecorded['data'], 'claimId'>;
+  readonly data: Omit<BindingDeterminationRecorded['data'], 'claimId' | 'recordedBy'>;
 };
 
 export type DecideRecovery = {

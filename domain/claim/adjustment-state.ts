@@ -8,10 +8,9 @@ import type {
   RecoveryProposed,
   TopUpProposed,
 } from './adjustment-events.ts';
-import type { BenefitLine } from './assessment-events.ts';
 import type { ClaimMandate } from './decision-events.ts';
 
-export type Recommended = {
+export type Recommendation = {
   readonly decision: number;
   readonly totalIdr: RupiahText;
   readonly mandate: ClaimMandate;
@@ -22,7 +21,7 @@ export type OpenTopUp = {
   readonly proposal: number;
   readonly amountIdr: RupiahText;
   readonly shares: readonly Difference[];
-  readonly recommended: Recommended | null;
+  readonly recommended: Recommendation | null;
   /** The approver sent it back, and nothing followed yet. */
   readonly returned: boolean;
 };
@@ -37,6 +36,10 @@ export type OpenRecovery = {
 export type AdjustmentState = {
   /** By payee: what approved decisions stand for, paid or on its way. */
   readonly granted: readonly Difference[];
+  /** Demanded back: counted as taken from what was granted, so that nothing is demanded twice. */
+  readonly demanded: readonly Difference[];
+  /** Paid too much and left with the payee, until more is owed to them than they have. */
+  readonly waived: readonly Difference[];
   readonly proposals: number;
   readonly topUp: OpenTopUp | null;
   readonly recovery: OpenRecovery | null;
@@ -45,11 +48,14 @@ export type AdjustmentState = {
   readonly settledOnce: boolean;
 };
 
+/** No decision stands. */
+export const NOTHING_GRANTED = {
+  ...{ granted: [], demanded: [], waived: [], topUp: null, recovery: null },
+} satisfies Partial<AdjustmentState>;
+
 export const initialAdjustment: AdjustmentState = {
-  granted: [],
+  ...NOTHING_GRANTED,
   proposals: 0,
-  topUp: null,
-  recovery: null,
   binding: null,
   settledOnce: false,
 };
@@ -72,9 +78,9 @@ export const byPayee = (shares: readonly Difference[]): readonly Difference[] =>
 export const totalOf = (shares: readonly Difference[]): RupiahText =>
   sumTexts(shares.map(({ amountIdr }) => amountIdr));
 
-/** What a first decision grants; another house's sum replaces ours where one payee takes it all. */
+/** What a decision grants; another house's sum replaces ours where one payee takes it all. */
 export const grantedBy = (
-  lines: readonly BenefitLine[],
+  lines: readonly Difference[],
   determinedIdr?: RupiahText,
 ): readonly Difference[] => {
   const shares = byPayee(lines);
@@ -84,24 +90,45 @@ export const grantedBy = (
     : [{ payee: only.payee, amountIdr: determinedIdr }];
 };
 
-export const differences = (
-  entitled: readonly Difference[],
-  granted: readonly Difference[],
-): { readonly more: readonly Difference[]; readonly less: readonly Difference[] } => {
-  const minus = granted.map(({ payee, amountIdr }) => ({
+const minus = (shares: readonly Difference[]): readonly Difference[] =>
+  shares.map(({ payee, amountIdr }) => ({
     payee,
     amountIdr: rupiahText(rupiah(-parseRupiah(amountIdr))),
   }));
-  const all = byPayee([...entitled, ...minus]);
+
+const isPositive = ({ amountIdr }: Difference): boolean => parseRupiah(amountIdr) > 0n;
+
+type Granted = Pick<AdjustmentState, 'granted' | 'demanded' | 'waived'>;
+
+/** What no person decided yet: what was demanded is gone from the payee, what was waived stays. */
+export const differences = (
+  entitled: readonly Difference[],
+  { granted, demanded, waived }: Granted,
+): { readonly more: readonly Difference[]; readonly less: readonly Difference[] } => {
+  const owed = byPayee([...entitled, ...minus(granted), ...demanded]);
+  const over = minus(owed).filter(isPositive);
+  const left = waived.filter(({ payee }) => over.some((share) => share.payee === payee));
   return {
-    more: all.filter(({ amountIdr }) => parseRupiah(amountIdr) > 0n),
-    less: all
-      .filter(({ amountIdr }) => parseRupiah(amountIdr) < 0n)
-      .map(({ payee, amountIdr }) => ({
-        payee,
-        amountIdr: rupiahText(rupiah(-parseRupiah(amountIdr))),
-      })),
+    more: owed.filter(isPositive),
+    less: byPayee([...over, ...minus(left)]).filter(isPositive),
   };
+};
+
+const without = (
+  shares: readonly Difference[],
+  others: readonly Difference[],
+): readonly Difference[] =>
+  shares.filter(({ payee }) => others.every((other) => other.payee !== payee));
+
+const onRecoveryDecided = (
+  { recovery, demanded, waived }: AdjustmentState,
+  { outcome }: RecoveryDecided['data'],
+): Partial<AdjustmentState> => {
+  if (recovery === null) return {};
+  const decided = { ...recovery, decided: outcome };
+  return outcome === 'DEMAND'
+    ? { recovery: decided, demanded: byPayee([...demanded, ...recovery.shares]) }
+    : { recovery: decided, waived: byPayee([...waived, ...recovery.shares]) };
 };
 
 export const adjustmentAfter = (
@@ -113,6 +140,8 @@ export const adjustmentAfter = (
       const { proposal, amountIdr, shares } = event.data;
       return {
         proposals: proposal,
+        // More is owed to them than they have: no sum that was left with them is too much.
+        waived: without(state.waived, shares),
         topUp: { proposal, amountIdr, shares, recommended: null, returned: false },
       };
     }
@@ -122,10 +151,8 @@ export const adjustmentAfter = (
     }
     case 'AdjustmentDropped':
       return event.data.dropped === 'TOP_UP' ? { topUp: null } : { recovery: null };
-    case 'RecoveryDecided': {
-      const { recovery } = state;
-      return { recovery: recovery && { ...recovery, decided: event.data.outcome } };
-    }
+    case 'RecoveryDecided':
+      return onRecoveryDecided(state, event.data);
     case 'BindingDeterminationRecorded':
       return { binding: event.data };
   }

@@ -31,8 +31,12 @@ const entitledOver = (state: ClaimState, { cover, rules }: Over) => {
 
 type Part = 'TOP_UP' | 'RECOVERY';
 
-const openShares = ({ topUp, recovery }: ClaimState, part: Part) =>
-  (part === 'TOP_UP' ? topUp : recovery)?.shares ?? [];
+/** A recovery that was decided waits for nobody. */
+const openRecovery = ({ recovery }: ClaimState) =>
+  recovery === null || recovery.decided !== null ? null : recovery;
+
+const openShares = (state: ClaimState, part: Part) =>
+  (part === 'TOP_UP' ? state.topUp : openRecovery(state))?.shares ?? [];
 
 type Sums = Pick<TopUpProposed['data'], 'entitledIdr' | 'grantedIdr' | 'cause'>;
 
@@ -63,7 +67,7 @@ export const adjusted = (
   const entitled = entitledOver(state, over);
   if (entitled === null || !isGranted(state)) return [];
   const { granted, proposals } = state;
-  const { more, less } = differences(entitled, granted);
+  const { more, less } = differences(entitled, state);
   const sums = { entitledIdr: totalOf(entitled), grantedIdr: totalOf(granted), cause };
   const topUp = partOf(state, { part: 'TOP_UP', shares: more, proposal: proposals + 1 }, sums);
   const isNew = topUp.some(({ type }) => type === 'TopUpProposed');
@@ -92,6 +96,12 @@ const determinationFault = (
     : null;
 };
 
+const withoutRecorder = (binding: ClaimState['binding']) => {
+  if (binding === null) return null;
+  const { recordedBy: _, ...said } = binding;
+  return said;
+};
+
 /** It binds from now on: what is computed, proposed and decided later rests on its amount. */
 export const recordBindingDetermination = (
   wish: ClaimWish<'RecordBindingDetermination'>,
@@ -101,8 +111,9 @@ export const recordBindingDetermination = (
   const fault = determinationFault(wish, state, context);
   const stage = claimStage(state);
   if (fault !== null) return refuse(fault, { stage });
-  const data = { ...wish, claimId: state.claimId };
-  if (sameFacts(data, state.binding)) return accept();
+  const said = { ...wish, claimId: state.claimId };
+  if (sameFacts(said, withoutRecorder(state.binding))) return accept();
+  const data = { ...said, recordedBy: personsBehind(context.by) };
   const bound: ClaimState = { ...state, binding: data };
   const recorded: ClaimEvent = { type: 'BindingDeterminationRecorded', data };
   const cause: AdjustmentCause = { kind: 'DETERMINATION', reference: wish.reference };

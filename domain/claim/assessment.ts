@@ -90,9 +90,10 @@ export const benefitsFor = (
   state: ClaimState,
   { cover, heirs, rules }: Assessed,
 ): BenefitsDetermined['data'] | null => {
-  if (cover === null || heirs === null) return null;
-  if (state.deathDate === null || !cover.enrolled || cover.membershipStart === null) return null;
+  if (cover === null || heirs === null || state.deathDate === null) return null;
+  // It binds whether or not we find a membership: that may be what it determined.
   if (state.binding !== null) return boundBenefits(state.binding, heirs, state.deathDate);
+  if (!cover.enrolled || cover.membershipStart === null) return null;
   const facts = {
     membershipStart: cover.membershipStart,
     deathDate: state.deathDate,

@@ -24,6 +24,19 @@ export const DOCUMENT_KINDS = [
 
 export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
 
+/** Proofs that come with an act of the case. */
+export const EVIDENCE_KINDS = [
+  'OBJECTION_PROOF',
+  'BINDING_DETERMINATION',
+  'DEATH_DATE_PROOF',
+  'CONCLUSION_PROOF',
+  'MEDICAL_STATEMENT',
+] as const;
+export type EvidenceKind = (typeof EVIDENCE_KINDS)[number];
+
+/** A paper of the list that the law asks for, or a proof. */
+export type PaperKind = DocumentKind | EvidenceKind;
+
 export type DocumentReceived = {
   readonly type: 'DocumentReceived';
   readonly data: {

@@ -1,5 +1,5 @@
 // Who looked into a claim, recorded with the claim: which fields or paper, why; never the content.
-import type { DocumentKind } from './document-events.ts';
+import type { PaperKind } from './document-events.ts';
 
 /** Sealed fields of a claim that a desk may open. */
 export const CLAIM_FIELDS = [
@@ -10,6 +10,8 @@ export const CLAIM_FIELDS = [
   'REPORTER_NAME',
   'REPORTER_CONTACT',
   'CIRCUMSTANCES',
+  'OBJECTOR_NAME',
+  'OBJECTION_GROUNDS',
 ] as const;
 export type ClaimField = (typeof CLAIM_FIELDS)[number];
 
@@ -27,7 +29,7 @@ export type DocumentRead = {
   readonly data: {
     readonly claimId: string;
     readonly documentId: string;
-    readonly kind: DocumentKind;
+    readonly kind: PaperKind;
     /** Null where the case itself is the reason: whoever handles, checks or decides it. */
     readonly reason: string | null;
   };

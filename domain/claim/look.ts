@@ -29,8 +29,8 @@ export const noteDocumentRead = (
 ): ClaimDecision => {
   if (claimStage(state) === 'UNKNOWN') return refuse('ClaimUnknown');
   if (isPast(context)) return refuse('LookOnlyNow');
-  const { claimId, documents } = state;
-  const known = documents.find((document) => document.documentId === documentId);
+  const { claimId, documents, evidence } = state;
+  const known = [...documents, ...evidence].find((document) => document.documentId === documentId);
   if (known === undefined) return refuse('DocumentUnknown');
   // For whoever works on the case, the case is the reason; an auditor always says why.
   if (context.by.act === 'audit' && isBlank(reason)) return refuse('ReasonMissing');

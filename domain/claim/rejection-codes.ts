@@ -21,7 +21,7 @@ export const REJECTION_ARTICLES: Readonly<Record<RejectionCode, string>> = {
   NOT_WORK_RELATED: 'Permenaker 5/2021 Pasal 7 ayat (1)–(2)',
   PAPERS_NOT_BROUGHT: 'Permenaker 5/2021; Permenaker 1/2025 Pasal 79',
   NOT_THE_HEIR: 'PP 44/2015 Pasal 37 ayat (5)',
-  PAPERS_FALSE: 'PP 44/2015 Pasal 37; KUHP Pasal 263',
-  TIME_BARRED: 'PP 82/2019 Pasal 26',
+  PAPERS_FALSE: 'PP 44/2015 Pasal 37',
+  TIME_BARRED: 'PP 82/2019 Pasal 26 (T-09)',
   PAID_BEFORE: 'PP 44/2015 Pasal 1 (M-16, X-03)',
 };

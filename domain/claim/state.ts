@@ -4,11 +4,14 @@ import { assertNever } from '../decider.ts';
 import type { RupiahText } from '../money.ts';
 import { deadlineKey } from '../rules/due-dates.ts';
 import {
+  type AdjustmentEvent,
   type AdjustmentState,
   adjustmentAfter,
   byPayee,
   grantedBy,
   initialAdjustment,
+  NOTHING_GRANTED,
+  type Recommendation,
 } from './adjustment-state.ts';
 import type {
   BenefitsDetermined,
@@ -18,7 +21,7 @@ import type {
   HeirsDetermined,
 } from './assessment-events.ts';
 import type { NoDeathGround } from './correction-events.ts';
-import type { ClaimMandate, ClaimRecommended } from './decision-events.ts';
+import type { ClaimRecommended } from './decision-events.ts';
 import {
   type DisputeState,
   disputeAfter,
@@ -28,6 +31,7 @@ import {
 } from './dispute-state.ts';
 import type { DocumentKind, DocumentReceived } from './document-events.ts';
 import type { ClaimEvent } from './events.ts';
+import { type Evidence, evidenceOf, withEvidence } from './evidence.ts';
 import type { FollowUpStep } from './follow-up-events.ts';
 import type { IncidentEvent } from './incident-events.ts';
 import {
@@ -57,13 +61,6 @@ export type DocumentNote = {
   readonly returned: boolean;
 };
 
-export type Recommendation = {
-  readonly decision: number;
-  readonly totalIdr: RupiahText;
-  readonly mandate: ClaimMandate;
-  readonly by: readonly string[];
-};
-
 export type Verdict = {
   readonly kind: 'APPROVED' | 'DETERMINED_BY_BRANCH';
   readonly by: readonly string[];
@@ -81,6 +78,8 @@ export type ClaimState = DisputeState &
     /** Null for a claim that began with a death. */
     readonly incident: IncidentState | null;
     readonly documents: readonly DocumentNote[];
+    /** Proofs that came with an act: of an objection, a determination, a conclusion, a correction. */
+    readonly evidence: readonly Evidence[];
     readonly documentsComplete: boolean;
     /** The checklist that was full; another paper sent back does not stop the clock. */
     readonly neededKinds: readonly DocumentKind[];
@@ -91,8 +90,10 @@ export type ClaimState = DisputeState &
     readonly heirs: HeirsDetermined['data'] | null;
     readonly benefits: BenefitsDetermined['data'] | null;
     readonly recommendation: Recommendation | null;
-    /** Everyone behind any recommendation of this case, returned ones included. */
+    /** Everyone behind a recommendation of this case, or behind the sum that it rests on. */
     readonly recommenders: readonly string[];
+    /** Everyone who ever decided on this case: none of them recommends on it. */
+    readonly everDecided: readonly string[];
     readonly decisions: number;
     readonly verdict: Verdict | null;
     readonly closed: 'REJECTED' | 'WITHDRAWN' | ClaimSettled['data']['outcome'] | null;
@@ -126,6 +127,7 @@ export const initialClaim: ClaimState = {
   reports: [],
   incident: null,
   documents: [],
+  evidence: [],
   documentsComplete: false,
   neededKinds: [],
   checks: null,
@@ -135,6 +137,7 @@ export const initialClaim: ClaimState = {
   benefits: null,
   recommendation: null,
   recommenders: [],
+  everDecided: [],
   decisions: 0,
   verdict: null,
   closed: null,
@@ -216,6 +219,11 @@ const onReturned = (state: ClaimState, documentId: string, kind: DocumentKind): 
   };
 };
 
+const isBound = ({ binding }: ClaimState): boolean => binding !== null;
+
+const isMember = ({ enrolled, membershipStart }: CoverFacts): boolean =>
+  enrolled && membershipStart !== null;
+
 /** Checks that say something else than those recommended upon take the recommendation away. */
 const onChecks = (state: ClaimState, { checks, cover }: ChecksRecorded['data']): ClaimState => {
   // What was decided stands; a difference is proposed, decided and paid beside it.
@@ -231,11 +239,15 @@ const onChecks = (state: ClaimState, { checks, cover }: ChecksRecorded['data']):
     checks,
     cover,
     checksCurrent: true,
-    // Without an enrolled member there is no benefit to speak of.
-    benefits: cover.enrolled && cover.membershipStart !== null ? state.benefits : null,
+    // Without an enrolled member there is no benefit to speak of, but what an authority said.
+    benefits: isBound(state) || isMember(cover) ? state.benefits : null,
     recommendation: same ? state.recommendation : null,
   };
 };
+
+const united = (some: readonly string[], others: readonly string[] = []): readonly string[] => [
+  ...new Set([...some, ...others]),
+];
 
 const onRecommended = (state: ClaimState, data: ClaimRecommended['data']): ClaimState => {
   const { decision, totalIdr, mandate, recommendedBy } = data;
@@ -246,7 +258,7 @@ const onRecommended = (state: ClaimState, data: ClaimRecommended['data']): Claim
     ...(data.topUp === undefined || topUp === null
       ? { recommendation }
       : { topUp: { ...topUp, recommended: recommendation, returned: false } }),
-    recommenders: [...new Set([...state.recommenders, ...recommendedBy])],
+    recommenders: united(state.recommenders, recommendedBy),
     decisions: decision,
     steppedBack: null,
   };
@@ -308,7 +320,7 @@ const granting = (state: ClaimState, determinedIdr?: RupiahText): ClaimState => 
     ...state,
     closed: null,
     recommendation: topUp.recommended,
-    granted: byPayee([...state.granted, ...topUp.shares]),
+    granted: byPayee([...state.granted, ...grantedBy(topUp.shares, determinedIdr)]),
     topUp: null,
   };
 };
@@ -341,12 +353,15 @@ const onOutcome = (state: ClaimState, event: OutcomeEvent): ClaimState => {
     case 'ClaimApproved': {
       const { approvedBy: by, totalIdr } = event.data;
       const verdict = { kind: 'APPROVED', by, totalIdr, reference: null } as const;
-      return { ...granting(state), ...disputeDecided(by, event.data.decidedOn), verdict };
+      const everDecided = united(state.everDecided, by);
+      const decided = disputeDecided(by, event.data.decidedOn);
+      return { ...granting(state), ...decided, verdict, everDecided };
     }
     case 'DeterminationReported': {
       const { approvedBy: by, determinedIdr: totalIdr, reference } = event.data;
       const verdict = { kind: 'DETERMINED_BY_BRANCH', by, totalIdr, reference } as const;
-      return { ...granting(state, totalIdr), answerDueOn: null, verdict };
+      const everDecided = united(state.everDecided, by);
+      return { ...granting(state, totalIdr), ...disputeDecided(by), verdict, everDecided };
     }
     case 'ClaimReturned':
       return returned(state);
@@ -354,6 +369,7 @@ const onOutcome = (state: ClaimState, event: OutcomeEvent): ClaimState => {
       return {
         ...{ ...state, ...disputeDecided(event.data.rejectedBy, event.data.decidedOn) },
         ...{ closed: 'REJECTED', steppedBack: null },
+        everDecided: united(state.everDecided, event.data.rejectedBy),
       };
     case 'ClaimWithdrawn':
       return { ...state, closed: 'WITHDRAWN', steppedBack: null, answerDueOn: null };
@@ -385,7 +401,7 @@ const onCorrected = (state: ClaimState, deathDate: LocalDate): ClaimState =>
         deathDate,
         // What was checked, computed and decided rested on another day.
         ...{ checksCurrent: false, benefits: null, recommendation: null, verdict: null },
-        ...{ granted: [], topUp: null, recovery: null },
+        ...NOTHING_GRANTED,
       };
 
 const onIncident = (state: ClaimState, event: IncidentEvent): ClaimState => {
@@ -401,7 +417,25 @@ const onIncident = (state: ClaimState, event: IncidentEvent): ClaimState => {
   return { ...known, claimId, workerId };
 };
 
-export const evolveClaim = (state: ClaimState, event: ClaimEvent): ClaimState => {
+const onAdjustment = (state: ClaimState, event: AdjustmentEvent): ClaimState => {
+  const adjusted = { ...state, ...adjustmentAfter(state, event) };
+  switch (event.type) {
+    case 'BindingDeterminationRecorded':
+      return { ...adjusted, recommenders: united(state.recommenders, event.data.recordedBy) };
+    case 'RecoveryDecided':
+      return { ...adjusted, everDecided: united(state.everDecided, event.data.decidedBy) };
+    default:
+      return adjusted;
+  }
+};
+
+/** The proof is kept beside what the event says. */
+export const evolveClaim = (state: ClaimState, event: ClaimEvent): ClaimState => ({
+  ...evolved(state, event),
+  evidence: withEvidence(state.evidence, evidenceOf(event)),
+});
+
+const evolved = (state: ClaimState, event: ClaimEvent): ClaimState => {
   if (isIncidentEvent(event)) return onIncident(state, event);
   switch (event.type) {
     case 'DeathReported': {
@@ -455,7 +489,7 @@ export const evolveClaim = (state: ClaimState, event: ClaimEvent): ClaimState =>
     case 'AdjustmentDropped':
     case 'RecoveryDecided':
     case 'BindingDeterminationRecorded':
-      return { ...state, ...adjustmentAfter(state, event) };
+      return onAdjustment(state, event);
     case 'ClaimTakenOver':
       return onTakenOver(state, event.data);
     case 'ClaimAssigned':

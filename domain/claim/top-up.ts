@@ -1,6 +1,7 @@
 // A proposed top-up is decided like a claim: one person recommends it, another approves it.
-import { personsBehind } from '../actor.ts';
+import { personsBehind, sharesPerson } from '../actor.ts';
 import { accept, type Context, refuse } from '../decider.ts';
+import { checkObstacle } from './check-obstacle.ts';
 import type { ClaimDecision, ClaimWish } from './refusals.ts';
 import { sameFacts } from './same-facts.ts';
 import { claimStage } from './stage.ts';
@@ -17,6 +18,10 @@ export const recommendTopUp = (
     const again = sameFacts(topUp.recommended.by, personsBehind(by));
     return again ? accept() : refuse('ClaimAlreadyRecommended');
   }
+  // Four different persons on one case: who decided before is not the first of the next four.
+  if (sharesPerson(by, state.everDecided)) return refuse('DeciderCannotRecommend');
+  const obstacle = checkObstacle(state, reason);
+  if (obstacle !== null) return obstacle;
   if (mandate === null) return refuse('MandateMissing');
   return accept({
     type: 'ClaimRecommended',

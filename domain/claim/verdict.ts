@@ -2,8 +2,10 @@
 import { personsBehind, sharesPerson } from '../actor.ts';
 import { officeDay } from '../calendar.ts';
 import { accept, type Context, refuse } from '../decider.ts';
-import { parseRupiah } from '../money.ts';
+import { parseRupiah, type RupiahText, sumTexts } from '../money.ts';
+import { type Recommendation, totalOf } from './adjustment-state.ts';
 import { benefitsFor } from './assessment.ts';
+import { checkObstacle } from './check-obstacle.ts';
 import type { ClaimEvent, ClaimStage } from './events.ts';
 import { reopenedIncident } from './incident.ts';
 import { incidentBenefits } from './incident-assessment.ts';
@@ -11,24 +13,10 @@ import { deciderObstacle, tierObstacle } from './objection.ts';
 import type { ClaimDecision, ClaimRefusal, ClaimWish } from './refusals.ts';
 import { sameFacts } from './same-facts.ts';
 import { claimStage, isOpenStage } from './stage.ts';
-import { type ClaimState, materialCover, type Recommendation } from './state.ts';
+import { type ClaimState, materialCover } from './state.ts';
 import { recommendTopUp } from './top-up.ts';
 
 const isBlank = (text: string | undefined): boolean => text === undefined || text.trim() === '';
-
-/** Every check holds, or a person says why a doubtful one may pass. */
-const checkObstacle = (
-  { checks: made, binding }: ClaimState,
-  reason: string | undefined,
-): ClaimDecision | null => {
-  // An authority's word binds, whatever our own checks say.
-  const checks = binding === null ? (made ?? []) : [];
-  const failing = checks.find((check) => check.verdict === 'FAILS');
-  if (failing !== undefined) return refuse('CheckFails', { check: failing.code });
-  const doubtful = checks.find((check) => check.verdict === 'REVIEW');
-  if (doubtful === undefined || !isBlank(reason)) return null;
-  return refuse('ReviewNeedsReason', { check: doubtful.code });
-};
 
 /** A choice that waits, or rules by which the sum that was computed would be another. */
 const rulesObstacle = (
@@ -111,7 +99,11 @@ const lateFact = (wish: ClaimWish<'ApproveClaim'>, state: ClaimState): ClaimRefu
 /** The cover that a difference was computed from must still stand. */
 const coverMoved = (wish: ClaimWish<'ApproveClaim'>, state: ClaimState): ClaimRefusal | null => {
   if (wish.cover === null || state.cover === null) return 'CoverUnknown';
-  return sameFacts(materialCover(wish.cover), materialCover(state.cover)) ? null : 'CoverChanged';
+  if (!sameFacts(materialCover(wish.cover), materialCover(state.cover))) return 'CoverChanged';
+  // C-16: arrears come first for every payment of a claim, the later ones too.
+  const { heirs } = state;
+  const benefits = benefitsFor(state, { cover: wish.cover, heirs, rules: wish.rules });
+  return benefits?.paymentBlocked === false ? null : 'ArrearsDue';
 };
 
 const whatMoved = (wish: ClaimWish<'ApproveClaim'>, state: ClaimState): ClaimDecision | null => {
@@ -134,6 +126,9 @@ const reportDetermination = (
   const { determinedIdr, reference, determinedOn } = determination;
   if (parseRupiah(determinedIdr) <= 0n) return refuse('AmountNotPositive');
   if (determinedOn > officeDay(context.now)) return refuse('DeterminationInFuture');
+  const differs = determinedIdr !== recommendation.totalIdr;
+  // Of one sum for several payees nobody could say what was granted to whom.
+  if (differs && (state.topUp?.shares ?? []).length > 1) return refuse('DeterminationNotSplit');
   return accept({
     type: 'DeterminationReported',
     data: {
@@ -141,7 +136,7 @@ const reportDetermination = (
       decision: recommendation.decision,
       determinedIdr,
       computedIdr: recommendation.totalIdr,
-      differs: determinedIdr !== recommendation.totalIdr,
+      differs,
       reference,
       determinedOn,
       recommendedBy: state.recommenders,
@@ -172,6 +167,12 @@ const alreadyDecided = (
   );
 };
 
+/** A letter's limit is the limit of the case: what was granted before a top-up counts. */
+const sumOfCase = (stage: ClaimStage, { granted, benefits }: ClaimState, totalIdr: RupiahText) => {
+  const before = stage === 'TOP_UP_RECOMMENDED' ? [totalOf(granted)] : [];
+  return { amountIdr: sumTexts([...before, totalIdr]), benefit: benefits?.benefit ?? '' };
+};
+
 export const approveClaim = (
   wish: ClaimWish<'ApproveClaim'>,
   state: ClaimState,
@@ -195,8 +196,7 @@ export const approveClaim = (
     return reportDetermination(wish, state, { recommendation, context });
   }
   if (wish.determination !== undefined) return refuse('DeterminationNotExpected');
-  const benefit = state.benefits?.benefit ?? '';
-  const tier = tierObstacle(context.by, { amountIdr: totalIdr, benefit });
+  const tier = tierObstacle(context.by, sumOfCase(stage, state, totalIdr));
   if (tier !== null) return refuse(tier.code, tier.facts);
   return accept({
     type: 'ClaimApproved',
@@ -241,6 +241,8 @@ export const rejectClaim = (
   if (isBlank(reason)) return refuse('ReasonMissing');
   if (isBlank(article)) return refuse('ArticleMissing');
   if (isBlank(cure)) return refuse('CureMissing');
+  // T-09 bars the right to accident benefits; for a death no bar is known (T-10).
+  if (code === 'TIME_BARRED' && state.incident === null) return refuse('GroundNotInForce');
   // Also somebody whose recommendation was returned: they have taken a side in this case.
   const recommendedBy = state.recommenders;
   if (sharesPerson(by, recommendedBy)) return refuse('RecommenderCannotReject');

@@ -111,7 +111,7 @@ export const REQUIRED_ACTS: RequiredActs = {
   payable: {
     CreatePayable: 'follow-up',
     CancelPayable: 'follow-up',
-    HoldPayable: 'hold-payment',
+    HoldPayable: ['hold-payment', 'follow-up'],
     ReleasePayable: 'hold-payment',
     ResolvePayment: 'hold-payment',
     ProposePayeeCorrection: 'check-claim',

@@ -22,6 +22,8 @@ export type PayableCreated = {
     readonly dueOn: LocalDate;
     readonly recommendedBy: readonly string[];
     readonly approvedBy: readonly string[];
+    /** Whoever put the account right on an earlier payable of this claim: they send no money there. */
+    readonly correctedBy?: readonly string[];
   };
 };
 

@@ -197,7 +197,10 @@ const onCorrection = (
 export const evolvePayable = (state: PayableState, event: PayableEvent): PayableState => {
   switch (event.type) {
     case 'PayableCreated':
-      return { ...state, created: event.data, payee: event.data.payee };
+      return {
+        ...{ ...state, created: event.data, payee: event.data.payee },
+        correctedBy: event.data.correctedBy ?? [],
+      };
     case 'PayableHeld':
       return { ...state, held: true };
     case 'PayableCancelled':

@@ -106,6 +106,8 @@ export type EventStore = {
   loadStreams(streamIds: readonly string[]): Promise<ReadonlyMap<string, readonly StoredEvent[]>>;
   /** Every stream of a category, in the order of their ids. */
   streamsOf(category: string): Promise<readonly string[]>;
+  /** What each stream holds; a stream that does not exist is left out. */
+  categoriesOf(streamIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** Both in one round trip: what a decision begins with. */
   loadForCommand(
     commandId: string,

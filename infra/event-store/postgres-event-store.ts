@@ -61,6 +61,7 @@ type Reading = Pick<
   | 'loadStream'
   | 'loadStreams'
   | 'streamsOf'
+  | 'categoriesOf'
   | 'loadForCommand'
   | 'readAfter'
   | 'readCanonical'
@@ -84,6 +85,13 @@ const reading = (pool: pg.Pool, upcasters: Upcasters): Reading => {
       const text = 'select stream_id from es.streams where category = $1 order by stream_id';
       const statement = { name: 'es.streams_of', text, values: [category] };
       return (await run<{ stream_id: string }>(pool, statement)).map((row) => row.stream_id);
+    },
+    async categoriesOf(streamIds) {
+      if (streamIds.length === 0) return new Map();
+      const text = 'select stream_id, category from es.streams where stream_id = any($1::uuid[])';
+      const statement = { name: 'es.categories_of', text, values: [[...new Set(streamIds)]] };
+      const rows = await run<{ stream_id: string; category: string }>(pool, statement);
+      return new Map(rows.map((row) => [row.stream_id, row.category]));
     },
     async loadForCommand(commandId, streamIds) {
       const values = [commandId, [...new Set(streamIds)]];

@@ -16,7 +16,9 @@ export const noUpcasters: Upcasters = {};
 export const productUpcasters: Upcasters = {
   // Before, one payment that did not fit refused its whole run: none was ever left out.
   // Before, decisions said their day by their instant alone, and a letter set no limit.
+  'BindingDeterminationRecorded@1': (data) => data,
   'ClaimApproved@1': (data) => data,
+  'PayableCreated@1': (data) => data,
   'ClaimRecommended@1': (data) => data,
   'ClaimRejected@1': (data) => data,
   // Before, who concluded, and that an objection came late, stood nowhere.

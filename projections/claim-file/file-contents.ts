@@ -10,6 +10,8 @@ import type {
 import type { DeathDateCorrected } from '../../domain/claim/correction-events.ts';
 import type { ClaimMandate, DeterminationReported } from '../../domain/claim/decision-events.ts';
 import type { DocumentReceived } from '../../domain/claim/document-events.ts';
+import type { ClaimEvent } from '../../domain/claim/events.ts';
+import { type Evidence, evidenceOf, withEvidence } from '../../domain/claim/evidence.ts';
 import type { ClaimRouted, IncidentReport } from '../../domain/claim/incident-events.ts';
 import type { ClaimEscalated, DecisionObjected } from '../../domain/claim/objection-events.ts';
 import type { RejectionCode } from '../../domain/claim/rejection-codes.ts';
@@ -54,6 +56,12 @@ export type FileDocument = Without<Omit<DocumentReceived['data'], 'sha256' | 'fo
   readonly returnReason: string | null;
 };
 
+export type FileEvidence = Omit<FileDocument, keyof Evidence> &
+  Evidence & {
+    /** The act it came with. */
+    readonly cameWith: ClaimRecorded['type'];
+  };
+
 /** One decision number: what was recommended, and the word that followed. */
 export type FileDecision = {
   readonly decision: number;
@@ -93,6 +101,8 @@ export type ClaimContents = {
   /** The day of death as it was put right, the last one counts. */
   readonly corrections: readonly Dated<Omit<DeathDateCorrected['data'], 'claimId' | 'workerId'>>[];
   readonly documents: readonly FileDocument[];
+  /** Proofs that came with an act of the case. */
+  readonly evidence: readonly FileEvidence[];
   readonly documentsCompleteAt: string | null;
   readonly checks: Dated<{
     readonly results: readonly CheckResult[];
@@ -122,6 +132,7 @@ export const emptyFile: ClaimContents = {
   routing: null,
   corrections: [],
   documents: [],
+  evidence: [],
   documentsCompleteAt: null,
   checks: null,
   heirs: null,
@@ -411,8 +422,20 @@ const changes = (file: ClaimContents, event: ClaimRecorded): Partial<ClaimConten
   }
 };
 
+const evidenceIn = (event: ClaimRecorded): FileEvidence | null => {
+  const { type, data, effectiveAt: receivedAt } = event;
+  const found = evidenceOf({ type, data } as ClaimEvent);
+  return found === null
+    ? null
+    : {
+        ...{ ...found, form: null, state: 'RECEIVED', receivedAt, cameWith: type },
+        ...{ returnedAt: null, returnReason: null },
+      };
+};
+
 export const fileAfter = (file: ClaimContents, event: ClaimRecorded): ClaimContents => ({
   ...file,
   ...changes(file, event),
+  evidence: withEvidence(file.evidence, evidenceIn(event)),
   acts: [...file.acts, actOf(event)],
 });

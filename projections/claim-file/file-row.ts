@@ -20,7 +20,7 @@ export type ClaimFileRow = {
 };
 
 export const claimFileTable: KeyedTable<ClaimFileRow> = {
-  name: 'rm.claim_file_v3',
+  name: 'rm.claim_file_v4',
   key: 'claimId',
   columns: {
     claimId: 'text not null',
@@ -53,7 +53,7 @@ export const claimFileFold: RowFold<ClaimFileRow> = {
 
 export const filePayableTable: KeyedTable<PayableRow> = {
   ...payableTable,
-  name: 'rm.claim_file_v3_payables',
+  name: 'rm.claim_file_v4_payables',
   indexes: ['(claim_id, payable_id)'],
 };
 

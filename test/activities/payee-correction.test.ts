@@ -21,6 +21,7 @@ let engine: EngineFixture;
 let office: Office;
 let send: Send;
 let payableId: string;
+let otherWorker: string;
 let firstRun: string;
 
 const stream = (id: string) => engine.ports.store.loadStream(id);
@@ -104,7 +105,8 @@ beforeAll(async () => {
   engine = await openEngineFixture();
   send = createRecordDecision(engine.ports);
   office = await foundOffice(send, engine.ports);
-  const [worker = ''] = await enrol({ engine, send, office }, 1);
+  const [worker = '', another = ''] = await enrol({ engine, send, office }, 2);
+  otherWorker = another;
   payableId = await owedTo({ engine, send, office }, worker);
   for (const actorId of ['dinas-rahma', 'verifikator-ani', 'keuangan-citra', 'kadis-yusuf'])
     await appoint(actorId, 'hold-payment');
@@ -162,19 +164,21 @@ test('the new attempt has an id of its own and pays the new account only', async
   for (const account of [OLD_ACCOUNT, NEW_ACCOUNT]) expect(log).not.toContain(account);
 });
 
-test('an inspector’s higher amount is owed beside what was paid, once two persons say so', async () => {
-  const claimId = lastOf(await stream(payableId), 'PayableCreated')?.data.claimId ?? '';
+const inspectorSays = async (claimId: string, amountIdr: string) => {
   const { sha256 } = await engine.ports.documents.put(new TextEncoder().encode('penetapan'));
-  const determination = {
+  const data = {
     authority: 'LABOUR_INSPECTOR',
     ...{ reference: 'PW-3/2026', evidenceSha256: sha256 },
-    ...{ determinedOn: '2026-09-20' as LocalDate, entitledIdr: '48000000' as RupiahText },
+    ...{ determinedOn: '2026-09-20' as LocalDate, entitledIdr: amountIdr as RupiahText },
     basis: 'PP 44/2015 Pasal 49',
   } as const;
-  const record = { type: 'RecordBindingDetermination', data: determination } as const;
-  expect(await must(send(claimWish(claimId, 'verifikator-ani', record)))).toMatchObject({
-    stage: 'TOP_UP_PROPOSED',
-  });
+  const record = { type: 'RecordBindingDetermination', data } as const;
+  return must(send(claimWish(claimId, 'verifikator-ani', record)));
+};
+
+test('an inspector’s higher amount is owed beside what was paid, once two persons say so', async () => {
+  const claimId = lastOf(await stream(payableId), 'PayableCreated')?.data.claimId ?? '';
+  expect(await inspectorSays(claimId, '48000000')).toMatchObject({ stage: 'TOP_UP_PROPOSED' });
   expect(await engine.activities.hydrateClaim(claimId)).toMatchObject({ deadline: null });
   const recommend = { type: 'RecommendClaim' as const, data: { mandate: null } };
   await must(send(claimWish(claimId, 'verifikator-ani', recommend)));
@@ -187,7 +191,28 @@ test('an inspector’s higher amount is owed beside what was paid, once two pers
   expect(lastOf(await stream(topUp), 'PayableCreated')?.data).toMatchObject({
     ...{ decision: 2, amountIdr: '6000000', lineCodes: ['TOP_UP'] },
     ...{ recommendedBy: ['verifikator-ani'], approvedBy: ['penetap-budi'] },
+    // Where two persons said that the first payment goes, and neither of them sends this one.
+    payee: { ref: 'istri', accountIndex: index(NEW_ACCOUNT) },
+    correctedBy: ['verifikator-ani', 'dinas-rahma'],
   });
   await engine.activities.settleClaim(claimId);
   expect(allOf(await stream(claimId), 'ClaimSettled')).toHaveLength(1);
+});
+
+test('an overpayment known before the money goes out holds it, until a person lets it go', async () => {
+  payableId = await owedTo({ engine, send, office }, otherWorker);
+  const claimId = lastOf(await stream(payableId), 'PayableCreated')?.data.claimId ?? '';
+  expect(await inspectorSays(claimId, '40000000')).toMatchObject({ stage: 'APPROVED' });
+  const follows = async () => (await engine.activities.hydrateClaim(claimId)).follows;
+  expect(await follows()).toContain('CREATE_PAYABLES');
+  await engine.activities.createPayables(claimId);
+  expect(lastOf(await stream(payableId), 'PayableHeld')?.data.reason).toBe('RECOVERY_PROPOSED 1');
+  expect(await follows()).not.toContain('CREATE_PAYABLES');
+  expect(await assembled(uuid())).toMatchObject({
+    ...{ code: 'PayableNotDue', facts: { stage: 'HELD' } },
+  });
+  const release = { type: 'ReleasePayable', data: { reason: 'kelebihan ditagih' } } as const;
+  expect(await must(wish('keuangan-citra', release))).toMatchObject({ stage: 'DUE' });
+  await engine.activities.createPayables(claimId);
+  expect(allOf(await stream(payableId), 'PayableHeld')).toHaveLength(1);
 });

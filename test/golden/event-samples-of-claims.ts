@@ -280,6 +280,12 @@ export const claimSamples: SamplesOf<ClaimEvent> = {
       ...{ claimId, authority: 'LABOUR_INSPECTOR', reference: 'PW-3/2026' },
       ...{ determinedOn: day('2026-06-20'), entitledIdr: idr(48_000_000n) },
       ...{ basis: 'PP 44/2015 Pasal 49', evidenceSha256: fileSha256 },
+      recordedBy: ['verifikator-ani'],
+    },
+    {
+      ...{ claimId, authority: 'COURT', reference: '12/Pdt.G/2026' },
+      ...{ determinedOn: day('2026-06-20'), entitledIdr: idr(48_000_000n) },
+      ...{ basis: 'PP 44/2015 Pasal 49', evidenceSha256: fileSha256 },
     },
   ],
   LateFactFound: [

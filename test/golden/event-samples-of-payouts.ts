@@ -47,6 +47,7 @@ export const payableSamples: SamplesOf<PayableEvent> = {
       dueOn: day('2026-06-05'),
       recommendedBy: ['verifikator-1'],
       approvedBy: ['kepala-1'],
+      correctedBy: ['dinas-1'],
     },
     {
       payableId,

@@ -386,6 +386,36 @@ describe('a desk', () => {
     expect(await town.session.store.safePosition()).toBe(before);
   });
 
+  test('refuses at once an id of another kind, an unknown payer and a report against itself', async () => {
+    const before = await town.session.store.safePosition();
+    const refuses = async (as: string, args: readonly string[], facts: Json) =>
+      expect(await town.run(args, { as })).toMatchObject({ json: facts });
+    const isClaim = { code: 'IdOfAnotherKind', facts: { isKind: 'claim' } };
+    await refuses('kepala-dewi', ['payout', 'release', claimId, '--sum', '1'], isClaim);
+    await refuses('keuangan-citra', ['payout', 'hold', claimId, '--why', 'x'], isClaim);
+    const list = ['claim', 'check', town.rosterId];
+    const isList = { code: 'IdOfAnotherKind', facts: { isKind: 'roster' } };
+    await refuses('verifikator-ani', list, isList);
+    const unknown = '5f1c0a52-7d3e-5b8a-9c41-2e6d8f7a1b30';
+    const run = ['payout', 'run', '--payer', unknown];
+    await refuses('keuangan-citra', run, { code: 'PayerUnknown' });
+    const report = [
+      ...['claim', 'report', '--worker', claimId, '--channel', 'KELURAHAN'],
+      ...['--relation', 'OFFICER', '--reporter', 'A', '--contact', '1', '--circumstances', 'x'],
+    ];
+    await refuses('kelurahan-eko', [...report, '--death-date', '2026-03-01'], isClaim);
+    const contradicts = async (args: readonly string[]) => {
+      const { code, text } = await town.run(args, { as: 'kelurahan-eko' });
+      expect({ code, text }).toMatchObject({
+        ...{ code: 2, text: expect.stringContaining('ReportContradicts') },
+      });
+    };
+    const illness = [...report, '--kind', 'ILLNESS', '--event-date', '2026-03-01'];
+    await contradicts([...illness, '--work-accident']);
+    await contradicts([...illness, '--death-date', '2026-03-01']);
+    expect(await town.session.store.safePosition()).toBe(before);
+  });
+
   test('shows the queue by party, by day and for oneself, and one next day everywhere', async () => {
     const list = async (as: string, ...args: readonly string[]) =>
       (await town.does(as, ['claim', 'list', ...args]))['rows'] as readonly Json[];

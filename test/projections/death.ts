@@ -290,7 +290,7 @@ export const deathOf = (workerId: string, mode: MandateMode) => {
         type: 'DecisionObjected',
         data: {
           ...{ claimId, objectionId: 'objection-1', against: 'REJECTED', relation: 'SPOUSE' },
-          ...{ objector: sealed(claimId, 'objection.name'), evidenceSha256: null },
+          ...{ objector: sealed(claimId, 'objection.name'), evidenceSha256: 'cd'.repeat(32) },
           ...{ grounds: sealed(claimId, 'objection.grounds'), objectedOn: day('2024-06-07') },
           ...{ barOn: null, answerDueOn: day('2024-06-24'), calendarVersion: 'test.1' },
           ...{ ruleId: 'X-04', decidedBy: approved },

@@ -8,14 +8,13 @@ import {
 } from '../../../domain/claim/document-events.ts';
 import { type Acts, PAPER_READERS } from '../../../domain/office/reading-acts.ts';
 import { streamIds } from '../../../infra/ids/stream-ids.ts';
-import type { FileDocument } from '../../../projections/claim-file/file-contents.ts';
 import type { ClaimFile } from '../../../projections/claim-file.ts';
 import { claimPhrases as phrases } from '../../copy/claim-phrases.ts';
-import { documentForms, documentKinds } from '../../copy/claim-words.ts';
+import { documentForms, documentKinds, paperKinds } from '../../copy/claim-words.ts';
 import { codesOf, wordOf } from '../../copy/code-words.ts';
 import { deskPhrases } from '../../copy/desk-phrases.ts';
 import { say } from '../../copy/text.ts';
-import { documentLines } from '../claim-file-lines.ts';
+import { type FilePaper, paperLines, papersOf } from '../claim-file-lines.ts';
 import type { Cli } from '../cli.ts';
 import { refusedLook } from '../look.ts';
 import { idOption, oneOf } from '../option-values.ts';
@@ -62,11 +61,11 @@ const receive = async (
 
 const listed = (file: ClaimFile, session: Session): Outcome => {
   const { language } = session;
-  const { documents } = file.contents;
+  const { documents, evidence } = file.contents;
   const missing = file.missingDocuments.map((kind) => wordOf(documentKinds, kind, language));
-  return done({ claimId: file.claimId, documents, missing: file.missingDocuments }, [
-    ...documents.flatMap((paper) => documentLines(file, paper, language)),
-    ...(documents.length === 0 ? [say(language, deskPhrases.nothingThere)] : []),
+  return done({ claimId: file.claimId, documents, evidence, missing: file.missingDocuments }, [
+    ...papersOf(file).flatMap((paper) => paperLines(file, paper, language)),
+    ...(papersOf(file).length === 0 ? [say(language, deskPhrases.nothingThere)] : []),
     ...(missing.length === 0
       ? []
       : [say(language, phrases.documentsMissing, { kinds: missing.join(', ') })]),
@@ -77,13 +76,11 @@ const listed = (file: ClaimFile, session: Session): Outcome => {
 const withPaper = async (
   session: Session,
   of: { readonly claimId: string; readonly documentId: string; readonly acts?: Acts },
-  then: (file: ClaimFile, paper: FileDocument) => Promise<Outcome> | Outcome,
+  then: (file: ClaimFile, paper: FilePaper) => Promise<Outcome> | Outcome,
 ): Promise<Outcome> => {
   const found = await readableClaim(session, of.claimId, of.acts);
   if ('outcome' in found) return found.outcome;
-  const paper = found.file.contents.documents.find(
-    ({ documentId }) => documentId === of.documentId,
-  );
+  const paper = papersOf(found.file).find(({ documentId }) => documentId === of.documentId);
   const sentence = say(session.language, deskPhrases.documentNotFound, { id: of.documentId });
   return paper === undefined
     ? refusedWith('DocumentNotFound', sentence, { ...of, found: false })
@@ -93,7 +90,7 @@ const withPaper = async (
 const save = async (
   session: Session,
   claimId: string,
-  { paper, path }: { readonly paper: FileDocument; readonly path: string },
+  { paper, path }: { readonly paper: FilePaper; readonly path: string },
 ): Promise<Outcome> => {
   const { language } = session;
   if (paper.sha256 === null)
@@ -107,7 +104,7 @@ const save = async (
   const refused = await refusedLook(session, { category: 'claim', claimId, note });
   if (refused !== undefined) return refused;
   await writePrivateFile(path, bytes);
-  const kind = wordOf(documentKinds, paper.kind, language);
+  const kind = wordOf(paperKinds, paper.kind, language);
   return done({ documentId, sha256, bytes: bytes.byteLength, path }, [
     say(language, phrases.documentSaved, { kind, path, bytes: bytes.byteLength }),
   ]);
@@ -131,7 +128,7 @@ const registerReading = (documents: Command, cli: Cli): void => {
       cli.act((session) =>
         withPaper(session, { claimId, documentId }, (file, paper) =>
           done(paper, [
-            ...documentLines(file, paper, session.language),
+            ...paperLines(file, paper, session.language),
             ...(paper.sha256 === null ? [] : [`    sha256 ${paper.sha256}`]),
           ]),
         ),

@@ -19,6 +19,7 @@ import { say } from '../../copy/text.ts';
 import { personOf, reportActs } from '../claim-acts.ts';
 import type { Cli } from '../cli.ts';
 import { dayOption, idOption, oneOf, ordinalOption } from '../option-values.ts';
+import { usageWrong } from '../outcome.ts';
 import {
   answerOutcome,
   envelope,
@@ -135,6 +136,14 @@ const reportDeath = async (session: Session, options: DeathOptions) => {
 const lacks = (command: Command, flags: string): never =>
   command.error(`option '${flags}'`, { code: 'commander.missingMandatoryOptionValue' });
 
+/** What one kind of report never holds must not be dropped in silence. */
+const contradiction = ({ kind, deathDate, eventDate, workAccident }: ReportOptions) => {
+  if (kind === 'DEATH')
+    return eventDate === undefined ? undefined : phrases.reportOfDeathHasNoEvent;
+  if (deathDate !== undefined) return phrases.reportOfLivingHasNoDeath;
+  return kind === 'ILLNESS' && workAccident === true ? phrases.illnessIsNoAccident : undefined;
+};
+
 export const registerClaimReport = (claim: Command, cli: Cli): void => {
   claim
     .command('report')
@@ -151,6 +160,11 @@ export const registerClaimReport = (claim: Command, cli: Cli): void => {
     .option('--work-accident')
     .action((options: ReportOptions, command: Command) => {
       const { kind, deathDate, eventDate } = options;
+      const wrong = contradiction(options);
+      if (wrong !== undefined)
+        return cli.performAlone(async ({ lang = 'id' }) =>
+          usageWrong('ReportContradicts', say(lang, wrong)),
+        );
       if (kind === 'DEATH') {
         if (deathDate === undefined) return lacks(command, '--death-date <date>');
         return cli.act((session) => reportDeath(session, { ...options, deathDate }));

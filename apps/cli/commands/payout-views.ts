@@ -202,20 +202,21 @@ const registerRuns = (payout: Command, cli: Cli): void => {
 
 const MEMBERS_SHOWN = 50;
 
-/** What the fourth person signs: every claim of the run with its sum. */
+/** What the fourth person signs: every payment of the run with its sum and its claim. */
 const memberLines = ({ members }: RunFile, language: Language): readonly string[] => {
   const rest = members.length - MEMBERS_SHOWN;
   const rows = members
     .slice(0, MEMBERS_SHOWN)
-    .map(({ member, payable }) => [
-      `  ${member.claimId}`,
+    .map(({ member, payable: paid }) => [
+      member.payableId,
       formatRupiah(member.amountIdr),
-      payable === null ? '-' : wordOf(payableStages, payable.stage, language),
+      paid === null ? '-' : wordOf(payableStages, paid.stage, language),
+      member.claimId,
     ]);
   if (rows.length === 0) return [];
   return [
     say(language, phrases.runMembers),
-    ...table(rows),
+    ...headed(language, [payable, amount, stage, claim], rows).map((line) => `  ${line}`),
     ...(rest > 0 ? [say(language, phrases.runMembersMore, { count: rest })] : []),
   ];
 };

@@ -1,5 +1,7 @@
 // Letters: only those the file has facts for, every figure from the file, nothing personal by itself.
 import { describe, expect, test } from 'vitest';
+import { paperLines, papersOf } from '../../../apps/cli/claim-file-lines.ts';
+import { sealedFields } from '../../../apps/cli/claim-reveal.ts';
 import { letterLines, lettersOf } from '../../../apps/cli/letters.ts';
 import { formatRupiah } from '../../../apps/copy/format.ts';
 import type { LetterKind } from '../../../apps/copy/letter-phrases.ts';
@@ -28,6 +30,34 @@ const fileOf = (facts: readonly Fact[]): ClaimFile => {
 
 const text = (file: ClaimFile, kind: LetterKind, name: string | null = null): string =>
   (letterLines(file, kind, { language: 'id', name }) ?? []).join('\n');
+
+describe('what is sealed in a claim', () => {
+  test('is opened of objections too, and their proof is a paper of the file', () => {
+    const file = fileOf([...death.reported, ...death.documents, death.rejected, death.objected]);
+    expect(sealedFields(file)).toEqual([
+      ...['REPORTER_NAME', 'REPORTER_CONTACT', 'CIRCUMSTANCES'],
+      ...['OBJECTOR_NAME', 'OBJECTION_GROUNDS'],
+    ]);
+    const [proof] = file.contents.evidence;
+    expect(proof).toMatchObject({ kind: 'OBJECTION_PROOF', cameWith: 'DecisionObjected' });
+    expect(papersOf(file)).toHaveLength(file.contents.documents.length + 1);
+    if (proof !== undefined)
+      expect(paperLines(file, proof, 'id').join('\n')).toContain('surat atau bukti keberatan');
+  });
+
+  test('is opened of a report of an accident as of a death', () => {
+    const { reports } = fileOf(death.reported).contents;
+    const [report] = reports;
+    if (report === undefined) throw new Error('no report in these facts');
+    const file = fileOf(death.reported);
+    const { deathDate: _, workAccidentSuspected: _s, deathDateDiffers: _d, ...told } = report;
+    const incident = { ...told, kind: 'ACCIDENT', kindDiffers: false } as const;
+    const contents = { ...file.contents, reports: [], incidents: [incident as never] };
+    expect(sealedFields({ ...file, contents })).toEqual([
+      ...['REPORTER_NAME', 'REPORTER_CONTACT', 'CIRCUMSTANCES'],
+    ]);
+  });
+});
 
 describe('the letters of a claim', () => {
   const reported = fileOf(death.reported);

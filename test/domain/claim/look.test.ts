@@ -1,5 +1,6 @@
 // A look into a claim is recorded with who and why, changes nothing, and is no act of the case.
 import { describe, expect, test } from 'vitest';
+import { localDate } from '../../../domain/calendar.ts';
 import { claimDecider } from '../../../domain/claim/decider.ts';
 import type { ClaimCommand, ClaimEvent } from '../../../domain/claim/events.ts';
 import { fold } from '../../../domain/decider.ts';
@@ -17,7 +18,9 @@ import {
   clerk,
   complete,
   ready,
+  rejectedWishes,
   reported,
+  sealed,
 } from './claim-facts.ts';
 
 const auditor = at(person('fajar', 'audit'));
@@ -49,6 +52,37 @@ const recordedOf = ({ type, data }: ClaimEvent) =>
     ...{ version: 9, position: '9' as Position, effectiveAt: NOON, recordedAt: NOON },
     meta: { actor: auditor.by, commandId: 'c', correlationId: 'c', origin: 'live' },
   });
+
+describe('a proof that came with an act', () => {
+  const sha256 = 'ab12cd34ef56ab12cd34ef56ab12cd34ef56ab12cd34ef56ab12cd34ef56ab12';
+  const documentId = 'ab12cd34-ef56-ab12-cd34-ef56ab12cd34';
+  const objected = claim.after(...rejectedWishes, [
+    {
+      type: 'ObjectToDecision',
+      data: {
+        ...{ objectionId: 'objection-1', relation: 'SPOUSE', evidenceSha256: sha256 },
+        ...{ objector: sealed('objection.name'), grounds: sealed('objection.grounds') },
+        objectedOn: localDate('2024-07-08'),
+      },
+    },
+    clerk,
+  ]);
+
+  test('is a paper that may be read, with who and why in the log', () => {
+    claim
+      .given(...objected)
+      .when(readPaper(documentId), approver)
+      .thenRecords({ type: 'DocumentRead', data: { documentId, kind: 'OBJECTION_PROOF' } });
+    claim
+      .given(...objected)
+      .when(readPaper(documentId), auditor)
+      .thenRefuses('ReasonMissing');
+    // It is no paper of the list that the law asks for: nothing of the case moves.
+    const state = fold(claimDecider, objected);
+    expect(state.documents.map((paper) => paper.documentId)).not.toContain(documentId);
+    expect(state.evidence).toEqual([{ documentId, kind: 'OBJECTION_PROOF', sha256 }]);
+  });
+});
 
 describe('opening sealed fields of a claim', () => {
   test('is recorded with the fields and the reason, never with what they say', () =>

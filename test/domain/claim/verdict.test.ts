@@ -28,6 +28,7 @@ import {
   recommendClaim,
   recommended,
   recommendedWishes,
+  rejectClaim,
   rejected,
   reportDeath,
   tracked,
@@ -251,6 +252,20 @@ describe('approving', () => {
         approver,
       )
       .thenRefuses('DeterminationNotExpected'));
+});
+
+describe('rejecting', () => {
+  test('knows no time bar for a death (T-10)', () =>
+    claim
+      .given(...recommended)
+      .when(rejectClaim({ code: 'TIME_BARRED' }), approver)
+      .thenRefuses('GroundNotInForce'));
+
+  test('by another ground is recorded with its code', () =>
+    claim
+      .given(...recommended)
+      .when(rejectClaim({ code: 'NOT_ENROLLED' }), approver)
+      .thenRecords({ type: 'ClaimRejected', data: { code: 'NOT_ENROLLED' } }));
 });
 
 describe('where another house pays, the second act records its determination', () => {

@@ -1,0 +1,55 @@
+// A command that names a thing of another kind is refused at once: no workflow is started for it.
+import { refused } from '../../activities/append-decision.ts';
+import type { Answer, Category, CommandEnvelope } from '../../domain/command.ts';
+import type { EventStore } from '../../infra/event-store/event-store.ts';
+
+/** Fields of a command that name another stream, whatever the command. */
+const NAMED: Readonly<Partial<Record<string, Category>>> = {
+  claimId: 'claim',
+  handOverId: 'hand_over',
+  payableId: 'payable',
+  programmeId: 'programme',
+  rosterId: 'roster',
+  runId: 'payout_run',
+  trancheId: 'tranche',
+  workerId: 'worker',
+};
+
+const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
+
+type Named = { readonly id: string; readonly wanted: Category };
+
+/** Lists and reports inside a command name streams too. */
+const namedIn = (value: unknown): readonly Named[] => {
+  if (Array.isArray(value)) return value.flatMap(namedIn);
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([field, inner]: [string, unknown]) => {
+    const wanted = NAMED[field];
+    if (wanted === undefined || typeof inner !== 'string') return namedIn(inner);
+    return UUID.test(inner) ? [{ id: inner, wanted }] : [];
+  });
+};
+
+export const namedStreams = ({
+  streamId,
+  category,
+  command,
+}: Pick<CommandEnvelope, 'streamId' | 'category' | 'command'>): readonly Named[] => [
+  ...(UUID.test(streamId) ? [{ id: streamId, wanted: category }] : []),
+  ...namedIn('data' in command ? command.data : undefined),
+];
+
+/** Undefined where every id is of the kind that the command asks for, or names nothing yet. */
+export const refuseOtherKinds = async (
+  store: Pick<EventStore, 'categoriesOf'>,
+  envelope: CommandEnvelope,
+): Promise<Extract<Answer, { status: 'refused' }> | undefined> => {
+  const named = namedStreams(envelope);
+  const categories = await store.categoriesOf(named.map(({ id }) => id));
+  for (const { id, wanted } of named) {
+    const isKind = categories.get(id);
+    if (isKind !== undefined && isKind !== wanted)
+      return refused('IdOfAnotherKind', { id, isKind, wantedKind: wanted });
+  }
+  return undefined;
+};
