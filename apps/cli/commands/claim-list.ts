@@ -44,10 +44,14 @@ const attention = ({ exceptions }: ClaimListItem, language: Language): string =>
     ? '-'
     : exceptions.map((code) => wordOf(claimExceptions, code, language)).join('; ');
 
-/** What was granted, and a top-up that waits for its decision. */
-const benefitCell = ({ totalIdr, topUpIdr }: ClaimListItem, language: Language): string => {
-  if (totalIdr === null) return '-';
-  const sum = formatRupiah(totalIdr);
+/** Computed here or paid before the take-over; and a top-up that waits for its decision. */
+const benefitCell = (
+  { totalIdr, paidBeforeIdr, topUpIdr }: ClaimListItem,
+  language: Language,
+): string => {
+  const shown = totalIdr ?? paidBeforeIdr;
+  if (shown === null) return '-';
+  const sum = formatRupiah(shown);
   if (topUpIdr === null) return sum;
   return say(language, adjustmentPhrases.listed, { sum, due: formatRupiah(topUpIdr) });
 };
