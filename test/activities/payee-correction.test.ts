@@ -186,8 +186,8 @@ test('an inspector’s higher amount is owed beside what was paid, once two pers
   const now = await entitlementNow({ store: engine.ports.store, now: engine.ports.clock }, file);
   const told = entitlementLines(file, now, 'id').join('\n');
   // What holds now, line by line, what was granted before, and what is still due.
-  expect(told).toMatch(/X-0[12].*\n.*hak seluruhnya +Rp.48\.000\.000/);
-  expect(told).toMatch(/sudah ditetapkan +Rp.42\.000\.000\n.*kekurangan +Rp.6\.000\.000/);
+  expect(told).toMatch(/X-0[12].*\n.*hak seluruhnya +Rp48\.000\.000/);
+  expect(told).toMatch(/sudah ditetapkan +Rp42\.000\.000\n.*kekurangan +Rp6\.000\.000/);
   expect(await engine.activities.hydrateClaim(claimId)).toMatchObject({ deadline: null });
   const recommend = { type: 'RecommendClaim' as const, data: { mandate: null } };
   await must(send(claimWish(claimId, 'verifikator-ani', recommend)));
