@@ -22,6 +22,23 @@ export type CardBoardRow = {
 const percentOf = (part: number, whole: number): number | null =>
   whole === 0 ? null : Math.floor((part * 1_000) / whole) / 10;
 
+type Counted = Omit<CardBoardRow, 'trancheId'>;
+
+const added = (one: Counted, other: Counted): Counted => {
+  const enrolled = one.enrolled + other.enrolled;
+  const handedOver = one.handedOver + other.handedOver;
+  return {
+    kelurahan: one.kelurahan,
+    enrolled,
+    issued: one.issued + other.issued,
+    handedOver,
+    byScan: one.byScan + other.byScan,
+    byList: one.byList + other.byList,
+    toFamily: one.toFamily + other.toFamily,
+    percent: percentOf(handedOver, enrolled),
+  };
+};
+
 export const cardBoard = async (
   db: ReadModels,
   filter: { readonly trancheId?: string; readonly kelurahan?: string } = {},
@@ -41,4 +58,14 @@ export const cardBoard = async (
     from ${sql.table(cardTable.name)} as t ${where}
     group by t.kelurahan, t.tranche_id order by t.kelurahan, t.tranche_id`.execute(db);
   return answer.rows.map((row) => ({ ...row, percent: percentOf(row.handedOver, row.enrolled) }));
+};
+
+/** The same counts without the tranches: one row per kelurahan, in the order of the board. */
+export const cardsByKelurahan = (rows: readonly CardBoardRow[]): readonly Counted[] => {
+  const sums = new Map<string, Counted>();
+  for (const { trancheId: _, ...row } of rows) {
+    const known = sums.get(row.kelurahan);
+    sums.set(row.kelurahan, known === undefined ? row : added(known, row));
+  }
+  return [...sums.values()];
 };

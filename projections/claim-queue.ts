@@ -17,6 +17,7 @@ import {
   completeOn,
   conditionsOf,
   dueBefore,
+  familyKey,
   isDueSomeDay,
   nextDueDay,
 } from './claim-queue/claim-filter.ts';
@@ -44,6 +45,10 @@ type Placed = Omit<ClaimRow, 'facts'> & {
   readonly kelurahan: string | null;
   readonly programmeId: string | null;
   readonly trancheId: string | null;
+  /** More is owed than was granted, and nobody has decided it yet. */
+  readonly topUpIdr: string | null;
+  /** Paid before the claim was taken over; null where nothing was. */
+  readonly paidBeforeIdr: string | null;
 };
 
 export type ClaimListItem = Placed & {
@@ -86,13 +91,22 @@ const listedTable: KeyedTable<Omit<ClaimRow, 'facts'>> = {
 
 const select = async (db: ReadModels, tail: RawBuilder<unknown>): Promise<readonly Placed[]> => {
   const answer = await sql<Placed>`select ${selectionOf(listedTable, 't')}, p.kelurahan,
-    p.programme_id as "programmeId", p.tranche_id as "trancheId" from ${from} ${tail}`.execute(db);
+    p.programme_id as "programmeId", p.tranche_id as "trancheId",
+    t.facts #>> '{topUp,amountIdr}' as "topUpIdr",
+    t.facts -> 'paidBefore' ->> 'paidIdr' as "paidBeforeIdr" from ${from} ${tail}`.execute(db);
   return answer.rows;
 };
 
 const isClosedKey = (text: string): boolean => text === '0' || text === '1';
 
-const closedKeyOf = ({ stage }: Placed): string => (isEndStage(stage) ? '1' : '0');
+/** What comes first: what is open, or in one person's own queue what does not wait for a family. */
+const firstBy = ({ turnOf }: ClaimFilter) =>
+  turnOf === undefined
+    ? { first: closedKey, firstOf: ({ stage }: Placed) => (isEndStage(stage) ? '1' : '0') }
+    : {
+        first: familyKey,
+        firstOf: ({ waitingFor }: Placed) => (waitingFor === 'FAMILY' ? '1' : '0'),
+      };
 
 // A claim whose clock does not run comes after all whose clock runs.
 const SORTS = {
@@ -111,6 +125,7 @@ export const listClaims = async (
 ): Promise<Page<ClaimListItem>> => {
   const limit = limitOf(wish);
   const { column, keyOf } = SORTS[wish.order ?? 'reported'];
+  const { first, firstOf } = firstBy(wish);
   const [closed, at, id] = cursorKeys(wish, 3);
   const isPlace =
     closed !== undefined && at !== undefined && id !== undefined && isClosedKey(closed);
@@ -118,13 +133,13 @@ export const listClaims = async (
     ...conditionsOf(wish),
     wish.dueBefore === undefined ? null : dueBefore(wish.dueBefore, wish),
     isPlace && isInstant(at)
-      ? sql`(${closedKey}, ${column}, t.claim_id) > (${Number(closed)}, ${at}::timestamptz, ${id})`
+      ? sql`(${first}, ${column}, t.claim_id) > (${Number(closed)}, ${at}::timestamptz, ${id})`
       : null,
   ]);
   // What is open comes first, whatever its age: closed claims are history.
-  const sort = sql`order by ${closedKey}, ${column}, t.claim_id`;
+  const sort = sql`order by ${first}, ${column}, t.claim_id`;
   const rows = await select(db, sql`${where} ${sort} limit ${limit + 1}`);
-  const page = pageOf(rows, limit, (row) => [closedKeyOf(row), keyOf(row), row.claimId]);
+  const page = pageOf(rows, limit, (row) => [firstOf(row), keyOf(row), row.claimId]);
   return { ...page, rows: page.rows.map((row) => listItem(row, wish)) };
 };
 

@@ -8,6 +8,7 @@ import { deskPhrases } from '../copy/desk-phrases.ts';
 import { say } from '../copy/text.ts';
 import { type Outcome, refusedWith } from './outcome.ts';
 import { refusalOutcome, type Session } from './session.ts';
+import { whoMayLines } from './who-may.ts';
 
 /** The content of the QR code stands for the card: only whoever hands it over may print it. */
 export const CARD_ISSUERS: Acts = ['hand-over-card'];
@@ -34,7 +35,8 @@ export const refusedAct = async (
   for (const act of acts) {
     const authority = await authoriseAct(ports, session.actorId, { act, area });
     if ('acting' in authority) return undefined;
-    last = refusalOutcome(session, authority);
+    const refusal = refusalOutcome(session, authority);
+    last = { ...refusal, lines: [...refusal.lines, ...(await whoMayLines(session, authority))] };
     // Nobody of that name holds any act: no need to ask for the others.
     if (authority.code !== 'ActNotHeld') return last;
   }

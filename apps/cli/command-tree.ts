@@ -53,7 +53,7 @@ export const buildTree = (
   groups: readonly Group[],
   parts: Parts,
   run: RunCommandLine,
-): { readonly program: Command; readonly cli: Cli; failedAt(): string } => {
+): { readonly program: Command; readonly cli: Cli; failedAt(): Command } => {
   const { language = 'id' } = parts;
   const program = new Command('lindung')
     .version(VERSION, '--version')
@@ -76,7 +76,7 @@ export const buildTree = (
   applyHelp(program, language, (command) => {
     failed = command;
   });
-  return { program, cli, failedAt: () => pathOf(failed) };
+  return { program, cli, failedAt: () => failed };
 };
 
 const helpAt = (program: Command, path: string): string => {
@@ -102,11 +102,12 @@ const complain = (
     readonly terminal: Terminal;
     readonly language: Language;
     readonly program: Command;
-    readonly path: string;
+    readonly failed: Command;
   },
 ): void => {
-  const { args, terminal, language, program, path } = parts;
-  const { json, lines } = usageProblem(error, path, language);
+  const { args, terminal, language, program, failed } = parts;
+  const path = pathOf(failed);
+  const { json, lines } = usageProblem(error, failed, language);
   if (wantsJson(args)) terminal.out(JSON.stringify(json, null, 2));
   else if (error.code === 'commander.help') terminal.err(helpAt(program, path));
   else for (const line of lines) terminal.err(line);
@@ -126,7 +127,7 @@ export const runTree = (groups: readonly Group[]): RunCommandLine => {
       if (!isUsage(error)) throw error;
       if (isHelpAsked(error)) return 0;
       const { terminal } = parts;
-      complain(error, { args, terminal, language, program, path: failedAt() });
+      complain(error, { args, terminal, language, program, failed: failedAt() });
       return 2;
     }
   };

@@ -85,11 +85,20 @@ const formatting = (language: Language): Partial<Help> => {
       return word === undefined ? argument.name() : inLanguage(language, word);
     },
     optionDescription: (option) => {
+      if (option.mandatory) return `${option.description} (${say(language, helpWords.required)})`;
       if (option.defaultValue === undefined || option.isBoolean()) return option.description;
       const value = String(option.defaultValue);
       return `${option.description} (${say(language, helpWords.default, { value })})`;
     },
   };
+};
+
+/** A command that asks `--why` takes the reason that was given as `--reason`. */
+const takeReason = (parent: Command, child: Command): void => {
+  const why = child.options.find(({ long }) => long === '--why');
+  const { reason } = parent.optsWithGlobals<{ reason?: string }>();
+  if (why === undefined || reason === undefined || reason.trim() === '') return;
+  child.setOptionValueWithSource('why', why.parseArg?.(reason, undefined) ?? reason, 'implied');
 };
 
 /** Called on the finished tree; `failedAt` hears at which command a usage error was found. */
@@ -112,6 +121,8 @@ export const applyHelp = (
     .helpOption('-h, --help', say(language, helpWords.help))
     .configureHelp(formatting(language))
     .addHelpText('after', () => textBelow(command, language))
+    // Said once, a reason is the reason, under whichever of the two names.
+    .hook('preSubcommand', (_, child) => takeReason(command, child))
     .exitOverride((error) => {
       failedAt(command);
       throw error;

@@ -18,14 +18,19 @@ const receipt: Body = ({ contents }, language) => {
   const kept = contents.documents.filter(
     ({ state, form }) => state === 'RECEIVED' && form !== null,
   );
-  if (kept.length === 0) return null;
-  return kept.map(({ kind, form, receivedAt }) =>
-    say(language, phrases.received, {
-      kind: wordOf(documentKinds, kind, language),
-      day: formatInstant(receivedAt, language),
-      form: form === null ? '-' : wordOf(documentForms, form, language),
-    }),
-  );
+  if (kept.length === 0 && contents.objections.length === 0) return null;
+  return [
+    ...kept.map(({ kind, form, receivedAt }) =>
+      say(language, phrases.received, {
+        kind: wordOf(documentKinds, kind, language),
+        day: formatInstant(receivedAt, language),
+        form: form === null ? '-' : wordOf(documentForms, form, language),
+      }),
+    ),
+    ...contents.objections.map(({ at }) =>
+      say(language, phrases.receivedObjection, { day: formatInstant(at, language) }),
+    ),
+  ];
 };
 
 const neededLine = ({ missingDocuments }: ClaimFile, language: Language): string =>

@@ -3,10 +3,11 @@
 import type { Rule, RuleRow } from '../../domain/rules/book/rule.ts';
 import { RULE_BOOK, rulesOf } from '../../domain/rules/book/rule-book.ts';
 import { percentText, rp } from '../../domain/rules/explained-line.ts';
-import { wordOf } from '../copy/code-words.ts';
+import { codesOf, wordOf } from '../copy/code-words.ts';
 import type { Language } from '../copy/format.ts';
+import { articleOpen, confidences, practice } from '../copy/rule-phrases.ts';
 import { ruleCodes, ruleFieldNames } from '../copy/rule-value-words.ts';
-import { inLanguage } from '../copy/text.ts';
+import { inLanguage, say } from '../copy/text.ts';
 
 export const allRules = (): readonly Rule<unknown>[] => rulesOf(RULE_BOOK);
 
@@ -86,3 +87,30 @@ export const valueText = (row: RuleRow<unknown> | null, language: Language): str
 };
 
 export const spanText = (row: RuleRow<unknown>): string => `${row.from} – ${row.to ?? '…'}`;
+
+/** The row in words; below it the whole value, where a line does not hold its lists. */
+export const rowLines = (row: RuleRow<unknown> | null, language: Language): readonly string[] => {
+  if (row === null) return [];
+  const parts = Object.values(isRecord(row.value) ? row.value : {});
+  const isLong = parts.some((part) => Array.isArray(part) && part.length > LIST_SHOWN_MAX);
+  return [
+    valueText(row, language),
+    ...(isLong ? JSON.stringify(plain(row.value), null, 2).split('\n') : []),
+  ];
+};
+
+/** Practice in the language asked for; a regulation without number or article says so. */
+export const articleText = (article: string, language: Language): string => {
+  if (/^praktik/.test(article)) return article.replace(/^praktik/, say(language, practice));
+  const isWhole = !/^(Permenaker|PP|UU)\b/.test(article) || /\d\/\d{4}.*Pasal/.test(article);
+  return isWhole ? article : `${article} (${say(language, articleOpen)})`;
+};
+
+/** What the letters behind the rows mean, for those letters that are shown. */
+export const confidenceLines = (
+  rows: readonly Pick<RuleRow<unknown>, 'confidence'>[],
+  language: Language,
+): readonly string[] =>
+  codesOf(confidences)
+    .filter((code) => rows.some(({ confidence }) => confidence === code))
+    .map((code) => `  ${code}  ${wordOf(confidences, code, language)}`);

@@ -44,7 +44,7 @@ const leftOutText = (leftOut: LeftOut | undefined, language: Language): string =
   if (leftOut === undefined) return '';
   const named = leftOut.named.map(({ payableId, code }) => {
     const text = refusalText({ status: 'refused', code, facts: {} }, language);
-    return `${payableId}: ${text} [${code}]`;
+    return `${payableId}: ${text}`;
   });
   const more = leftOut.count > named.length ? ['…'] : [];
   return `; ${scheduleWords[language].leftOut(leftOut.count)}: ${[...named, ...more].join('; ')}`;
@@ -65,7 +65,7 @@ const whatCame = (outcome: ScheduledOutcome, language: Language): string => {
     case 'ScheduledRunRefused': {
       const { code, facts, leftOut } = outcome.data;
       const text = refusalText({ status: 'refused', code, facts }, language);
-      return `${words.refused}: ${text} [${code}]${leftOutText(leftOut, language)}`;
+      return `${words.refused}: ${text}${leftOutText(leftOut, language)}`;
     }
     case 'ScheduledRunMissed': {
       const { why, runId } = outcome.data;

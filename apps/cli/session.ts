@@ -22,6 +22,7 @@ import type { Language } from '../copy/format.ts';
 import { say } from '../copy/text.ts';
 import type { Gateway } from '../gateway/gateway-contract.ts';
 import type { Outcome } from './outcome.ts';
+import { whoMayLines } from './who-may.ts';
 
 export type Session = {
   readonly gateway: Gateway;
@@ -120,7 +121,7 @@ const answerLine = async (
   return isShown ? line : `${line}; ${say(language, deskPhrases.notShownYet)}`;
 };
 
-/** A refusal as people and programs read it: the sentence, and the code to quote. */
+/** A refusal as people and programs read it: the sentence; the code is for programs. */
 export const refusalOutcome = (
   session: Pick<Session, 'language'>,
   refused: Refused,
@@ -130,7 +131,7 @@ export const refusalOutcome = (
   const { code } = refused;
   return {
     json: { ...refused, ...extra, error: code, text },
-    lines: [say(session.language, deskPhrases.refused, { text, code })],
+    lines: [say(session.language, deskPhrases.refused, { text })],
     exitCode: 1,
     isComplaint: true,
   };
@@ -144,7 +145,10 @@ export const answerOutcome = async (
   extra: Readonly<Record<string, unknown>> = {},
 ): Promise<Outcome> => {
   faultPoint('cli.after-send');
-  if (isRefused(answer)) return refusalOutcome(session, answer, extra);
+  if (isRefused(answer)) {
+    const refusal = refusalOutcome(session, answer, extra);
+    return { ...refusal, lines: [...refusal.lines, ...(await whoMayLines(session, answer))] };
+  }
   const line = await answerLine(session, answer);
   return { json: { ...answer, ...extra }, lines: [...lines, line], exitCode: 0 };
 };

@@ -158,7 +158,9 @@ export const trancheListLines = (
       count(row.members.ended),
       row.cover.paidThrough ?? '-',
       row.gate.rule === null ? '-' : gate[row.gate.state],
-      row.gate.rule === null ? '-' : `${count(row.gate.cards)}/${count(row.gate.quorum)}`,
+      row.gate.rule === null
+        ? count(row.cards.handedOver)
+        : `${count(row.gate.cards)}/${count(row.gate.quorum)}`,
       trancheWords[language].due(row.clock.daysToLapse),
     ]),
   ]);

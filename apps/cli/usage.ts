@@ -1,10 +1,10 @@
 // A command line that cannot be understood: what is wrong, in the language asked for, and what to type.
-import type { CommanderError } from 'commander';
+import type { Command, CommanderError } from 'commander';
 import type { Language } from '../copy/format.ts';
 import { placeholders } from '../copy/help/shared-help.ts';
 import { inLanguage, say } from '../copy/text.ts';
 import { type Expectation, expectations, usagePhrases } from '../copy/usage-phrases.ts';
-import { exampleOf } from './help.ts';
+import { exampleOf, pathOf } from './help.ts';
 import { isLanguage } from './output.ts';
 
 /** The last `--lang` counts, as it does for every other option. */
@@ -67,8 +67,21 @@ const unknown = (kind: 'optionUnknown' | 'commandUnknown', message: string, lang
     : `${sentence} ${say(language, usagePhrases.didYouMean, { name: meant })}`;
 };
 
+/** The library stops at the first: whoever types is told of all of them at once. */
+const missingOptions = (failed: Command, language: Language): string => {
+  const flags = failed.options
+    .filter((option) => option.mandatory)
+    .filter((option) => failed.getOptionValue(option.attributeName()) === undefined)
+    .map(({ flags: each }) => flagOf(each));
+  return say(language, usagePhrases.optionMissing, { name: flags.join(', ') });
+};
+
 /** The library's sentences are English and its own: only their facts are kept. */
-const sentenceOf = ({ code, message }: CommanderError, language: Language): string => {
+const sentenceOf = (
+  { code, message }: CommanderError,
+  failed: Command,
+  language: Language,
+): string => {
   const quoted = message.match(/'(.*?)'/)?.[1] ?? '';
   switch (code) {
     case 'commander.missingArgument':
@@ -76,7 +89,7 @@ const sentenceOf = ({ code, message }: CommanderError, language: Language): stri
     case 'commander.optionMissingArgument':
       return say(language, usagePhrases.optionValueMissing, { name: flagOf(quoted) });
     case 'commander.missingMandatoryOptionValue':
-      return say(language, usagePhrases.optionMissing, { name: flagOf(quoted) });
+      return missingOptions(failed, language);
     case 'commander.unknownOption':
       return unknown('optionUnknown', message, language);
     case 'commander.unknownCommand':
@@ -106,10 +119,11 @@ export type UsageProblem = {
 
 export const usageProblem = (
   error: CommanderError,
-  path: string,
+  failed: Command,
   language: Language,
 ): UsageProblem => {
-  const sentence = sentenceOf(error, language);
+  const path = pathOf(failed);
+  const sentence = sentenceOf(error, failed, language);
   const help = `lindung ${path} --help`.replace('  ', ' ');
   const example = exampleOf(path, language);
   return {

@@ -1,4 +1,5 @@
 // One worker for people: membership, card, claim; personal data masked unless opened with a reason.
+import { isLocalDate } from '../../domain/calendar.ts';
 import type { Sealed } from '../../domain/sealed.ts';
 import { WORKER_FIELDS, type WorkerField } from '../../domain/worker/look-events.ts';
 import type { Member } from '../../projections/member-roster.ts';
@@ -49,6 +50,7 @@ const linesOf = (
   shown: (field: WorkerField) => string,
 ): readonly string[] => {
   const { workerId: id, kelurahan, cardMethod, claimId, claimOutcome, deathDate } = member;
+  const born = shown('birthDate');
   const dayOf = (day: string | null): string => (day === null ? '-' : formatDay(day, language));
   const historic = member.historic ? ` (${say(language, phrases.historic)})` : '';
   const stage = `${wordOf(workerStages, member.stage, language)}${historic}`;
@@ -62,7 +64,7 @@ const linesOf = (
   return [
     say(language, phrases.worker, { id, stage }),
     `${say(language, phrases.name, { name: shown('name'), nik: shown('nik'), kpj: shown('kpj') })}, ` +
-      say(language, phrases.born, { day: shown('birthDate') }),
+      say(language, phrases.born, { day: isLocalDate(born) ? formatDay(born, language) : born }),
     say(language, phrases.home, { kelurahan: kelurahanText(kelurahan), occupation }),
     say(language, phrases.cover, {
       decree: member.decreeNumber ?? '-',
@@ -71,7 +73,11 @@ const linesOf = (
     say(language, phrases.card, { state: `${card}${method}` }),
     ...(claimId === null
       ? []
-      : [say(language, phrases.claim, { day: dayOf(deathDate), id: claimId, outcome })]),
+      : [
+          say(language, claimOutcome === null ? phrases.claimReported : phrases.claim, {
+            ...{ day: dayOf(deathDate), id: claimId, outcome },
+          }),
+        ]),
   ];
 };
 

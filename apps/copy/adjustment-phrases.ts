@@ -26,6 +26,11 @@ export const adjustmentCauses: Words<AdjustmentCause['kind']> = {
 
 export const adjustmentPhrases = {
   heading: ['Selisih dan penetapan', 'Differences and determinations'],
+  now: ['Perincian yang berlaku sekarang', 'The lines that hold now'],
+  entitledNow: ['hak seluruhnya', 'entitled in all'],
+  grantedBefore: ['sudah ditetapkan', 'granted before'],
+  stillDue: ['kekurangan', 'still due'],
+  listed: ['{sum} + kurang {due}', '{sum} + {due} due'],
   topUp: [
     '{at}: kekurangan {amount} diusulkan (hak {entitled}, sudah ditetapkan {granted}); sebab: {cause}',
     '{at}: top-up of {amount} proposed (entitled {entitled}, granted {granted}); cause: {cause}',

@@ -70,6 +70,10 @@ export const claimPhrases = {
   ],
   documents: ['Berkas', 'Papers'],
   documentsMissing: ['Berkas yang kurang: {kinds}', 'Papers missing: {kinds}'],
+  codeAgainstChecks: [
+    'PERHATIAN: pemeriksaan menyatakan sebaliknya: {checks}. Bila kodenya keliru, buka kembali klaimnya (`lindung claim reopen`).',
+    'ATTENTION: the checks say otherwise: {checks}. If the code is wrong, open the claim again (`lindung claim reopen`).',
+  ],
   emptyFile: [
     'Berkas {path} kosong; pilih berkas yang benar.',
     'The file {path} is empty; choose the right one.',

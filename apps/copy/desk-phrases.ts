@@ -46,7 +46,7 @@ export const deskPhrases = {
     'Sudah tercatat sebelumnya: {stage} (versi {version}, #{position})',
     'Recorded before: {stage} (version {version}, #{position})',
   ],
-  refused: ['Ditolak: {text} [{code}]', 'Refused: {text} [{code}]'],
+  refused: ['Ditolak: {text}', 'Refused: {text}'],
   rosterNotFound: [
     'Daftar {id} tidak ditemukan. Lihat `lindung roster list`.',
     'There is no list {id}. See `lindung roster list`.',

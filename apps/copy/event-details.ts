@@ -70,6 +70,8 @@ const PARTS: Readonly<Partial<Record<EventType, readonly Part[]>>> = {
   WorkerFieldsRevealed: [['fields', workerFields], REASON],
   DeathReported: REPORT,
   DeathReportLinked: [...REPORT, ['deathDateDiffers']],
+  TopUpProposed: [['amountIdr']],
+  RecoveryProposed: [['amountIdr']],
   DeathDateCorrected: [['before'], ['deathDate'], REASON, ['decisionFell']],
   DeathDisproved: [['ground', noDeathGrounds]],
   DocumentReceived: [KIND, ['form', documentForms]],

@@ -1,5 +1,6 @@
 // The facts of a refusal in words: `stage: REPORTED` becomes `tahap: menunggu berkas`.
 import { isLocalDate } from '../../domain/calendar.ts';
+import { areaName } from '../../domain/region.ts';
 import { batchBoardStates } from './batch-phrases.ts';
 import {
   checkCodes,
@@ -168,8 +169,15 @@ const LISTS: readonly string[] = ['advised', 'missing'];
 const isRupiah = (name: string, value: string): boolean =>
   (name.endsWith('Idr') || name === 'seen') && /^\d+$/.test(value);
 
+/** `Bontang (64.74)`; the code alone where its name is not listed here. */
+const areaText = (code: string): string => {
+  const name = areaName(code);
+  return name === code ? code : `${name} (${code})`;
+};
+
 const valueText = (name: string, value: string, language: Language): string => {
   if (isRupiah(name, value)) return formatRupiah(value);
+  if (name === 'area' || name === 'kelurahan') return areaText(value);
   if (isLocalDate(value)) return formatDay(value, language);
   if (name === 'effectiveAt' && !Number.isNaN(Date.parse(value)))
     return formatInstant(value, language);

@@ -9,11 +9,11 @@ const rupiahFormat = new Intl.NumberFormat('id-ID', {
   maximumFractionDigits: 0,
 });
 
-/** `Rp 42.000.000`: the same in both languages, as every voucher writes it. */
+/** `Rp42.000.000`: the same in both languages, as every voucher writes it. */
 export const formatRupiah = (amount: string | bigint): string =>
   rupiahFormat
     .format(typeof amount === 'bigint' ? amount : parseRupiah(amount))
-    .replaceAll('\u00a0', ' ');
+    .replaceAll('\u00a0', '');
 
 const instantFormats: Record<Language, Intl.DateTimeFormat> = {
   id: new Intl.DateTimeFormat('id-ID', {
@@ -40,3 +40,12 @@ export const formatDay = (day: string, language: Language): string =>
 /** An instant in the office's time (WITA). */
 export const formatInstant = (instant: string, language: Language): string =>
   `${instantFormats[language].format(new Date(instant))} WITA`;
+
+const percentFormats: Record<Language, Intl.NumberFormat> = {
+  id: new Intl.NumberFormat('id-ID', { minimumFractionDigits: 1, maximumFractionDigits: 1 }),
+  en: new Intl.NumberFormat('en-GB', { minimumFractionDigits: 1, maximumFractionDigits: 1 }),
+};
+
+/** `54,4 %` in Bahasa Indonesia, `54.4 %` in English. */
+export const formatPercent = (percent: number, language: Language): string =>
+  `${percentFormats[language].format(percent)} %`;

@@ -48,6 +48,10 @@ export const letterPhrases = {
     'You may object to this office within 21 working days, with proof; somebody else decides then.',
   ],
   received: ['Kami menerima: {kind}, {day} ({form})', 'We received: {kind}, {day} ({form})'],
+  receivedObjection: [
+    'Kami menerima: keberatan atas keputusan, {day}',
+    'We received: an objection to the decision, {day}',
+  ],
   rejected: ['Klaim tidak dapat diterima: {reason}', 'The claim cannot be granted: {reason}'],
   returned: ['Kami mengembalikan: {kind}, karena {reason}', 'We return: {kind}, because {reason}'],
   signature: [

@@ -27,6 +27,10 @@ export const peoplePhrases = {
     '{cards} kartu ditulis ke {path} (kode QR-nya membuka serah terima: jaga baik-baik)',
     '{cards} cards written to {path} (whoever has a QR can hand that card over: keep it safe)',
   ],
+  claimReported: [
+    'Dilaporkan meninggal {day}, belum diputus; klaim {id}: {outcome}',
+    'Reported to have died on {day}, not decided yet; claim {id}: {outcome}',
+  ],
   claim: ['Meninggal {day}; klaim {id}: {outcome}', 'Died on {day}; claim {id}: {outcome}'],
   claimOpen: ['masih berjalan', 'still open'],
   counts: [
@@ -95,5 +99,6 @@ export const peopleColumns = {
   rows: ['baris', 'rows'],
   severity: ['berat', 'severity'],
   stage: ['tahap', 'stage'],
+  tranche: ['gelombang', 'tranche'],
   worker: ['pekerja', 'worker'],
 } as const satisfies Readonly<Record<string, Text>>;

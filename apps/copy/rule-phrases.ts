@@ -1,8 +1,28 @@
 // What the commands that show the rules of law say.
+import type { Confidence } from '../../domain/rules/law-versions.ts';
+import type { Words } from './code-words.ts';
 import type { Text } from './text.ts';
+
+export const confidences: Words<Confidence> = {
+  V: ['naskah hukum atau sumber resmi', 'text of the law, or an official source'],
+  P: ['pers atau pihak ketiga', 'press or a third party'],
+  K: ['pengetahuan umum', 'general knowledge'],
+  D: ['diragukan', 'doubtful'],
+};
+
+export const practice = ['praktik', 'practice'] as const satisfies Text;
+
+export const articleOpen = [
+  'nomor atau pasalnya belum dipastikan',
+  'number or article not certain yet',
+] as const satisfies Text;
 
 export const rulePhrases = {
   count: ['{count} aturan ({ruleset})', '{count} rules ({ruleset})'],
+  doubtMark: [
+    '  ?  ada pertanyaan yang terbuka: lihat `lindung rules show`',
+    '  ?  a question is open: see `lindung rules show`',
+  ],
   noDifference: ['Tidak ada beda.', 'No difference.'],
   secondDay: [
     'Sebut dua hari atau versi hukum, atau satu versi aturan seperti +2.',

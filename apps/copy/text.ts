@@ -12,6 +12,9 @@ type Filling<Pair extends Text> = { readonly [Gap in Gaps<Pair[0]>]: string | nu
 export const inLanguage = (language: Language, [id, en]: Text): string =>
   language === 'id' ? id : en;
 
+/** English words behind a number that end in a plain s; Bahasa Indonesia has no plural. */
+const COUNTED = /\{(\w+)\} (?:card|claim|line|member|payment|person|row|warning|worker)s\b/g;
+
 /** A sentence with a gap left open does not compile; both languages have the same gaps by test. */
 export const say = <const Pair extends Text>(
   language: Language,
@@ -19,7 +22,8 @@ export const say = <const Pair extends Text>(
   ...[filling]: [Gaps<Pair[0]>] extends [never] ? [] : [Filling<Pair>]
 ): string => {
   const values = new Map(Object.entries(filling ?? {}));
-  return inLanguage(language, pair).replace(/\{(\w+)\}/g, (gap, name: string) =>
-    String(values.get(name) ?? gap),
-  );
+  const isOne = (name: string): boolean => String(values.get(name)) === '1';
+  return inLanguage(language, pair)
+    .replace(COUNTED, (counted, name: string) => (isOne(name) ? counted.slice(0, -1) : counted))
+    .replace(/\{(\w+)\}/g, (gap, name: string) => String(values.get(name) ?? gap));
 };

@@ -82,7 +82,7 @@ export const usagePhrases = {
   didYouMean: ['Maksud Anda {name}?', 'Did you mean {name}?'],
   example: ['Contoh: {example}', 'Example: {example}'],
   more: ['Lihat: {help}', 'See: {help}'],
-  optionMissing: ['Opsi {name} wajib diisi.', 'The option {name} is needed.'],
+  optionMissing: ['Wajib diisi: {name}.', 'Needed: {name}.'],
   optionUnknown: ['Opsi {name} tidak dikenal di sini.', 'There is no option {name} here.'],
   optionValueMissing: ['Opsi {name} memerlukan isi.', 'The option {name} needs a value.'],
 } as const satisfies Readonly<Record<string, Text>>;

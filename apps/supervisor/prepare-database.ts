@@ -18,9 +18,12 @@ export type DatabaseRequest = {
 export const prepareDatabase = async (request: DatabaseRequest): Promise<string> => {
   const { ownerUrl, appPassword, projections, log } = request;
   await migrate({ ownerUrl, appPassword, log });
-  for (const table of await ensureReadModelTables(ownerUrl, projections)) {
-    log({ id: `Tabel baca ${table} dibuat.`, en: `Read model ${table} was made.` });
-  }
+  const made = await ensureReadModelTables(ownerUrl, projections);
+  if (made.length > 0)
+    log({
+      id: `${made.length} tabel baca dibuat: ${made.join(', ')}.`,
+      en: `Read models made (${made.length}): ${made.join(', ')}.`,
+    });
   return appUrl(ownerUrl, appPassword);
 };
 

@@ -4,9 +4,15 @@ import type { CsvRefusal } from './csv-table.ts';
 
 const MEBIBYTE = 1024 * 1024;
 
+/** Kinds that have a name of their own say it themselves: XLSX, PDF. */
+const KINDS: Readonly<Record<string, Sentence>> = {
+  BINARY: { id: 'bukan berkas teks', en: 'no text file' },
+  NOT_UTF8: { id: 'hurufnya bukan UTF-8', en: 'its letters are not UTF-8' },
+};
+
 const notText = (looksLike: string): Sentence => ({
-  id: `Berkas ini bukan teks CSV UTF-8 (${looksLike}); simpan sebagai "CSV UTF-8".`,
-  en: `This file is no UTF-8 CSV text (${looksLike}); save it as "CSV UTF-8".`,
+  id: `Berkas ini bukan teks CSV UTF-8 (${KINDS[looksLike]?.id ?? looksLike}); simpan sebagai "CSV UTF-8".`,
+  en: `This file is no UTF-8 CSV text (${KINDS[looksLike]?.en ?? looksLike}); save it as "CSV UTF-8".`,
 });
 
 const notCsv = (line: number): Sentence => ({

@@ -35,6 +35,9 @@ export type ClaimFilter = {
 /** True and false of a row as a sort key: open before closed. */
 export const closedKey = sql`(t.stage = any(${[...END_STAGES]}::text[]))::int`;
 
+/** What one person can act on at once comes before what waits for the family. */
+export const familyKey = sql`(t.waiting_for = 'FAMILY')::int`;
+
 const FAMILY_REMINDER_DAYS = 7;
 const LOOKED_BACK_DAYS = 60;
 

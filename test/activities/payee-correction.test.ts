@@ -5,10 +5,12 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ingestBankAnswers } from '../../activities/bank-answers.ts';
 import { createRecordDecision } from '../../activities/record-decision.ts';
 import { allOf, lastOf } from '../../activities/stored-events.ts';
+import { entitlementLines, entitlementNow } from '../../apps/cli/entitlement-now.ts';
 import { administrator } from '../../apps/demo/cast.ts';
 import type { LocalDate } from '../../domain/calendar.ts';
 import type { CommandsByCategory } from '../../domain/command.ts';
 import type { RupiahText } from '../../domain/money.ts';
+import { claimFileInLog } from '../../projections/claim-file.ts';
 import { enrol, owedTo } from './approved-claims.ts';
 import { booking, rejection } from './bank-papers.ts';
 import { type EngineFixture, openEngineFixture, uuid } from './engine-fixture.ts';
@@ -179,6 +181,13 @@ const inspectorSays = async (claimId: string, amountIdr: string) => {
 test('an inspector’s higher amount is owed beside what was paid, once two persons say so', async () => {
   const claimId = lastOf(await stream(payableId), 'PayableCreated')?.data.claimId ?? '';
   expect(await inspectorSays(claimId, '48000000')).toMatchObject({ stage: 'TOP_UP_PROPOSED' });
+  const file = await claimFileInLog(engine.ports.store, claimId);
+  if (file === undefined) throw new Error('no such claim');
+  const now = await entitlementNow({ store: engine.ports.store, now: engine.ports.clock }, file);
+  const told = entitlementLines(file, now, 'id').join('\n');
+  // What holds now, line by line, what was granted before, and what is still due.
+  expect(told).toMatch(/X-0[12].*\n.*hak seluruhnya +Rp48\.000\.000/);
+  expect(told).toMatch(/sudah ditetapkan +Rp42\.000\.000\n.*kekurangan +Rp6\.000\.000/);
   expect(await engine.activities.hydrateClaim(claimId)).toMatchObject({ deadline: null });
   const recommend = { type: 'RecommendClaim' as const, data: { mandate: null } };
   await must(send(claimWish(claimId, 'verifikator-ani', recommend)));

@@ -6,6 +6,7 @@ import { refusalText } from '../../apps/copy/catalogue.ts';
 import { claimColumns, claimPhrases } from '../../apps/copy/claim-phrases.ts';
 import { deskPhrases } from '../../apps/copy/desk-phrases.ts';
 import { factNames } from '../../apps/copy/fact-words.ts';
+import { formatPercent } from '../../apps/copy/format.ts';
 import { moneyColumns, moneyPhrases } from '../../apps/copy/money-phrases.ts';
 import { officeColumns, officePhrases } from '../../apps/copy/office-phrases.ts';
 import {
@@ -20,9 +21,10 @@ import {
 import { peopleColumns, peoplePhrases } from '../../apps/copy/people-phrases.ts';
 import { ruleColumns, rulePhrases } from '../../apps/copy/rule-phrases.ts';
 import { takeOverPhrases } from '../../apps/copy/take-over-phrases.ts';
-import type { Text } from '../../apps/copy/text.ts';
+import { say, type Text } from '../../apps/copy/text.ts';
 import { trancheSaid } from '../../apps/copy/tranche-words.ts';
 import { usagePhrases } from '../../apps/copy/usage-phrases.ts';
+import { whoMayPhrases } from '../../apps/copy/who-may-phrases.ts';
 
 const catalogues: readonly Readonly<Record<string, Text>>[] = [
   ...[claimColumns, claimPhrases, demoPhrases, deskPhrases, moneyColumns, moneyPhrases],
@@ -36,6 +38,7 @@ const catalogues: readonly Readonly<Record<string, Text>>[] = [
     stackPhrases,
     takeOverPhrases,
     trancheSaid,
+    whoMayPhrases,
   ],
 ];
 
@@ -81,5 +84,13 @@ test('a refusal shows words, sums and days, never codes', () => {
   expect(refusalText(stage, 'id')).toContain('(tahap: ditolak)');
   expect(refusalText(stage, 'en')).toContain('(stage: rejected)');
   const money = refused({ totalIdr: '42000000', paidOn: '2026-09-10', area: '' });
-  expect(refusalText(money, 'id')).toContain('(jumlah: Rp 42.000.000, tanggal bayar: 10 Sep 2026)');
+  expect(refusalText(money, 'id')).toContain('(jumlah: Rp42.000.000, tanggal bayar: 10 Sep 2026)');
+});
+
+test('one is no plural in English, and a percentage has the comma of its language', () => {
+  const text = ['{count} pembayaran, {rows} baris', '{count} payments, {rows} rows'] as const;
+  expect(say('en', text, { count: 1, rows: 2 })).toBe('1 payment, 2 rows');
+  expect(say('en', text, { count: 21, rows: '1' })).toBe('21 payments, 1 row');
+  expect(say('id', text, { count: 1, rows: 1 })).toBe('1 pembayaran, 1 baris');
+  expect([formatPercent(54.44, 'id'), formatPercent(54.44, 'en')]).toEqual(['54,4 %', '54.4 %']);
 });

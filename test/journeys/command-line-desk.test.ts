@@ -223,7 +223,10 @@ describe('a desk', () => {
     const tried = await town.run(['claim', 'recommend', claimId], { as: 'verifikator-ani' });
     expect([tried.code, tried.json['code']]).toEqual([1, 'ClaimNotReady']);
     const { out } = await told('verifikator-ani', ['claim', 'acts', claimId]);
-    expect(out).toMatch(/Dapat dilakukan sekarang:[\s\S]*periksa {2,}lindung claim check/);
+    expect(out).toMatch(
+      /Dapat dilakukan sekarang:[\s\S]*periksa {2,}lindung claim check [0-9a-f-]{36}/,
+    );
+    expect(out).not.toContain('claim import');
     expect(out).toMatch(/Tidak sekarang, karena:[\s\S]*setujui {2,}Klaim belum diusulkan/);
   });
 

@@ -7,6 +7,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import type { OpenSession } from '../../apps/cli/cli.ts';
 import { argumentText, exampleOf, optionText } from '../../apps/cli/help.ts';
 import { buildProgram, runCommandLine } from '../../apps/cli/program.ts';
+import { claimActs } from '../../apps/copy/claim-acts.ts';
 import { helpTexts } from '../../apps/copy/help/help-texts.ts';
 import { placeholders } from '../../apps/copy/help/shared-help.ts';
 import { administrator, cast } from '../../apps/demo/cast.ts';
@@ -165,6 +166,25 @@ describe('the command line', () => {
     expect(english.out).toContain('is not one of');
   });
 
+  test('names every option that is missing, and takes a reason under either name', async () => {
+    const pause = ['payout', 'schedule', 'pause', '--as', 'someone'];
+    const { code, err } = await typed(pause);
+    expect(code).toBe(2);
+    expect(err).toMatch(/--payer, --why\./);
+    const reasoned = await typed([...pause, '--payer', UUID, '--reason', 'diperiksa']);
+    expect([reasoned.code, reasoned.err]).toEqual([OUT_OF_REACH, 'nothing runs']);
+    const blank = await typed([...pause, '--payer', UUID, '--reason', ' ']);
+    expect([blank.code, blank.err]).toEqual([2, expect.stringContaining('--why')]);
+  });
+
+  test.each(Object.entries(claimActs))(
+    '%s is done by a command that there is',
+    (_, { command }) => {
+      const paths = nodesUnder(program(), []).map(({ path }) => path.join(' '));
+      expect(paths).toContain(`claim ${command}`);
+    },
+  );
+
   test('refuses a story for too few people before anything is started', async () => {
     const { code, err } = await typed(['demo', 'kutim', '--workers', '5']);
     expect(code).toBe(2);
@@ -216,6 +236,8 @@ describe('the command line', () => {
     expect(helpTexts[path], 'what it does').toBeDefined();
     for (const argument of command.registeredArguments)
       expect(argumentText(command, argument), `<${argument.name()}>`).toBeDefined();
+    const { mandatory = false } = command.options.find(({ long }) => long === '--why') ?? {};
+    if (mandatory) expect(command.helpInformation()).toMatch(/--why <teks>.*\n?.*\(wajib\)/);
     for (const option of command.options)
       expect(optionText(command, option), option.flags).toBeDefined();
     const terms = [...command.options.map(({ flags }) => flags), command.usage()].join(' ');

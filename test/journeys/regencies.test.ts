@@ -44,10 +44,10 @@ describe('npm run demo -- kutim and -- kotabaru, at once', () => {
     expect(purses.benefitsPaidIdr).toBe('52000000');
     expect(kutim.err).toMatch(/eskalasi hari ke-80|peringatan hari ke-30/);
     expect(kutim.err).toContain('BENTURAN');
-    expect(kutim.err).toMatch(/Ditolak: .*\[ActNotHeld\]/);
+    expect(kutim.err).toMatch(/Ditolak: .*wilayah/);
     expect(kutim.err).toMatch(/alasan: .* \(sekda-rizal, \d+\/\d+\)/);
     expect(kutim.err).toMatch(/Biaya pemakaman .*\[M-12; Permenaker 1\/2025\]/);
-    expect(kutim.err).toMatch(/Ditolak: .*Rp 10\.000\.000.*\[TotalChanged\]/);
+    expect(kutim.err).toMatch(/Ditolak: .*Rp10\.000\.000/);
   });
 
   test('Kotabaru: one NIK is one membership, and the law of 2024 pays from the first day', () => {

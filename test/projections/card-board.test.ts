@@ -1,6 +1,6 @@
 // Cards per kelurahan: issued, handed over, by scan and by list.
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { cardBoard } from '../../projections/card-board.ts';
+import { cardBoard, cardsByKelurahan } from '../../projections/card-board.ts';
 import { cardFacts, enrolled, logOf, nominated, TRANCHE } from './history.ts';
 import { openReadModels, type ReadModelDatabase } from './read-model-database.ts';
 
@@ -49,5 +49,17 @@ describe('the card board', () => {
       },
     ]);
     expect(await cardBoard(models.db, { kelurahan: '64.74.03.1003' })).toHaveLength(1);
+  });
+
+  test('adds the tranches of a kelurahan up to one row', () => {
+    const counts = { issued: 3, byScan: 1, byList: 1, toFamily: 1 };
+    const row = { ...counts, kelurahan: 'a', enrolled: 4, handedOver: 2, percent: 50 };
+    const other = { ...row, trancheId: '2', enrolled: 2, handedOver: 2, percent: 100 };
+    expect(cardsByKelurahan([{ ...row, trancheId: '1' }, other])).toEqual([
+      {
+        ...{ kelurahan: 'a', enrolled: 6, issued: 6, handedOver: 4 },
+        ...{ byScan: 2, byList: 2, toFamily: 2, percent: 66.6 },
+      },
+    ]);
   });
 });

@@ -281,6 +281,7 @@ describe('the queue', () => {
     ];
     expect(await dueAt(...paid, ...toppedUp.proposed)).toMatchObject({
       ...{ stage: 'TOP_UP_PROPOSED', nextDueOn: null, due: null, recordedDueOn: '2024-06-06' },
+      topUpIdr: '2000000',
     });
     expect(await dueAt(...paid, ...toppedUp.proposed, ...toppedUp.approved)).toMatchObject({
       stage: 'APPROVED',
@@ -291,8 +292,13 @@ describe('the queue', () => {
 
   test('is narrowed to what one person may do next, never to approving their own word', async () => {
     const death = deathOf('m1', 'DISBURSES');
+    const waiting = ['m2', 'm3', 'm4'].flatMap((id, index) => [
+      nominated(id, 31 + index, '64.74.03.1001'),
+      ...deathOf(id, 'DISBURSES').reported,
+    ]);
     await models.apply([
       logOf([
+        ...waiting,
         nominated('m1', 30, '64.74.03.1001'),
         ...death.reported,
         ...death.documents,
@@ -309,5 +315,9 @@ describe('the queue', () => {
     expect(await seenBy('somebody', [{ stages: ['RECOMMENDED'], area: '64.74.01' }])).toEqual([]);
     expect(await seenBy('somebody', [])).toEqual([]);
     expect(await seenBy('ani', turns)).toEqual([]);
+    // Older reports that wait for their families come after what can be done at once.
+    const all = { stages: ['REPORTED', 'RECOMMENDED'], area: '64.74' } as const;
+    expect((await seenBy('somebody', [all]))[0]).toBe('m1');
+    expect(await seenBy('somebody', [all])).toHaveLength(4);
   });
 });

@@ -1,5 +1,6 @@
 // `lindung audit …`: the history of a stream, as it was recorded.
 import type { Command } from 'commander';
+import { systemActor } from '../../../domain/actor.ts';
 import type { Json } from '../../../domain/envelope.ts';
 import { type Acts, CLAIM_READERS, WORKER_READERS } from '../../../domain/office/reading-acts.ts';
 import { claimFileInLog } from '../../../projections/claim-file.ts';
@@ -32,11 +33,14 @@ const entryLines = (
       : `, ${say(language, phrases.onBehalfOf, { principal: actor.onBehalfOf })}`;
   const office = wordOf(offices, actor.office, language);
   const act = wordOf(acts, actor.act, language);
+  // No letter appoints the system: what it does follows from a decision that stands above.
+  const letter =
+    actor.id === systemActor.id ? say(language, phrases.followsFromDecision) : actor.letter;
   return [
     `#${entry.position} v${entry.version} ${formatInstant(entry.effectiveAt, language)}${historic}`,
     `   ${eventText(entry.type, language)}`,
     ...(detail === '' ? [] : [`   ${detail}`]),
-    `   ${actor.id}, ${office}, ${act}${behalf} (${actor.letter})` +
+    `   ${actor.id}, ${office}, ${act}${behalf} (${letter})` +
       `${reason === undefined ? '' : `: ${reason}`}`,
     ...(entry.agenda === undefined
       ? []

@@ -1,13 +1,16 @@
 // `lindung card …`: the card in a member's hand, its signed token, and who received it.
 import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
+import { officeDay } from '../../../domain/calendar.ts';
 import { WORKER_FINDERS } from '../../../domain/office/reading-acts.ts';
 import type { WorkerEvent } from '../../../domain/worker/events.ts';
 import { cardTokens } from '../../../infra/cards/card-token.ts';
 import { cardBoard } from '../../../projections/card-board.ts';
 import { type Member, workerByCard } from '../../../projections/member-roster.ts';
+import { trancheBoard } from '../../../projections/tranche-board.ts';
 import { cardStates, codesOf, receivers, wordOf } from '../../copy/code-words.ts';
 import { deskPhrases } from '../../copy/desk-phrases.ts';
+import { formatPercent } from '../../copy/format.ts';
 import { peopleColumns, peoplePhrases as phrases } from '../../copy/people-phrases.ts';
 import { say } from '../../copy/text.ts';
 import { CARD_ISSUERS, refusedAct } from '../authority.ts';
@@ -139,14 +142,17 @@ const verified = async (session: Session, token: string): Promise<Outcome> => {
 
 const board = async (session: Session): Promise<Outcome> => {
   const rows = await cardBoard(session.db);
-  const { kelurahan, issued, handedOver, percent } = peopleColumns;
+  const tranches = await trancheBoard(session.db, { on: officeDay(session.now()) });
+  const nameOf = new Map(tranches.map(({ trancheId, name }) => [trancheId, name]));
+  const { kelurahan, tranche, issued, handedOver, percent } = peopleColumns;
   const lines = pageLines(session.language, {
-    columns: [kelurahan, issued, handedOver, percent],
+    columns: [kelurahan, tranche, issued, handedOver, percent],
     rows: rows.map((row) => [
       kelurahanText(row.kelurahan),
+      nameOf.get(row.trancheId) ?? row.trancheId,
       String(row.issued),
       String(row.handedOver),
-      row.percent === null ? '-' : String(row.percent),
+      row.percent === null ? '-' : formatPercent(row.percent, session.language),
     ]),
     empty: say(session.language, phrases.boardNone),
   });

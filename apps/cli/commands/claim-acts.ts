@@ -31,18 +31,25 @@ const why = ({ answer, code, facts }: ActOnClaim, language: Language): string =>
   return code === null ? '' : refusalText({ status: 'refused', code, facts }, language);
 };
 
-const lineOf = (act: ActOnClaim, language: Language): readonly string[] => {
-  const { word, command } = claimActs[act.command];
-  const reason = why(act, language);
-  return [`  ${inLanguage(language, word)}`, reason === '' ? `lindung claim ${command}` : reason];
+type Shown = {
+  readonly claimId: string;
+  readonly workerId: string;
+  readonly language: Language;
 };
 
-const linesOf = (
-  heading: string,
-  acts: readonly ActOnClaim[],
-  language: Language,
-): readonly string[] =>
-  acts.length === 0 ? [] : ['', heading, ...table(acts.map((act) => lineOf(act, language)))];
+/** Another report names the worker: the claim is found from it. */
+const typedFor = (command: string, { claimId, workerId }: Shown): string =>
+  command === 'report' ? `report --worker ${workerId}` : `${command} ${claimId}`;
+
+const lineOf = (act: ActOnClaim, shown: Shown): readonly string[] => {
+  const { word, command } = claimActs[act.command];
+  const reason = why(act, shown.language);
+  const typed = `lindung claim ${typedFor(command, shown)}`;
+  return [`  ${inLanguage(shown.language, word)}`, reason === '' ? typed : reason];
+};
+
+const linesOf = (heading: string, acts: readonly ActOnClaim[], shown: Shown): readonly string[] =>
+  acts.length === 0 ? [] : ['', heading, ...table(acts.map((act) => lineOf(act, shown)))];
 
 const showActs = async (session: Session, claimId: string): Promise<Outcome> => {
   const { language, actorId } = session;
@@ -50,13 +57,16 @@ const showActs = async (session: Session, claimId: string): Promise<Outcome> => 
   if ('outcome' in found) return found.outcome;
   const acts = await claimPossibilities(portsOf(session), { claimId, actorId });
   const stage = claimStage(found.file.facts);
+  const shown: Shown = { claimId, workerId: found.file.workerId, language };
+  // A claim that is here is not taken over from a list: that row of the answer is for programs.
+  const listed = acts.filter(({ command }) => command !== 'TakeOverClaim');
   const of = (isPossible: boolean) =>
-    acts.filter(({ answer }) => (answer === 'POSSIBLE') === isPossible);
+    listed.filter(({ answer }) => (answer === 'POSSIBLE') === isPossible);
   const word = wordOf(claimStages, stage, language);
   return done({ claimId, stage, actorId, acts }, [
     say(language, phrases.claim, { id: claimId, stage: word, actor: actorId }),
-    ...linesOf(say(language, phrases.possible), of(true), language),
-    ...linesOf(say(language, phrases.refused), of(false), language),
+    ...linesOf(say(language, phrases.possible), of(true), shown),
+    ...linesOf(say(language, phrases.refused), of(false), shown),
   ]);
 };
 

@@ -8,6 +8,7 @@ import {
   type ClaimListWish,
   listClaims,
 } from '../../../projections/claim-queue.ts';
+import { adjustmentPhrases } from '../../copy/adjustment-phrases.ts';
 import { claimColumns, claimPhrases } from '../../copy/claim-phrases.ts';
 import { claimStages, openTasks, waitingFor } from '../../copy/claim-words.ts';
 import { codesOf, wordOf } from '../../copy/code-words.ts';
@@ -43,6 +44,18 @@ const attention = ({ exceptions }: ClaimListItem, language: Language): string =>
     ? '-'
     : exceptions.map((code) => wordOf(claimExceptions, code, language)).join('; ');
 
+/** Computed here or paid before the take-over; and a top-up that waits for its decision. */
+const benefitCell = (
+  { totalIdr, paidBeforeIdr, topUpIdr }: ClaimListItem,
+  language: Language,
+): string => {
+  const shown = totalIdr ?? paidBeforeIdr;
+  if (shown === null) return '-';
+  const sum = formatRupiah(shown);
+  if (topUpIdr === null) return sum;
+  return say(language, adjustmentPhrases.listed, { sum, due: formatRupiah(topUpIdr) });
+};
+
 const rowOf = (row: ClaimListItem, language: Language): readonly string[] => [
   row.claimId,
   wordOf(claimKinds, row.kind, language),
@@ -53,7 +66,7 @@ const rowOf = (row: ClaimListItem, language: Language): readonly string[] => [
   row.openTask === null ? '-' : wordOf(openTasks, row.openTask, language),
   row.ageDays === null ? '-' : say(language, claimPhrases.age, { days: row.ageDays }),
   dueCell(row.due, language),
-  row.totalIdr === null ? '-' : formatRupiah(row.totalIdr),
+  benefitCell(row, language),
   attention(row, language),
 ];
 

@@ -10,7 +10,7 @@ import {
 } from '../../../projections/claim-time.ts';
 import { claimStages } from '../../copy/claim-words.ts';
 import { codesOf, wordOf } from '../../copy/code-words.ts';
-import { formatInstant, type Language } from '../../copy/format.ts';
+import { formatInstant, formatPercent, type Language } from '../../copy/format.ts';
 import { say } from '../../copy/text.ts';
 import {
   durationText,
@@ -28,8 +28,8 @@ import { headed, pageLines } from '../page-lines.ts';
 import { readableClaim } from '../readable.ts';
 import type { Session } from '../session.ts';
 
-const shareOf = (part: number, whole: number): string =>
-  whole === 0 ? '-' : `${((part * 100) / whole).toFixed(1)} %`;
+const shareOf = (part: number, whole: number, language: Language): string =>
+  whole === 0 ? '-' : formatPercent((part * 100) / whole, language);
 
 const lateText = ({ lateMinutes }: Sum, language: Language): string =>
   lateMinutes === 0 ? '-' : durationText(lateMinutes, language);
@@ -59,7 +59,7 @@ const timeLines = (time: ClaimTime, language: Language): readonly string[] => {
   const sums = partiesOf(time).map((sum) => [
     wordOf(timeParties, sum.party, language),
     durationText(sum.minutes, language),
-    shareOf(sum.ms, time.ms),
+    shareOf(sum.ms, time.ms, language),
     lateText(sum, language),
   ]);
   return [
@@ -71,7 +71,7 @@ const timeLines = (time: ClaimTime, language: Language): readonly string[] => {
     ...headed(
       language,
       [timeColumns.party, timeColumns.time, timeColumns.share, timeColumns.late],
-      [...sums, [say(language, phrases.total), total, shareOf(time.ms, time.ms), '']],
+      [...sums, [say(language, phrases.total), total, shareOf(time.ms, time.ms, language), '']],
     ),
   ];
 };
@@ -98,7 +98,7 @@ const showTimes = async (session: Session, by: TimeGroup): Promise<Outcome> => {
     label,
     String(sum.claims),
     durationText(sum.minutes, language),
-    shareOf(sum.ms, total.ms),
+    shareOf(sum.ms, total.ms, language),
     lateText(sum, language),
   ];
   const { claims, time, share, late } = timeColumns;

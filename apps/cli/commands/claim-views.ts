@@ -7,6 +7,7 @@ import { claimInQueue } from '../../../projections/claim-queue.ts';
 import { claimFileLines } from '../claim-file-lines.ts';
 import { revealedClaim, sealedFields } from '../claim-reveal.ts';
 import type { Cli } from '../cli.ts';
+import { entitlementLines, entitlementNow } from '../entitlement-now.ts';
 import { refusedLook, revealReason } from '../look.ts';
 import { idOption, reasonOption } from '../option-values.ts';
 import { done, type Outcome } from '../outcome.ts';
@@ -26,14 +27,18 @@ const shown = async (
   const { file } = found;
   const office = { today: officeDay(session.now()), calendar: NATIONAL_HOLIDAYS };
   const due = (await claimInQueue(session.db, claimId, office))?.due ?? null;
-  const lines = claimFileLines(file, session.language, due);
-  if (!reveal) return done({ ...file, due }, lines);
+  const entitled = await entitlementNow(session, file);
+  const lines = [
+    ...claimFileLines(file, session.language, due),
+    ...entitlementLines(file, entitled, session.language),
+  ];
+  if (!reveal) return done({ ...file, due, entitled }, lines);
   const data = { fields: sealedFields(file), reason };
   const note = { type: 'NoteClaimRevealed', data } as const;
   const refused = await refusedLook(session, { category: 'claim', claimId, note });
   if (refused !== undefined) return refused;
   const { revealed, lines: opened } = await revealedClaim(session, file);
-  return done({ ...file, due, revealed }, [...lines, ...opened]);
+  return done({ ...file, due, entitled, revealed }, [...lines, ...opened]);
 };
 
 export const registerClaimViews = (claim: Command, cli: Cli): void => {

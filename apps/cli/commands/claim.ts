@@ -10,6 +10,9 @@ import {
 import type { Answer } from '../../../domain/command.ts';
 import type { RupiahText } from '../../../domain/money.ts';
 import { claimFileInLog } from '../../../projections/claim-file.ts';
+import { claimPhrases as phrases } from '../../copy/claim-phrases.ts';
+import { checkCodes } from '../../copy/claim-words.ts';
+import { wordOf } from '../../copy/code-words.ts';
 import { rejectionCures } from '../../copy/rejections.ts';
 import { say } from '../../copy/text.ts';
 import { aboveLimit } from '../above-limit.ts';
@@ -18,6 +21,7 @@ import type { Cli } from '../cli.ts';
 import { readHeirsFile } from '../heirs-file.ts';
 import { dayOption, idOption, oneOf, rupiahOption } from '../option-values.ts';
 import type { Outcome } from '../outcome.ts';
+import { checksAgainst } from '../rejection-checks.ts';
 import { answerOutcome, envelope, isRefused, newCommandId, type Session } from '../session.ts';
 import { registerClaimAccident } from './claim-accident.ts';
 import { registerClaimActs } from './claim-acts.ts';
@@ -150,6 +154,20 @@ const rejectCommand = ({ why: reason, code, article, cure }: RejectOptions): Cla
   },
 });
 
+/** A code that the checks speak against is taken, but not without a word: the family may object. */
+const reject = async (session: Session, claimId: string, options: RejectOptions) => {
+  const outcome = await sendClaim(session, claimId, rejectCommand(options));
+  if (outcome.exitCode !== 0) return outcome;
+  const file = await claimFileInLog(session.store, claimId);
+  const against = checksAgainst(options.code, file?.contents.checks?.results ?? []);
+  if (against.length === 0) return outcome;
+  const { language } = session;
+  const checks = against.map((code) => wordOf(checkCodes, code, language)).join(', ');
+  const warning = say(language, phrases.codeAgainstChecks, { checks });
+  const json = typeof outcome.json === 'object' ? { ...outcome.json, against, warning } : {};
+  return { ...outcome, json, lines: [...outcome.lines, warning] };
+};
+
 const registerDecision = (claim: Command, cli: Cli): void => {
   claim
     .command('approve')
@@ -169,7 +187,7 @@ const registerDecision = (claim: Command, cli: Cli): void => {
     .option('--article <text>')
     .option('--cure <text>')
     .action((claimId: string, options: RejectOptions) =>
-      cli.act((session) => sendClaim(session, claimId, rejectCommand(options))),
+      cli.act((session) => reject(session, claimId, options)),
     );
   const simple = [
     ['return', 'ReturnClaim'],

@@ -104,9 +104,13 @@ const tell = async (cli: Cli, request: Request) => {
 
 type Opened = { readonly stack: Stack; readonly stopped: Promise<void> };
 
-const addressLines = (stack: Stack, language: Language): readonly string[] =>
+const addressLines = (
+  stack: Stack,
+  { language, stops }: { readonly language: Language; readonly stops: boolean },
+): readonly string[] =>
   stack.runtime.services.map(
-    ({ name, address }) => `  ${name.padEnd(16)} ${address ?? say(language, phrases.runs)}`,
+    ({ name, address }) =>
+      `  ${name.padEnd(16)} ${address ?? say(language, stops ? phrases.stopped : phrases.runs)}`,
   );
 
 const staysUp = (options: DemoOptions, global: GlobalOptions): boolean =>
@@ -135,7 +139,7 @@ const closingLines = (
     ...programmeLines(figures, language),
     '',
     say(language, end.stops ? phrases.ranAt : phrases.runningAt),
-    ...addressLines(stack, language),
+    ...addressLines(stack, { language, stops: end.stops }),
     '',
     ...(end.stops ? [say(language, phrases.startAgain), `  ${own}npm start`, ''] : []),
     say(language, phrases.look),

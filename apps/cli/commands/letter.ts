@@ -1,6 +1,8 @@
 // `lindung letter list|print`: the letters of a claim as text; without number and signature, drafts.
 import type { Command } from 'commander';
+import type { ClaimRejected } from '../../../domain/claim/decision-events.ts';
 import { PAPER_READERS } from '../../../domain/office/reading-acts.ts';
+import type { ClaimFile } from '../../../projections/claim-file.ts';
 import { wordOf } from '../../copy/code-words.ts';
 import {
   LETTER_KINDS,
@@ -18,11 +20,23 @@ import { done, type Outcome, refusedWith } from '../outcome.ts';
 import { readableClaim } from '../readable.ts';
 import type { Session } from '../session.ts';
 
+/** A rejection that was objected to is no longer in force, but the family still got its letter. */
+const withRejection = async (session: Session, file: ClaimFile): Promise<ClaimFile> => {
+  if (file.contents.rejection !== null || file.contents.objections.length === 0) return file;
+  const events = await session.store.loadStream(file.claimId);
+  const rejected = events.findLast(({ type }) => type === 'ClaimRejected');
+  if (rejected === undefined) return file;
+  const { reason, article, cure, rejectedBy, code = null } = rejected.data as ClaimRejected['data'];
+  const at = rejected.effectiveAt;
+  const rejection = { reason, article, cure, code, rejectedBy, at };
+  return { ...file, contents: { ...file.contents, rejection } };
+};
+
 const list = async (session: Session, claimId: string): Promise<Outcome> => {
   const { language } = session;
   const found = await readableClaim(session, claimId);
   if ('outcome' in found) return found.outcome;
-  const kinds = lettersOf(found.file);
+  const kinds = lettersOf(await withRejection(session, found.file));
   const lines = kinds.map((kind) => `${kind}  ${wordOf(letterKinds, kind, language)}`);
   return done(
     { claimId, letters: kinds.map((kind) => ({ kind, number: null, signedBy: null })) },
@@ -39,7 +53,7 @@ const print = async (
   const reveal = reason !== undefined;
   const found = await readableClaim(session, claimId, reveal ? PAPER_READERS : undefined);
   if ('outcome' in found) return found.outcome;
-  const { file } = found;
+  const file = await withRejection(session, found.file);
   if (!lettersOf(file).includes(kind)) {
     const facts = { kind: wordOf(letterKinds, kind, language), claim: claimId };
     return refusedWith('LetterNotThere', say(language, phrases.noLetter, facts), { claimId, kind });

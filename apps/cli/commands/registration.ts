@@ -1,6 +1,7 @@
 // `lindung registration …`: the file for the BPJS branch, and the branch's answer.
 import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
+import type { RegistrationAnswered } from '../../../domain/roster/events.ts';
 import { peoplePhrases as phrases } from '../../copy/people-phrases.ts';
 import { say } from '../../copy/text.ts';
 import type { Cli } from '../cli.ts';
@@ -58,7 +59,17 @@ export const registerRegistration = (program: Command, cli: Cli): void => {
           id: rosterId,
           step: 'REGISTRATION',
         });
-        return answerOutcome(session, answer, [progress.line], { rosterId, progress });
+        const answered = (await session.store.loadStream(rosterId)).findLast(
+          ({ type }) => type === 'RegistrationAnswered',
+        );
+        const counts = answered?.data as RegistrationAnswered['data'] | undefined;
+        const { accepted = 0, refused = 0 } = counts ?? {};
+        return answerOutcome(
+          session,
+          answer,
+          [progress.line, say(session.language, phrases.answered, { accepted, refused })],
+          { rosterId, accepted, refused, progress },
+        );
       }),
     );
 };

@@ -11,7 +11,16 @@ import type { Cli } from '../cli.ts';
 import { dayOption, expected } from '../option-values.ts';
 import { done, type Outcome, refusedWith, usageWrong } from '../outcome.ts';
 import { headed } from '../page-lines.ts';
-import { allRules, isDoubtful, ruleJson, spanText, valueText } from '../rule-views.ts';
+import {
+  allRules,
+  articleText,
+  confidenceLines,
+  isDoubtful,
+  rowLines,
+  ruleJson,
+  spanText,
+  valueText,
+} from '../rule-views.ts';
 import { diffVersion, registerRuleVersions } from './rule-versions.ts';
 
 type ListOptions = { readonly doubtful?: boolean; readonly at?: LocalDate };
@@ -45,6 +54,11 @@ const list = ({ doubtful, at }: ListOptions, language: Language): Outcome => {
     [
       ...headed(language, [id, law, span, confidence, title, value], rows),
       say(language, rulePhrases.count, { count: rules.length, ruleset: RULESET_ID }),
+      ...confidenceLines(
+        rules.flatMap(({ rows: own }) => own),
+        language,
+      ),
+      say(language, rulePhrases.doubtMark),
     ],
   );
 };
@@ -62,12 +76,11 @@ const show = (id: string, language: Language): Outcome => {
   return done(json, [
     `${rule.id}  ${rule.title[language]}`,
     ...question,
-    ...json.rows.flatMap((row) => [
-      `${row.law_version ?? '–'}  ${row.from} – ${row.to ?? '…'}  ${row.article}  [${row.confidence}]`,
-      ...JSON.stringify(row.value, null, 2)
-        .split('\n')
-        .map((line) => `  ${line}`),
+    ...json.rows.flatMap((row, index) => [
+      `${row.law_version ?? '–'}  ${row.from} – ${row.to ?? '…'}  ${articleText(row.article, language)}  [${row.confidence}]`,
+      ...rowLines(rule.rows[index] ?? null, language).map((line) => `  ${line}`),
     ]),
+    ...confidenceLines(json.rows, language),
   ]);
 };
 
@@ -94,7 +107,7 @@ const diff = (from: LocalDate, to: LocalDate, language: Language): Outcome => {
     valueText(before, language),
     '→',
     valueText(after, language),
-    after?.article ?? before?.article ?? '',
+    articleText(after?.article ?? before?.article ?? '', language),
   ]);
   const { id, rule: title, article } = ruleColumns;
   return done(

@@ -3,14 +3,14 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Command } from 'commander';
 import { officeDay } from '../../../domain/calendar.ts';
 import { NATIONAL_HOLIDAYS } from '../../../domain/rules/holidays.ts';
-import { cardBoard } from '../../../projections/card-board.ts';
+import { cardBoard, cardsByKelurahan } from '../../../projections/card-board.ts';
 import { listClaims } from '../../../projections/claim-queue.ts';
 import { figures, memberFiguresByTranche } from '../../../projections/programme-summary.ts';
 import { trancheBoard } from '../../../projections/tranche-board.ts';
 import { claimColumns, claimPhrases } from '../../copy/claim-phrases.ts';
 import { claimStages, waitingFor } from '../../copy/claim-words.ts';
 import { wordOf } from '../../copy/code-words.ts';
-import { formatInstant, formatRupiah, type Language } from '../../copy/format.ts';
+import { formatInstant, formatPercent, formatRupiah, type Language } from '../../copy/format.ts';
 import { operatePhrases as phrases } from '../../copy/operate-phrases.ts';
 import { peopleColumns, peoplePhrases } from '../../copy/people-phrases.ts';
 import { say } from '../../copy/text.ts';
@@ -43,20 +43,44 @@ const board = async (session: Session) => {
     session.store.safePosition(),
   ]);
   return {
-    ...{ claims: claims.rows, cards: cards.slice(0, KELURAHAN_SHOWN), figures: sums, position },
+    ...{
+      claims: claims.rows,
+      cards: cardsByKelurahan(cards).slice(0, KELURAHAN_SHOWN),
+      figures: sums,
+      position,
+    },
     tranches: tranches.map((row) => ({ ...row, members: members.get(row.trancheId) ?? NOBODY })),
   };
 };
 
 type Board = Awaited<ReturnType<typeof board>>;
 
+/** Every claim is in one bucket, and the buckets add up to the claims. */
+const claimsText = (sums: Board['figures'], language: Language): string => {
+  const { claims_rejected: rejected, claims_paid: paid } = sums;
+  const { claims_reported_paid: reportedPaid, claims_withdrawn: withdrawn } = sums;
+  const buckets = [
+    say(language, phrases.boardVerification, { count: sums.claims_in_verification }),
+    say(language, phrases.boardDecided, {
+      count: sums.claims_decided - rejected - paid - reportedPaid,
+    }),
+    say(language, phrases.boardPaid, { count: paid }),
+    ...(reportedPaid === 0n
+      ? []
+      : [say(language, phrases.boardReportedPaid, { count: reportedPaid })]),
+    ...(rejected === 0n ? [] : [say(language, phrases.boardRejected, { count: rejected })]),
+    ...(withdrawn === 0n ? [] : [say(language, phrases.boardWithdrawn, { count: withdrawn })]),
+  ];
+  const all = say(language, phrases.boardClaims, { count: sums.claims_reported });
+  return `${all}: ${buckets.join(', ')}`;
+};
+
 const sumsLine = ({ figures: sums }: Board, language: Language): string =>
   [
     say(language, phrases.boardRegistered, { count: sums.registered_cumulative }),
     say(language, phrases.boardActive, { count: sums.active_now }),
     say(language, phrases.boardDeaths, { count: sums.deaths_known }),
-    say(language, phrases.boardPaid, { count: sums.claims_paid }),
-    say(language, phrases.boardVerification, { count: sums.claims_in_verification }),
+    claimsText(sums, language),
     formatRupiah(sums.paid_total),
   ].join(' · ');
 
@@ -96,7 +120,7 @@ const boardLines = (shown: Board, session: Session): readonly string[] => {
           String(row.issued),
           String(row.handedOver),
         ],
-        row.percent === null ? '-' : String(row.percent),
+        row.percent === null ? '-' : formatPercent(row.percent, language),
       ]),
       empty: say(language, peoplePhrases.boardNone),
     }),

@@ -145,6 +145,7 @@ export const helpWords = {
     'Options of every command (--as, --json, --lang, --reason, --command-id, …): see `lindung --help`.',
   ],
   help: ['tampilkan bantuan ini', 'show this help'],
+  required: ['wajib', 'required'],
   helpCommand: ['bantuan untuk satu perintah', 'help on one command'],
 } as const satisfies Readonly<Record<string, Text>>;
 

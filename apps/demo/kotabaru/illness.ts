@@ -10,8 +10,8 @@ const ANOTHER = 1;
 export const fallIll = async (telling: KotabaruTelling, roster: string): Promise<void> => {
   const { narrator, today } = telling;
   narrator.chapter({
-    id: 'Sakit biasa: ini JKK, bukan JKN',
-    en: 'An ordinary illness: this is JKK, not JKN',
+    id: 'Sakit biasa: ini JKN, bukan JKK',
+    en: 'An ordinary illness: this is JKN, not JKK',
   });
   const worker = await someMember(telling, 'sakit', { roster, place: ANOTHER });
   const reported = await narrator.step({

@@ -1,5 +1,5 @@
 // A heirs file that is not right: the person's number, the field, what is expected; never a value.
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
@@ -55,3 +55,15 @@ test.each(['', '[]', '{"heirs": [1], "payee": null}'])(
     expect(id).not.toContain('?');
   },
 );
+
+test('takes the file of the guide as it stands there', async () => {
+  const guide = readFileSync(
+    new URL('../../../docs/guides/first-week.md', import.meta.url),
+    'utf8',
+  );
+  const path = join(folder, 'guide.json');
+  writeFileSync(path, guide.match(/```json\n([\s\S]*?)```/)?.[1] ?? '');
+  const target = { claimId: 'claim', commandId: 'command', path };
+  // Whole and right: the next thing would be to read the claim, and there is none here.
+  await expect(readHeirsFile(untouched, target)).rejects.toThrow(/session's store was used/);
+});
