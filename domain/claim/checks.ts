@@ -1,6 +1,7 @@
 // The checks of a JKM claim, listed once: code, legal basis, when it applies and whether it holds.
 import type { LocalDate } from '../calendar.ts';
 import { coverFlags } from '../rules/cover.ts';
+import { documentBasisOn } from '../rules/document-list.ts';
 import type { CheckCode, CheckResult, CoverFacts } from './assessment-events.ts';
 import type { DocumentKind } from './document-events.ts';
 import type { ReportNote } from './state.ts';
@@ -19,7 +20,7 @@ type Finding = Pick<CheckResult, 'verdict' | 'facts'>;
 
 export type ClaimCheck = {
   readonly code: CheckCode;
-  readonly legalBasis: string;
+  legalBasis(facts: CheckFacts): string;
   applies(facts: CheckFacts): boolean;
   holds(facts: CheckFacts): Finding;
 };
@@ -66,38 +67,38 @@ const always = (): boolean => true;
 export const CLAIM_CHECKS: readonly ClaimCheck[] = [
   {
     code: 'WORKER_ENROLLED',
-    legalBasis: 'C-11, C-19: Perdir 22/PERDIR.02/072022, 9f–g',
+    legalBasis: () => 'C-11, C-19: Perdir 22/PERDIR.02/072022, 9f–g',
     applies: always,
     holds: ({ cover }) => whether(cover.enrolled && cover.membershipStart !== null),
   },
   {
     code: 'COVER_ACTIVE_AT_DEATH',
-    legalBasis: 'M-10: PP 44/2015 Pasal 1; C-09: Perdir 22/PERDIR.02/072022',
+    legalBasis: () => 'M-10: PP 44/2015 Pasal 1; C-09: Perdir 22/PERDIR.02/072022',
     // Cover of somebody who was never enrolled is no question of its own.
     applies: ({ cover }) => cover.enrolled,
     holds: coverFinding,
   },
   {
     code: 'NOT_A_WORK_ACCIDENT',
-    legalBasis: 'M-16: PP 44/2015 Pasal 1',
+    legalBasis: () => 'M-16: PP 44/2015 Pasal 1',
     applies: always,
     holds: accidentFinding,
   },
   {
     code: 'DEATH_NOT_IN_FUTURE',
-    legalBasis: 'M-10: PP 44/2015 Pasal 1',
+    legalBasis: () => 'M-10: PP 44/2015 Pasal 1',
     applies: always,
     holds: ({ deathDate, today }) => whether(deathDate <= today, { deathDate }),
   },
   {
     code: 'DOCUMENTS_COMPLETE',
-    legalBasis: 'domain-rules §4.2; L3: Permenaker 1/2025 Pasal 79',
+    legalBasis: ({ deathDate }) => documentBasisOn(deathDate, 'Pasal 79'),
     applies: always,
     holds: documentFinding,
   },
   {
     code: 'NO_OTHER_CLAIM_FOR_DEATH',
-    legalBasis: 'M-16: PP 44/2015 Pasal 1',
+    legalBasis: () => 'M-16: PP 44/2015 Pasal 1',
     applies: always,
     holds: onlyClaimFinding,
   },
@@ -106,6 +107,6 @@ export const CLAIM_CHECKS: readonly ClaimCheck[] = [
 export const runChecks = (facts: CheckFacts): readonly CheckResult[] =>
   CLAIM_CHECKS.filter((check) => check.applies(facts)).map((check) => ({
     code: check.code,
-    legalBasis: check.legalBasis,
+    legalBasis: check.legalBasis(facts),
     ...check.holds(facts),
   }));

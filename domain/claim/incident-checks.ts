@@ -1,5 +1,6 @@
 // The checks of a work accident, listed once: code, legal basis, and whether it holds.
 import type { LocalDate } from '../calendar.ts';
+import { documentBasisOn } from '../rules/document-list.ts';
 import { readLaw } from '../rules/read-law.ts';
 import { jkkTimeBar } from '../rules/time-bar.ts';
 import type { CheckResult, CoverFacts, IncidentCheckCode } from './assessment-events.ts';
@@ -16,7 +17,8 @@ export type IncidentCheckFacts = {
 type Finding = Pick<CheckResult, 'verdict' | 'facts'>;
 type IncidentCheck = readonly [
   code: IncidentCheckCode,
-  legalBasis: string,
+  /** `null`: as the list of papers of the day of the event. */
+  legalBasis: string | null,
   holds: (facts: IncidentCheckFacts) => Finding,
 ];
 
@@ -71,7 +73,7 @@ const INCIDENT_CHECKS: readonly IncidentCheck[] = [
   ['CLAIMED_IN_TIME', 'T-09: PP 82/2019 Pasal 26', timeBarFinding],
   [
     'DOCUMENTS_COMPLETE',
-    'domain-rules §4.2; L3: Permenaker 1/2025 Pasal 19(3)',
+    null,
     ({ documentsMissing }) =>
       whether(
         documentsMissing.length === 0,
@@ -82,4 +84,8 @@ const INCIDENT_CHECKS: readonly IncidentCheck[] = [
 ];
 
 export const runIncidentChecks = (facts: IncidentCheckFacts): readonly CheckResult[] =>
-  INCIDENT_CHECKS.map(([code, legalBasis, holds]) => ({ code, legalBasis, ...holds(facts) }));
+  INCIDENT_CHECKS.map(([code, legalBasis, holds]) => ({
+    code,
+    legalBasis: legalBasis ?? documentBasisOn(facts.incident.eventDate, 'Pasal 19 ayat (3)'),
+    ...holds(facts),
+  }));

@@ -61,7 +61,7 @@ const HEIRS = 'PP 44/2015 Pasal 37 ayat (5)';
 /** T-05: the application follows the word of the doctor. */
 const STAGE_TWO = 'Permenaker 1/2025 Pasal 19';
 /** What was paid is never overwritten: a difference is an entry of its own. */
-const DIFFERENCE = 'domain-rules §5.2, X-03';
+const DIFFERENCE = 'X-03';
 /** C-16: cover in grace is cover, and the payment waits for the arrears (K). */
 const ARREARS = 'Permenaker 5/2021';
 

@@ -73,6 +73,12 @@ export const documentListOn = (deathDate: LocalDate): DocumentList => {
   return later.findLast((list) => list.from <= deathDate) ?? oldest;
 };
 
+/** What asks for the papers of an event of this day: a regulation since L3, practice before (P). */
+export const documentBasisOn = (day: LocalDate, articleOfL3: string): string =>
+  documentListOn(day).lawVersion === 'L3'
+    ? `L3: Permenaker 1/2025 ${articleOfL3}`
+    : 'praktik BPJS Ketenagakerjaan';
+
 /**
  * What lacks from the papers of these needs; `ALWAYS` is the minimum set that starts the clock of T-07.
  * The others follow from the heirs found, and a person weighs their absence.

@@ -7,6 +7,7 @@ import { claimDecider } from '../../../domain/claim/decider.ts';
 import type { ClaimEvent } from '../../../domain/claim/events.ts';
 import { claimStage } from '../../../domain/claim/stage.ts';
 import { fold } from '../../../domain/decider.ts';
+import { documentBasisOn } from '../../../domain/rules/document-list.ts';
 import {
   approved,
   checkClaim,
@@ -37,7 +38,8 @@ const verdictOf = (past: readonly ClaimEvent[], code: string): string | undefine
 describe('checking a claim', () => {
   test('records every check once, with its legal basis', () => {
     expect(CLAIM_CHECKS.map((check) => check.code)).toEqual([...DEATH_CHECK_CODES]);
-    expect(CLAIM_CHECKS.filter((check) => check.legalBasis === '')).toEqual([]);
+    const found = checked.findLast((event) => event.type === 'ChecksRecorded');
+    for (const { legalBasis } of found?.data.checks ?? []) expect(legalBasis).toMatch(/\w/);
     claim
       .given(...complete)
       .when(checkClaim(), checker)
@@ -49,6 +51,13 @@ describe('checking a claim', () => {
         },
       });
     expect(stageAfter(checked)).toBe('CHECKED');
+  });
+
+  test('cites for the papers what was in force on the day of the event', () => {
+    expect(documentBasisOn(localDate('2024-09-10'), 'Pasal 79')).not.toContain('1/2025');
+    expect(documentBasisOn(localDate('2025-02-24'), 'Pasal 79')).toBe(
+      'L3: Permenaker 1/2025 Pasal 79',
+    );
   });
 
   test('again over the same facts changes nothing', () =>
