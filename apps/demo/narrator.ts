@@ -61,6 +61,7 @@ export type Narrator = {
 
 const ASK_EVERY_MS = 250;
 const ASK_LIMIT_MS = 180_000;
+const OUT_OF_REACH: ExitCode = 3;
 const PROGRESS_EVERY_MS = 2_000;
 const LINES_SHOWN = 12;
 const WIDTH = 78;
@@ -269,10 +270,16 @@ export const createNarrator = (parts: NarratorParts): Narrator => {
   const idOf = (line: Line, title: string): string =>
     streamIds.derived(parts.storyId, `${line.as}: ${title}: ${line.args.join(' ')}`);
 
+  /** Nobody could decide, say because a program was just starting again: the same command, sent again. */
   const must = async (line: Line, title: string, expected: readonly ExitCode[]): Promise<Ran> => {
-    const ran = await run(line, idOf(line, title));
-    if (!expected.includes(ran.code)) throw failed(line, ran);
-    return ran;
+    const startedAt = Date.now();
+    for (;;) {
+      const ran = await run(line, idOf(line, title));
+      if (expected.includes(ran.code)) return ran;
+      if (ran.code !== OUT_OF_REACH || Date.now() - startedAt > ASK_LIMIT_MS)
+        throw failed(line, ran);
+      await sleep(ASK_EVERY_MS);
+    }
   };
 
   const quietly: Type = async ({ title, ...line }) => (await must(line, title, [0])).json;
