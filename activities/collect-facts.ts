@@ -1,8 +1,8 @@
 // Puts facts of other streams into the commands that ask for them; what the caller sent is ignored.
 import { type LocalDate, officeDay } from '../domain/calendar.ts';
-import type { CoverFacts } from '../domain/claim/assessment-events.ts';
+import type { CoverFacts } from '../domain/claim/assessment/assessment-events.ts';
 import { claimDecider } from '../domain/claim/decider.ts';
-import type { ClaimMandate } from '../domain/claim/decision-events.ts';
+import type { ClaimMandate } from '../domain/claim/decision/decision-events.ts';
 import type { ClaimCommand } from '../domain/claim/events.ts';
 import { eventDateOf } from '../domain/claim/kind.ts';
 import type { Category, CommandsByCategory } from '../domain/command.ts';

@@ -1,6 +1,6 @@
 // Cover of one worker at a day, from the worker, the tranche and its bills, at one position.
 import { type LocalDate, type Month, officeDay } from '../domain/calendar.ts';
-import type { CoverFacts } from '../domain/claim/assessment-events.ts';
+import type { CoverFacts } from '../domain/claim/assessment/assessment-events.ts';
 import type { RupiahText } from '../domain/money.ts';
 import { acceptedMonths } from '../domain/programme/gate-state.ts';
 import { type CoverRules, coverAt } from '../domain/rules/cover.ts';

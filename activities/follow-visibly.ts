@@ -1,6 +1,7 @@
 // A claim's step on another stream: taken, or its refusal recorded where people look.
+
+import type { FollowUpStep } from '../domain/claim/adjustment/follow-up-events.ts';
 import { claimDecider } from '../domain/claim/decider.ts';
-import type { FollowUpStep } from '../domain/claim/follow-up-events.ts';
 import type { StoredEvent } from '../infra/event-store/event-store.ts';
 import type { Acting } from './append-decision.ts';
 import { versionOf } from './append-decision.ts';

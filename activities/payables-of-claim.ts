@@ -1,7 +1,7 @@
 // What a decided claim owes to whom, read from its own events: one payable per payee.
 import { officeDay } from '../domain/calendar.ts';
-import type { BenefitLine } from '../domain/claim/assessment-events.ts';
-import type { ClaimRecommended } from '../domain/claim/decision-events.ts';
+import type { BenefitLine } from '../domain/claim/assessment/assessment-events.ts';
+import type { ClaimRecommended } from '../domain/claim/decision/decision-events.ts';
 import { parseRupiah, type RupiahText, sumTexts } from '../domain/money.ts';
 import type { PayableCreated } from '../domain/payout/payable-events.ts';
 import { type DueDate, jkkPaymentDueDate, paymentDueDate } from '../domain/rules/due-dates.ts';

@@ -1,5 +1,5 @@
 // What a version of the rule book would change: its rows, and every open claim as the log stands.
-import type { RuleOutcome } from '../domain/claim/rule-version-events.ts';
+import type { RuleOutcome } from '../domain/claim/assessment/rule-version-events.ts';
 import { activeRows, activeRuleset, ruleBookDecider } from '../domain/rule-book/decider.ts';
 import type { Position } from '../infra/event-store/event-store.ts';
 import { stateOf } from './deciders.ts';

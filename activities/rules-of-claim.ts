@@ -1,12 +1,12 @@
 // Which version of the rule book a claim is decided by: read from the log alone, at any position.
 import type { LocalDate } from '../domain/calendar.ts';
-import { benefitsFor } from '../domain/claim/assessment.ts';
-import type { BenefitsDetermined } from '../domain/claim/assessment-events.ts';
+import { benefitsFor } from '../domain/claim/assessment/assessment.ts';
+import type { BenefitsDetermined } from '../domain/claim/assessment/assessment-events.ts';
+import type { RuleOutcome, RulesInForce } from '../domain/claim/assessment/rule-version-events.ts';
+import { sameFacts } from '../domain/claim/assessment/same-facts.ts';
 import { claimDecider } from '../domain/claim/decider.ts';
-import { incidentBenefits } from '../domain/claim/incident-assessment.ts';
+import { incidentBenefits } from '../domain/claim/incident/incident-assessment.ts';
 import { eventDateOf } from '../domain/claim/kind.ts';
-import type { RuleOutcome, RulesInForce } from '../domain/claim/rule-version-events.ts';
-import { sameFacts } from '../domain/claim/same-facts.ts';
 import { claimStage, isOpenStage } from '../domain/claim/stage.ts';
 import type { ClaimState } from '../domain/claim/state.ts';
 import { rowsThrough, ruleBookDecider } from '../domain/rule-book/decider.ts';

@@ -1,5 +1,5 @@
 // Where the payments of a run have come to, and whether its reconciliation still says so.
-import { sameFacts } from '../domain/claim/same-facts.ts';
+import { sameFacts } from '../domain/claim/assessment/same-facts.ts';
 import { type RupiahText, sumTexts } from '../domain/money.ts';
 import { payoutRunDecider } from '../domain/payout/run-decider.ts';
 import type { RunReconciled } from '../domain/payout/run-events.ts';

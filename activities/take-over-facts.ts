@@ -1,9 +1,9 @@
 // The facts of other streams that taking over a claim rests on: cover, mandate, and who held what then.
 import type { Act, ActedBy } from '../domain/actor.ts';
 import type { LocalDate } from '../domain/calendar.ts';
-import type { ClaimMandate } from '../domain/claim/decision-events.ts';
-import type { RulesInForce } from '../domain/claim/rule-version-events.ts';
-import type { TakeOverClaim, TakeOverFacts } from '../domain/claim/take-over-events.ts';
+import type { RulesInForce } from '../domain/claim/assessment/rule-version-events.ts';
+import type { ClaimMandate } from '../domain/claim/decision/decision-events.ts';
+import type { TakeOverClaim, TakeOverFacts } from '../domain/claim/take-over/take-over-events.ts';
 import { authorise } from '../domain/office/authority.ts';
 import { actorDecider } from '../domain/office/decider.ts';
 import { mandateInForce, programmeDecider } from '../domain/programme/programme-decider.ts';

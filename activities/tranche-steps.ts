@@ -1,10 +1,10 @@
 // What a tranche's workflow asks for: look and decide what holds now, and tell the claims concerned.
 import { ApplicationFailure } from '@temporalio/activity';
 import { addDays, endOfOfficeDay, type LocalDate, officeDay } from '../domain/calendar.ts';
+import { materialCover } from '../domain/claim/assessment/assessment-state.ts';
+import { sameFacts } from '../domain/claim/assessment/same-facts.ts';
 import { claimDecider } from '../domain/claim/decider.ts';
 import { eventDateOf } from '../domain/claim/kind.ts';
-import { sameFacts } from '../domain/claim/same-facts.ts';
-import { materialCover } from '../domain/claim/state.ts';
 import type { TrancheStage } from '../domain/programme/events.ts';
 import type { TrancheMembers } from '../domain/programme/gate-events.ts';
 import { gateStanding, isQuorumReached, passedKey } from '../domain/programme/gate-state.ts';

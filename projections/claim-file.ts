@@ -1,7 +1,7 @@
 // The file of one claim, whole: contents, missing papers, payables with every step of their money.
 import { sql } from 'kysely';
-import type { DocumentKind } from '../domain/claim/document-events.ts';
-import { missingPapers } from '../domain/claim/papers.ts';
+import type { DocumentKind } from '../domain/claim/documents/document-events.ts';
+import { missingPapers } from '../domain/claim/documents/papers.ts';
 import type { EventStore } from '../infra/event-store/event-store.ts';
 import {
   type ClaimFileRow,

@@ -1,5 +1,5 @@
 // What was proposed, dropped and decided beside the decisions of a claim, one line for each.
-import type { AdjustmentEvent } from '../../domain/claim/adjustment-state.ts';
+import type { AdjustmentEvent } from '../../domain/claim/adjustment/adjustment-state.ts';
 import type { ClaimFile } from '../../projections/claim-file.ts';
 import {
   adjustmentCauses,

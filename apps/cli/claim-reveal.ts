@@ -1,5 +1,5 @@
 // Opens the sealed fields of one claim: payee and account, heirs and guardians, reporter and report.
-import type { ClaimField } from '../../domain/claim/look-events.ts';
+import type { ClaimField } from '../../domain/claim/desk/look-events.ts';
 import type { Sealed } from '../../domain/sealed.ts';
 import type { ClaimFile } from '../../projections/claim-file.ts';
 import { deskPhrases } from '../copy/desk-phrases.ts';

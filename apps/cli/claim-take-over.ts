@@ -1,8 +1,8 @@
 // One row of a claim list as the command that takes the claim over, its personal fields sealed.
 import { type LocalDate, startOfOfficeDay } from '../../domain/calendar.ts';
-import type { Heir, Payee } from '../../domain/claim/assessment-events.ts';
+import type { Heir, Payee } from '../../domain/claim/assessment/assessment-events.ts';
 import type { ClaimColumn, ReadClaimRow } from '../../domain/claim/claim-row.ts';
-import type { TakeOverClaim } from '../../domain/claim/take-over-events.ts';
+import type { TakeOverClaim } from '../../domain/claim/take-over/take-over-events.ts';
 import type { CommandEnvelope } from '../../domain/command.ts';
 import { streamIds } from '../../infra/ids/stream-ids.ts';
 import { envelope, type Session, sealFields } from './session.ts';

@@ -1,8 +1,8 @@
 // What a claim with an open top-up is entitled to now, line by line: beside what was granted before.
 import { coverFacts } from '../../activities/cover-facts.ts';
 import { coverRulesBy, rulesOfClaim } from '../../activities/rules-of-claim.ts';
-import { benefitsFor } from '../../domain/claim/assessment.ts';
-import type { BenefitsDetermined } from '../../domain/claim/assessment-events.ts';
+import { benefitsFor } from '../../domain/claim/assessment/assessment.ts';
+import type { BenefitsDetermined } from '../../domain/claim/assessment/assessment-events.ts';
 import { streamIds } from '../../infra/ids/stream-ids.ts';
 import type { ClaimFileRow } from '../../projections/claim-file/file-row.ts';
 import { adjustmentPhrases as phrases } from '../copy/adjustment-phrases.ts';

@@ -1,8 +1,8 @@
 // Reads the heirs file of `claim heirs`, checks its form, and seals names and accounts at once.
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
-import type { Heir, Payee } from '../../domain/claim/assessment-events.ts';
-import { sameFacts } from '../../domain/claim/same-facts.ts';
+import type { Heir, Payee } from '../../domain/claim/assessment/assessment-events.ts';
+import { sameFacts } from '../../domain/claim/assessment/same-facts.ts';
 import { failure } from '../../infra/failure.ts';
 import { streamIds } from '../../infra/ids/stream-ids.ts';
 import { claimFileInLog } from '../../projections/claim-file.ts';

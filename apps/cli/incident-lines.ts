@@ -1,5 +1,5 @@
 // What happened to a living member, step by step: guaranteed, concluded, applied for, led away.
-import type { IncidentState } from '../../domain/claim/incident-state.ts';
+import type { IncidentState } from '../../domain/claim/incident/incident-state.ts';
 import type { ClaimFile } from '../../projections/claim-file.ts';
 import { lineName } from '../copy/benefits.ts';
 import { wordOf } from '../copy/code-words.ts';

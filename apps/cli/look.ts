@@ -1,5 +1,5 @@
 // A look at personal data: recorded in the stream of what is looked at, before anything is shown.
-import type { NoteClaimRevealed, NoteDocumentRead } from '../../domain/claim/look-events.ts';
+import type { NoteClaimRevealed, NoteDocumentRead } from '../../domain/claim/desk/look-events.ts';
 import type { NoteWorkerFound, NoteWorkerRevealed } from '../../domain/worker/look-events.ts';
 import { streamIds } from '../../infra/ids/stream-ids.ts';
 import type { Outcome } from './outcome.ts';

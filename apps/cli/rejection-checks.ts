@@ -1,6 +1,6 @@
 // Which recorded checks speak against the code of a rejection: cover that is met is not "no cover".
-import type { CheckCode, CheckResult } from '../../domain/claim/assessment-events.ts';
-import type { RejectionCode } from '../../domain/claim/rejection-codes.ts';
+import type { CheckCode, CheckResult } from '../../domain/claim/assessment/assessment-events.ts';
+import type { RejectionCode } from '../../domain/claim/decision/rejection-codes.ts';
 
 const DENIED: Readonly<Partial<Record<RejectionCode, readonly CheckCode[]>>> = {
   NOT_ENROLLED: ['WORKER_ENROLLED'],

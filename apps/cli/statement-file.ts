@@ -1,7 +1,7 @@
 // Reads the KK3 file of `claim medical`: days off work and losses, as figures; no words of illness.
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
-import type { MedicalStatement } from '../../domain/claim/incident-events.ts';
+import type { MedicalStatement } from '../../domain/claim/incident/incident-events.ts';
 import { failure } from '../../infra/failure.ts';
 import { incidentPhrases } from '../copy/incident-phrases.ts';
 import { say } from '../copy/text.ts';

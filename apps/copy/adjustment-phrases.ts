@@ -3,7 +3,7 @@ import type {
   AdjustmentCause,
   BindingAuthority,
   RecoveryDecided,
-} from '../../domain/claim/adjustment-events.ts';
+} from '../../domain/claim/adjustment/adjustment-events.ts';
 import type { Words } from './code-words.ts';
 import type { Text } from './text.ts';
 

@@ -1,4 +1,6 @@
 // A word for every code of a death claim: stages, papers, checks, heirs, benefits, decisions.
+
+import type { DeadlinePassed } from '../../domain/claim/adjustment/settlement-events.ts';
 import type {
   BenefitsDetermined,
   CheckCode,
@@ -6,19 +8,18 @@ import type {
   CoverageState,
   HeirRelation,
   HeirsDetermined,
-} from '../../domain/claim/assessment-events.ts';
-import type { NoDeathGround } from '../../domain/claim/correction-events.ts';
+} from '../../domain/claim/assessment/assessment-events.ts';
 import type {
   DocumentKind,
   DocumentReceived,
   EvidenceKind,
   PaperKind,
-} from '../../domain/claim/document-events.ts';
+} from '../../domain/claim/documents/document-events.ts';
 import type { ClaimStage } from '../../domain/claim/events.ts';
+import type { NoDeathGround } from '../../domain/claim/intake/correction-events.ts';
+import type { ReportChannel, ReporterRelation } from '../../domain/claim/intake/report-events.ts';
 import type { OpenTask, WaitingFor } from '../../domain/claim/open-task.ts';
-import type { ReportChannel, ReporterRelation } from '../../domain/claim/report-events.ts';
-import type { DeadlinePassed } from '../../domain/claim/settlement-events.ts';
-import type { Stamp } from '../../domain/claim/take-over-stamps.ts';
+import type { Stamp } from '../../domain/claim/take-over/take-over-stamps.ts';
 import type { JkkFlag } from '../../domain/rules/incident-benefit.ts';
 import type { JkmFlag } from '../../domain/rules/jkm.ts';
 import type { FileDecision, FileDocument } from '../../projections/claim-file/file-contents.ts';

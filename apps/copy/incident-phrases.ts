@@ -4,7 +4,7 @@ import type {
   IncidentKind,
   MedicalOutcome,
   RoutingGround,
-} from '../../domain/claim/incident-events.ts';
+} from '../../domain/claim/incident/incident-events.ts';
 import type { ClaimKind } from '../../domain/claim/kind.ts';
 import type { Words } from './code-words.ts';
 import type { Text } from './text.ts';

@@ -1,5 +1,5 @@
 // What is said where somebody looks at personal data: what was found, opened, read, and by which number.
-import type { ClaimField } from '../../domain/claim/look-events.ts';
+import type { ClaimField } from '../../domain/claim/desk/look-events.ts';
 import type { FoundBy, WorkerField } from '../../domain/worker/look-events.ts';
 import type { Words } from './code-words.ts';
 import type { Text } from './text.ts';

@@ -1,5 +1,5 @@
 // Why a claim is rejected, in words, and what the family can still do about each cause.
-import type { RejectionCode } from '../../domain/claim/rejection-codes.ts';
+import type { RejectionCode } from '../../domain/claim/decision/rejection-codes.ts';
 import type { Words } from './code-words.ts';
 
 export const rejectionCodes: Words<RejectionCode> = {

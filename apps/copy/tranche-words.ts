@@ -1,5 +1,5 @@
 // Words of a tranche's gate, clock and cover for people, in both languages.
-import type { CoverageState } from '../../domain/claim/assessment-events.ts';
+import type { CoverageState } from '../../domain/claim/assessment/assessment-events.ts';
 import type { GateBasis, GateState, GateWhole } from '../../domain/programme/gate-events.ts';
 import type { LapseMilestone } from '../../domain/programme/paid-month.ts';
 import type { CoverFlag } from '../../domain/rules/cover.ts';

@@ -15,9 +15,10 @@ import {
   paymentDueDate,
 } from '../rules/due-dates.ts';
 import type { ClaimEvent, ClaimStage } from './events.ts';
+import { evolveClaim } from './evolve.ts';
 import { isEndStage, type OpenTask, openTaskOf, type WaitingFor } from './open-task.ts';
 import { claimStage } from './stage.ts';
-import { type ClaimState, evolveClaim, initialClaim } from './state.ts';
+import { type ClaimState, initialClaim } from './state.ts';
 
 /** Whoever moves next, and those whom a claim passes on its way without a task of ours. */
 export const TIME_PARTIES = [

@@ -4,15 +4,15 @@ import { addDays, officeDay } from '../calendar.ts';
 import type { Context, Decision } from '../decider.ts';
 import type { RupiahText } from '../money.ts';
 import type { Sealed } from '../sealed.ts';
-import type { Heir, Payee } from './assessment-events.ts';
+import type { Heir, Payee } from './assessment/assessment-events.ts';
 import { claimDecider } from './decider.ts';
-import type { ClaimMandate } from './decision-events.ts';
+import type { ClaimMandate } from './decision/decision-events.ts';
+import { missingPapers, presentKinds } from './documents/papers.ts';
 import type { ClaimCommand, ClaimEvent } from './events.ts';
-import { missingPapers, presentKinds } from './papers.ts';
+import type { DeathReport } from './intake/report-events.ts';
 import type { ClaimRefusal, ClaimWish } from './refusals.ts';
-import type { DeathReport } from './report-events.ts';
 import type { ClaimState } from './state.ts';
-import type { TakeOverFacts } from './take-over-events.ts';
+import type { TakeOverFacts } from './take-over/take-over-events.ts';
 
 /** Steps that the engine takes itself: no person can ask for them. */
 type FollowUpCommand =

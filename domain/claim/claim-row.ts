@@ -3,10 +3,14 @@ import type { LocalDate } from '../calendar.ts';
 import { type Nik, readNik } from '../identity.ts';
 import { type RupiahText, rupiah, rupiahText } from '../money.ts';
 import { readWrittenDate } from '../roster/written-date.ts';
-import type { HeirRelation } from './assessment-events.ts';
-import { DOCUMENT_KINDS, type DocumentKind } from './document-events.ts';
-import { REPORT_CHANNELS, type ReportChannel, type ReporterRelation } from './report-events.ts';
-import { TAKEN_OVER_STAGES, type TakenOverStage } from './take-over-events.ts';
+import type { HeirRelation } from './assessment/assessment-events.ts';
+import { DOCUMENT_KINDS, type DocumentKind } from './documents/document-events.ts';
+import {
+  REPORT_CHANNELS,
+  type ReportChannel,
+  type ReporterRelation,
+} from './intake/report-events.ts';
+import { TAKEN_OVER_STAGES, type TakenOverStage } from './take-over/take-over-events.ts';
 
 export const CLAIM_COLUMNS = [
   'NIK',

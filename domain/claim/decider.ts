@@ -1,22 +1,11 @@
 // The claim's decider: the switch is the table of contents, one function per command.
 import { assertNever, type Context, type Decider } from '../decider.ts';
-import { decideRecovery, recordBindingDetermination } from './adjustment.ts';
-import { checkClaim, determineHeirs } from './assessment.ts';
-import { assignClaim, releaseClaim } from './assignment.ts';
-import { correctDeathDate } from './correct-death-date.ts';
-import type { ClaimCommand, ClaimEvent } from './events.ts';
-import { concludeIncident, reportIncident, reportSecondStage } from './incident.ts';
-import { checkIncident, determinePayee } from './incident-assessment.ts';
-import { receiveDocument, reportDeath, returnDocument } from './intake.ts';
-import { noteLateFact } from './late-fact.ts';
-import { noteClaimRevealed, noteDocumentRead } from './look.ts';
-import { claimCosts, recordMedicalStatement } from './medical.ts';
-import { escalateClaim, objectToDecision } from './objection.ts';
-import type { ClaimDecision, ClaimRefusal } from './refusals.ts';
-import { meetRules } from './rule-version.ts';
-import { noteFollowUp, passDeadline, settleClaim } from './settlement.ts';
-import { type ClaimState, evolveClaim, initialClaim } from './state.ts';
-import { takeOverClaim } from './take-over.ts';
+import { decideRecovery, recordBindingDetermination } from './adjustment/adjustment.ts';
+import { noteFollowUp, passDeadline, settleClaim } from './adjustment/settlement.ts';
+import { checkClaim, determineHeirs } from './assessment/assessment.ts';
+import { noteLateFact } from './assessment/late-fact.ts';
+import { meetRules } from './assessment/rule-version.ts';
+import { escalateClaim, objectToDecision } from './decision/objection.ts';
 import {
   approveClaim,
   recommendClaim,
@@ -24,7 +13,19 @@ import {
   reopenClaim,
   returnClaim,
   withdrawClaim,
-} from './verdict.ts';
+} from './decision/verdict.ts';
+import { assignClaim, releaseClaim } from './desk/assignment.ts';
+import { noteClaimRevealed, noteDocumentRead } from './desk/look.ts';
+import type { ClaimCommand, ClaimEvent } from './events.ts';
+import { evolveClaim } from './evolve.ts';
+import { concludeIncident, reportIncident, reportSecondStage } from './incident/incident.ts';
+import { checkIncident, determinePayee } from './incident/incident-assessment.ts';
+import { claimCosts, recordMedicalStatement } from './incident/medical.ts';
+import { correctDeathDate } from './intake/correct-death-date.ts';
+import { receiveDocument, reportDeath, returnDocument } from './intake/intake.ts';
+import type { ClaimDecision, ClaimRefusal } from './refusals.ts';
+import { type ClaimState, initialClaim } from './state.ts';
+import { takeOverClaim } from './take-over/take-over.ts';
 
 const decide = (command: ClaimCommand, state: ClaimState, context: Context): ClaimDecision => {
   switch (command.type) {

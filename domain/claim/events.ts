@@ -9,25 +9,25 @@ import type {
   RecoveryDecided,
   RecoveryProposed,
   TopUpProposed,
-} from './adjustment-events.ts';
+} from './adjustment/adjustment-events.ts';
+import type {
+  FollowUpRefused,
+  FollowUpTaken,
+  NoteFollowUp,
+} from './adjustment/follow-up-events.ts';
+import type { ClaimSettled, DeadlinePassed } from './adjustment/settlement-events.ts';
 import type {
   BenefitsDetermined,
   ChecksRecorded,
   CoverFacts,
   HeirsDetermined,
-} from './assessment-events.ts';
+} from './assessment/assessment-events.ts';
+import type { LateFactFound } from './assessment/late-fact-events.ts';
 import type {
-  AssignClaim,
-  ClaimAssigned,
-  ClaimReleased,
-  ReleaseClaim,
-} from './assignment-events.ts';
-import type {
-  CorrectDeathDate,
-  DeathDateCorrected,
-  DeathDisproved,
-  NoDeathGround,
-} from './correction-events.ts';
+  RulesInForce,
+  RuleVersionApplied,
+  RuleVersionCommand,
+} from './assessment/rule-version-events.ts';
 import type {
   ClaimApproved,
   ClaimMandate,
@@ -37,32 +37,44 @@ import type {
   ClaimReturned,
   ClaimWithdrawn,
   DeterminationReported,
-} from './decision-events.ts';
-import type { DocumentReceived, DocumentReturned, DocumentsCompleted } from './document-events.ts';
-import type { FollowUpRefused, FollowUpTaken, NoteFollowUp } from './follow-up-events.ts';
-import type { IncidentCommand, IncidentEvent } from './incident-events.ts';
-import type { LateFactFound } from './late-fact-events.ts';
-import type {
-  ClaimFieldsRevealed,
-  DocumentRead,
-  NoteClaimRevealed,
-  NoteDocumentRead,
-} from './look-events.ts';
+} from './decision/decision-events.ts';
 import type {
   ClaimEscalated,
   DecisionObjected,
   EscalateClaim,
   ObjectToDecision,
-} from './objection-events.ts';
-import type { RejectionCode } from './rejection-codes.ts';
-import type { DeathReport, DeathReported, DeathReportLinked } from './report-events.ts';
+} from './decision/objection-events.ts';
+import type { RejectionCode } from './decision/rejection-codes.ts';
 import type {
-  RulesInForce,
-  RuleVersionApplied,
-  RuleVersionCommand,
-} from './rule-version-events.ts';
-import type { ClaimSettled, DeadlinePassed } from './settlement-events.ts';
-import type { ClaimPaidBefore, ClaimTakenOver, TakeOverClaim } from './take-over-events.ts';
+  AssignClaim,
+  ClaimAssigned,
+  ClaimReleased,
+  ReleaseClaim,
+} from './desk/assignment-events.ts';
+import type {
+  ClaimFieldsRevealed,
+  DocumentRead,
+  NoteClaimRevealed,
+  NoteDocumentRead,
+} from './desk/look-events.ts';
+import type {
+  DocumentReceived,
+  DocumentReturned,
+  DocumentsCompleted,
+} from './documents/document-events.ts';
+import type { IncidentCommand, IncidentEvent } from './incident/incident-events.ts';
+import type {
+  CorrectDeathDate,
+  DeathDateCorrected,
+  DeathDisproved,
+  NoDeathGround,
+} from './intake/correction-events.ts';
+import type { DeathReport, DeathReported, DeathReportLinked } from './intake/report-events.ts';
+import type {
+  ClaimPaidBefore,
+  ClaimTakenOver,
+  TakeOverClaim,
+} from './take-over/take-over-events.ts';
 
 export type ClaimEvent =
   | DeathReported

@@ -1,6 +1,6 @@
 // What a claim is about, as one code; its texts live in the copy catalogues.
 import type { LocalDate } from '../calendar.ts';
-import type { IncidentState } from './incident-state.ts';
+import type { IncidentState } from './incident/incident-state.ts';
 import type { ClaimState } from './state.ts';
 
 export const CLAIM_KINDS = [

@@ -1,7 +1,7 @@
 // Stream `actor-…`: who may become, appoint, delegate and end; the roles an act later rests on.
 import { type Act, LIMITED_ACTS, type Office, sharesPerson } from '../actor.ts';
 import { addDays, type LocalDate } from '../calendar.ts';
-import { sameFacts } from '../claim/same-facts.ts';
+import { sameFacts } from '../claim/assessment/same-facts.ts';
 import {
   accept,
   assertNever,

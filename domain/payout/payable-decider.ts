@@ -1,6 +1,6 @@
 // The payable's decider: what is owed to one payee, sent at most once per attempt, ended by answers.
 import { officeDay } from '../calendar.ts';
-import { sameFacts } from '../claim/same-facts.ts';
+import { sameFacts } from '../claim/assessment/same-facts.ts';
 import { accept, assertNever, type Context, type Decider, refuse } from '../decider.ts';
 import { parseRupiah } from '../money.ts';
 import { recordBankAnswer } from './bank-answer.ts';

@@ -1,6 +1,6 @@
 // What is recorded about a sum that is owed, before and between its payments.
 import type { LocalDate } from '../calendar.ts';
-import type { Payee } from '../claim/assessment-events.ts';
+import type { Payee } from '../claim/assessment/assessment-events.ts';
 import type { RupiahText } from '../money.ts';
 import type { Flow, MandateMode } from '../programme/events.ts';
 

@@ -1,5 +1,5 @@
 // What a payable's decisions need to know of its past: its attempts, holds, disputes and reports.
-import type { Payee } from '../claim/assessment-events.ts';
+import type { Payee } from '../claim/assessment/assessment-events.ts';
 import { assertNever } from '../decider.ts';
 import type { RupiahText } from '../money.ts';
 import type { PayableEvent, PayableStage } from './events.ts';

@@ -1,5 +1,5 @@
 // What is recorded when the account of a payee was wrong: one person proposes, another confirms.
-import type { Payee } from '../claim/assessment-events.ts';
+import type { Payee } from '../claim/assessment/assessment-events.ts';
 
 /** The payee stays who they are (H-04): only where their money goes is put right. */
 export type PayeeAccount = Pick<Payee, 'account' | 'accountIndex' | 'bic'>;

@@ -1,6 +1,6 @@
 // The payout run's decider: frozen by one person, released by another, sent once, reconciled.
 import { personsBehind, sharesPerson } from '../actor.ts';
-import { sameFacts } from '../claim/same-facts.ts';
+import { sameFacts } from '../claim/assessment/same-facts.ts';
 import {
   accept,
   assertNever,

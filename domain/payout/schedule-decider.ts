@@ -1,6 +1,6 @@
 // The payout schedule's decider: set by one person, in whose name its runs are assembled.
 import { personsBehind } from '../actor.ts';
-import { sameFacts } from '../claim/same-facts.ts';
+import { sameFacts } from '../claim/assessment/same-facts.ts';
 import {
   accept,
   assertNever,

@@ -1,6 +1,6 @@
 // Gate and clock of a tranche side by side on a day: where they contradict each other, it shows.
 import { type LocalDate, type Month, monthOf } from '../calendar.ts';
-import type { CoverageState } from '../claim/assessment-events.ts';
+import type { CoverageState } from '../claim/assessment/assessment-events.ts';
 import { type CoverFlag, coverAt } from '../rules/cover.ts';
 import type { TrancheOpened } from './events.ts';
 import type { TrancheMembers } from './gate-events.ts';

@@ -1,6 +1,6 @@
 // Versions of the rule book: proposed as rows, withdrawn, or put in force by another person.
 import { personsBehind, sharesPerson } from '../actor.ts';
-import { sameFacts } from '../claim/same-facts.ts';
+import { sameFacts } from '../claim/assessment/same-facts.ts';
 import {
   accept,
   assertNever,

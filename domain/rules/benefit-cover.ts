@@ -1,6 +1,6 @@
 // Cover as a benefit sees it: state at the event, arrears that block the payment (C-08 … C-23).
 import { endOfMonth, type LocalDate, type Month, monthOf } from '../calendar.ts';
-import type { CoverageState } from '../claim/assessment-events.ts';
+import type { CoverageState } from '../claim/assessment/assessment-events.ts';
 import { COVER_RULES, coverOn } from './cover.ts';
 import type { LawReader } from './read-law.ts';
 

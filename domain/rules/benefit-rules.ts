@@ -1,6 +1,6 @@
 // What every rule calculation answers: explained lines, flags, the law version that set the figures.
 import type { LocalDate } from '../calendar.ts';
-import type { BenefitLine, CoverageState } from '../claim/assessment-events.ts';
+import type { BenefitLine, CoverageState } from '../claim/assessment/assessment-events.ts';
 
 export type JkmFacts = {
   readonly membershipStart: LocalDate;

@@ -1,7 +1,7 @@
 // Cover at a date, computed from payments and the start of membership, never stored (C-08 … C-23).
 import type { LocalDate, Month } from '../calendar.ts';
 import { addMonthsTo, monthOf, monthsBetween } from '../calendar.ts';
-import type { CoverageState } from '../claim/assessment-events.ts';
+import type { CoverageState } from '../claim/assessment/assessment-events.ts';
 import type { PaidMonth } from '../programme/paid-month.ts';
 
 /** C-09, C-23: cover ends when MORE than three consecutive months are unpaid. */

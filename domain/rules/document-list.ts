@@ -1,7 +1,7 @@
 // The papers of a JKM claim, dated by law version (domain-rules §4.2).
 import type { LocalDate } from '../calendar.ts';
 import { localDate } from '../calendar.ts';
-import type { DocumentKind } from '../claim/document-events.ts';
+import type { DocumentKind } from '../claim/documents/document-events.ts';
 import type { Confidence } from './law-versions.ts';
 
 export type DocumentNeed = 'ALWAYS' | 'PAYEE_IS_SPOUSE' | 'SEVERAL_HEIRS';

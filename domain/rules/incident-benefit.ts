@@ -1,12 +1,12 @@
 // The benefit of a living worker after a work accident: days off, costs, disability, line by line.
 import type { LocalDate } from '../calendar.ts';
-import type { BenefitLine, CoverageState } from '../claim/assessment-events.ts';
+import type { BenefitLine, CoverageState } from '../claim/assessment/assessment-events.ts';
 import type {
   ClaimedBill,
   MedicalOutcome,
   MedicalStatement,
   StatedLoss,
-} from '../claim/incident-events.ts';
+} from '../claim/incident/incident-events.ts';
 import { rupiahText } from '../money.ts';
 import { arrearsBlock } from './benefit-cover.ts';
 import type { BenefitResult } from './benefit-rules.ts';

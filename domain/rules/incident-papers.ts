@@ -1,8 +1,8 @@
 // The papers of a work accident, by what happened and what is asked for (domain-rules §4.2).
 import type { LocalDate } from '../calendar.ts';
 import { localDate } from '../calendar.ts';
-import type { DocumentKind } from '../claim/document-events.ts';
-import type { IncidentState } from '../claim/incident-state.ts';
+import type { DocumentKind } from '../claim/documents/document-events.ts';
+import type { IncidentState } from '../claim/incident/incident-state.ts';
 import { L3_FROM } from './book/rule.ts';
 
 type Need =

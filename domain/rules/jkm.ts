@@ -1,6 +1,6 @@
 // JKM: what a death that was no work accident pays in cash (domain-rules §2; never scholarships).
 import { addMonths, daysBetween, type LocalDate } from '../calendar.ts';
-import type { BenefitLine } from '../claim/assessment-events.ts';
+import type { BenefitLine } from '../claim/assessment/assessment-events.ts';
 import { rupiah, rupiahText } from '../money.ts';
 import { arrearsBlock } from './benefit-cover.ts';
 import type { BenefitResult, JkmFacts } from './benefit-rules.ts';

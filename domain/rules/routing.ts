@@ -1,6 +1,6 @@
 // What an event is in law, by which rule and article (K-01 … K-07); JKN pays for what JKK does not.
 import type { LocalDate } from '../calendar.ts';
-import type { ClaimRouted, Conclusion, RoutingGround } from '../claim/incident-events.ts';
+import type { ClaimRouted, Conclusion, RoutingGround } from '../claim/incident/incident-events.ts';
 import type { RuleBook } from './book/rule-book.ts';
 import { lawVersionOn, RULESET_ID } from './law-versions.ts';
 import { readLaw } from './read-law.ts';

@@ -1,23 +1,35 @@
 // Everything `claim show` tells of one claim, folded from its stream; personal fields stay sealed.
 import type { ActedBy } from '../../domain/actor.ts';
-import type { AdjustmentEvent } from '../../domain/claim/adjustment-state.ts';
+import type { AdjustmentEvent } from '../../domain/claim/adjustment/adjustment-state.ts';
+import type {
+  ClaimSettled,
+  DeadlinePassed,
+} from '../../domain/claim/adjustment/settlement-events.ts';
 import type {
   BenefitsDetermined,
   CheckResult,
   CoverFacts,
   HeirsDetermined,
-} from '../../domain/claim/assessment-events.ts';
-import type { DeathDateCorrected } from '../../domain/claim/correction-events.ts';
-import type { ClaimMandate, DeterminationReported } from '../../domain/claim/decision-events.ts';
-import type { DocumentReceived } from '../../domain/claim/document-events.ts';
+} from '../../domain/claim/assessment/assessment-events.ts';
+import type {
+  ClaimMandate,
+  DeterminationReported,
+} from '../../domain/claim/decision/decision-events.ts';
+import type {
+  ClaimEscalated,
+  DecisionObjected,
+} from '../../domain/claim/decision/objection-events.ts';
+import type { RejectionCode } from '../../domain/claim/decision/rejection-codes.ts';
+import type { DocumentReceived } from '../../domain/claim/documents/document-events.ts';
+import { type Evidence, evidenceOf, withEvidence } from '../../domain/claim/documents/evidence.ts';
 import type { ClaimEvent } from '../../domain/claim/events.ts';
-import { type Evidence, evidenceOf, withEvidence } from '../../domain/claim/evidence.ts';
-import type { ClaimRouted, IncidentReport } from '../../domain/claim/incident-events.ts';
-import type { ClaimEscalated, DecisionObjected } from '../../domain/claim/objection-events.ts';
-import type { RejectionCode } from '../../domain/claim/rejection-codes.ts';
-import type { DeathReport } from '../../domain/claim/report-events.ts';
-import type { ClaimSettled, DeadlinePassed } from '../../domain/claim/settlement-events.ts';
-import type { ClaimPaidBefore, ClaimTakenOver } from '../../domain/claim/take-over-events.ts';
+import type { ClaimRouted, IncidentReport } from '../../domain/claim/incident/incident-events.ts';
+import type { DeathDateCorrected } from '../../domain/claim/intake/correction-events.ts';
+import type { DeathReport } from '../../domain/claim/intake/report-events.ts';
+import type {
+  ClaimPaidBefore,
+  ClaimTakenOver,
+} from '../../domain/claim/take-over/take-over-events.ts';
 import { assertNever } from '../../domain/decider.ts';
 import type { RecordedIn } from '../recorded-event.ts';
 

@@ -1,7 +1,8 @@
 // One row per claim: the file as `claim show` reads it, and beside it one row per payable.
 import type { ClaimStage } from '../../domain/claim/events.ts';
+import { evolveClaim } from '../../domain/claim/evolve.ts';
 import { claimStage } from '../../domain/claim/stage.ts';
-import { type ClaimState, evolveClaim, initialClaim } from '../../domain/claim/state.ts';
+import { type ClaimState, initialClaim } from '../../domain/claim/state.ts';
 import type { KeyedTable } from '../keyed-table.ts';
 import { type PayableRow, payableFoldInto, payableTable } from '../payout-ledger/payable-row.ts';
 import { orphaned } from '../recorded-event.ts';

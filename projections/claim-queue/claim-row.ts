@@ -1,15 +1,16 @@
 // One row per claim as the queue shows it: where it stands, whom it waits for, what is unusual.
 import type { LocalDate } from '../../domain/calendar.ts';
-import { totalOf } from '../../domain/claim/adjustment-state.ts';
-import type { DocumentKind } from '../../domain/claim/document-events.ts';
+import { totalOf } from '../../domain/claim/adjustment/adjustment-state.ts';
+import { isClaimLook } from '../../domain/claim/desk/look-events.ts';
+import type { DocumentKind } from '../../domain/claim/documents/document-events.ts';
+import { missingPapers } from '../../domain/claim/documents/papers.ts';
 import type { ClaimStage } from '../../domain/claim/events.ts';
+import { evolveClaim } from '../../domain/claim/evolve.ts';
+import type { ReportChannel, ReporterRelation } from '../../domain/claim/intake/report-events.ts';
 import { type ClaimKind, claimKindOf, eventDateOf } from '../../domain/claim/kind.ts';
-import { isClaimLook } from '../../domain/claim/look-events.ts';
 import { type OpenTask, openTaskOf, type WaitingFor } from '../../domain/claim/open-task.ts';
-import { missingPapers } from '../../domain/claim/papers.ts';
-import type { ReportChannel, ReporterRelation } from '../../domain/claim/report-events.ts';
 import { claimStage } from '../../domain/claim/stage.ts';
-import { type ClaimState, evolveClaim, initialClaim } from '../../domain/claim/state.ts';
+import { type ClaimState, initialClaim } from '../../domain/claim/state.ts';
 import type { MandateMode } from '../../domain/programme/events.ts';
 import type { KeyedTable } from '../keyed-table.ts';
 import { orphaned, type RecordedIn } from '../recorded-event.ts';

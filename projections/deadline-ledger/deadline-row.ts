@@ -5,7 +5,7 @@ import {
   foldClaimTime,
   initialClaimTime,
 } from '../../domain/claim/charged-time.ts';
-import { isClaimLook } from '../../domain/claim/look-events.ts';
+import { isClaimLook } from '../../domain/claim/desk/look-events.ts';
 import { claimStage } from '../../domain/claim/stage.ts';
 import type { ClaimState } from '../../domain/claim/state.ts';
 import { NATIONAL_HOLIDAYS } from '../../domain/rules/holidays.ts';

@@ -1,5 +1,5 @@
 // One row per payable: what is owed, where the money is, and every attempt with its bank's words.
-import type { Payee } from '../../domain/claim/assessment-events.ts';
+import type { Payee } from '../../domain/claim/assessment/assessment-events.ts';
 import { assertNever } from '../../domain/decider.ts';
 import type { PayableStage } from '../../domain/payout/events.ts';
 import {

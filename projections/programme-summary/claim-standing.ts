@@ -1,6 +1,6 @@
 // One row per claim with the days on which its standing changed: figures of any day read the last one.
 import { type LocalDate, officeDay } from '../../domain/calendar.ts';
-import { isClaimLook } from '../../domain/claim/look-events.ts';
+import { isClaimLook } from '../../domain/claim/desk/look-events.ts';
 import { assertNever } from '../../domain/decider.ts';
 import type { KeyedTable } from '../keyed-table.ts';
 import { orphaned, type RecordedIn } from '../recorded-event.ts';

@@ -1,6 +1,6 @@
 // The figures of a programme at a day, from counted groups; the same arithmetic for SQL and replay.
 import type { LocalDate } from '../../domain/calendar.ts';
-import type { CoverageState } from '../../domain/claim/assessment-events.ts';
+import type { CoverageState } from '../../domain/claim/assessment/assessment-events.ts';
 import type { Flow, MandateMode } from '../../domain/programme/events.ts';
 import type { ClaimStanding } from './claim-standing.ts';
 import type { MoneyStanding } from './money-standing.ts';

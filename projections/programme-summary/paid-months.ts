@@ -1,7 +1,7 @@
 // Months of each tranche seen paid, and arrears the branch accepted: what cover on a day rests on.
 import { sql } from 'kysely';
 import type { LocalDate, Month } from '../../domain/calendar.ts';
-import type { CoverageState } from '../../domain/claim/assessment-events.ts';
+import type { CoverageState } from '../../domain/claim/assessment/assessment-events.ts';
 import { acceptedMonths, type GateFacts } from '../../domain/programme/gate-state.ts';
 import type { PaidMonth } from '../../domain/programme/paid-month.ts';
 import { coverAt } from '../../domain/rules/cover.ts';

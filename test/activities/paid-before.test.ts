@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createRecordDecision } from '../../activities/record-decision.ts';
 import { allOf } from '../../activities/stored-events.ts';
 import type { LocalDate } from '../../domain/calendar.ts';
-import { DOCUMENT_KINDS } from '../../domain/claim/document-events.ts';
+import { DOCUMENT_KINDS } from '../../domain/claim/documents/document-events.ts';
 import type { ClaimCommand } from '../../domain/claim/events.ts';
 import type { CommandEnvelope } from '../../domain/command.ts';
 import type { RupiahText } from '../../domain/money.ts';

@@ -5,9 +5,9 @@ import type {
   CoverFacts,
   Heir,
   Payee,
-} from '../../domain/claim/assessment-events.ts';
-import type { ClaimMandate } from '../../domain/claim/decision-events.ts';
-import type { DeathReport } from '../../domain/claim/report-events.ts';
+} from '../../domain/claim/assessment/assessment-events.ts';
+import type { ClaimMandate } from '../../domain/claim/decision/decision-events.ts';
+import type { DeathReport } from '../../domain/claim/intake/report-events.ts';
 import { accountIndex, day, idr, ids, month, sealed } from './event-sample-parts.ts';
 
 const { claim: claimId, worker: workerId, person } = ids;

@@ -1,5 +1,5 @@
 // Samples of what is reported of an accident or an illness of a living member.
-import type { IncidentEvent, IncidentReport } from '../../domain/claim/incident-events.ts';
+import type { IncidentEvent, IncidentReport } from '../../domain/claim/incident/incident-events.ts';
 import { payee } from './event-sample-claim-facts.ts';
 import { day, fileSha256, idr, ids, type SamplesOf, sealed } from './event-sample-parts.ts';
 

@@ -2,8 +2,8 @@
 import type { Act, Office } from '../../domain/actor.ts';
 import { type LocalDate, localDate, type Month } from '../../domain/calendar.ts';
 import type { DomainEvent } from '../../domain/catalogue.ts';
-import type { CoverFacts } from '../../domain/claim/assessment-events.ts';
-import type { DocumentKind } from '../../domain/claim/document-events.ts';
+import type { CoverFacts } from '../../domain/claim/assessment/assessment-events.ts';
+import type { DocumentKind } from '../../domain/claim/documents/document-events.ts';
 import type { Category } from '../../domain/command.ts';
 import type { Json, Origin } from '../../domain/envelope.ts';
 import type { RupiahText } from '../../domain/money.ts';

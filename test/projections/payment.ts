@@ -1,5 +1,5 @@
 // The money of one death and the runs that carry it, step by step.
-import type { Payee } from '../../domain/claim/assessment-events.ts';
+import type { Payee } from '../../domain/claim/assessment/assessment-events.ts';
 import type { PayableEvent } from '../../domain/payout/events.ts';
 import type { MandateMode } from '../../domain/programme/events.ts';
 import { BRANCH_PAYER, day, type Fact, idr, morning, sealed, system, type Who } from './history.ts';

@@ -9,7 +9,7 @@ import {
   type Conclusion,
   MEDICAL_OUTCOMES,
   type MedicalOutcome,
-} from '../../../domain/claim/incident-events.ts';
+} from '../../../domain/claim/incident/incident-events.ts';
 import { BILL_CODES } from '../../../domain/rules/reimbursement.ts';
 import { claimPhrases } from '../../copy/claim-phrases.ts';
 import { say } from '../../copy/text.ts';

@@ -6,7 +6,7 @@ import {
   BINDING_AUTHORITIES,
   type BindingAuthority,
   RECOVERY_OUTCOMES,
-} from '../../../domain/claim/adjustment-events.ts';
+} from '../../../domain/claim/adjustment/adjustment-events.ts';
 import type { RupiahText } from '../../../domain/money.ts';
 import { claimPhrases as phrases } from '../../copy/claim-phrases.ts';
 import { say } from '../../copy/text.ts';

@@ -2,7 +2,10 @@
 import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import type { LocalDate } from '../../../domain/calendar.ts';
-import { NO_DEATH_GROUNDS, type NoDeathGround } from '../../../domain/claim/correction-events.ts';
+import {
+  NO_DEATH_GROUNDS,
+  type NoDeathGround,
+} from '../../../domain/claim/intake/correction-events.ts';
 import { claimPhrases as phrases } from '../../copy/claim-phrases.ts';
 import { say } from '../../copy/text.ts';
 import type { Cli } from '../cli.ts';

@@ -5,7 +5,7 @@ import {
   DOCUMENT_KINDS,
   type DocumentKind,
   type DocumentReceived,
-} from '../../../domain/claim/document-events.ts';
+} from '../../../domain/claim/documents/document-events.ts';
 import { type Acts, PAPER_READERS } from '../../../domain/office/reading-acts.ts';
 import { streamIds } from '../../../infra/ids/stream-ids.ts';
 import type { ClaimFile } from '../../../projections/claim-file.ts';

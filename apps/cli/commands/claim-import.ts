@@ -2,8 +2,8 @@
 import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import type { LocalDate } from '../../../domain/calendar.ts';
+import { sameFacts } from '../../../domain/claim/assessment/same-facts.ts';
 import type { ReadClaimRow } from '../../../domain/claim/claim-row.ts';
-import { sameFacts } from '../../../domain/claim/same-facts.ts';
 import type { CommandEnvelope } from '../../../domain/command.ts';
 import { failure } from '../../../infra/failure.ts';
 import { CLAIM_ROW_TEXTS } from '../../../infra/rosters/claim-row-texts.ts';

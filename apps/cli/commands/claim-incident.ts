@@ -1,7 +1,10 @@
 // `lindung claim report --kind …`: an accident or an illness of a living member is reported.
 import type { LocalDate } from '../../../domain/calendar.ts';
-import type { IncidentKind } from '../../../domain/claim/incident-events.ts';
-import type { ReportChannel, ReporterRelation } from '../../../domain/claim/report-events.ts';
+import type { IncidentKind } from '../../../domain/claim/incident/incident-events.ts';
+import type {
+  ReportChannel,
+  ReporterRelation,
+} from '../../../domain/claim/intake/report-events.ts';
 import { streamIds } from '../../../infra/ids/stream-ids.ts';
 import { claimFileInLog } from '../../../projections/claim-file.ts';
 import { claimPhrases } from '../../copy/claim-phrases.ts';

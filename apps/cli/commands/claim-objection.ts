@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import type { LocalDate } from '../../../domain/calendar.ts';
-import type { ReporterRelation } from '../../../domain/claim/report-events.ts';
+import type { ReporterRelation } from '../../../domain/claim/intake/report-events.ts';
 import { streamIds } from '../../../infra/ids/stream-ids.ts';
 import { claimPhrases as phrases } from '../../copy/claim-phrases.ts';
 import { reporterRelations } from '../../copy/claim-words.ts';

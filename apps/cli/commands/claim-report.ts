@@ -1,12 +1,12 @@
 // `lindung claim report`: a death, accident or illness; a second report says at once what it meets.
 import type { Command } from 'commander';
 import type { LocalDate } from '../../../domain/calendar.ts';
-import type { IncidentKind } from '../../../domain/claim/incident-events.ts';
+import type { IncidentKind } from '../../../domain/claim/incident/incident-events.ts';
 import {
   REPORT_CHANNELS,
   type ReportChannel,
   type ReporterRelation,
-} from '../../../domain/claim/report-events.ts';
+} from '../../../domain/claim/intake/report-events.ts';
 import { streamIds } from '../../../infra/ids/stream-ids.ts';
 import type { ClaimFileRow } from '../../../projections/claim-file/file-row.ts';
 import { claimFileInLog } from '../../../projections/claim-file.ts';

@@ -1,12 +1,12 @@
 // `lindung claim …`: a death from the first report to the decision.
 import type { Command } from 'commander';
 import type { LocalDate } from '../../../domain/calendar.ts';
-import type { ClaimCommand } from '../../../domain/claim/events.ts';
 import {
   REJECTION_ARTICLES,
   REJECTION_CODES,
   type RejectionCode,
-} from '../../../domain/claim/rejection-codes.ts';
+} from '../../../domain/claim/decision/rejection-codes.ts';
+import type { ClaimCommand } from '../../../domain/claim/events.ts';
 import type { Answer } from '../../../domain/command.ts';
 import type { RupiahText } from '../../../domain/money.ts';
 import { claimFileInLog } from '../../../projections/claim-file.ts';

@@ -1,6 +1,6 @@
 // `lindung letter list|print`: the letters of a claim as text; without number and signature, drafts.
 import type { Command } from 'commander';
-import type { ClaimRejected } from '../../../domain/claim/decision-events.ts';
+import type { ClaimRejected } from '../../../domain/claim/decision/decision-events.ts';
 import { PAPER_READERS } from '../../../domain/office/reading-acts.ts';
 import type { ClaimFile } from '../../../projections/claim-file.ts';
 import { wordOf } from '../../copy/code-words.ts';

@@ -6,7 +6,7 @@ import {
   openClaimsUnder,
   rulesToCompare,
 } from '../../../activities/rule-diff.ts';
-import type { RuleOutcome } from '../../../domain/claim/rule-version-events.ts';
+import type { RuleOutcome } from '../../../domain/claim/assessment/rule-version-events.ts';
 import {
   activeRows,
   activeRuleset,

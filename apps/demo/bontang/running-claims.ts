@@ -1,6 +1,6 @@
 // The deaths that the office knew of when it came to us: paid, or standing somewhere in verification.
 import { addDays, type LocalDate, localDate } from '../../../domain/calendar.ts';
-import type { DocumentKind } from '../../../domain/claim/document-events.ts';
+import type { DocumentKind } from '../../../domain/claim/documents/document-events.ts';
 import { csvLine } from '../../../infra/rosters/csv-cell.ts';
 import { PAPERS } from '../claim-path.ts';
 import { type Draw, drawFrom } from '../pseudo-random.ts';

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { localDate } from '../../../domain/calendar.ts';
 import { claimDecider } from '../../../domain/claim/decider.ts';
 import type { ClaimCommand } from '../../../domain/claim/events.ts';
-import type { MedicalOutcome } from '../../../domain/claim/incident-events.ts';
+import type { MedicalOutcome } from '../../../domain/claim/incident/incident-events.ts';
 import { claimKindOf } from '../../../domain/claim/kind.ts';
 import { claimStage } from '../../../domain/claim/stage.ts';
 import { type Context, fold } from '../../../domain/decider.ts';

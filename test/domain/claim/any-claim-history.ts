@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { expect } from 'vitest';
 import { localDate } from '../../../domain/calendar.ts';
 import { claimDecider } from '../../../domain/claim/decider.ts';
-import { DOCUMENT_KINDS } from '../../../domain/claim/document-events.ts';
+import { DOCUMENT_KINDS } from '../../../domain/claim/documents/document-events.ts';
 import type { ClaimCommand, ClaimEvent } from '../../../domain/claim/events.ts';
 import { CLAIM_REFUSALS } from '../../../domain/claim/refusals.ts';
 import { type Context, fold } from '../../../domain/decider.ts';

@@ -13,7 +13,7 @@ import {
 } from '../../../domain/claim/charged-time.ts';
 import { claimDecider } from '../../../domain/claim/decider.ts';
 import type { ClaimEvent } from '../../../domain/claim/events.ts';
-import { TAKEN_OVER_STAGES } from '../../../domain/claim/take-over-events.ts';
+import { TAKEN_OVER_STAGES } from '../../../domain/claim/take-over/take-over-events.ts';
 import type { Dated } from '../../../domain/decider.ts';
 import { fold } from '../../../domain/decider.ts';
 import type { PayableEvent } from '../../../domain/payout/events.ts';

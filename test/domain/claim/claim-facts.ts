@@ -1,12 +1,16 @@
 // The cast and the ordinary wishes of a death claim, shared by the specifications.
 import type { LocalDate } from '../../../domain/calendar.ts';
 import { localDate } from '../../../domain/calendar.ts';
-import type { CoverFacts, Heir, Payee } from '../../../domain/claim/assessment-events.ts';
+import type {
+  CoverFacts,
+  Heir,
+  Payee,
+} from '../../../domain/claim/assessment/assessment-events.ts';
 import { claimDecider } from '../../../domain/claim/decider.ts';
-import type { ClaimMandate } from '../../../domain/claim/decision-events.ts';
-import type { DocumentKind } from '../../../domain/claim/document-events.ts';
+import type { ClaimMandate } from '../../../domain/claim/decision/decision-events.ts';
+import type { DocumentKind } from '../../../domain/claim/documents/document-events.ts';
 import type { ClaimCommand } from '../../../domain/claim/events.ts';
-import type { DeathReport } from '../../../domain/claim/report-events.ts';
+import type { DeathReport } from '../../../domain/claim/intake/report-events.ts';
 import type { Context } from '../../../domain/decider.ts';
 import { parseRupiah, rupiahText } from '../../../domain/money.ts';
 import { missingDocuments } from '../../../domain/rules/document-list.ts';

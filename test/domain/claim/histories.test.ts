@@ -1,10 +1,10 @@
 // Laws over whole histories: folds are total, events are plain facts, order does not change a benefit.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { sameFacts } from '../../../domain/claim/assessment/same-facts.ts';
 import { claimDecider } from '../../../domain/claim/decider.ts';
-import { DOCUMENT_KINDS } from '../../../domain/claim/document-events.ts';
+import { DOCUMENT_KINDS } from '../../../domain/claim/documents/document-events.ts';
 import type { ClaimCommand, ClaimEvent, ClaimStage } from '../../../domain/claim/events.ts';
-import { sameFacts } from '../../../domain/claim/same-facts.ts';
 import { claimStage } from '../../../domain/claim/stage.ts';
 import type { ClaimState } from '../../../domain/claim/state.ts';
 import { fold } from '../../../domain/decider.ts';

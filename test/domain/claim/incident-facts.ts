@@ -7,7 +7,7 @@ import type {
   MedicalOutcome,
   MedicalStatement,
   StatedLoss,
-} from '../../../domain/claim/incident-events.ts';
+} from '../../../domain/claim/incident/incident-events.ts';
 import type { BillCode } from '../../../domain/rules/reimbursement.ts';
 import { CLAIM_ID, coverFacts, idr, payeeOf, sealed } from './claim-facts.ts';
 

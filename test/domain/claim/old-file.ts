@@ -1,7 +1,7 @@
 // A running claim as the old file holds it: the row by which it is taken over.
 import { localDate } from '../../../domain/calendar.ts';
 import type { ClaimCommand } from '../../../domain/claim/events.ts';
-import type { TakeOverFacts } from '../../../domain/claim/take-over-events.ts';
+import type { TakeOverFacts } from '../../../domain/claim/take-over/take-over-events.ts';
 import type { Context } from '../../../domain/decider.ts';
 import { missingDocuments } from '../../../domain/rules/document-list.ts';
 import { at, person } from '../specification.ts';

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { addDays, addWorkingDays, localDate } from '../../../domain/calendar.ts';
-import { DOCUMENT_KINDS } from '../../../domain/claim/document-events.ts';
+import { DOCUMENT_KINDS } from '../../../domain/claim/documents/document-events.ts';
 import { documentListOn, missingDocuments } from '../../../domain/rules/document-list.ts';
 import { dueAt, paymentDueDate } from '../../../domain/rules/due-dates.ts';
 import {

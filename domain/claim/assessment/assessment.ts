@@ -1,0 +1,219 @@
+// Decisions of the assessment: checks, heirs, and the benefits that follow as soon as both are known.
+import { type LocalDate, officeDay } from '../../calendar.ts';
+import { accept, type Context, refuse } from '../../decider.ts';
+import { rupiah, rupiahText } from '../../money.ts';
+import { bookWith } from '../../rule-book/row-change.ts';
+import { type DocumentNeed, missingDocuments } from '../../rules/document-list.ts';
+import { calculateJkm } from '../../rules/jkm.ts';
+import { lawVersionOn, RULESET_ID } from '../../rules/law-versions.ts';
+import type { BindingDeterminationRecorded } from '../adjustment/adjustment-events.ts';
+import { presentKinds } from '../documents/papers.ts';
+import type { ClaimEvent } from '../events.ts';
+import type { ClaimDecision, ClaimWish } from '../refusals.ts';
+import { claimStage, isOpenStage } from '../stage.ts';
+import type { ClaimState } from '../state.ts';
+import type {
+  BenefitsDetermined,
+  CheckResult,
+  CoverFacts,
+  Heir,
+  HeirRelation,
+  HeirsDetermined,
+} from './assessment-events.ts';
+import { runChecks } from './checks.ts';
+import type { RulesInForce } from './rule-version-events.ts';
+import { sameFacts } from './same-facts.ts';
+
+type Rank = HeirsDetermined['data']['rank'];
+type Heirs = HeirsDetermined['data'];
+
+/** PP 44/2015 Pasal 37(5); spouse and children are one class, written with "atau" (§4.1). */
+const RANK_OF: Readonly<Record<HeirRelation, Rank>> = {
+  SPOUSE: '1',
+  CHILD: '1',
+  PARENT: '2.1',
+  GRANDPARENT: '2.1',
+  GRANDCHILD: '2.1',
+  SIBLING: '2.2',
+  PARENT_IN_LAW: '2.3',
+  WILL: '2.4',
+  FUNERAL_ORGANISER: '2.5',
+};
+
+const heirsOfRank = (heirs: readonly Heir[], rank: Rank): readonly Heir[] =>
+  heirs.filter((heir) => RANK_OF[heir.relation] === rank);
+
+/** Papers beyond the minimum that these heirs make advisable. */
+const adviceFor = (heirs: Heirs | null): readonly DocumentNeed[] => {
+  if (heirs === null) return [];
+  const entitled = heirsOfRank(heirs.heirs, heirs.rank);
+  const payee = entitled.find((heir) => heir.ref === heirs.payee.ref);
+  return [
+    ...(payee?.relation === 'SPOUSE' ? (['PAYEE_IS_SPOUSE'] as const) : []),
+    ...(entitled.length > 1 ? (['SEVERAL_HEIRS'] as const) : []),
+  ];
+};
+
+/** X-02: an authority's word carries its own amount, and is not computed again. */
+const boundBenefits = (
+  { claimId, entitledIdr, reference, basis, determinedOn }: BindingDeterminationRecorded['data'],
+  heirs: Heirs,
+  deathDate: LocalDate,
+): BenefitsDetermined['data'] => ({
+  claimId,
+  benefit: 'JKM',
+  lawVersion: lawVersionOn(deathDate)?.code ?? 'L0',
+  rulesetId: RULESET_ID,
+  lines: [
+    {
+      code: 'DETERMINED',
+      amountIdr: entitledIdr,
+      payee: heirs.payee.ref,
+      formula: `${reference}, ${determinedOn}`,
+      ruleId: 'X-02',
+      article: basis,
+    },
+  ],
+  totalIdr: entitledIdr,
+  flags: [],
+  paymentBlocked: false,
+});
+
+/** What a benefit is made of; the rules are those of this release where nobody changed them. */
+type Assessed = {
+  readonly cover: CoverFacts | null;
+  readonly heirs: Heirs | null;
+  readonly rules?: RulesInForce | undefined;
+};
+
+export const benefitsFor = (
+  state: ClaimState,
+  { cover, heirs, rules }: Assessed,
+): BenefitsDetermined['data'] | null => {
+  if (cover === null || heirs === null || state.deathDate === null) return null;
+  // It binds whether or not we find a membership: that may be what it determined.
+  if (state.binding !== null) return boundBenefits(state.binding, heirs, state.deathDate);
+  if (!cover.enrolled || cover.membershipStart === null) return null;
+  const facts = {
+    membershipStart: cover.membershipStart,
+    deathDate: state.deathDate,
+    coverage: cover.state,
+    unpaidMonths: cover.unpaidMonths,
+    monthlyContributionIdr: BigInt(cover.monthlyContributionIdr),
+    noHeir: heirs.rank === '2.5',
+    payee: heirs.payee.ref,
+  };
+  const result =
+    rules === undefined
+      ? calculateJkm(facts)
+      : calculateJkm(facts, bookWith(rules.rows), rules.rulesetId);
+  return {
+    claimId: state.claimId,
+    benefit: 'JKM',
+    lawVersion: result.lawVersion,
+    rulesetId: result.rulesetId,
+    lines: result.lines,
+    totalIdr: rupiahText(rupiah(result.totalIdr)),
+    flags: result.flags,
+    paymentBlocked: result.paymentBlocked,
+  };
+};
+
+/** Emitted by whichever command makes both known, and again only when it says something new. */
+export const determination = (state: ClaimState, assessed: Assessed): readonly ClaimEvent[] => {
+  const benefits = benefitsFor(state, assessed);
+  if (benefits === null || sameFacts(benefits, state.benefits)) return [];
+  return [{ type: 'BenefitsDetermined', data: benefits }];
+};
+
+const withoutPosition = ({ position: _, ...facts }: CoverFacts) => facts;
+
+export const saysNothingNew = (
+  state: ClaimState,
+  checks: readonly CheckResult[],
+  cover: CoverFacts,
+): boolean =>
+  state.checksCurrent &&
+  state.cover !== null &&
+  sameFacts(state.checks, checks) &&
+  sameFacts(withoutPosition(state.cover), withoutPosition(cover));
+
+/** The checks of a claim over this cover, as they stand today. */
+export const checksOver = (
+  { reports, documents, heirs }: ClaimState,
+  deathDate: LocalDate,
+  { cover, today }: { readonly cover: CoverFacts; readonly today: LocalDate },
+): readonly CheckResult[] => {
+  const present = presentKinds(documents);
+  return runChecks({
+    deathDate,
+    reports,
+    cover,
+    today,
+    // A full list whose paper went back is not full, whatever else lies in the file.
+    documentsMissing: missingDocuments(deathDate, present),
+    documentsAdvised: missingDocuments(deathDate, present, adviceFor(heirs)),
+  });
+};
+
+export const checkClaim = (
+  { cover, rules }: ClaimWish<'CheckClaim'>,
+  state: ClaimState,
+  context: Context,
+): ClaimDecision => {
+  const stage = claimStage(state);
+  if (stage === 'UNKNOWN') return refuse('ClaimUnknown');
+  if (!isOpenStage(stage) || state.deathDate === null) return refuse('ClaimNotOpen', { stage });
+  if (cover === null) return refuse('CoverUnknown');
+  const { claimId } = state;
+  const checks = checksOver(state, state.deathDate, { cover, today: officeDay(context.now) });
+  const determined = determination(state, { cover, heirs: state.heirs, rules });
+  if (determined.length === 0 && saysNothingNew(state, checks, cover)) return accept();
+  return accept<ClaimEvent>(
+    { type: 'ChecksRecorded', data: { claimId, checks, cover } },
+    ...determined,
+  );
+};
+
+/** The first class with a person in it; `null` when nobody at all is named. */
+const firstRank = (heirs: readonly Heir[]): Rank | null =>
+  heirs.map((heir) => RANK_OF[heir.relation]).sort()[0] ?? null;
+
+type PayeeFault = 'GuardianMissing' | 'PayeeNotEntitled';
+
+/** H-02, H-03: one payee of the entitled class, or the guardian of a minor in it. */
+const payeeFault = (wish: ClaimWish<'DetermineHeirs'>, rank: Rank): PayeeFault | null => {
+  const entitled = heirsOfRank(wish.heirs, rank);
+  const payee = entitled.find((heir) => heir.ref === wish.payee.ref);
+  if (payee !== undefined) {
+    return payee.minor && payee.guardianName === undefined ? 'GuardianMissing' : null;
+  }
+  const listed = wish.heirs.some((heir) => heir.ref === wish.payee.ref);
+  const guarded = entitled.some((heir) => heir.minor && heir.guardianName !== undefined);
+  return !listed && guarded ? null : 'PayeeNotEntitled';
+};
+
+export const determineHeirs = (
+  wish: ClaimWish<'DetermineHeirs'>,
+  state: ClaimState,
+): ClaimDecision => {
+  const stage = claimStage(state);
+  if (stage === 'UNKNOWN') return refuse('ClaimUnknown');
+  if (!isOpenStage(stage)) return refuse('ClaimNotOpen', { stage });
+  if (state.incident !== null) return refuse('NotADeath');
+  if (state.checks === null) return refuse('ChecksMissing');
+  const rank = firstRank(wish.heirs);
+  if (rank === null) return refuse('HeirMissing');
+  if (new Set(wish.heirs.map((heir) => heir.ref)).size < wish.heirs.length) {
+    return refuse('HeirNamedTwice');
+  }
+  const fault = payeeFault(wish, rank);
+  if (fault !== null) return refuse(fault, { rank });
+  const heirs: Heirs = { claimId: state.claimId, heirs: wish.heirs, rank, payee: wish.payee };
+  if (sameFacts(heirs, state.heirs)) return accept();
+  if (stage === 'RECOMMENDED') return refuse('ClaimAlreadyRecommended');
+  return accept<ClaimEvent>(
+    { type: 'HeirsDetermined', data: heirs },
+    ...determination(state, { cover: state.cover, heirs, rules: wish.rules }),
+  );
+};

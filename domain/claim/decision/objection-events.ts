@@ -1,0 +1,53 @@
+// What is recorded when a family objects to a decision, and when a doubtful case goes up.
+import type { LocalDate } from '../../calendar.ts';
+import type { Sealed } from '../../sealed.ts';
+import type { ReporterRelation } from '../intake/report-events.ts';
+
+/** The decision is taken again, by persons who had no part in it. */
+export type DecisionObjected = {
+  readonly type: 'DecisionObjected';
+  readonly data: {
+    readonly claimId: string;
+    readonly objectionId: string;
+    /** What is objected to: a rejection, or being led to JKN. */
+    readonly against: 'REJECTED' | 'ROUTED_TO_JKN';
+    readonly relation: ReporterRelation;
+    readonly objector: Sealed;
+    readonly grounds: Sealed;
+    /** Hex SHA-256 of the kept letter or proof; null for an objection told at the counter. */
+    readonly evidenceSha256: string | null;
+    readonly objectedOn: LocalDate;
+    /** Last day of the time bar; null where the day of the decision is not known. */
+    readonly barOn: LocalDate | null;
+    /** It came after that day. Whether the bar holds here is doubtful: persons weigh it. */
+    readonly late?: true;
+    readonly answerDueOn: LocalDate;
+    readonly calendarVersion: string;
+    readonly ruleId: string;
+    /** Who decided before: none of them decides again. */
+    readonly decidedBy: readonly string[];
+  };
+};
+
+/** A doubtful case goes up: only somebody whose letter sets no limit decides it now. */
+export type ClaimEscalated = {
+  readonly type: 'ClaimEscalated';
+  readonly data: {
+    readonly claimId: string;
+    readonly reason: string;
+    readonly escalatedBy: readonly string[];
+  };
+};
+
+export type ObjectToDecision = {
+  readonly type: 'ObjectToDecision';
+  readonly data: Pick<
+    DecisionObjected['data'],
+    'objectionId' | 'relation' | 'objector' | 'grounds' | 'evidenceSha256' | 'objectedOn'
+  >;
+};
+
+export type EscalateClaim = {
+  readonly type: 'EscalateClaim';
+  readonly data: { readonly reason: string };
+};

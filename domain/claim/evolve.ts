@@ -1,0 +1,168 @@
+// A claim's state after one more event: each room folds its own.
+import type { LocalDate } from '../calendar.ts';
+import { assertNever } from '../decider.ts';
+import { deadlineKey } from '../rules/due-dates.ts';
+import {
+  type AdjustmentEvent,
+  adjustmentAfter,
+  NOTHING_GRANTED,
+} from './adjustment/adjustment-state.ts';
+import { onChecks, onLateFact, onRules } from './assessment/assessment-state.ts';
+import { onOutcome, opened, united } from './decision/decision-state.ts';
+import { disputeAfter, disputeDecided } from './decision/dispute-state.ts';
+import { onReceived, onReturned, onTakenOver } from './documents/document-state.ts';
+import { evidenceOf, withEvidence } from './documents/evidence.ts';
+import type { ClaimEvent } from './events.ts';
+import type { IncidentEvent } from './incident/incident-events.ts';
+import { evolveIncident, isIncidentEvent } from './incident/incident-state.ts';
+import type { DeathReport } from './intake/report-events.ts';
+import type { ClaimState, ReportNote } from './state.ts';
+
+const noteOf = (report: DeathReport): ReportNote => ({
+  reportId: report.reportId,
+  deathDate: report.deathDate,
+  workAccidentSuspected: report.workAccidentSuspected,
+});
+
+const onReport = (state: ClaimState, report: DeathReport): ClaimState => {
+  const news = state.reports.some(
+    (earlier) =>
+      earlier.deathDate !== report.deathDate ||
+      earlier.workAccidentSuspected !== report.workAccidentSuspected,
+  );
+  return {
+    ...state,
+    reports: [...state.reports, noteOf(report)],
+    checksCurrent: state.checksCurrent && !news,
+  };
+};
+
+/** The checks rested on it. */
+const RESTED_ON: readonly IncidentEvent['type'][] = [
+  'IncidentReportLinked',
+  'SecondStageReported',
+  'MedicalStatementRecorded',
+  'CostsClaimed',
+];
+
+const onCorrected = (state: ClaimState, deathDate: LocalDate): ClaimState =>
+  // Paid already: what differs is proposed beside it.
+  state.settledOnce
+    ? { ...state, deathDate }
+    : {
+        ...state,
+        deathDate,
+        // What was checked, computed and decided rested on another day.
+        ...{ checksCurrent: false, benefits: null, recommendation: null, verdict: null },
+        ...NOTHING_GRANTED,
+      };
+
+const onIncident = (state: ClaimState, event: IncidentEvent): ClaimState => {
+  const known = { ...state, incident: evolveIncident(state.incident, event) };
+  if (RESTED_ON.includes(event.type)) return { ...known, checksCurrent: false };
+  if (event.type === 'IncidentConcluded') {
+    const { concludedBy = [], concludedOn = null } = event.data;
+    const { escalatedBy } = state;
+    return { ...known, ...disputeDecided(concludedBy, concludedOn), escalatedBy };
+  }
+  if (event.type !== 'IncidentReported') return known;
+  const { claimId, workerId } = event.data;
+  return { ...known, claimId, workerId };
+};
+
+const onAdjustment = (state: ClaimState, event: AdjustmentEvent): ClaimState => {
+  const adjusted = { ...state, ...adjustmentAfter(state, event) };
+  switch (event.type) {
+    case 'BindingDeterminationRecorded':
+      return { ...adjusted, recommenders: united(state.recommenders, event.data.recordedBy) };
+    case 'RecoveryDecided':
+      return { ...adjusted, everDecided: united(state.everDecided, event.data.decidedBy) };
+    default:
+      return adjusted;
+  }
+};
+
+/** The proof is kept beside what the event says. */
+export const evolveClaim = (state: ClaimState, event: ClaimEvent): ClaimState => ({
+  ...evolved(state, event),
+  evidence: withEvidence(state.evidence, evidenceOf(event)),
+});
+
+const evolved = (state: ClaimState, event: ClaimEvent): ClaimState => {
+  if (isIncidentEvent(event)) return onIncident(state, event);
+  switch (event.type) {
+    case 'DeathReported': {
+      const { claimId, workerId, deathDate } = event.data;
+      return { ...state, claimId, workerId, deathDate, reports: [noteOf(event.data)] };
+    }
+    case 'DeathReportLinked':
+      return onReport(state, event.data);
+    case 'DeathDateCorrected':
+      return onCorrected(state, event.data.deathDate);
+    case 'DeathDisproved':
+      return { ...state, noDeath: event.data.ground };
+    case 'DocumentReceived':
+      return onReceived(state, event.data);
+    case 'DocumentReturned':
+      return onReturned(state, event.data.documentId, event.data.kind);
+    case 'DocumentsCompleted':
+      return {
+        ...state,
+        documentsComplete: true,
+        neededKinds: event.data.kinds,
+        checksCurrent: false,
+      };
+    case 'ChecksRecorded':
+      return onChecks(state, event.data);
+    case 'HeirsDetermined':
+      return { ...state, heirs: event.data };
+    case 'BenefitsDetermined':
+      // Recorded only when it says something new: nobody recommended that yet.
+      return { ...state, benefits: event.data, recommendation: null };
+    case 'DeadlinePassed':
+      return { ...state, deadlinesPassed: [...state.deadlinesPassed, deadlineKey(event.data)] };
+    case 'FollowUpRefused': {
+      const { step, code } = event.data;
+      return { ...state, refusedSteps: { ...state.refusedSteps, [step]: code } };
+    }
+    case 'FollowUpTaken': {
+      const { [event.data.step]: _taken, ...refusedSteps } = state.refusedSteps;
+      return { ...state, refusedSteps };
+    }
+    case 'LateFactFound':
+      return onLateFact(state, event.data);
+    case 'RuleVersionApplied':
+      return onRules(state, event.data);
+    case 'DecisionObjected':
+      return { ...opened(state), ...disputeAfter(state, event) };
+    case 'ClaimEscalated':
+      return { ...state, ...disputeAfter(state, event) };
+    case 'TopUpProposed':
+    case 'RecoveryProposed':
+    case 'AdjustmentDropped':
+    case 'RecoveryDecided':
+    case 'BindingDeterminationRecorded':
+      return onAdjustment(state, event);
+    case 'ClaimTakenOver':
+      return onTakenOver(state, event.data);
+    case 'ClaimAssigned':
+      return { ...state, assignee: event.data.assignee };
+    case 'ClaimReleased':
+      return { ...state, assignee: null };
+    case 'ClaimFieldsRevealed':
+    case 'DocumentRead':
+      return state;
+    case 'ClaimRecommended':
+    case 'ClaimApproved':
+    case 'DeterminationReported':
+    case 'ClaimReturned':
+    case 'ClaimRejected':
+    case 'ClaimWithdrawn':
+    case 'ClaimReopened':
+    case 'ClaimSettled':
+    case 'ClaimPaidBefore':
+      return onOutcome(state, event);
+    default:
+      return assertNever(event, 'claim event');
+  }
+};

@@ -1,0 +1,94 @@
+// Assessment of a work accident: its checks, its payee, and the benefit once both are known.
+import { officeDay } from '../../calendar.ts';
+import { accept, type Context, refuse } from '../../decider.ts';
+import { rupiah, rupiahText } from '../../money.ts';
+import { bookWith } from '../../rule-book/row-change.ts';
+import { calculateIncident } from '../../rules/incident-benefit.ts';
+import { saysNothingNew } from '../assessment/assessment.ts';
+import type { BenefitsDetermined, CoverFacts, Payee } from '../assessment/assessment-events.ts';
+import type { RulesInForce } from '../assessment/rule-version-events.ts';
+import { sameFacts } from '../assessment/same-facts.ts';
+import { missingPapers, presentKinds } from '../documents/papers.ts';
+import type { ClaimEvent } from '../events.ts';
+import type { ClaimDecision, ClaimWish } from '../refusals.ts';
+import { claimStage, isOpenStage } from '../stage.ts';
+import type { ClaimState } from '../state.ts';
+import { openIncident } from './incident.ts';
+import { runIncidentChecks } from './incident-checks.ts';
+
+/** The rules are those of this release where nobody changed them. */
+type Assessed = {
+  readonly cover: CoverFacts | null;
+  readonly payee: Pick<Payee, 'ref'> | null;
+  readonly rules?: RulesInForce | undefined;
+};
+
+export const incidentBenefits = (
+  { claimId, incident }: ClaimState,
+  { cover, payee, rules }: Assessed,
+): BenefitsDetermined['data'] | null => {
+  if (cover === null || payee === null) return null;
+  if (incident === null || !cover.enrolled || cover.membershipStart === null) return null;
+  const { secondStage, medical, eventDate, late, bills } = incident;
+  if (secondStage === null || medical === null) return null;
+  const facts = {
+    ...{ eventDate, claimedOn: secondStage.declaredOn, membershipStart: cover.membershipStart },
+    coverage: cover.state,
+    monthlyContributionIdr: BigInt(cover.monthlyContributionIdr),
+    ...{ outcome: secondStage.outcome, statement: medical, bills },
+    reportedLate: late || secondStage.late,
+    payee: payee.ref,
+  };
+  const result =
+    rules === undefined
+      ? calculateIncident(facts)
+      : calculateIncident(facts, bookWith(rules.rows), rules.rulesetId);
+  return {
+    ...{ claimId, benefit: 'JKK' },
+    ...result,
+    totalIdr: rupiahText(rupiah(result.totalIdr)),
+  };
+};
+
+/** Emitted by whichever command makes both known, and again only when it says something new. */
+const determination = (state: ClaimState, assessed: Assessed): readonly ClaimEvent[] => {
+  const benefits = incidentBenefits(state, assessed);
+  if (benefits === null || sameFacts(benefits, state.benefits)) return [];
+  return [{ type: 'BenefitsDetermined', data: benefits }];
+};
+
+export const checkIncident = (
+  { cover, rules }: ClaimWish<'CheckClaim'>,
+  state: ClaimState,
+  context: Context,
+): ClaimDecision => {
+  const stage = claimStage(state);
+  const { incident, claimId } = state;
+  if (!isOpenStage(stage) || incident === null) return refuse('ClaimNotOpen', { stage });
+  if (cover === null) return refuse('CoverUnknown');
+  const checks = runIncidentChecks({
+    ...{ incident, cover, today: officeDay(context.now) },
+    documentsMissing: missingPapers(state, presentKinds(state.documents)),
+  });
+  const determined = determination(state, { cover, payee: incident.payee, rules });
+  if (determined.length === 0 && saysNothingNew(state, checks, cover)) return accept();
+  return accept<ClaimEvent>(
+    { type: 'ChecksRecorded', data: { claimId, checks, cover } },
+    ...determined,
+  );
+};
+
+export const determinePayee = (
+  { payee, rules }: ClaimWish<'DeterminePayee'>,
+  state: ClaimState,
+): ClaimDecision => {
+  if (sameFacts(state.incident?.payee, payee)) return accept();
+  const open = openIncident(state);
+  if ('refused' in open) return open.refused;
+  if (state.checks === null) return refuse('ChecksMissing');
+  const { claimId, cover } = state;
+  return accept<ClaimEvent>(
+    { type: 'PayeeDetermined', data: { claimId, payee } },
+    ...determination(state, { cover, payee, rules }),
+  );
+};

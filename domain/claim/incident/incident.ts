@@ -1,0 +1,160 @@
+// Decisions on a reported accident or illness: guaranteed first, concluded, applied for, or led to JKN.
+import { personsBehind, sharesPerson } from '../../actor.ts';
+import { officeDay } from '../../calendar.ts';
+import { accept, type Context, refuse } from '../../decider.ts';
+import { concludeBy, isLateBy } from '../../rules/incident-clocks.ts';
+import { lawVersionOn } from '../../rules/law-versions.ts';
+import { conclusionRule, routingOf } from '../../rules/routing.ts';
+import type { ClaimEvent } from '../events.ts';
+import type { ClaimDecision, ClaimRefusal, ClaimWish } from '../refusals.ts';
+import { claimStage, isOpenStage } from '../stage.ts';
+import type { ClaimState } from '../state.ts';
+import type { Conclusion, IncidentKind } from './incident-events.ts';
+import type { IncidentState } from './incident-state.ts';
+
+type Report = ClaimWish<'ReportIncident'>;
+
+/** T-04: whoever suspects is treated first; before PP 49/2023 nothing said so. */
+const guaranteed = (claimId: string, now: string): readonly ClaimEvent[] => {
+  const due = concludeBy(officeDay(now));
+  return due === null ? [] : [{ type: 'CareGuaranteed', data: { claimId, ...due } }];
+};
+
+/** An illness that nobody says comes from work is told at once where help is to be had. */
+const firstReport = (wish: Report, { now }: Context): ClaimDecision => {
+  const { claimId, kind, eventDate } = wish;
+  if (kind === 'ILLNESS')
+    return accept<ClaimEvent>(
+      { type: 'IncidentReported', data: { ...wish, late: false } },
+      { type: 'ClaimRouted', data: { claimId, ...routingOf('ILLNESS_NOT_FROM_WORK', eventDate) } },
+    );
+  const late = isLateBy('T-01', eventDate, officeDay(now));
+  return accept<ClaimEvent>(
+    { type: 'IncidentReported', data: { ...wish, late } },
+    ...guaranteed(claimId, now),
+  );
+};
+
+/** Whoever says after all that it comes from work opens the suspicion, with its thirty days. */
+const linkedReport = (wish: Report, incident: IncidentState, { now }: Context): ClaimDecision => {
+  const { claimId, kind } = wish;
+  const linked: ClaimEvent = {
+    type: 'IncidentReportLinked',
+    data: { ...wish, kindDiffers: kind !== incident.kind },
+  };
+  const isNews = incident.routed?.ground === 'ILLNESS_NOT_FROM_WORK' && kind !== 'ILLNESS';
+  if (!isNews) return accept(linked);
+  return accept<ClaimEvent>(
+    linked,
+    { type: 'ClaimReopened', data: { claimId, reason: 'NEW_INCIDENT_REPORT' } },
+    ...guaranteed(claimId, now),
+  );
+};
+
+/** A report is linked at any stage, even after the end: nothing that people tell us is lost. */
+export const reportIncident = (
+  wish: Report,
+  state: ClaimState,
+  context: Context,
+): ClaimDecision => {
+  const { incident } = state;
+  const known = incident?.reports.find((report) => report.reportId === wish.reportId);
+  if (known !== undefined) return known.kind === wish.kind ? accept() : refuse('ReportIdTaken');
+  const { eventDate } = wish;
+  if (eventDate > officeDay(context.now)) return refuse('EventDateInFuture', { eventDate });
+  if (lawVersionOn(eventDate) === null) return refuse('EventBeforeLaw', { eventDate });
+  if (incident === null)
+    return claimStage(state) === 'UNKNOWN'
+      ? firstReport(wish, context)
+      : refuse('ReportForAnotherWorker');
+  if (wish.workerId !== state.workerId || eventDate !== incident.eventDate)
+    return refuse('ReportForAnotherWorker');
+  return linkedReport(wish, incident, context);
+};
+
+/** What every further step needs: a known incident, open, and not in an approver's hands. */
+export const openIncident = (
+  state: ClaimState,
+): { readonly incident: IncidentState } | { readonly refused: ClaimDecision } => {
+  const stage = claimStage(state);
+  const { incident } = state;
+  if (stage === 'UNKNOWN') return { refused: refuse('ClaimUnknown') };
+  if (incident === null) return { refused: refuse('NotAnIncident') };
+  if (!isOpenStage(stage)) return { refused: refuse('ClaimNotOpen', { stage }) };
+  if (stage === 'RECOMMENDED') return { refused: refuse('ClaimAlreadyRecommended') };
+  return { incident };
+};
+
+const isDisease = (kind: IncidentKind): boolean => kind !== 'ACCIDENT';
+
+/** A disease is concluded of what was reported as one, an accident of an accident. */
+const fits = (conclusion: Conclusion, { reports }: IncidentState): boolean => {
+  if (conclusion === 'NOT_FROM_WORK') return true;
+  const disease = conclusion === 'OCCUPATIONAL_DISEASE';
+  return reports.some(({ kind }) => isDisease(kind) === disease);
+};
+
+const conclusionFault = (
+  wish: ClaimWish<'ConcludeIncident'>,
+  incident: IncidentState,
+): ClaimRefusal | null => {
+  if (!fits(wish.conclusion, incident)) return 'ConclusionDoesNotFit';
+  if (conclusionRule(wish.conclusion, incident.eventDate) === null) return 'GroundNotInForce';
+  if (wish.evidenceSha256.trim() === '') return 'EvidenceMissing';
+  return wish.reason.trim() === '' ? 'ReasonMissing' : null;
+};
+
+export const concludeIncident = (
+  wish: ClaimWish<'ConcludeIncident'>,
+  state: ClaimState,
+  { by, now }: Context,
+): ClaimDecision => {
+  const { conclusion, evidenceSha256, reason, traffic } = wish;
+  const before = state.incident?.conclusion;
+  if (before != null) {
+    const same = before.conclusion === conclusion && before.evidenceSha256 === evidenceSha256;
+    return same ? accept() : refuse('AlreadyConcluded', { conclusion: before.conclusion });
+  }
+  const open = openIncident(state);
+  if ('refused' in open) return open.refused;
+  const { incident } = open;
+  if (sharesPerson(by, state.excluded)) return refuse('DeciderCannotDecideAgain');
+  const fault = conclusionFault(wish, incident);
+  if (fault !== null) return refuse(fault, { conclusion });
+  const { claimId } = state;
+  const rule = conclusionRule(conclusion, incident.eventDate) ?? { ruleId: '', article: '' };
+  const due = incident.guarantee?.concludeBy;
+  const concludedOn = officeDay(now);
+  const late = due !== undefined && concludedOn > due;
+  const who = { concludedBy: personsBehind(by), concludedOn };
+  const concluded: ClaimEvent = {
+    type: 'IncidentConcluded',
+    data: { claimId, conclusion, ...rule, evidenceSha256, reason, traffic, late, ...who },
+  };
+  if (conclusion !== 'NOT_FROM_WORK' && conclusion !== 'NO_FORCE') return accept(concluded);
+  const routing = routingOf(conclusion, incident.eventDate);
+  return accept<ClaimEvent>(concluded, { type: 'ClaimRouted', data: { claimId, ...routing } });
+};
+
+export const reportSecondStage = (
+  { outcome, declaredOn }: ClaimWish<'ReportSecondStage'>,
+  state: ClaimState,
+  { now }: Context,
+): ClaimDecision => {
+  const open = openIncident(state);
+  if ('refused' in open) return open.refused;
+  const { incident } = open;
+  const today = officeDay(now);
+  const before = incident.secondStage;
+  if (before?.outcome === outcome && before.declaredOn === declaredOn) return accept();
+  if (declaredOn > today) return refuse('EventDateInFuture', { declaredOn });
+  if (declaredOn < incident.eventDate)
+    return refuse('DeclaredBeforeEvent', { declaredOn, eventDate: incident.eventDate });
+  const late = isLateBy('T-05', declaredOn, today);
+  const { claimId } = state;
+  return accept({ type: 'SecondStageReported', data: { claimId, outcome, declaredOn, late } });
+};
+
+/** Opened again, a suspicion has thirty days anew. */
+export const reopenedIncident = (state: ClaimState, now: string): readonly ClaimEvent[] =>
+  state.incident?.routed == null ? [] : guaranteed(state.claimId, now);

@@ -1,0 +1,80 @@
+// KK3 and the costs: what the doctor states and what the worker paid, as figures of the application.
+import { addDays } from '../../calendar.ts';
+import { accept, refuse } from '../../decider.ts';
+import { parseRupiah } from '../../money.ts';
+import { isLossCode, measureOf } from '../../rules/partial-disability.ts';
+import { readLaw } from '../../rules/read-law.ts';
+import { sameFacts } from '../assessment/same-facts.ts';
+import { completion, presentKinds } from '../documents/papers.ts';
+import type { ClaimEvent } from '../events.ts';
+import { evolveClaim } from '../evolve.ts';
+import type { ClaimDecision, ClaimRefusal, ClaimWish } from '../refusals.ts';
+import type { ClaimState } from '../state.ts';
+import { openIncident } from './incident.ts';
+import type { MedicalStatement, SecondStageReported, StatedLoss } from './incident-events.ts';
+import type { IncidentState } from './incident-state.ts';
+
+const FULL = 10_000;
+const TIMES_MAX = 10;
+
+const isShare = (share: number): boolean => Number.isInteger(share) && share > 0 && share <= FULL;
+
+/** Each loss stands in the table, with the measure that the table asks for and no other. */
+const isLossWhole = ({ code, count, functionLost, measure }: StatedLoss): boolean => {
+  if (!isLossCode(code) || !Number.isInteger(count) || count < 1 || count > TIMES_MAX) return false;
+  if (functionLost !== null && !isShare(functionLost)) return false;
+  const asked = measureOf(code, readLaw());
+  if (asked === null || measure === null) return asked === null && measure === null;
+  const given = Number.isInteger(measure) ? BigInt(measure) : -1n;
+  return given >= asked.min && (asked.max === null || given <= asked.max);
+};
+
+const statementFault = (
+  wish: MedicalStatement,
+  { eventDate }: IncidentState,
+  { outcome, declaredOn }: SecondStageReported['data'],
+): ClaimRefusal | null => {
+  const { daysOff, losses, evidenceSha256 } = wish;
+  if (evidenceSha256.trim() === '') return 'EvidenceMissing';
+  if (!Number.isInteger(daysOff) || daysOff < 0) return 'DaysOffInvalid';
+  // The day of the accident is the first of them; nobody is off work after the doctor's word.
+  if (daysOff > 0 && addDays(eventDate, daysOff - 1) > declaredOn) return 'DaysOffInvalid';
+  if (!losses.every(isLossWhole)) return 'LossUnknown';
+  return losses.length > 0 === (outcome === 'PARTIAL_DISABILITY') ? null : 'LossesDoNotFit';
+};
+
+const withCompletion = (state: ClaimState, event: ClaimEvent): ClaimDecision => {
+  const after = evolveClaim(state, event);
+  return accept<ClaimEvent>(event, ...completion(after, presentKinds(after.documents)));
+};
+
+/** KK3 follows KK2: without an application there is nothing to state it for. */
+export const recordMedicalStatement = (
+  wish: ClaimWish<'RecordMedicalStatement'>,
+  state: ClaimState,
+): ClaimDecision => {
+  const open = openIncident(state);
+  if ('refused' in open) return open.refused;
+  const { incident } = open;
+  if (incident.secondStage === null) return refuse('StageOutOfOrder');
+  const data = { ...wish, claimId: state.claimId };
+  if (sameFacts(incident.medical, data)) return accept();
+  const fault = statementFault(wish, incident, incident.secondStage);
+  if (fault !== null) return refuse(fault);
+  return withCompletion(state, { type: 'MedicalStatementRecorded', data });
+};
+
+/** The last list counts; what it asks back needs its receipts. */
+export const claimCosts = (
+  { bills }: ClaimWish<'ClaimCosts'>,
+  state: ClaimState,
+): ClaimDecision => {
+  const open = openIncident(state);
+  if ('refused' in open) return open.refused;
+  if (sameFacts(open.incident.bills, bills)) return accept();
+  const amounts = bills.flatMap(({ amountIdr, referencePriceIdr }) =>
+    referencePriceIdr === null ? [amountIdr] : [amountIdr, referencePriceIdr],
+  );
+  if (amounts.some((amount) => parseRupiah(amount) <= 0n)) return refuse('AmountNotPositive');
+  return accept({ type: 'CostsClaimed', data: { claimId: state.claimId, bills } });
+};
