@@ -77,24 +77,30 @@ export const leave = async (
 export const isHistoryLong = (eventsMax: number): boolean =>
   workflowInfo().continueAsNewSuggested || workflowInfo().historyLength > eventsMax;
 
-/** A step that only a person can mend (a destroyed key, a lost document) is tried again this often. */
-const STUCK_RETRY = '1 hour';
+/**
+ * The pauses before the next tries of a step that only a person can mend (a destroyed key, a lost
+ * document): short at first, since what looked like that may have been a server in its last second.
+ */
+const STUCK_RETRIES = ['30 seconds', '5 minutes', '1 hour'] as const;
 
-/** Tried until it succeeds: what no retry can mend waits, visibly, for news or the next hour. */
+/**
+ * Tried until it succeeds: what no retry can mend waits, visibly, for news or the next turn. What was
+ * heard while a try failed is news to the next one.
+ */
 export const insist = async <T>(
   news: News,
   work: () => Promise<T>,
   stuck: (code: string) => void = () => undefined,
 ): Promise<T> => {
-  for (;;) {
+  for (let failed = 0; ; failed += 1) {
     try {
       return await work();
     } catch (error) {
       const code = failureCode(error);
       if (code === undefined) throw error;
       stuck(code);
+      await condition(news.isStale, STUCK_RETRIES[failed] ?? '1 hour');
       news.startReading();
-      await condition(news.isStale, STUCK_RETRY);
     }
   }
 };
