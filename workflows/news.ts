@@ -1,6 +1,6 @@
 // What a workflow has heard about its stream since it last read it.
 import { condition, setHandler, workflowInfo } from '@temporalio/workflow';
-import { failureCode } from './command-desk.ts';
+import { type Desk, failureCode } from './command-desk.ts';
 import { factsChanged } from './messages.ts';
 
 type Versioned = { readonly version: number };
@@ -108,21 +108,23 @@ export const insist = async <T>(
 /**
  * What an answer brought along is not looked up again: a look as a local activity belongs to the
  * workflow task that answers, and would hold the answer back. Else a look is first taken as a local
- * activity: one event of history instead of six. When the store is away that ends after seconds, and
- * the patient one waits until it is back.
+ * activity, between two commands: one event of history instead of six. When the store is away that
+ * ends after seconds, and the patient one waits until it is back.
  */
 export const read = async <Facts extends Versioned>(
   news: News<Facts>,
-  quickly: () => Promise<Facts>,
-  patiently: () => Promise<Facts>,
+  desk: Pick<Desk, 'alone'>,
+  looks: { readonly quickly: () => Promise<Facts>; readonly patiently: () => Promise<Facts> },
 ): Promise<Facts> => {
-  const told = news.takeTold();
-  if (told !== undefined) return told;
-  news.startReading();
   try {
-    return await quickly();
+    return await desk.alone(async () => {
+      const told = news.takeTold();
+      if (told !== undefined) return told;
+      news.startReading();
+      return looks.quickly();
+    });
   } catch (error) {
     if (failureCode(error) === undefined) throw error;
-    return patiently();
+    return looks.patiently();
   }
 };
