@@ -58,6 +58,7 @@ import type {
   NoteDocumentRead,
 } from './desk/look-events.ts';
 import type {
+  DocumentAccepted,
   DocumentReceived,
   DocumentReturned,
   DocumentsCompleted,
@@ -83,6 +84,7 @@ export type ClaimEvent =
   | DeathDisproved
   | IncidentEvent
   | DocumentReceived
+  | DocumentAccepted
   | DocumentReturned
   | DocumentsCompleted
   | ChecksRecorded
@@ -125,6 +127,7 @@ export type ClaimCommand =
   | { readonly type: 'ReportDeath'; readonly data: DeathReport }
   | IncidentCommand
   | { readonly type: 'ReceiveDocument'; readonly data: Omit<DocumentReceived['data'], 'claimId'> }
+  | { readonly type: 'AcceptDocument'; readonly data: { readonly documentId: string } }
   | {
       readonly type: 'ReturnDocument';
       readonly data: { readonly documentId: string; readonly reason: string };
