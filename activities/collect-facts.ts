@@ -23,6 +23,7 @@ import { authoriseAct } from './authority.ts';
 import { unfinishedLists } from './closed-history.ts';
 import { coverFacts } from './cover-facts.ts';
 import { stateOf } from './deciders.ts';
+import { forLetterhead, forLetters } from './letter-facts.ts';
 import { payableEnds } from './payable-ends.ts';
 import type { DecisionPorts } from './ports.ts';
 import { coverRulesBy, type RuleSet, rulesOfClaim } from './rules-of-claim.ts';
@@ -246,6 +247,10 @@ export const collectFacts = async (
       return forRun(ports, wish);
     case 'payout_schedule':
       return forSchedule(ports, wish, acting.now);
+    case 'letterhead':
+      return forLetterhead(ports, wish);
+    case 'letter_series':
+      return forLetters(ports, wish, acting.now);
     default:
       return wish.command;
   }

@@ -27,6 +27,7 @@ import {
 } from './code-words.ts';
 import { factNames } from './fact-words.ts';
 import { formatDay, formatRupiah, type Language } from './format.ts';
+import { letterKinds } from './letter-phrases.ts';
 import { claimFields, foundBy, workerFields } from './look-phrases.ts';
 import { paymentOutcomes } from './money-words.ts';
 import { malwareChecks } from './paper-phrases.ts';
@@ -97,6 +98,11 @@ const PARTS: Readonly<Partial<Record<EventType, readonly Part[]>>> = {
   ClaimTakenOver: [['agendaNumber'], ['completeOn']],
   ClaimPaidBefore: [['paidIdr'], ['paidOn'], ['paymentReference']],
   ClaimFieldsRevealed: [['fields', claimFields], REASON],
+  LetterheadSet: [['head.name'], ['head.code']],
+  SignerNamed: [['actorId'], ['title']],
+  LetterIssued: [['reference'], ['kind', letterKinds]],
+  LetterSigned: [['signer'], ['title']],
+  LetterVoided: [REASON],
   PayableCreated: [AMOUNT, ['flow', flows], ['mode', mandateModes], ['dueOn']],
   PayableHeld: [REASON],
   PayableReleased: [REASON],
@@ -146,6 +152,8 @@ const NAMES: Readonly<Record<string, Text>> = {
   flow: ['arus', 'flow'],
   form: ['bentuk', 'form'],
   ground: ['sebab', 'ground'],
+  'head.code': ['kode kantor', 'code of the office'],
+  'head.name': ['kantor', 'office'],
   kelurahan: ['kelurahan', 'kelurahan'],
   lawVersion: ['versi hukum', 'law version'],
   method: ['cara', 'by'],
@@ -165,6 +173,8 @@ const NAMES: Readonly<Record<string, Text>> = {
   retainedIdr: ['tetap di dana', 'kept in the fund'],
   rosterRow: ['baris daftar', 'row of the list'],
   'seen.by': ['asli dilihat', 'original seen by'],
+  signer: ['penanda tangan', 'signer'],
+  title: ['jabatan', 'title'],
   validFrom: ['berlaku sejak', 'valid from'],
   workAccidentSuspected: ['dugaan kecelakaan kerja', 'work accident suspected'],
 };
