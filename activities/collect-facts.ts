@@ -1,6 +1,7 @@
 // Puts facts of other streams into the commands that ask for them; what the caller sent is ignored.
 import { type LocalDate, officeDay } from '../domain/calendar.ts';
 import type { CoverFacts } from '../domain/claim/assessment/assessment-events.ts';
+import { fromWork } from '../domain/claim/death/death-state.ts';
 import { claimDecider } from '../domain/claim/decider.ts';
 import type { ClaimMandate } from '../domain/claim/decision/decision-events.ts';
 import type { ClaimCommand } from '../domain/claim/events.ts';
@@ -22,6 +23,7 @@ import { areaOf } from './areas.ts';
 import { authoriseAct } from './authority.ts';
 import { unfinishedLists } from './closed-history.ts';
 import { coverFacts } from './cover-facts.ts';
+import { forConclusion } from './death-facts.ts';
 import { stateOf } from './deciders.ts';
 import { payableEnds } from './payable-ends.ts';
 import type { DecisionPorts } from './ports.ts';
@@ -38,7 +40,8 @@ const coverOfClaim = async (
   { rules, corrected }: { readonly rules: RuleSet; readonly corrected?: LocalDate },
 ): Promise<CoverFacts | null> => {
   const claim = stateOf(claimDecider, await ports.store.loadStream(claimId));
-  const on = corrected ?? eventDateOf(claim);
+  // A death from work is covered on the day of the accident, whenever the death was.
+  const on = (fromWork(claim) === null ? corrected : undefined) ?? eventDateOf(claim);
   return on === null
     ? null
     : coverFacts(ports, claim.workerId, on, { rules: coverRulesBy(rules, on) });
@@ -102,6 +105,8 @@ const forClaim = async (
       const cover = await coverOfClaim(ports, claimId, { rules, corrected });
       return { type: command.type, data: { ...command.data, cover, rules } };
     }
+    case 'ConcludeDeath':
+      return forConclusion(ports, claimId, { data: command.data, rules });
     case 'RecommendClaim': {
       const mandate = await mandateOfClaim(ports, claimId, now);
       return { type: command.type, data: { ...command.data, mandate, rules } };

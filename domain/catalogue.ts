@@ -157,6 +157,16 @@ export const catalogue: Readonly<Record<EventType, CatalogueEntry>> = {
   DeathReported: entry('claim', 'A death was reported for the first time.', 'claim'),
   DeathReportLinked: entry('claim', 'A further report of the same death was linked.'),
   DeathDateCorrected: entry('claim', 'The day of death was put right, with its paper.', 'claim'),
+  DeathConcluded: entry(
+    'claim',
+    'Where the death comes from was concluded, with its proof: JKK pays it or JKM.',
+    'claim',
+  ),
+  BenefitConverted: entry(
+    'claim',
+    'Paid by one benefit and owed by the other: every line was reversed, none overwritten.',
+    'claim',
+  ),
   DeathDisproved: entry('claim', 'There was no death: the claim was withdrawn for it.', 'claim'),
   IncidentReported: entry(
     'claim',
@@ -164,11 +174,14 @@ export const catalogue: Readonly<Record<EventType, CatalogueEntry>> = {
     'claim',
   ),
   IncidentReportLinked: entry('claim', 'A further report of the same incident was linked.'),
-  CareGuaranteed: entry(
-    'claim',
-    'A suspected work accident is treated first; what it was is concluded by a day.',
-    'claim',
-  ),
+  CareGuaranteed: {
+    ...entry(
+      'claim',
+      'A suspected work accident is treated first; what it was is concluded by a day.',
+      'claim',
+    ),
+    schemaVersion: 2,
+  },
   IncidentConcluded: {
     ...entry('claim', 'What the event was in law was concluded, with its evidence.', 'claim'),
     schemaVersion: 2,

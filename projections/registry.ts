@@ -60,7 +60,7 @@ export const foldedProjections: readonly FoldedProjection[] = [
   },
   {
     name: 'claim-queue',
-    version: 6,
+    version: 7,,
     handles: [...typesOf('claim'), 'WorkerNominated', 'PayableCreated'],
     tables: [foldedTable(claimFold), foldedTable(placeFold)],
   },

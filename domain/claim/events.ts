@@ -28,6 +28,7 @@ import type {
   RuleVersionApplied,
   RuleVersionCommand,
 } from './assessment/rule-version-events.ts';
+import type { ConcludeDeath, DeathOriginEvent } from './death/death-events.ts';
 import type {
   ClaimApproved,
   ClaimMandate,
@@ -81,6 +82,7 @@ export type ClaimEvent =
   | DeathReportLinked
   | DeathDateCorrected
   | DeathDisproved
+  | DeathOriginEvent
   | IncidentEvent
   | DocumentReceived
   | DocumentReturned
@@ -124,6 +126,7 @@ export type ClaimCommand =
   | RuleVersionCommand
   | { readonly type: 'ReportDeath'; readonly data: DeathReport }
   | IncidentCommand
+  | ConcludeDeath
   | { readonly type: 'ReceiveDocument'; readonly data: Omit<DocumentReceived['data'], 'claimId'> }
   | {
       readonly type: 'ReturnDocument';
@@ -225,6 +228,8 @@ export type ClaimStage =
   | 'UNKNOWN'
   /** A suspected work accident: treated first, what it was is concluded within thirty days. */
   | 'SUSPECTED'
+  /** Paid by JKM, and only then somebody said that the death comes from work. */
+  | 'SUSPECTED_AFTER_PAYMENT'
   | 'IN_TREATMENT'
   | 'REPORTED'
   | 'PAPERS_INCOMPLETE'

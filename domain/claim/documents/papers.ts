@@ -1,6 +1,8 @@
 // Which papers a claim needs, by its kind, cause and law version, and which of them still lack.
 import { missingDocuments } from '../../rules/document-list.ts';
 import { incidentPapers } from '../../rules/incident-papers.ts';
+import { deathFromWorkPapers, PAPERS_OF_ANY_DEATH } from '../../rules/jkk-death-papers.ts';
+import { fromWork, isOriginOpen } from '../death/death-state.ts';
 import type { ClaimEvent } from '../events.ts';
 import type { ClaimState, DocumentNote } from '../state.ts';
 import { DOCUMENT_KINDS, type DocumentKind } from './document-events.ts';
@@ -11,22 +13,40 @@ export const presentKinds = (documents: readonly DocumentNote[]): readonly Docum
     documents.some((document) => document.kind === kind && !document.returned),
   );
 
-type Claim = Pick<ClaimState, 'deathDate' | 'incident'>;
+type Claim = Pick<ClaimState, 'deathDate' | 'incident' | 'origin'>;
+
+/** Of a death from work; while its origin is open, what any death asks for. */
+const listOfWork = (claim: Claim): readonly DocumentKind[] | null => {
+  if (isOriginOpen(claim)) return PAPERS_OF_ANY_DEATH;
+  const concluded = fromWork(claim);
+  if (concluded === null) return null;
+  const { conclusion, accidentDate, accident, traffic } = concluded;
+  return deathFromWorkPapers({
+    ...{ accidentDate, traffic, hasAccidentClaim: accident !== null },
+    isDisease: conclusion === 'OCCUPATIONAL_DISEASE',
+    isViolence: conclusion === 'VIOLENCE_AT_WORK',
+  });
+};
 
 export const missingPapers = (
-  { deathDate, incident }: Claim,
+  claim: Claim,
   present: readonly DocumentKind[],
 ): readonly DocumentKind[] => {
+  const { deathDate, incident } = claim;
   if (incident !== null)
     return incident.routed === null
       ? incidentPapers(incident).filter((kind) => !present.includes(kind))
       : [];
+  const ofWork = listOfWork(claim);
+  if (ofWork !== null) return ofWork.filter((kind) => !present.includes(kind));
   return deathDate === null ? [] : missingDocuments(deathDate, present);
 };
 
-/** A death is applied for by its report; an accident by KK2 and KK3. */
-const isAppliedFor = ({ deathDate, incident }: Claim): boolean =>
-  incident === null ? deathDate !== null : incident.medical !== null;
+/** A death is applied for by its report, once it is known by which benefit; an accident by KK2 and KK3. */
+const isAppliedFor = (claim: Claim): boolean =>
+  claim.incident === null
+    ? claim.deathDate !== null && !isOriginOpen(claim)
+    : claim.incident.medical !== null;
 
 /** The file became full with what is at hand now. */
 export const completion = (

@@ -1,6 +1,7 @@
 // Decisions of the intake: reports of the death, papers received and papers sent back.
 import { officeDay } from '../../calendar.ts';
 import { accept, type Context, refuse } from '../../decider.ts';
+import { concludeBy } from '../../rules/incident-clocks.ts';
 import { lawVersionOn } from '../../rules/law-versions.ts';
 import { completion, presentKinds } from '../documents/papers.ts';
 import type { ClaimEvent } from '../events.ts';
@@ -8,12 +9,24 @@ import type { ClaimDecision, ClaimWish } from '../refusals.ts';
 import { claimStage, isOpenStage } from '../stage.ts';
 import type { ClaimState } from '../state.ts';
 
+type Report = ClaimWish<'ReportDeath'>;
+
+/** T-04: the first word that it comes from work is judged within thirty days. */
+const guaranteed = (
+  wish: Report,
+  { origin }: ClaimState,
+  { now }: Context,
+): readonly ClaimEvent[] => {
+  const isKnown = origin.suspected || origin.conclusion !== null;
+  if (!wish.workAccidentSuspected || isKnown) return [];
+  const receivedOn = officeDay(now);
+  const due = concludeBy(receivedOn);
+  if (due === null) return [];
+  return [{ type: 'CareGuaranteed', data: { claimId: wish.claimId, ...due, receivedOn } }];
+};
+
 /** A report is linked at any stage, even after the end: nothing that people tell us is lost. */
-export const reportDeath = (
-  wish: ClaimWish<'ReportDeath'>,
-  state: ClaimState,
-  context: Context,
-): ClaimDecision => {
+export const reportDeath = (wish: Report, state: ClaimState, context: Context): ClaimDecision => {
   const known = state.reports.find((report) => report.reportId === wish.reportId);
   if (known !== undefined) {
     const same =
@@ -24,17 +37,20 @@ export const reportDeath = (
   const { deathDate } = wish;
   if (deathDate > officeDay(context.now)) return refuse('DeathDateInFuture', { deathDate });
   if (lawVersionOn(deathDate) === null) return refuse('DeathBeforeLaw', { deathDate });
-  if (state.deathDate === null) return accept({ type: 'DeathReported', data: wish });
+  const suspicion = guaranteed(wish, state, context);
+  if (state.deathDate === null)
+    return accept<ClaimEvent>({ type: 'DeathReported', data: wish }, ...suspicion);
   if (wish.workerId !== state.workerId) return refuse('ReportForAnotherWorker');
   const deathDateDiffers = deathDate !== state.deathDate;
   const linked: ClaimEvent = { type: 'DeathReportLinked', data: { ...wish, deathDateDiffers } };
   // Withdrawn because nobody had died: this report speaks of another event and needs an open case.
-  if (state.noDeath === null) return accept(linked);
+  if (state.noDeath === null) return accept<ClaimEvent>(linked, ...suspicion);
   const { claimId } = state;
-  return accept<ClaimEvent>(linked, {
-    type: 'ClaimReopened',
-    data: { claimId, reason: 'NEW_DEATH_REPORT' },
-  });
+  return accept<ClaimEvent>(
+    linked,
+    { type: 'ClaimReopened', data: { claimId, reason: 'NEW_DEATH_REPORT' } },
+    ...suspicion,
+  );
 };
 
 export const receiveDocument = (
@@ -48,7 +64,8 @@ export const receiveDocument = (
     const same = known.kind === wish.kind && known.sha256 === wish.sha256;
     return same ? accept() : refuse('DocumentIdTaken', { kind: known.kind });
   }
-  if (!isOpenStage(stage)) return refuse('ClaimNotOpen', { stage });
+  // Converted after its payment, a claim may lack papers of the benefit that is owed now.
+  if (!isOpenStage(stage) && stage !== 'TOP_UP_PROPOSED') return refuse('ClaimNotOpen', { stage });
   const present = [...presentKinds(state.documents), wish.kind];
   return accept<ClaimEvent>(
     { type: 'DocumentReceived', data: { ...wish, claimId: state.claimId } },
