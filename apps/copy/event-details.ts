@@ -31,6 +31,7 @@ import { formatDay, formatRupiah, type Language } from './format.ts';
 import { conclusions } from './incident-phrases.ts';
 import { claimFields, foundBy, workerFields } from './look-phrases.ts';
 import { paymentOutcomes } from './money-words.ts';
+import { malwareChecks } from './paper-phrases.ts';
 import { inLanguage, type Text } from './text.ts';
 
 /** A field of the data and, where it is a code, its words. */
@@ -79,7 +80,11 @@ const PARTS: Readonly<Partial<Record<EventType, readonly Part[]>>> = {
   DeathConcluded: [['conclusion', conclusions], ['accidentDate'], REASON, ['decisionFell']],
   BenefitConverted: [['from', benefits], ['to', benefits], ['totalIdr']],
   DeathDisproved: [['ground', noDeathGrounds]],
-  DocumentReceived: [KIND, ['form', documentForms]],
+  DocumentReceived: [
+    ...[KIND, ['form', documentForms] as const],
+    ...[['file.malware', malwareChecks] as const, ['seen.by'] as const],
+  ],
+  DocumentAccepted: [KIND],
   DocumentReturned: [KIND, REASON],
   DocumentRead: [KIND, REASON],
   HeirsDetermined: [['rank', heirRanks], ['payee.ref'], ['payee.bic']],
@@ -141,6 +146,7 @@ const NAMES: Readonly<Record<string, Text>> = {
   determinedIdr: ['ditetapkan', 'determined'],
   determinedOn: ['tanggal penetapan', 'determined on'],
   differs: ['berbeda dari hitungan kita', 'unlike our sum'],
+  'file.malware': ['malware', 'malware'],
   fields: ['yang dibuka', 'opened'],
   flow: ['arus', 'flow'],
   form: ['bentuk', 'form'],
@@ -163,6 +169,7 @@ const NAMES: Readonly<Record<string, Text>> = {
   relation: ['pelapor', 'reporter'],
   retainedIdr: ['tetap di dana', 'kept in the fund'],
   rosterRow: ['baris daftar', 'row of the list'],
+  'seen.by': ['asli dilihat', 'original seen by'],
   validFrom: ['berlaku sejak', 'valid from'],
   workAccidentSuspected: ['dugaan kecelakaan kerja', 'work accident suspected'],
 };

@@ -59,6 +59,7 @@ import type {
   NoteDocumentRead,
 } from './desk/look-events.ts';
 import type {
+  DocumentAccepted,
   DocumentReceived,
   DocumentReturned,
   DocumentsCompleted,
@@ -85,6 +86,7 @@ export type ClaimEvent =
   | DeathOriginEvent
   | IncidentEvent
   | DocumentReceived
+  | DocumentAccepted
   | DocumentReturned
   | DocumentsCompleted
   | ChecksRecorded
@@ -128,6 +130,7 @@ export type ClaimCommand =
   | IncidentCommand
   | ConcludeDeath
   | { readonly type: 'ReceiveDocument'; readonly data: Omit<DocumentReceived['data'], 'claimId'> }
+  | { readonly type: 'AcceptDocument'; readonly data: { readonly documentId: string } }
   | {
       readonly type: 'ReturnDocument';
       readonly data: { readonly documentId: string; readonly reason: string };

@@ -12,7 +12,7 @@ import type { DeathOriginEvent } from './death/death-events.ts';
 import { onConverted, onDeathConcluded, onSuspected } from './death/death-fold.ts';
 import { onOutcome, opened, united } from './decision/decision-state.ts';
 import { disputeAfter, disputeDecided } from './decision/dispute-state.ts';
-import { onReceived, onReturned, onTakenOver } from './documents/document-state.ts';
+import { onTakenOver, papersAfter } from './documents/document-state.ts';
 import { evidenceOf, withEvidence } from './documents/evidence.ts';
 import type { ClaimEvent } from './events.ts';
 import type { IncidentEvent } from './incident/incident-events.ts';
@@ -137,16 +137,10 @@ const evolved = (state: ClaimState, event: ClaimEvent): ClaimState => {
     case 'BenefitConverted':
       return onDeath(state, event);
     case 'DocumentReceived':
-      return onReceived(state, event.data);
+    case 'DocumentAccepted':
     case 'DocumentReturned':
-      return onReturned(state, event.data.documentId, event.data.kind);
     case 'DocumentsCompleted':
-      return {
-        ...state,
-        documentsComplete: true,
-        neededKinds: event.data.kinds,
-        checksCurrent: false,
-      };
+      return papersAfter(state, event);
     case 'ChecksRecorded':
       return onChecks(state, event.data);
     case 'HeirsDetermined':

@@ -69,6 +69,7 @@ const standingAfter = (now: ClaimStanding, event: ClaimRecorded): ClaimStanding 
     case 'DeathDisproved':
     case 'BenefitConverted':
     case 'DocumentReceived':
+    case 'DocumentAccepted':
     case 'DocumentReturned':
     case 'DocumentsCompleted':
     case 'ChecksRecorded':

@@ -12,9 +12,10 @@ import type { Cli } from '../cli.ts';
 import { readPayeeFile } from '../heirs-file.ts';
 import { dayOption, expected, idOption, oneOf, rupiahOption } from '../option-values.ts';
 import type { Outcome } from '../outcome.ts';
+import { withKeptPaper } from '../paper-intake.ts';
 import { answerOutcome, envelope, newCommandId, type Session } from '../session.ts';
 import { readStatement } from '../statement-file.ts';
-import { registerClaimConclude, withEvidence } from './claim-conclude.ts';
+import { registerClaimConclude } from './claim-conclude.ts';
 
 const send = async (session: Session, claimId: string, command: ClaimCommand): Promise<Outcome> =>
   answerOutcome(
@@ -51,7 +52,7 @@ const registerApplication = (claim: Command, cli: Cli): void => {
     .action((claimId: string, options: { file: string; evidence: string }) =>
       cli.act(async (session) => {
         const statement = await readStatement(options.file);
-        return withEvidence(session, options.evidence, (evidenceSha256) =>
+        return withKeptPaper(session, options.evidence, ({ sha256: evidenceSha256 }) =>
           send(session, claimId, {
             type: 'RecordMedicalStatement',
             data: { ...statement, evidenceSha256 },

@@ -1,5 +1,4 @@
 // `lindung claim conclude`: what a suspected accident was, or where a death comes from.
-import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import type { LocalDate } from '../../../domain/calendar.ts';
 import {
@@ -8,13 +7,13 @@ import {
 } from '../../../domain/claim/death/death-events.ts';
 import type { ClaimCommand } from '../../../domain/claim/events.ts';
 import { claimFileInLog } from '../../../projections/claim-file.ts';
-import { claimPhrases } from '../../copy/claim-phrases.ts';
 import { incidentPhrases as phrases } from '../../copy/incident-phrases.ts';
 import { say } from '../../copy/text.ts';
 import type { Cli } from '../cli.ts';
 import { deathOriginLines } from '../death-origin-lines.ts';
 import { dayOption, idOption, oneOf } from '../option-values.ts';
-import { type Outcome, refusedWith, usageWrong } from '../outcome.ts';
+import { type Outcome, usageWrong } from '../outcome.ts';
+import { withKeptPaper } from '../paper-intake.ts';
 import { answerOutcome, envelope, isRefused, type Session } from '../session.ts';
 
 type Concluding = {
@@ -24,18 +23,6 @@ type Concluding = {
   traffic?: boolean;
   accidentDate?: LocalDate;
   accident?: string;
-};
-
-/** The paper that shows it is kept first; an empty one shows nothing. */
-export const withEvidence = async (
-  session: Session,
-  path: string,
-  go: (evidenceSha256: string) => Promise<Outcome>,
-): Promise<Outcome> => {
-  const bytes = await readFile(path);
-  if (bytes.byteLength === 0)
-    return refusedWith('FileEmpty', say(session.language, claimPhrases.emptyFile, { path }));
-  return go((await session.documents.put(bytes)).sha256);
 };
 
 /** Without a day of its own, that of the accident's claim. */
@@ -76,7 +63,7 @@ const conclude = async (
   if (!isDeath && namesAccident)
     return usageWrong('ReportContradicts', say(language, phrases.accidentOfDeathOnly));
   const accidentDate = await accidentDayOf(session, options);
-  return withEvidence(session, options.evidence, async (evidenceSha256) => {
+  return withKeptPaper(session, options.evidence, async ({ sha256: evidenceSha256 }) => {
     const command = commandFor(options, { isDeath, evidenceSha256, accidentDate });
     const answer = await session.gateway.send(envelope(session, 'claim', claimId, command));
     if (isRefused(answer) || !isDeath) return answerOutcome(session, answer, []);

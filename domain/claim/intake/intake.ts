@@ -1,12 +1,10 @@
-// Decisions of the intake: reports of the death, papers received and papers sent back.
+// Decisions of the intake: reports of the death, the first and every further one.
 import { officeDay } from '../../calendar.ts';
 import { accept, type Context, refuse } from '../../decider.ts';
 import { concludeBy } from '../../rules/incident-clocks.ts';
 import { lawVersionOn } from '../../rules/law-versions.ts';
-import { completion, presentKinds } from '../documents/papers.ts';
 import type { ClaimEvent } from '../events.ts';
 import type { ClaimDecision, ClaimWish } from '../refusals.ts';
-import { claimStage, isOpenStage } from '../stage.ts';
 import type { ClaimState } from '../state.ts';
 
 type Report = ClaimWish<'ReportDeath'>;
@@ -51,45 +49,4 @@ export const reportDeath = (wish: Report, state: ClaimState, context: Context): 
     { type: 'ClaimReopened', data: { claimId, reason: 'NEW_DEATH_REPORT' } },
     ...suspicion,
   );
-};
-
-export const receiveDocument = (
-  wish: ClaimWish<'ReceiveDocument'>,
-  state: ClaimState,
-): ClaimDecision => {
-  const stage = claimStage(state);
-  if (stage === 'UNKNOWN') return refuse('ClaimUnknown');
-  const known = state.documents.find((document) => document.documentId === wish.documentId);
-  if (known !== undefined && !known.returned) {
-    const same = known.kind === wish.kind && known.sha256 === wish.sha256;
-    return same ? accept() : refuse('DocumentIdTaken', { kind: known.kind });
-  }
-  // Converted after its payment, a claim may lack papers of the benefit that is owed now.
-  if (!isOpenStage(stage) && stage !== 'TOP_UP_PROPOSED') return refuse('ClaimNotOpen', { stage });
-  const present = [...presentKinds(state.documents), wish.kind];
-  return accept<ClaimEvent>(
-    { type: 'DocumentReceived', data: { ...wish, claimId: state.claimId } },
-    ...completion(state, present),
-  );
-};
-
-export const returnDocument = (
-  wish: ClaimWish<'ReturnDocument'>,
-  state: ClaimState,
-): ClaimDecision => {
-  const stage = claimStage(state);
-  if (stage === 'UNKNOWN') return refuse('ClaimUnknown');
-  const { documentId, reason } = wish;
-  const known = state.documents.find((document) => document.documentId === documentId);
-  if (known === undefined) return refuse('DocumentUnknown');
-  if (known.returned) return accept();
-  if (!isOpenStage(stage)) return refuse('ClaimNotOpen', { stage });
-  // What was recommended rests on this paper: the recommendation goes back first.
-  if (stage === 'RECOMMENDED') return refuse('ClaimAlreadyRecommended');
-  if (reason.trim() === '') return refuse('ReasonMissing');
-  const { claimId } = state;
-  return accept({
-    type: 'DocumentReturned',
-    data: { claimId, documentId, kind: known.kind, reason },
-  });
 };
