@@ -5,7 +5,7 @@ import { claimDecider } from '../../../../domain/claim/decider.ts';
 import type { ClaimCommand, ClaimEvent } from '../../../../domain/claim/events.ts';
 import { claimStage } from '../../../../domain/claim/stage.ts';
 import { fold } from '../../../../domain/decider.ts';
-import { coverFacts, DEATH_DATE } from '../claim-facts.ts';
+import { coverFacts } from '../claim-facts.ts';
 
 type Wish = Extract<ClaimCommand, { type: 'ConcludeDeath' }>['data'];
 
@@ -28,5 +28,3 @@ export const concludeDeath = (
 
 export const stateOf = (past: readonly ClaimEvent[]) => fold(claimDecider, past);
 export const stageOf = (past: readonly ClaimEvent[]) => claimStage(stateOf(past));
-export const dayBeforeDeath = localDate('2024-02-29');
-export const dayOfDeath = DEATH_DATE;
