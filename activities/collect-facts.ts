@@ -14,7 +14,11 @@ import type { PayableCommand } from '../domain/payout/events.ts';
 import { payableStage } from '../domain/payout/payable-state.ts';
 import type { PayoutRunCommand } from '../domain/payout/run-events.ts';
 import type { PayoutScheduleCommand } from '../domain/payout/schedule-events.ts';
-import type { ContributionBillCommand, TrancheCommand } from '../domain/programme/events.ts';
+import type {
+  BillPayer,
+  ContributionBillCommand,
+  TrancheCommand,
+} from '../domain/programme/events.ts';
 import { mandateInForce, programmeDecider } from '../domain/programme/programme-decider.ts';
 import { trancheDecider } from '../domain/programme/tranche-decider.ts';
 import type { Acting, Wish } from './append-decision.ts';
@@ -200,15 +204,35 @@ const forTranche = async (
   }
 };
 
+/** Whose money pays the contributions of a programme on a day; null where nobody was named. */
+const contributionPayer = async (
+  { store }: DecisionPorts,
+  programmeId: string,
+  now: string,
+): Promise<BillPayer | null> => {
+  const programme = stateOf(programmeDecider, await store.loadStream(programmeId));
+  const mandate = mandateInForce(programme, 'CONTRIBUTION', officeDay(now));
+  if (mandate === null) return null;
+  const { payerId, mandateId, mode } = mandate;
+  return { payerId, mandateId, mode };
+};
+
 const forBill = async (
   ports: DecisionPorts,
   { command }: Extract<Wish, { category: 'contribution_bill' }>,
+  now: string,
 ): Promise<ContributionBillCommand> => {
   if (command.type !== 'ReceiveBill') return command;
-  const opened = lastOf(await ports.store.loadStream(command.data.trancheId), 'TrancheOpened');
+  const opened = lastOf(
+    await ports.store.loadStream(command.data.trancheId),
+    'TrancheOpened',
+  )?.data;
   // A bill of an unknown tranche cannot fit any rate: its decider says that the amount differs.
-  const monthlyContributionIdr = opened?.data.monthlyContributionIdr ?? ('0' as RupiahText);
-  return { type: command.type, data: { ...command.data, monthlyContributionIdr } };
+  const monthlyContributionIdr = opened?.monthlyContributionIdr ?? ('0' as RupiahText);
+  const payer = opened && (await contributionPayer(ports, opened.programmeId, now));
+  const { payer: _said, ...said } = command.data;
+  const data = { ...said, monthlyContributionIdr, ...(payer && { payer }) };
+  return { type: command.type, data };
 };
 
 /** Whether the programme knows the payer, and whether this house pays its flow today. */
@@ -237,7 +261,7 @@ export const collectFacts = async (
     case 'actor':
       return forActor(ports, wish);
     case 'contribution_bill':
-      return forBill(ports, wish);
+      return forBill(ports, wish, acting.now);
     case 'tranche':
       return forTranche(ports, wish, acting.now);
     case 'payable':

@@ -101,7 +101,10 @@ export const catalogue: Readonly<Record<EventType, CatalogueEntry>> = {
     'tranche',
   ),
   MonthsBudgeted: entry('tranche', 'A budget document was named that pays these months.'),
-  ContributionBilled: entry('contribution_bill', 'BPJS billed a month of a tranche.'),
+  ContributionBilled: {
+    ...entry('contribution_bill', 'BPJS billed a month of a tranche.'),
+    schemaVersion: 2,
+  },
   ContributionConfirmed: entry(
     'contribution_bill',
     'The contribution of a month was seen at BPJS; the paid-through month moves.',

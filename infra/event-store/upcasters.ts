@@ -21,6 +21,8 @@ export const productUpcasters: Upcasters = {
   'PayableCreated@1': (data) => data,
   'ClaimRecommended@1': (data) => data,
   'ClaimRejected@1': (data) => data,
+  // Before, whose money pays a bill was nowhere said.
+  'ContributionBilled@1': (data) => data,
   // Before, who concluded, and that an objection came late, stood nowhere.
   'DecisionObjected@1': (data) => data,
   'IncidentConcluded@1': (data) => data,
