@@ -376,7 +376,7 @@ export const en: Copy = {
     ClaimRouted: 'No matter of JKK: the member was led to JKN, with rule and article.',
     DocumentReceived: 'A paper was received.',
     DocumentReturned: 'A paper was returned with a reason; the clock stops.',
-    DocumentsCompleted: 'The checklist is full; the clock of T-07 starts.',
+    DocumentsCompleted: 'The checklist is full; the clock of the payment starts.',
     ChecksRecorded: 'The checks were made on facts read at one position.',
     HeirsDetermined: 'Heirs, rank and payee were determined.',
     BenefitsDetermined: 'The benefit was computed, line by line.',

@@ -382,7 +382,7 @@ export const id: Copy = {
     ClaimRouted: 'Bukan JKK: peserta diarahkan ke JKN, dengan aturan dan pasalnya',
     DocumentReceived: 'Berkas diterima',
     DocumentReturned: 'Berkas dikembalikan dengan alasan; jam berhenti',
-    DocumentsCompleted: 'Berkas lengkap; jam tiga hari kerja mulai',
+    DocumentsCompleted: 'Berkas lengkap; tenggat pembayaran mulai dihitung',
     ChecksRecorded: 'Pemeriksaan dicatat',
     HeirsDetermined: 'Ahli waris dan penerima ditetapkan',
     BenefitsDetermined: 'Manfaat dihitung baris demi baris',

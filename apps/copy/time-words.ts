@@ -1,5 +1,5 @@
 // Whom the time of a claim is charged to, for what, and under which clock of the law.
-import type { TimeCause, TimeClock, TimeParty } from '../../domain/claim/charged-time.ts';
+import type { TimeCause, TimeClock, TimeParty } from '../../domain/claim/clock/standing.ts';
 import type { TimeGroup } from '../../projections/claim-time.ts';
 import { openTasks, waitingFor } from './claim-words.ts';
 import type { Words } from './code-words.ts';

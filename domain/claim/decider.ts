@@ -38,13 +38,13 @@ const decide = (command: ClaimCommand, state: ClaimState, context: Context): Cla
     case 'ReportSecondStage':
       return reportSecondStage(command.data, state, context);
     case 'RecordMedicalStatement':
-      return recordMedicalStatement(command.data, state);
+      return recordMedicalStatement(command.data, state, context);
     case 'ClaimCosts':
       return claimCosts(command.data, state);
     case 'DeterminePayee':
       return determinePayee(command.data, state);
     case 'ReceiveDocument':
-      return receiveDocument(command.data, state);
+      return receiveDocument(command.data, state, context);
     case 'ReturnDocument':
       return returnDocument(command.data, state);
     case 'CheckClaim':

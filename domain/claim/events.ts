@@ -124,7 +124,13 @@ export type ClaimCommand =
   | RuleVersionCommand
   | { readonly type: 'ReportDeath'; readonly data: DeathReport }
   | IncidentCommand
-  | { readonly type: 'ReceiveDocument'; readonly data: Omit<DocumentReceived['data'], 'claimId'> }
+  | {
+      readonly type: 'ReceiveDocument';
+      readonly data: Omit<DocumentReceived['data'], 'claimId'> & {
+        /** Collected: they say until when it is paid once the file is full. */
+        readonly rules?: RulesInForce;
+      };
+    }
   | {
       readonly type: 'ReturnDocument';
       readonly data: { readonly documentId: string; readonly reason: string };
@@ -188,7 +194,11 @@ export type ClaimCommand =
       readonly type: 'WithdrawClaim';
       readonly data: { readonly reason: string; readonly ground?: NoDeathGround };
     }
-  | { readonly type: 'ReopenClaim'; readonly data: { readonly reason: string } }
+  | {
+      readonly type: 'ReopenClaim';
+      /** `rules`: collected. */
+      readonly data: { readonly reason: string; readonly rules?: RulesInForce };
+    }
   | AssignClaim
   | ReleaseClaim
   | NoteClaimRevealed

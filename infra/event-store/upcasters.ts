@@ -18,6 +18,7 @@ export const productUpcasters: Upcasters = {
   // Before, decisions said their day by their instant alone, and a letter set no limit.
   'BindingDeterminationRecorded@1': (data) => data,
   'ClaimApproved@1': (data) => data,
+  'DocumentsCompleted@1': (data) => data,
   'PayableCreated@1': (data) => data,
   'ClaimRecommended@1': (data) => data,
   'ClaimRejected@1': (data) => data,

@@ -1,4 +1,5 @@
 // What is recorded about the papers of a claim.
+import type { DueDate } from '../../rules/due-dates.ts';
 
 export const DOCUMENT_KINDS = [
   'CLAIM_FORM',
@@ -61,5 +62,10 @@ export type DocumentReturned = {
 /** The checklist is full: the clock of T-07 starts at this event's effectiveAt. */
 export type DocumentsCompleted = {
   readonly type: 'DocumentsCompleted';
-  readonly data: { readonly claimId: string; readonly kinds: readonly DocumentKind[] };
+  readonly data: {
+    readonly claimId: string;
+    readonly kinds: readonly DocumentKind[];
+    /** Until when it is paid, by the rules that this claim is decided by on that day. */
+    readonly due?: DueDate;
+  };
 };

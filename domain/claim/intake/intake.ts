@@ -40,8 +40,10 @@ export const reportDeath = (
 export const receiveDocument = (
   wish: ClaimWish<'ReceiveDocument'>,
   state: ClaimState,
+  { now }: Context,
 ): ClaimDecision => {
   const stage = claimStage(state);
+  const { rules, ...paper } = wish;
   if (stage === 'UNKNOWN') return refuse('ClaimUnknown');
   const known = state.documents.find((document) => document.documentId === wish.documentId);
   if (known !== undefined && !known.returned) {
@@ -51,8 +53,8 @@ export const receiveDocument = (
   if (!isOpenStage(stage)) return refuse('ClaimNotOpen', { stage });
   const present = [...presentKinds(state.documents), wish.kind];
   return accept<ClaimEvent>(
-    { type: 'DocumentReceived', data: { ...wish, claimId: state.claimId } },
-    ...completion(state, present),
+    { type: 'DocumentReceived', data: { ...paper, claimId: state.claimId } },
+    ...completion(state, present, { today: officeDay(now), rules }),
   );
 };
 
