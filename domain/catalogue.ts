@@ -186,7 +186,11 @@ export const catalogue: Readonly<Record<EventType, CatalogueEntry>> = {
     'The event is no matter of JKK: the member was told that JKN pays for the care.',
     'claim',
   ),
-  DocumentReceived: entry('claim', 'A paper was received.', 'claim'),
+  DocumentReceived: {
+    ...entry('claim', 'A paper was received.', 'claim'),
+    schemaVersion: 2,
+  },
+  DocumentAccepted: entry('claim', 'A verifier looked at a paper and takes it as proof.'),
   DocumentReturned: entry('claim', 'A paper was returned with a reason; the clock stops.', 'claim'),
   DocumentsCompleted: {
     ...entry('claim', 'The checklist is full; the clock of the payment starts.', 'claim'),

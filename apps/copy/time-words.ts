@@ -30,8 +30,8 @@ export const timeCauses: Words<TimeCause> = {
 };
 
 export const timeClocks: Words<TimeClock> = {
-  PAY_WITHIN_3_WORKING_DAYS: ['kantor: 3 hari kerja (T-07)', 'office: 3 working days (T-07)'],
-  PAY_WITHIN_7_WORKING_DAYS: ['kantor: 7 hari kerja (T-06)', 'office: 7 working days (T-06)'],
+  PAY_WITHIN_3_WORKING_DAYS: ['kantor: bayar JKM (T-07)', 'office: pay JKM (T-07)'],
+  PAY_WITHIN_7_WORKING_DAYS: ['kantor: bayar JKK (T-06)', 'office: pay JKK (T-06)'],
   CONCLUDE_WITHIN_30_DAYS: ['kantor: 30 hari (T-04)', 'office: 30 days (T-04)'],
   FAMILY_COMPLETES_PAPERS: ['keluarga (jam kantor berhenti)', 'family (office clock stands)'],
 };

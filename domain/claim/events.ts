@@ -58,6 +58,7 @@ import type {
   NoteDocumentRead,
 } from './desk/look-events.ts';
 import type {
+  DocumentAccepted,
   DocumentReceived,
   DocumentReturned,
   DocumentsCompleted,
@@ -83,6 +84,7 @@ export type ClaimEvent =
   | DeathDisproved
   | IncidentEvent
   | DocumentReceived
+  | DocumentAccepted
   | DocumentReturned
   | DocumentsCompleted
   | ChecksRecorded
@@ -131,6 +133,7 @@ export type ClaimCommand =
         readonly rules?: RulesInForce;
       };
     }
+  | { readonly type: 'AcceptDocument'; readonly data: { readonly documentId: string } }
   | {
       readonly type: 'ReturnDocument';
       readonly data: { readonly documentId: string; readonly reason: string };

@@ -22,6 +22,8 @@ export const productUpcasters: Upcasters = {
   'PayableCreated@1': (data) => data,
   'ClaimRecommended@1': (data) => data,
   'ClaimRejected@1': (data) => data,
+  // Before, files were kept as they came: nobody looked at their bytes.
+  'DocumentReceived@1': (data) => data,
   // Before, who concluded, and that an objection came late, stood nowhere.
   'DecisionObjected@1': (data) => data,
   'IncidentConcluded@1': (data) => data,
