@@ -1,6 +1,7 @@
 // Puts facts of other streams into the commands that ask for them; what the caller sent is ignored.
 import { type LocalDate, officeDay } from '../domain/calendar.ts';
 import type { CoverFacts } from '../domain/claim/assessment/assessment-events.ts';
+import type { RulesInForce } from '../domain/claim/assessment/rule-version-events.ts';
 import { claimDecider } from '../domain/claim/decider.ts';
 import type { ClaimMandate } from '../domain/claim/decision/decision-events.ts';
 import type { ClaimCommand } from '../domain/claim/events.ts';
@@ -75,6 +76,32 @@ const mayVerify = async (ports: DecisionPorts, wish: Wish, actorId: string): Pro
   return false;
 };
 
+/** Commands that ask for nothing but the rules by which the claim is decided. */
+const readingRules = (command: ClaimCommand, rules: RulesInForce): ClaimCommand => {
+  switch (command.type) {
+    case 'ReportIncident':
+      return { type: command.type, data: { ...command.data, rules } };
+    case 'ReportSecondStage':
+      return { type: command.type, data: { ...command.data, rules } };
+    case 'RecordMedicalStatement':
+      return { type: command.type, data: { ...command.data, rules } };
+    case 'ReceiveDocument':
+      return { type: command.type, data: { ...command.data, rules } };
+    case 'DeterminePayee':
+      return { type: command.type, data: { ...command.data, rules } };
+    case 'DetermineHeirs':
+      return { type: command.type, data: { ...command.data, rules } };
+    case 'ObjectToDecision':
+      return { type: command.type, data: { ...command.data, rules } };
+    case 'ReopenClaim':
+      return { type: command.type, data: { ...command.data, rules } };
+    case 'ChooseRuleVersion':
+      return { type: command.type, data: { ...command.data, rules } };
+    default:
+      return command;
+  }
+};
+
 const forClaim = async (
   ports: DecisionPorts,
   wish: Extract<Wish, { category: 'claim' }>,
@@ -91,12 +118,6 @@ const forClaim = async (
       const cover = await coverOfClaim(ports, claimId, { rules });
       return { type: command.type, data: { ...command.data, cover, rules } };
     }
-    case 'DeterminePayee':
-      return { type: command.type, data: { ...command.data, rules } };
-    case 'DetermineHeirs':
-      return { type: command.type, data: { ...command.data, rules } };
-    case 'ChooseRuleVersion':
-      return { type: command.type, data: { ...command.data, rules } };
     case 'NoteLateFact': {
       const cover = await coverOfClaim(ports, claimId, { rules });
       return { type: command.type, data: { ...command.data, cover, rules } };
@@ -123,7 +144,7 @@ const forClaim = async (
       return { type: command.type, data: { ...command.data, facts } };
     }
     default:
-      return command;
+      return readingRules(command, rules);
   }
 };
 

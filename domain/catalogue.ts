@@ -189,9 +189,16 @@ export const catalogue: Readonly<Record<EventType, CatalogueEntry>> = {
     'The event is no matter of JKK: the member was told that JKN pays for the care.',
     'claim',
   ),
-  DocumentReceived: entry('claim', 'A paper was received.', 'claim'),
+  DocumentReceived: {
+    ...entry('claim', 'A paper was received.', 'claim'),
+    schemaVersion: 2,
+  },
+  DocumentAccepted: entry('claim', 'A verifier looked at a paper and takes it as proof.'),
   DocumentReturned: entry('claim', 'A paper was returned with a reason; the clock stops.', 'claim'),
-  DocumentsCompleted: entry('claim', 'The checklist is full; the clock of T-07 starts.', 'claim'),
+  DocumentsCompleted: {
+    ...entry('claim', 'The checklist is full; the clock of the payment starts.', 'claim'),
+    schemaVersion: 2,
+  },
   ChecksRecorded: entry('claim', 'The checks were made on facts read at one position.', 'claim'),
   HeirsDetermined: entry('claim', 'Heirs, rank and payee were determined.', 'claim'),
   BenefitsDetermined: entry('claim', 'The benefit was computed, line by line.', 'claim'),

@@ -1,5 +1,6 @@
 // Every projection of the product. One entry each; the projector runs them all.
 import { catalogue, type EventType, isEventType } from '../domain/catalogue.ts';
+import { PAPER_EVENTS } from '../domain/claim/documents/evidence.ts';
 import type { Category } from '../domain/command.ts';
 import { actorFold } from './actor-directory/actor-row.ts';
 import { batchFold } from './batch-board/batch-row.ts';
@@ -11,6 +12,7 @@ import { payableTimeFold, timePlaceTable } from './deadline-ledger/payable-time.
 import { LEDGER, ledgerFold } from './general-ledger/ledger-row.ts';
 import { memberFold } from './member-roster/member-row.ts';
 import { personFold } from './member-roster/person-row.ts';
+import { paperFold } from './paper-index/paper-row.ts';
 import { payableFoldInto, payableTable } from './payout-ledger/payable-row.ts';
 import { runFold, runMemberFold } from './payout-ledger/run-row.ts';
 import { claimStandingFold } from './programme-summary/claim-standing.ts';
@@ -61,19 +63,25 @@ export const foldedProjections: readonly FoldedProjection[] = [
   },
   {
     name: 'claim-queue',
-    version: 6,
+    version: 7,
     handles: [...typesOf('claim'), 'WorkerNominated', 'PayableCreated'],
     tables: [foldedTable(claimFold), foldedTable(placeFold)],
   },
   {
     name: 'claim-file',
-    version: 4,
+    version: 5,
     handles: typesOf('claim', 'payable'),
     tables: [foldedTable(claimFileFold), foldedTable(filePayableFold)],
   },
   {
+    name: 'paper-index',
+    version: 1,
+    handles: PAPER_EVENTS,
+    tables: [foldedTable(paperFold)],
+  },
+  {
     name: 'deadline-ledger',
-    version: 4,
+    version: 5,
     handles: [...typesOf('claim', 'payable'), 'WorkerNominated'],
     tables: [
       foldedTable(deadlineFold),

@@ -5,6 +5,7 @@ import {
   proxyActivities,
   proxyLocalActivities,
   setHandler,
+  sleep,
 } from '@temporalio/workflow';
 import type { Activities, TrancheLook } from '../activities/activities.ts';
 import { chunky, patient, quick } from './activity-options.ts';
@@ -26,6 +27,28 @@ export type TrancheInput = {
 /** It lives for years and wakes some times a month: each replay must be short. */
 const HISTORY_EVENTS_MAX = 400;
 
+/**
+ * A clerk who enters the payments of years brings a fact every few milliseconds: after a few looks in
+ * a row they are gathered, and looked at together. Whoever comes alone is looked at at once.
+ */
+const LOOKS_IN_A_ROW = 3;
+const GATHER_MS = 2_000;
+
+const createGathering = () => {
+  let lookedAt = 0;
+  let inARow = 0;
+  return {
+    looked(): void {
+      lookedAt = Date.now();
+    },
+    async rest(): Promise<void> {
+      const leftMs = lookedAt + GATHER_MS - Date.now();
+      inARow = leftMs > 0 ? inARow + 1 : 0;
+      if (leftMs > 0 && inARow >= LOOKS_IN_A_ROW) await sleep(leftMs);
+    },
+  };
+};
+
 const PERSONS_COMMANDS = [
   'OpenTranche',
   'SetGate',
@@ -41,6 +64,7 @@ export const coverageTranche = async (input: TrancheInput): Promise<void> => {
   const { trancheId, historyEventsMax = HISTORY_EVENTS_MAX } = input;
   let seen: TrancheLook | undefined;
   let payments = input.payments ?? '';
+  const gathering = createGathering();
   const news = listenFor<TrancheLook>(trancheId);
   const desk = openDesk({
     update: trancheCommand,
@@ -79,7 +103,9 @@ export const coverageTranche = async (input: TrancheInput): Promise<void> => {
   };
 
   for (;;) {
+    await gathering.rest();
     const now = await insist(news, catchUp);
+    gathering.looked();
     await condition(desk.isIdle);
     if (news.isStale()) continue;
     if (!now.exists && (await leave(news, () => following.leaveStream(trancheId), desk.isIdle)))

@@ -1,7 +1,10 @@
 #!/usr/bin/env node
 // The command line of Lindung: reads the arguments, runs one command, sets the exit code.
-import { isLanguage, processTerminal } from './output.ts';
-import { asksForRulesOnly } from './rules-program.ts';
+import { keepCompiled } from '../../infra/local/compile-cache.ts';
+
+keepCompiled();
+const { isLanguage, processTerminal } = await import('./output.ts');
+const { asksForRulesOnly } = await import('./rules-program.ts');
 
 /** `LINDUNG_LANG` is `--lang` for every command that names no language itself. */
 const language = process.env['LINDUNG_LANG'];

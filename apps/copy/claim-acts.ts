@@ -26,6 +26,10 @@ export const claimActs: Readonly<Record<PersonsCommand, ActWords>> = {
     command: 'payee',
   },
   ReceiveDocument: { word: ['terima berkas', 'receive a paper'], command: 'documents add' },
+  AcceptDocument: {
+    word: ['terima berkas sebagai bukti', 'accept a paper as proof'],
+    command: 'documents accept',
+  },
   ReturnDocument: { word: ['kembalikan berkas', 'return a paper'], command: 'documents return' },
   CheckClaim: { word: ['periksa', 'check'], command: 'check' },
   DetermineHeirs: { word: ['tetapkan ahli waris', 'determine the heirs'], command: 'heirs' },

@@ -63,6 +63,8 @@ export const en: Copy = {
     ConclusionDoesNotFit:
       'A disease is concluded of a reported disease, an accident of a reported accident.',
     ContributionInvalid: 'The contribution is not valid.',
+    CopyHasNoOriginal:
+      'A plain copy names nobody who saw the original: choose the form ORIGINAL_SEEN or LEGALISED.',
     CorrectionNotProposed: 'No correction of the account is proposed for this payable.',
     CoverChanged: 'The facts of cover changed after the checks; check again before approving.',
     CoverUnknown: 'The facts of cover could not be collected.',
@@ -92,6 +94,7 @@ export const en: Copy = {
     DeterminationNotSplit:
       'The branch determined another sum, and this top-up has several payees: ask the branch how much each of them gets.',
     DocumentIdTaken: 'This document id belongs to another paper.',
+    DocumentWasReturned: 'This paper went back to the family; receive its replacement first.',
     DocumentUnknown: 'No such paper in this claim.',
     EndToEndIdUnfit: 'The end-to-end id has a form that banks refuse.',
     EndToEndIdUnknown: 'The end-to-end id is unknown to this payable.',
@@ -171,6 +174,8 @@ export const en: Copy = {
       'The list says that this claim was paid, but here it was closed without that payment; reopen it (`claim reopen`), then import again.',
     PaidWhileDecided:
       'The list says that this claim was paid, but here it is still owed: HOLD its payment now (`payout hold`) so that it is not paid twice, then look at the proof of payment.',
+    PaperTooLarge:
+      'This paper is too large: {bytes}, at most {bytesMax}. Scan it again with less detail, or split its pages.',
     PapersMissing: 'Papers of this stage are missing; take the claim over as REPORTED.',
     PartyCannotCorrectPayee:
       'Whoever decided the claim, assembled or released this payment cannot say where it goes.',
@@ -279,6 +284,8 @@ export const en: Copy = {
     ScheduleTimeInvalid: 'The time must be HH:MM, e.g. 10:00 (WITA).',
     ScheduleUnknown: 'There is no schedule for this payer yet (`payout schedule set`).',
     SeatsInvalid: 'The number of seats is not valid.',
+    SeenByMissing: 'Name who saw the original, and where.',
+    SeenInFuture: 'The original was seen on a day in the future.',
     SelfAppointment: 'Nobody appoints themselves.',
     SelfDelegation: 'Nobody delegates to themselves.',
     SentInAnotherFile: 'This payment was sent in another file.',
@@ -375,8 +382,9 @@ export const en: Copy = {
     IncidentReportLinked: 'A further report of the same event was linked.',
     ClaimRouted: 'No matter of JKK: the member was led to JKN, with rule and article.',
     DocumentReceived: 'A paper was received.',
+    DocumentAccepted: 'A paper was looked at and accepted as proof.',
     DocumentReturned: 'A paper was returned with a reason; the clock stops.',
-    DocumentsCompleted: 'The checklist is full; the clock of T-07 starts.',
+    DocumentsCompleted: 'The checklist is full; the clock of the payment starts.',
     ChecksRecorded: 'The checks were made on facts read at one position.',
     HeirsDetermined: 'Heirs, rank and payee were determined.',
     BenefitsDetermined: 'The benefit was computed, line by line.',

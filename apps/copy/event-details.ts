@@ -29,6 +29,7 @@ import { factNames } from './fact-words.ts';
 import { formatDay, formatRupiah, type Language } from './format.ts';
 import { claimFields, foundBy, workerFields } from './look-phrases.ts';
 import { paymentOutcomes } from './money-words.ts';
+import { malwareChecks } from './paper-phrases.ts';
 import { inLanguage, type Text } from './text.ts';
 
 /** A field of the data and, where it is a code, its words. */
@@ -74,7 +75,11 @@ const PARTS: Readonly<Partial<Record<EventType, readonly Part[]>>> = {
   RecoveryProposed: [['amountIdr']],
   DeathDateCorrected: [['before'], ['deathDate'], REASON, ['decisionFell']],
   DeathDisproved: [['ground', noDeathGrounds]],
-  DocumentReceived: [KIND, ['form', documentForms]],
+  DocumentReceived: [
+    ...[KIND, ['form', documentForms] as const],
+    ...[['file.malware', malwareChecks] as const, ['seen.by'] as const],
+  ],
+  DocumentAccepted: [KIND],
   DocumentReturned: [KIND, REASON],
   DocumentRead: [KIND, REASON],
   HeirsDetermined: [['rank', heirRanks], ['payee.ref'], ['payee.bic']],
@@ -136,6 +141,7 @@ const NAMES: Readonly<Record<string, Text>> = {
   determinedIdr: ['ditetapkan', 'determined'],
   determinedOn: ['tanggal penetapan', 'determined on'],
   differs: ['berbeda dari hitungan kita', 'unlike our sum'],
+  'file.malware': ['malware', 'malware'],
   fields: ['yang dibuka', 'opened'],
   flow: ['arus', 'flow'],
   form: ['bentuk', 'form'],
@@ -158,6 +164,7 @@ const NAMES: Readonly<Record<string, Text>> = {
   relation: ['pelapor', 'reporter'],
   retainedIdr: ['tetap di dana', 'kept in the fund'],
   rosterRow: ['baris daftar', 'row of the list'],
+  'seen.by': ['asli dilihat', 'original seen by'],
   validFrom: ['berlaku sejak', 'valid from'],
   workAccidentSuspected: ['dugaan kecelakaan kerja', 'work accident suspected'],
 };

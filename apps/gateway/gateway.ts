@@ -20,7 +20,7 @@ import { type Engine, openEngine } from '../worker/engine-ports.ts';
 import { createWorkflowSignals } from '../worker/workflow-signals.ts';
 import { batchProgress, controlBatch, startHandOver } from './batches.ts';
 import type { Gateway } from './gateway-contract.ts';
-import { refuseOtherKinds } from './ids-of-other-kinds.ts';
+import { type KindCheck, openKindCheck } from './ids-of-other-kinds.ts';
 import { ingestAnswers } from './ingest-answers.ts';
 import { type OwnIds, openOwnIds } from './own-ids.ts';
 import { scheduleInTemporal } from './payout-schedules.ts';
@@ -36,20 +36,22 @@ export type GatewayParts = {
 
 type AssembleRequest = Parameters<Gateway['assembleRun']>[0];
 
-type Sending = GatewayParts & { readonly ids: OwnIds };
+type Sending = GatewayParts & { readonly ids: OwnIds; readonly otherKindIn: KindCheck };
 
-const sender = ({ place, engine, ids }: Sending): Gateway['send'] => {
+const sender = ({ place, engine, ids, otherKindIn }: Sending): Gateway['send'] => {
   const recordDecision = createRecordDecision(engine.ports);
   return async (envelope) => {
-    const otherKind = await refuseOtherKinds(engine.ports.store, envelope);
-    if (otherKind !== undefined) return otherKind;
     const destination = routeOf(envelope);
-    // No workflow waits for these: they are decided here, and obligations tell whoever follows.
+    // An id made here and never sent cannot be on record; the decision itself looks once more. And
+    // where no workflow waits, the decision is made here, and obligations tell whoever follows.
+    const isSurelyNew = destination === undefined || ids.isFirst(envelope.commandId);
+    const [otherKind, earlier] = await Promise.all([
+      otherKindIn(envelope),
+      isSurelyNew ? undefined : earlierAnswer(engine.ports, envelope),
+    ]);
+    if (otherKind !== undefined) return otherKind;
     if (destination === undefined) return recordDecision(envelope);
-    // An id made here and never sent cannot be on record; the decision itself looks once more.
-    if (ids.isFirst(envelope.commandId)) return askWorkflow(place, destination, envelope);
     // A command answered before needs no workflow: the one it spoke to may have ended long ago.
-    const earlier = await earlierAnswer(engine.ports, envelope);
     return earlier ?? askWorkflow(place, destination, envelope);
   };
 };
@@ -80,7 +82,7 @@ const exportRegistration = async (
   envelope: CommandEnvelope<'roster'>,
 ): ReturnType<Gateway['exportRegistration']> => {
   const { ports } = parts.engine;
-  const otherKind = await refuseOtherKinds(ports.store, envelope);
+  const otherKind = await parts.otherKindIn(envelope);
   if (otherKind !== undefined) return { answer: otherKind, bytes: new Uint8Array(), workers: 0 };
   const lines = await registrationLines(ports, envelope.streamId);
   const bytes = new TextEncoder().encode([...registrationCsv(lines)].join(''));
@@ -117,8 +119,8 @@ const lookAtTranche = async ({ place }: GatewayParts, trancheId: string): Promis
 
 export const createGateway = (opened: GatewayParts): Gateway => {
   const ids = openOwnIds();
-  const parts = { ...opened, ids };
-  const { place, engine } = parts;
+  const { place, engine } = opened;
+  const parts = { ...opened, ids, otherKindIn: openKindCheck(engine.ports.store) };
   const send = sender(parts);
   return {
     newCommandId: ids.give,

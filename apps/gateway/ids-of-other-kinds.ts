@@ -39,17 +39,38 @@ export const namedStreams = ({
   ...namedIn('data' in command ? command.data : undefined),
 ];
 
-/** Undefined where every id is of the kind that the command asks for, or names nothing yet. */
-export const refuseOtherKinds = async (
-  store: Pick<EventStore, 'categoriesOf'>,
+/** A stream keeps its kind for ever: so many are remembered, then the oldest is looked up again. */
+const KNOWN_MAX = 10_000;
+
+export type KindCheck = (
   envelope: CommandEnvelope,
-): Promise<Extract<Answer, { status: 'refused' }> | undefined> => {
-  const named = namedStreams(envelope);
-  const categories = await store.categoriesOf(named.map(({ id }) => id));
-  for (const { id, wanted } of named) {
-    const isKind = categories.get(id);
-    if (isKind !== undefined && isKind !== wanted)
-      return refused('IdOfAnotherKind', { id, isKind, wantedKind: wanted });
-  }
-  return undefined;
+) => Promise<Extract<Answer, { status: 'refused' }> | undefined>;
+
+/** Undefined where every id is of the kind that the command asks for, or names nothing yet. */
+export const openKindCheck = (store: Pick<EventStore, 'categoriesOf'>): KindCheck => {
+  const known = new Map<string, string>();
+  const kindsOf = async (ids: readonly string[]): Promise<ReadonlyMap<string, string>> => {
+    const seen = ids.flatMap((id) => {
+      const category = known.get(id);
+      return category === undefined ? [] : [[id, category] as const];
+    });
+    const unknown = ids.filter((id) => !known.has(id));
+    const found = unknown.length === 0 ? [] : [...(await store.categoriesOf(unknown))];
+    for (const [id, category] of found) known.set(id, category);
+    for (const id of known.keys()) {
+      if (known.size <= KNOWN_MAX) break;
+      known.delete(id);
+    }
+    return new Map([...seen, ...found]);
+  };
+  return async (envelope) => {
+    const named = namedStreams(envelope);
+    const kinds = await kindsOf(named.map(({ id }) => id));
+    for (const { id, wanted } of named) {
+      const isKind = kinds.get(id);
+      if (isKind !== undefined && isKind !== wanted)
+        return refused('IdOfAnotherKind', { id, isKind, wantedKind: wanted });
+    }
+    return undefined;
+  };
 };

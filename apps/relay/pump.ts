@@ -13,6 +13,8 @@ export type PumpDeps = {
   readonly store: Pick<EventStore, 'readCanonical' | 'safePosition' | 'epoch'>;
   readonly bus: Pick<EventBus, 'publishFenced' | 'onHint' | 'onDisconnect'>;
   readonly ledger: Pick<RelayLedger, 'record'>;
+  /** Whether the obligations consumer must be handed this event. */
+  isDue(event: CanonicalEvent): boolean;
 };
 
 const READ_LIMIT = 1_024;
@@ -33,8 +35,10 @@ const windowsOf = (events: readonly CanonicalEvent[]): readonly (readonly Canoni
 /** Predicts the sequences of a window; the fence makes the prediction true or refuses it whole. */
 const launch = (deps: PumpDeps, from: RelayState, window: readonly CanonicalEvent[]): Flight => {
   let previousPosition: Position = from.position;
-  const messages = window.map((event) => {
-    const message = toMessage(event, { previousPosition, epoch: from.epoch });
+  const messages = window.map((event, index) => {
+    // The last of every window too: what it settles is the floor of what obliged nothing before it.
+    const isDue = index === window.length - 1 || deps.isDue(event);
+    const message = toMessage(event, { previousPosition, epoch: from.epoch, isDue });
     previousPosition = event.position;
     return message;
   });

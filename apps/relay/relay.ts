@@ -2,6 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { EventStore } from '../../infra/event-store/event-store.ts';
 import { hasCode } from '../../infra/nats/bus-failure.ts';
+import { isDue } from '../../infra/nats/due-events.ts';
 import { type EventBus, HINT } from '../../infra/nats/event-bus.ts';
 import { pump } from './pump.ts';
 import { type Leadership, takeLead } from './relay-ledger.ts';
@@ -48,7 +49,7 @@ const lead = async (deps: RelayDeps, { ledger }: Leadership, stop: AbortSignal):
       const synced = await resync(deps, ledger);
       tell(deps, synced);
       delayMs = RETRY_FIRST_MS;
-      const ended = await pump({ store, bus, ledger }, synced.state, stop);
+      const ended = await pump({ store, bus, ledger, isDue }, synced.state, stop);
       if (ended !== 'stopped') deps.report({ kind: 'interrupted', by: ended });
     } catch (error) {
       if (stop.aborted || hasCode(error, 'Infra.ForeignEpoch')) throw error;

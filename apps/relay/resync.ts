@@ -1,6 +1,7 @@
 // Brings the relay's record and the stream to one truth, or makes the stream again from the log.
 import type { EventStore, Position } from '../../infra/event-store/event-store.ts';
 import { busFailure } from '../../infra/nats/bus-failure.ts';
+import { dueEvents } from '../../infra/nats/due-events.ts';
 import type { EventBus, StreamFacts } from '../../infra/nats/event-bus.ts';
 import { EVENT_HEADER, markOf } from '../../infra/nats/event-message.ts';
 import { eventAt } from '../../infra/nats/obligation-ledger.ts';
@@ -17,6 +18,7 @@ export type RebuildReason =
   | 'it is another incarnation'
   | 'it lost its tail'
   | 'its tail does not fit the record'
+  | 'other events oblige now'
   | 'asked by an operator';
 
 export type Resynced = {
@@ -83,7 +85,7 @@ const disagreement = (
   if (facts.incarnation !== state.incarnation) return 'it is another incarnation';
   if (facts.lastSequence < state.lastSequence) return 'it lost its tail';
   if (TAIL_MAX < facts.lastSequence - state.lastSequence) return 'its tail does not fit the record';
-  return undefined;
+  return facts.due === dueEvents ? undefined : 'other events oblige now';
 };
 
 const firstSequenceAbove = (highest: number): number =>
@@ -99,7 +101,8 @@ export const rebuildStream = async (
   const [state, facts] = [await ledger.load(), await deps.bus.streamFacts()];
   const position = await ledger.lowestLiveCheckpoint(epoch);
   const highest = Math.max(state?.lastSequence ?? 0, facts?.lastSequence ?? 0);
-  const fresh = await deps.bus.recreateStream(epoch, firstSequenceAbove(highest));
+  const wish = { firstSequence: firstSequenceAbove(highest), due: dueEvents };
+  const fresh = await deps.bus.recreateStream(epoch, wish);
   const { incarnation, lastSequence } = fresh;
   const begun = { incarnation, epoch, lastSequence, position };
   if (!(await ledger.record(begun))) throw foreign('the log got a new epoch meanwhile');

@@ -32,10 +32,7 @@ const concernedBy = async (
   return [{ kind, id: created.data.claimId }, ...runsMoved(event, payable)];
 };
 
-/**
- * A hand-over by list was vouched for by its batch, which tells the lifecycles that are open; it
- * starts none, or 150,000 of them would open in one afternoon.
- */
+/** Seldom handed in at all (see due-events.ts): as the last of a window, or read from the log. */
 const isForTheBatch = (event: StoredEvent): boolean =>
   lastOf([event], 'CardHandedOver')?.data.method === 'LIST';
 

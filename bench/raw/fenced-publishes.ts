@@ -11,6 +11,7 @@ import { natsConnection } from '../../infra/config/nats-url.ts';
 import { openPools } from '../../infra/database/connect.ts';
 import type { Position } from '../../infra/event-store/event-store.ts';
 import { createPostgresEventStore } from '../../infra/event-store/postgres-event-store.ts';
+import { isDue } from '../../infra/nats/due-events.ts';
 import type { BusMessage } from '../../infra/nats/event-bus.ts';
 import { toMessage } from '../../infra/nats/event-message.ts';
 import { EVENT_STREAM } from '../../infra/nats/event-stream.ts';
@@ -33,7 +34,7 @@ const readMessages = async (databaseUrl: string, epoch: string): Promise<readonl
     const events = await store.readCanonical(previousPosition, upTo, READ_LIMIT);
     if (events.length === 0) break;
     for (const event of events) {
-      messages.push(toMessage(event, { previousPosition, epoch }));
+      messages.push(toMessage(event, { previousPosition, epoch, isDue: isDue(event) }));
       previousPosition = event.position;
     }
   }

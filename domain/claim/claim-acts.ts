@@ -114,6 +114,12 @@ const PROBES: Probes = {
     sha256: PROBE,
     form: 'COPY',
   }),
+  AcceptDocument: ({ documents }) => ({
+    documentId:
+      documents.find(({ returned, accepted }) => !returned && !accepted)?.documentId ??
+      documents.find(({ returned }) => !returned)?.documentId ??
+      PROBE,
+  }),
   ReturnDocument: ({ documents }) => ({
     documentId: documents.find(({ returned }) => !returned)?.documentId ?? PROBE,
     reason: PROBE,

@@ -16,13 +16,14 @@ import {
 } from './decision/verdict.ts';
 import { assignClaim, releaseClaim } from './desk/assignment.ts';
 import { noteClaimRevealed, noteDocumentRead } from './desk/look.ts';
+import { decidePapers } from './documents/papers-desk.ts';
 import type { ClaimCommand, ClaimEvent } from './events.ts';
 import { evolveClaim } from './evolve.ts';
 import { concludeIncident, reportIncident, reportSecondStage } from './incident/incident.ts';
 import { checkIncident, determinePayee } from './incident/incident-assessment.ts';
 import { claimCosts, recordMedicalStatement } from './incident/medical.ts';
 import { correctDeathDate } from './intake/correct-death-date.ts';
-import { receiveDocument, reportDeath, returnDocument } from './intake/intake.ts';
+import { reportDeath } from './intake/intake.ts';
 import type { ClaimDecision, ClaimRefusal } from './refusals.ts';
 import { type ClaimState, initialClaim } from './state.ts';
 import { takeOverClaim } from './take-over/take-over.ts';
@@ -38,15 +39,15 @@ const decide = (command: ClaimCommand, state: ClaimState, context: Context): Cla
     case 'ReportSecondStage':
       return reportSecondStage(command.data, state, context);
     case 'RecordMedicalStatement':
-      return recordMedicalStatement(command.data, state);
+      return recordMedicalStatement(command.data, state, context);
     case 'ClaimCosts':
       return claimCosts(command.data, state);
     case 'DeterminePayee':
       return determinePayee(command.data, state);
     case 'ReceiveDocument':
-      return receiveDocument(command.data, state);
+    case 'AcceptDocument':
     case 'ReturnDocument':
-      return returnDocument(command.data, state);
+      return decidePapers(command, state, context);
     case 'CheckClaim':
       return state.incident === null
         ? checkClaim(command.data, state, context)

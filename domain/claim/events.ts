@@ -58,6 +58,7 @@ import type {
   NoteDocumentRead,
 } from './desk/look-events.ts';
 import type {
+  DocumentAccepted,
   DocumentReceived,
   DocumentReturned,
   DocumentsCompleted,
@@ -83,6 +84,7 @@ export type ClaimEvent =
   | DeathDisproved
   | IncidentEvent
   | DocumentReceived
+  | DocumentAccepted
   | DocumentReturned
   | DocumentsCompleted
   | ChecksRecorded
@@ -124,7 +126,14 @@ export type ClaimCommand =
   | RuleVersionCommand
   | { readonly type: 'ReportDeath'; readonly data: DeathReport }
   | IncidentCommand
-  | { readonly type: 'ReceiveDocument'; readonly data: Omit<DocumentReceived['data'], 'claimId'> }
+  | {
+      readonly type: 'ReceiveDocument';
+      readonly data: Omit<DocumentReceived['data'], 'claimId'> & {
+        /** Collected: they say until when it is paid once the file is full. */
+        readonly rules?: RulesInForce;
+      };
+    }
+  | { readonly type: 'AcceptDocument'; readonly data: { readonly documentId: string } }
   | {
       readonly type: 'ReturnDocument';
       readonly data: { readonly documentId: string; readonly reason: string };
@@ -188,7 +197,11 @@ export type ClaimCommand =
       readonly type: 'WithdrawClaim';
       readonly data: { readonly reason: string; readonly ground?: NoDeathGround };
     }
-  | { readonly type: 'ReopenClaim'; readonly data: { readonly reason: string } }
+  | {
+      readonly type: 'ReopenClaim';
+      /** `rules`: collected. */
+      readonly data: { readonly reason: string; readonly rules?: RulesInForce };
+    }
   | AssignClaim
   | ReleaseClaim
   | NoteClaimRevealed

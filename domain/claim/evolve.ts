@@ -10,7 +10,7 @@ import {
 import { onChecks, onLateFact, onRules } from './assessment/assessment-state.ts';
 import { onOutcome, opened, united } from './decision/decision-state.ts';
 import { disputeAfter, disputeDecided } from './decision/dispute-state.ts';
-import { onReceived, onReturned, onTakenOver } from './documents/document-state.ts';
+import { onTakenOver, papersAfter } from './documents/document-state.ts';
 import { evidenceOf, withEvidence } from './documents/evidence.ts';
 import type { ClaimEvent } from './events.ts';
 import type { IncidentEvent } from './incident/incident-events.ts';
@@ -102,16 +102,10 @@ const evolved = (state: ClaimState, event: ClaimEvent): ClaimState => {
     case 'DeathDisproved':
       return { ...state, noDeath: event.data.ground };
     case 'DocumentReceived':
-      return onReceived(state, event.data);
+    case 'DocumentAccepted':
     case 'DocumentReturned':
-      return onReturned(state, event.data.documentId, event.data.kind);
     case 'DocumentsCompleted':
-      return {
-        ...state,
-        documentsComplete: true,
-        neededKinds: event.data.kinds,
-        checksCurrent: false,
-      };
+      return papersAfter(state, event);
     case 'ChecksRecorded':
       return onChecks(state, event.data);
     case 'HeirsDetermined':

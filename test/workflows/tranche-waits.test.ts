@@ -84,6 +84,37 @@ test('claims are looked at again only when payments moved, also in a new history
   );
 });
 
+test('facts that come in a crowd cause few looks, and the last of them is seen', async () => {
+  const looks: number[] = [];
+  let toldAt = 0;
+  await withWorker(
+    {
+      async lookAtTranche() {
+        looks.push(await server.currentTimeMs());
+        return trancheLook({ payments: '7', next: { code: 'GATE', waitMs: DAY_MS } });
+      },
+    },
+    async ({ taskQueue, asked }) => {
+      const handle = await start(taskQueue, { trancheId: 't-6' });
+      const startedAt = await server.currentTimeMs();
+      const tell = () => handle.signal(factsChanged, { streamId: 'bill', version: 2 });
+      for (let bill = 0; bill < 60; bill += 1) await tell();
+      toldAt = await server.currentTimeMs();
+      await server.sleep('10 seconds');
+      // A few at once, then one every two seconds, however long the crowd takes.
+      expect(looks.length).toBeLessThanOrEqual(6 + (toldAt - startedAt) / 2_000);
+      expect(looks.at(-1)).toBeGreaterThanOrEqual(toldAt);
+      expect(times(asked, 'recheckCover')).toBe(1);
+      // Alone again: nobody waits for a crowd.
+      const before = looks.length;
+      await tell();
+      await server.sleep('1 second');
+      expect(looks.length).toBe(before + 1);
+      await handle.terminate();
+    },
+  );
+});
+
 test('a tranche that nobody opened is left at once', async () => {
   await withWorker(
     { lookAtTranche: async () => trancheLook({ exists: false }) },

@@ -17,6 +17,12 @@ const KIND_OF = {
   MedicalStatementRecorded: 'MEDICAL_STATEMENT',
 } as const satisfies Partial<Readonly<Record<ClaimEvent['type'], EvidenceKind>>>;
 
+/** Events of a claim that bring bytes with them. */
+export const PAPER_EVENTS = [
+  'DocumentReceived',
+  ...(Object.keys(KIND_OF) as (keyof typeof KIND_OF)[]),
+] as const;
+
 type Evidenced = Extract<ClaimEvent, { readonly type: keyof typeof KIND_OF }>;
 
 const isEvidenced = (event: ClaimEvent): event is Evidenced => Object.hasOwn(KIND_OF, event.type);

@@ -1,11 +1,9 @@
-// Decisions of the intake: reports of the death, papers received and papers sent back.
+// Decisions of the intake: reports of the death, the first and every further one.
 import { officeDay } from '../../calendar.ts';
 import { accept, type Context, refuse } from '../../decider.ts';
 import { lawVersionOn } from '../../rules/law-versions.ts';
-import { completion, presentKinds } from '../documents/papers.ts';
 import type { ClaimEvent } from '../events.ts';
 import type { ClaimDecision, ClaimWish } from '../refusals.ts';
-import { claimStage, isOpenStage } from '../stage.ts';
 import type { ClaimState } from '../state.ts';
 
 /** A report is linked at any stage, even after the end: nothing that people tell us is lost. */
@@ -34,45 +32,5 @@ export const reportDeath = (
   return accept<ClaimEvent>(linked, {
     type: 'ClaimReopened',
     data: { claimId, reason: 'NEW_DEATH_REPORT' },
-  });
-};
-
-export const receiveDocument = (
-  wish: ClaimWish<'ReceiveDocument'>,
-  state: ClaimState,
-): ClaimDecision => {
-  const stage = claimStage(state);
-  if (stage === 'UNKNOWN') return refuse('ClaimUnknown');
-  const known = state.documents.find((document) => document.documentId === wish.documentId);
-  if (known !== undefined && !known.returned) {
-    const same = known.kind === wish.kind && known.sha256 === wish.sha256;
-    return same ? accept() : refuse('DocumentIdTaken', { kind: known.kind });
-  }
-  if (!isOpenStage(stage)) return refuse('ClaimNotOpen', { stage });
-  const present = [...presentKinds(state.documents), wish.kind];
-  return accept<ClaimEvent>(
-    { type: 'DocumentReceived', data: { ...wish, claimId: state.claimId } },
-    ...completion(state, present),
-  );
-};
-
-export const returnDocument = (
-  wish: ClaimWish<'ReturnDocument'>,
-  state: ClaimState,
-): ClaimDecision => {
-  const stage = claimStage(state);
-  if (stage === 'UNKNOWN') return refuse('ClaimUnknown');
-  const { documentId, reason } = wish;
-  const known = state.documents.find((document) => document.documentId === documentId);
-  if (known === undefined) return refuse('DocumentUnknown');
-  if (known.returned) return accept();
-  if (!isOpenStage(stage)) return refuse('ClaimNotOpen', { stage });
-  // What was recommended rests on this paper: the recommendation goes back first.
-  if (stage === 'RECOMMENDED') return refuse('ClaimAlreadyRecommended');
-  if (reason.trim() === '') return refuse('ReasonMissing');
-  const { claimId } = state;
-  return accept({
-    type: 'DocumentReturned',
-    data: { claimId, documentId, kind: known.kind, reason },
   });
 };

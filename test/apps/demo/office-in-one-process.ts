@@ -14,6 +14,7 @@ import { officeDay } from '../../../domain/calendar.ts';
 import type { Answer, CommandEnvelope } from '../../../domain/command.ts';
 import { systemClock } from '../../../infra/clock.ts';
 import { kyselyOver } from '../../../infra/database/connect.ts';
+import { noScanner } from '../../../infra/documents/malware-scan.ts';
 import type { Position, StoredEvent } from '../../../infra/event-store/event-store.ts';
 import type { LocalKeyService } from '../../../infra/keys/local-key-service.ts';
 import { beginCheckpoint, beginCurrent } from '../../../projections/checkpoint.ts';
@@ -261,6 +262,7 @@ export const openOfficeInOneProcess = async (): Promise<OfficeInOneProcess> => {
   const session: Session = {
     ...{ gateway, store, db, now: systemClock, actorId: 'nobody', language: 'id' },
     ...{ keys: ports.keys as LocalKeyService, documents: ports.documents as Session['documents'] },
+    scan: noScanner,
     connection: {
       ...{ databaseUrl: fixture.appUrl, natsUrl: '', temporalAddress: '', namespace: '', dataDir },
     },

@@ -6,6 +6,7 @@ import { pump } from '../../../apps/relay/pump.ts';
 import { repairRelay } from '../../../apps/relay/relay.ts';
 import type { RelayState } from '../../../apps/relay/relay-ledger.ts';
 import { startNewEpoch } from '../../../infra/database/migrate.ts';
+import { isDue } from '../../../infra/nats/due-events.ts';
 import { eventually } from '../../infra/nats/test-nats.ts';
 import { type Carriage, openCarriage, type RunningRelay } from './carriage-fixture.ts';
 
@@ -135,7 +136,7 @@ test('a zombie that still believes to lead is fenced by the stream itself', asyn
   };
   const stop = new AbortController();
   const ledger = { record: () => Promise.resolve(true) };
-  const deps = (bus: Carriage['bus']) => ({ store: carriage.store, bus, ledger });
+  const deps = (bus: Carriage['bus']) => ({ store: carriage.store, bus, ledger, isDue });
   const other = await carriage.openBus();
   const pumps = [carriage.bus, other].map((bus) => pump(deps(bus), state, stop.signal));
   const firstEnd = await Promise.race(pumps);
@@ -158,6 +159,19 @@ test('a stream that lost its tail is made again; nothing is missing in the end',
   const relay = relays[0];
   await carriage.carried();
   expect(relay && rebuilt(relay)).toEqual(['it lost its tail']);
+  await expectWholeLog();
+});
+
+test('a stream whose subjects call other events due is made again, behind the slowest reader', async () => {
+  await stopRelays();
+  const wish = { firstSequence: 70_000_001, due: 'of an older catalogue' };
+  const facts = await carriage.bus.recreateStream(await carriage.store.epoch(), wish);
+  await carriage.owner.query('update es.relay_state set incarnation = $1, last_seq = $2', [
+    ...[facts.incarnation, facts.lastSequence],
+  ]);
+  startRelay();
+  await carriage.carried();
+  expect(relays[0] && rebuilt(relays[0])).toEqual(['other events oblige now']);
   await expectWholeLog();
 });
 

@@ -83,6 +83,7 @@ export const WISHES: readonly ClaimCommand[] = [
   claimCosts(['JKK.TRANSPORT_LAND', '6200000']),
   determinePayee(),
   ...DOCUMENT_KINDS.map((kind) => receiveDocument(kind)),
+  { type: 'AcceptDocument', data: { documentId: 'doc-FAMILY_CARD' } },
   returnDocument('doc-FAMILY_CARD'),
   checkClaim(),
   checkClaim(inArrears),

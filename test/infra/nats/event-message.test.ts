@@ -6,13 +6,8 @@ import { systemActor } from '../../../domain/actor.ts';
 import type { Json } from '../../../domain/envelope.ts';
 import { canonicalJson } from '../../../infra/event-store/canonical-json.ts';
 import type { Position, StoredEvent } from '../../../infra/event-store/event-store.ts';
-import {
-  eventOf,
-  markOf,
-  SUBJECT_SLOTS,
-  subjectOf,
-  toMessage,
-} from '../../../infra/nats/event-message.ts';
+import { isDue } from '../../../infra/nats/due-events.ts';
+import { eventOf, markOf, SUBJECT_SLOTS, toMessage } from '../../../infra/nats/event-message.ts';
 
 const commandId = randomUUID();
 const event: StoredEvent = {
@@ -31,11 +26,12 @@ const event: StoredEvent = {
   effectiveAt: '2026-03-01T02:03:04.567Z',
   recordedAt: '2026-03-01T02:03:05.567Z',
 };
-const messageOf = (stored: StoredEvent) =>
-  toMessage(
-    { ...stored, correlationId: stored.meta.correlationId, text: canonicalJson(asJson(stored)) },
-    context,
-  );
+const canonicalOf = (stored: StoredEvent) => ({
+  ...{ ...stored, correlationId: stored.meta.correlationId },
+  text: canonicalJson(asJson(stored)),
+});
+const messageOf = (stored: StoredEvent, isDue = true) =>
+  toMessage(canonicalOf(stored), { ...context, isDue });
 const context = { previousPosition: '9007199254740991' as Position, epoch: randomUUID() };
 
 test('an event comes back as it was sent, positions beyond 2^53 included', () => {
@@ -60,9 +56,12 @@ test('the same event makes the same bytes', () => {
 
 test('subjects carry no id and are few, however many streams there are', () => {
   const ids = Array.from({ length: 2_000 }, () => randomUUID());
-  const subjects = new Set(ids.map((id) => subjectOf('claim', id)));
-  expect(subjects.size).toBe(SUBJECT_SLOTS);
-  for (const subject of subjects) expect(subject).toMatch(/^evt\.claim\.(\d|1[0-5])$/);
+  const subjectsWhere = (isDue: boolean): ReadonlySet<string> =>
+    new Set(ids.map((streamId) => messageOf({ ...event, streamId }, isDue).subject));
+  const [plain, due] = [subjectsWhere(false), subjectsWhere(true)];
+  expect([plain.size, due.size]).toEqual([SUBJECT_SLOTS, SUBJECT_SLOTS]);
+  for (const subject of plain) expect(subject).toMatch(/^evt\.claim\.(\d|1[0-5])$/);
+  for (const subject of due) expect(subject).toMatch(/^evt\.claim\.(\d|1[0-5])\.due$/);
 });
 
 test('a message whose body and headers disagree is not believed', () => {
@@ -70,4 +69,14 @@ test('a message whose body and headers disagree is not believed', () => {
   const forged = { ...message, headers: { ...message.headers, 'Evt-Position': '7' } };
   expect(() => eventOf(forged)).toThrow(/disagree/);
   expect(() => markOf({ ...message, headers: {} })).toThrow(/lacks header/);
+});
+
+test('due is what obliges a workflow; a hand-over by list is its batch’s, not the consumer’s', () => {
+  const asType = (type: string, data: Json = {}) => isDue(canonicalOf({ ...event, type, data }));
+  expect(asType('DeathReported')).toBe(true);
+  expect(asType('WorkerEnrolled')).toBe(false);
+  expect(asType('CardHandedOver', { method: 'SCAN' })).toBe(true);
+  expect(asType('CardHandedOver', { method: 'LIST' })).toBe(false);
+  // Somebody may write those letters into a field: they are no field.
+  expect(asType('CardHandedOver', { method: 'SCAN', note: '"method":"LIST"' })).toBe(true);
 });

@@ -12,7 +12,7 @@ let bus: EventBus;
 let other: EventBus;
 
 const message = (n: number): BusMessage => ({
-  subject: `evt.claim.${n % 16}`,
+  subject: `evt.claim.${n % 16}.due`,
   headers: { 'Evt-Position': String(n) },
   body: new TextEncoder().encode(JSON.stringify({ n })),
 });
@@ -70,7 +70,7 @@ describe('fenced publishing', () => {
 
   test('a late publish for a dropped stream does not fit the fence of the new one', async () => {
     await bus.publishFenced(messages(1, 5), 0);
-    const facts = await bus.recreateStream(EPOCH, 1_000_001);
+    const facts = await bus.recreateStream(EPOCH, { firstSequence: 1_000_001 });
     expect(facts).toMatchObject({ epoch: EPOCH, lastSequence: 1_000_000 });
     expect(await other.publishFenced([message(6)], 5)).toEqual({ status: 'fenced' });
     expect(await bus.publishFenced([message(1)], 1_000_000)).toMatchObject({ status: 'ok' });
@@ -98,7 +98,7 @@ describe('ordered consumption', () => {
     await bus.publishFenced(messages(1, 2), 0);
     const reading = readPositions(1, 3).catch((error: unknown) => error);
     await eventually('two are read', async () => (await bus.streamFacts())?.lastSequence === 2);
-    await other.recreateStream(EPOCH, 500_001);
+    await other.recreateStream(EPOCH, { firstSequence: 500_001 });
     const failure = await reading;
     const codes = ['Infra.StreamReplaced', 'Infra.StreamMissing'] as const;
     expect(codes.some((code) => hasCode(failure, code))).toBe(true);
@@ -120,6 +120,21 @@ describe('durable consumption', () => {
     run().catch(() => undefined);
     return () => stop.abort();
   };
+
+  test('what is not due is kept, and handed to nobody here', async () => {
+    const seen: number[] = [];
+    const stop = collect('due-only', async (each) => {
+      seen.push(each.sequence);
+      await each.ack();
+    });
+    const others = messages(1, 3).map((each) => ({ ...each, subject: 'evt.worker.1' }));
+    await bus.publishFenced([...others, message(4)], 0);
+    await eventually('the due one came', () => 0 < seen.length);
+    expect(seen).toEqual([4]);
+    await eventually('floor', async () => (await bus.durableFloor('due-only')) === 4);
+    stop();
+    expect(await readPositions(1, 4)).toEqual(['1', '2', '3', '4']);
+  });
 
   test('what is not acknowledged comes again, and the floor waits for it', async () => {
     await bus.publishFenced(messages(1, 3), 0);

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { kyselyOver } from '../../../infra/database/connect.ts';
 import type { Position, StoredEvent } from '../../../infra/event-store/event-store.ts';
+import { dueEvents } from '../../../infra/nats/due-events.ts';
 import { createObligationLedger } from '../../../infra/nats/obligation-ledger.ts';
 import {
   type ObligationDeps,
@@ -185,7 +186,8 @@ test('what the stream no longer holds comes from the log', async () => {
   await relay.stop();
   const wanted = [await report(), await report()];
   // As if retention had emptied the stream: it begins behind both reports.
-  const facts = await carriage.bus.recreateStream(await carriage.store.epoch(), 90_000_001);
+  const wish = { firstSequence: 90_000_001, due: dueEvents };
+  const facts = await carriage.bus.recreateStream(await carriage.store.epoch(), wish);
   await carriage.owner.query(
     `update es.relay_state set incarnation = $1, last_seq = $2, position = $3`,
     [facts.incarnation, facts.lastSequence, wanted[1]],
