@@ -17,6 +17,7 @@ export type OwedPayable = PayableCreated['data'];
 export const dueDateOf = (history: readonly StoredEvent[]): DueDate | null => {
   const completed = lastOf(history, 'DocumentsCompleted');
   if (completed === null) return null;
+  if (completed.data.due !== undefined) return completed.data.due;
   const isDeathFromWork = lastOf(history, 'DeathConcluded')?.data.fromWork === true;
   const isJkk = isDeathFromWork || lastOf(history, 'IncidentReported') !== null;
   const dueDate = isJkk ? jkkPaymentDueDate : paymentDueDate;

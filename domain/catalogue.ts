@@ -101,7 +101,10 @@ export const catalogue: Readonly<Record<EventType, CatalogueEntry>> = {
     'tranche',
   ),
   MonthsBudgeted: entry('tranche', 'A budget document was named that pays these months.'),
-  ContributionBilled: entry('contribution_bill', 'BPJS billed a month of a tranche.'),
+  ContributionBilled: {
+    ...entry('contribution_bill', 'BPJS billed a month of a tranche.'),
+    schemaVersion: 2,
+  },
   ContributionConfirmed: entry(
     'contribution_bill',
     'The contribution of a month was seen at BPJS; the paid-through month moves.',
@@ -205,7 +208,10 @@ export const catalogue: Readonly<Record<EventType, CatalogueEntry>> = {
   },
   DocumentAccepted: entry('claim', 'A verifier looked at a paper and takes it as proof.'),
   DocumentReturned: entry('claim', 'A paper was returned with a reason; the clock stops.', 'claim'),
-  DocumentsCompleted: entry('claim', 'The checklist is full; the clock of T-07 starts.', 'claim'),
+  DocumentsCompleted: {
+    ...entry('claim', 'The checklist is full; the clock of the payment starts.', 'claim'),
+    schemaVersion: 2,
+  },
   ChecksRecorded: entry('claim', 'The checks were made on facts read at one position.', 'claim'),
   HeirsDetermined: entry('claim', 'Heirs, rank and payee were determined.', 'claim'),
   BenefitsDetermined: entry('claim', 'The benefit was computed, line by line.', 'claim'),

@@ -9,6 +9,7 @@ import { claimFileFold, filePayableFold } from './claim-file/file-row.ts';
 import { claimFold, placeFold, placeFoldInto } from './claim-queue/claim-row.ts';
 import { deadlineFold } from './deadline-ledger/deadline-row.ts';
 import { payableTimeFold, timePlaceTable } from './deadline-ledger/payable-time.ts';
+import { LEDGER, ledgerFold } from './general-ledger/ledger-row.ts';
 import { memberFold } from './member-roster/member-row.ts';
 import { personFold } from './member-roster/person-row.ts';
 import { paperFold } from './paper-index/paper-row.ts';
@@ -97,6 +98,11 @@ export const foldedProjections: readonly FoldedProjection[] = [
       foldedTable(runFold),
       foldedTable(runMemberFold),
     ],
+  },
+  {
+    ...LEDGER,
+    handles: typesOf('payable', 'contribution_bill', 'claim'),
+    tables: [foldedTable(ledgerFold)],
   },
   {
     name: 'programme-summary',

@@ -235,17 +235,14 @@ export const decisionOutcomes: Words<NonNullable<FileDecision['outcome']>> = {
 };
 
 export const deadlines: Words<DeadlinePassed['data']['code']> = {
-  PAY_WITHIN_7_WORKING_DAYS: [
-    'dibayar dalam tujuh hari kerja',
-    'to be paid within seven working days',
-  ],
+  PAY_WITHIN_7_WORKING_DAYS: ['manfaat JKK dibayar (T-06)', 'the JKK benefit to be paid (T-06)'],
   CONCLUDE_WITHIN_30_DAYS: [
     'disimpulkan dalam tiga puluh hari',
     'to be concluded within thirty days',
   ],
   PAY_WITHIN_3_WORKING_DAYS: [
-    'dibayar dalam tiga hari kerja',
-    'to be paid within three working days',
+    'manfaat kematian dibayar (T-07)',
+    'the death benefit to be paid (T-07)',
   ],
 };
 

@@ -391,7 +391,7 @@ export const en: Copy = {
     DocumentReceived: 'A paper was received.',
     DocumentAccepted: 'A paper was looked at and accepted as proof.',
     DocumentReturned: 'A paper was returned with a reason; the clock stops.',
-    DocumentsCompleted: 'The checklist is full; the clock of T-07 starts.',
+    DocumentsCompleted: 'The checklist is full; the clock of the payment starts.',
     ChecksRecorded: 'The checks were made on facts read at one position.',
     HeirsDetermined: 'Heirs, rank and payee were determined.',
     BenefitsDetermined: 'The benefit was computed, line by line.',

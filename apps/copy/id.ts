@@ -398,7 +398,7 @@ export const id: Copy = {
     DocumentReceived: 'Berkas diterima',
     DocumentAccepted: 'Berkas diperiksa dan diterima sebagai bukti',
     DocumentReturned: 'Berkas dikembalikan dengan alasan; jam berhenti',
-    DocumentsCompleted: 'Berkas lengkap; jam tiga hari kerja mulai',
+    DocumentsCompleted: 'Berkas lengkap; tenggat pembayaran mulai dihitung',
     ChecksRecorded: 'Pemeriksaan dicatat',
     HeirsDetermined: 'Ahli waris dan penerima ditetapkan',
     BenefitsDetermined: 'Manfaat dihitung baris demi baris',

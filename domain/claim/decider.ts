@@ -55,7 +55,7 @@ const decideOnIncident = (
     case 'ReportSecondStage':
       return reportSecondStage(command.data, state, context);
     case 'RecordMedicalStatement':
-      return recordMedicalStatement(command.data, state);
+      return recordMedicalStatement(command.data, state, context);
     case 'ClaimCosts':
       return claimCosts(command.data, state);
     case 'DeterminePayee':

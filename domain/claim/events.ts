@@ -126,10 +126,20 @@ export type ClaimEvent =
 export type ClaimCommand =
   | TakeOverClaim
   | RuleVersionCommand
-  | { readonly type: 'ReportDeath'; readonly data: DeathReport }
+  | {
+      readonly type: 'ReportDeath';
+      /** `rules`: collected. */
+      readonly data: DeathReport & { readonly rules?: RulesInForce };
+    }
   | IncidentCommand
   | ConcludeDeath
-  | { readonly type: 'ReceiveDocument'; readonly data: Omit<DocumentReceived['data'], 'claimId'> }
+  | {
+      readonly type: 'ReceiveDocument';
+      readonly data: Omit<DocumentReceived['data'], 'claimId'> & {
+        /** Collected: they say until when it is paid once the file is full. */
+        readonly rules?: RulesInForce;
+      };
+    }
   | { readonly type: 'AcceptDocument'; readonly data: { readonly documentId: string } }
   | {
       readonly type: 'ReturnDocument';
@@ -194,7 +204,11 @@ export type ClaimCommand =
       readonly type: 'WithdrawClaim';
       readonly data: { readonly reason: string; readonly ground?: NoDeathGround };
     }
-  | { readonly type: 'ReopenClaim'; readonly data: { readonly reason: string } }
+  | {
+      readonly type: 'ReopenClaim';
+      /** `rules`: collected. */
+      readonly data: { readonly reason: string; readonly rules?: RulesInForce };
+    }
   | AssignClaim
   | ReleaseClaim
   | NoteClaimRevealed

@@ -207,7 +207,11 @@ const clockAfter = (
   facts: ClaimState,
 ): Pick<ClaimRow, 'documentsCompleteAt' | 'recordedDueOn' | 'deadlinePassed'> => {
   if (event.type === 'DocumentsCompleted')
-    return { documentsCompleteAt: event.effectiveAt, recordedDueOn: null, deadlinePassed: false };
+    return {
+      documentsCompleteAt: event.effectiveAt,
+      recordedDueOn: event.data.due?.dueOn ?? null,
+      deadlinePassed: false,
+    };
   if (event.type === 'DeadlinePassed') {
     const { documentsCompleteAt } = row;
     return { documentsCompleteAt, recordedDueOn: event.data.dueOn, deadlinePassed: true };

@@ -3,7 +3,7 @@ import {
   foldPayableTime,
   initialPayableTime,
   type PayableMark,
-} from '../../domain/claim/charged-time.ts';
+} from '../../domain/claim/clock/payable-time.ts';
 import type { PayableState } from '../../domain/payout/payable-state.ts';
 import { placeTableOf } from '../claim-queue/claim-row.ts';
 import type { KeyedTable } from '../keyed-table.ts';

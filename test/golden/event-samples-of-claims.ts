@@ -79,7 +79,13 @@ export const claimSamples: SamplesOf<ClaimEvent> = {
         'BANK_BOOK',
         'POWER_OF_ATTORNEY',
       ],
+      due: {
+        ...{ code: 'PAY_WITHIN_3_WORKING_DAYS', dueOn: day('2026-06-12') },
+        ...{ calendarVersion: 'id-national-2023-2026.1', ruleId: 'T-07' },
+        article: 'Permenaker Pasal 79(2)',
+      },
     },
+    { claimId, kinds: ['CLAIM_FORM', 'DEATH_CERTIFICATE'] },
   ],
   ChecksRecorded: [
     { claimId, checks, cover },

@@ -126,6 +126,7 @@ export const placeholders: Readonly<Record<string, Text>> = {
   whole: ['keseluruhan', 'whole'],
   why: ['alasan', 'why'],
   worker: ['pekerja', 'worker'],
+  year: ['tahun', 'year'],
   years: ['tahun', 'years'],
 };
 

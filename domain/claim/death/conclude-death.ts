@@ -117,9 +117,10 @@ const conversionOf = (before: Benefits, now: Benefits, cause: AdjustmentCause): 
 
 /** The file may be full for the benefit that is owed now; and what was checked is checked anew. */
 const assessedAnew = (wish: Wish, after: ClaimState, context: Context): ClaimDecision => {
-  const full = completion(after, presentKinds(after.documents));
-  const state = full.reduce(evolveClaim, after);
   const { cover, rules } = wish;
+  const on = { today: officeDay(context.now), rules };
+  const full = completion(after, presentKinds(after.documents), on);
+  const state = full.reduce(evolveClaim, after);
   // Nobody had checked it yet: the first check will be made on what is known now anyway.
   if (after.checks === null || cover === null) return accept(...full);
   const again = checkClaim({ cover, ...(rules !== undefined && { rules }) }, state, context);

@@ -53,7 +53,11 @@ const receiveDocument = (wish: Received, state: ClaimState, context: Context): C
   const fault = formFault(wish, context);
   if (fault !== null) return fault;
   const present = [...presentKinds(state.documents), wish.kind];
-  return accept<ClaimEvent>(eventOf(wish, state.claimId, context), ...completion(state, present));
+  const today = { today: officeDay(context.now), rules: wish.rules };
+  return accept<ClaimEvent>(
+    eventOf(wish, state.claimId, context),
+    ...completion(state, present, today),
+  );
 };
 
 /** Accepted is no stage: a claim with papers that nobody looked at can still be checked. */

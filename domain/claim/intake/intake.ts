@@ -3,6 +3,7 @@ import { officeDay } from '../../calendar.ts';
 import { accept, type Context, refuse } from '../../decider.ts';
 import { concludeBy } from '../../rules/incident-clocks.ts';
 import { lawVersionOn } from '../../rules/law-versions.ts';
+import { lawOf } from '../assessment/law-of-claim.ts';
 import type { ClaimEvent } from '../events.ts';
 import type { ClaimDecision, ClaimWish } from '../refusals.ts';
 import type { ClaimState } from '../state.ts';
@@ -11,20 +12,21 @@ type Report = ClaimWish<'ReportDeath'>;
 
 /** T-04: the first word that it comes from work is judged within thirty days. */
 const guaranteed = (
-  wish: Report,
+  { claimId, workAccidentSuspected, rules }: Report,
   { origin }: ClaimState,
   { now }: Context,
 ): readonly ClaimEvent[] => {
   const isKnown = origin.suspected || origin.conclusion !== null;
-  if (!wish.workAccidentSuspected || isKnown) return [];
+  if (!workAccidentSuspected || isKnown) return [];
   const receivedOn = officeDay(now);
-  const due = concludeBy(receivedOn);
+  const due = concludeBy(receivedOn, lawOf(rules));
   if (due === null) return [];
-  return [{ type: 'CareGuaranteed', data: { claimId: wish.claimId, ...due, receivedOn } }];
+  return [{ type: 'CareGuaranteed', data: { claimId, ...due, receivedOn } }];
 };
 
 /** A report is linked at any stage, even after the end: nothing that people tell us is lost. */
-export const reportDeath = (wish: Report, state: ClaimState, context: Context): ClaimDecision => {
+export const reportDeath = (asked: Report, state: ClaimState, context: Context): ClaimDecision => {
+  const { rules: _, ...wish } = asked;
   const known = state.reports.find((report) => report.reportId === wish.reportId);
   if (known !== undefined) {
     const same =
@@ -35,7 +37,7 @@ export const reportDeath = (wish: Report, state: ClaimState, context: Context): 
   const { deathDate } = wish;
   if (deathDate > officeDay(context.now)) return refuse('DeathDateInFuture', { deathDate });
   if (lawVersionOn(deathDate) === null) return refuse('DeathBeforeLaw', { deathDate });
-  const suspicion = guaranteed(wish, state, context);
+  const suspicion = guaranteed(asked, state, context);
   if (state.deathDate === null)
     return accept<ClaimEvent>({ type: 'DeathReported', data: wish }, ...suspicion);
   if (wish.workerId !== state.workerId) return refuse('ReportForAnotherWorker');
