@@ -21,7 +21,7 @@ import {
   wordOf,
   workerStages,
 } from './code-words.ts';
-import { formatDay, formatInstant, formatRupiah, type Language } from './format.ts';
+import { formatBytes, formatDay, formatInstant, formatRupiah, type Language } from './format.ts';
 import { conclusions } from './incident-phrases.ts';
 import { answerProblems, payableStages, paymentProblems, runStages } from './money-words.ts';
 import { scheduleStages } from './payout-schedule.ts';
@@ -45,6 +45,8 @@ export const factNames: Readonly<Record<string, Text>> = {
   assignee: ['pada', 'with'],
   before: ['sudah diterima', 'received before'],
   benefit: ['manfaat', 'benefit'],
+  bytes: ['ukuran', 'size'],
+  bytesMax: ['paling banyak', 'at most'],
   card: ['kartu', 'card'],
   cards: ['kartu', 'cards'],
   cardsMax: ['paling banyak', 'at most'],
@@ -59,6 +61,7 @@ export const factNames: Readonly<Record<string, Text>> = {
   coverStart: ['perlindungan sejak', 'cover since'],
   day: ['tanggal', 'day'],
   deathDate: ['tanggal meninggal', 'day of death'],
+  disabilityIdr: ['santunan cacat', 'disability benefit'],
   decidedOn: ['tanggal surat', 'day of the letter'],
   declaredOn: ['tanggal pernyataan dokter', 'day of the declaration'],
   decreeDate: ['tanggal SK', 'day of the decree'],
@@ -176,6 +179,7 @@ const areaText = (code: string): string => {
 };
 
 const valueText = (name: string, value: string, language: Language): string => {
+  if (name === 'bytes' || name === 'bytesMax') return formatBytes(Number(value), language);
   if (isRupiah(name, value)) return formatRupiah(value);
   if (name === 'area' || name === 'kelurahan') return areaText(value);
   if (isLocalDate(value)) return formatDay(value, language);

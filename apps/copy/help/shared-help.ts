@@ -82,6 +82,7 @@ export const placeholders: Readonly<Record<string, Text>> = {
   bill: ['kode=rupiah', 'code=rupiah'],
   ground: ['sebab', 'ground'],
   hours: ['jam', 'hours'],
+  place: ['tempat', 'place'],
   id: ['nomor', 'id'],
   kind: ['jenis', 'kind'],
   language: ['bahasa', 'language'],
@@ -125,6 +126,7 @@ export const placeholders: Readonly<Record<string, Text>> = {
   whole: ['keseluruhan', 'whole'],
   why: ['alasan', 'why'],
   worker: ['pekerja', 'worker'],
+  year: ['tahun', 'year'],
   years: ['tahun', 'years'],
 };
 
