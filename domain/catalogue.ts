@@ -104,7 +104,10 @@ export const catalogue: Readonly<Record<EventType, CatalogueEntry>> = {
     'tranche',
   ),
   MonthsBudgeted: entry('tranche', 'A budget document was named that pays these months.'),
-  ContributionBilled: entry('contribution_bill', 'BPJS billed a month of a tranche.'),
+  ContributionBilled: {
+    ...entry('contribution_bill', 'BPJS billed a month of a tranche.'),
+    schemaVersion: 2,
+  },
   ContributionConfirmed: entry(
     'contribution_bill',
     'The contribution of a month was seen at BPJS; the paid-through month moves.',
@@ -160,6 +163,16 @@ export const catalogue: Readonly<Record<EventType, CatalogueEntry>> = {
   DeathReported: entry('claim', 'A death was reported for the first time.', 'claim'),
   DeathReportLinked: entry('claim', 'A further report of the same death was linked.'),
   DeathDateCorrected: entry('claim', 'The day of death was put right, with its paper.', 'claim'),
+  DeathConcluded: entry(
+    'claim',
+    'Where the death comes from was concluded, with its proof: JKK pays it or JKM.',
+    'claim',
+  ),
+  BenefitConverted: entry(
+    'claim',
+    'Paid by one benefit and owed by the other: every line was reversed, none overwritten.',
+    'claim',
+  ),
   DeathDisproved: entry('claim', 'There was no death: the claim was withdrawn for it.', 'claim'),
   IncidentReported: entry(
     'claim',
@@ -167,11 +180,14 @@ export const catalogue: Readonly<Record<EventType, CatalogueEntry>> = {
     'claim',
   ),
   IncidentReportLinked: entry('claim', 'A further report of the same incident was linked.'),
-  CareGuaranteed: entry(
-    'claim',
-    'A suspected work accident is treated first; what it was is concluded by a day.',
-    'claim',
-  ),
+  CareGuaranteed: {
+    ...entry(
+      'claim',
+      'A suspected work accident is treated first; what it was is concluded by a day.',
+      'claim',
+    ),
+    schemaVersion: 2,
+  },
   IncidentConcluded: {
     ...entry('claim', 'What the event was in law was concluded, with its evidence.', 'claim'),
     schemaVersion: 2,
@@ -195,7 +211,10 @@ export const catalogue: Readonly<Record<EventType, CatalogueEntry>> = {
   },
   DocumentAccepted: entry('claim', 'A verifier looked at a paper and takes it as proof.'),
   DocumentReturned: entry('claim', 'A paper was returned with a reason; the clock stops.', 'claim'),
-  DocumentsCompleted: entry('claim', 'The checklist is full; the clock of T-07 starts.', 'claim'),
+  DocumentsCompleted: {
+    ...entry('claim', 'The checklist is full; the clock of the payment starts.', 'claim'),
+    schemaVersion: 2,
+  },
   ChecksRecorded: entry('claim', 'The checks were made on facts read at one position.', 'claim'),
   HeirsDetermined: entry('claim', 'Heirs, rank and payee were determined.', 'claim'),
   BenefitsDetermined: entry('claim', 'The benefit was computed, line by line.', 'claim'),

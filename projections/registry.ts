@@ -9,6 +9,7 @@ import { claimFileFold, filePayableFold } from './claim-file/file-row.ts';
 import { claimFold, placeFold, placeFoldInto } from './claim-queue/claim-row.ts';
 import { deadlineFold } from './deadline-ledger/deadline-row.ts';
 import { payableTimeFold, timePlaceTable } from './deadline-ledger/payable-time.ts';
+import { LEDGER, ledgerFold } from './general-ledger/ledger-row.ts';
 import { letterFold } from './letter-book/letter-row.ts';
 import { memberFold } from './member-roster/member-row.ts';
 import { personFold } from './member-roster/person-row.ts';
@@ -63,13 +64,13 @@ export const foldedProjections: readonly FoldedProjection[] = [
   },
   {
     name: 'claim-queue',
-    version: 7,
+    version: 8,
     handles: [...typesOf('claim'), 'WorkerNominated', 'PayableCreated'],
     tables: [foldedTable(claimFold), foldedTable(placeFold)],
   },
   {
     name: 'claim-file',
-    version: 5,
+    version: 6,
     handles: typesOf('claim', 'payable'),
     tables: [foldedTable(claimFileFold), foldedTable(filePayableFold)],
   },
@@ -87,7 +88,7 @@ export const foldedProjections: readonly FoldedProjection[] = [
   },
   {
     name: 'deadline-ledger',
-    version: 5,
+    version: 6,
     handles: [...typesOf('claim', 'payable'), 'WorkerNominated'],
     tables: [
       foldedTable(deadlineFold),
@@ -104,6 +105,11 @@ export const foldedProjections: readonly FoldedProjection[] = [
       foldedTable(runFold),
       foldedTable(runMemberFold),
     ],
+  },
+  {
+    ...LEDGER,
+    handles: typesOf('payable', 'contribution_bill', 'claim'),
+    tables: [foldedTable(ledgerFold)],
   },
   {
     name: 'programme-summary',

@@ -5,6 +5,10 @@ export const en: Copy = {
   refusals: {
     AboveLimit:
       'The sum is above the limit of your letter of appointment: somebody with a higher limit, or with none, decides. Send it up with `claim escalate`.',
+    AccidentClaimUnknown: 'That claim of an accident is not known, or is somebody else’s.',
+    AccidentDateDiffers: 'The day of the accident is not the one recorded on its claim.',
+    AccidentDateMissing:
+      'Name the day of the accident or diagnosis (--accident-date): the law and cover of that day hold.',
     AccountDiffers: 'The account you read differs from the one proposed; look at the paper again.',
     AccountUnchanged: 'This is the account of the payee already; there is nothing to put right.',
     ActNotHeld: 'You do not hold this act in this area today.',
@@ -73,6 +77,7 @@ export const en: Copy = {
     DaysOffInvalid: 'The days off work do not fit between the accident and the word of the doctor.',
     DeadlineNotReached: 'The deadline has not passed.',
     DeathAlreadyReported: 'This death was reported already.',
+    DeathBeforeAccident: 'The day of death precedes the day of the accident.',
     DeathBeforeLaw: 'The day of death precedes the law.',
     DeathDateInFuture: 'The day of death lies in the future.',
     DeathNotReported: 'This death was not reported.',
@@ -389,6 +394,8 @@ export const en: Copy = {
     DeathReported: 'A death was reported for the first time.',
     DeathReportLinked: 'A further report of the same death was linked.',
     DeathDateCorrected: 'The day of death was put right, with its paper.',
+    DeathConcluded: 'Where the death comes from was concluded: from work or not.',
+    BenefitConverted: 'The benefit was converted: lines were reversed, none overwritten.',
     DeathDisproved: 'There was no death: the claim was withdrawn for it.',
     CareGuaranteed: 'A suspected work accident: care is guaranteed first.',
     IncidentConcluded: 'What the event was in law was concluded.',
@@ -402,7 +409,7 @@ export const en: Copy = {
     DocumentReceived: 'A paper was received.',
     DocumentAccepted: 'A paper was looked at and accepted as proof.',
     DocumentReturned: 'A paper was returned with a reason; the clock stops.',
-    DocumentsCompleted: 'The checklist is full; the clock of T-07 starts.',
+    DocumentsCompleted: 'The checklist is full; the clock of the payment starts.',
     ChecksRecorded: 'The checks were made on facts read at one position.',
     HeirsDetermined: 'Heirs, rank and payee were determined.',
     BenefitsDetermined: 'The benefit was computed, line by line.',

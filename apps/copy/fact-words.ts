@@ -62,6 +62,7 @@ export const factNames: Readonly<Record<string, Text>> = {
   coverStart: ['perlindungan sejak', 'cover since'],
   day: ['tanggal', 'day'],
   deathDate: ['tanggal meninggal', 'day of death'],
+  disabilityIdr: ['santunan cacat', 'disability benefit'],
   decidedOn: ['tanggal surat', 'day of the letter'],
   declaredOn: ['tanggal pernyataan dokter', 'day of the declaration'],
   decreeDate: ['tanggal SK', 'day of the decree'],

@@ -5,6 +5,10 @@ export const id: Copy = {
   refusals: {
     AboveLimit:
       'Jumlah ini di atas batas surat pengangkatan Anda: yang memutus adalah petugas dengan batas yang lebih tinggi atau tanpa batas. Naikkan dengan `claim escalate`.',
+    AccidentClaimUnknown: 'Klaim kecelakaan itu tidak dikenal atau milik orang lain.',
+    AccidentDateDiffers: 'Tanggal kecelakaan lain dari yang tercatat pada klaim kecelakaannya.',
+    AccidentDateMissing:
+      'Sebutkan tanggal kecelakaan atau diagnosisnya (--accident-date): hukum dan perlindungan hari itu yang berlaku.',
     AccountDiffers:
       'Rekening yang Anda baca berbeda dari yang diusulkan; periksa lagi buku rekeningnya.',
     AccountUnchanged: 'Rekening ini sudah rekening penerima; tidak ada yang perlu dibetulkan.',
@@ -79,6 +83,7 @@ export const id: Copy = {
     DaysOffInvalid: 'Hari tidak bekerja tidak cocok antara kecelakaan dan pernyataan dokter.',
     DeadlineNotReached: 'Tenggatnya belum lewat.',
     DeathAlreadyReported: 'Kematian pekerja ini sudah dilaporkan.',
+    DeathBeforeAccident: 'Tanggal meninggal mendahului tanggal kecelakaannya.',
     DeathBeforeLaw: 'Tanggal meninggal mendahului berlakunya program.',
     DeathDateInFuture: 'Tanggal meninggal di masa depan.',
     DeathNotReported: 'Kematian pekerja ini belum dilaporkan.',
@@ -397,6 +402,8 @@ export const id: Copy = {
     DeathReported: 'Kematian dilaporkan pertama kali',
     DeathReportLinked: 'Laporan lain atas kematian yang sama dikaitkan',
     DeathDateCorrected: 'Tanggal meninggal dibetulkan dengan bukti',
+    DeathConcluded: 'Asal kematian disimpulkan: karena kerja atau bukan',
+    BenefitConverted: 'Manfaat dialihkan: baris lama dibalik, tidak ditimpa',
     DeathDisproved: 'Ternyata tidak ada kematian; klaim dicabut karenanya',
     CareGuaranteed: 'Diduga kecelakaan kerja: perawatan dijamin dulu',
     IncidentConcluded: 'Kejadian disimpulkan menurut hukum',
@@ -410,7 +417,7 @@ export const id: Copy = {
     DocumentReceived: 'Berkas diterima',
     DocumentAccepted: 'Berkas diperiksa dan diterima sebagai bukti',
     DocumentReturned: 'Berkas dikembalikan dengan alasan; jam berhenti',
-    DocumentsCompleted: 'Berkas lengkap; jam tiga hari kerja mulai',
+    DocumentsCompleted: 'Berkas lengkap; tenggat pembayaran mulai dihitung',
     ChecksRecorded: 'Pemeriksaan dicatat',
     HeirsDetermined: 'Ahli waris dan penerima ditetapkan',
     BenefitsDetermined: 'Manfaat dihitung baris demi baris',

@@ -83,6 +83,7 @@ export const REQUIRED_ACTS: RequiredActs = {
     ReportDeath: 'report-death',
     ReportIncident: 'report-death',
     ConcludeIncident: 'check-claim',
+    ConcludeDeath: 'check-claim',
     ReportSecondStage: 'handle-documents',
     RecordMedicalStatement: 'check-claim',
     ClaimCosts: 'handle-documents',

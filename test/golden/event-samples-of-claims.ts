@@ -10,6 +10,7 @@ import {
   report,
   uncovered,
 } from './event-sample-claim-facts.ts';
+import { deathSamples } from './event-sample-deaths.ts';
 import { incidentSamples } from './event-sample-incidents.ts';
 import { day, fileSha256, idr, ids, month, type SamplesOf, sealed } from './event-sample-parts.ts';
 
@@ -33,6 +34,7 @@ export const claimSamples: SamplesOf<ClaimEvent> = {
     },
   ],
   DeathDisproved: [{ claimId, workerId: ids.worker, ground: 'PERSON_ALIVE' }],
+  ...deathSamples,
   ...incidentSamples,
   DocumentReceived: [
     {
@@ -77,7 +79,13 @@ export const claimSamples: SamplesOf<ClaimEvent> = {
         'BANK_BOOK',
         'POWER_OF_ATTORNEY',
       ],
+      due: {
+        ...{ code: 'PAY_WITHIN_3_WORKING_DAYS', dueOn: day('2026-06-12') },
+        ...{ calendarVersion: 'id-national-2023-2026.1', ruleId: 'T-07' },
+        article: 'Permenaker Pasal 79(2)',
+      },
     },
+    { claimId, kinds: ['CLAIM_FORM', 'DEATH_CERTIFICATE'] },
   ],
   ChecksRecorded: [
     { claimId, checks, cover },

@@ -156,6 +156,60 @@ describe('a desk', () => {
     expect(payables).toMatchObject([{ amountIdr: '5033333', flow: 'BENEFIT' }]);
   });
 
+  test('carries a death from work to the payable of the heirs, by JKK and not by JKM', async () => {
+    const proof = town.paper('saksi.pdf', syntheticPdf('berita acara saksi'));
+    const account = { ref: 'istri', name: 'Siti', account: '1240031122400', bic: 'PDKTIDJ1' };
+    const heirs = town.paper(
+      'ahli-waris.json',
+      JSON.stringify({
+        heirs: [{ ref: 'istri', relation: 'SPOUSE', name: 'Siti', minor: false }],
+        payee: account,
+      }),
+    );
+    const { claimId: died } = await town.does('kelurahan-eko', [
+      ...['claim', 'report', '--worker', workerId(2), '--death-date', town.days.death],
+      ...[
+        '--channel',
+        'KELURAHAN',
+        '--relation',
+        'OFFICER',
+        '--reporter',
+        'Eko',
+        '--work-accident',
+      ],
+      ...['--contact', '0811', '--circumstances', 'Tersengat listrik di kebun'],
+    ]);
+    const id = String(died);
+    const does = (as: string, command: string, ...rest: string[]) =>
+      town.does(as, ['claim', ...command.split(' '), id, ...rest]);
+    await town.until(['claim', 'show', id], ({ stage }) => stage === 'SUSPECTED');
+    const { out: before } = await told('verifikator-ani', ['claim', 'show', id]);
+    expect(before).toContain('Diduga karena kerja; disimpulkan paling lambat');
+    const conclude = ['claim', 'conclude', id, '--evidence', proof, '--why', 'dua saksi'];
+    const undated = await town.run([...conclude, '--as-what', 'AT_WORK'], {
+      as: 'verifikator-ani',
+    });
+    expect(undated).toMatchObject({ code: 1, json: { code: 'AccidentDateMissing' } });
+    const concluded = await told('verifikator-ani', [
+      ...[...conclude, '--as-what', 'AT_WORK', '--accident-date', town.days.death],
+    ]);
+    expect(concluded).toMatchObject({ code: 0, err: '' });
+    expect(concluded.out).toContain('Disimpulkan: di tempat atau karena pekerjaan');
+    await town.until(['claim', 'show', id], ({ version }) => Number(version) >= 3);
+    const { missingDocuments } = await town.does('verifikator-ani', ['claim', 'show', id]);
+    expect(missingDocuments).toContain('KK2_FORM');
+    for (const kind of missingDocuments as string[])
+      await does('kelurahan-eko', 'documents add', '--kind', kind, '--file', proof);
+    await does('verifikator-ani', 'check');
+    await does('verifikator-ani', 'heirs', '--file', heirs);
+    await does('verifikator-ani', 'recommend', '--reason', 'buku nikah menyusul');
+    await does('penetap-budi', 'approve', '--total', '70000000');
+    await town.until(['claim', 'show', id], ({ payables }) => (payables as Json[]).length === 1);
+    const { out } = await told('verifikator-ani', ['claim', 'show', id]);
+    expect(out).toContain('[K-20; PP 82/2019 Pasal 25]');
+    expect(out).not.toContain('JKM.');
+  });
+
   test('shows one person only to whoever has a part in the case, there', async () => {
     const look = (as: string) => town.run(['claim', 'show', claimId], { as });
     expect((await look('verifikator-ani')).code).toBe(0);

@@ -1,5 +1,6 @@
 // What is recorded about the papers of a claim.
 import type { LocalDate } from '../../calendar.ts';
+import type { DueDate } from '../../rules/due-dates.ts';
 import type { PaperFile } from './paper-file.ts';
 
 export const DOCUMENT_KINDS = [
@@ -87,5 +88,10 @@ export type DocumentReturned = {
 /** The checklist is full: the clock of T-07 starts at this event's effectiveAt. */
 export type DocumentsCompleted = {
   readonly type: 'DocumentsCompleted';
-  readonly data: { readonly claimId: string; readonly kinds: readonly DocumentKind[] };
+  readonly data: {
+    readonly claimId: string;
+    readonly kinds: readonly DocumentKind[];
+    /** Until when it is paid, by the rules that this claim is decided by on that day. */
+    readonly due?: DueDate;
+  };
 };
