@@ -17,7 +17,10 @@ export type OwedPayable = PayableCreated['data'];
 export const dueDateOf = (history: readonly StoredEvent[]): DueDate | null => {
   const completed = lastOf(history, 'DocumentsCompleted');
   if (completed === null) return null;
-  const dueDate = lastOf(history, 'IncidentReported') === null ? paymentDueDate : jkkPaymentDueDate;
+  if (completed.data.due !== undefined) return completed.data.due;
+  const isDeathFromWork = lastOf(history, 'DeathConcluded')?.data.fromWork === true;
+  const isJkk = isDeathFromWork || lastOf(history, 'IncidentReported') !== null;
+  const dueDate = isJkk ? jkkPaymentDueDate : paymentDueDate;
   return dueDate(officeDay(completed.stored.effectiveAt), NATIONAL_HOLIDAYS);
 };
 

@@ -3,11 +3,11 @@ import { sql } from 'kysely';
 import {
   type Charge,
   type ChargedTime,
-  type ClaimMark,
   chargeTime,
-  type PayableMark,
   type Sum,
-} from '../domain/claim/charged-time.ts';
+} from '../domain/claim/clock/charge.ts';
+import type { PayableMark } from '../domain/claim/clock/payable-time.ts';
+import type { ClaimMark } from '../domain/claim/clock/standing.ts';
 import { deadlineTable } from './deadline-ledger/deadline-row.ts';
 import { payableTimeTable, timePlaceTable } from './deadline-ledger/payable-time.ts';
 import type { ReadModels } from './keyed-table.ts';

@@ -1,5 +1,6 @@
 // Every projection of the product. One entry each; the projector runs them all.
 import { catalogue, type EventType, isEventType } from '../domain/catalogue.ts';
+import { PAPER_EVENTS } from '../domain/claim/documents/evidence.ts';
 import type { Category } from '../domain/command.ts';
 import { actorFold } from './actor-directory/actor-row.ts';
 import { batchFold } from './batch-board/batch-row.ts';
@@ -8,8 +9,11 @@ import { claimFileFold, filePayableFold } from './claim-file/file-row.ts';
 import { claimFold, placeFold, placeFoldInto } from './claim-queue/claim-row.ts';
 import { deadlineFold } from './deadline-ledger/deadline-row.ts';
 import { payableTimeFold, timePlaceTable } from './deadline-ledger/payable-time.ts';
+import { LEDGER, ledgerFold } from './general-ledger/ledger-row.ts';
+import { letterFold } from './letter-book/letter-row.ts';
 import { memberFold } from './member-roster/member-row.ts';
 import { personFold } from './member-roster/person-row.ts';
+import { paperFold } from './paper-index/paper-row.ts';
 import { payableFoldInto, payableTable } from './payout-ledger/payable-row.ts';
 import { runFold, runMemberFold } from './payout-ledger/run-row.ts';
 import { claimStandingFold } from './programme-summary/claim-standing.ts';
@@ -60,19 +64,31 @@ export const foldedProjections: readonly FoldedProjection[] = [
   },
   {
     name: 'claim-queue',
-    version: 6,
+    version: 8,
     handles: [...typesOf('claim'), 'WorkerNominated', 'PayableCreated'],
     tables: [foldedTable(claimFold), foldedTable(placeFold)],
   },
   {
     name: 'claim-file',
-    version: 4,
+    version: 6,
     handles: typesOf('claim', 'payable'),
     tables: [foldedTable(claimFileFold), foldedTable(filePayableFold)],
   },
   {
+    name: 'letter-book',
+    version: 1,
+    handles: typesOf('letter_series'),
+    tables: [foldedTable(letterFold)],
+  },
+  {
+    name: 'paper-index',
+    version: 1,
+    handles: PAPER_EVENTS,
+    tables: [foldedTable(paperFold)],
+  },
+  {
     name: 'deadline-ledger',
-    version: 4,
+    version: 6,
     handles: [...typesOf('claim', 'payable'), 'WorkerNominated'],
     tables: [
       foldedTable(deadlineFold),
@@ -89,6 +105,11 @@ export const foldedProjections: readonly FoldedProjection[] = [
       foldedTable(runFold),
       foldedTable(runMemberFold),
     ],
+  },
+  {
+    ...LEDGER,
+    handles: typesOf('payable', 'contribution_bill', 'claim'),
+    tables: [foldedTable(ledgerFold)],
   },
   {
     name: 'programme-summary',

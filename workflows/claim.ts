@@ -33,6 +33,7 @@ const PERSONS_COMMANDS: readonly ClaimCommand['type'][] = [
   'ReportDeath',
   'ReportIncident',
   'ConcludeIncident',
+  'ConcludeDeath',
   'ReportSecondStage',
   'RecordMedicalStatement',
   'ClaimCosts',
@@ -73,6 +74,8 @@ const decide = async (envelope: CommandEnvelope): Promise<Decided<ClaimFacts>> =
   const { type } = envelope.command;
   if (type === 'CorrectDeathDate')
     return { answer: await careful.correctDeathDate(envelope), facts: null };
+  if (type === 'ConcludeDeath')
+    return { answer: await careful.concludeDeath(envelope), facts: null };
   return type === 'ApproveClaim' || type === 'TakeOverClaim'
     ? careful.decideClaim(envelope)
     : local.decideClaim(envelope);

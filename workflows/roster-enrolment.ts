@@ -36,7 +36,7 @@ export type RosterInput = {
   readonly historyEventsMax?: number;
 };
 
-const ROWS_PER_CHUNK = 500;
+const ROWS_PER_CHUNK = 1_000;
 const HISTORY_EVENTS_MAX = 900;
 
 /** The next history keeps the counts and the place inside a step. */

@@ -1,5 +1,6 @@
 // The whole file of one claim for people: a part without content has no heading.
 
+import type { PaperSeen } from '../../domain/claim/documents/document-events.ts';
 import type {
   FileDecision,
   FileDocument,
@@ -21,13 +22,21 @@ import {
   reporterRelations,
 } from '../copy/claim-words.ts';
 import { mandateModes, wordOf } from '../copy/code-words.ts';
-import { formatDay, formatInstant, formatRupiah, type Language } from '../copy/format.ts';
+import {
+  formatBytes,
+  formatDay,
+  formatInstant,
+  formatRupiah,
+  type Language,
+} from '../copy/format.ts';
 import { payableStages } from '../copy/money-words.ts';
+import { malwareChecks, paperPhrases, paperTypes } from '../copy/paper-phrases.ts';
 import { say } from '../copy/text.ts';
 import { adjustmentLines } from './adjustment-lines.ts';
 import { actAt, personOf, receiptOf, reportActs } from './claim-acts.ts';
 import { benefitLines, checkLines, heirLines, part } from './claim-findings.ts';
 import { deathDateLines } from './death-date-lines.ts';
+import { deathOriginLines } from './death-origin-lines.ts';
 import { dueLine } from './due-lines.ts';
 import { incidentLines } from './incident-lines.ts';
 import { table } from './outcome.ts';
@@ -95,10 +104,19 @@ const documentLines = (file: ClaimFile, paper: FileDocument, language: Language)
     sha256 === null
       ? ''
       : `; ${say(language, phrases.hash, { hash: sha256.slice(0, HASH_SHOWN) })}`;
-  const { returnedAt } = paper;
+  const { returnedAt, acceptedAt } = paper;
   return [
     `${paper.documentId}  ${about}`,
     `    ${received}${hash}`,
+    ...paperFileLines(paper, language),
+    ...(acceptedAt === null
+      ? []
+      : [
+          `    ${say(language, paperPhrases.accepted, {
+            by: personOf(actAt(file, 'DocumentAccepted', acceptedAt), language),
+            at: formatInstant(acceptedAt, language),
+          })}`,
+        ]),
     ...(returnedAt === null
       ? []
       : [
@@ -109,6 +127,27 @@ const documentLines = (file: ClaimFile, paper: FileDocument, language: Language)
           })}`,
         ]),
   ];
+};
+
+const seenLine = ({ by, on, place }: PaperSeen, language: Language): string => {
+  const seen = { by, day: formatDay(on, language) };
+  return place === null
+    ? say(language, paperPhrases.seen, seen)
+    : say(language, paperPhrases.seenAt, { ...seen, place });
+};
+
+/** What the file was on receipt, and who saw the original; nothing for a paper taken over. */
+const paperFileLines = ({ file, form, seen }: FileDocument, language: Language): Lines => {
+  if (form === null) return [];
+  const known =
+    file === undefined
+      ? say(language, paperPhrases.fileUnknown)
+      : say(language, paperPhrases.file, {
+          type: wordOf(paperTypes, file.type, language),
+          size: formatBytes(file.bytes, language),
+          malware: wordOf(malwareChecks, file.malware, language),
+        });
+  return [`    ${[known, ...(seen === undefined ? [] : [seenLine(seen, language)])].join('; ')}`];
 };
 
 const missingLines = (file: ClaimFile, language: Language): Lines => {
@@ -272,6 +311,7 @@ export const claimFileLines = (
       ? []
       : [say(language, phrases.deathDate, { day: formatDay(deathDate, language) })]),
     ...deathDateLines(file, language),
+    ...deathOriginLines(file, language),
     ...incidentLines(file, language),
     ...(due === null ? [] : [dueLine(due, language)]),
     ...part(say(language, phrases.reports), [

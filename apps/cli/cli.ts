@@ -57,6 +57,10 @@ export type Cli = {
   act(action: (session: Session) => Promise<Outcome>): Promise<void>;
   /** A question about sums and lists, which anybody at this machine may ask. */
   perform(action: (session: Session) => Promise<Outcome>): Promise<void>;
+  /** A question that is answered without services too, by what this release knows. */
+  performAnyway(
+    action: (session: Session | null, options: GlobalOptions) => Promise<Outcome>,
+  ): Promise<void>;
   /** A command that needs no service. */
   performAlone(action: (options: GlobalOptions) => Promise<Outcome>): Promise<void>;
   exitCode(): ExitCode;
@@ -146,21 +150,44 @@ export const createCli = (parts: {
     }
   };
 
+  const performAlone: Cli['performAlone'] = async (action) => {
+    try {
+      print(await action(given()));
+    } catch (error) {
+      fail(error);
+    }
+  };
+
+  /** Nothing runs here, or it cannot be reached just now. */
+  const reachable = async (): Promise<Session | null> => {
+    try {
+      const opened = await openSession(given(), terminal);
+      return opened.status === 'open' ? opened.session : null;
+    } catch (error) {
+      const failure = known(error);
+      if (isFailure(failure) && failure.retryable) return null;
+      throw error;
+    }
+  };
+
   return {
     terminal,
     runCommandLine,
     exitCode: () => code,
     perform,
+    performAlone,
+    performAnyway: (action) =>
+      performAlone(async (options) => {
+        const session = await reachable();
+        try {
+          return await action(session, options);
+        } finally {
+          await session?.close();
+        }
+      }),
     async act(action) {
       if (given().as !== undefined) return perform(action);
       complain('ActorMissing', say(language, usagePhrases.actorMissing), 2);
-    },
-    async performAlone(action) {
-      try {
-        print(await action(given()));
-      } catch (error) {
-        fail(error);
-      }
     },
   };
 };

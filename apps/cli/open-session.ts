@@ -4,7 +4,9 @@ import { systemClock } from '../../infra/clock.ts';
 import { readSettings } from '../../infra/config/settings.ts';
 import { kyselyOver, openPools } from '../../infra/database/connect.ts';
 import { databaseIdentity } from '../../infra/database/identity.ts';
+import { createClamdScan } from '../../infra/documents/clamd-scan.ts';
 import { createFileDocumentStore } from '../../infra/documents/file-document-store.ts';
+import { noScanner } from '../../infra/documents/malware-scan.ts';
 import { createPostgresEventStore } from '../../infra/event-store/postgres-event-store.ts';
 import { openLocalKeyService } from '../../infra/keys/local-key-service.ts';
 import { loadMasterKey } from '../../infra/keys/master-key.ts';
@@ -54,6 +56,7 @@ export const sessionOn = async (
       store,
       keys,
       documents,
+      scan: settings.clamavUrl === undefined ? noScanner : createClamdScan(settings.clamavUrl),
       db: kyselyOver(pools.app),
       connection: own,
       now: systemClock,

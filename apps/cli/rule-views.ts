@@ -1,7 +1,7 @@
 // Rules of law as JSON and as text: one row per span of days, with article, confidence and doubt.
 
 import type { Rule, RuleRow } from '../../domain/rules/book/rule.ts';
-import { RULE_BOOK, rulesOf } from '../../domain/rules/book/rule-book.ts';
+import { RULE_BOOK, type RuleBook, rulesOf } from '../../domain/rules/book/rule-book.ts';
 import { percentText, rp } from '../../domain/rules/explained-line.ts';
 import { codesOf, wordOf } from '../copy/code-words.ts';
 import type { Language } from '../copy/format.ts';
@@ -9,7 +9,7 @@ import { articleOpen, confidences, practice } from '../copy/rule-phrases.ts';
 import { ruleCodes, ruleFieldNames } from '../copy/rule-value-words.ts';
 import { inLanguage, say } from '../copy/text.ts';
 
-export const allRules = (): readonly Rule<unknown>[] => rulesOf(RULE_BOOK);
+export const allRules = (book: RuleBook = RULE_BOOK): readonly Rule<unknown>[] => rulesOf(book);
 
 export const isDoubtful = (rule: Rule<unknown>): boolean =>
   rule.doubt !== null || rule.rows.some((row) => row.confidence === 'D');

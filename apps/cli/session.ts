@@ -9,6 +9,7 @@ import type { Sealed } from '../../domain/sealed.ts';
 import type { Clock } from '../../infra/clock.ts';
 import { faultPoint } from '../../infra/config/fault-points.ts';
 import type { DocumentStore } from '../../infra/documents/document-store.ts';
+import type { MalwareScan } from '../../infra/documents/malware-scan.ts';
 import type { EventStore, Position } from '../../infra/event-store/event-store.ts';
 import type { LocalKeyService } from '../../infra/keys/local-key-service.ts';
 import type { ConnectionSettings } from '../../infra/local/runtime-file.ts';
@@ -29,6 +30,8 @@ export type Session = {
   readonly store: EventStore;
   readonly keys: LocalKeyService;
   readonly documents: DocumentStore;
+  /** Looks for malware in what comes in, before it is kept. */
+  readonly scan: MalwareScan;
   readonly db: ProjectionDb;
   readonly connection: ConnectionSettings;
   readonly now: Clock;

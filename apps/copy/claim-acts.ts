@@ -15,6 +15,10 @@ export const claimActs: Readonly<Record<PersonsCommand, ActWords>> = {
     word: ['simpulkan kejadian', 'conclude what the event was'],
     command: 'conclude',
   },
+  ConcludeDeath: {
+    word: ['simpulkan asal kematian', 'conclude where the death comes from'],
+    command: 'conclude',
+  },
   ReportSecondStage: { word: ['laporkan tahap II', 'report stage II'], command: 'second-stage' },
   RecordMedicalStatement: {
     word: ['catat surat dokter', 'record the statement of the doctor'],
@@ -26,6 +30,10 @@ export const claimActs: Readonly<Record<PersonsCommand, ActWords>> = {
     command: 'payee',
   },
   ReceiveDocument: { word: ['terima berkas', 'receive a paper'], command: 'documents add' },
+  AcceptDocument: {
+    word: ['terima berkas sebagai bukti', 'accept a paper as proof'],
+    command: 'documents accept',
+  },
   ReturnDocument: { word: ['kembalikan berkas', 'return a paper'], command: 'documents return' },
   CheckClaim: { word: ['periksa', 'check'], command: 'check' },
   DetermineHeirs: { word: ['tetapkan ahli waris', 'determine the heirs'], command: 'heirs' },

@@ -5,6 +5,10 @@ export const en: Copy = {
   refusals: {
     AboveLimit:
       'The sum is above the limit of your letter of appointment: somebody with a higher limit, or with none, decides. Send it up with `claim escalate`.',
+    AccidentClaimUnknown: 'That claim of an accident is not known, or is somebody else’s.',
+    AccidentDateDiffers: 'The day of the accident is not the one recorded on its claim.',
+    AccidentDateMissing:
+      'Name the day of the accident or diagnosis (--accident-date): the law and cover of that day hold.',
     AccountDiffers: 'The account you read differs from the one proposed; look at the paper again.',
     AccountUnchanged: 'This is the account of the payee already; there is nothing to put right.',
     ActNotHeld: 'You do not hold this act in this area today.',
@@ -63,6 +67,8 @@ export const en: Copy = {
     ConclusionDoesNotFit:
       'A disease is concluded of a reported disease, an accident of a reported accident.',
     ContributionInvalid: 'The contribution is not valid.',
+    CopyHasNoOriginal:
+      'A plain copy names nobody who saw the original: choose the form ORIGINAL_SEEN or LEGALISED.',
     CorrectionNotProposed: 'No correction of the account is proposed for this payable.',
     CoverChanged: 'The facts of cover changed after the checks; check again before approving.',
     CoverUnknown: 'The facts of cover could not be collected.',
@@ -71,6 +77,7 @@ export const en: Copy = {
     DaysOffInvalid: 'The days off work do not fit between the accident and the word of the doctor.',
     DeadlineNotReached: 'The deadline has not passed.',
     DeathAlreadyReported: 'This death was reported already.',
+    DeathBeforeAccident: 'The day of death precedes the day of the accident.',
     DeathBeforeLaw: 'The day of death precedes the law.',
     DeathDateInFuture: 'The day of death lies in the future.',
     DeathNotReported: 'This death was not reported.',
@@ -92,6 +99,7 @@ export const en: Copy = {
     DeterminationNotSplit:
       'The branch determined another sum, and this top-up has several payees: ask the branch how much each of them gets.',
     DocumentIdTaken: 'This document id belongs to another paper.',
+    DocumentWasReturned: 'This paper went back to the family; receive its replacement first.',
     DocumentUnknown: 'No such paper in this claim.',
     EndToEndIdUnfit: 'The end-to-end id has a form that banks refuse.',
     EndToEndIdUnknown: 'The end-to-end id is unknown to this payable.',
@@ -132,8 +140,22 @@ export const en: Copy = {
     IdOfAnotherKind: 'The id {id} is {isKind}, not {wantedKind}.',
     IdentityTaken: 'This identity belongs to another stream.',
     LegalBasisMissing: 'The legal basis is missing.',
+    LetterAlreadySigned: 'This letter is signed already.',
+    LetterCodeInvalid:
+      'The code of the office in its numbers: capitals, digits, dots, hyphens, 20 at most.',
     LetterInFuture: 'The letter is dated in the future.',
     LetterMissing: 'The letter is missing.',
+    LetterNotForClaim: 'This claim has no ground for such a letter yet: {letter}.',
+    LetterOfAnotherOffice: 'This letter is of another office: {office}.',
+    LetterOnlyNow: 'A letter is numbered and signed today, not in the past.',
+    LetterUnknown: 'No letter has this number.',
+    LetterVoid: 'This letter is void; issue a new one.',
+    LetterWaits:
+      'Letter {reference} of this claim still waits for a signature: sign it or make it void first.',
+    LetterYearWrong: 'The year of the series is not this year.',
+    LetterheadIncomplete: 'The letterhead is not complete.',
+    LetterheadMissing:
+      'The letterhead of this office there is not set: {office}, {area}. Set it with `letter head`.',
     LimitInvalid: 'The limit must be more than zero rupiah, and name at least one benefit.',
     LimitNotForAct:
       'A limit goes with an act that decides on a sum (approving claims), and with no other.',
@@ -171,6 +193,8 @@ export const en: Copy = {
       'The list says that this claim was paid, but here it was closed without that payment; reopen it (`claim reopen`), then import again.',
     PaidWhileDecided:
       'The list says that this claim was paid, but here it is still owed: HOLD its payment now (`payout hold`) so that it is not paid twice, then look at the proof of payment.',
+    PaperTooLarge:
+      'This paper is too large: {bytes}, at most {bytesMax}. Scan it again with less detail, or split its pages.',
     PapersMissing: 'Papers of this stage are missing; take the claim over as REPORTED.',
     PartyCannotCorrectPayee:
       'Whoever decided the claim, assembled or released this payment cannot say where it goes.',
@@ -279,10 +303,16 @@ export const en: Copy = {
     ScheduleTimeInvalid: 'The time must be HH:MM, e.g. 10:00 (WITA).',
     ScheduleUnknown: 'There is no schedule for this payer yet (`payout schedule set`).',
     SeatsInvalid: 'The number of seats is not valid.',
+    SeenByMissing: 'Name who saw the original, and where.',
+    SeenInFuture: 'The original was seen on a day in the future.',
     SelfAppointment: 'Nobody appoints themselves.',
     SelfDelegation: 'Nobody delegates to themselves.',
     SentInAnotherFile: 'This payment was sent in another file.',
     ShareInvalid: 'The share of cards must be a whole number from 1 to 100 percent.',
+    SignerNotNamed: 'You are not named to sign the letters of this office today (`letter signer`).',
+    SignerOfAnotherOffice:
+      'The signer works at another office; a letter is signed by its own office.',
+    SignerUnknown: 'The signer is no person known here.',
     StageOutOfOrder:
       'Report stage II first (`claim second-stage`); the statement of the doctor follows it.',
     StampMissing: 'This stage needs a day that the row lacks.',
@@ -364,6 +394,8 @@ export const en: Copy = {
     DeathReported: 'A death was reported for the first time.',
     DeathReportLinked: 'A further report of the same death was linked.',
     DeathDateCorrected: 'The day of death was put right, with its paper.',
+    DeathConcluded: 'Where the death comes from was concluded: from work or not.',
+    BenefitConverted: 'The benefit was converted: lines were reversed, none overwritten.',
     DeathDisproved: 'There was no death: the claim was withdrawn for it.',
     CareGuaranteed: 'A suspected work accident: care is guaranteed first.',
     IncidentConcluded: 'What the event was in law was concluded.',
@@ -375,8 +407,9 @@ export const en: Copy = {
     IncidentReportLinked: 'A further report of the same event was linked.',
     ClaimRouted: 'No matter of JKK: the member was led to JKN, with rule and article.',
     DocumentReceived: 'A paper was received.',
+    DocumentAccepted: 'A paper was looked at and accepted as proof.',
     DocumentReturned: 'A paper was returned with a reason; the clock stops.',
-    DocumentsCompleted: 'The checklist is full; the clock of T-07 starts.',
+    DocumentsCompleted: 'The checklist is full; the clock of the payment starts.',
     ChecksRecorded: 'The checks were made on facts read at one position.',
     HeirsDetermined: 'Heirs, rank and payee were determined.',
     BenefitsDetermined: 'The benefit was computed, line by line.',
@@ -449,5 +482,10 @@ export const en: Copy = {
     RuleVersionWithdrawn: 'A proposed version was withdrawn',
     RuleVersionActivated: 'A version of the rules was activated',
     OpenClaimsMet: 'Open claims met the version of the rules',
+    LetterheadSet: 'The letterhead was set.',
+    SignerNamed: 'A signer of letters was named.',
+    LetterIssued: 'A letter was numbered.',
+    LetterSigned: 'A letter was signed.',
+    LetterVoided: 'A letter became void; its number is not used again.',
   },
 };

@@ -21,8 +21,9 @@ import {
   wordOf,
   workerStages,
 } from './code-words.ts';
-import { formatDay, formatInstant, formatRupiah, type Language } from './format.ts';
+import { formatBytes, formatDay, formatInstant, formatRupiah, type Language } from './format.ts';
 import { conclusions } from './incident-phrases.ts';
+import { letterKinds } from './letter-phrases.ts';
 import { answerProblems, payableStages, paymentProblems, runStages } from './money-words.ts';
 import { scheduleStages } from './payout-schedule.ts';
 import { rowFaults } from './rule-words.ts';
@@ -45,6 +46,8 @@ export const factNames: Readonly<Record<string, Text>> = {
   assignee: ['pada', 'with'],
   before: ['sudah diterima', 'received before'],
   benefit: ['manfaat', 'benefit'],
+  bytes: ['ukuran', 'size'],
+  bytesMax: ['paling banyak', 'at most'],
   card: ['kartu', 'card'],
   cards: ['kartu', 'cards'],
   cardsMax: ['paling banyak', 'at most'],
@@ -59,6 +62,7 @@ export const factNames: Readonly<Record<string, Text>> = {
   coverStart: ['perlindungan sejak', 'cover since'],
   day: ['tanggal', 'day'],
   deathDate: ['tanggal meninggal', 'day of death'],
+  disabilityIdr: ['santunan cacat', 'disability benefit'],
   decidedOn: ['tanggal surat', 'day of the letter'],
   declaredOn: ['tanggal pernyataan dokter', 'day of the declaration'],
   decreeDate: ['tanggal SK', 'day of the decree'],
@@ -79,6 +83,7 @@ export const factNames: Readonly<Record<string, Text>> = {
   inForce: ['yang berlaku', 'in force'],
   isKind: ['ini', 'it is'],
   kind: ['jenis berkas', 'kind of paper'],
+  letter: ['surat', 'letter'],
   limitIdr: ['batas Anda', 'your limit'],
   lists: ['daftar belum selesai', 'lists not finished'],
   members: ['pembayaran', 'payments'],
@@ -152,6 +157,7 @@ const dictionaries: Readonly<Record<string, Words>> = {
   fault: rowFaults,
   isKind: streamKinds,
   kind: documentKinds,
+  letter: letterKinds,
   office: offices,
   outcome: claimOutcomes,
   problem: { ...answerProblems, ...paymentProblems },
@@ -176,6 +182,7 @@ const areaText = (code: string): string => {
 };
 
 const valueText = (name: string, value: string, language: Language): string => {
+  if (name === 'bytes' || name === 'bytesMax') return formatBytes(Number(value), language);
   if (isRupiah(name, value)) return formatRupiah(value);
   if (name === 'area' || name === 'kelurahan') return areaText(value);
   if (isLocalDate(value)) return formatDay(value, language);

@@ -49,3 +49,11 @@ const percentFormats: Record<Language, Intl.NumberFormat> = {
 /** `54,4 %` in Bahasa Indonesia, `54.4 %` in English. */
 export const formatPercent = (percent: number, language: Language): string =>
   `${percentFormats[language].format(percent)} %`;
+
+const MEGABYTE = 1024 * 1024;
+
+/** `1,4 MB` in Bahasa Indonesia; below a tenth of it in kB. */
+export const formatBytes = (bytes: number, language: Language): string =>
+  bytes < MEGABYTE / 10
+    ? `${Math.max(1, Math.round(bytes / 1024))} kB`
+    : `${percentFormats[language].format(bytes / MEGABYTE)} MB`;

@@ -5,6 +5,10 @@ export const id: Copy = {
   refusals: {
     AboveLimit:
       'Jumlah ini di atas batas surat pengangkatan Anda: yang memutus adalah petugas dengan batas yang lebih tinggi atau tanpa batas. Naikkan dengan `claim escalate`.',
+    AccidentClaimUnknown: 'Klaim kecelakaan itu tidak dikenal atau milik orang lain.',
+    AccidentDateDiffers: 'Tanggal kecelakaan lain dari yang tercatat pada klaim kecelakaannya.',
+    AccidentDateMissing:
+      'Sebutkan tanggal kecelakaan atau diagnosisnya (--accident-date): hukum dan perlindungan hari itu yang berlaku.',
     AccountDiffers:
       'Rekening yang Anda baca berbeda dari yang diusulkan; periksa lagi buku rekeningnya.',
     AccountUnchanged: 'Rekening ini sudah rekening penerima; tidak ada yang perlu dibetulkan.',
@@ -68,6 +72,8 @@ export const id: Copy = {
     ConclusionDoesNotFit:
       'Penyakit disimpulkan dari laporan penyakit, kecelakaan dari laporan kecelakaan.',
     ContributionInvalid: 'Besar iuran tidak sah.',
+    CopyHasNoOriginal:
+      'Salinan biasa tidak menyebut siapa yang melihat asli: pilih bentuk ORIGINAL_SEEN atau LEGALISED.',
     CorrectionNotProposed: 'Belum ada pembetulan rekening yang diusulkan untuk pembayaran ini.',
     CoverChanged:
       'Fakta kepesertaan berubah sesudah pemeriksaan; periksa ulang sebelum menyetujui.',
@@ -77,6 +83,7 @@ export const id: Copy = {
     DaysOffInvalid: 'Hari tidak bekerja tidak cocok antara kecelakaan dan pernyataan dokter.',
     DeadlineNotReached: 'Tenggatnya belum lewat.',
     DeathAlreadyReported: 'Kematian pekerja ini sudah dilaporkan.',
+    DeathBeforeAccident: 'Tanggal meninggal mendahului tanggal kecelakaannya.',
     DeathBeforeLaw: 'Tanggal meninggal mendahului berlakunya program.',
     DeathDateInFuture: 'Tanggal meninggal di masa depan.',
     DeathNotReported: 'Kematian pekerja ini belum dilaporkan.',
@@ -100,6 +107,8 @@ export const id: Copy = {
     DeterminationNotSplit:
       'Cabang menetapkan jumlah lain, dan tambahan ini untuk beberapa penerima: tanyakan ke cabang berapa bagian tiap penerima.',
     DocumentIdTaken: 'Nomor berkas ini sudah dipakai untuk berkas lain.',
+    DocumentWasReturned:
+      'Berkas ini sudah dikembalikan kepada keluarga; terima dahulu penggantinya.',
     DocumentUnknown: 'Berkas tidak ditemukan dalam klaim ini.',
     EndToEndIdUnfit: 'Nomor pembayaran tidak memenuhi bentuk bank.',
     EndToEndIdUnknown: 'Nomor pembayaran tidak dikenal pada pembayaran ini.',
@@ -139,8 +148,22 @@ export const id: Copy = {
     IdOfAnotherKind: 'Nomor {id} adalah {isKind}, bukan {wantedKind}.',
     IdentityTaken: 'NIK atau identitas ini sudah dimiliki aliran lain.',
     LegalBasisMissing: 'Dasar hukum belum diisi.',
+    LetterAlreadySigned: 'Surat ini sudah ditandatangani.',
+    LetterCodeInvalid:
+      'Kode kantor dalam nomor surat: huruf besar, angka, titik, tanda hubung, paling panjang 20.',
     LetterInFuture: 'Tanggal surat di masa depan.',
     LetterMissing: 'Nomor surat belum diisi.',
+    LetterNotForClaim: 'Klaim ini belum mempunyai dasar untuk surat seperti itu: {letter}.',
+    LetterOfAnotherOffice: 'Surat ini milik kantor lain: {office}.',
+    LetterOnlyNow: 'Surat diberi nomor dan ditandatangani hari ini, tidak di masa lalu.',
+    LetterUnknown: 'Nomor surat ini belum pernah diberikan.',
+    LetterVoid: 'Surat ini sudah dibatalkan; terbitkan surat baru.',
+    LetterWaits:
+      'Surat {reference} untuk klaim ini masih menunggu tanda tangan: tandatangani atau batalkan dahulu.',
+    LetterYearWrong: 'Tahun seri nomor bukan tahun ini.',
+    LetterheadIncomplete: 'Kop surat belum lengkap.',
+    LetterheadMissing:
+      'Kop surat kantor ini untuk wilayah itu belum ditetapkan: {office}, {area}. Tetapkan dengan `letter head`.',
     LimitInvalid: 'Batasnya harus lebih dari nol rupiah dan menyebut sedikitnya satu manfaat.',
     LimitNotForAct:
       'Batas jumlah hanya berlaku untuk kewenangan yang memutus jumlah (menyetujui klaim).',
@@ -178,6 +201,8 @@ export const id: Copy = {
       'Daftar menyebut klaim ini dibayar, padahal di sini sudah ditutup tanpa pembayaran itu; buka kembali (`claim reopen`), lalu impor lagi.',
     PaidWhileDecided:
       'Daftar menyebut klaim ini dibayar, padahal di sini masih terutang: TAHAN pembayarannya sekarang (`payout hold`) supaya tidak dibayar dua kali, lalu periksa bukti bayarnya.',
+    PaperTooLarge:
+      'Berkas ini terlalu besar: {bytes}, paling banyak {bytesMax}. Pindai ulang dengan resolusi lebih rendah, atau pisahkan halamannya.',
     PapersMissing: 'Berkas untuk tahap ini belum lengkap; ambil alih sebagai DILAPORKAN.',
     PartyCannotCorrectPayee:
       'Yang memutus klaim, menyusun, atau melepas pembayaran ini tidak boleh menentukan rekeningnya.',
@@ -288,10 +313,17 @@ export const id: Copy = {
     ScheduleTimeInvalid: 'Jam harus berbentuk JJ:MM, misalnya 10:00 (WITA).',
     ScheduleUnknown: 'Belum ada jadwal untuk pembayar ini (`payout schedule set`).',
     SeatsInvalid: 'Jumlah tempat tidak sah.',
+    SeenByMissing: 'Sebut siapa yang melihat berkas asli, dan di mana.',
+    SeenInFuture: 'Asli dilihat pada tanggal di masa depan.',
     SelfAppointment: 'Tidak seorang pun boleh menunjuk dirinya sendiri.',
     SelfDelegation: 'Tidak seorang pun melimpahkan kepada dirinya sendiri.',
     SentInAnotherFile: 'Pembayaran ini sudah dikirim dalam berkas lain.',
     ShareInvalid: 'Bagian kartu harus bilangan bulat 1 sampai 100 persen.',
+    SignerNotNamed:
+      'Anda belum ditunjuk menandatangani surat kantor ini hari ini (`letter signer`).',
+    SignerOfAnotherOffice:
+      'Penanda tangan bekerja di kantor lain; surat ditandatangani petugas kantornya sendiri.',
+    SignerUnknown: 'Penanda tangan belum terdaftar sebagai petugas.',
     StageOutOfOrder: 'Laporkan dulu tahap II (`claim second-stage`); surat dokter menyusul.',
     StampMissing: 'Tahap ini memerlukan tanggal yang belum diisi.',
     StampsOutOfOrder: 'Tanggal di baris ini tidak berurutan, atau sesudah tanggal daftar.',
@@ -370,6 +402,8 @@ export const id: Copy = {
     DeathReported: 'Kematian dilaporkan pertama kali',
     DeathReportLinked: 'Laporan lain atas kematian yang sama dikaitkan',
     DeathDateCorrected: 'Tanggal meninggal dibetulkan dengan bukti',
+    DeathConcluded: 'Asal kematian disimpulkan: karena kerja atau bukan',
+    BenefitConverted: 'Manfaat dialihkan: baris lama dibalik, tidak ditimpa',
     DeathDisproved: 'Ternyata tidak ada kematian; klaim dicabut karenanya',
     CareGuaranteed: 'Diduga kecelakaan kerja: perawatan dijamin dulu',
     IncidentConcluded: 'Kejadian disimpulkan menurut hukum',
@@ -381,8 +415,9 @@ export const id: Copy = {
     IncidentReportLinked: 'Laporan lain tentang kejadian yang sama dikaitkan',
     ClaimRouted: 'Bukan JKK: peserta diarahkan ke JKN, dengan aturan dan pasalnya',
     DocumentReceived: 'Berkas diterima',
+    DocumentAccepted: 'Berkas diperiksa dan diterima sebagai bukti',
     DocumentReturned: 'Berkas dikembalikan dengan alasan; jam berhenti',
-    DocumentsCompleted: 'Berkas lengkap; jam tiga hari kerja mulai',
+    DocumentsCompleted: 'Berkas lengkap; tenggat pembayaran mulai dihitung',
     ChecksRecorded: 'Pemeriksaan dicatat',
     HeirsDetermined: 'Ahli waris dan penerima ditetapkan',
     BenefitsDetermined: 'Manfaat dihitung baris demi baris',
@@ -453,5 +488,10 @@ export const id: Copy = {
     RuleVersionWithdrawn: 'Usulan versi aturan ditarik',
     RuleVersionActivated: 'Versi aturan diaktifkan',
     OpenClaimsMet: 'Klaim terbuka disesuaikan dengan versi aturan',
+    LetterheadSet: 'Kop surat ditetapkan',
+    SignerNamed: 'Penanda tangan surat ditunjuk',
+    LetterIssued: 'Surat diberi nomor',
+    LetterSigned: 'Surat ditandatangani',
+    LetterVoided: 'Surat dibatalkan; nomornya tidak dipakai lagi',
   },
 };

@@ -7,10 +7,10 @@ import type { Text } from './text.ts';
 export const claimDues: Words<ClaimDue['code']> = {
   ANSWER_OBJECTION: ['jawab keberatan keluarga (X-04)', 'answer the family’s objection (X-04)'],
   PAY_WITHIN_3_WORKING_DAYS: [
-    'dibayar dalam tiga hari kerja',
-    'to be paid within three working days',
+    'manfaat kematian dibayar (T-07)',
+    'the death benefit to be paid (T-07)',
   ],
-  PAY_WITHIN_7_WORKING_DAYS: ['dibayar (7 hari kerja)', 'to be paid (7 working days)'],
+  PAY_WITHIN_7_WORKING_DAYS: ['manfaat JKK dibayar (T-06)', 'the JKK benefit to be paid (T-06)'],
   CONCLUDE_WITHIN_30_DAYS: ['disimpulkan (30 hari)', 'to be concluded (30 days)'],
   ASK_FAMILY_AGAIN: ['tanyakan berkas kepada keluarga', 'ask the family for the papers'],
 };

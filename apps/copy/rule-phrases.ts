@@ -23,7 +23,15 @@ export const rulePhrases = {
     '  ?  ada pertanyaan yang terbuka: lihat `lindung rules show`',
     '  ?  a question is open: see `lindung rules show`',
   ],
+  inForceHere: [
+    'Berlaku di sini: {ruleset}; {changed} baris diubah sejak rilis.',
+    'In force here: {ruleset}; {changed} rows changed since the release.',
+  ],
   noDifference: ['Tidak ada beda.', 'No difference.'],
+  ofRelease: [
+    'Aturan rilis {ruleset}, tanpa perubahan yang diberlakukan di instalasi.',
+    'Rules of the release {ruleset}, without changes put in force on an installation.',
+  ],
   secondDay: [
     'Sebut dua hari atau versi hukum, atau satu versi aturan seperti +2.',
     'Name two days or versions of the law, or one version of the rules such as +2.',

@@ -5,6 +5,7 @@ import type { Words } from './code-words.ts';
 export const ruleFieldNames: Words = {
   age_test_date: ['usia diuji pada', 'age tested on'],
   ageBelow: ['usia di bawah', 'age below'],
+  answer_working_days: ['dijawab dalam hari kerja', 'answered within working days'],
   atLeast: ['mulai', 'from'],
   atMost: ['sampai', 'up to'],
   bands: ['lapis', 'bands'],
@@ -49,6 +50,7 @@ export const ruleFieldNames: Words = {
   payers: ['pembayar', 'payers'],
   percent: ['persen', 'percent'],
   percentAbove: ['persen di atas', 'percent above'],
+  objection_working_days: ['diajukan dalam hari kerja', 'raised within working days'],
   percentPerDay: ['persen sehari', 'percent a day'],
   percents: ['persen', 'percent'],
   rank: ['urutan ke-', 'rank'],

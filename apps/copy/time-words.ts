@@ -1,5 +1,5 @@
 // Whom the time of a claim is charged to, for what, and under which clock of the law.
-import type { TimeCause, TimeClock, TimeParty } from '../../domain/claim/charged-time.ts';
+import type { TimeCause, TimeClock, TimeParty } from '../../domain/claim/clock/standing.ts';
 import type { TimeGroup } from '../../projections/claim-time.ts';
 import { openTasks, waitingFor } from './claim-words.ts';
 import type { Words } from './code-words.ts';
@@ -30,8 +30,8 @@ export const timeCauses: Words<TimeCause> = {
 };
 
 export const timeClocks: Words<TimeClock> = {
-  PAY_WITHIN_3_WORKING_DAYS: ['kantor: 3 hari kerja (T-07)', 'office: 3 working days (T-07)'],
-  PAY_WITHIN_7_WORKING_DAYS: ['kantor: 7 hari kerja (T-06)', 'office: 7 working days (T-06)'],
+  PAY_WITHIN_3_WORKING_DAYS: ['kantor: bayar JKM (T-07)', 'office: pay JKM (T-07)'],
+  PAY_WITHIN_7_WORKING_DAYS: ['kantor: bayar JKK (T-06)', 'office: pay JKK (T-06)'],
   CONCLUDE_WITHIN_30_DAYS: ['kantor: 30 hari (T-04)', 'office: 30 days (T-04)'],
   FAMILY_COMPLETES_PAPERS: ['keluarga (jam kantor berhenti)', 'family (office clock stands)'],
 };

@@ -5,6 +5,7 @@ import type { Type } from './narrator.ts';
 import { drawFrom } from './pseudo-random.ts';
 import { pathOf, type Story, writeClosed } from './story-parts.ts';
 import { FEMALE_NAMES, SECOND_NAMES } from './synthetic-names.ts';
+import { syntheticPdf } from './synthetic-paper.ts';
 
 /** The papers of JKM that a family brings; the power of attorney is only for several heirs. */
 export const PAPERS = documentListOn(localDate('2025-02-24'))
@@ -55,8 +56,8 @@ export const carryDeath = async (story: Story, death: Death, type: Type): Promis
   });
   const claimId = String(reported['claimId']);
   for (const kind of PAPERS) {
-    const paper = pathOf(story, `${kind.toLowerCase()}-${place}.txt`);
-    await writeClosed(paper, `Berkas sintetis ${kind} ${place}\n`);
+    const paper = pathOf(story, `${kind.toLowerCase()}-${place}.pdf`);
+    await writeClosed(paper, syntheticPdf(`Berkas sintetis ${kind} ${workerId}`));
     await type({
       title: 'berkas',
       as: officer,

@@ -18,8 +18,8 @@ const CLAIM_STEPS = [
 ];
 /** A look is recorded at once: no workflow goes on because somebody read something. */
 const CLAIM_LOOKS = ['NoteClaimRevealed', 'NoteDocumentRead'];
-/** Whose case it is moves no workflow either. */
-const CLAIM_DESK = ['AssignClaim', 'ReleaseClaim'];
+/** Whose case it is, and what was looked at, moves no workflow either. */
+const CLAIM_DESK = ['AssignClaim', 'ReleaseClaim', 'AcceptDocument'];
 const RUN_COMMANDS = ['AssembleRun', 'ReleaseRun', 'CancelRun', 'IngestAnswer'];
 const ROSTER_COMMANDS = [
   ...['ReceiveRoster', 'TakeOverRoster', 'ApproveRoster'],
@@ -73,6 +73,8 @@ export const routeOf = (envelope: CommandEnvelope): Destination | undefined => {
     case 'payable':
     case 'payout_schedule':
     case 'rule_book':
+    case 'letterhead':
+    case 'letter_series':
       return undefined;
   }
 };

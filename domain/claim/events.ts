@@ -28,6 +28,7 @@ import type {
   RuleVersionApplied,
   RuleVersionCommand,
 } from './assessment/rule-version-events.ts';
+import type { ConcludeDeath, DeathOriginEvent } from './death/death-events.ts';
 import type {
   ClaimApproved,
   ClaimMandate,
@@ -58,6 +59,7 @@ import type {
   NoteDocumentRead,
 } from './desk/look-events.ts';
 import type {
+  DocumentAccepted,
   DocumentReceived,
   DocumentReturned,
   DocumentsCompleted,
@@ -81,8 +83,10 @@ export type ClaimEvent =
   | DeathReportLinked
   | DeathDateCorrected
   | DeathDisproved
+  | DeathOriginEvent
   | IncidentEvent
   | DocumentReceived
+  | DocumentAccepted
   | DocumentReturned
   | DocumentsCompleted
   | ChecksRecorded
@@ -122,9 +126,21 @@ export type ClaimEvent =
 export type ClaimCommand =
   | TakeOverClaim
   | RuleVersionCommand
-  | { readonly type: 'ReportDeath'; readonly data: DeathReport }
+  | {
+      readonly type: 'ReportDeath';
+      /** `rules`: collected. */
+      readonly data: DeathReport & { readonly rules?: RulesInForce };
+    }
   | IncidentCommand
-  | { readonly type: 'ReceiveDocument'; readonly data: Omit<DocumentReceived['data'], 'claimId'> }
+  | ConcludeDeath
+  | {
+      readonly type: 'ReceiveDocument';
+      readonly data: Omit<DocumentReceived['data'], 'claimId'> & {
+        /** Collected: they say until when it is paid once the file is full. */
+        readonly rules?: RulesInForce;
+      };
+    }
+  | { readonly type: 'AcceptDocument'; readonly data: { readonly documentId: string } }
   | {
       readonly type: 'ReturnDocument';
       readonly data: { readonly documentId: string; readonly reason: string };
@@ -188,7 +204,11 @@ export type ClaimCommand =
       readonly type: 'WithdrawClaim';
       readonly data: { readonly reason: string; readonly ground?: NoDeathGround };
     }
-  | { readonly type: 'ReopenClaim'; readonly data: { readonly reason: string } }
+  | {
+      readonly type: 'ReopenClaim';
+      /** `rules`: collected. */
+      readonly data: { readonly reason: string; readonly rules?: RulesInForce };
+    }
   | AssignClaim
   | ReleaseClaim
   | NoteClaimRevealed
@@ -225,6 +245,8 @@ export type ClaimStage =
   | 'UNKNOWN'
   /** A suspected work accident: treated first, what it was is concluded within thirty days. */
   | 'SUSPECTED'
+  /** Paid by JKM, and only then somebody said that the death comes from work. */
+  | 'SUSPECTED_AFTER_PAYMENT'
   | 'IN_TREATMENT'
   | 'REPORTED'
   | 'PAPERS_INCOMPLETE'

@@ -143,6 +143,12 @@ export type HistoryClosureWish = {
   readonly unfinishedLists?: number;
 };
 
+export type BillPayer = {
+  readonly payerId: string;
+  readonly mandateId: string;
+  readonly mode: MandateMode;
+};
+
 export type ContributionBilled = {
   readonly type: 'ContributionBilled';
   readonly data: {
@@ -152,6 +158,10 @@ export type ContributionBilled = {
     readonly workers: number;
     readonly amountIdr: RupiahText;
     readonly paymentCode: string;
+    /** Last day on which the bank takes the payment code; absent where the letter names none. */
+    readonly codeExpiresOn?: LocalDate;
+    /** Whose money pays it, by the mandate of that day; absent where nobody was named. */
+    readonly payer?: BillPayer;
   };
 };
 
@@ -172,7 +182,7 @@ export type ContributionBillEvent = ContributionBilled | ContributionConfirmed;
 export type ContributionBillCommand =
   | {
       readonly type: 'ReceiveBill';
-      /** `monthlyContributionIdr`: collected inside the command from the tranche. */
+      /** `monthlyContributionIdr`, `payer`: collected inside the command from the tranche. */
       readonly data: ContributionBilled['data'] & { readonly monthlyContributionIdr: RupiahText };
     }
   | {

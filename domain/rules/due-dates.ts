@@ -1,9 +1,7 @@
 // Due days of the law: payment after complete documents (T-06, T-07), conclusion of a suspicion (T-04).
 import type { HolidayCalendar, LocalDate } from '../calendar.ts';
 import { addWorkingDays, endOfOfficeDay } from '../calendar.ts';
-
-export const PAY_WITHIN_WORKING_DAYS = 3;
-const PAY_JKK_WITHIN_WORKING_DAYS = 7;
+import { type LawReader, readLaw } from './read-law.ts';
 
 export type DueDate = {
   readonly code:
@@ -13,32 +11,44 @@ export type DueDate = {
   readonly dueOn: LocalDate;
   readonly calendarVersion: string;
   readonly ruleId: string;
+  readonly article: string;
 };
 
-/** The day on which the documents became complete does not count. */
-export const paymentDueDate = (completeOn: LocalDate, calendar: HolidayCalendar): DueDate => ({
-  code: 'PAY_WITHIN_3_WORKING_DAYS',
-  dueOn: addWorkingDays(completeOn, PAY_WITHIN_WORKING_DAYS, calendar),
-  calendarVersion: calendar.version,
-  ruleId: 'T-07',
-});
+const CODES = {
+  'T-07': 'PAY_WITHIN_3_WORKING_DAYS',
+  'T-06': 'PAY_WITHIN_7_WORKING_DAYS',
+} as const;
+
+/** A stamp from before the law, as a take-over may hold one, is counted by the first row. */
+const rowFrom = (law: LawReader, rule: 'T-06' | 'T-07', day: LocalDate) => {
+  const { [rule]: days } = law.book;
+  return law.find(days, day) ?? law.must(days, days.rows[0]?.from ?? day);
+};
+
+/** The day on which the documents became complete does not count; how many follow says the book. */
+const payBy =
+  (rule: 'T-06' | 'T-07') =>
+  (completeOn: LocalDate, calendar: HolidayCalendar, law: LawReader = readLaw()): DueDate => {
+    const { value, ruleId, article } = rowFrom(law, rule, completeOn);
+    return {
+      ...{ code: CODES[rule], dueOn: addWorkingDays(completeOn, value.workingDays, calendar) },
+      ...{ calendarVersion: calendar.version, ruleId, article },
+    };
+  };
+
+export const paymentDueDate = payBy('T-07');
 
 /** T-06: JKK is paid within seven. */
-export const jkkPaymentDueDate = (completeOn: LocalDate, calendar: HolidayCalendar): DueDate => ({
-  code: 'PAY_WITHIN_7_WORKING_DAYS',
-  dueOn: addWorkingDays(completeOn, PAY_JKK_WITHIN_WORKING_DAYS, calendar),
-  calendarVersion: calendar.version,
-  ruleId: 'T-06',
-});
+export const jkkPaymentDueDate = payBy('T-06');
 
 /** T-04 counts calendar days: no holiday moves it. */
-export const conclusionDueDate = (dueOn: LocalDate): DueDate => ({
-  ...{ code: 'CONCLUDE_WITHIN_30_DAYS', dueOn },
+export const conclusionDueDate = (dueOn: LocalDate, article = ''): DueDate => ({
+  ...{ code: 'CONCLUDE_WITHIN_30_DAYS', dueOn, article },
   ...{ calendarVersion: 'calendar-days', ruleId: 'T-04' },
 });
 
 /** The instant from which the due day counts as missed. */
-export const dueAt = (due: DueDate): string => endOfOfficeDay(due.dueOn);
+export const dueAt = (due: Pick<DueDate, 'dueOn'>): string => endOfOfficeDay(due.dueOn);
 
 /** Two clocks of one claim may end on one day. */
 export const deadlineKey = ({ code, dueOn }: Pick<DueDate, 'code' | 'dueOn'>): string =>

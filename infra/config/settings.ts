@@ -14,6 +14,8 @@ export type Settings = {
   readonly temporalTls: boolean;
   readonly temporalApiKey?: string;
   readonly keys?: string;
+  /** Address of a ClamAV daemon; absent: papers are kept unscanned, and said to be. */
+  readonly clamavUrl?: string;
   readonly lifecycleStart: 'on-first-touch' | 'at-enrolment';
   /** Which log the supervisor started this program for: another one's is refused. */
   readonly databaseIdentity?: string;
@@ -50,6 +52,7 @@ const Environment = z.object({
   TEMPORAL_TLS: flag,
   TEMPORAL_API_KEY: optional(z.string()),
   LINDUNG_KEYS: optional(z.string()),
+  CLAMAV_URL: url('tcp', 'unix'),
   LIFECYCLE_START: optional(z.enum(['on-first-touch', 'at-enrolment'])),
   LINDUNG_DATABASE_IDENTITY: optional(z.uuid()),
   LINDUNG_SUPERVISED: flag,
@@ -84,6 +87,10 @@ const requireKeys = (env: Parsed): void => {
   }
 };
 
+/** Where papers are looked at. */
+const paperSettings = (env: Parsed): Pick<Settings, 'clamavUrl'> =>
+  env.CLAMAV_URL === undefined ? {} : { clamavUrl: env.CLAMAV_URL };
+
 /** Throws a failure whose sentence names the variable. */
 export const readSettings = (environment: NodeJS.ProcessEnv = process.env): Settings => {
   const parsed = Environment.safeParse(environment);
@@ -103,6 +110,7 @@ export const readSettings = (environment: NodeJS.ProcessEnv = process.env): Sett
     temporalTls: env.TEMPORAL_TLS,
     ...(env.TEMPORAL_API_KEY !== undefined && { temporalApiKey: env.TEMPORAL_API_KEY }),
     ...(env.LINDUNG_KEYS !== undefined && { keys: env.LINDUNG_KEYS }),
+    ...paperSettings(env),
     lifecycleStart: env.LIFECYCLE_START ?? 'on-first-touch',
     ...(env.LINDUNG_DATABASE_IDENTITY !== undefined && {
       databaseIdentity: env.LINDUNG_DATABASE_IDENTITY,

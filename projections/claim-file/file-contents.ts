@@ -11,6 +11,7 @@ import type {
   CoverFacts,
   HeirsDetermined,
 } from '../../domain/claim/assessment/assessment-events.ts';
+import type { BenefitConverted } from '../../domain/claim/death/death-events.ts';
 import type {
   ClaimMandate,
   DeterminationReported,
@@ -66,9 +67,11 @@ export type FileDocument = Without<Omit<DocumentReceived['data'], 'sha256' | 'fo
   readonly receivedAt: string;
   readonly returnedAt: string | null;
   readonly returnReason: string | null;
+  /** When a verifier took it as proof. */
+  readonly acceptedAt: string | null;
 };
 
-export type FileEvidence = Omit<FileDocument, keyof Evidence> &
+export type FileEvidence = Omit<FileDocument, keyof Evidence | 'file' | 'seen'> &
   Evidence & {
     /** The act it came with. */
     readonly cameWith: ClaimRecorded['type'];
@@ -129,7 +132,7 @@ export type ClaimContents = {
   readonly objections: readonly Dated<Without<DecisionObjected['data']>>[];
   readonly escalation: Dated<Without<ClaimEscalated['data']>> | null;
   /** What was proposed, dropped and decided beside the decisions, in order. */
-  readonly adjustments: readonly Dated<AdjustmentEvent>[];
+  readonly adjustments: readonly Dated<Adjusting>[];
   readonly deadlinesPassed: readonly Dated<Without<DeadlinePassed['data']>>[];
   readonly settlement: Dated<Without<ClaimSettled['data']>> | null;
   readonly takenOver: Dated<Without<ClaimTakenOver['data']>> | null;
@@ -200,12 +203,23 @@ const onIncident = (
   return { incidents: [...file.incidents, { ...report, kindDiffers, receivedAt: at }] };
 };
 
+const NOT_LOOKED_AT = { returnedAt: null, returnReason: null, acceptedAt: null } as const;
+
 const onReceived = (file: ClaimContents, event: Of<'DocumentReceived'>): Partial<ClaimContents> => {
   const { claimId: _, ...document } = event.data;
   const others = file.documents.filter((known) => known.documentId !== document.documentId);
-  const state = { state: 'RECEIVED', returnedAt: null, returnReason: null } as const;
+  const state = { state: 'RECEIVED', ...NOT_LOOKED_AT } as const;
   return { documents: [...others, { ...document, ...state, receivedAt: event.effectiveAt }] };
 };
+
+const onAccepted = (
+  { documents }: ClaimContents,
+  { data, effectiveAt: acceptedAt }: Of<'DocumentAccepted'>,
+): Partial<ClaimContents> => ({
+  documents: documents.map((document) =>
+    document.documentId === data.documentId ? { ...document, acceptedAt } : document,
+  ),
+});
 
 const onReturnedDocument = (
   file: ClaimContents,
@@ -218,6 +232,7 @@ const onReturnedDocument = (
           state: 'RETURNED',
           returnedAt: effectiveAt,
           returnReason: data.reason,
+          acceptedAt: null,
         } as const)
       : document,
   );
@@ -356,11 +371,28 @@ const onTakeOver = (
     (paper): FileDocument => ({
       ...paper,
       ...{ sha256: null, form: null, state: 'RECEIVED', receivedAt: at },
-      ...{ returnedAt: null, returnReason: null },
+      ...NOT_LOOKED_AT,
     }),
   );
   return { takenOver: { ...takenOver, at }, documents: [...file.documents, ...held] };
 };
+
+const onCorrected = (
+  file: ClaimContents,
+  { data, effectiveAt: at }: Of<'DeathDateCorrected'>,
+): Partial<ClaimContents> => {
+  const { claimId: _, workerId: _worker, ...correction } = data;
+  return { corrections: [...file.corrections, { ...correction, at }] };
+};
+
+type Adjusting = AdjustmentEvent | BenefitConverted;
+
+const onAdjustment = (
+  file: ClaimContents,
+  { type, data, effectiveAt: at }: Of<Adjusting['type']>,
+): Partial<ClaimContents> => ({
+  adjustments: [...file.adjustments, { type, data, at } as Dated<Adjusting>],
+});
 
 const changes = (file: ClaimContents, event: ClaimRecorded): Partial<ClaimContents> => {
   switch (event.type) {
@@ -380,6 +412,8 @@ const changes = (file: ClaimContents, event: ClaimRecorded): Partial<ClaimConten
       return {}; // told by the domain's own fold
     case 'DocumentReceived':
       return onReceived(file, event);
+    case 'DocumentAccepted':
+      return onAccepted(file, event);
     case 'DocumentReturned':
       return onReturnedDocument(file, event);
     case 'DocumentsCompleted':
@@ -389,10 +423,8 @@ const changes = (file: ClaimContents, event: ClaimRecorded): Partial<ClaimConten
     case 'BenefitsDetermined':
     case 'DeadlinePassed':
       return onAssessment(file, event);
-    case 'DeathDateCorrected': {
-      const { claimId: _, workerId: _worker, ...correction } = event.data;
-      return { corrections: [...file.corrections, { ...correction, at: event.effectiveAt }] };
-    }
+    case 'DeathDateCorrected':
+      return onCorrected(file, event);
     case 'DecisionObjected':
     case 'ClaimEscalated':
       return onDispute(file, event);
@@ -400,11 +432,11 @@ const changes = (file: ClaimContents, event: ClaimRecorded): Partial<ClaimConten
     case 'RecoveryProposed':
     case 'AdjustmentDropped':
     case 'RecoveryDecided':
-    case 'BindingDeterminationRecorded': {
-      const { type, data, effectiveAt: at } = event;
-      return { adjustments: [...file.adjustments, { type, data, at } as Dated<AdjustmentEvent>] };
-    }
+    case 'BenefitConverted':
+    case 'BindingDeterminationRecorded':
+      return onAdjustment(file, event);
     case 'DeathDisproved':
+    case 'DeathConcluded':
     case 'FollowUpRefused':
     case 'FollowUpTaken':
     case 'RuleVersionApplied':
@@ -441,7 +473,7 @@ const evidenceIn = (event: ClaimRecorded): FileEvidence | null => {
     ? null
     : {
         ...{ ...found, form: null, state: 'RECEIVED', receivedAt, cameWith: type },
-        ...{ returnedAt: null, returnReason: null },
+        ...NOT_LOOKED_AT,
       };
 };
 

@@ -4,7 +4,7 @@ import {
   type ClaimMark,
   foldClaimTime,
   initialClaimTime,
-} from '../../domain/claim/charged-time.ts';
+} from '../../domain/claim/clock/standing.ts';
 import { isClaimLook } from '../../domain/claim/desk/look-events.ts';
 import { claimStage } from '../../domain/claim/stage.ts';
 import type { ClaimState } from '../../domain/claim/state.ts';
@@ -38,7 +38,7 @@ export type DeadlineRow = {
 };
 
 export const deadlineTable: KeyedTable<DeadlineRow> = {
-  name: 'rm.deadline_ledger_v4',
+  name: 'rm.deadline_ledger_v6',
   key: 'claimId',
   columns: {
     claimId: 'text not null',
@@ -64,7 +64,7 @@ const changes = (row: DeadlineRow, event: ClaimRecorded): Partial<DeadlineRow> =
     case 'CareGuaranteed':
       return { startedAt: at, recordedDueOn: event.data.concludeBy };
     case 'DocumentsCompleted':
-      return { startedAt: at, recordedDueOn: null };
+      return { startedAt: at, recordedDueOn: event.data.due?.dueOn ?? null };
     case 'DeadlinePassed': {
       const { dueOn, calendarVersion, ruleId } = event.data;
       const passed = { dueOn, calendarVersion, ruleId, passedAt: at };

@@ -3,7 +3,7 @@ import {
   foldPayableTime,
   initialPayableTime,
   type PayableMark,
-} from '../../domain/claim/charged-time.ts';
+} from '../../domain/claim/clock/payable-time.ts';
 import type { PayableState } from '../../domain/payout/payable-state.ts';
 import { placeTableOf } from '../claim-queue/claim-row.ts';
 import type { KeyedTable } from '../keyed-table.ts';
@@ -19,7 +19,7 @@ export type PayableTimeRow = {
 };
 
 export const payableTimeTable: KeyedTable<PayableTimeRow> = {
-  name: 'rm.deadline_ledger_v4_payables',
+  name: 'rm.deadline_ledger_v6_payables',
   key: 'payableId',
   columns: {
     payableId: 'text not null',
@@ -47,4 +47,4 @@ export const payableTimeFold: RowFold<PayableTimeRow> = {
   },
 };
 
-export const timePlaceTable = placeTableOf('rm.deadline_ledger_v4_places');
+export const timePlaceTable = placeTableOf('rm.deadline_ledger_v6_places');

@@ -41,6 +41,12 @@ export const specify = <S, C, E extends Named, R extends string>(decider: Decide
   given: (...past: readonly E[]) => ({
     when: (command: C, context: Context) =>
       outcome<E>(decider.decide(command, fold(decider, past), context)),
+    /** What it records, to go on from there; a refusal is a bug of the test. */
+    records: (command: C, context: Context): readonly E[] => {
+      const decision = decider.decide(command, fold(decider, past), context);
+      if ('refused' in decision) throw new Error(`refused: ${decision.refused.code}`);
+      return decision.accepted;
+    },
   }),
   /** The past that follows when all these wishes are carried out; a refusal on the way is a bug. */
   after: (...wishes: readonly (readonly [C, Context])[]): readonly E[] => {

@@ -10,6 +10,7 @@ import {
   report,
   uncovered,
 } from './event-sample-claim-facts.ts';
+import { deathSamples } from './event-sample-deaths.ts';
 import { incidentSamples } from './event-sample-incidents.ts';
 import { day, fileSha256, idr, ids, month, type SamplesOf, sealed } from './event-sample-parts.ts';
 
@@ -33,6 +34,7 @@ export const claimSamples: SamplesOf<ClaimEvent> = {
     },
   ],
   DeathDisproved: [{ claimId, workerId: ids.worker, ground: 'PERSON_ALIVE' }],
+  ...deathSamples,
   ...incidentSamples,
   DocumentReceived: [
     {
@@ -41,8 +43,19 @@ export const claimSamples: SamplesOf<ClaimEvent> = {
       kind: 'DEATH_CERTIFICATE',
       sha256: fileSha256,
       form: 'LEGALISED',
+      file: { type: 'PDF', bytes: 348_112, malware: 'CLEAN', scanner: 'ClamAV 1.4.3/27821' },
+      seen: { by: 'kelurahan-eko', on: day('2026-06-03'), place: 'Kantor Lurah Guntung' },
+    },
+    {
+      ...{ claimId, documentId: ids.document, kind: 'FAMILY_CARD', sha256: fileSha256 },
+      ...{ form: 'COPY', file: { type: 'JPEG', bytes: 1_048_576, malware: 'NOT_SCANNED' } },
+    },
+    {
+      ...{ claimId, documentId: ids.document, kind: 'CLAIM_FORM', sha256: fileSha256 },
+      form: 'COPY',
     },
   ],
+  DocumentAccepted: [{ claimId, documentId: ids.document, kind: 'DEATH_CERTIFICATE' }],
   DocumentReturned: [
     {
       claimId,
@@ -66,7 +79,13 @@ export const claimSamples: SamplesOf<ClaimEvent> = {
         'BANK_BOOK',
         'POWER_OF_ATTORNEY',
       ],
+      due: {
+        ...{ code: 'PAY_WITHIN_3_WORKING_DAYS', dueOn: day('2026-06-12') },
+        ...{ calendarVersion: 'id-national-2023-2026.1', ruleId: 'T-07' },
+        article: 'Permenaker Pasal 79(2)',
+      },
     },
+    { claimId, kinds: ['CLAIM_FORM', 'DEATH_CERTIFICATE'] },
   ],
   ChecksRecorded: [
     { claimId, checks, cover },

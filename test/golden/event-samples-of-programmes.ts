@@ -255,6 +255,16 @@ export const programmeSamples: SamplesOf<ProgrammeEvent | TrancheEvent | Contrib
     {
       billId: ids.bill,
       trancheId,
+      month: month('2026-03'),
+      workers: 4810,
+      amountIdr: idr(80_808_000n),
+      paymentCode: '990000000002',
+      payer: { payerId: ids.payer, mandateId: ids.mandate, mode: 'DISBURSES' },
+      codeExpiresOn: day('2026-03-20'),
+    },
+    {
+      billId: ids.bill,
+      trancheId,
       month: month('2026-02'),
       workers: 4812,
       amountIdr: idr(80_841_600n),

@@ -19,6 +19,7 @@ import { payAll } from '../../apps/demo/bontang/today.ts';
 import { heirsFile, PAPERS } from '../../apps/demo/claim-path.ts';
 import { createNarrator } from '../../apps/demo/narrator.ts';
 import { pathOf, writeClosed } from '../../apps/demo/story-parts.ts';
+import { syntheticPdf } from '../../apps/demo/synthetic-paper.ts';
 import { type LocalDate, localDate, officeDay } from '../../domain/calendar.ts';
 import { figures } from '../../projections/programme-summary.ts';
 import { type StackProcess, startStackProcess } from './stack-process.ts';
@@ -103,8 +104,8 @@ describe('a city goes live', () => {
   const bringPapers = async ({ claimId, kelurahan, missingDocuments }: Open): Promise<void> => {
     for (const kind of PAPERS) {
       if (kind !== 'MARRIAGE_BOOK' && !missingDocuments.includes(kind)) continue;
-      const path = pathOf(telling, `${kind}-${claimId}.txt`);
-      await writeClosed(path, `${kind} ${claimId}\n`);
+      const path = pathOf(telling, `${kind}-${claimId}.pdf`);
+      await writeClosed(path, syntheticPdf(`${kind} ${claimId}`));
       const paper = ['--kind', kind, '--file', path, '--form', 'LEGALISED'];
       await type(officerOf(kelurahan), 'claim', 'documents', 'add', claimId, ...paper);
     }

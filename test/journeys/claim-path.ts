@@ -1,6 +1,7 @@
 // The path of one death through the offices of a town, as the command lines of its people.
 import { setTimeout as sleep } from 'node:timers/promises';
 import { PAPERS } from '../../apps/demo/claim-path.ts';
+import { syntheticPdf } from '../../apps/demo/synthetic-paper.ts';
 import type { Json, Ran, Town } from './town.ts';
 
 /** JKM of the law that holds since 2020: cash benefits without scholarships. */
@@ -55,8 +56,8 @@ export const bringPapers = async (
   paper: { readonly name: string; readonly content: string } = { name: '', content: 'sintetis' },
 ): Promise<void> => {
   for (const kind of PAPERS) {
-    const name = `${claimId} ${kind} ${paper.name}.txt`;
-    const file = town.paper(name, `${kind} ${claimId}\n${paper.content}\n`);
+    const name = `${claimId} ${kind} ${paper.name}.pdf`;
+    const file = town.paper(name, syntheticPdf(`${kind} ${claimId} ${paper.content}`));
     await town.does('kelurahan-eko', [
       ...['claim', 'documents', 'add', claimId, '--kind', kind, '--file', file],
       ...['--form', 'LEGALISED'],

@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { runCommandLine } from '../../apps/cli/program.ts';
 import { sharedSession } from '../../apps/cli/shared-session.ts';
+import { syntheticPdf } from '../../apps/demo/synthetic-paper.ts';
 import { syntheticRoster } from '../../apps/demo/synthetic-roster.ts';
 import { localDate } from '../../domain/calendar.ts';
 import { streamIds } from '../../infra/ids/stream-ids.ts';
@@ -118,7 +119,7 @@ describe('a desk', () => {
 
   test('carries a work accident from the first call to the payable of the worker', async () => {
     const day = town.days.today;
-    const proof = town.paper('kk3.pdf', 'surat dokter');
+    const proof = town.paper('kk3.pdf', syntheticPdf('surat dokter'));
     const stated = town.paper('kk3.json', '{"daysOff": 1}');
     const account = { ref: 'pekerja', name: 'Amir', account: '1240031122399', bic: 'PDKTIDJ1' };
     const payee = town.paper('pekerja.json', JSON.stringify({ payee: account }));
@@ -155,6 +156,60 @@ describe('a desk', () => {
     expect(payables).toMatchObject([{ amountIdr: '5033333', flow: 'BENEFIT' }]);
   });
 
+  test('carries a death from work to the payable of the heirs, by JKK and not by JKM', async () => {
+    const proof = town.paper('saksi.pdf', syntheticPdf('berita acara saksi'));
+    const account = { ref: 'istri', name: 'Siti', account: '1240031122400', bic: 'PDKTIDJ1' };
+    const heirs = town.paper(
+      'ahli-waris.json',
+      JSON.stringify({
+        heirs: [{ ref: 'istri', relation: 'SPOUSE', name: 'Siti', minor: false }],
+        payee: account,
+      }),
+    );
+    const { claimId: died } = await town.does('kelurahan-eko', [
+      ...['claim', 'report', '--worker', workerId(2), '--death-date', town.days.death],
+      ...[
+        '--channel',
+        'KELURAHAN',
+        '--relation',
+        'OFFICER',
+        '--reporter',
+        'Eko',
+        '--work-accident',
+      ],
+      ...['--contact', '0811', '--circumstances', 'Tersengat listrik di kebun'],
+    ]);
+    const id = String(died);
+    const does = (as: string, command: string, ...rest: string[]) =>
+      town.does(as, ['claim', ...command.split(' '), id, ...rest]);
+    await town.until(['claim', 'show', id], ({ stage }) => stage === 'SUSPECTED');
+    const { out: before } = await told('verifikator-ani', ['claim', 'show', id]);
+    expect(before).toContain('Diduga karena kerja; disimpulkan paling lambat');
+    const conclude = ['claim', 'conclude', id, '--evidence', proof, '--why', 'dua saksi'];
+    const undated = await town.run([...conclude, '--as-what', 'AT_WORK'], {
+      as: 'verifikator-ani',
+    });
+    expect(undated).toMatchObject({ code: 1, json: { code: 'AccidentDateMissing' } });
+    const concluded = await told('verifikator-ani', [
+      ...[...conclude, '--as-what', 'AT_WORK', '--accident-date', town.days.death],
+    ]);
+    expect(concluded).toMatchObject({ code: 0, err: '' });
+    expect(concluded.out).toContain('Disimpulkan: di tempat atau karena pekerjaan');
+    await town.until(['claim', 'show', id], ({ version }) => Number(version) >= 3);
+    const { missingDocuments } = await town.does('verifikator-ani', ['claim', 'show', id]);
+    expect(missingDocuments).toContain('KK2_FORM');
+    for (const kind of missingDocuments as string[])
+      await does('kelurahan-eko', 'documents add', '--kind', kind, '--file', proof);
+    await does('verifikator-ani', 'check');
+    await does('verifikator-ani', 'heirs', '--file', heirs);
+    await does('verifikator-ani', 'recommend', '--reason', 'buku nikah menyusul');
+    await does('penetap-budi', 'approve', '--total', '70000000');
+    await town.until(['claim', 'show', id], ({ payables }) => (payables as Json[]).length === 1);
+    const { out } = await told('verifikator-ani', ['claim', 'show', id]);
+    expect(out).toContain('[K-20; PP 82/2019 Pasal 25]');
+    expect(out).not.toContain('JKM.');
+  });
+
   test('shows one person only to whoever has a part in the case, there', async () => {
     const look = (as: string) => town.run(['claim', 'show', claimId], { as });
     expect((await look('verifikator-ani')).code).toBe(0);
@@ -187,14 +242,15 @@ describe('a desk', () => {
   });
 
   test('saves a paper for a verifier, and for nobody without that act', async () => {
-    const paper = town.paper('akta.txt', 'isi akta kematian');
+    const content = syntheticPdf('isi akta kematian');
+    const paper = town.paper('akta.txt', content);
     const add = ['claim', 'documents', 'add', claimId, '--kind', 'DEATH_CERTIFICATE'];
     const { documentId } = await town.does('kelurahan-eko', [...add, '--file', paper]);
     await town.until(['claim', 'documents', 'list', claimId], (json) => papersOf(json).length > 0);
     const get = ['claim', 'documents', 'get', claimId, String(documentId), '-o'];
     const saved = town.paper('disimpan.txt', '');
     await town.does('verifikator-ani', [...get, saved]);
-    expect(readFileSync(saved, 'utf8')).toBe('isi akta kematian');
+    expect(readFileSync(saved, 'utf8')).toBe(content);
     const refusedTo = `${saved}.lain`;
     expect((await town.run([...get, refusedTo], { as: 'keuangan-citra' })).code).toBe(1);
     expect(existsSync(refusedTo)).toBe(false);
@@ -202,6 +258,7 @@ describe('a desk', () => {
     expect(out).toContain(`${documentId}  akta kematian: diterima`);
     expect(out).toMatch(/diterima kelurahan-eko \(Kelurahan\)/);
     expect(out).not.toMatch(/[A-Z]+_[A-Z]+|Pemeriksaan|Pembayaran\n/);
+    expect(out).toContain('malware belum diperiksa');
   });
 
   test('says what each person can do on a claim now, and why not the rest', async () => {
@@ -456,6 +513,87 @@ describe('a desk', () => {
     expect(new Set(seen).size).toBe(3);
     const { mandates } = await town.does('dinas-rahma', ['payer', 'mandate', 'list']);
     expect(mandates).toMatchObject([{ mandateId: town.ids.mandate, mode: 'DISBURSES' }]);
+  });
+
+  test('takes in papers by their content, and shows the same content in two claims', async () => {
+    const add = (to: string, file: string, kind = 'FAMILY_CARD') => [
+      ...['claim', 'documents', 'add', to, '--kind', kind, '--file', file, '--json'],
+    ];
+    const junk = town.paper('kk.pdf', 'bukan PDF, apa pun namanya');
+    const refused = await told('kelurahan-eko', add(claimId, junk));
+    expect(refused.code).toBe(1);
+    expect(JSON.parse(refused.out)).toMatchObject({ error: 'NotAPaper' });
+    const card = town.paper('kartu-keluarga.pdf', syntheticPdf('kartu keluarga'));
+    const first = await town.does('kelurahan-eko', add(claimId, card));
+    const again = await town.does('kelurahan-eko', add(claimId, card, 'CLAIM_FORM'));
+    expect(again).toMatchObject({
+      ...{ sameContent: [first['documentId']], sha256: first['sha256'] },
+      file: { type: 'PDF', malware: 'NOT_SCANNED' },
+    });
+    const other = streamIds.deathClaim(workerId(3));
+    await report(workerId(3), town.days.death);
+    await town.does('kelurahan-eko', add(other, card));
+    await town.until(['claim', 'show', claimId], (json) =>
+      JSON.stringify(json['papersElsewhere']).includes(other),
+    );
+    const { out } = await told('verifikator-ani', ['claim', 'show', claimId]);
+    expect(out).toContain(`isi yang sama persis ada di klaim lain: ${other}`);
+    const accept = ['claim', 'documents', 'accept', claimId, String(first['documentId'])];
+    await town.does('verifikator-ani', accept);
+    expect((await town.run(accept, { as: 'kelurahan-eko' })).code).toBe(1);
+    const listed = ['claim', 'documents', 'list', claimId];
+    await town.until(listed, (json) => papersOf(json).some((one) => one['acceptedAt'] !== null));
+  });
+
+  test('numbers letters without a gap, lets a named person sign, and keeps a void number', async () => {
+    const branch = ['--office', 'BPJS_BRANCH', '--area', '64.74'];
+    const issue = (to: string) => ['letter', 'issue', to, '--kind', 'RECEIPT'];
+    const early = await town.run(issue(claimId), { as: 'verifikator-ani' });
+    expect(early.json).toMatchObject({ code: 'LetterheadMissing' });
+    await town.does('admin-nur', [
+      ...['letter', 'head', ...branch, '--name', 'BPJS Cabang Bontang', '--code', 'bpjs-btg'],
+      ...['--address', 'Jalan 1', '--contact', '0548', '--place', 'Bontang'],
+    ]);
+    await town.does('admin-nur', [
+      ...['letter', 'signer', 'penetap-budi', ...branch, '--title', 'Kepala Cabang'],
+    ]);
+    const other = streamIds.deathClaim(workerId(3));
+    // Two officers at once: one number each, none twice and none left out.
+    const both = await Promise.all([
+      town.run(issue(claimId), { as: 'verifikator-ani' }),
+      town.run(issue(other), { as: 'penetap-budi' }),
+    ]);
+    expect(both.map(({ json }) => json['number']).toSorted()).toEqual([1, 2]);
+    const [reference = '', voided = ''] = both.map(({ json }) => String(json['reference']));
+    expect(reference).toMatch(/^00[12]\/TT\/BPJS-BTG\/[IVX]+\/20\d\d$/);
+    const listed = ['letter', 'list', '--year', town.days.today.slice(0, 4)];
+    const rows = (json: Json) => json['rows'] as readonly Json[];
+    await town.until(listed, (json) => rows(json).length === 2);
+    const draft = await told('verifikator-ani', ['letter', 'print', reference]);
+    expect(draft.out).toContain('KONSEP: sudah bernomor, belum ditandatangani');
+    const notYet = await town.run(['letter', 'sign', reference], { as: 'penetap-budi' });
+    expect(notYet.json).toMatchObject({ code: 'SignerNotNamed' });
+    await town.does('admin-nur', [
+      ...['actor', 'appoint', 'penetap-budi', '--act', 'sign-letter', '--area', '64.74'],
+      ...['--letter', 'SK 7/2026', '--from', town.days.since],
+    ]);
+    await town.does('penetap-budi', ['letter', 'sign', reference]);
+    await town.does('verifikator-ani', ['letter', 'void', voided, '--why', 'salah klaim']);
+    await town.until(listed, (json) => rows(json).every(({ state }) => state !== 'ISSUED'));
+    expect((await town.run(['letter', 'sign', voided], { as: 'penetap-budi' })).json).toMatchObject(
+      {
+        code: 'LetterVoid',
+      },
+    );
+    const kept = await told('verifikator-ani', [
+      ...['letter', 'print', reference, '--reveal', 'salinan arsip'],
+    ]);
+    expect(kept.out).toContain('BPJS CABANG BONTANG');
+    expect(kept.out).toContain(`Nomor: ${reference}`);
+    expect(kept.out).toMatch(/Kepala Cabang\nDitandatangani: [^\n]+\nmenurut SK 7\/2026/);
+    expect(kept.out).not.toContain('KONSEP');
+    const next = await town.does('verifikator-ani', issue(other));
+    expect(next['number']).toBe(3);
   });
 
   const rosterFile = (): string => town.paper('daftar-satu.csv', FIRST_LIST);

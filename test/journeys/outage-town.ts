@@ -2,6 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PAPERS } from '../../apps/demo/claim-path.ts';
+import { syntheticPdf } from '../../apps/demo/synthetic-paper.ts';
 import { officeDay } from '../../domain/calendar.ts';
 import { streamIds } from '../../infra/ids/stream-ids.ts';
 import { enrol, foundOffice, heirsOf, idOf, payContributions } from './one-kelurahan.ts';
@@ -73,8 +74,8 @@ export const claimActs = (town: Town, workerId: string, account: string): readon
   const heirs = join(town.folder, `heirs-${claimId}.json`);
   writeFileSync(heirs, JSON.stringify({ ...heirsOf, payee: { ...heirsOf.payee, account } }));
   const paper = (kind: string): string => {
-    const path = join(town.folder, `${claimId}-${kind.toLowerCase()}.txt`);
-    writeFileSync(path, `${kind} ${claimId}\n`);
+    const path = join(town.folder, `${claimId}-${kind.toLowerCase()}.pdf`);
+    writeFileSync(path, syntheticPdf(`${kind} ${claimId}`));
     return path;
   };
   const as = { clerk: 'kelurahan-eko', verifier: 'verifikator-ani', second: 'penetap-budi' };

@@ -1,24 +1,21 @@
-// `lindung claim conclude|second-stage|medical|costs|payee`: a work accident on its way to payment.
-import { readFile } from 'node:fs/promises';
+// `lindung claim second-stage|medical|costs|payee`: a work accident on its way to payment.
 import type { Command } from 'commander';
 import type { LocalDate } from '../../../domain/calendar.ts';
 import type { ClaimCommand } from '../../../domain/claim/events.ts';
 import {
   type ClaimedBill,
-  CONCLUSIONS,
-  type Conclusion,
   MEDICAL_OUTCOMES,
   type MedicalOutcome,
 } from '../../../domain/claim/incident/incident-events.ts';
 import { BILL_CODES } from '../../../domain/rules/reimbursement.ts';
-import { claimPhrases } from '../../copy/claim-phrases.ts';
-import { say } from '../../copy/text.ts';
 import type { Cli } from '../cli.ts';
 import { readPayeeFile } from '../heirs-file.ts';
 import { dayOption, expected, idOption, oneOf, rupiahOption } from '../option-values.ts';
-import { type Outcome, refusedWith } from '../outcome.ts';
+import type { Outcome } from '../outcome.ts';
+import { withKeptPaper } from '../paper-intake.ts';
 import { answerOutcome, envelope, newCommandId, type Session } from '../session.ts';
 import { readStatement } from '../statement-file.ts';
+import { registerClaimConclude } from './claim-conclude.ts';
 
 const send = async (session: Session, claimId: string, command: ClaimCommand): Promise<Outcome> =>
   answerOutcome(
@@ -26,43 +23,6 @@ const send = async (session: Session, claimId: string, command: ClaimCommand): P
     await session.gateway.send(envelope(session, 'claim', claimId, command)),
     [],
   );
-
-/** The paper that shows it is kept first; an empty one shows nothing. */
-const withEvidence = async (
-  session: Session,
-  path: string,
-  go: (evidenceSha256: string) => Promise<Outcome>,
-): Promise<Outcome> => {
-  const bytes = await readFile(path);
-  if (bytes.byteLength === 0)
-    return refusedWith('FileEmpty', say(session.language, claimPhrases.emptyFile, { path }));
-  return go((await session.documents.put(bytes)).sha256);
-};
-
-type Concluding = { asWhat: Conclusion; evidence: string; why: string; traffic?: boolean };
-
-const registerConclusion = (claim: Command, cli: Cli): void => {
-  claim
-    .command('conclude')
-    .argument('<claim>', '', idOption)
-    .requiredOption('--as-what <ground>', '', oneOf(CONCLUSIONS))
-    .requiredOption('--evidence <path>')
-    .requiredOption('--why <text>')
-    .option('--traffic')
-    .action((claimId: string, options: Concluding) =>
-      cli.act((session) =>
-        withEvidence(session, options.evidence, (evidenceSha256) =>
-          send(session, claimId, {
-            type: 'ConcludeIncident',
-            data: {
-              ...{ conclusion: options.asWhat, evidenceSha256, reason: options.why },
-              traffic: options.traffic === true,
-            },
-          }),
-        ),
-      ),
-    );
-};
 
 /** `JKK.TRANSPORT_LAND=350000`, with the price of the government hospital after a colon where asked. */
 const billOption = (text: string, before: readonly ClaimedBill[] = []): readonly ClaimedBill[] => {
@@ -92,7 +52,7 @@ const registerApplication = (claim: Command, cli: Cli): void => {
     .action((claimId: string, options: { file: string; evidence: string }) =>
       cli.act(async (session) => {
         const statement = await readStatement(options.file);
-        return withEvidence(session, options.evidence, (evidenceSha256) =>
+        return withKeptPaper(session, options.evidence, ({ sha256: evidenceSha256 }) =>
           send(session, claimId, {
             type: 'RecordMedicalStatement',
             data: { ...statement, evidenceSha256 },
@@ -110,7 +70,7 @@ const registerApplication = (claim: Command, cli: Cli): void => {
 };
 
 export const registerClaimAccident = (claim: Command, cli: Cli): void => {
-  registerConclusion(claim, cli);
+  registerClaimConclude(claim, cli);
   registerApplication(claim, cli);
   claim
     .command('payee')

@@ -1,5 +1,4 @@
 // `lindung claim determination|recovery`: an authority's binding word, and what is done about overpayment.
-import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import type { LocalDate } from '../../../domain/calendar.ts';
 import {
@@ -8,11 +7,10 @@ import {
   RECOVERY_OUTCOMES,
 } from '../../../domain/claim/adjustment/adjustment-events.ts';
 import type { RupiahText } from '../../../domain/money.ts';
-import { claimPhrases as phrases } from '../../copy/claim-phrases.ts';
-import { say } from '../../copy/text.ts';
 import type { Cli } from '../cli.ts';
 import { dayOption, idOption, oneOf, rupiahOption } from '../option-values.ts';
-import { type Outcome, refusedWith } from '../outcome.ts';
+import type { Outcome } from '../outcome.ts';
+import { withKeptPaper } from '../paper-intake.ts';
 import { answerOutcome, envelope, type Session } from '../session.ts';
 
 type Determination = {
@@ -24,24 +22,21 @@ type Determination = {
   readonly evidence: string;
 };
 
-const determine = async (
+const determine = (
   session: Session,
   claimId: string,
   { by: authority, reference, on, amount, basis, evidence }: Determination,
-): Promise<Outcome> => {
-  const bytes = await readFile(evidence);
-  if (bytes.byteLength === 0)
-    return refusedWith('FileEmpty', say(session.language, phrases.emptyFile, { path: evidence }));
-  const { sha256: evidenceSha256 } = await session.documents.put(bytes);
-  const command = {
-    type: 'RecordBindingDetermination',
-    data: {
-      ...{ authority, reference, determinedOn: on, entitledIdr: amount, basis, evidenceSha256 },
-    },
-  } as const;
-  const answer = await session.gateway.send(envelope(session, 'claim', claimId, command));
-  return answerOutcome(session, answer, [], { evidenceSha256 });
-};
+): Promise<Outcome> =>
+  withKeptPaper(session, evidence, async ({ sha256: evidenceSha256 }) => {
+    const command = {
+      type: 'RecordBindingDetermination',
+      data: {
+        ...{ authority, reference, determinedOn: on, entitledIdr: amount, basis, evidenceSha256 },
+      },
+    } as const;
+    const answer = await session.gateway.send(envelope(session, 'claim', claimId, command));
+    return answerOutcome(session, answer, [], { evidenceSha256 });
+  });
 
 type Recovery = {
   readonly decide: (typeof RECOVERY_OUTCOMES)[number];

@@ -1,16 +1,14 @@
 // `lindung claim correct-date|withdraw`: the day of death was wrong, or there was no death at all.
-import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import type { LocalDate } from '../../../domain/calendar.ts';
 import {
   NO_DEATH_GROUNDS,
   type NoDeathGround,
 } from '../../../domain/claim/intake/correction-events.ts';
-import { claimPhrases as phrases } from '../../copy/claim-phrases.ts';
-import { say } from '../../copy/text.ts';
 import type { Cli } from '../cli.ts';
 import { dayOption, idOption, oneOf } from '../option-values.ts';
-import { type Outcome, refusedWith } from '../outcome.ts';
+import type { Outcome } from '../outcome.ts';
+import { withKeptPaper } from '../paper-intake.ts';
 import { answerOutcome, envelope, type Session } from '../session.ts';
 
 type Correction = {
@@ -19,23 +17,20 @@ type Correction = {
   readonly why: string;
 };
 
-const correct = async (
+const correct = (
   session: Session,
   claimId: string,
   { deathDate, evidence, why }: Correction,
-): Promise<Outcome> => {
-  const bytes = await readFile(evidence);
-  if (bytes.byteLength === 0)
-    return refusedWith('FileEmpty', say(session.language, phrases.emptyFile, { path: evidence }));
-  const { sha256: evidenceSha256 } = await session.documents.put(bytes);
-  const answer = await session.gateway.send(
-    envelope(session, 'claim', claimId, {
-      type: 'CorrectDeathDate',
-      data: { deathDate, evidenceSha256, reason: why, cover: null },
-    }),
-  );
-  return answerOutcome(session, answer, [], { evidenceSha256 });
-};
+): Promise<Outcome> =>
+  withKeptPaper(session, evidence, async ({ sha256: evidenceSha256 }) => {
+    const answer = await session.gateway.send(
+      envelope(session, 'claim', claimId, {
+        type: 'CorrectDeathDate',
+        data: { deathDate, evidenceSha256, reason: why, cover: null },
+      }),
+    );
+    return answerOutcome(session, answer, [], { evidenceSha256 });
+  });
 
 export const registerClaimCorrection = (claim: Command, cli: Cli): void => {
   claim

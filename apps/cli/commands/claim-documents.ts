@@ -1,74 +1,104 @@
-// `lindung claim documents …`: what was handed in, looking at a paper, receiving one, sending one back.
-import { readFile } from 'node:fs/promises';
+// `lindung claim documents …`: what was handed in, looking at a paper, receiving, accepting, returning.
 import type { Command } from 'commander';
+import { type LocalDate, officeDay } from '../../../domain/calendar.ts';
 import {
   DOCUMENT_KINDS,
   type DocumentKind,
-  type DocumentReceived,
+  type PaperForm,
+  type PaperSeen,
 } from '../../../domain/claim/documents/document-events.ts';
 import { type Acts, PAPER_READERS } from '../../../domain/office/reading-acts.ts';
 import { streamIds } from '../../../infra/ids/stream-ids.ts';
-import type { ClaimFile } from '../../../projections/claim-file.ts';
+import { type ClaimFile, claimFileInLog } from '../../../projections/claim-file.ts';
 import { claimPhrases as phrases } from '../../copy/claim-phrases.ts';
 import { documentForms, documentKinds, paperKinds } from '../../copy/claim-words.ts';
 import { codesOf, wordOf } from '../../copy/code-words.ts';
 import { deskPhrases } from '../../copy/desk-phrases.ts';
+import { paperPhrases } from '../../copy/paper-phrases.ts';
 import { say } from '../../copy/text.ts';
 import { type FilePaper, paperLines, papersOf } from '../claim-file-lines.ts';
 import type { Cli } from '../cli.ts';
 import { refusedLook } from '../look.ts';
-import { idOption, oneOf } from '../option-values.ts';
+import { dayOption, idOption, oneOf } from '../option-values.ts';
 import { done, type Outcome, refusedWith } from '../outcome.ts';
+import { withKeptPaper } from '../paper-intake.ts';
+import { papersElsewhere } from '../papers-elsewhere.ts';
 import { writePrivateFile } from '../private-file.ts';
 import { readableClaim } from '../readable.ts';
 import { answerOutcome, envelope, newCommandId, type Session } from '../session.ts';
 
-type Form = DocumentReceived['data']['form'];
-
-const receive = async (
-  session: Session,
-  claimId: string,
-  paper: { kind: DocumentKind; file: string; form: Form },
-): Promise<Outcome> => {
-  const { language } = session;
-  const bytes = await readFile(paper.file);
-  if (bytes.byteLength === 0)
-    return refusedWith('FileEmpty', say(language, phrases.emptyFile, { path: paper.file }), {
-      status: 'refused',
-      code: 'FileEmpty',
-    });
-  const { sha256: stored } = await session.documents.put(bytes);
-  const commandId = newCommandId(session);
-  const documentId = streamIds.derived(commandId, 'document');
-  const answer = await session.gateway.send({
-    ...envelope(session, 'claim', claimId, {
-      type: 'ReceiveDocument',
-      data: { documentId, kind: paper.kind, sha256: stored, form: paper.form },
-    }),
-    commandId,
-  });
-  const kind = wordOf(documentKinds, paper.kind, language);
-  return answerOutcome(
-    session,
-    answer,
-    [say(language, phrases.documentKept, { id: documentId, kind })],
-    {
-      documentId,
-      sha256: stored,
-    },
-  );
+type Incoming = {
+  readonly kind: DocumentKind;
+  readonly file: string;
+  readonly form: PaperForm;
+  readonly seenBy?: string;
+  readonly seenOn?: LocalDate;
+  readonly seenAt?: string;
 };
 
-const listed = (file: ClaimFile, session: Session): Outcome => {
+/** Nothing where nothing was said: then whoever receives the paper has seen its original. */
+const seenOf = (
+  { seenBy, seenOn, seenAt }: Incoming,
+  { actorId, now }: Session,
+): PaperSeen | undefined =>
+  seenBy === undefined && seenOn === undefined && seenAt === undefined
+    ? undefined
+    : { by: seenBy ?? actorId, on: seenOn ?? officeDay(now()), place: seenAt ?? null };
+
+/** Papers of this claim with the very same bytes: brought twice, which harms nothing. */
+const sameHere = async (
+  { store }: Session,
+  claimId: string,
+  { sha256, documentId }: { readonly sha256: string; readonly documentId: string },
+): Promise<readonly string[]> => {
+  const file = await claimFileInLog(store, claimId);
+  return (file?.contents.documents ?? [])
+    .filter((known) => known.sha256 === sha256 && known.documentId !== documentId)
+    .map((known) => known.documentId);
+};
+
+const receive = (session: Session, claimId: string, paper: Incoming): Promise<Outcome> =>
+  withKeptPaper(session, paper.file, async ({ sha256, file }) => {
+    const { language } = session;
+    const { kind, form } = paper;
+    const commandId = newCommandId(session);
+    const documentId = streamIds.derived(commandId, 'document');
+    const seen = seenOf(paper, session);
+    const answer = await session.gateway.send({
+      ...envelope(session, 'claim', claimId, {
+        type: 'ReceiveDocument',
+        data: { documentId, kind, sha256, form, file, ...(seen !== undefined && { seen }) },
+      }),
+      commandId,
+    });
+    const alike = await sameHere(session, claimId, { sha256, documentId });
+    return answerOutcome(
+      session,
+      answer,
+      [
+        say(language, phrases.documentKept, {
+          id: documentId,
+          kind: wordOf(documentKinds, kind, language),
+        }),
+        ...alike.map((id) => say(language, paperPhrases.sameHere, { id })),
+      ],
+      { documentId, sha256, file, sameContent: alike },
+    );
+  });
+
+const listed = async (file: ClaimFile, session: Session): Promise<Outcome> => {
   const { language } = session;
   const { documents, evidence } = file.contents;
+  const twice = await papersElsewhere(session, file.claimId);
   const missing = file.missingDocuments.map((kind) => wordOf(documentKinds, kind, language));
-  return done({ claimId: file.claimId, documents, evidence, missing: file.missingDocuments }, [
+  const json = { claimId: file.claimId, documents, evidence, missing: file.missingDocuments };
+  return done({ ...json, elsewhere: twice.papers }, [
     ...papersOf(file).flatMap((paper) => paperLines(file, paper, language)),
     ...(papersOf(file).length === 0 ? [say(language, deskPhrases.nothingThere)] : []),
     ...(missing.length === 0
       ? []
       : [say(language, phrases.documentsMissing, { kinds: missing.join(', ') })]),
+    ...twice.lines,
   ]);
 };
 
@@ -157,8 +187,22 @@ export const registerClaimDocuments = (claim: Command, cli: Cli): void => {
     .requiredOption('--kind <kind>', '', oneOf(DOCUMENT_KINDS))
     .requiredOption('--file <path>')
     .option('--form <form>', '', oneOf(codesOf(documentForms)), 'COPY' as const)
-    .action((claimId: string, options: { kind: DocumentKind; file: string; form: Form }) =>
+    .option('--seen-by <actor>')
+    .option('--seen-on <date>', '', dayOption)
+    .option('--seen-at <place>')
+    .action((claimId: string, options: Incoming) =>
       cli.act((session) => receive(session, claimId, options)),
+    );
+  documents
+    .command('accept')
+    .argument('<claim>', '', idOption)
+    .argument('<document>', '', idOption)
+    .action((claimId: string, documentId: string) =>
+      cli.act(async (session) => {
+        const command = { type: 'AcceptDocument', data: { documentId } } as const;
+        const answer = await session.gateway.send(envelope(session, 'claim', claimId, command));
+        return answerOutcome(session, answer, []);
+      }),
     );
   documents
     .command('return')

@@ -8,12 +8,14 @@ import {
   type ClaimListWish,
   listClaims,
 } from '../../../projections/claim-queue.ts';
+import { papersInOtherClaims } from '../../../projections/paper-index.ts';
 import { adjustmentPhrases } from '../../copy/adjustment-phrases.ts';
 import { claimColumns, claimPhrases } from '../../copy/claim-phrases.ts';
 import { claimStages, openTasks, waitingFor } from '../../copy/claim-words.ts';
 import { codesOf, wordOf } from '../../copy/code-words.ts';
 import { formatRupiah, type Language } from '../../copy/format.ts';
 import { claimKinds } from '../../copy/incident-phrases.ts';
+import { paperPhrases } from '../../copy/paper-phrases.ts';
 import {
   claimExceptions,
   QUEUE_PRESETS,
@@ -39,10 +41,32 @@ import { pageLines } from '../page-lines.ts';
 import { kelurahanText } from '../place-words.ts';
 import { isNobody, type Session } from '../session.ts';
 
-const attention = ({ exceptions }: ClaimListItem, language: Language): string =>
-  exceptions.length === 0
-    ? '-'
-    : exceptions.map((code) => wordOf(claimExceptions, code, language)).join('; ');
+/** A line of the queue, and which other claims hold one of its papers. */
+type Row = ClaimListItem & { readonly papersInClaims: readonly string[] };
+
+const attention = ({ exceptions, papersInClaims }: Row, language: Language): string => {
+  const words = exceptions.map((code) => wordOf(claimExceptions, code, language));
+  const twice =
+    papersInClaims.length === 0
+      ? []
+      : [say(language, paperPhrases.twice, { claims: papersInClaims.join(', ') })];
+  return [...words, ...twice].join('; ') || '-';
+};
+
+/** Asked for the claims of one page only. */
+const withPapers = async (
+  { db }: Session,
+  rows: readonly ClaimListItem[],
+): Promise<readonly Row[]> => {
+  const twice = await papersInOtherClaims(
+    db,
+    rows.map(({ claimId }) => claimId),
+  );
+  return rows.map((row) => {
+    const others = (twice.get(row.claimId) ?? []).flatMap(({ elsewhere }) => elsewhere);
+    return { ...row, papersInClaims: [...new Set(others.map(({ claimId }) => claimId))] };
+  });
+};
 
 /** Computed here or paid before the take-over; and a top-up that waits for its decision. */
 const benefitCell = (
@@ -56,7 +80,7 @@ const benefitCell = (
   return say(language, adjustmentPhrases.listed, { sum, due: formatRupiah(topUpIdr) });
 };
 
-const rowOf = (row: ClaimListItem, language: Language): readonly string[] => [
+const rowOf = (row: Row, language: Language): readonly string[] => [
   row.claimId,
   wordOf(claimKinds, row.kind, language),
   marked(wordOf(claimStages, row.stage, language), row),
@@ -125,7 +149,8 @@ const list = async (session: Session, options: Options): Promise<Outcome> => {
     return usageWrong('ActorMissing', say(language, queuePhrases.mineNeedsActor));
   const today = officeDay(session.now());
   const wish = await wishOf(session, options, today);
-  const page = await listClaims(session.db, { ...wish, today, calendar: NATIONAL_HOLIDAYS });
+  const found = await listClaims(session.db, { ...wish, today, calendar: NATIONAL_HOLIDAYS });
+  const page = { ...found, rows: await withPapers(session, found.rows) };
   const {
     claim,
     kind,

@@ -1,5 +1,4 @@
 // `lindung claim object`: what a family objects to a decision, dated, with its proof.
-import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import type { LocalDate } from '../../../domain/calendar.ts';
 import type { ReporterRelation } from '../../../domain/claim/intake/report-events.ts';
@@ -10,7 +9,8 @@ import { codesOf } from '../../copy/code-words.ts';
 import { say } from '../../copy/text.ts';
 import type { Cli } from '../cli.ts';
 import { dayOption, idOption, oneOf } from '../option-values.ts';
-import { type Outcome, refusedWith } from '../outcome.ts';
+import type { Outcome } from '../outcome.ts';
+import { keepPaper } from '../paper-intake.ts';
 import {
   answerOutcome,
   envelope,
@@ -30,13 +30,9 @@ type Options = {
 
 const object = async (session: Session, claimId: string, options: Options): Promise<Outcome> => {
   const { evidence, on: objectedOn, relation } = options;
-  const bytes = evidence === undefined ? null : await readFile(evidence);
-  if (bytes?.byteLength === 0)
-    return refusedWith(
-      'FileEmpty',
-      say(session.language, phrases.emptyFile, { path: evidence ?? '' }),
-    );
-  const kept = bytes === null ? null : await session.documents.put(bytes);
+  const looked = evidence === undefined ? null : await keepPaper(session, evidence);
+  if (looked !== null && 'outcome' in looked) return looked.outcome;
+  const evidenceSha256 = looked?.kept.sha256 ?? null;
   const commandId = newCommandId(session);
   const objectionId = streamIds.derived(commandId, 'objection');
   const sealed = await sealFields(session, streamIds.person(claimId, objectionId), commandId, {
@@ -47,7 +43,7 @@ const object = async (session: Session, claimId: string, options: Options): Prom
     ...envelope(session, 'claim', claimId, {
       type: 'ObjectToDecision',
       data: {
-        ...{ objectionId, relation, objectedOn, evidenceSha256: kept?.sha256 ?? null },
+        ...{ objectionId, relation, objectedOn, evidenceSha256 },
         ...sealed,
       },
     }),

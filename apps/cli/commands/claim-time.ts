@@ -1,6 +1,6 @@
 // `lindung claim time|times`: every minute charged to a party, of one claim or of all that are open.
 import type { Command } from 'commander';
-import { type Sum, sumsBy } from '../../../domain/claim/charged-time.ts';
+import { type Sum, sumsBy } from '../../../domain/claim/clock/charge.ts';
 import {
   type ClaimTime,
   openTimeBy,

@@ -11,6 +11,7 @@ import { entitlementLines, entitlementNow } from '../entitlement-now.ts';
 import { refusedLook, revealReason } from '../look.ts';
 import { idOption, reasonOption } from '../option-values.ts';
 import { done, type Outcome } from '../outcome.ts';
+import { papersElsewhere } from '../papers-elsewhere.ts';
 import { readableClaim } from '../readable.ts';
 import type { Session } from '../session.ts';
 import { registerClaimList } from './claim-list.ts';
@@ -28,17 +29,20 @@ const shown = async (
   const office = { today: officeDay(session.now()), calendar: NATIONAL_HOLIDAYS };
   const due = (await claimInQueue(session.db, claimId, office))?.due ?? null;
   const entitled = await entitlementNow(session, file);
+  const twice = await papersElsewhere(session, claimId);
+  const json = { ...file, due, entitled, papersElsewhere: twice.papers };
   const lines = [
     ...claimFileLines(file, session.language, due),
+    ...twice.lines,
     ...entitlementLines(file, entitled, session.language),
   ];
-  if (!reveal) return done({ ...file, due, entitled }, lines);
+  if (!reveal) return done(json, lines);
   const data = { fields: sealedFields(file), reason };
   const note = { type: 'NoteClaimRevealed', data } as const;
   const refused = await refusedLook(session, { category: 'claim', claimId, note });
   if (refused !== undefined) return refused;
   const { revealed, lines: opened } = await revealedClaim(session, file);
-  return done({ ...file, due, entitled, revealed }, [...lines, ...opened]);
+  return done({ ...json, revealed }, [...lines, ...opened]);
 };
 
 export const registerClaimViews = (claim: Command, cli: Cli): void => {

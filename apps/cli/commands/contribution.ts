@@ -18,6 +18,7 @@ const registerBill = (contribution: Command, cli: Cli): void => {
     .requiredOption('--workers <n>', '', countOption)
     .requiredOption('--amount <rupiah>', '', rupiahOption)
     .requiredOption('--payment-code <code>')
+    .option('--code-expires <date>', '', dayOption)
     .action(
       (options: {
         tranche: string;
@@ -25,6 +26,7 @@ const registerBill = (contribution: Command, cli: Cli): void => {
         workers: number;
         amount: RupiahText;
         paymentCode: string;
+        codeExpires?: LocalDate;
       }) =>
         cli.act(async (session) => {
           const billId = streamIds.contributionBill(options.tranche, options.month);
@@ -38,6 +40,7 @@ const registerBill = (contribution: Command, cli: Cli): void => {
                 workers: options.workers,
                 amountIdr: options.amount,
                 paymentCode: options.paymentCode,
+                ...(options.codeExpires !== undefined && { codeExpiresOn: options.codeExpires }),
                 // Collected by the engine from the tranche.
                 monthlyContributionIdr: '0' as RupiahText,
               },

@@ -1,5 +1,4 @@
 // `lindung payout correct-payee …`: the account of a payee was wrong; two persons put it right.
-import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { lastOf } from '../../../activities/stored-events.ts';
 import { moneyPhrases as phrases } from '../../copy/money-phrases.ts';
@@ -7,6 +6,7 @@ import { say } from '../../copy/text.ts';
 import type { Cli } from '../cli.ts';
 import { expected, idOption } from '../option-values.ts';
 import type { Outcome } from '../outcome.ts';
+import { keepPaper } from '../paper-intake.ts';
 import {
   answerOutcome,
   envelope,
@@ -45,9 +45,9 @@ const propose = async (
   if (created === null) return refusedHere(session, 'PayableUnknown');
   const { payee } = created.data;
   if (payee === null) return refusedHere(session, 'PayableIsRetained');
-  const bytes = await readFile(wish.evidence);
-  if (bytes.byteLength === 0) return refusedHere(session, 'EvidenceMissing');
-  const { sha256: evidenceSha256 } = await session.documents.put(bytes);
+  const looked = await keepPaper(session, wish.evidence);
+  if ('outcome' in looked) return looked.outcome;
+  const { sha256: evidenceSha256 } = looked.kept;
   const commandId = newCommandId(session);
   const { account } = await sealFields(session, payee.account.subject, commandId, {
     account: ['payee.account', wish.account],

@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import { isLocalDate, type LocalDate } from '../../../domain/calendar.ts';
 import { rulesChanged } from '../../../domain/rules/book/diff.ts';
 import { type Rule, rowOn } from '../../../domain/rules/book/rule.ts';
-import { LAW_VERSIONS, RULESET_ID } from '../../../domain/rules/law-versions.ts';
+import { LAW_VERSIONS } from '../../../domain/rules/law-versions.ts';
 import type { Language } from '../../copy/format.ts';
 import { ruleColumns, rulePhrases } from '../../copy/rule-phrases.ts';
 import { say } from '../../copy/text.ts';
@@ -21,17 +21,20 @@ import {
   spanText,
   valueText,
 } from '../rule-views.ts';
+import { type RulesShown, rulesShown, rulesShownLine } from '../rules-in-force.ts';
 import { diffVersion, registerRuleVersions } from './rule-versions.ts';
 
-type ListOptions = { readonly doubtful?: boolean; readonly at?: LocalDate };
+type ShowOptions = { readonly release?: boolean };
+type ListOptions = ShowOptions & { readonly doubtful?: boolean; readonly at?: LocalDate };
 
 const TITLE_MAX = 46;
 const VALUE_MAX = 60;
 const cut = (text: string, max: number): string =>
   text.length > max ? `${text.slice(0, max - 1)}…` : text;
 
-const list = ({ doubtful, at }: ListOptions, language: Language): Outcome => {
-  const rules = allRules()
+const list = ({ doubtful, at }: ListOptions, shown: RulesShown, language: Language): Outcome => {
+  const { book, ruleset, source, changed } = shown;
+  const rules = allRules(book)
     .filter((rule) => doubtful !== true || isDoubtful(rule))
     .map((rule) => ({
       rule,
@@ -50,10 +53,11 @@ const list = ({ doubtful, at }: ListOptions, language: Language): Outcome => {
   );
   const { id, law, span, confidence, rule: title, value } = ruleColumns;
   return done(
-    { ruleset: RULESET_ID, rules: rules.map(({ rule, rows: own }) => ruleJson(rule, own)) },
+    { ruleset, source, changed, rules: rules.map(({ rule, rows: own }) => ruleJson(rule, own)) },
     [
       ...headed(language, [id, law, span, confidence, title, value], rows),
-      say(language, rulePhrases.count, { count: rules.length, ruleset: RULESET_ID }),
+      say(language, rulePhrases.count, { count: rules.length, ruleset }),
+      rulesShownLine(shown, language),
       ...confidenceLines(
         rules.flatMap(({ rows: own }) => own),
         language,
@@ -63,17 +67,18 @@ const list = ({ doubtful, at }: ListOptions, language: Language): Outcome => {
   );
 };
 
-const ruleCalled = (id: string): Rule<unknown> | undefined =>
-  allRules().find((rule) => rule.id.toUpperCase() === id.toUpperCase());
+const ruleCalled = (id: string, { book }: RulesShown): Rule<unknown> | undefined =>
+  allRules(book).find((rule) => rule.id.toUpperCase() === id.toUpperCase());
 
-const show = (id: string, language: Language): Outcome => {
-  const rule = ruleCalled(id);
+const show = (id: string, shown: RulesShown, language: Language): Outcome => {
+  const rule = ruleCalled(id, shown);
   if (rule === undefined) {
     return refusedWith('RuleUnknown', say(language, rulePhrases.unknown, { id }));
   }
   const json = ruleJson(rule);
   const question = rule.doubt === null ? [] : [`? ${rule.doubt.question[language]}`];
-  return done(json, [
+  const { ruleset, source } = shown;
+  return done({ ...json, ruleset, source }, [
     `${rule.id}  ${rule.title[language]}`,
     ...question,
     ...json.rows.flatMap((row, index) => [
@@ -81,6 +86,7 @@ const show = (id: string, language: Language): Outcome => {
       ...rowLines(rule.rows[index] ?? null, language).map((line) => `  ${line}`),
     ]),
     ...confidenceLines(json.rows, language),
+    rulesShownLine(shown, language),
   ]);
 };
 
@@ -127,19 +133,31 @@ const diff = (from: LocalDate, to: LocalDate, language: Language): Outcome => {
   );
 };
 
+type View = (shown: RulesShown, language: Language) => Outcome;
+
+/** What is in force here where the installation runs; else, or with `--release`, what was shipped. */
+const asked = (cli: Cli, { release }: ShowOptions, view: View): Promise<void> =>
+  release === true
+    ? cli.performAlone(async ({ lang = 'id' }) => view(await rulesShown(null), lang))
+    : cli.performAnyway(async (session, { lang = 'id' }) => view(await rulesShown(session), lang));
+
 export const registerRules = (program: Command, cli: Cli): void => {
   const rules = program.command('rules');
   rules
     .command('list')
     .option('--doubtful')
     .option('--at <day>', '', dayOption)
-    .action(async (options: ListOptions) =>
-      cli.performAlone(async ({ lang }) => list(options, lang ?? 'id')),
+    .option('--release')
+    .action((options: ListOptions) =>
+      asked(cli, options, (shown, language) => list(options, shown, language)),
     );
   rules
     .command('show')
     .argument('<id>')
-    .action(async (id: string) => cli.performAlone(async ({ lang }) => show(id, lang ?? 'id')));
+    .option('--release')
+    .action((id: string, options: ShowOptions) =>
+      asked(cli, options, (shown, language) => show(id, shown, language)),
+    );
   rules
     .command('diff')
     .argument('<from>', '', dayLawOrRules)

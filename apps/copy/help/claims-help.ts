@@ -50,14 +50,30 @@ const papers: HelpTexts = {
     example: 'claim documents get {id} {id} -o akta.pdf --as verifikator-ani',
   },
   'claim documents add': {
-    about: ['terima satu berkas', 'receive a paper'],
+    about: [
+      'terima satu berkas: PDF atau gambar sampai 20 MB, diperiksa isinya',
+      'receive a paper: a PDF or picture up to 20 MB, by its content',
+    ],
     options: {
       '--kind': ['jenis berkas', 'kind of paper'],
       '--file': ['berkas yang diterima (disimpan tersegel)', 'the file (kept encrypted)'],
       '--form': ['bentuk berkas', 'form of the paper'],
+      '--seen-by': [
+        'siapa yang melihat asli (jika bukan yang menerima)',
+        'who saw the original (if not whoever receives it)',
+      ],
+      '--seen-on': ['tanggal asli dilihat', 'day on which the original was seen'],
+      '--seen-at': ['tempat asli dilihat', 'where the original was seen'],
     },
     choices: { '--kind': documentKinds, '--form': documentForms },
     example: 'claim documents add {id} --kind DEATH_CERTIFICATE --file akta.pdf --as kelurahan-eko',
+  },
+  'claim documents accept': {
+    about: [
+      'nyatakan satu berkas sudah dilihat dan diterima sebagai bukti',
+      'say that a paper was looked at and is accepted as proof',
+    ],
+    example: 'claim documents accept {id} {id} --as verifikator-ani',
   },
   'claim documents return': {
     about: ['kembalikan satu berkas dengan alasan', 'return a paper with a reason'],
@@ -71,11 +87,19 @@ const papers: HelpTexts = {
 const accident: HelpTexts = {
   'claim conclude': {
     about: [
-      'simpulkan kejadian yang diduga kecelakaan kerja, dengan bukti',
-      'conclude what a suspected work accident was, with proof',
+      'simpulkan apa kejadian itu, atau dari mana kematian itu: karena kerja (JKK) atau bukan',
+      'conclude what the event was, or where the death comes from: work (JKK) or not',
     ],
     options: {
       '--as-what': ['kesimpulan', 'the conclusion'],
+      '--accident-date': [
+        'kematian: tanggal kecelakaan atau diagnosisnya (YYYY-MM-DD)',
+        'of a death: day of the accident or diagnosis (YYYY-MM-DD)',
+      ],
+      '--accident': [
+        'kematian: nomor klaim kecelakaannya, bila ada',
+        'of a death: id of the claim of its accident, where there is one',
+      ],
       '--evidence': ['berkas bukti (disimpan tersegel)', 'the proof (kept encrypted)'],
       '--traffic': [
         'kecelakaan lalu lintas: perlu laporan polisi',

@@ -1,6 +1,7 @@
 // All help texts by the path of their command.
 import { claimsHelp } from './claims-help.ts';
 import type { HelpTexts } from './command-help.ts';
+import { financeHelp } from './finance-help.ts';
 import { houseHelp } from './house-help.ts';
 import { letterHelp } from './letter-help.ts';
 import { moneyHelp } from './money-help.ts';
@@ -19,6 +20,7 @@ export const helpTexts: HelpTexts = {
   ...claimsHelp,
   ...letterHelp,
   ...moneyHelp,
+  ...financeHelp,
   ...scheduleHelp,
   ...rulesHelp,
   ...takeOverHelp,

@@ -9,6 +9,11 @@ const VERSION = {
   ],
 } as const;
 
+const RELEASE = [
+  'yang dikirim dengan rilis; tidak perlu layanan yang berjalan',
+  'those that came with the release; needs no running service',
+] as const;
+
 const DAY_OR_LAW = {
   from: [
     'hari (YYYY-MM-DD), versi hukum, atau versi aturan seperti +2',
@@ -40,8 +45,12 @@ export const rulesHelp: HelpTexts = {
   },
   rules: { about: ['aturan hukum bertanggal', 'dated rules of law'] },
   'rules list': {
-    about: ['semua aturan dengan masa berlakunya', 'all rules with the time they are in force'],
+    about: [
+      'aturan yang berlaku di sini, dengan masa berlakunya',
+      'the rules in force here, with the time they are in force',
+    ],
     options: {
+      '--release': RELEASE,
       '--doubtful': ['hanya yang diragukan', 'those in doubt'],
       '--at': ['yang berlaku pada hari itu (YYYY-MM-DD)', 'in force on that day (YYYY-MM-DD)'],
     },
@@ -50,6 +59,7 @@ export const rulesHelp: HelpTexts = {
   'rules show': {
     about: ['satu aturan lengkap', 'one rule in full'],
     arguments: { id: ['nomor aturan, seperti di `rules list`', 'id, as in `rules list`'] },
+    options: { '--release': RELEASE },
     example: 'rules show C-03',
   },
   'rules diff': {

@@ -1,6 +1,7 @@
 // What is recorded when a family objects to a decision, and when a doubtful case goes up.
 import type { LocalDate } from '../../calendar.ts';
 import type { Sealed } from '../../sealed.ts';
+import type { RulesInForce } from '../assessment/rule-version-events.ts';
 import type { ReporterRelation } from '../intake/report-events.ts';
 
 /** The decision is taken again, by persons who had no part in it. */
@@ -44,7 +45,10 @@ export type ObjectToDecision = {
   readonly data: Pick<
     DecisionObjected['data'],
     'objectionId' | 'relation' | 'objector' | 'grounds' | 'evidenceSha256' | 'objectedOn'
-  >;
+  > & {
+    /** Collected. */
+    readonly rules?: RulesInForce;
+  };
 };
 
 export type EscalateClaim = {

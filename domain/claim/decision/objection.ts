@@ -5,11 +5,8 @@ import { accept, type Context, refuse } from '../../decider.ts';
 import type { RupiahText } from '../../money.ts';
 import { limitFault } from '../../office/limits.ts';
 import { NATIONAL_HOLIDAYS } from '../../rules/holidays.ts';
-import {
-  OBJECTION_RULE_ID,
-  objectionAnswerDue,
-  objectionBar,
-} from '../../rules/objection-terms.ts';
+import { objectionAnswerDue, objectionBar } from '../../rules/objection-terms.ts';
+import { lawOf } from '../assessment/law-of-claim.ts';
 import { sameFacts } from '../assessment/same-facts.ts';
 import type { ClaimEvent, ClaimStage } from '../events.ts';
 import { reopenedIncident } from '../incident/incident.ts';
@@ -34,26 +31,29 @@ export const objectToDecision = (
   if (state.objections.includes(wish.objectionId)) return accept();
   if (!isObjectable(stage)) return refuse('NothingToObjectTo', { stage });
   const { decidedOn } = state;
-  const { objectedOn } = wish;
+  const { rules, ...said } = wish;
+  const { objectedOn } = said;
   if (objectedOn > officeDay(now)) return refuse('ObjectionInFuture');
   if (decidedOn !== null && objectedOn < decidedOn)
     return refuse('ObjectionBeforeDecision', { decidedOn });
-  const bar = decidedOn === null ? null : objectionBar(decidedOn, NATIONAL_HOLIDAYS);
+  const law = lawOf(rules);
+  const bar = decidedOn === null ? null : objectionBar(decidedOn, NATIONAL_HOLIDAYS, law).on;
+  const answer = objectionAnswerDue(objectedOn, NATIONAL_HOLIDAYS, law);
   const objected: ClaimEvent = {
     type: 'DecisionObjected',
     data: {
-      ...wish,
+      ...said,
       claimId: state.claimId,
       against: stage,
       barOn: bar,
       ...(bar !== null && objectedOn > bar && { late: true }),
-      answerDueOn: objectionAnswerDue(wish.objectedOn, NATIONAL_HOLIDAYS),
+      answerDueOn: answer.on,
       calendarVersion: NATIONAL_HOLIDAYS.version,
-      ruleId: OBJECTION_RULE_ID,
+      ruleId: answer.ruleId,
       decidedBy: state.deciders,
     },
   };
-  return accept<ClaimEvent>(objected, ...reopenedIncident(state, now));
+  return accept<ClaimEvent>(objected, ...reopenedIncident(state, { now, rules }));
 };
 
 export const escalateClaim = (

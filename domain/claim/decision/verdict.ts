@@ -282,7 +282,7 @@ export const withdrawClaim = (
 
 /** Only a refused or withdrawn claim comes back: after a verdict there may be payables. */
 export const reopenClaim = (
-  { reason }: ClaimWish<'ReopenClaim'>,
+  { reason, rules }: ClaimWish<'ReopenClaim'>,
   state: ClaimState,
   { now }: Context,
 ): ClaimDecision => {
@@ -292,7 +292,7 @@ export const reopenClaim = (
     if (isBlank(reason)) return refuse('ReasonMissing');
     const { claimId } = state;
     const reopened: ClaimEvent = { type: 'ClaimReopened', data: { claimId, reason } };
-    return accept<ClaimEvent>(reopened, ...reopenedIncident(state, now));
+    return accept<ClaimEvent>(reopened, ...reopenedIncident(state, { now, rules }));
   }
   const alreadySo = isOpenStage(stage) && state.steppedBack === 'REOPENED';
   return alreadySo ? accept() : refuse('ClaimNotClosed', { stage });

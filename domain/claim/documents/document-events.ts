@@ -1,4 +1,7 @@
 // What is recorded about the papers of a claim.
+import type { LocalDate } from '../../calendar.ts';
+import type { DueDate } from '../../rules/due-dates.ts';
+import type { PaperFile } from './paper-file.ts';
 
 export const DOCUMENT_KINDS = [
   'CLAIM_FORM',
@@ -44,7 +47,31 @@ export type DocumentReceived = {
     readonly documentId: string;
     readonly kind: DocumentKind;
     readonly sha256: string;
-    readonly form: 'COPY' | 'LEGALISED' | 'ORIGINAL_SEEN';
+    readonly form: PaperForm;
+    /** The file as it was received; absent for a paper received before files were looked at. */
+    readonly file?: PaperFile;
+    /** Of a legalised copy, or a copy of an original: who saw that other paper, when and where. */
+    readonly seen?: PaperSeen;
+  };
+};
+
+export type PaperForm = 'COPY' | 'LEGALISED' | 'ORIGINAL_SEEN';
+
+export type PaperSeen = {
+  /** Person of an office. */
+  readonly by: string;
+  readonly on: LocalDate;
+  /** Office or village in words; null when it was the desk that received the copy. */
+  readonly place: string | null;
+};
+
+/** A verifier looked at the paper and takes it as proof; whoever received it only took it in. */
+export type DocumentAccepted = {
+  readonly type: 'DocumentAccepted';
+  readonly data: {
+    readonly claimId: string;
+    readonly documentId: string;
+    readonly kind: DocumentKind;
   };
 };
 
@@ -61,5 +88,10 @@ export type DocumentReturned = {
 /** The checklist is full: the clock of T-07 starts at this event's effectiveAt. */
 export type DocumentsCompleted = {
   readonly type: 'DocumentsCompleted';
-  readonly data: { readonly claimId: string; readonly kinds: readonly DocumentKind[] };
+  readonly data: {
+    readonly claimId: string;
+    readonly kinds: readonly DocumentKind[];
+    /** Until when it is paid, by the rules that this claim is decided by on that day. */
+    readonly due?: DueDate;
+  };
 };

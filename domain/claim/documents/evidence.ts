@@ -12,10 +12,17 @@ export type Evidence = {
 const KIND_OF = {
   DecisionObjected: 'OBJECTION_PROOF',
   BindingDeterminationRecorded: 'BINDING_DETERMINATION',
+  DeathConcluded: 'CONCLUSION_PROOF',
   DeathDateCorrected: 'DEATH_DATE_PROOF',
   IncidentConcluded: 'CONCLUSION_PROOF',
   MedicalStatementRecorded: 'MEDICAL_STATEMENT',
 } as const satisfies Partial<Readonly<Record<ClaimEvent['type'], EvidenceKind>>>;
+
+/** Events of a claim that bring bytes with them. */
+export const PAPER_EVENTS = [
+  'DocumentReceived',
+  ...(Object.keys(KIND_OF) as (keyof typeof KIND_OF)[]),
+] as const;
 
 type Evidenced = Extract<ClaimEvent, { readonly type: keyof typeof KIND_OF }>;
 

@@ -67,6 +67,8 @@ export type CareGuaranteed = {
     readonly concludeBy: LocalDate;
     readonly ruleId: string;
     readonly article: string;
+    /** Of a death: the day on which somebody first said that it comes from work. */
+    readonly receivedOn?: LocalDate;
   };
 };
 
@@ -173,7 +175,11 @@ export type IncidentEvent =
   | PayeeDetermined;
 
 export type IncidentCommand =
-  | { readonly type: 'ReportIncident'; readonly data: IncidentReport }
+  | {
+      readonly type: 'ReportIncident';
+      /** `rules`, here and below: collected. */
+      readonly data: IncidentReport & { readonly rules?: RulesInForce };
+    }
   | {
       readonly type: 'ConcludeIncident';
       readonly data: Pick<
@@ -183,12 +189,16 @@ export type IncidentCommand =
     }
   | {
       readonly type: 'ReportSecondStage';
-      readonly data: Pick<SecondStageReported['data'], 'outcome' | 'declaredOn'>;
+      readonly data: Pick<SecondStageReported['data'], 'outcome' | 'declaredOn'> & {
+        readonly rules?: RulesInForce;
+      };
     }
-  | { readonly type: 'RecordMedicalStatement'; readonly data: MedicalStatement }
+  | {
+      readonly type: 'RecordMedicalStatement';
+      readonly data: MedicalStatement & { readonly rules?: RulesInForce };
+    }
   | { readonly type: 'ClaimCosts'; readonly data: Pick<CostsClaimed['data'], 'bills'> }
   | {
       readonly type: 'DeterminePayee';
-      /** `rules`: collected. */
       readonly data: { readonly payee: Payee; readonly rules?: RulesInForce };
     };

@@ -5,6 +5,8 @@ import { accept, type Context, refuse } from '../../decider.ts';
 import { concludeBy, isLateBy } from '../../rules/incident-clocks.ts';
 import { lawVersionOn } from '../../rules/law-versions.ts';
 import { conclusionRule, routingOf } from '../../rules/routing.ts';
+import { lawOf } from '../assessment/law-of-claim.ts';
+import type { RulesInForce } from '../assessment/rule-version-events.ts';
 import type { ClaimEvent } from '../events.ts';
 import type { ClaimDecision, ClaimRefusal, ClaimWish } from '../refusals.ts';
 import { claimStage, isOpenStage } from '../stage.ts';
@@ -13,30 +15,36 @@ import type { Conclusion, IncidentKind } from './incident-events.ts';
 import type { IncidentState } from './incident-state.ts';
 
 type Report = ClaimWish<'ReportIncident'>;
+/** The instant of the act, and the rules that the claim is decided by. */
+type Today = { readonly now: string; readonly rules?: RulesInForce | undefined };
 
 /** T-04: whoever suspects is treated first; before PP 49/2023 nothing said so. */
-const guaranteed = (claimId: string, now: string): readonly ClaimEvent[] => {
-  const due = concludeBy(officeDay(now));
+const guaranteed = (claimId: string, { now, rules }: Today): readonly ClaimEvent[] => {
+  const due = concludeBy(officeDay(now), lawOf(rules));
   return due === null ? [] : [{ type: 'CareGuaranteed', data: { claimId, ...due } }];
 };
 
 /** An illness that nobody says comes from work is told at once where help is to be had. */
-const firstReport = (wish: Report, { now }: Context): ClaimDecision => {
+const firstReport = ({ rules, ...wish }: Report, { now }: Context): ClaimDecision => {
   const { claimId, kind, eventDate } = wish;
   if (kind === 'ILLNESS')
     return accept<ClaimEvent>(
       { type: 'IncidentReported', data: { ...wish, late: false } },
       { type: 'ClaimRouted', data: { claimId, ...routingOf('ILLNESS_NOT_FROM_WORK', eventDate) } },
     );
-  const late = isLateBy('T-01', eventDate, officeDay(now));
+  const late = isLateBy('T-01', eventDate, officeDay(now), lawOf(rules));
   return accept<ClaimEvent>(
     { type: 'IncidentReported', data: { ...wish, late } },
-    ...guaranteed(claimId, now),
+    ...guaranteed(claimId, { now, rules }),
   );
 };
 
 /** Whoever says after all that it comes from work opens the suspicion, with its thirty days. */
-const linkedReport = (wish: Report, incident: IncidentState, { now }: Context): ClaimDecision => {
+const linkedReport = (
+  { rules, ...wish }: Report,
+  incident: IncidentState,
+  { now }: Context,
+): ClaimDecision => {
   const { claimId, kind } = wish;
   const linked: ClaimEvent = {
     type: 'IncidentReportLinked',
@@ -47,7 +55,7 @@ const linkedReport = (wish: Report, incident: IncidentState, { now }: Context): 
   return accept<ClaimEvent>(
     linked,
     { type: 'ClaimReopened', data: { claimId, reason: 'NEW_INCIDENT_REPORT' } },
-    ...guaranteed(claimId, now),
+    ...guaranteed(claimId, { now, rules }),
   );
 };
 
@@ -137,7 +145,7 @@ export const concludeIncident = (
 };
 
 export const reportSecondStage = (
-  { outcome, declaredOn }: ClaimWish<'ReportSecondStage'>,
+  { outcome, declaredOn, rules }: ClaimWish<'ReportSecondStage'>,
   state: ClaimState,
   { now }: Context,
 ): ClaimDecision => {
@@ -150,11 +158,11 @@ export const reportSecondStage = (
   if (declaredOn > today) return refuse('EventDateInFuture', { declaredOn });
   if (declaredOn < incident.eventDate)
     return refuse('DeclaredBeforeEvent', { declaredOn, eventDate: incident.eventDate });
-  const late = isLateBy('T-05', declaredOn, today);
+  const late = isLateBy('T-05', declaredOn, today, lawOf(rules));
   const { claimId } = state;
   return accept({ type: 'SecondStageReported', data: { claimId, outcome, declaredOn, late } });
 };
 
 /** Opened again, a suspicion has thirty days anew. */
-export const reopenedIncident = (state: ClaimState, now: string): readonly ClaimEvent[] =>
-  state.incident?.routed == null ? [] : guaranteed(state.claimId, now);
+export const reopenedIncident = (state: ClaimState, today: Today): readonly ClaimEvent[] =>
+  state.incident?.routed == null ? [] : guaranteed(state.claimId, today);

@@ -1,6 +1,6 @@
 // KK3 and the costs: what the doctor states and what the worker paid, as figures of the application.
-import { addDays } from '../../calendar.ts';
-import { accept, refuse } from '../../decider.ts';
+import { addDays, officeDay } from '../../calendar.ts';
+import { accept, type Context, refuse } from '../../decider.ts';
 import { parseRupiah } from '../../money.ts';
 import { isLossCode, measureOf } from '../../rules/partial-disability.ts';
 import { readLaw } from '../../rules/read-law.ts';
@@ -43,15 +43,11 @@ const statementFault = (
   return losses.length > 0 === (outcome === 'PARTIAL_DISABILITY') ? null : 'LossesDoNotFit';
 };
 
-const withCompletion = (state: ClaimState, event: ClaimEvent): ClaimDecision => {
-  const after = evolveClaim(state, event);
-  return accept<ClaimEvent>(event, ...completion(after, presentKinds(after.documents)));
-};
-
 /** KK3 follows KK2: without an application there is nothing to state it for. */
 export const recordMedicalStatement = (
-  wish: ClaimWish<'RecordMedicalStatement'>,
+  { rules, ...wish }: ClaimWish<'RecordMedicalStatement'>,
   state: ClaimState,
+  { now }: Context,
 ): ClaimDecision => {
   const open = openIncident(state);
   if ('refused' in open) return open.refused;
@@ -61,7 +57,13 @@ export const recordMedicalStatement = (
   if (sameFacts(incident.medical, data)) return accept();
   const fault = statementFault(wish, incident, incident.secondStage);
   if (fault !== null) return refuse(fault);
-  return withCompletion(state, { type: 'MedicalStatementRecorded', data });
+  const stated: ClaimEvent = { type: 'MedicalStatementRecorded', data };
+  const after = evolveClaim(state, stated);
+  const present = presentKinds(after.documents);
+  return accept<ClaimEvent>(
+    stated,
+    ...completion(after, present, { today: officeDay(now), rules }),
+  );
 };
 
 /** The last list counts; what it asks back needs its receipts. */

@@ -4,17 +4,17 @@ import { type LocalDate, officeDay, startOfOfficeDay } from '../../calendar.ts';
 import { accept, type Context, type Dated, refuse } from '../../decider.ts';
 import { parseRupiah } from '../../money.ts';
 import { missingDocuments } from '../../rules/document-list.ts';
-import { dueAt, paymentDueDate } from '../../rules/due-dates.ts';
-import { NATIONAL_HOLIDAYS } from '../../rules/holidays.ts';
+import { dueAt } from '../../rules/due-dates.ts';
 import { passDeadline } from '../adjustment/settlement.ts';
 import { checkClaim, determineHeirs } from '../assessment/assessment.ts';
 import { approveClaim, recommendClaim, rejectClaim, withdrawClaim } from '../decision/verdict.ts';
+import { payBy } from '../documents/papers.ts';
 import type { ClaimEvent } from '../events.ts';
 import { evolveClaim } from '../evolve.ts';
 import { reportDeath } from '../intake/intake.ts';
 import type { ClaimDecision, ClaimWish } from '../refusals.ts';
 import { claimStage } from '../stage.ts';
-import type { ClaimState } from '../state.ts';
+import { type ClaimState, initialClaim } from '../state.ts';
 import { takenOverAgain } from './take-over-again.ts';
 import type { TakenOverStage, TakeOverFacts } from './take-over-events.ts';
 import { stampFault } from './take-over-stamps.ts';
@@ -60,7 +60,7 @@ const mustBeComplete = (stage: TakenOverStage): boolean =>
   stage === 'DOCUMENTS_COMPLETE' || ASSESSED.includes(stage);
 
 /** What was paid or closed may stand on papers that nobody listed; an open claim may not. */
-const completed = ({ wish }: Known): readonly Step[] => {
+const completed = ({ wish, facts }: Known): readonly Step[] => {
   const { stage, completeOn, report, papers } = wish;
   const kinds = papers.map(({ kind }) => kind);
   const missing = missingDocuments(report.deathDate, kinds);
@@ -69,7 +69,10 @@ const completed = ({ wish }: Known): readonly Step[] => {
       { on: wish.reportedOn, take: () => refuse('PapersMissing', { missing: missing.join(' ') }) },
     ];
   if (completeOn === null || missing.length > 0) return [];
-  const data = { claimId: report.claimId, kinds: missingDocuments(report.deathDate, []) };
+  const data = {
+    ...{ claimId: report.claimId, kinds: missingDocuments(report.deathDate, []) },
+    due: payBy(initialClaim, { today: completeOn, ...rulesIn(facts) }),
+  };
   return [{ on: completeOn, take: () => accept({ type: 'DocumentsCompleted', data }) }];
 };
 
@@ -182,10 +185,10 @@ const paidBefore = ({ wish, facts }: Known): readonly Step[] => {
 };
 
 /** A due day that ran out before the entry is entered as passed; a later one is the workflow's. */
-const deadline = ({ wish }: Known, asOf: string): readonly Step[] => {
+const deadline = ({ wish, facts }: Known, asOf: string): readonly Step[] => {
   const { completeOn, stage, payment } = wish;
   if (completeOn === null || stage === 'REJECTED' || stage === 'WITHDRAWN') return [];
-  const due = paymentDueDate(completeOn, NATIONAL_HOLIDAYS);
+  const due = payBy(initialClaim, { today: completeOn, ...rulesIn(facts) });
   const until = stage === 'PAID' ? (payment?.paidOn ?? completeOn) : officeDay(asOf);
   if (until <= due.dueOn) return [];
   const { code, dueOn, calendarVersion, ruleId } = due;

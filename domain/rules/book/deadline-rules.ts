@@ -157,6 +157,26 @@ export const DEADLINE_RULES = {
       },
     ],
   }),
+  'X-04': rule({
+    id: 'X-04',
+    title: ['Keberatan atas keputusan', 'Objection to a decision'],
+    doubt: {
+      parameters: ['objection_working_days', 'answer_working_days'],
+      question: [
+        'Apakah tenggat keberatan UU 30/2014 berlaku bagi keputusan klaim BPJS?',
+        'Does the time bar of UU 30/2014 hold for a decision on a claim of BPJS?',
+      ],
+    },
+    rows: [
+      {
+        law: null,
+        from: L0_FROM,
+        article: 'UU 30/2014 Pasal 77',
+        confidence: 'D',
+        value: { objection_working_days: 21, answer_working_days: 10 },
+      },
+    ],
+  }),
   'T-11': statement([
     'T-11',
     'Hilang di laut',

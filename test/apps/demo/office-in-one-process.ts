@@ -14,6 +14,7 @@ import { officeDay } from '../../../domain/calendar.ts';
 import type { Answer, CommandEnvelope } from '../../../domain/command.ts';
 import { systemClock } from '../../../infra/clock.ts';
 import { kyselyOver } from '../../../infra/database/connect.ts';
+import { noScanner } from '../../../infra/documents/malware-scan.ts';
 import type { Position, StoredEvent } from '../../../infra/event-store/event-store.ts';
 import type { LocalKeyService } from '../../../infra/keys/local-key-service.ts';
 import { beginCheckpoint, beginCurrent } from '../../../projections/checkpoint.ts';
@@ -40,6 +41,7 @@ const FAR_DAY = '9999-12-31';
 const decide = async (activities: Activities, envelope: CommandEnvelope): Promise<Answer> => {
   const { category, command } = envelope;
   if (command.type === 'CorrectDeathDate') return activities.correctDeathDate(envelope);
+  if (command.type === 'ConcludeDeath') return activities.concludeDeath(envelope);
   if (command.type === 'AssembleRun') return activities.assembleRun(envelope);
   if (command.type === 'CancelRun') return activities.cancelRun(envelope);
   if (category === 'roster') return (await activities.decideRoster(envelope)).answer;
@@ -261,6 +263,7 @@ export const openOfficeInOneProcess = async (): Promise<OfficeInOneProcess> => {
   const session: Session = {
     ...{ gateway, store, db, now: systemClock, actorId: 'nobody', language: 'id' },
     ...{ keys: ports.keys as LocalKeyService, documents: ports.documents as Session['documents'] },
+    scan: noScanner,
     connection: {
       ...{ databaseUrl: fixture.appUrl, natsUrl: '', temporalAddress: '', namespace: '', dataDir },
     },

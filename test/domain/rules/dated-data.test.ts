@@ -97,6 +97,7 @@ describe('the due day of T-07', () => {
       dueOn: '2024-07-11',
       calendarVersion: 'id-national-2023-2026.1',
       ruleId: 'T-07',
+      article: 'Permenaker Pasal 79(2)',
     });
     expect(dueAt(due)).toBe('2024-07-11T16:00:00.000Z');
   });

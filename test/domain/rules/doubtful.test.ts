@@ -1,7 +1,11 @@
 // Every doubtful parameter is the value that the calculation uses: another answer changes a result.
 import { describe, expect, test } from 'vitest';
+import { localDate } from '../../../domain/calendar.ts';
 import type { Rule } from '../../../domain/rules/book/rule.ts';
 import { RULE_BOOK, type RuleBook, rulesOf } from '../../../domain/rules/book/rule-book.ts';
+import { NATIONAL_HOLIDAYS } from '../../../domain/rules/holidays.ts';
+import { objectionAnswerDue, objectionBar } from '../../../domain/rules/objection-terms.ts';
+import { readLaw } from '../../../domain/rules/read-law.ts';
 import {
   accident,
   type CaseInput,
@@ -40,17 +44,26 @@ const PROBES: readonly CaseInput[] = [
   { kind: 'time_bar', benefit: 'JKM', death_date: '2021-01-01', claim_date: '2026-06-02' },
 ];
 
+const DECIDED_ON = localDate('2024-07-08');
+
+/** X-04 sets days, and no sum. */
+const termsBy = (book: RuleBook): readonly string[] =>
+  [objectionBar, objectionAnswerDue].map(
+    (term) => term(DECIDED_ON, NATIONAL_HOLIDAYS, readLaw(book)).on,
+  );
+
 /** What depends on a row by being shown as a parameter of a review would prove nothing. */
 const answersBy = (book: RuleBook): string =>
-  JSON.stringify(
-    PROBES.map((input) => {
+  JSON.stringify([
+    termsBy(book),
+    ...PROBES.map((input) => {
       const { review, rules: _, ...shown } = resultOf(input, book);
       const codes = Array.isArray(review)
         ? review.map((one: unknown) => (one as { readonly code: string }).code)
         : [];
       return { ...shown, codes: codes.filter((code) => code !== 'DOUBTFUL_RULE') };
     }),
-  );
+  ]);
 
 const otherAnswer = (value: unknown): unknown => {
   if (typeof value === 'boolean') return !value;

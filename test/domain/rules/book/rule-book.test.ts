@@ -8,7 +8,6 @@ import { rowOn, rule } from '../../../../domain/rules/book/rule.ts';
 import { RULE_BOOK, type RuleBook, rulesOf } from '../../../../domain/rules/book/rule-book.ts';
 import { calculateCase } from '../../../../domain/rules/cases/calculate-case.ts';
 import { GRACE_MONTHS } from '../../../../domain/rules/cover.ts';
-import { PAY_WITHIN_WORKING_DAYS } from '../../../../domain/rules/due-dates.ts';
 import {
   accident,
   type CaseInput,
@@ -50,7 +49,6 @@ describe('every rule', () => {
     const today = localDate('2026-06-01');
     expect(GRACE_MONTHS).toBe(rowOn(RULE_BOOK['C-09'], today)?.value.graceMonths);
     expect(GRACE_MONTHS).toBe(rowOn(RULE_BOOK['C-08'], today)?.value.monthsMax);
-    expect(PAY_WITHIN_WORKING_DAYS).toBe(rowOn(RULE_BOOK['T-07'], today)?.value.workingDays);
   });
 });
 
@@ -232,7 +230,7 @@ const FIGURES = RULES.flatMap((each) =>
 );
 
 /** Stated for letters and for the desk; no calculation rests on them. */
-const FOR_LETTERS = ['T-01', 'T-05'];
+const FOR_LETTERS = ['T-01', 'T-05', 'X-04'];
 /**
  * Held by their neighbours: the limits of C-01 by its bands, whose first begins at nothing, and the
  * three months of C-08 by the grace of C-09. Home care (K-27) is billed without its dates.

@@ -1,26 +1,23 @@
 // Every minute of a claim is charged to one party, and all of them together are the wall time.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { localDate, startOfOfficeDay } from '../../../domain/calendar.ts';
+import { localDate, startOfOfficeDay } from '../../../../domain/calendar.ts';
+import { type ChargedTime, chargeTime, sumsBy } from '../../../../domain/claim/clock/charge.ts';
 import {
-  type ChargedTime,
-  chargeTime,
-  foldClaimTime,
   foldPayableTime,
-  initialClaimTime,
   initialPayableTime,
-  sumsBy,
-} from '../../../domain/claim/charged-time.ts';
-import { claimDecider } from '../../../domain/claim/decider.ts';
-import type { ClaimEvent } from '../../../domain/claim/events.ts';
-import { TAKEN_OVER_STAGES } from '../../../domain/claim/take-over/take-over-events.ts';
-import type { Dated } from '../../../domain/decider.ts';
-import { fold } from '../../../domain/decider.ts';
-import type { PayableEvent } from '../../../domain/payout/events.ts';
-import type { MandateMode } from '../../../domain/programme/events.ts';
-import { NATIONAL_HOLIDAYS } from '../../../domain/rules/holidays.ts';
-import { moneyOf } from '../../projections/payment.ts';
-import { anyHistory, play } from './any-claim-history.ts';
+} from '../../../../domain/claim/clock/payable-time.ts';
+import { foldClaimTime, initialClaimTime } from '../../../../domain/claim/clock/standing.ts';
+import { claimDecider } from '../../../../domain/claim/decider.ts';
+import type { ClaimEvent } from '../../../../domain/claim/events.ts';
+import { TAKEN_OVER_STAGES } from '../../../../domain/claim/take-over/take-over-events.ts';
+import type { Dated } from '../../../../domain/decider.ts';
+import { fold } from '../../../../domain/decider.ts';
+import type { PayableEvent } from '../../../../domain/payout/events.ts';
+import type { MandateMode } from '../../../../domain/programme/events.ts';
+import { NATIONAL_HOLIDAYS } from '../../../../domain/rules/holidays.ts';
+import { moneyOf } from '../../../projections/payment.ts';
+import { anyHistory, play } from '../any-claim-history.ts';
 import {
   approved,
   claim,
@@ -31,8 +28,8 @@ import {
   receiveDocument,
   reported,
   returnDocument,
-} from './claim-facts.ts';
-import { recorder, takeOver } from './old-file.ts';
+} from '../claim-facts.ts';
+import { recorder, takeOver } from '../old-file.ts';
 
 type At = { readonly at: string };
 type ClaimFact = At & { readonly event: ClaimEvent };
@@ -74,8 +71,14 @@ const expectWhole = (time: ChargedTime | null): void => {
 
 const morning = (day: string, hour = 1): string =>
   new Date(Date.parse(`${day}T00:00:00Z`) + hour * 3_600_000).toISOString();
+/** Told on another day than the one they were decided on: the day of payment is counted from it. */
+const dayless = (event: ClaimEvent): ClaimEvent => {
+  if (event.type !== 'DocumentsCompleted') return event;
+  const { due: _, ...data } = event.data;
+  return { ...event, data };
+};
 const on = (day: string, events: readonly ClaimEvent[], hour = 1): readonly ClaimFact[] =>
-  events.map((event) => ({ event, at: morning(day, hour) }));
+  events.map((event) => ({ event: dayless(event), at: morning(day, hour) }));
 const partiesOf = (time: ChargedTime | null) =>
   (time?.charges ?? []).map(({ party, cause, ms }) => [party, cause, ms / 3_600_000]);
 
