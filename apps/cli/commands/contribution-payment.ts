@@ -81,7 +81,9 @@ const send = async (
   );
   if (isRefused(answer)) return answerOutcome(session, answer, []);
   const state = await billOf(session, which);
-  return answerOutcome(session, answer, billLines(state, session.language, SHOWN), {
+  // The list of differences is read once, when it is new; `show` has it whenever it is asked for.
+  const shown = command.type === 'MatchBill' ? SHOWN : 0;
+  return answerOutcome(session, answer, billLines(state, session.language, shown), {
     billId,
     ...{ differences: state.differences, payableIdr: facts(state).payableIdr },
   });
