@@ -156,6 +156,8 @@ export type Activities = {
   noteNoDeath(claimId: string): Promise<void>;
   /** The claim, and the payables of the decision that falls, in one transaction. */
   correctDeathDate(envelope: CommandEnvelope): Promise<Answer>;
+  /** As `correctDeathDate`: the conclusion, and the payables of the decision that falls with it. */
+  concludeDeath(envelope: CommandEnvelope): Promise<Answer>;
   createPayables(claimId: string): Promise<void>;
   settleClaim(claimId: string): Promise<void>;
   noteOutcome(claimId: string): Promise<void>;

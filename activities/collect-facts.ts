@@ -2,6 +2,7 @@
 import { type LocalDate, officeDay } from '../domain/calendar.ts';
 import type { CoverFacts } from '../domain/claim/assessment/assessment-events.ts';
 import type { RulesInForce } from '../domain/claim/assessment/rule-version-events.ts';
+import { fromWork } from '../domain/claim/death/death-state.ts';
 import { claimDecider } from '../domain/claim/decider.ts';
 import type { ClaimMandate } from '../domain/claim/decision/decision-events.ts';
 import type { ClaimCommand } from '../domain/claim/events.ts';
@@ -27,7 +28,9 @@ import { areaOf } from './areas.ts';
 import { authoriseAct } from './authority.ts';
 import { unfinishedLists } from './closed-history.ts';
 import { coverFacts } from './cover-facts.ts';
+import { forConclusion } from './death-facts.ts';
 import { stateOf } from './deciders.ts';
+import { forLetterhead, forLetters } from './letter-facts.ts';
 import { payableEnds } from './payable-ends.ts';
 import type { DecisionPorts } from './ports.ts';
 import { coverRulesBy, type RuleSet, rulesOfClaim } from './rules-of-claim.ts';
@@ -43,7 +46,8 @@ const coverOfClaim = async (
   { rules, corrected }: { readonly rules: RuleSet; readonly corrected?: LocalDate },
 ): Promise<CoverFacts | null> => {
   const claim = stateOf(claimDecider, await ports.store.loadStream(claimId));
-  const on = corrected ?? eventDateOf(claim);
+  // A death from work is covered on the day of the accident, whenever the death was.
+  const on = (fromWork(claim) === null ? corrected : undefined) ?? eventDateOf(claim);
   return on === null
     ? null
     : coverFacts(ports, claim.workerId, on, { rules: coverRulesBy(rules, on) });
@@ -79,6 +83,8 @@ const mayVerify = async (ports: DecisionPorts, wish: Wish, actorId: string): Pro
 /** Commands that ask for nothing but the rules by which the claim is decided. */
 const readingRules = (command: ClaimCommand, rules: RulesInForce): ClaimCommand => {
   switch (command.type) {
+    case 'ReportDeath':
+      return { type: command.type, data: { ...command.data, rules } };
     case 'ReportIncident':
       return { type: command.type, data: { ...command.data, rules } };
     case 'ReportSecondStage':
@@ -127,6 +133,8 @@ const forClaim = async (
       const cover = await coverOfClaim(ports, claimId, { rules, corrected });
       return { type: command.type, data: { ...command.data, cover, rules } };
     }
+    case 'ConcludeDeath':
+      return forConclusion(ports, claimId, { data: command.data, rules });
     case 'RecommendClaim': {
       const mandate = await mandateOfClaim(ports, claimId, now);
       return { type: command.type, data: { ...command.data, mandate, rules } };
@@ -308,6 +316,10 @@ export const collectFacts = async (
       return forRun(ports, wish);
     case 'payout_schedule':
       return forSchedule(ports, wish, acting.now);
+    case 'letterhead':
+      return forLetterhead(ports, wish);
+    case 'letter_series':
+      return forLetters(ports, wish, acting.now);
     default:
       return wish.command;
   }

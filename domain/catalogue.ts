@@ -2,6 +2,7 @@
 import type { ClaimEvent } from './claim/events.ts';
 import type { Category } from './command.ts';
 import type { HandOverEvent } from './hand-over/events.ts';
+import type { LetterheadEvent, LetterSeriesEvent } from './letter/letter-events.ts';
 import type { ActorEvent } from './office/events.ts';
 import type { PayableEvent } from './payout/events.ts';
 import type { PayoutRunEvent } from './payout/run-events.ts';
@@ -23,7 +24,9 @@ export type DomainEvent =
   | PayableEvent
   | PayoutRunEvent
   | PayoutScheduleEvent
-  | RuleBookEvent;
+  | RuleBookEvent
+  | LetterheadEvent
+  | LetterSeriesEvent;
 
 export type EventType = DomainEvent['type'];
 
@@ -184,6 +187,16 @@ export const catalogue: Readonly<Record<EventType, CatalogueEntry>> = {
   DeathReported: entry('claim', 'A death was reported for the first time.', 'claim'),
   DeathReportLinked: entry('claim', 'A further report of the same death was linked.'),
   DeathDateCorrected: entry('claim', 'The day of death was put right, with its paper.', 'claim'),
+  DeathConcluded: entry(
+    'claim',
+    'Where the death comes from was concluded, with its proof: JKK pays it or JKM.',
+    'claim',
+  ),
+  BenefitConverted: entry(
+    'claim',
+    'Paid by one benefit and owed by the other: every line was reversed, none overwritten.',
+    'claim',
+  ),
   DeathDisproved: entry('claim', 'There was no death: the claim was withdrawn for it.', 'claim'),
   IncidentReported: entry(
     'claim',
@@ -191,11 +204,14 @@ export const catalogue: Readonly<Record<EventType, CatalogueEntry>> = {
     'claim',
   ),
   IncidentReportLinked: entry('claim', 'A further report of the same incident was linked.'),
-  CareGuaranteed: entry(
-    'claim',
-    'A suspected work accident is treated first; what it was is concluded by a day.',
-    'claim',
-  ),
+  CareGuaranteed: {
+    ...entry(
+      'claim',
+      'A suspected work accident is treated first; what it was is concluded by a day.',
+      'claim',
+    ),
+    schemaVersion: 2,
+  },
   IncidentConcluded: {
     ...entry('claim', 'What the event was in law was concluded, with its evidence.', 'claim'),
     schemaVersion: 2,
@@ -383,6 +399,12 @@ export const catalogue: Readonly<Record<EventType, CatalogueEntry>> = {
     'rule-book',
   ),
   OpenClaimsMet: entry('rule_book', 'Every open claim that it concerns has its own fact.'),
+
+  LetterheadSet: entry('letterhead', 'What stands on the letters of an office, from a day on.'),
+  SignerNamed: entry('letterhead', 'A person was named to sign the letters of their office.'),
+  LetterIssued: entry('letter_series', 'A letter got the next number of its series.'),
+  LetterSigned: entry('letter_series', 'A letter was signed; its text is kept as it was.'),
+  LetterVoided: entry('letter_series', 'A letter became void; its number is not used again.'),
 };
 
 export const isEventType = (type: string): type is EventType => Object.hasOwn(catalogue, type);

@@ -1,7 +1,7 @@
 // Which due days of the law are near, met, or passed: of claims (T-07) and of tranches (C-23).
 import { sql } from 'kysely';
 import { type LocalDate, officeDay } from '../domain/calendar.ts';
-import { claimKindOf } from '../domain/claim/kind.ts';
+import { claimKindOf, isJkk } from '../domain/claim/kind.ts';
 import { claimStage } from '../domain/claim/stage.ts';
 import type { ClaimState } from '../domain/claim/state.ts';
 import type { LapseMilestone } from '../domain/programme/paid-month.ts';
@@ -41,10 +41,8 @@ const stateOf = (row: DeadlineRow, dueOn: LocalDate | null, today: LocalDate): D
 };
 
 const codeOf = (facts: ClaimState): DueDate['code'] => {
-  if (facts.incident === null) return 'PAY_WITHIN_3_WORKING_DAYS';
-  return claimStage(facts) === 'SUSPECTED'
-    ? 'CONCLUDE_WITHIN_30_DAYS'
-    : 'PAY_WITHIN_7_WORKING_DAYS';
+  if (claimStage(facts) === 'SUSPECTED') return 'CONCLUDE_WITHIN_30_DAYS';
+  return isJkk(facts) ? 'PAY_WITHIN_7_WORKING_DAYS' : 'PAY_WITHIN_3_WORKING_DAYS';
 };
 
 const deadlineOf = (row: DeadlineRow, { today, calendar }: OfficeDay): Deadline => {

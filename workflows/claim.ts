@@ -33,6 +33,7 @@ const PERSONS_COMMANDS: readonly ClaimCommand['type'][] = [
   'ReportDeath',
   'ReportIncident',
   'ConcludeIncident',
+  'ConcludeDeath',
   'ReportSecondStage',
   'RecordMedicalStatement',
   'ClaimCosts',
@@ -73,6 +74,8 @@ const decide = async (envelope: CommandEnvelope): Promise<Decided<ClaimFacts>> =
   const { type } = envelope.command;
   if (type === 'CorrectDeathDate')
     return { answer: await careful.correctDeathDate(envelope), facts: null };
+  if (type === 'ConcludeDeath')
+    return { answer: await careful.concludeDeath(envelope), facts: null };
   return type === 'ApproveClaim' || type === 'TakeOverClaim'
     ? careful.decideClaim(envelope)
     : local.decideClaim(envelope);
@@ -121,11 +124,10 @@ export const claim = async (input: ClaimInput): Promise<void> => {
   /** Reads, takes the steps that follow, and reads again until nothing new follows. */
   const catchUp = async (): Promise<ClaimFacts> => {
     for (let tried = ''; ; ) {
-      const now = await read(
-        news,
-        () => local.hydrateClaim(claimId),
-        () => following.hydrateClaim(claimId),
-      );
+      const now = await read(news, desk, {
+        quickly: () => local.hydrateClaim(claimId),
+        patiently: () => following.hydrateClaim(claimId),
+      });
       facts = now;
       news.learned(now.version);
       if (now.exists && now.stage !== toldStage) await tellLifecycle(claimId, now);

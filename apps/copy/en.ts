@@ -5,6 +5,10 @@ export const en: Copy = {
   refusals: {
     AboveLimit:
       'The sum is above the limit of your letter of appointment: somebody with a higher limit, or with none, decides. Send it up with `claim escalate`.',
+    AccidentClaimUnknown: 'That claim of an accident is not known, or is somebody else’s.',
+    AccidentDateDiffers: 'The day of the accident is not the one recorded on its claim.',
+    AccidentDateMissing:
+      'Name the day of the accident or diagnosis (--accident-date): the law and cover of that day hold.',
     AccountDiffers: 'The account you read differs from the one proposed; look at the paper again.',
     AccountUnchanged: 'This is the account of the payee already; there is nothing to put right.',
     ActNotHeld: 'You do not hold this act in this area today.',
@@ -78,6 +82,7 @@ export const en: Copy = {
     DaysOffInvalid: 'The days off work do not fit between the accident and the word of the doctor.',
     DeadlineNotReached: 'The deadline has not passed.',
     DeathAlreadyReported: 'This death was reported already.',
+    DeathBeforeAccident: 'The day of death precedes the day of the accident.',
     DeathBeforeLaw: 'The day of death precedes the law.',
     DeathDateInFuture: 'The day of death lies in the future.',
     DeathNotReported: 'This death was not reported.',
@@ -143,8 +148,22 @@ export const en: Copy = {
     IdOfAnotherKind: 'The id {id} is {isKind}, not {wantedKind}.',
     IdentityTaken: 'This identity belongs to another stream.',
     LegalBasisMissing: 'The legal basis is missing.',
+    LetterAlreadySigned: 'This letter is signed already.',
+    LetterCodeInvalid:
+      'The code of the office in its numbers: capitals, digits, dots, hyphens, 20 at most.',
     LetterInFuture: 'The letter is dated in the future.',
     LetterMissing: 'The letter is missing.',
+    LetterNotForClaim: 'This claim has no ground for such a letter yet: {letter}.',
+    LetterOfAnotherOffice: 'This letter is of another office: {office}.',
+    LetterOnlyNow: 'A letter is numbered and signed today, not in the past.',
+    LetterUnknown: 'No letter has this number.',
+    LetterVoid: 'This letter is void; issue a new one.',
+    LetterWaits:
+      'Letter {reference} of this claim still waits for a signature: sign it or make it void first.',
+    LetterYearWrong: 'The year of the series is not this year.',
+    LetterheadIncomplete: 'The letterhead is not complete.',
+    LetterheadMissing:
+      'The letterhead of this office there is not set: {office}, {area}. Set it with `letter head`.',
     LimitInvalid: 'The limit must be more than zero rupiah, and name at least one benefit.',
     LimitNotForAct:
       'A limit goes with an act that decides on a sum (approving claims), and with no other.',
@@ -309,6 +328,10 @@ export const en: Copy = {
     SentInAnotherFile: 'This payment was sent in another file.',
     ShareInvalid: 'The share of cards must be a whole number from 1 to 100 percent.',
     SignerNotOfStep: 'That office does not sign this paper.',
+    SignerNotNamed: 'You are not named to sign the letters of this office today (`letter signer`).',
+    SignerOfAnotherOffice:
+      'The signer works at another office; a letter is signed by its own office.',
+    SignerUnknown: 'The signer is no person known here.',
     StageOutOfOrder:
       'Report stage II first (`claim second-stage`); the statement of the doctor follows it.',
     StampMissing: 'This stage needs a day that the row lacks.',
@@ -400,6 +423,8 @@ export const en: Copy = {
     DeathReported: 'A death was reported for the first time.',
     DeathReportLinked: 'A further report of the same death was linked.',
     DeathDateCorrected: 'The day of death was put right, with its paper.',
+    DeathConcluded: 'Where the death comes from was concluded: from work or not.',
+    BenefitConverted: 'The benefit was converted: lines were reversed, none overwritten.',
     DeathDisproved: 'There was no death: the claim was withdrawn for it.',
     CareGuaranteed: 'A suspected work accident: care is guaranteed first.',
     IncidentConcluded: 'What the event was in law was concluded.',
@@ -486,5 +511,10 @@ export const en: Copy = {
     RuleVersionWithdrawn: 'A proposed version was withdrawn',
     RuleVersionActivated: 'A version of the rules was activated',
     OpenClaimsMet: 'Open claims met the version of the rules',
+    LetterheadSet: 'The letterhead was set.',
+    SignerNamed: 'A signer of letters was named.',
+    LetterIssued: 'A letter was numbered.',
+    LetterSigned: 'A letter was signed.',
+    LetterVoided: 'A letter became void; its number is not used again.',
   },
 };

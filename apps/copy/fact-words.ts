@@ -24,6 +24,7 @@ import {
 } from './code-words.ts';
 import { formatBytes, formatDay, formatInstant, formatRupiah, type Language } from './format.ts';
 import { conclusions } from './incident-phrases.ts';
+import { letterKinds } from './letter-phrases.ts';
 import { answerProblems, payableStages, paymentProblems, runStages } from './money-words.ts';
 import { scheduleStages } from './payout-schedule.ts';
 import { rowFaults } from './rule-words.ts';
@@ -62,6 +63,7 @@ export const factNames: Readonly<Record<string, Text>> = {
   coverStart: ['perlindungan sejak', 'cover since'],
   day: ['tanggal', 'day'],
   deathDate: ['tanggal meninggal', 'day of death'],
+  disabilityIdr: ['santunan cacat', 'disability benefit'],
   decidedOn: ['tanggal surat', 'day of the letter'],
   declaredOn: ['tanggal pernyataan dokter', 'day of the declaration'],
   decreeDate: ['tanggal SK', 'day of the decree'],
@@ -82,6 +84,7 @@ export const factNames: Readonly<Record<string, Text>> = {
   inForce: ['yang berlaku', 'in force'],
   isKind: ['ini', 'it is'],
   kind: ['jenis berkas', 'kind of paper'],
+  letter: ['surat', 'letter'],
   limitIdr: ['batas Anda', 'your limit'],
   lists: ['daftar belum selesai', 'lists not finished'],
   members: ['pembayaran', 'payments'],
@@ -160,6 +163,7 @@ const dictionaries: Readonly<Record<string, Words>> = {
   fault: rowFaults,
   isKind: streamKinds,
   kind: documentKinds,
+  letter: letterKinds,
   office: offices,
   outcome: claimOutcomes,
   problem: { ...answerProblems, ...paymentProblems, ...billListProblems },

@@ -5,6 +5,10 @@ export const id: Copy = {
   refusals: {
     AboveLimit:
       'Jumlah ini di atas batas surat pengangkatan Anda: yang memutus adalah petugas dengan batas yang lebih tinggi atau tanpa batas. Naikkan dengan `claim escalate`.',
+    AccidentClaimUnknown: 'Klaim kecelakaan itu tidak dikenal atau milik orang lain.',
+    AccidentDateDiffers: 'Tanggal kecelakaan lain dari yang tercatat pada klaim kecelakaannya.',
+    AccidentDateMissing:
+      'Sebutkan tanggal kecelakaan atau diagnosisnya (--accident-date): hukum dan perlindungan hari itu yang berlaku.',
     AccountDiffers:
       'Rekening yang Anda baca berbeda dari yang diusulkan; periksa lagi buku rekeningnya.',
     AccountUnchanged: 'Rekening ini sudah rekening penerima; tidak ada yang perlu dibetulkan.',
@@ -84,6 +88,7 @@ export const id: Copy = {
     DaysOffInvalid: 'Hari tidak bekerja tidak cocok antara kecelakaan dan pernyataan dokter.',
     DeadlineNotReached: 'Tenggatnya belum lewat.',
     DeathAlreadyReported: 'Kematian pekerja ini sudah dilaporkan.',
+    DeathBeforeAccident: 'Tanggal meninggal mendahului tanggal kecelakaannya.',
     DeathBeforeLaw: 'Tanggal meninggal mendahului berlakunya program.',
     DeathDateInFuture: 'Tanggal meninggal di masa depan.',
     DeathNotReported: 'Kematian pekerja ini belum dilaporkan.',
@@ -152,8 +157,22 @@ export const id: Copy = {
     IdOfAnotherKind: 'Nomor {id} adalah {isKind}, bukan {wantedKind}.',
     IdentityTaken: 'NIK atau identitas ini sudah dimiliki aliran lain.',
     LegalBasisMissing: 'Dasar hukum belum diisi.',
+    LetterAlreadySigned: 'Surat ini sudah ditandatangani.',
+    LetterCodeInvalid:
+      'Kode kantor dalam nomor surat: huruf besar, angka, titik, tanda hubung, paling panjang 20.',
     LetterInFuture: 'Tanggal surat di masa depan.',
     LetterMissing: 'Nomor surat belum diisi.',
+    LetterNotForClaim: 'Klaim ini belum mempunyai dasar untuk surat seperti itu: {letter}.',
+    LetterOfAnotherOffice: 'Surat ini milik kantor lain: {office}.',
+    LetterOnlyNow: 'Surat diberi nomor dan ditandatangani hari ini, tidak di masa lalu.',
+    LetterUnknown: 'Nomor surat ini belum pernah diberikan.',
+    LetterVoid: 'Surat ini sudah dibatalkan; terbitkan surat baru.',
+    LetterWaits:
+      'Surat {reference} untuk klaim ini masih menunggu tanda tangan: tandatangani atau batalkan dahulu.',
+    LetterYearWrong: 'Tahun seri nomor bukan tahun ini.',
+    LetterheadIncomplete: 'Kop surat belum lengkap.',
+    LetterheadMissing:
+      'Kop surat kantor ini untuk wilayah itu belum ditetapkan: {office}, {area}. Tetapkan dengan `letter head`.',
     LimitInvalid: 'Batasnya harus lebih dari nol rupiah dan menyebut sedikitnya satu manfaat.',
     LimitNotForAct:
       'Batas jumlah hanya berlaku untuk kewenangan yang memutus jumlah (menyetujui klaim).',
@@ -322,6 +341,11 @@ export const id: Copy = {
     SentInAnotherFile: 'Pembayaran ini sudah dikirim dalam berkas lain.',
     ShareInvalid: 'Bagian kartu harus bilangan bulat 1 sampai 100 persen.',
     SignerNotOfStep: 'Pejabat itu tidak menandatangani surat ini.',
+    SignerNotNamed:
+      'Anda belum ditunjuk menandatangani surat kantor ini hari ini (`letter signer`).',
+    SignerOfAnotherOffice:
+      'Penanda tangan bekerja di kantor lain; surat ditandatangani petugas kantornya sendiri.',
+    SignerUnknown: 'Penanda tangan belum terdaftar sebagai petugas.',
     StageOutOfOrder: 'Laporkan dulu tahap II (`claim second-stage`); surat dokter menyusul.',
     StampMissing: 'Tahap ini memerlukan tanggal yang belum diisi.',
     StampsOutOfOrder: 'Tanggal di baris ini tidak berurutan, atau sesudah tanggal daftar.',
@@ -410,6 +434,8 @@ export const id: Copy = {
     DeathReported: 'Kematian dilaporkan pertama kali',
     DeathReportLinked: 'Laporan lain atas kematian yang sama dikaitkan',
     DeathDateCorrected: 'Tanggal meninggal dibetulkan dengan bukti',
+    DeathConcluded: 'Asal kematian disimpulkan: karena kerja atau bukan',
+    BenefitConverted: 'Manfaat dialihkan: baris lama dibalik, tidak ditimpa',
     DeathDisproved: 'Ternyata tidak ada kematian; klaim dicabut karenanya',
     CareGuaranteed: 'Diduga kecelakaan kerja: perawatan dijamin dulu',
     IncidentConcluded: 'Kejadian disimpulkan menurut hukum',
@@ -494,5 +520,10 @@ export const id: Copy = {
     RuleVersionWithdrawn: 'Usulan versi aturan ditarik',
     RuleVersionActivated: 'Versi aturan diaktifkan',
     OpenClaimsMet: 'Klaim terbuka disesuaikan dengan versi aturan',
+    LetterheadSet: 'Kop surat ditetapkan',
+    SignerNamed: 'Penanda tangan surat ditunjuk',
+    LetterIssued: 'Surat diberi nomor',
+    LetterSigned: 'Surat ditandatangani',
+    LetterVoided: 'Surat dibatalkan; nomornya tidak dipakai lagi',
   },
 };

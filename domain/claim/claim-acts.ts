@@ -96,6 +96,12 @@ const PROBES: Probes = {
   ConcludeIncident: () => ({
     ...{ conclusion: 'NOT_FROM_WORK', evidenceSha256: PROBE, reason: PROBE, traffic: false },
   }),
+  ConcludeDeath: ({ deathDate, origin, cover }) => ({
+    ...(origin.conclusion?.fromWork === true || deathDate === null
+      ? { conclusion: 'NOT_FROM_WORK', accidentDate: null }
+      : { conclusion: 'AT_WORK', accidentDate: deathDate }),
+    ...{ evidenceSha256: PROBE, reason: PROBE, traffic: false, accidentClaimId: null, cover },
+  }),
   ReportSecondStage: (_, { now }) => ({ outcome: 'HEALED', declaredOn: officeDay(now) }),
   RecordMedicalStatement: ({ incident }) => ({
     ...{ daysOff: 0, handedness: 'RIGHT', evidenceSha256: PROBE },
@@ -171,8 +177,12 @@ const PROBES: Probes = {
     amountIdr: recovery?.amountIdr ?? ('0' as RupiahText),
     ...{ legalBasis: PROBE, reason: PROBE },
   }),
-  CorrectDeathDate: ({ deathDate, cover }, { now }) => ({
-    deathDate: deathDate === null ? officeDay(now) : addDays(deathDate, -1),
+  CorrectDeathDate: ({ deathDate, cover, origin }, { now }) => ({
+    // The day of an accident is the first on which somebody can have died of it.
+    deathDate:
+      deathDate === null
+        ? officeDay(now)
+        : addDays(deathDate, origin.conclusion?.accidentDate === deathDate ? 1 : -1),
     evidenceSha256: PROBE,
     reason: PROBE,
     cover,

@@ -1,10 +1,12 @@
 // The claim's decider: the switch is the table of contents, one function per command.
 import { assertNever, type Context, type Decider } from '../decider.ts';
 import { decideRecovery, recordBindingDetermination } from './adjustment/adjustment.ts';
+import { checkTopUp } from './adjustment/check-top-up.ts';
 import { noteFollowUp, passDeadline, settleClaim } from './adjustment/settlement.ts';
 import { checkClaim, determineHeirs } from './assessment/assessment.ts';
 import { noteLateFact } from './assessment/late-fact.ts';
 import { meetRules } from './assessment/rule-version.ts';
+import { concludeDeath } from './death/conclude-death.ts';
 import { escalateClaim, objectToDecision } from './decision/objection.ts';
 import {
   approveClaim,
@@ -21,17 +23,31 @@ import type { ClaimCommand, ClaimEvent } from './events.ts';
 import { evolveClaim } from './evolve.ts';
 import { concludeIncident, reportIncident, reportSecondStage } from './incident/incident.ts';
 import { checkIncident, determinePayee } from './incident/incident-assessment.ts';
+import type { IncidentCommand } from './incident/incident-events.ts';
 import { claimCosts, recordMedicalStatement } from './incident/medical.ts';
 import { correctDeathDate } from './intake/correct-death-date.ts';
 import { reportDeath } from './intake/intake.ts';
-import type { ClaimDecision, ClaimRefusal } from './refusals.ts';
+import type { ClaimDecision, ClaimRefusal, ClaimWish } from './refusals.ts';
 import { type ClaimState, initialClaim } from './state.ts';
 import { takeOverClaim } from './take-over/take-over.ts';
 
-const decide = (command: ClaimCommand, state: ClaimState, context: Context): ClaimDecision => {
+const checkAny = (
+  wish: ClaimWish<'CheckClaim'>,
+  state: ClaimState,
+  context: Context,
+): ClaimDecision => {
+  if (state.incident !== null) return checkIncident(wish, state, context);
+  return state.settledOnce && state.closed !== null
+    ? checkTopUp(wish, state, context)
+    : checkClaim(wish, state, context);
+};
+
+const decideOnIncident = (
+  command: IncidentCommand,
+  state: ClaimState,
+  context: Context,
+): ClaimDecision => {
   switch (command.type) {
-    case 'ReportDeath':
-      return reportDeath(command.data, state, context);
     case 'ReportIncident':
       return reportIncident(command.data, state, context);
     case 'ConcludeIncident':
@@ -44,14 +60,30 @@ const decide = (command: ClaimCommand, state: ClaimState, context: Context): Cla
       return claimCosts(command.data, state);
     case 'DeterminePayee':
       return determinePayee(command.data, state);
+    default:
+      return assertNever(command, 'incident command');
+  }
+};
+
+const decide = (command: ClaimCommand, state: ClaimState, context: Context): ClaimDecision => {
+  switch (command.type) {
+    case 'ReportDeath':
+      return reportDeath(command.data, state, context);
+    case 'ReportIncident':
+    case 'ConcludeIncident':
+    case 'ReportSecondStage':
+    case 'RecordMedicalStatement':
+    case 'ClaimCosts':
+    case 'DeterminePayee':
+      return decideOnIncident(command, state, context);
+    case 'ConcludeDeath':
+      return concludeDeath(command.data, state, context);
     case 'ReceiveDocument':
     case 'AcceptDocument':
     case 'ReturnDocument':
       return decidePapers(command, state, context);
     case 'CheckClaim':
-      return state.incident === null
-        ? checkClaim(command.data, state, context)
-        : checkIncident(command.data, state, context);
+      return checkAny(command.data, state, context);
     case 'DetermineHeirs':
       return determineHeirs(command.data, state);
     case 'RecommendClaim':

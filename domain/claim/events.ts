@@ -28,6 +28,7 @@ import type {
   RuleVersionApplied,
   RuleVersionCommand,
 } from './assessment/rule-version-events.ts';
+import type { ConcludeDeath, DeathOriginEvent } from './death/death-events.ts';
 import type {
   ClaimApproved,
   ClaimMandate,
@@ -82,6 +83,7 @@ export type ClaimEvent =
   | DeathReportLinked
   | DeathDateCorrected
   | DeathDisproved
+  | DeathOriginEvent
   | IncidentEvent
   | DocumentReceived
   | DocumentAccepted
@@ -124,8 +126,13 @@ export type ClaimEvent =
 export type ClaimCommand =
   | TakeOverClaim
   | RuleVersionCommand
-  | { readonly type: 'ReportDeath'; readonly data: DeathReport }
+  | {
+      readonly type: 'ReportDeath';
+      /** `rules`: collected. */
+      readonly data: DeathReport & { readonly rules?: RulesInForce };
+    }
   | IncidentCommand
+  | ConcludeDeath
   | {
       readonly type: 'ReceiveDocument';
       readonly data: Omit<DocumentReceived['data'], 'claimId'> & {
@@ -238,6 +245,8 @@ export type ClaimStage =
   | 'UNKNOWN'
   /** A suspected work accident: treated first, what it was is concluded within thirty days. */
   | 'SUSPECTED'
+  /** Paid by JKM, and only then somebody said that the death comes from work. */
+  | 'SUSPECTED_AFTER_PAYMENT'
   | 'IN_TREATMENT'
   | 'REPORTED'
   | 'PAPERS_INCOMPLETE'

@@ -8,6 +8,8 @@ import {
   NOTHING_GRANTED,
 } from './adjustment/adjustment-state.ts';
 import { onChecks, onLateFact, onRules } from './assessment/assessment-state.ts';
+import type { DeathOriginEvent } from './death/death-events.ts';
+import { onConverted, onDeathConcluded, onSuspected } from './death/death-fold.ts';
 import { onOutcome, opened, united } from './decision/decision-state.ts';
 import { disputeAfter, disputeDecided } from './decision/dispute-state.ts';
 import { onTakenOver, papersAfter } from './documents/document-state.ts';
@@ -31,7 +33,7 @@ const onReport = (state: ClaimState, report: DeathReport): ClaimState => {
       earlier.workAccidentSuspected !== report.workAccidentSuspected,
   );
   return {
-    ...state,
+    ...(report.workAccidentSuspected ? onSuspected(state) : state),
     reports: [...state.reports, noteOf(report)],
     checksCurrent: state.checksCurrent && !news,
   };
@@ -58,6 +60,8 @@ const onCorrected = (state: ClaimState, deathDate: LocalDate): ClaimState =>
       };
 
 const onIncident = (state: ClaimState, event: IncidentEvent): ClaimState => {
+  if (state.incident === null && event.type === 'CareGuaranteed')
+    return { ...state, origin: { ...state.origin, guarantee: event.data } };
   const known = { ...state, incident: evolveIncident(state.incident, event) };
   if (RESTED_ON.includes(event.type)) return { ...known, checksCurrent: false };
   if (event.type === 'IncidentConcluded') {
@@ -82,6 +86,40 @@ const onAdjustment = (state: ClaimState, event: AdjustmentEvent): ClaimState => 
   }
 };
 
+type DeathEvent = Extract<
+  ClaimEvent,
+  {
+    type:
+      | 'DeathReported'
+      | 'DeathReportLinked'
+      | 'DeathDateCorrected'
+      | 'DeathDisproved'
+      | DeathOriginEvent['type'];
+  }
+>;
+
+const onDeath = (state: ClaimState, event: DeathEvent): ClaimState => {
+  switch (event.type) {
+    case 'DeathReported': {
+      const { claimId, workerId, deathDate, workAccidentSuspected: suspected } = event.data;
+      const origin = { ...state.origin, suspected };
+      return { ...state, claimId, workerId, deathDate, origin, reports: [noteOf(event.data)] };
+    }
+    case 'DeathReportLinked':
+      return onReport(state, event.data);
+    case 'DeathDateCorrected':
+      return onCorrected(state, event.data.deathDate);
+    case 'DeathDisproved':
+      return { ...state, noDeath: event.data.ground };
+    case 'DeathConcluded':
+      return onDeathConcluded(state, event.data);
+    case 'BenefitConverted':
+      return onConverted(state, event.data);
+    default:
+      return assertNever(event, 'death event');
+  }
+};
+
 /** The proof is kept beside what the event says. */
 export const evolveClaim = (state: ClaimState, event: ClaimEvent): ClaimState => ({
   ...evolved(state, event),
@@ -91,16 +129,13 @@ export const evolveClaim = (state: ClaimState, event: ClaimEvent): ClaimState =>
 const evolved = (state: ClaimState, event: ClaimEvent): ClaimState => {
   if (isIncidentEvent(event)) return onIncident(state, event);
   switch (event.type) {
-    case 'DeathReported': {
-      const { claimId, workerId, deathDate } = event.data;
-      return { ...state, claimId, workerId, deathDate, reports: [noteOf(event.data)] };
-    }
+    case 'DeathReported':
     case 'DeathReportLinked':
-      return onReport(state, event.data);
     case 'DeathDateCorrected':
-      return onCorrected(state, event.data.deathDate);
     case 'DeathDisproved':
-      return { ...state, noDeath: event.data.ground };
+    case 'DeathConcluded':
+    case 'BenefitConverted':
+      return onDeath(state, event);
     case 'DocumentReceived':
     case 'DocumentAccepted':
     case 'DocumentReturned':

@@ -15,6 +15,7 @@ import type {
   HeirsDetermined,
 } from './assessment/assessment-events.ts';
 import type { RuleTreatment, RuleVersionApplied } from './assessment/rule-version-events.ts';
+import { type DeathOrigin, unknownOrigin } from './death/death-state.ts';
 import { type DisputeState, initialDispute } from './decision/dispute-state.ts';
 import type { DocumentKind } from './documents/document-events.ts';
 import type { Evidence } from './documents/evidence.ts';
@@ -52,6 +53,8 @@ export type ClaimState = DisputeState &
     readonly workerId: string;
     readonly deathDate: LocalDate | null;
     readonly reports: readonly ReportNote[];
+    /** Where the death comes from, as far as anybody said. */
+    readonly origin: DeathOrigin;
     /** Null for a claim that began with a death. */
     readonly incident: IncidentState | null;
     readonly documents: readonly DocumentNote[];
@@ -102,6 +105,7 @@ export const initialClaim: ClaimState = {
   workerId: '',
   deathDate: null,
   reports: [],
+  origin: unknownOrigin,
   incident: null,
   documents: [],
   evidence: [],

@@ -39,7 +39,7 @@ beforeAll(async () => {
   engine = await openEngineFixture();
   send = createRecordDecision(engine.ports);
   office = await foundOffice(send, engine.ports);
-  workers = await enrol({ engine, send, office }, 3);
+  workers = await enrol({ engine, send, office }, 4);
 });
 afterAll(() => engine?.close());
 
@@ -64,6 +64,31 @@ test('a decision on the wrong day falls with its payable, and another decision o
   await engine.activities.createPayables(claimId);
   const second = engine.ports.ids.payable(claimId, 2, 'istri');
   expect(lastOf(await stream(second), 'PayableCreated')?.data).toMatchObject({ decision: 2 });
+  expect(allOf(await stream(payableId), 'PayableCreated')).toHaveLength(1);
+});
+
+test('a decision by JKM falls with its payable when the death is concluded to come from work', async () => {
+  const payableId = await owedTo({ engine, send, office }, workers[3] ?? '');
+  const claimId = claimOf(3);
+  const { sha256 } = await engine.ports.documents.put(new TextEncoder().encode('saksi'));
+  const command = {
+    type: 'ConcludeDeath' as const,
+    data: {
+      ...{ conclusion: 'AT_WORK' as const, accidentDate: '2026-09-08' as LocalDate },
+      ...{ evidenceSha256: sha256, reason: 'dua saksi', traffic: false },
+      ...{ accidentClaimId: null, cover: null },
+    },
+  };
+  const concluded = engine.activities.concludeDeath(claimWish(claimId, 'verifikator-ani', command));
+  expect(await must(concluded)).toMatchObject({ stage: 'PAPERS_INCOMPLETE' });
+  expect(lastOf(await stream(payableId), 'PayableCancelled')?.data).toMatchObject({
+    reason: 'DEATH_CONCLUDED',
+  });
+  expect(lastOf(await stream(claimId), 'BenefitsDetermined')?.data).toMatchObject({
+    ...{ benefit: 'JKK', totalIdr: '70000000' },
+  });
+  // No payable of the fallen decision is made again.
+  await engine.activities.createPayables(claimId);
   expect(allOf(await stream(payableId), 'PayableCreated')).toHaveLength(1);
 });
 

@@ -10,6 +10,7 @@ import {
   report,
   uncovered,
 } from './event-sample-claim-facts.ts';
+import { deathSamples } from './event-sample-deaths.ts';
 import { incidentSamples } from './event-sample-incidents.ts';
 import { day, fileSha256, idr, ids, month, type SamplesOf, sealed } from './event-sample-parts.ts';
 
@@ -33,6 +34,7 @@ export const claimSamples: SamplesOf<ClaimEvent> = {
     },
   ],
   DeathDisproved: [{ claimId, workerId: ids.worker, ground: 'PERSON_ALIVE' }],
+  ...deathSamples,
   ...incidentSamples,
   DocumentReceived: [
     {

@@ -83,6 +83,7 @@ export const fakeActivities = (
     noteDeath: nothing,
     noteNoDeath: nothing,
     correctDeathDate: async (envelope) => recorded(envelope.streamId, 2, 'CHECKED'),
+    concludeDeath: async (envelope) => recorded(envelope.streamId, 2, 'CHECKED'),
     createPayables: nothing,
     settleClaim: nothing,
     noteOutcome: nothing,

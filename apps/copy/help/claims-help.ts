@@ -87,11 +87,19 @@ const papers: HelpTexts = {
 const accident: HelpTexts = {
   'claim conclude': {
     about: [
-      'simpulkan kejadian yang diduga kecelakaan kerja, dengan bukti',
-      'conclude what a suspected work accident was, with proof',
+      'simpulkan apa kejadian itu, atau dari mana kematian itu: karena kerja (JKK) atau bukan',
+      'conclude what the event was, or where the death comes from: work (JKK) or not',
     ],
     options: {
       '--as-what': ['kesimpulan', 'the conclusion'],
+      '--accident-date': [
+        'kematian: tanggal kecelakaan atau diagnosisnya (YYYY-MM-DD)',
+        'of a death: day of the accident or diagnosis (YYYY-MM-DD)',
+      ],
+      '--accident': [
+        'kematian: nomor klaim kecelakaannya, bila ada',
+        'of a death: id of the claim of its accident, where there is one',
+      ],
       '--evidence': ['berkas bukti (disimpan tersegel)', 'the proof (kept encrypted)'],
       '--traffic': [
         'kecelakaan lalu lintas: perlu laporan polisi',

@@ -21,7 +21,13 @@ export type IncidentCheckCode =
   | 'DOCUMENTS_COMPLETE'
   | 'SOMETHING_CLAIMED';
 
-export type CheckCode = (typeof DEATH_CHECK_CODES)[number] | IncidentCheckCode;
+/** Of a death from work, beside those that it shares with the others. */
+export type DeathFromWorkCheckCode = 'DEATH_FROM_WORK' | 'NO_DISABILITY_PAID';
+
+export type CheckCode =
+  | (typeof DEATH_CHECK_CODES)[number]
+  | IncidentCheckCode
+  | DeathFromWorkCheckCode;
 
 export type CheckResult = {
   readonly code: CheckCode;

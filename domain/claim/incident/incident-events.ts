@@ -67,6 +67,8 @@ export type CareGuaranteed = {
     readonly concludeBy: LocalDate;
     readonly ruleId: string;
     readonly article: string;
+    /** Of a death: the day on which somebody first said that it comes from work. */
+    readonly receivedOn?: LocalDate;
   };
 };
 

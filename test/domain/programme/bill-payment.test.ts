@@ -85,17 +85,17 @@ const sign = (change: Partial<Wish<'SignReconciliation'>> = {}): ContributionBil
   },
 });
 
-const after = (...commands: readonly ContributionBillCommand[]) =>
+const pastOf = (...commands: readonly ContributionBillCommand[]) =>
   bill.after(...commands.map((command) => [command, rahma] as const));
-const matched = after(receive(), match());
-const agreed = after(receive(), match(), decide(), acceptMissing);
+const matched = pastOf(receive(), match());
+const agreed = pastOf(receive(), match(), decide(), acceptMissing);
 const steps = (['SPP_LS', 'SPM_LS', 'SP2D'] as const).map((step) => voucher(step));
-const ordered = after(receive(), match(), decide(), acceptMissing, ...steps);
+const ordered = pastOf(receive(), match(), decide(), acceptMissing, ...steps);
 
 describe('matching a bill', () => {
   test('records every difference, then the whole; the same again changes nothing', () => {
     bill
-      .given(...after(receive()))
+      .given(...pastOf(receive()))
       .when(match(), rahma)
       .thenRecords(
         { type: 'BillDifferenceFound', data: { match: 1, kind: 'DEAD' } },
@@ -110,7 +110,7 @@ describe('matching a bill', () => {
 
   test.each([{ rows: 2 }, { sumIdr: idr('50399') }])('with %o is refused', (change) => {
     bill
-      .given(...after(receive()))
+      .given(...pastOf(receive()))
       .when(match([], change), rahma)
       .thenRefuses('ListDiffersFromBill');
   });
@@ -167,7 +167,7 @@ describe('a difference', () => {
 describe('the papers of the treasury', () => {
   test('wait for the match and for every difference', () => {
     bill
-      .given(...after(receive()))
+      .given(...pastOf(receive()))
       .when(voucher('SPP_LS'), rahma)
       .thenRefuses('BillNotMatched');
     bill
@@ -192,7 +192,7 @@ describe('the papers of the treasury', () => {
   });
 
   test('come in their order, on the same budget line, none before the one before it', () => {
-    const first = after(receive(), match(), decide(), acceptMissing, voucher('SPP_LS'));
+    const first = pastOf(receive(), match(), decide(), acceptMissing, voucher('SPP_LS'));
     const onFirst = bill.given(...first);
     onFirst.when(voucher('SP2D'), rahma).thenRefuses('VoucherOutOfOrder', { expected: 'SPM_LS' });
     onFirst.when(voucher('SPP_LS'), rahma).thenNothing();
@@ -204,7 +204,7 @@ describe('the papers of the treasury', () => {
   test('are not written for a payment code that has expired', () => {
     const expired = receive({ codeExpiresOn: localDate('2024-07-04') });
     bill
-      .given(...after(expired, match(), decide(), acceptMissing))
+      .given(...pastOf(expired, match(), decide(), acceptMissing))
       .when(voucher('SPP_LS'), rahma)
       .thenRefuses('PaymentCodeExpired');
   });
@@ -220,7 +220,7 @@ describe('the payment', () => {
     onOrdered.when(prove({ amountIdr: idr('50400') }), rahma).thenRefuses('AmountDiffers');
     onOrdered.when(prove(), rahma).thenRecords({ type: 'ContributionPaymentProved', data: {} });
     expect(contributionBillStage(fold(contributionBillDecider, ordered))).toBe('ORDERED');
-    const paid = after(receive(), match(), decide(), acceptMissing, ...steps, prove());
+    const paid = pastOf(receive(), match(), decide(), acceptMissing, ...steps, prove());
     expect(contributionBillStage(fold(contributionBillDecider, paid))).toBe('PAID');
     bill
       .given(...paid)
@@ -243,7 +243,7 @@ describe('the payment', () => {
   });
 
   test('stands in the books step by step: a deduction, the order, the bank', () => {
-    const events = after(receive(), match(), decide(), acceptMissing, ...steps, prove(), confirm);
+    const events = pastOf(receive(), match(), decide(), acceptMissing, ...steps, prove(), confirm);
     let money: Money | undefined;
     const entries = events.flatMap((event: ContributionBillEvent) => {
       const said = { category: 'contribution_bill' as const, effectiveAt: '2024-07-08T04:00:00Z' };
