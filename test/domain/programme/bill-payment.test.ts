@@ -116,7 +116,7 @@ describe('matching a bill', () => {
   });
 
   test('anew takes back what was decided on the older one', () => {
-    const again = after(
+    const again = pastOf(
       receive(),
       match(),
       decide(),
