@@ -10,6 +10,8 @@ import type {
   KeptStatement,
 } from '../../domain/payout/certificate.ts';
 import { readAnswerFile } from '../../infra/bank/answers.ts';
+import { bankProfiles } from '../../infra/bank/bank-profiles.ts';
+import { readTransferFile, type TransferLine } from '../../infra/bank/transfer-template.ts';
 import type { StoredEvent } from '../../infra/event-store/event-store.ts';
 import { readOrder } from '../bank-simulator/received-order.ts';
 import type { Session } from './session.ts';
@@ -26,6 +28,16 @@ const keptBytes = async (
   return isSame === true ? bytes : undefined;
 };
 
+/** A pain.001, or a table of one of the banks. */
+const paymentsIn = (bytes: Uint8Array): readonly TransferLine[] | undefined => {
+  const read = readOrder(bytes);
+  if (read.status === 'read') return read.order.payments;
+  return bankProfiles
+    .flatMap(({ template }) => (template === undefined ? [] : [template]))
+    .map((template) => readTransferFile(bytes, template))
+    .find((lines) => lines !== undefined);
+};
+
 /** Read as a bank reads it, by code that never wrote one. */
 const keptFile = async (
   session: Documents,
@@ -36,11 +48,11 @@ const keptFile = async (
   if (prepared === undefined) return [];
   const { name, sha256 } = prepared;
   const bytes = await keptBytes(session, sha256);
-  const read = bytes && readOrder(bytes);
+  const payments = bytes === undefined ? undefined : paymentsIn(bytes);
   const lines =
-    read?.status !== 'read'
+    payments === undefined
       ? null
-      : read.order.payments.map(({ endToEndId, amountIdr }, index) => ({
+      : payments.map(({ endToEndId, amountIdr }, index) => ({
           ...{ line: index + 1, endToEndId, amountIdr: rupiahText(rupiah(amountIdr)) },
         }));
   return [{ runId, name, sha256, lines }];
