@@ -29,6 +29,11 @@ import type {
   RuleVersionCommand,
 } from './assessment/rule-version-events.ts';
 import type {
+  AnswerEscalation,
+  DeadlineEscalated,
+  EscalationAnswered,
+} from './clock/escalation-events.ts';
+import type {
   ClaimApproved,
   ClaimMandate,
   ClaimRecommended,
@@ -107,6 +112,8 @@ export type ClaimEvent =
   | LateFactFound
   | RuleVersionApplied
   | DeadlinePassed
+  | DeadlineEscalated
+  | EscalationAnswered
   | FollowUpRefused
   | FollowUpTaken
   | ClaimSettled
@@ -186,10 +193,13 @@ export type ClaimCommand =
         readonly article: string;
         readonly cure: string;
         readonly code?: RejectionCode;
+        /** Collected. */
+        readonly rules?: RulesInForce;
       };
     }
   | ObjectToDecision
   | EscalateClaim
+  | AnswerEscalation
   | RecordBindingDetermination
   | DecideRecovery
   | CorrectDeathDate

@@ -421,6 +421,8 @@ const changes = (file: ClaimContents, event: ClaimRecorded): Partial<ClaimConten
       return { adjustments: [...file.adjustments, { type, data, at } as Dated<AdjustmentEvent>] };
     }
     case 'DeathDisproved':
+    case 'DeadlineEscalated':
+    case 'EscalationAnswered':
     case 'FollowUpRefused':
     case 'FollowUpTaken':
     case 'RuleVersionApplied':
