@@ -30,6 +30,7 @@ import { unfinishedLists } from './closed-history.ts';
 import { coverFacts } from './cover-facts.ts';
 import { forConclusion } from './death-facts.ts';
 import { stateOf } from './deciders.ts';
+import { heirOf, lifeBeside } from './life-facts.ts';
 import { payableEnds } from './payable-ends.ts';
 import type { DecisionPorts } from './ports.ts';
 import { coverRulesBy, type RuleSet, rulesOfClaim } from './rules-of-claim.ts';
@@ -82,17 +83,15 @@ const mayVerify = async (ports: DecisionPorts, wish: Wish, actorId: string): Pro
 /** Commands that ask for nothing but the rules by which the claim is decided. */
 const readingRules = (command: ClaimCommand, rules: RulesInForce): ClaimCommand => {
   switch (command.type) {
-    case 'ReportDeath':
+    case 'LinkCases':
       return { type: command.type, data: { ...command.data, rules } };
-    case 'ReportIncident':
+    case 'ReportDeath':
       return { type: command.type, data: { ...command.data, rules } };
     case 'ReportSecondStage':
       return { type: command.type, data: { ...command.data, rules } };
     case 'RecordMedicalStatement':
       return { type: command.type, data: { ...command.data, rules } };
     case 'ReceiveDocument':
-      return { type: command.type, data: { ...command.data, rules } };
-    case 'DeterminePayee':
       return { type: command.type, data: { ...command.data, rules } };
     case 'DetermineHeirs':
       return { type: command.type, data: { ...command.data, rules } };
@@ -131,6 +130,14 @@ const forClaim = async (
       const corrected = command.data.deathDate;
       const cover = await coverOfClaim(ports, claimId, { rules, corrected });
       return { type: command.type, data: { ...command.data, cover, rules } };
+    }
+    case 'ReportIncident': {
+      const life = await lifeBeside(ports, command.data.workerId, claimId);
+      return { type: command.type, data: { ...command.data, rules, life } };
+    }
+    case 'DeterminePayee': {
+      const heir = await heirOf(ports, claimId);
+      return { type: command.type, data: { ...command.data, rules, heir } };
     }
     case 'ConcludeDeath':
       return forConclusion(ports, claimId, { data: command.data, rules });

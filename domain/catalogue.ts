@@ -147,6 +147,7 @@ export const catalogue: Readonly<Record<EventType, CatalogueEntry>> = {
     'A take-over list said up to which month the contributions were paid.',
   ),
   WorkerReportedDead: entry('worker', 'A death report reached the membership.', 'worker'),
+  WorkerIncidentReported: entry('worker', 'A claim of an accident or illness became known.'),
   WorkerDeathDateCorrected: entry('worker', 'The day of death was put right.', 'worker'),
   DeathReportWithdrawn: entry(
     'worker',
@@ -159,6 +160,7 @@ export const catalogue: Readonly<Record<EventType, CatalogueEntry>> = {
 
   DeathReported: entry('claim', 'A death was reported for the first time.', 'claim'),
   DeathReportLinked: entry('claim', 'A further report of the same death was linked.'),
+  CasesLinked: entry('claim', 'Claims of one person were linked with each other.', 'claim'),
   DeathDateCorrected: entry('claim', 'The day of death was put right, with its paper.', 'claim'),
   DeathConcluded: entry(
     'claim',

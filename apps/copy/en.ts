@@ -77,6 +77,7 @@ export const en: Copy = {
     DaysOffInvalid: 'The days off work do not fit between the accident and the word of the doctor.',
     DeadlineNotReached: 'The deadline has not passed.',
     DeathAlreadyReported: 'This death was reported already.',
+    DeathNotLinked: 'No death of this person was reported yet: report it first (claim report).',
     DeathBeforeAccident: 'The day of death precedes the day of the accident.',
     DeathBeforeLaw: 'The day of death precedes the law.',
     DeathDateInFuture: 'The day of death lies in the future.',
@@ -108,6 +109,7 @@ export const en: Copy = {
       'This claim was sent up: only an approver without a limit, and not whoever sent it up, decides.',
     EventBeforeLaw: 'The event lies before the law this product knows (1 July 2015).',
     EventDateInFuture: 'The day of the event lies in the future.',
+    EventAfterDeath: 'That event comes after the recorded day of death of this person.',
     EvidenceMissing: 'Add the paper that proves it, e.g. the bank book or the certificate.',
     FileAlreadyDropped:
       'The bank file was, or may have been, handed over; the run cannot be cancelled.',
@@ -133,12 +135,16 @@ export const en: Copy = {
       'Nobody proposed to close this history; propose it first (`history propose-close`).',
     HistoryIsClosed:
       'The past of this tranche is closed through that month; record it as an act of today.',
+    HeirsNotKnown:
+      'This person has died: determine the heirs on the claim of the death first (claim heirs).',
     HistoryNotInThePast: 'A historic date must lie in the past.',
     HistorySourceMissing: 'Say where the past is known from (--source) and since when.',
     HistoryStillOpen:
       'A take-over list of this tranche is still being entered; wait for it, or cancel it.',
     IdOfAnotherKind: 'The id {id} is {isKind}, not {wantedKind}.',
     IdentityTaken: 'This identity belongs to another stream.',
+    IncidentMayBeKnown:
+      'A claim of an event of the days around it exists for this person. The same event: repeat with --same-as CLAIM; another one: repeat with --apart.',
     LegalBasisMissing: 'The legal basis is missing.',
     LetterInFuture: 'The letter is dated in the future.',
     LetterMissing: 'The letter is missing.',
@@ -202,6 +208,8 @@ export const en: Copy = {
     PayableUnknown: 'No such payable.',
     PayablesDoNotAddUp: 'The payables do not add up to the decision.',
     PayeeNotEntitled: 'The payee is not an heir of the rank that holds.',
+    PayeeNotTheHeir:
+      'That account is not of the heir who was determined on the claim of the death.',
     PayerAlreadyRegistered: 'This payer is registered already.',
     PayerIsOurs: 'This payable is paid by this house, not reported.',
     PayerNotOurs: 'Another house pays this benefit: this one only tracks it and cannot pay.',
@@ -315,6 +323,8 @@ export const en: Copy = {
     WorkerNotNamedInDecree: 'No decree names this worker.',
     WorkerNotNominated: 'No such worker.',
     WorkerReportedDead: 'This worker was reported dead.',
+    WorkerHasDied:
+      'This person had died by that day: the doctor declares DIED, or a day before it.',
     WorkerUnknown: 'No such worker.',
   },
   events: {
@@ -367,6 +377,7 @@ export const en: Copy = {
     CardIssued: 'A card was issued for the person.',
     CardHandedOver: 'The card was handed to the worker or the family.',
     PaidThroughReported: 'A take-over list said up to which month contributions were paid.',
+    WorkerIncidentReported: 'A claim of an accident or illness of this person became known.',
     WorkerReportedDead: 'A death report reached the membership.',
     WorkerDeathDateCorrected: 'The day of death was put right in the membership.',
     DeathReportWithdrawn: 'There was no death; the membership is what it was.',
@@ -376,6 +387,7 @@ export const en: Copy = {
     DeathReported: 'A death was reported for the first time.',
     DeathReportLinked: 'A further report of the same death was linked.',
     DeathDateCorrected: 'The day of death was put right, with its paper.',
+    CasesLinked: 'Claims of one person were linked with each other.',
     DeathConcluded: 'Where the death comes from was concluded: from work or not.',
     BenefitConverted: 'The benefit was converted: lines were reversed, none overwritten.',
     DeathDisproved: 'There was no death: the claim was withdrawn for it.',
