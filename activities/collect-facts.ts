@@ -30,6 +30,7 @@ import { unfinishedLists } from './closed-history.ts';
 import { coverFacts } from './cover-facts.ts';
 import { forConclusion } from './death-facts.ts';
 import { stateOf } from './deciders.ts';
+import { forLetterhead, forLetters } from './letter-facts.ts';
 import { heirOf, lifeBeside } from './life-facts.ts';
 import { payableEnds } from './payable-ends.ts';
 import type { DecisionPorts } from './ports.ts';
@@ -305,6 +306,10 @@ export const collectFacts = async (
       return forRun(ports, wish);
     case 'payout_schedule':
       return forSchedule(ports, wish, acting.now);
+    case 'letterhead':
+      return forLetterhead(ports, wish);
+    case 'letter_series':
+      return forLetters(ports, wish, acting.now);
     default:
       return wish.command;
   }

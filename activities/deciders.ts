@@ -5,6 +5,8 @@ import { claimStage } from '../domain/claim/stage.ts';
 import type { Category, CommandsByCategory } from '../domain/command.ts';
 import { type Context, type Decision, fold, type Refusal } from '../domain/decider.ts';
 import { handOverDecider, handOverStage } from '../domain/hand-over/decider.ts';
+import { letterheadDecider, letterheadStage } from '../domain/letter/letterhead-decider.ts';
+import { letterSeriesDecider, letterSeriesStage } from '../domain/letter/series-decider.ts';
 import { actorDecider, actorStage } from '../domain/office/decider.ts';
 import { payableDecider } from '../domain/payout/payable-decider.ts';
 import { payableStage } from '../domain/payout/payable-state.ts';
@@ -80,6 +82,8 @@ const desks: { readonly [C in Category]: Desk<CommandsByCategory[C]> } = {
   payout_run: desk(payoutRunDecider, payoutRunStage),
   payout_schedule: desk(payoutScheduleDecider, payoutScheduleStage),
   rule_book: desk(ruleBookDecider, ruleBookStage),
+  letterhead: desk(letterheadDecider, letterheadStage),
+  letter_series: desk(letterSeriesDecider, letterSeriesStage),
 };
 
 export const stageOf = (category: Category, history: readonly StoredEvent[]): string =>

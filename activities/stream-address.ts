@@ -41,6 +41,10 @@ const addresses: Addresses = {
     type === 'SetPayoutSchedule'
       ? [ids.payoutSchedule(data.payerId, data.flow), data.scheduleId]
       : [],
+  // One per office and area; its numbers one series per kind and year.
+  letterhead: ({ data }, ids) => [ids.letterhead(data.office, data.area), data.letterheadId],
+  letter_series: ({ type, data }, ids) =>
+    type === 'IssueLetter' ? [ids.letterSeries(data), data.seriesId] : [],
   // One book for the whole installation.
   rule_book: (_, ids) => [ids.ruleBook()],
 };

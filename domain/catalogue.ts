@@ -2,6 +2,7 @@
 import type { ClaimEvent } from './claim/events.ts';
 import type { Category } from './command.ts';
 import type { HandOverEvent } from './hand-over/events.ts';
+import type { LetterheadEvent, LetterSeriesEvent } from './letter/letter-events.ts';
 import type { ActorEvent } from './office/events.ts';
 import type { PayableEvent } from './payout/events.ts';
 import type { PayoutRunEvent } from './payout/run-events.ts';
@@ -23,7 +24,9 @@ export type DomainEvent =
   | PayableEvent
   | PayoutRunEvent
   | PayoutScheduleEvent
-  | RuleBookEvent;
+  | RuleBookEvent
+  | LetterheadEvent
+  | LetterSeriesEvent;
 
 export type EventType = DomainEvent['type'];
 
@@ -374,6 +377,12 @@ export const catalogue: Readonly<Record<EventType, CatalogueEntry>> = {
     'rule-book',
   ),
   OpenClaimsMet: entry('rule_book', 'Every open claim that it concerns has its own fact.'),
+
+  LetterheadSet: entry('letterhead', 'What stands on the letters of an office, from a day on.'),
+  SignerNamed: entry('letterhead', 'A person was named to sign the letters of their office.'),
+  LetterIssued: entry('letter_series', 'A letter got the next number of its series.'),
+  LetterSigned: entry('letter_series', 'A letter was signed; its text is kept as it was.'),
+  LetterVoided: entry('letter_series', 'A letter became void; its number is not used again.'),
 };
 
 export const isEventType = (type: string): type is EventType => Object.hasOwn(catalogue, type);

@@ -10,6 +10,7 @@ import { claimFold, placeFold, placeFoldInto } from './claim-queue/claim-row.ts'
 import { deadlineFold } from './deadline-ledger/deadline-row.ts';
 import { payableTimeFold, timePlaceTable } from './deadline-ledger/payable-time.ts';
 import { LEDGER, ledgerFold } from './general-ledger/ledger-row.ts';
+import { letterFold } from './letter-book/letter-row.ts';
 import { memberFold } from './member-roster/member-row.ts';
 import { personFold } from './member-roster/person-row.ts';
 import { paperFold } from './paper-index/paper-row.ts';
@@ -72,6 +73,12 @@ export const foldedProjections: readonly FoldedProjection[] = [
     version: 7,
     handles: typesOf('claim', 'payable'),
     tables: [foldedTable(claimFileFold), foldedTable(filePayableFold)],
+  },
+  {
+    name: 'letter-book',
+    version: 1,
+    handles: typesOf('letter_series'),
+    tables: [foldedTable(letterFold)],
   },
   {
     name: 'paper-index',

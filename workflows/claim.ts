@@ -125,11 +125,10 @@ export const claim = async (input: ClaimInput): Promise<void> => {
   /** Reads, takes the steps that follow, and reads again until nothing new follows. */
   const catchUp = async (): Promise<ClaimFacts> => {
     for (let tried = ''; ; ) {
-      const now = await read(
-        news,
-        () => local.hydrateClaim(claimId),
-        () => following.hydrateClaim(claimId),
-      );
+      const now = await read(news, desk, {
+        quickly: () => local.hydrateClaim(claimId),
+        patiently: () => following.hydrateClaim(claimId),
+      });
       facts = now;
       news.learned(now.version);
       if (now.exists && now.stage !== toldStage) await tellLifecycle(claimId, now);

@@ -146,8 +146,22 @@ export const en: Copy = {
     IncidentMayBeKnown:
       'A claim of an event of the days around it exists for this person. The same event: repeat with --same-as CLAIM; another one: repeat with --apart.',
     LegalBasisMissing: 'The legal basis is missing.',
+    LetterAlreadySigned: 'This letter is signed already.',
+    LetterCodeInvalid:
+      'The code of the office in its numbers: capitals, digits, dots, hyphens, 20 at most.',
     LetterInFuture: 'The letter is dated in the future.',
     LetterMissing: 'The letter is missing.',
+    LetterNotForClaim: 'This claim has no ground for such a letter yet: {letter}.',
+    LetterOfAnotherOffice: 'This letter is of another office: {office}.',
+    LetterOnlyNow: 'A letter is numbered and signed today, not in the past.',
+    LetterUnknown: 'No letter has this number.',
+    LetterVoid: 'This letter is void; issue a new one.',
+    LetterWaits:
+      'Letter {reference} of this claim still waits for a signature: sign it or make it void first.',
+    LetterYearWrong: 'The year of the series is not this year.',
+    LetterheadIncomplete: 'The letterhead is not complete.',
+    LetterheadMissing:
+      'The letterhead of this office there is not set: {office}, {area}. Set it with `letter head`.',
     LimitInvalid: 'The limit must be more than zero rupiah, and name at least one benefit.',
     LimitNotForAct:
       'A limit goes with an act that decides on a sum (approving claims), and with no other.',
@@ -303,6 +317,10 @@ export const en: Copy = {
     SelfDelegation: 'Nobody delegates to themselves.',
     SentInAnotherFile: 'This payment was sent in another file.',
     ShareInvalid: 'The share of cards must be a whole number from 1 to 100 percent.',
+    SignerNotNamed: 'You are not named to sign the letters of this office today (`letter signer`).',
+    SignerOfAnotherOffice:
+      'The signer works at another office; a letter is signed by its own office.',
+    SignerUnknown: 'The signer is no person known here.',
     StageOutOfOrder:
       'Report stage II first (`claim second-stage`); the statement of the doctor follows it.',
     StampMissing: 'This stage needs a day that the row lacks.',
@@ -476,5 +494,10 @@ export const en: Copy = {
     RuleVersionWithdrawn: 'A proposed version was withdrawn',
     RuleVersionActivated: 'A version of the rules was activated',
     OpenClaimsMet: 'Open claims met the version of the rules',
+    LetterheadSet: 'The letterhead was set.',
+    SignerNamed: 'A signer of letters was named.',
+    LetterIssued: 'A letter was numbered.',
+    LetterSigned: 'A letter was signed.',
+    LetterVoided: 'A letter became void; its number is not used again.',
   },
 };

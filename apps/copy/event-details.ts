@@ -29,6 +29,7 @@ import {
 import { factNames } from './fact-words.ts';
 import { formatDay, formatRupiah, type Language } from './format.ts';
 import { conclusions } from './incident-phrases.ts';
+import { letterKinds } from './letter-phrases.ts';
 import { claimFields, foundBy, workerFields } from './look-phrases.ts';
 import { paymentOutcomes } from './money-words.ts';
 import { malwareChecks } from './paper-phrases.ts';
@@ -103,6 +104,11 @@ const PARTS: Readonly<Partial<Record<EventType, readonly Part[]>>> = {
   ClaimTakenOver: [['agendaNumber'], ['completeOn']],
   ClaimPaidBefore: [['paidIdr'], ['paidOn'], ['paymentReference']],
   ClaimFieldsRevealed: [['fields', claimFields], REASON],
+  LetterheadSet: [['head.name'], ['head.code']],
+  SignerNamed: [['actorId'], ['title']],
+  LetterIssued: [['reference'], ['kind', letterKinds]],
+  LetterSigned: [['signer'], ['title']],
+  LetterVoided: [REASON],
   PayableCreated: [AMOUNT, ['flow', flows], ['mode', mandateModes], ['dueOn']],
   PayableHeld: [REASON],
   PayableReleased: [REASON],
@@ -152,6 +158,8 @@ const NAMES: Readonly<Record<string, Text>> = {
   flow: ['arus', 'flow'],
   form: ['bentuk', 'form'],
   ground: ['sebab', 'ground'],
+  'head.code': ['kode kantor', 'code of the office'],
+  'head.name': ['kantor', 'office'],
   kelurahan: ['kelurahan', 'kelurahan'],
   lawVersion: ['versi hukum', 'law version'],
   method: ['cara', 'by'],
@@ -171,6 +179,8 @@ const NAMES: Readonly<Record<string, Text>> = {
   retainedIdr: ['tetap di dana', 'kept in the fund'],
   rosterRow: ['baris daftar', 'row of the list'],
   'seen.by': ['asli dilihat', 'original seen by'],
+  signer: ['penanda tangan', 'signer'],
+  title: ['jabatan', 'title'],
   validFrom: ['berlaku sejak', 'valid from'],
   workAccidentSuspected: ['dugaan kecelakaan kerja', 'work accident suspected'],
 };

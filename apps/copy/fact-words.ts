@@ -23,6 +23,7 @@ import {
 } from './code-words.ts';
 import { formatBytes, formatDay, formatInstant, formatRupiah, type Language } from './format.ts';
 import { conclusions } from './incident-phrases.ts';
+import { letterKinds } from './letter-phrases.ts';
 import { answerProblems, payableStages, paymentProblems, runStages } from './money-words.ts';
 import { scheduleStages } from './payout-schedule.ts';
 import { rowFaults } from './rule-words.ts';
@@ -82,6 +83,7 @@ export const factNames: Readonly<Record<string, Text>> = {
   inForce: ['yang berlaku', 'in force'],
   isKind: ['ini', 'it is'],
   kind: ['jenis berkas', 'kind of paper'],
+  letter: ['surat', 'letter'],
   limitIdr: ['batas Anda', 'your limit'],
   lists: ['daftar belum selesai', 'lists not finished'],
   members: ['pembayaran', 'payments'],
@@ -155,6 +157,7 @@ const dictionaries: Readonly<Record<string, Words>> = {
   fault: rowFaults,
   isKind: streamKinds,
   kind: documentKinds,
+  letter: letterKinds,
   office: offices,
   outcome: claimOutcomes,
   problem: { ...answerProblems, ...paymentProblems },

@@ -155,8 +155,22 @@ export const id: Copy = {
     IncidentMayBeKnown:
       'Sudah ada klaim kejadian yang berdekatan dari orang ini. Kejadian yang sama: ulangi dengan --same-as KLAIM; kejadian lain: ulangi dengan --apart.',
     LegalBasisMissing: 'Dasar hukum belum diisi.',
+    LetterAlreadySigned: 'Surat ini sudah ditandatangani.',
+    LetterCodeInvalid:
+      'Kode kantor dalam nomor surat: huruf besar, angka, titik, tanda hubung, paling panjang 20.',
     LetterInFuture: 'Tanggal surat di masa depan.',
     LetterMissing: 'Nomor surat belum diisi.',
+    LetterNotForClaim: 'Klaim ini belum mempunyai dasar untuk surat seperti itu: {letter}.',
+    LetterOfAnotherOffice: 'Surat ini milik kantor lain: {office}.',
+    LetterOnlyNow: 'Surat diberi nomor dan ditandatangani hari ini, tidak di masa lalu.',
+    LetterUnknown: 'Nomor surat ini belum pernah diberikan.',
+    LetterVoid: 'Surat ini sudah dibatalkan; terbitkan surat baru.',
+    LetterWaits:
+      'Surat {reference} untuk klaim ini masih menunggu tanda tangan: tandatangani atau batalkan dahulu.',
+    LetterYearWrong: 'Tahun seri nomor bukan tahun ini.',
+    LetterheadIncomplete: 'Kop surat belum lengkap.',
+    LetterheadMissing:
+      'Kop surat kantor ini untuk wilayah itu belum ditetapkan: {office}, {area}. Tetapkan dengan `letter head`.',
     LimitInvalid: 'Batasnya harus lebih dari nol rupiah dan menyebut sedikitnya satu manfaat.',
     LimitNotForAct:
       'Batas jumlah hanya berlaku untuk kewenangan yang memutus jumlah (menyetujui klaim).',
@@ -314,6 +328,11 @@ export const id: Copy = {
     SelfDelegation: 'Tidak seorang pun melimpahkan kepada dirinya sendiri.',
     SentInAnotherFile: 'Pembayaran ini sudah dikirim dalam berkas lain.',
     ShareInvalid: 'Bagian kartu harus bilangan bulat 1 sampai 100 persen.',
+    SignerNotNamed:
+      'Anda belum ditunjuk menandatangani surat kantor ini hari ini (`letter signer`).',
+    SignerOfAnotherOffice:
+      'Penanda tangan bekerja di kantor lain; surat ditandatangani petugas kantornya sendiri.',
+    SignerUnknown: 'Penanda tangan belum terdaftar sebagai petugas.',
     StageOutOfOrder: 'Laporkan dulu tahap II (`claim second-stage`); surat dokter menyusul.',
     StampMissing: 'Tahap ini memerlukan tanggal yang belum diisi.',
     StampsOutOfOrder: 'Tanggal di baris ini tidak berurutan, atau sesudah tanggal daftar.',
@@ -482,5 +501,10 @@ export const id: Copy = {
     RuleVersionWithdrawn: 'Usulan versi aturan ditarik',
     RuleVersionActivated: 'Versi aturan diaktifkan',
     OpenClaimsMet: 'Klaim terbuka disesuaikan dengan versi aturan',
+    LetterheadSet: 'Kop surat ditetapkan',
+    SignerNamed: 'Penanda tangan surat ditunjuk',
+    LetterIssued: 'Surat diberi nomor',
+    LetterSigned: 'Surat ditandatangani',
+    LetterVoided: 'Surat dibatalkan; nomornya tidak dipakai lagi',
   },
 };

@@ -1,7 +1,13 @@
 // Which act a command needs, or one of which. A command without a line here does not compile.
 import type { Act } from '../actor.ts';
 import type { Category, CommandsByCategory } from '../command.ts';
-import { type Acts, FIELD_READERS, PAPER_READERS, WORKER_FINDERS } from './reading-acts.ts';
+import {
+  type Acts,
+  FIELD_READERS,
+  LETTER_WRITERS,
+  PAPER_READERS,
+  WORKER_FINDERS,
+} from './reading-acts.ts';
 
 type RequiredActs = {
   readonly [C in Category]: { readonly [T in CommandsByCategory[C]['type']]: Act | Acts };
@@ -151,6 +157,15 @@ export const REQUIRED_ACTS: RequiredActs = {
     WithdrawRuleVersion: 'manage-rules',
     ActivateRuleVersion: 'manage-rules',
     NoteOpenClaims: 'follow-up',
+  },
+  letterhead: {
+    SetLetterhead: 'administer',
+    NameSigner: 'administer',
+  },
+  letter_series: {
+    IssueLetter: LETTER_WRITERS,
+    SignLetter: 'sign-letter',
+    VoidLetter: LETTER_WRITERS,
   },
 };
 

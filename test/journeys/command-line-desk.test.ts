@@ -562,5 +562,56 @@ describe('a desk', () => {
     await town.until(listed, (json) => papersOf(json).some((one) => one['acceptedAt'] !== null));
   });
 
+  test('numbers letters without a gap, lets a named person sign, and keeps a void number', async () => {
+    const branch = ['--office', 'BPJS_BRANCH', '--area', '64.74'];
+    const issue = (to: string) => ['letter', 'issue', to, '--kind', 'RECEIPT'];
+    const early = await town.run(issue(claimId), { as: 'verifikator-ani' });
+    expect(early.json).toMatchObject({ code: 'LetterheadMissing' });
+    await town.does('admin-nur', [
+      ...['letter', 'head', ...branch, '--name', 'BPJS Cabang Bontang', '--code', 'bpjs-btg'],
+      ...['--address', 'Jalan 1', '--contact', '0548', '--place', 'Bontang'],
+    ]);
+    await town.does('admin-nur', [
+      ...['letter', 'signer', 'penetap-budi', ...branch, '--title', 'Kepala Cabang'],
+    ]);
+    const other = streamIds.deathClaim(workerId(3));
+    // Two officers at once: one number each, none twice and none left out.
+    const both = await Promise.all([
+      town.run(issue(claimId), { as: 'verifikator-ani' }),
+      town.run(issue(other), { as: 'penetap-budi' }),
+    ]);
+    expect(both.map(({ json }) => json['number']).toSorted()).toEqual([1, 2]);
+    const [reference = '', voided = ''] = both.map(({ json }) => String(json['reference']));
+    expect(reference).toMatch(/^00[12]\/TT\/BPJS-BTG\/[IVX]+\/20\d\d$/);
+    const listed = ['letter', 'list', '--year', town.days.today.slice(0, 4)];
+    const rows = (json: Json) => json['rows'] as readonly Json[];
+    await town.until(listed, (json) => rows(json).length === 2);
+    const draft = await told('verifikator-ani', ['letter', 'print', reference]);
+    expect(draft.out).toContain('KONSEP: sudah bernomor, belum ditandatangani');
+    const notYet = await town.run(['letter', 'sign', reference], { as: 'penetap-budi' });
+    expect(notYet.json).toMatchObject({ code: 'SignerNotNamed' });
+    await town.does('admin-nur', [
+      ...['actor', 'appoint', 'penetap-budi', '--act', 'sign-letter', '--area', '64.74'],
+      ...['--letter', 'SK 7/2026', '--from', town.days.since],
+    ]);
+    await town.does('penetap-budi', ['letter', 'sign', reference]);
+    await town.does('verifikator-ani', ['letter', 'void', voided, '--why', 'salah klaim']);
+    await town.until(listed, (json) => rows(json).every(({ state }) => state !== 'ISSUED'));
+    expect((await town.run(['letter', 'sign', voided], { as: 'penetap-budi' })).json).toMatchObject(
+      {
+        code: 'LetterVoid',
+      },
+    );
+    const kept = await told('verifikator-ani', [
+      ...['letter', 'print', reference, '--reveal', 'salinan arsip'],
+    ]);
+    expect(kept.out).toContain('BPJS CABANG BONTANG');
+    expect(kept.out).toContain(`Nomor: ${reference}`);
+    expect(kept.out).toMatch(/Kepala Cabang\nDitandatangani: [^\n]+\nmenurut SK 7\/2026/);
+    expect(kept.out).not.toContain('KONSEP');
+    const next = await town.does('verifikator-ani', issue(other));
+    expect(next['number']).toBe(3);
+  });
+
   const rosterFile = (): string => town.paper('daftar-satu.csv', FIRST_LIST);
 });
