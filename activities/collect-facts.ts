@@ -253,11 +253,28 @@ const contributionPayer = async (
   return { payerId, mandateId, mode };
 };
 
+/** Whether the premium gate is shut, and which budget documents pay the month (C-24). */
+const trancheOfBill = async ({ store }: DecisionPorts, billId: string) => {
+  const bill = lastOf(await store.loadStream(billId), 'ContributionBilled')?.data;
+  if (bill === undefined) return {};
+  const { gate } = stateOf(trancheDecider, await store.loadStream(bill.trancheId));
+  const { month } = bill;
+  const budgets = gate.budgets.filter(({ from, through }) => from <= month && month <= through);
+  return {
+    gateClosed: gate.rule !== null && gate.opened === null,
+    budgetDocuments: budgets.map(({ document }) => document),
+  };
+};
+
 const forBill = async (
   ports: DecisionPorts,
-  { command }: Extract<Wish, { category: 'contribution_bill' }>,
+  { command, streamId }: Extract<Wish, { category: 'contribution_bill' }>,
   now: string,
 ): Promise<ContributionBillCommand> => {
+  if (command.type === 'RecordVoucher') {
+    const tranche = await trancheOfBill(ports, streamId);
+    return { type: command.type, data: { ...command.data, ...tranche } };
+  }
   if (command.type !== 'ReceiveBill') return command;
   const opened = lastOf(
     await ports.store.loadStream(command.data.trancheId),

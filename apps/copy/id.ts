@@ -43,9 +43,14 @@ export const id: Copy = {
       'Surat pengangkatan Anda tidak mencakup manfaat ini; petugas lain yang memutus.',
     BillAlreadyConfirmed: 'Tagihan ini sudah dinyatakan lunas.',
     BillAlreadyReceived: 'Tagihan bulan ini sudah tercatat dengan isi lain.',
+    BillListMissing: 'Daftar tagihan tidak ada di penyimpanan; kirim berkasnya lagi.',
+    BillListUnreadable:
+      'Daftar tagihan tidak dapat dibaca; perlu CSV UTF-8 dengan kolom KPJ dan IURAN di setiap baris.',
+    BillNotMatched: 'Tagihan belum dicocokkan per orang; jalankan dulu `contribution match`.',
     BillUnknown: 'Tagihan tidak ditemukan; catat tagihannya dulu.',
     BillWithoutWorkers: 'Tagihan harus menyebut sedikitnya satu orang.',
     BookingDateMissing: 'Jawaban bank tidak menyebut tanggal buku.',
+    BudgetDocumentDiffers: 'Bulan itu dibayar oleh dokumen anggaran lain.',
     BudgetDocumentMissing: 'Nomor DPA atau APBD-Perubahan belum diisi.',
     CardAlreadyIssued: 'Kartu lain sudah terbit untuk pekerja ini.',
     CardNotIssued: 'Kartu pekerja ini belum terbit.',
@@ -58,9 +63,9 @@ export const id: Copy = {
     ClaimAlreadyRecommended: 'Klaim sudah diusulkan.',
     ClaimAlreadyRunning:
       'Klaim ini sudah berjalan di sini; lanjutkan dengan perintah biasa, bukan ambil alih.',
-    ClaimNotApproved: 'Klaim belum disetujui.',
     ClaimAssignedToAnother:
       'Klaim ini sekarang pada orang lain, atau tidak lagi pada yang Anda sebut; lihat `claim list`.',
+    ClaimNotApproved: 'Klaim belum disetujui.',
     ClaimNotClosed: 'Klaim belum ditutup.',
     ClaimNotOpen: 'Klaim sudah tertutup atau sudah diputus.',
     ClaimNotReady: 'Klaim belum lengkap: berkas, pemeriksaan, ahli waris, perhitungan.',
@@ -108,10 +113,13 @@ export const id: Copy = {
       'Kantor ini memutus sendiri; penetapan pihak lain tidak dicatat di sini.',
     DeterminationNotSplit:
       'Cabang menetapkan jumlah lain, dan tambahan ini untuk beberapa penerima: tanyakan ke cabang berapa bagian tiap penerima.',
+    DifferenceUnknown: 'Tidak ada selisih dengan nomor atau jenis itu pada pencocokan ini.',
+    DifferencesOpen:
+      'Masih ada selisih yang belum diputuskan; setiap selisih perlu alasan sebelum dibayar.',
     DocumentIdTaken: 'Nomor berkas ini sudah dipakai untuk berkas lain.',
+    DocumentUnknown: 'Berkas tidak ditemukan dalam klaim ini.',
     DocumentWasReturned:
       'Berkas ini sudah dikembalikan kepada keluarga; terima dahulu penggantinya.',
-    DocumentUnknown: 'Berkas tidak ditemukan dalam klaim ini.',
     EndToEndIdUnfit: 'Nomor pembayaran tidak memenuhi bentuk bank.',
     EndToEndIdUnknown: 'Nomor pembayaran tidak dikenal pada pembayaran ini.',
     EndToEndIdUsed: 'Nomor pembayaran ini sudah pernah dipakai.',
@@ -128,6 +136,7 @@ export const id: Copy = {
     FileNotDropped: 'Berkas bank belum diserahkan.',
     FileNotPrepared: 'Berkas bank belum dibuat.',
     GateAlreadyOpen: 'Gerbang iuran gelombang ini sudah terbuka.',
+    GateClosed: 'Gerbang iuran masih tertutup: kartu belum cukup. Lihat `tranche gate`.',
     GateNotSet: 'Gelombang ini tidak punya gerbang iuran; pembayaran iuran tidak menunggu apa pun.',
     GroundNotInForce: 'Hukum pada hari kejadian tidak mengenal dasar ini untuk klaim jenis ini.',
     GuardianMissing: 'Ahli waris anak memerlukan wali.',
@@ -174,6 +183,7 @@ export const id: Copy = {
     LimitInvalid: 'Batasnya harus lebih dari nol rupiah dan menyebut sedikitnya satu manfaat.',
     LimitNotForAct:
       'Batas jumlah hanya berlaku untuk kewenangan yang memutus jumlah (menyetujui klaim).',
+    ListDiffersFromBill: 'Jumlah baris atau jumlah rupiah daftar tidak sama dengan tagihannya.',
     LookOnlyNow:
       'Melihat data hanya dapat dicatat sekarang, bukan sebagai riwayat; hapus --effective-at.',
     LossUnknown: 'Kehilangan ini tidak ada dalam tabel, atau ukuran yang diminta tabel belum ada.',
@@ -183,8 +193,11 @@ export const id: Copy = {
     MandateUnknown: 'Mandat tidak ditemukan.',
     MemberNotSelected:
       'Ada pembayaran yang tidak lagi dipegang run ini; batalkan run lalu susun lagi.',
+    MinutesAlreadySigned: 'Berita acara rekonsiliasi untuk pencocokan ini sudah ditandatangani.',
     MixedFlows: 'Satu run hanya untuk satu arus: iuran, manfaat, atau santunan daerah.',
     MixedPayers: 'Satu run hanya untuk satu pembayar dan satu arus.',
+    MonthNotBudgeted:
+      'Belum ada dokumen anggaran untuk bulan itu; catat dulu dengan `tranche budget`.',
     MoreAnswersThanSubmitted: 'Jawaban lebih banyak daripada yang diajukan.',
     MoreCardsThanQuota:
       'Kartu yang diterima akan melebihi kuota gelombang; periksa surat jalannya.',
@@ -194,6 +207,7 @@ export const id: Copy = {
     NotADeath: 'Klaim ini tentang kecelakaan atau sakit, bukan kematian.',
     NotAnIncident: 'Klaim ini tentang kematian, bukan kecelakaan atau sakit.',
     NothingAccepted: 'Tidak ada satu baris pun yang diterima.',
+    NothingToDeduct: 'Selisih itu tidak menagih apa pun, jadi tidak ada yang dapat dipotong.',
     NothingToObjectTo: 'Belum ada penolakan atau pengalihan ke JKN yang dapat diajukan keberatan.',
     NothingToResolve: 'Pembayaran ini tidak disengketakan dan jawabannya tidak hilang.',
     NothingToSubmit: 'Tidak ada orang untuk diajukan.',
@@ -241,11 +255,16 @@ export const id: Copy = {
     PayerNotValidThen: 'Pembayar tidak berlaku pada tanggal itu.',
     PayerUnknown: 'Pembayar tidak ditemukan; lihat `payer list`.',
     PaymentAlreadyIntended: 'Pembayaran ini sudah dikirim dalam run tersebut.',
+    PaymentAlreadyOrdered:
+      'Surat perintah bayarnya sudah terbit; tagihan tidak dapat dicocokkan lagi.',
+    PaymentAlreadyProved: 'Bukti bayar untuk tagihan ini sudah dicatat.',
     PaymentAlreadyReported: 'Pembayaran ini sudah dilaporkan dengan isi lain.',
+    PaymentCodeExpired: 'Kode iuran sudah lewat masa berlakunya; minta kode baru ke cabang.',
     PaymentCodeMissing: 'Kode iuran belum diisi.',
     PaymentDateInFuture: 'Tanggal bayar di masa depan.',
     PaymentInFuture: 'Tanggal bayar di masa depan.',
     PaymentIsVoid: 'Pembayaran ini batal bersama run-nya dan tidak pernah dikirim.',
+    PaymentNotOrdered: 'Belum ada SP2D untuk tagihan ini.',
     PaymentNotRenderable:
       'Berkas bank tidak dapat dibuat; periksa nama, rekening, dan bank penerima.',
     PaymentNotReported: 'Pembayaran ini belum dilaporkan.',
@@ -322,12 +341,15 @@ export const id: Copy = {
     ScheduleTimeInvalid: 'Jam harus berbentuk JJ:MM, misalnya 10:00 (WITA).',
     ScheduleUnknown: 'Belum ada jadwal untuk pembayar ini (`payout schedule set`).',
     SeatsInvalid: 'Jumlah tempat tidak sah.',
+    SecondSignatureMissing:
+      'Berita acara ditandatangani cabang BPJS dan sedikitnya satu kantor lain.',
     SeenByMissing: 'Sebut siapa yang melihat berkas asli, dan di mana.',
     SeenInFuture: 'Asli dilihat pada tanggal di masa depan.',
     SelfAppointment: 'Tidak seorang pun boleh menunjuk dirinya sendiri.',
     SelfDelegation: 'Tidak seorang pun melimpahkan kepada dirinya sendiri.',
     SentInAnotherFile: 'Pembayaran ini sudah dikirim dalam berkas lain.',
     ShareInvalid: 'Bagian kartu harus bilangan bulat 1 sampai 100 persen.',
+    SignerNotOfStep: 'Pejabat itu tidak menandatangani surat ini.',
     SignerNotNamed:
       'Anda belum ditunjuk menandatangani surat kantor ini hari ini (`letter signer`).',
     SignerOfAnotherOffice:
@@ -347,6 +369,10 @@ export const id: Copy = {
     TrancheAlreadyOpen: 'Gelombang ini sudah dibuka dengan isi lain.',
     TrancheFactsMissing: 'Fakta gelombang tidak dapat dikumpulkan; coba lagi.',
     TrancheUnknown: 'Gelombang tidak ditemukan.',
+    VoucherDateInvalid: 'Tanggal itu lebih awal dari surat sebelumnya atau di masa depan.',
+    VoucherDiffers: 'Kode rekening, DPA, atau sumber dana berbeda dari surat sebelumnya.',
+    VoucherIncomplete: 'Nomor, kode rekening, dan sumber dana wajib diisi.',
+    VoucherOutOfOrder: 'Surat ini belum gilirannya; urutannya SPP, SPM, lalu SP2D.',
     WorkerEnded: 'Kepesertaan pekerja ini sudah berakhir.',
     WorkerNotEnrolled: 'Pekerja ini belum terdaftar di BPJS.',
     WorkerNotNamedInDecree: 'Pekerja ini belum disebut dalam SK.',
@@ -378,6 +404,12 @@ export const id: Copy = {
     ArrearsAccepted: 'Cabang menerima tunggakan yang terlambat',
     MonthsBudgeted: 'Bulan iuran punya DPA',
     ContributionBilled: 'Tagihan iuran diterima',
+    BillDifferenceFound: 'Selisih pada tagihan ditemukan',
+    BillMatched: 'Tagihan dicocokkan per orang',
+    BillDifferencesDecided: 'Selisih tagihan diputuskan',
+    TreasuryVoucherRecorded: 'Surat perbendaharaan dicatat',
+    ContributionPaymentProved: 'Bukti bayar iuran diterima',
+    ReconciliationSigned: 'Berita acara rekonsiliasi ditandatangani',
     ContributionConfirmed: 'Iuran terlihat lunas di BPJS',
     RosterReceived: 'Daftar diterima beserta hasil periksa',
     RosterRowsRefused: 'Sel daftar ditolak atau diperingatkan',

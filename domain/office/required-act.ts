@@ -46,6 +46,11 @@ export const REQUIRED_ACTS: RequiredActs = {
   contribution_bill: {
     ReceiveBill: 'record-contribution',
     ConfirmContribution: 'record-contribution',
+    MatchBill: 'record-contribution',
+    DecideDifferences: 'record-contribution',
+    RecordVoucher: 'record-contribution',
+    ProvePayment: 'record-contribution',
+    SignReconciliation: 'record-contribution',
   },
   roster: {
     ReceiveRoster: 'import-roster',
