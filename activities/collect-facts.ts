@@ -31,6 +31,7 @@ import { coverFacts } from './cover-facts.ts';
 import { forConclusion } from './death-facts.ts';
 import { stateOf } from './deciders.ts';
 import { forLetterhead, forLetters } from './letter-facts.ts';
+import { heirOf, lifeBeside } from './life-facts.ts';
 import { payableEnds } from './payable-ends.ts';
 import type { DecisionPorts } from './ports.ts';
 import { coverRulesBy, type RuleSet, rulesOfClaim } from './rules-of-claim.ts';
@@ -83,17 +84,15 @@ const mayVerify = async (ports: DecisionPorts, wish: Wish, actorId: string): Pro
 /** Commands that ask for nothing but the rules by which the claim is decided. */
 const readingRules = (command: ClaimCommand, rules: RulesInForce): ClaimCommand => {
   switch (command.type) {
-    case 'ReportDeath':
+    case 'LinkCases':
       return { type: command.type, data: { ...command.data, rules } };
-    case 'ReportIncident':
+    case 'ReportDeath':
       return { type: command.type, data: { ...command.data, rules } };
     case 'ReportSecondStage':
       return { type: command.type, data: { ...command.data, rules } };
     case 'RecordMedicalStatement':
       return { type: command.type, data: { ...command.data, rules } };
     case 'ReceiveDocument':
-      return { type: command.type, data: { ...command.data, rules } };
-    case 'DeterminePayee':
       return { type: command.type, data: { ...command.data, rules } };
     case 'DetermineHeirs':
       return { type: command.type, data: { ...command.data, rules } };
@@ -132,6 +131,14 @@ const forClaim = async (
       const corrected = command.data.deathDate;
       const cover = await coverOfClaim(ports, claimId, { rules, corrected });
       return { type: command.type, data: { ...command.data, cover, rules } };
+    }
+    case 'ReportIncident': {
+      const life = await lifeBeside(ports, command.data.workerId, claimId);
+      return { type: command.type, data: { ...command.data, rules, life } };
+    }
+    case 'DeterminePayee': {
+      const heir = await heirOf(ports, claimId);
+      return { type: command.type, data: { ...command.data, rules, heir } };
     }
     case 'ConcludeDeath':
       return forConclusion(ports, claimId, { data: command.data, rules });
@@ -246,11 +253,28 @@ const contributionPayer = async (
   return { payerId, mandateId, mode };
 };
 
+/** Whether the premium gate is shut, and which budget documents pay the month (C-24). */
+const trancheOfBill = async ({ store }: DecisionPorts, billId: string) => {
+  const bill = lastOf(await store.loadStream(billId), 'ContributionBilled')?.data;
+  if (bill === undefined) return {};
+  const { gate } = stateOf(trancheDecider, await store.loadStream(bill.trancheId));
+  const { month } = bill;
+  const budgets = gate.budgets.filter(({ from, through }) => from <= month && month <= through);
+  return {
+    gateClosed: gate.rule !== null && gate.opened === null,
+    budgetDocuments: budgets.map(({ document }) => document),
+  };
+};
+
 const forBill = async (
   ports: DecisionPorts,
-  { command }: Extract<Wish, { category: 'contribution_bill' }>,
+  { command, streamId }: Extract<Wish, { category: 'contribution_bill' }>,
   now: string,
 ): Promise<ContributionBillCommand> => {
+  if (command.type === 'RecordVoucher') {
+    const tranche = await trancheOfBill(ports, streamId);
+    return { type: command.type, data: { ...command.data, ...tranche } };
+  }
   if (command.type !== 'ReceiveBill') return command;
   const opened = lastOf(
     await ports.store.loadStream(command.data.trancheId),

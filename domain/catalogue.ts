@@ -108,6 +108,30 @@ export const catalogue: Readonly<Record<EventType, CatalogueEntry>> = {
     ...entry('contribution_bill', 'BPJS billed a month of a tranche.'),
     schemaVersion: 2,
   },
+  BillDifferenceFound: entry(
+    'contribution_bill',
+    'A person is on one of the three lists and not on another, or is billed wrongly.',
+  ),
+  BillMatched: entry(
+    'contribution_bill',
+    'The list of the branch was compared by person with the decree and with who is covered.',
+  ),
+  BillDifferencesDecided: entry(
+    'contribution_bill',
+    'A person said with a reason what becomes of differences: deducted, disputed or accepted.',
+  ),
+  TreasuryVoucherRecorded: entry(
+    'contribution_bill',
+    'A paper of the treasury (SPP, SPM, SP2D) stands in its register.',
+  ),
+  ContributionPaymentProved: entry(
+    'contribution_bill',
+    'The bank showed that the money left the account of the sponsor.',
+  ),
+  ReconciliationSigned: entry(
+    'contribution_bill',
+    'The branch and the sponsor signed the minutes of the reconciliation.',
+  ),
   ContributionConfirmed: entry(
     'contribution_bill',
     'The contribution of a month was seen at BPJS; the paid-through month moves.',
@@ -150,6 +174,7 @@ export const catalogue: Readonly<Record<EventType, CatalogueEntry>> = {
     'A take-over list said up to which month the contributions were paid.',
   ),
   WorkerReportedDead: entry('worker', 'A death report reached the membership.', 'worker'),
+  WorkerIncidentReported: entry('worker', 'A claim of an accident or illness became known.'),
   WorkerDeathDateCorrected: entry('worker', 'The day of death was put right.', 'worker'),
   DeathReportWithdrawn: entry(
     'worker',
@@ -162,6 +187,7 @@ export const catalogue: Readonly<Record<EventType, CatalogueEntry>> = {
 
   DeathReported: entry('claim', 'A death was reported for the first time.', 'claim'),
   DeathReportLinked: entry('claim', 'A further report of the same death was linked.'),
+  CasesLinked: entry('claim', 'Claims of one person were linked with each other.', 'claim'),
   DeathDateCorrected: entry('claim', 'The day of death was put right, with its paper.', 'claim'),
   DeathConcluded: entry(
     'claim',

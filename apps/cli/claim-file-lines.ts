@@ -39,6 +39,7 @@ import { deathDateLines } from './death-date-lines.ts';
 import { deathOriginLines } from './death-origin-lines.ts';
 import { dueLine } from './due-lines.ts';
 import { incidentLines } from './incident-lines.ts';
+import { linkedLines } from './linked-lines.ts';
 import { table } from './outcome.ts';
 import { incidentReportLines } from './routing-lines.ts';
 
@@ -313,6 +314,7 @@ export const claimFileLines = (
     ...deathDateLines(file, language),
     ...deathOriginLines(file, language),
     ...incidentLines(file, language),
+    ...linkedLines(file, language),
     ...(due === null ? [] : [dueLine(due, language)]),
     ...part(say(language, phrases.reports), [
       ...reportLines(file, language),

@@ -118,6 +118,14 @@ export const checkCodes: Words<CheckCode> = {
     'time of the reports (late is only noted)',
   ],
   CLAIMED_IN_TIME: ['belum kedaluwarsa', 'not expired'],
+  NO_OTHER_CLAIM_FOR_EVENT: [
+    'tidak ada klaim lain untuk hari-hari sekitarnya',
+    'no other claim for the days around it',
+  ],
+  DISABILITY_OF_LIVING: [
+    'cacat yang diajukan: pekerjanya masih hidup',
+    'a disability is claimed by the living',
+  ],
   SOMETHING_CLAIMED: ['ada yang diajukan', 'something is claimed'],
   DEATH_FROM_WORK: ['disimpulkan meninggal karena kerja', 'concluded to come from work'],
   NO_DISABILITY_PAID: [

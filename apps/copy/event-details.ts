@@ -67,6 +67,7 @@ const PARTS: Readonly<Partial<Record<EventType, readonly Part[]>>> = {
   CardIssued: [['validFrom']],
   CardHandedOver: [['method', cardMethods], ['receivedBy', receivers], ['place']],
   PaidThroughReported: [['paidThrough']],
+  WorkerIncidentReported: [['eventDate']],
   WorkerReportedDead: [['deathDate']],
   WorkerDeathDateCorrected: [['deathDate']],
   DeathReportWithdrawn: [['ground', noDeathGrounds]],

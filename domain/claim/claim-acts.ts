@@ -9,6 +9,7 @@ import { claimDecider } from './decider.ts';
 import type { ClaimMandate } from './decision/decision-events.ts';
 import { missingPapers, presentKinds } from './documents/papers.ts';
 import type { ClaimCommand, ClaimEvent } from './events.ts';
+import { deathAfter } from './intake/link-cases.ts';
 import type { DeathReport } from './intake/report-events.ts';
 import type { ClaimRefusal, ClaimWish } from './refusals.ts';
 import type { ClaimState } from './state.ts';
@@ -20,6 +21,7 @@ type FollowUpCommand =
   | 'NoteRuleVersion'
   | 'PassDeadline'
   | 'NoteFollowUp'
+  | 'LinkCases'
   | 'SettleClaim';
 /** A look into the file is no act on the case: it moves nothing. */
 type LookCommand = 'NoteClaimRevealed' | 'NoteDocumentRead';
@@ -102,7 +104,10 @@ const PROBES: Probes = {
       : { conclusion: 'AT_WORK', accidentDate: deathDate }),
     ...{ evidenceSha256: PROBE, reason: PROBE, traffic: false, accidentClaimId: null, cover },
   }),
-  ReportSecondStage: (_, { now }) => ({ outcome: 'HEALED', declaredOn: officeDay(now) }),
+  ReportSecondStage: (state, { now }) => ({
+    outcome: deathAfter(state) === null ? 'HEALED' : 'DIED',
+    declaredOn: officeDay(now),
+  }),
   RecordMedicalStatement: ({ incident }) => ({
     ...{ daysOff: 0, handedness: 'RIGHT', evidenceSha256: PROBE },
     losses:
@@ -113,7 +118,7 @@ const PROBES: Probes = {
   ClaimCosts: () => ({
     bills: [{ code: 'JKK.GLASSES', amountIdr: '1' as RupiahText, referencePriceIdr: null }],
   }),
-  DeterminePayee: () => ({ payee: somePayee }),
+  DeterminePayee: () => ({ payee: somePayee, heir: { accountIndex: PROBE } }),
   ReceiveDocument: (state) => ({
     documentId: PROBE,
     kind: missingPapers(state, presentKinds(state.documents))[0] ?? 'POWER_OF_ATTORNEY',

@@ -27,6 +27,7 @@ import type { IncidentCommand } from './incident/incident-events.ts';
 import { claimCosts, recordMedicalStatement } from './incident/medical.ts';
 import { correctDeathDate } from './intake/correct-death-date.ts';
 import { reportDeath } from './intake/intake.ts';
+import { linkCases } from './intake/link-cases.ts';
 import type { ClaimDecision, ClaimRefusal, ClaimWish } from './refusals.ts';
 import { type ClaimState, initialClaim } from './state.ts';
 import { takeOverClaim } from './take-over/take-over.ts';
@@ -115,6 +116,8 @@ const decide = (command: ClaimCommand, state: ClaimState, context: Context): Cla
       return meetRules(command, state);
     case 'PassDeadline':
       return passDeadline(command.data, state, context);
+    case 'LinkCases':
+      return linkCases(command.data, state, context);
     case 'NoteFollowUp':
       return noteFollowUp(command.data, state);
     case 'SettleClaim':

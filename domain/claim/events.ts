@@ -65,6 +65,7 @@ import type {
   DocumentsCompleted,
 } from './documents/document-events.ts';
 import type { IncidentCommand, IncidentEvent } from './incident/incident-events.ts';
+import type { CasesLinked, LinkCases } from './intake/case-link-events.ts';
 import type {
   CorrectDeathDate,
   DeathDateCorrected,
@@ -84,6 +85,7 @@ export type ClaimEvent =
   | DeathDateCorrected
   | DeathDisproved
   | DeathOriginEvent
+  | CasesLinked
   | IncidentEvent
   | DocumentReceived
   | DocumentAccepted
@@ -133,6 +135,7 @@ export type ClaimCommand =
     }
   | IncidentCommand
   | ConcludeDeath
+  | LinkCases
   | {
       readonly type: 'ReceiveDocument';
       readonly data: Omit<DocumentReceived['data'], 'claimId'> & {

@@ -17,6 +17,7 @@ import { evidenceOf, withEvidence } from './documents/evidence.ts';
 import type { ClaimEvent } from './events.ts';
 import type { IncidentEvent } from './incident/incident-events.ts';
 import { evolveIncident, isIncidentEvent } from './incident/incident-state.ts';
+import { onLinked } from './intake/link-cases.ts';
 import type { DeathReport } from './intake/report-events.ts';
 import type { ClaimState, ReportNote } from './state.ts';
 
@@ -60,8 +61,10 @@ const onCorrected = (state: ClaimState, deathDate: LocalDate): ClaimState =>
       };
 
 const onIncident = (state: ClaimState, event: IncidentEvent): ClaimState => {
-  if (state.incident === null && event.type === 'CareGuaranteed')
-    return { ...state, origin: { ...state.origin, guarantee: event.data } };
+  if (state.incident === null && event.type === 'CareGuaranteed') {
+    const suspected = onSuspected(state);
+    return { ...suspected, origin: { ...suspected.origin, guarantee: event.data } };
+  }
   const known = { ...state, incident: evolveIncident(state.incident, event) };
   if (RESTED_ON.includes(event.type)) return { ...known, checksCurrent: false };
   if (event.type === 'IncidentConcluded') {
@@ -136,6 +139,8 @@ const evolved = (state: ClaimState, event: ClaimEvent): ClaimState => {
     case 'DeathConcluded':
     case 'BenefitConverted':
       return onDeath(state, event);
+    case 'CasesLinked':
+      return onLinked(state, event.data.cases);
     case 'DocumentReceived':
     case 'DocumentAccepted':
     case 'DocumentReturned':

@@ -20,6 +20,7 @@ import { type DisputeState, initialDispute } from './decision/dispute-state.ts';
 import type { DocumentKind } from './documents/document-events.ts';
 import type { Evidence } from './documents/evidence.ts';
 import type { IncidentState } from './incident/incident-state.ts';
+import type { LinkedCase } from './intake/case-link-events.ts';
 import type { NoDeathGround } from './intake/correction-events.ts';
 import type { ClaimPaidBefore, ClaimTakenOver } from './take-over/take-over-events.ts';
 
@@ -53,6 +54,8 @@ export type ClaimState = DisputeState &
     readonly workerId: string;
     readonly deathDate: LocalDate | null;
     readonly reports: readonly ReportNote[];
+    /** Other claims of the same person. */
+    readonly links: readonly LinkedCase[];
     /** Where the death comes from, as far as anybody said. */
     readonly origin: DeathOrigin;
     /** Null for a claim that began with a death. */
@@ -105,6 +108,7 @@ export const initialClaim: ClaimState = {
   workerId: '',
   deathDate: null,
   reports: [],
+  links: [],
   origin: unknownOrigin,
   incident: null,
   documents: [],

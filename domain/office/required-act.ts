@@ -46,6 +46,11 @@ export const REQUIRED_ACTS: RequiredActs = {
   contribution_bill: {
     ReceiveBill: 'record-contribution',
     ConfirmContribution: 'record-contribution',
+    MatchBill: 'record-contribution',
+    DecideDifferences: 'record-contribution',
+    RecordVoucher: 'record-contribution',
+    ProvePayment: 'record-contribution',
+    SignReconciliation: 'record-contribution',
   },
   roster: {
     ReceiveRoster: 'import-roster',
@@ -66,6 +71,7 @@ export const REQUIRED_ACTS: RequiredActs = {
     IssueCard: 'follow-up',
     HandOverCard: 'hand-over-card',
     NoteDeathReport: 'follow-up',
+    NoteIncidentReport: 'follow-up',
     WithdrawDeathReport: 'follow-up',
     NoteClaimOutcome: 'follow-up',
     TakeOverWorker: 'follow-up',
@@ -104,6 +110,7 @@ export const REQUIRED_ACTS: RequiredActs = {
     CorrectDeathDate: 'check-claim',
     WithdrawClaim: 'handle-documents',
     ReopenClaim: 'check-claim',
+    LinkCases: 'follow-up',
     NoteLateFact: 'follow-up',
     NoteRuleVersion: 'follow-up',
     ChooseRuleVersion: 'check-claim',

@@ -437,6 +437,7 @@ const changes = (file: ClaimContents, event: ClaimRecorded): Partial<ClaimConten
       return onAdjustment(file, event);
     case 'DeathDisproved':
     case 'DeathConcluded':
+    case 'CasesLinked':
     case 'FollowUpRefused':
     case 'FollowUpTaken':
     case 'RuleVersionApplied':

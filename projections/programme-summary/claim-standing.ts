@@ -68,6 +68,7 @@ const standingAfter = (now: ClaimStanding, event: ClaimRecorded): ClaimStanding 
     case 'DeathReportLinked':
     case 'DeathDisproved':
     case 'BenefitConverted':
+    case 'CasesLinked':
     case 'DocumentReceived':
     case 'DocumentAccepted':
     case 'DocumentReturned':

@@ -35,6 +35,15 @@ export const claimSamples: SamplesOf<ClaimEvent> = {
   ],
   DeathDisproved: [{ claimId, workerId: ids.worker, ground: 'PERSON_ALIVE' }],
   ...deathSamples,
+  CasesLinked: [
+    {
+      claimId,
+      cases: [
+        { claimId: ids.document, kind: 'DEATH', day: day('2026-05-18') },
+        { claimId: ids.bill, kind: 'INCIDENT', day: day('2026-05-11') },
+      ],
+    },
+  ],
   ...incidentSamples,
   DocumentReceived: [
     {

@@ -132,12 +132,28 @@ describe('a desk', () => {
     const does = (as: string, command: string, ...rest: string[]) =>
       town.does(as, ['claim', ...command.split(' '), id, ...rest]);
     await town.until(['claim', 'show', id], ({ stage }) => stage === 'SUSPECTED');
+    // Told again with another day: whoever reports says whether it is the same accident.
+    await town.until(['audit', 'timeline', workerId(5)], ({ events }) =>
+      JSON.stringify(events).includes('WorkerIncidentReported'),
+    );
+    const again = [
+      ...['claim', 'report', '--kind', 'ACCIDENT', '--worker', workerId(5)],
+      ...['--event-date', town.days.death, '--channel', 'HOSPITAL', '--relation', 'FACILITY'],
+      ...['--reporter', 'RSUD', '--contact', '0542', '--circumstances', 'Patah tulang'],
+    ];
+    const maybe = await told('kelurahan-eko', again);
+    expect([maybe.code, maybe.err]).toEqual([1, expect.stringContaining('--same-as')]);
+    expect(maybe.err).toContain(id);
+    const same = await town.run([...again, '--same-as', id], { as: 'kelurahan-eko' });
+    expect(same.json).toMatchObject({ claimId: id, linked: true });
+    const both = await town.run([...again, '--same-as', id, '--apart'], { as: 'kelurahan-eko' });
+    expect(both.code).toBe(2);
     const why = ['--evidence', proof, '--why', 'dua saksi'];
     await does('verifikator-ani', 'conclude', '--as-what', 'AT_WORK', ...why);
     await does('kelurahan-eko', 'second-stage', '--outcome', 'HEALED', '--declared-on', day);
     await does('verifikator-ani', 'medical', '--file', stated, '--evidence', proof);
     await does('kelurahan-eko', 'costs', '--bill', 'TRANSPORT_LAND=6200000');
-    await town.until(['claim', 'show', id], ({ version }) => Number(version) >= 6);
+    await town.until(['claim', 'show', id], ({ version }) => Number(version) >= 7);
     const { missingDocuments } = await town.does('verifikator-ani', ['claim', 'show', id]);
     for (const kind of missingDocuments as string[])
       await does('kelurahan-eko', 'documents add', '--kind', kind, '--file', proof);
@@ -145,7 +161,8 @@ describe('a desk', () => {
     expect(await does('verifikator-ani', 'payee', '--file', payee)).toMatchObject({
       stage: 'READY_TO_RECOMMEND',
     });
-    await does('verifikator-ani', 'recommend');
+    // Two reports name two days: whoever recommends says which one holds.
+    await does('verifikator-ani', 'recommend', '--reason', 'tanggal menurut surat RSUD');
     // One day of a wage of one million, and transport by land up to its ceiling.
     await does('penetap-budi', 'approve', '--total', '5033333');
     await town.until(['claim', 'show', id], ({ payables }) => (payables as Json[]).length === 1);

@@ -368,6 +368,14 @@ export const claimsHelp: HelpTexts = {
         'kejadian keberapa pada hari itu, bila lebih dari satu',
         'which event of that day, where there are several',
       ],
+      '--same-as': [
+        'kejadian: nomor klaim kejadian yang sama, dilaporkan dengan tanggal lain',
+        'of an event: id of the claim of the same event, told with another day',
+      ],
+      '--apart': [
+        'kejadian: memang kejadian lain dari yang berdekatan',
+        'of an event: another event than the one of the days around it',
+      ],
       '--channel': ['lewat mana laporan datang', 'by which way the report came'],
       '--relation': ['hubungan pelapor dengan pekerja', 'what the reporter is to the worker'],
       '--reporter': ['nama pelapor (disegel)', 'name of the reporter (sealed)'],
