@@ -7,6 +7,7 @@ import { type Acting, versionOf } from './append-decision.ts';
 import { authoriseAct, isRefusedAuthority } from './authority.ts';
 import { stateOf } from './deciders.ts';
 import { becauseOf, mustFollow, type Step } from './follow-up.ts';
+import { inSlices } from './in-slices.ts';
 import { keepLast } from './keep-last.ts';
 import type { Ports } from './ports.ts';
 import { runBatch } from './run-batch.ts';
@@ -67,9 +68,6 @@ const complete = async (
   );
 };
 
-const workerOfCard = (ports: Ports, cardId: string): Promise<string | undefined> =>
-  ports.store.findIdentity({ kind: 'card', keyedHash: ports.keys.keyedHash('card', cardId) });
-
 type Held = { readonly cardId: string; readonly workerId: string };
 
 /** The known cards of a list, by where their workers live. */
@@ -77,7 +75,8 @@ const byKelurahan = async (
   ports: Ports,
   cardIds: readonly string[],
 ): Promise<ReadonlyMap<string, readonly Held[]>> => {
-  const found = await Promise.all(cardIds.map((cardId) => workerOfCard(ports, cardId)));
+  const hashes = cardIds.map((cardId) => ports.keys.keyedHash('card', cardId));
+  const found = await ports.store.findIdentities('card', hashes);
   const held = cardIds.flatMap((cardId, index): readonly Held[] => {
     const workerId = found[index];
     return workerId === undefined ? [] : [{ cardId, workerId }];
@@ -140,7 +139,9 @@ export const createCardSteps = (ports: Ports): CardSteps => {
     hydrateHandOver: (handOverId) => hydrate(ports, handOverId),
     async runHandOverChunk(handOverId, from, count) {
       const list = await lists(handOverId, () => readHandOver(ports, handOverId));
-      return runChunk(ports, list, list.cardIds.slice(from, from + count));
+      return inSlices({ from, count }, (slice) =>
+        runChunk(ports, list, list.cardIds.slice(slice.from, slice.from + slice.count)),
+      );
     },
     completeHandOver: (done) => complete(ports, done),
   };

@@ -16,6 +16,7 @@ import { withCorrectedAccount } from './corrected-account.ts';
 import { stateOf } from './deciders.ts';
 import { followUp, mustFollow } from './follow-up.ts';
 import { followVisibly } from './follow-visibly.ts';
+import { lacksLinks, linkCases } from './linked-cases.ts';
 import { endsOf, type OwedStreams, owedStreams } from './payable-ends.ts';
 import { payablesOfClaim, verdictOf } from './payables-of-claim.ts';
 import type { DecisionPorts } from './ports.ts';
@@ -33,6 +34,7 @@ type ClaimSteps = Pick<
   | 'settleClaim'
   | 'noteOutcome'
   | 'passDeadline'
+  | 'linkCases'
 >;
 
 type Outcome = WorkerClaimSettled['data']['outcome'];
@@ -99,8 +101,10 @@ const factsOf = async (ports: DecisionPorts, claimId: string): Promise<ClaimFact
     ports.store.loadStream(state.workerId),
     owedStreams(ports, history),
   ]);
-  const follows = [
-    ...workerSteps(state, stateOf(workerDecider, worker), outcomeOf(state)),
+  const person = stateOf(workerDecider, worker);
+  const follows: readonly ClaimFollowUp[] = [
+    ...workerSteps(state, person, outcomeOf(state)),
+    ...((await lacksLinks(ports, state, person)) ? (['LINK_CASES'] as const) : []),
     ...payableSteps(state, owed),
   ];
   return {
@@ -263,5 +267,6 @@ export const createClaimSteps = (ports: DecisionPorts & ListPorts): ClaimSteps =
   createPayables: (claimId) => createPayables(ports, claimId),
   settleClaim: (claimId) => settleClaim(ports, claimId),
   noteOutcome: (claimId) => noteOutcome(ports, claimId),
+  linkCases: (claimId) => linkCases(ports, claimId),
   passDeadline: (claimId) => passDeadlines(ports, claimId),
 });

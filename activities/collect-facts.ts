@@ -5,6 +5,7 @@ import { type LocalDate, officeDay } from '../domain/calendar.ts';
 import type { CoverFacts } from '../domain/claim/assessment/assessment-events.ts';
 import type { RulesInForce } from '../domain/claim/assessment/rule-version-events.ts';
 import { SUPERIOR_ACTS } from '../domain/claim/clock/escalation.ts';
+import { fromWork } from '../domain/claim/death/death-state.ts';
 import { claimDecider } from '../domain/claim/decider.ts';
 import type { ClaimMandate } from '../domain/claim/decision/decision-events.ts';
 import type { ClaimCommand } from '../domain/claim/events.ts';
@@ -18,7 +19,11 @@ import type { PayableCommand } from '../domain/payout/events.ts';
 import { payableStage } from '../domain/payout/payable-state.ts';
 import type { PayoutRunCommand } from '../domain/payout/run-events.ts';
 import type { PayoutScheduleCommand } from '../domain/payout/schedule-events.ts';
-import type { ContributionBillCommand, TrancheCommand } from '../domain/programme/events.ts';
+import type {
+  BillPayer,
+  ContributionBillCommand,
+  TrancheCommand,
+} from '../domain/programme/events.ts';
 import { mandateInForce, programmeDecider } from '../domain/programme/programme-decider.ts';
 import { trancheDecider } from '../domain/programme/tranche-decider.ts';
 import type { Acting, Wish } from './append-decision.ts';
@@ -26,7 +31,10 @@ import { areaOf } from './areas.ts';
 import { authoriseAct } from './authority.ts';
 import { unfinishedLists } from './closed-history.ts';
 import { coverFacts } from './cover-facts.ts';
+import { forConclusion } from './death-facts.ts';
 import { stateOf } from './deciders.ts';
+import { forLetterhead, forLetters } from './letter-facts.ts';
+import { heirOf, lifeBeside } from './life-facts.ts';
 import { payableEnds } from './payable-ends.ts';
 import type { DecisionPorts } from './ports.ts';
 import { coverRulesBy, type RuleSet, rulesOfClaim } from './rules-of-claim.ts';
@@ -42,7 +50,8 @@ const coverOfClaim = async (
   { rules, corrected }: { readonly rules: RuleSet; readonly corrected?: LocalDate },
 ): Promise<CoverFacts | null> => {
   const claim = stateOf(claimDecider, await ports.store.loadStream(claimId));
-  const on = corrected ?? eventDateOf(claim);
+  // A death from work is covered on the day of the accident, whenever the death was.
+  const on = (fromWork(claim) === null ? corrected : undefined) ?? eventDateOf(claim);
   return on === null
     ? null
     : coverFacts(ports, claim.workerId, on, { rules: coverRulesBy(rules, on) });
@@ -91,15 +100,15 @@ const mayVerify = async (ports: DecisionPorts, wish: Wish, actorId: string): Pro
 /** Commands that ask for nothing but the rules by which the claim is decided. */
 const readingRules = (command: ClaimCommand, rules: RulesInForce): ClaimCommand => {
   switch (command.type) {
-    case 'ReportIncident':
+    case 'LinkCases':
+      return { type: command.type, data: { ...command.data, rules } };
+    case 'ReportDeath':
       return { type: command.type, data: { ...command.data, rules } };
     case 'ReportSecondStage':
       return { type: command.type, data: { ...command.data, rules } };
     case 'RecordMedicalStatement':
       return { type: command.type, data: { ...command.data, rules } };
     case 'ReceiveDocument':
-      return { type: command.type, data: { ...command.data, rules } };
-    case 'DeterminePayee':
       return { type: command.type, data: { ...command.data, rules } };
     case 'DetermineHeirs':
       return { type: command.type, data: { ...command.data, rules } };
@@ -143,6 +152,16 @@ const forClaim = async (
       const cover = await coverOfClaim(ports, claimId, { rules, corrected });
       return { type: command.type, data: { ...command.data, cover, rules } };
     }
+    case 'ReportIncident': {
+      const life = await lifeBeside(ports, command.data.workerId, claimId);
+      return { type: command.type, data: { ...command.data, rules, life } };
+    }
+    case 'DeterminePayee': {
+      const heir = await heirOf(ports, claimId);
+      return { type: command.type, data: { ...command.data, rules, heir } };
+    }
+    case 'ConcludeDeath':
+      return forConclusion(ports, claimId, { data: command.data, rules });
     case 'RecommendClaim': {
       const mandate = await mandateOfClaim(ports, claimId, now);
       return { type: command.type, data: { ...command.data, mandate, rules } };
@@ -245,15 +264,52 @@ const forTranche = async (
   }
 };
 
+/** Whose money pays the contributions of a programme on a day; null where nobody was named. */
+const contributionPayer = async (
+  { store }: DecisionPorts,
+  programmeId: string,
+  now: string,
+): Promise<BillPayer | null> => {
+  const programme = stateOf(programmeDecider, await store.loadStream(programmeId));
+  const mandate = mandateInForce(programme, 'CONTRIBUTION', officeDay(now));
+  if (mandate === null) return null;
+  const { payerId, mandateId, mode } = mandate;
+  return { payerId, mandateId, mode };
+};
+
+/** Whether the premium gate is shut, and which budget documents pay the month (C-24). */
+const trancheOfBill = async ({ store }: DecisionPorts, billId: string) => {
+  const bill = lastOf(await store.loadStream(billId), 'ContributionBilled')?.data;
+  if (bill === undefined) return {};
+  const { gate } = stateOf(trancheDecider, await store.loadStream(bill.trancheId));
+  const { month } = bill;
+  const budgets = gate.budgets.filter(({ from, through }) => from <= month && month <= through);
+  return {
+    gateClosed: gate.rule !== null && gate.opened === null,
+    budgetDocuments: budgets.map(({ document }) => document),
+  };
+};
+
 const forBill = async (
   ports: DecisionPorts,
-  { command }: Extract<Wish, { category: 'contribution_bill' }>,
+  { command, streamId }: Extract<Wish, { category: 'contribution_bill' }>,
+  now: string,
 ): Promise<ContributionBillCommand> => {
+  if (command.type === 'RecordVoucher') {
+    const tranche = await trancheOfBill(ports, streamId);
+    return { type: command.type, data: { ...command.data, ...tranche } };
+  }
   if (command.type !== 'ReceiveBill') return command;
-  const opened = lastOf(await ports.store.loadStream(command.data.trancheId), 'TrancheOpened');
+  const opened = lastOf(
+    await ports.store.loadStream(command.data.trancheId),
+    'TrancheOpened',
+  )?.data;
   // A bill of an unknown tranche cannot fit any rate: its decider says that the amount differs.
-  const monthlyContributionIdr = opened?.data.monthlyContributionIdr ?? ('0' as RupiahText);
-  return { type: command.type, data: { ...command.data, monthlyContributionIdr } };
+  const monthlyContributionIdr = opened?.monthlyContributionIdr ?? ('0' as RupiahText);
+  const payer = opened && (await contributionPayer(ports, opened.programmeId, now));
+  const { payer: _said, ...said } = command.data;
+  const data = { ...said, monthlyContributionIdr, ...(payer && { payer }) };
+  return { type: command.type, data };
 };
 
 /** Whether the programme knows the payer, and whether this house pays its flow today. */
@@ -282,7 +338,7 @@ export const collectFacts = async (
     case 'actor':
       return forActor(ports, wish);
     case 'contribution_bill':
-      return forBill(ports, wish);
+      return forBill(ports, wish, acting.now);
     case 'tranche':
       return forTranche(ports, wish, acting.now);
     case 'payable':
@@ -291,6 +347,10 @@ export const collectFacts = async (
       return forRun(ports, wish);
     case 'payout_schedule':
       return forSchedule(ports, wish, acting.now);
+    case 'letterhead':
+      return forLetterhead(ports, wish);
+    case 'letter_series':
+      return forLetters(ports, wish, acting.now);
     default:
       return wish.command;
   }

@@ -2,7 +2,7 @@
 import type { Activities } from './activities.ts';
 import { createCardSteps } from './card-steps.ts';
 import { createClaimSteps } from './claim-steps.ts';
-import { correctDeathDate } from './correct-death-date.ts';
+import { concludeDeath, correctDeathDate } from './falling-decision.ts';
 import { createPayoutSchedule } from './payout-schedule.ts';
 import type { Ports } from './ports.ts';
 import { createRecordDecision } from './record-decision.ts';
@@ -16,6 +16,7 @@ import { createWorkerSteps } from './worker-steps.ts';
 export const createActivities = (ports: Ports): Activities => ({
   recordDecision: createRecordDecision(ports),
   correctDeathDate: (envelope) => correctDeathDate(ports, envelope),
+  concludeDeath: (envelope) => concludeDeath(ports, envelope),
   steerBatch: (envelope, at) => steerBatch(ports, envelope, at),
   ...createWorkerSteps(ports),
   ...createClaimSteps(ports),

@@ -18,7 +18,9 @@ export const dueDateOf = (history: readonly StoredEvent[]): DueDate | null => {
   const completed = lastOf(history, 'DocumentsCompleted');
   if (completed === null) return null;
   if (completed.data.due !== undefined) return completed.data.due;
-  const dueDate = lastOf(history, 'IncidentReported') === null ? paymentDueDate : jkkPaymentDueDate;
+  const isDeathFromWork = lastOf(history, 'DeathConcluded')?.data.fromWork === true;
+  const isJkk = isDeathFromWork || lastOf(history, 'IncidentReported') !== null;
+  const dueDate = isJkk ? jkkPaymentDueDate : paymentDueDate;
   return dueDate(officeDay(completed.stored.effectiveAt), NATIONAL_HOLIDAYS);
 };
 

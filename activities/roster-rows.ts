@@ -101,12 +101,15 @@ export const workerByNik = (
   ports.store.findIdentity({ kind: 'nik', keyedHash: nikHash(ports, nik) });
 
 /** A person keeps the one id that the first list gave them; a new person gets theirs by this row. */
-export const workerOfRow = async (
+export const workersOfRows = async (
   ports: Pick<Ports, 'keys' | 'store' | 'ids'>,
   rosterId: string,
-  row: AcceptedRow,
-): Promise<string> =>
-  (await workerByNik(ports, row.nik)) ?? ports.ids.rosterWorker(rosterId, row.row);
+  rows: readonly AcceptedRow[],
+): Promise<readonly string[]> => {
+  const hashes = rows.map(({ nik }) => nikHash(ports, nik));
+  const known = await ports.store.findIdentities('nik', hashes);
+  return rows.map(({ row }, at) => known[at] ?? ports.ids.rosterWorker(rosterId, row));
+};
 
 /** Whom an answer of the branch speaks of: our reference, else the person's number. */
 export const workerOfAnswer = (

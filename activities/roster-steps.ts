@@ -15,6 +15,7 @@ import type {
 import { versionOf } from './append-decision.ts';
 import { stateOf } from './deciders.ts';
 import { actingFor, becauseOf, mustFollow, type Step } from './follow-up.ts';
+import { inSlices } from './in-slices.ts';
 import type { DecisionPorts, Ports } from './ports.ts';
 import { createDecideWithFacts } from './record-decision.ts';
 import { createRosterReader, type RosterReader } from './roster-rows.ts';
@@ -84,11 +85,14 @@ const runTakeOver = async (ports: Ports, read: Readers, chunk: Chunk): Promise<C
   const history = await ports.store.loadStream(chunk.batchId);
   const list = await read.takenOver(chunk.batchId, history);
   ports.heartbeat();
-  const steps = await takeOverSteps(ports, list, chunk);
-  ports.heartbeat();
   const because = becauseOf(list.received);
-  const done = await runBatch(ports, { steps, because, acting: actingFor(ports, list.received) });
-  return { done, skipped: chunk.count - done };
+  const acting = actingFor(ports, list.received);
+  return inSlices(chunk, async (slice) => {
+    const steps = await takeOverSteps(ports, list, slice);
+    ports.heartbeat();
+    const done = await runBatch(ports, { steps, because, acting });
+    return { done, skipped: slice.count - done };
+  });
 };
 
 const runChunk = async (ports: Ports, readers: Readers, chunk: Chunk): Promise<ChunkDone> => {
@@ -98,17 +102,18 @@ const runChunk = async (ports: Ports, readers: Readers, chunk: Chunk): Promise<C
   const history = await ports.store.loadStream(chunk.batchId);
   const list = await read.rows(chunk.batchId, history);
   ports.heartbeat();
-  const steps = oncePerStream(await stepsOf(ports, list, { chunk, history, read }));
-  ports.heartbeat();
   const cause = lastOf(history, CAUSES[chunk.step])?.stored ?? list.received;
-  const done = await runBatch(ports, {
-    steps,
-    because: becauseOf(cause),
-    acting: actingFor(ports, cause),
+  const because = becauseOf(cause);
+  const acting = actingFor(ports, cause);
+  return inSlices(chunk, async (slice) => {
+    const over = { chunk: { ...chunk, ...slice }, history, read };
+    const steps = oncePerStream(await stepsOf(ports, list, over));
+    ports.heartbeat();
+    const done = await runBatch(ports, { steps, because, acting });
+    // Not yet enrolled people get no card: they are waited for, not skipped.
+    const meant = chunk.step === 'CARDS' ? steps.length : slice.count;
+    return { done, skipped: meant - done };
   });
-  // Not yet enrolled people get no card: they are waited for, not skipped.
-  const meant = chunk.step === 'CARDS' ? steps.length : chunk.count;
-  return { done, skipped: meant - done };
 };
 
 /** After the nomination the list keeps only the seats of people who were not members already. */

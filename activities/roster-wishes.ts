@@ -1,5 +1,6 @@
 // The commands that one chunk of a list's step means, built from the list and what is recorded.
 import type { AcceptedRow } from '../domain/roster/row-verdict.ts';
+import type { Sealed } from '../domain/sealed.ts';
 import type { StoredEvent } from '../infra/event-store/event-store.ts';
 import type { RegistrationAnswer } from '../infra/rosters/registration-csv.ts';
 import type { Chunk } from './activities.ts';
@@ -11,7 +12,7 @@ import {
   type RosterReader,
   type RosterRows,
   workerOfAnswer,
-  workerOfRow,
+  workersOfRows,
 } from './roster-rows.ts';
 import { lastOf } from './stored-events.ts';
 
@@ -64,13 +65,13 @@ const nominationSteps = async (
   chunk: Chunk,
 ): Promise<readonly Step[]> => {
   const rows = list.rows.slice(chunk.from, chunk.from + chunk.count);
-  const people = await Promise.all(
-    rows.map(async (row) => ({
-      row,
-      workerId: await workerOfRow(ports, list.rosterId, row),
-      id: commandId(ports, chunk, String(row.row)),
-    })),
-  );
+  const ids = await workersOfRows(ports, list.rosterId, rows);
+  const people = rows.flatMap((row, at) => {
+    const workerId = ids[at];
+    return workerId === undefined
+      ? []
+      : [{ row, workerId, id: commandId(ports, chunk, String(row.row)) }];
+  });
   // Sealing makes a key for the person: members of other lists have theirs and need none here.
   const histories = await ports.store.loadStreams(people.map(({ workerId }) => workerId));
   const own = people.filter(({ workerId, row }) => {
@@ -89,7 +90,7 @@ const membersOf = async (
   chunk: Chunk,
 ): Promise<readonly string[]> => {
   const rows = list.rows.slice(chunk.from, chunk.from + chunk.count);
-  const ids = await Promise.all(rows.map((row) => workerOfRow(ports, list.rosterId, row)));
+  const ids = await workersOfRows(ports, list.rosterId, rows);
   const histories = await ports.store.loadStreams(ids);
   return ids.filter(
     (id) => lastOf(histories.get(id) ?? [], 'WorkerNominated')?.data.rosterId === list.rosterId,
@@ -113,31 +114,53 @@ const decreeSteps = async (
   }));
 };
 
-const answerStep = async (
+type Answered = { readonly answer: RegistrationAnswer; readonly workerId: string };
+
+const idOfAnswer = (ports: Ports, chunk: Chunk, { answer, workerId }: Answered): string =>
+  commandId(ports, chunk, `${workerId}:${answer.outcome}`);
+
+/** The member numbers, sealed at once: each by itself would ask for its person's key. */
+const sealedNumbers = async (
   ports: Ports,
-  answer: RegistrationAnswer,
   chunk: Chunk,
-): Promise<Step | undefined> => {
-  const workerId = await workerOfAnswer(ports, answer);
-  if (workerId === undefined) return undefined;
-  const id = commandId(ports, chunk, `${workerId}:${answer.outcome}`);
+  answered: readonly Answered[],
+): Promise<ReadonlyMap<RegistrationAnswer, Sealed>> => {
+  const accepted = answered.flatMap((each) =>
+    each.answer.outcome === 'refused' ? [] : [{ ...each, value: each.answer.kpj }],
+  );
+  const sealed = await ports.keys.sealMany(
+    accepted.map(({ value, ...each }) => ({
+      ...{ subject: each.workerId, field: 'worker.kpj', value },
+      commandId: idOfAnswer(ports, chunk, each),
+    })),
+  );
+  return new Map(
+    accepted.flatMap(({ answer }, at) => {
+      const kpj = sealed[at];
+      return kpj === undefined ? [] : [[answer, kpj] as const];
+    }),
+  );
+};
+
+const answerStep = (
+  ports: Ports,
+  chunk: Chunk,
+  { kpj, ...answered }: Answered & { readonly kpj: Sealed | undefined },
+): Step | undefined => {
+  const { answer, workerId } = answered;
+  const id = idOfAnswer(ports, chunk, answered);
   const common = { category: 'worker', streamId: workerId, commandId: id } as const;
   if (answer.outcome === 'refused') {
     const { reason } = answer;
     return { ...common, command: { type: 'RefuseRegistration', data: { workerId, reason } } };
   }
-  const { kpj: value, coverStart } = answer;
-  const kpj = await ports.keys.seal({
-    subject: workerId,
-    field: 'worker.kpj',
-    value,
-    commandId: id,
-  });
+  if (kpj === undefined) return undefined;
+  const { coverStart } = answer;
   return {
     ...common,
     command: { type: 'EnrolWorker', data: { workerId, kpj, coverStart } },
     // A member number names one person: a desk finds them by it.
-    reservations: [kpjReservation(ports, value)],
+    reservations: [kpjReservation(ports, answer.kpj)],
   };
 };
 
@@ -148,13 +171,21 @@ const registrationSteps = async (
 ): Promise<readonly Step[]> => {
   const { chunk, history } = over;
   const lines = (await over.read.answers(history)).slice(chunk.from, chunk.from + chunk.count);
-  const steps = await Promise.all(lines.map((line) => answerStep(ports, line, chunk)));
-  const known = steps.filter((step) => step !== undefined);
+  const named = await Promise.all(
+    lines.map(async (answer) => ({ answer, workerId: await workerOfAnswer(ports, answer) })),
+  );
+  const known = named.flatMap(({ answer, workerId }): readonly Answered[] =>
+    workerId === undefined ? [] : [{ answer, workerId }],
+  );
   // A reference that this list did not put forward is not ours to enrol.
-  const histories = await ports.store.loadStreams(known.map((step) => step.streamId));
-  return known.filter(
-    ({ streamId }) =>
-      lastOf(histories.get(streamId) ?? [], 'WorkerNominated')?.data.rosterId === list.rosterId,
+  const histories = await ports.store.loadStreams(known.map(({ workerId }) => workerId));
+  const ours = known.filter(
+    ({ workerId }) =>
+      lastOf(histories.get(workerId) ?? [], 'WorkerNominated')?.data.rosterId === list.rosterId,
+  );
+  const numbers = await sealedNumbers(ports, chunk, ours);
+  return ours.flatMap(
+    (each) => answerStep(ports, chunk, { ...each, kpj: numbers.get(each.answer) }) ?? [],
   );
 };
 

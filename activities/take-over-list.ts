@@ -7,7 +7,7 @@ import type { Chunk } from './activities.ts';
 import type { Step } from './follow-up.ts';
 import { keepLast } from './keep-last.ts';
 import type { Ports } from './ports.ts';
-import { documentBytes, kpjReservation, nikReservation, unreadable } from './roster-rows.ts';
+import { documentBytes, kpjReservation, unreadable } from './roster-rows.ts';
 import { allOf, lastOf } from './stored-events.ts';
 import { termsOfTakeOver } from './take-over-terms.ts';
 
@@ -52,20 +52,25 @@ export const createTakeOverReader = (ports: Ports) => {
     kept(rosterId, () => readList(ports, history));
 };
 
-type Person = { readonly row: RegisteredRow; readonly workerId: string; readonly id: string };
+type Person = {
+  readonly row: RegisteredRow;
+  readonly workerId: string;
+  readonly id: string;
+  readonly nikHash: Uint8Array;
+};
 
 const FIELDS = ['nik', 'name', 'birthDate', 'neighbourhood', 'disability', 'kpj'] as const;
 
 const takeOver = (
   ports: Ports,
   { rosterId, trancheId, programmeId, decree }: TakenOverList,
-  { row, workerId, id, sealed }: Person & { readonly sealed: readonly Sealed[] },
+  { row, workerId, id, nikHash, sealed }: Person & { readonly sealed: readonly Sealed[] },
 ): Step | undefined => {
   const [nik, name, birthDate, neighbourhood, disability, kpj] = sealed;
   if (!nik || !name || !birthDate || !neighbourhood || !disability || !kpj) return undefined;
   const { kelurahan, occupation, row: rosterRow, registeredOn, coverStart } = row;
   const cardId = ports.ids.card(workerId, 1);
-  const cardHash = Buffer.from(ports.keys.keyedHash('card', cardId)).toString('base64');
+  const inBase64 = (hash: Uint8Array): string => Buffer.from(hash).toString('base64');
   return {
     category: 'worker',
     streamId: workerId,
@@ -80,9 +85,9 @@ const takeOver = (
     },
     commandId: id,
     reservations: [
-      nikReservation(ports, row.nik),
+      { kind: 'nik', keyedHash: inBase64(nikHash) },
       kpjReservation(ports, row.kpj),
-      { kind: 'card', keyedHash: cardHash },
+      { kind: 'card', keyedHash: inBase64(ports.keys.keyedHash('card', cardId)) },
     ],
   };
 };
@@ -100,14 +105,15 @@ const ownPeople = async (
   const histories = await ports.store.loadStreams(known);
   return rows.flatMap((row, index): readonly Person[] => {
     const holder = holders[index];
+    const nikHash = hashes[index] ?? ports.keys.keyedHash('nik', row.nik);
     const id = ports.ids.command('roster-TAKE_OVER', rosterId, row.row);
     if (holder === undefined)
-      return [{ row, workerId: ports.ids.rosterWorker(rosterId, row.row), id }];
+      return [{ row, workerId: ports.ids.rosterWorker(rosterId, row.row), id, nikHash }];
     const history = histories.get(holder) ?? [];
     const nominated = lastOf(history, 'WorkerNominated')?.data;
     const isOurs = nominated?.rosterId === rosterId && nominated.rosterRow === row.row;
     const isRefused = lastOf(history, 'WorkerRegistrationRefused') !== null;
-    return isOurs || isRefused ? [{ row, workerId: holder, id }] : [];
+    return isOurs || isRefused ? [{ row, workerId: holder, id, nikHash }] : [];
   });
 };
 

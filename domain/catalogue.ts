@@ -2,6 +2,7 @@
 import type { ClaimEvent } from './claim/events.ts';
 import type { Category } from './command.ts';
 import type { HandOverEvent } from './hand-over/events.ts';
+import type { LetterheadEvent, LetterSeriesEvent } from './letter/letter-events.ts';
 import type { ActorEvent } from './office/events.ts';
 import type { PayableEvent } from './payout/events.ts';
 import type { PayoutRunEvent } from './payout/run-events.ts';
@@ -23,7 +24,9 @@ export type DomainEvent =
   | PayableEvent
   | PayoutRunEvent
   | PayoutScheduleEvent
-  | RuleBookEvent;
+  | RuleBookEvent
+  | LetterheadEvent
+  | LetterSeriesEvent;
 
 export type EventType = DomainEvent['type'];
 
@@ -101,7 +104,34 @@ export const catalogue: Readonly<Record<EventType, CatalogueEntry>> = {
     'tranche',
   ),
   MonthsBudgeted: entry('tranche', 'A budget document was named that pays these months.'),
-  ContributionBilled: entry('contribution_bill', 'BPJS billed a month of a tranche.'),
+  ContributionBilled: {
+    ...entry('contribution_bill', 'BPJS billed a month of a tranche.'),
+    schemaVersion: 2,
+  },
+  BillDifferenceFound: entry(
+    'contribution_bill',
+    'A person is on one of the three lists and not on another, or is billed wrongly.',
+  ),
+  BillMatched: entry(
+    'contribution_bill',
+    'The list of the branch was compared by person with the decree and with who is covered.',
+  ),
+  BillDifferencesDecided: entry(
+    'contribution_bill',
+    'A person said with a reason what becomes of differences: deducted, disputed or accepted.',
+  ),
+  TreasuryVoucherRecorded: entry(
+    'contribution_bill',
+    'A paper of the treasury (SPP, SPM, SP2D) stands in its register.',
+  ),
+  ContributionPaymentProved: entry(
+    'contribution_bill',
+    'The bank showed that the money left the account of the sponsor.',
+  ),
+  ReconciliationSigned: entry(
+    'contribution_bill',
+    'The branch and the sponsor signed the minutes of the reconciliation.',
+  ),
   ContributionConfirmed: entry(
     'contribution_bill',
     'The contribution of a month was seen at BPJS; the paid-through month moves.',
@@ -144,6 +174,7 @@ export const catalogue: Readonly<Record<EventType, CatalogueEntry>> = {
     'A take-over list said up to which month the contributions were paid.',
   ),
   WorkerReportedDead: entry('worker', 'A death report reached the membership.', 'worker'),
+  WorkerIncidentReported: entry('worker', 'A claim of an accident or illness became known.'),
   WorkerDeathDateCorrected: entry('worker', 'The day of death was put right.', 'worker'),
   DeathReportWithdrawn: entry(
     'worker',
@@ -156,7 +187,18 @@ export const catalogue: Readonly<Record<EventType, CatalogueEntry>> = {
 
   DeathReported: entry('claim', 'A death was reported for the first time.', 'claim'),
   DeathReportLinked: entry('claim', 'A further report of the same death was linked.'),
+  CasesLinked: entry('claim', 'Claims of one person were linked with each other.', 'claim'),
   DeathDateCorrected: entry('claim', 'The day of death was put right, with its paper.', 'claim'),
+  DeathConcluded: entry(
+    'claim',
+    'Where the death comes from was concluded, with its proof: JKK pays it or JKM.',
+    'claim',
+  ),
+  BenefitConverted: entry(
+    'claim',
+    'Paid by one benefit and owed by the other: every line was reversed, none overwritten.',
+    'claim',
+  ),
   DeathDisproved: entry('claim', 'There was no death: the claim was withdrawn for it.', 'claim'),
   IncidentReported: {
     ...entry(
@@ -167,11 +209,14 @@ export const catalogue: Readonly<Record<EventType, CatalogueEntry>> = {
     schemaVersion: 2,
   },
   IncidentReportLinked: entry('claim', 'A further report of the same incident was linked.'),
-  CareGuaranteed: entry(
-    'claim',
-    'A suspected work accident is treated first; what it was is concluded by a day.',
-    'claim',
-  ),
+  CareGuaranteed: {
+    ...entry(
+      'claim',
+      'A suspected work accident is treated first; what it was is concluded by a day.',
+      'claim',
+    ),
+    schemaVersion: 2,
+  },
   IncidentConcluded: {
     ...entry('claim', 'What the event was in law was concluded, with its evidence.', 'claim'),
     schemaVersion: 2,
@@ -374,6 +419,12 @@ export const catalogue: Readonly<Record<EventType, CatalogueEntry>> = {
     'rule-book',
   ),
   OpenClaimsMet: entry('rule_book', 'Every open claim that it concerns has its own fact.'),
+
+  LetterheadSet: entry('letterhead', 'What stands on the letters of an office, from a day on.'),
+  SignerNamed: entry('letterhead', 'A person was named to sign the letters of their office.'),
+  LetterIssued: entry('letter_series', 'A letter got the next number of its series.'),
+  LetterSigned: entry('letter_series', 'A letter was signed; its text is kept as it was.'),
+  LetterVoided: entry('letter_series', 'A letter became void; its number is not used again.'),
 };
 
 export const isEventType = (type: string): type is EventType => Object.hasOwn(catalogue, type);

@@ -11,7 +11,7 @@ export type BatchState = {
   readonly step: BatchStepCode;
 };
 
-/** A chunk takes about a second; one that hangs must not keep a person from cancelling. */
+/** A chunk takes a second or two; one that hangs must not keep a person from cancelling. */
 const CHUNK_WAIT = '5 seconds';
 
 export type Batch = {

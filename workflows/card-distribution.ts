@@ -21,7 +21,7 @@ export type DistributionInput = {
   readonly historyEventsMax?: number;
 };
 
-const ROWS_PER_CHUNK = 500;
+const ROWS_PER_CHUNK = 1_000;
 const HISTORY_EVENTS_MAX = 900;
 const START = { next: 0, done: 0, skipped: 0 } as const;
 

@@ -1,5 +1,7 @@
 // What was proposed, dropped and decided beside the decisions of a claim, one line for each.
 import type { AdjustmentEvent } from '../../domain/claim/adjustment/adjustment-state.ts';
+import type { BenefitConverted } from '../../domain/claim/death/death-events.ts';
+import { sumTexts } from '../../domain/money.ts';
 import type { ClaimFile } from '../../projections/claim-file.ts';
 import {
   adjustmentCauses,
@@ -7,6 +9,7 @@ import {
   adjustmentPhrases as phrases,
   recoveryOutcomes,
 } from '../copy/adjustment-phrases.ts';
+import { benefits } from '../copy/claim-words.ts';
 import { wordOf } from '../copy/code-words.ts';
 import { formatDay, formatInstant, formatRupiah, type Language } from '../copy/format.ts';
 import { say } from '../copy/text.ts';
@@ -20,7 +23,11 @@ const causeText = (
   return `${word} (${cause.kind === 'CONTRIBUTION' ? `#${cause.position}` : cause.reference})`;
 };
 
-const lineOf = (event: AdjustmentEvent, at: string, language: Language): string => {
+const lineOf = (
+  event: AdjustmentEvent | BenefitConverted,
+  at: string,
+  language: Language,
+): string => {
   switch (event.type) {
     case 'TopUpProposed':
     case 'RecoveryProposed': {
@@ -41,6 +48,14 @@ const lineOf = (event: AdjustmentEvent, at: string, language: Language): string 
       const word = wordOf(recoveryOutcomes, outcome, language);
       const by = decidedBy.join(' + ');
       return say(language, phrases.decided, { at, amount, outcome: word, by, basis, reason });
+    }
+    case 'BenefitConverted': {
+      const { from, to, reversed, totalIdr } = event.data;
+      return say(language, phrases.converted, {
+        ...{ at, from: wordOf(benefits, from, language), to: wordOf(benefits, to, language) },
+        reversed: formatRupiah(sumTexts(reversed.map(({ amountIdr }) => amountIdr))),
+        total: formatRupiah(totalIdr),
+      });
     }
     case 'BindingDeterminationRecorded': {
       const { authority, reference, determinedOn, entitledIdr, basis } = event.data;

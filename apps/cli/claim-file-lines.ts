@@ -37,8 +37,10 @@ import { adjustmentLines } from './adjustment-lines.ts';
 import { actAt, personOf, receiptOf, reportActs } from './claim-acts.ts';
 import { benefitLines, checkLines, heirLines, part } from './claim-findings.ts';
 import { deathDateLines } from './death-date-lines.ts';
+import { deathOriginLines } from './death-origin-lines.ts';
 import { dueLine } from './due-lines.ts';
 import { incidentLines } from './incident-lines.ts';
+import { linkedLines } from './linked-lines.ts';
 import { table } from './outcome.ts';
 import { incidentReportLines } from './routing-lines.ts';
 
@@ -317,7 +319,9 @@ export const claimFileLines = (
       ? []
       : [say(language, phrases.deathDate, { day: formatDay(deathDate, language) })]),
     ...deathDateLines(file, language),
+    ...deathOriginLines(file, language),
     ...incidentLines(file, language),
+    ...linkedLines(file, language),
     ...(due === null ? [] : [dueLine(due, language)]),
     ...part(say(language, phrases.reports), [
       ...reportLines(file, language),

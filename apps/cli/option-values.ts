@@ -57,6 +57,11 @@ export const promptOption = (text: string): '-' => {
   return text;
 };
 
+export const yearOption = (text: string): string => {
+  if (!/^20\d{2}$/.test(text)) throw expected('year');
+  return text;
+};
+
 export const rupiahOption = (text: string): RupiahText => {
   if (!/^\d{1,15}$/.test(text)) throw expected('rupiah');
   return BigInt(text).toString() as RupiahText;
@@ -133,8 +138,10 @@ export const isTextKey = (key: string): boolean => /^[\w:-]{1,120}$/.test(key);
 
 export const isDayKey = (key: string): boolean => isLocalDate(key);
 
+export const isPositionKey = (key: string): boolean => /^\d{1,18}$/.test(key);
+
 export const positionOption = (text: string): Position => {
-  if (!/^\d{1,18}$/.test(text)) throw expected('position');
+  if (!isPositionKey(text)) throw expected('position');
   return text as Position;
 };
 

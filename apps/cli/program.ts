@@ -10,6 +10,7 @@ import { registerBenefits } from './commands/benefits.ts';
 import { registerClaim } from './commands/claim.ts';
 import { registerDeadlines } from './commands/deadlines.ts';
 import { registerDemo } from './commands/demo.ts';
+import { registerFinance } from './commands/finance.ts';
 import { registerHistory } from './commands/history.ts';
 import { registerLetter } from './commands/letter.ts';
 import { registerOperate } from './commands/operate.ts';
@@ -37,6 +38,7 @@ const groups = [
   registerBenefits,
   registerRules,
   registerPayout,
+  registerFinance,
   registerAudit,
   registerOperate,
 ];

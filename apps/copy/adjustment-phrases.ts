@@ -21,11 +21,16 @@ export const recoveryOutcomes: Words<RecoveryDecided['data']['outcome']> = {
 export const adjustmentCauses: Words<AdjustmentCause['kind']> = {
   CONTRIBUTION: ['iuran yang diketahui kemudian', 'a contribution that became known later'],
   DEATH_DATE: ['tanggal meninggal dibetulkan', 'the day of death was put right'],
+  ORIGIN: ['asal kematian disimpulkan lain', 'the death was concluded to come from elsewhere'],
   DETERMINATION: ['penetapan yang mengikat', 'a binding determination'],
 };
 
 export const adjustmentPhrases = {
   heading: ['Selisih dan penetapan', 'Differences and determinations'],
+  converted: [
+    '{at}: {from} dibalik {reversed}, kini berlaku {to} {total}',
+    '{at}: {from} reversed {reversed}, what stands is {to} {total}',
+  ],
   now: ['Perincian yang berlaku sekarang', 'The lines that hold now'],
   entitledNow: ['hak seluruhnya', 'entitled in all'],
   grantedBefore: ['sudah ditetapkan', 'granted before'],

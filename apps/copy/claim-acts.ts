@@ -15,6 +15,10 @@ export const claimActs: Readonly<Record<PersonsCommand, ActWords>> = {
     word: ['simpulkan kejadian', 'conclude what the event was'],
     command: 'conclude',
   },
+  ConcludeDeath: {
+    word: ['simpulkan asal kematian', 'conclude where the death comes from'],
+    command: 'conclude',
+  },
   ReportSecondStage: { word: ['laporkan tahap II', 'report stage II'], command: 'second-stage' },
   RecordMedicalStatement: {
     word: ['catat surat dokter', 'record the statement of the doctor'],

@@ -126,6 +126,10 @@ export const claimPhrases = {
     '--event-date adalah tanggal kejadian orang yang hidup; untuk kematian pakai --death-date saja. Belum ada yang dicatat.',
     '--event-date is the day of an event of a living person; for a death give --death-date only. Nothing was recorded.',
   ],
+  sameAndApart: [
+    '--same-as berarti kejadian yang sama, --apart kejadian lain: pilih salah satu. Belum ada yang dicatat.',
+    '--same-as says the same event, --apart another one: choose. Nothing was recorded.',
+  ],
   reportOfLivingHasNoDeath: [
     '--death-date hanya untuk laporan kematian: hapus --kind, atau hapus --death-date. Belum ada yang dicatat.',
     '--death-date belongs to the report of a death only: leave out --kind, or leave out --death-date. Nothing was recorded.',

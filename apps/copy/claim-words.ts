@@ -23,6 +23,7 @@ import type { ReportChannel, ReporterRelation } from '../../domain/claim/intake/
 import type { OpenTask, WaitingFor } from '../../domain/claim/open-task.ts';
 import type { Stamp } from '../../domain/claim/take-over/take-over-stamps.ts';
 import type { JkkFlag } from '../../domain/rules/incident-benefit.ts';
+import type { JkkDeathFlag } from '../../domain/rules/jkk-death-benefit.ts';
 import type { JkmFlag } from '../../domain/rules/jkm.ts';
 import type { FileDecision, FileDocument } from '../../projections/claim-file/file-contents.ts';
 import type { Words } from './code-words.ts';
@@ -30,6 +31,10 @@ import type { Words } from './code-words.ts';
 export const claimStages: Words<ClaimStage> = {
   UNKNOWN: ['tidak dikenal', 'unknown'],
   SUSPECTED: ['diduga kecelakaan kerja, dijamin dulu', 'suspected work accident, guaranteed first'],
+  SUSPECTED_AFTER_PAYMENT: [
+    'sudah dibayar, lalu diduga kecelakaan kerja',
+    'paid, then suspected to come from work',
+  ],
   IN_TREATMENT: ['kecelakaan kerja, dalam perawatan', 'work accident, under treatment'],
   REPORTED: ['menunggu berkas', 'waiting for papers'],
   PAPERS_INCOMPLETE: ['berkas belum lengkap', 'papers incomplete'],
@@ -115,7 +120,20 @@ export const checkCodes: Words<CheckCode> = {
     'time of the reports (late is only noted)',
   ],
   CLAIMED_IN_TIME: ['belum kedaluwarsa', 'not expired'],
+  NO_OTHER_CLAIM_FOR_EVENT: [
+    'tidak ada klaim lain untuk hari-hari sekitarnya',
+    'no other claim for the days around it',
+  ],
+  DISABILITY_OF_LIVING: [
+    'cacat yang diajukan: pekerjanya masih hidup',
+    'a disability is claimed by the living',
+  ],
   SOMETHING_CLAIMED: ['ada yang diajukan', 'something is claimed'],
+  DEATH_FROM_WORK: ['disimpulkan meninggal karena kerja', 'concluded to come from work'],
+  NO_DISABILITY_PAID: [
+    'belum ada santunan cacat dari kecelakaan ini',
+    'no disability benefit was granted for this accident',
+  ],
   NOT_A_WORK_ACCIDENT: ['bukan kecelakaan kerja', 'not a work accident'],
   DEATH_NOT_IN_FUTURE: ['tanggal meninggal tidak di masa depan', 'day of death is not in future'],
   DOCUMENTS_COMPLETE: ['berkas lengkap', 'papers are complete'],
@@ -179,7 +197,11 @@ export const benefits: Words<BenefitsDetermined['data']['benefit']> = {
   JKK: ['jaminan kecelakaan kerja (JKK)', 'work accident benefit (JKK)'],
 };
 
-export const benefitFlags: Words<JkmFlag | JkkFlag> = {
+export const benefitFlags: Words<JkmFlag | JkkFlag | JkkDeathFlag> = {
+  REVIEW_AFTER_DISABILITY: [
+    'santunan cacat sudah diberikan untuk kecelakaan ini: diperhitungkan atau tidak, diputus orang (K-34)',
+    'a disability benefit was granted for this accident: whether it is set off, a person decides (K-34)',
+  ],
   EVENT_BEFORE_MEMBERSHIP: ['kejadian sebelum menjadi peserta', 'the event came before membership'],
   EXPIRED: ['hak sudah kedaluwarsa', 'the right has expired'],
   REPORTED_LATE: [
@@ -288,6 +310,7 @@ export const noDeathGrounds: Words<NoDeathGround> = {
 /** What is to be done next. */
 export const openTasks: Words<OpenTask> = {
   CONCLUDE_INCIDENT: ['simpulkan kejadiannya', 'conclude what the event was'],
+  CONCLUDE_DEATH: ['simpulkan asal kematian', 'conclude where the death comes from'],
   REPORT_SECOND_STAGE: ['laporkan tahap II (KK2)', 'report stage II (KK2)'],
   RECORD_STATEMENT: ['bawa surat dokter (KK3)', 'bring the statement of the doctor (KK3)'],
   DETERMINE_PAYEE: ['tetapkan rekening pekerja', 'determine the account of the worker'],

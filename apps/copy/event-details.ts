@@ -1,4 +1,5 @@
 // What matters of one event in a line of words: which paper, sum, cause or field; never a sealed value.
+
 import { isLocalDate } from '../../domain/calendar.ts';
 import type { EventType } from '../../domain/catalogue.ts';
 import { areaName } from '../../domain/region.ts';
@@ -29,6 +30,8 @@ import {
 } from './code-words.ts';
 import { factNames } from './fact-words.ts';
 import { formatDay, formatRupiah, type Language } from './format.ts';
+import { conclusions } from './incident-phrases.ts';
+import { letterKinds } from './letter-phrases.ts';
 import { claimFields, foundBy, workerFields } from './look-phrases.ts';
 import { paymentOutcomes } from './money-words.ts';
 import { malwareChecks } from './paper-phrases.ts';
@@ -39,6 +42,7 @@ type Part = readonly [path: string, words?: Words];
 
 /** Reasons that the engine itself gives, by code; a person's own words stay as they are. */
 const REASONS: Words = {
+  DEATH_CONCLUDED: ['asal kematian disimpulkan lain', 'the death was concluded otherwise'],
   DEATH_DATE_CORRECTED: ['tanggal meninggal dibetulkan', 'the day of death was put right'],
   NEW_DEATH_REPORT: ['ada laporan kematian baru', 'another death was reported'],
 };
@@ -65,6 +69,7 @@ const PARTS: Readonly<Partial<Record<EventType, readonly Part[]>>> = {
   CardIssued: [['validFrom']],
   CardHandedOver: [['method', cardMethods], ['receivedBy', receivers], ['place']],
   PaidThroughReported: [['paidThrough']],
+  WorkerIncidentReported: [['eventDate']],
   WorkerReportedDead: [['deathDate']],
   WorkerDeathDateCorrected: [['deathDate']],
   DeathReportWithdrawn: [['ground', noDeathGrounds]],
@@ -76,6 +81,8 @@ const PARTS: Readonly<Partial<Record<EventType, readonly Part[]>>> = {
   TopUpProposed: [['amountIdr']],
   RecoveryProposed: [['amountIdr']],
   DeathDateCorrected: [['before'], ['deathDate'], REASON, ['decisionFell']],
+  DeathConcluded: [['conclusion', conclusions], ['accidentDate'], REASON, ['decisionFell']],
+  BenefitConverted: [['from', benefits], ['to', benefits], ['totalIdr']],
   DeathDisproved: [['ground', noDeathGrounds]],
   DocumentReceived: [
     ...[KIND, ['form', documentForms] as const],
@@ -101,6 +108,11 @@ const PARTS: Readonly<Partial<Record<EventType, readonly Part[]>>> = {
   ClaimTakenOver: [['agendaNumber'], ['completeOn']],
   ClaimPaidBefore: [['paidIdr'], ['paidOn'], ['paymentReference']],
   ClaimFieldsRevealed: [['fields', claimFields], REASON],
+  LetterheadSet: [['head.name'], ['head.code']],
+  SignerNamed: [['actorId'], ['title']],
+  LetterIssued: [['reference'], ['kind', letterKinds]],
+  LetterSigned: [['signer'], ['title']],
+  LetterVoided: [REASON],
   PayableCreated: [AMOUNT, ['flow', flows], ['mode', mandateModes], ['dueOn']],
   PayableHeld: [REASON],
   PayableReleased: [REASON],
@@ -153,6 +165,8 @@ const NAMES: Readonly<Record<string, Text>> = {
   flow: ['arus', 'flow'],
   form: ['bentuk', 'form'],
   ground: ['sebab', 'ground'],
+  'head.code': ['kode kantor', 'code of the office'],
+  'head.name': ['kantor', 'office'],
   kelurahan: ['kelurahan', 'kelurahan'],
   lawVersion: ['versi hukum', 'law version'],
   method: ['cara', 'by'],
@@ -172,6 +186,8 @@ const NAMES: Readonly<Record<string, Text>> = {
   retainedIdr: ['tetap di dana', 'kept in the fund'],
   rosterRow: ['baris daftar', 'row of the list'],
   'seen.by': ['asli dilihat', 'original seen by'],
+  signer: ['penanda tangan', 'signer'],
+  title: ['jabatan', 'title'],
   validFrom: ['berlaku sejak', 'valid from'],
   workAccidentSuspected: ['dugaan kecelakaan kerja', 'work accident suspected'],
 };

@@ -1,6 +1,6 @@
 // What is said of an accident or an illness: what was reported, and where help is to be had.
+import type { DeathConclusion } from '../../domain/claim/death/death-events.ts';
 import type {
-  Conclusion,
   IncidentKind,
   MedicalOutcome,
   RoutingGround,
@@ -11,6 +11,7 @@ import type { Text } from './text.ts';
 
 export const claimKinds: Words<ClaimKind> = {
   JKM_DEATH: ['kematian (JKM)', 'death (JKM)'],
+  JKK_DEATH: ['kematian karena kerja (JKK)', 'death from work (JKK)'],
   WORK_ACCIDENT: ['kecelakaan kerja (JKK)', 'work accident (JKK)'],
   OCCUPATIONAL_DISEASE: ['penyakit akibat kerja (JKK)', 'occupational disease (JKK)'],
   ILLNESS: ['sakit, bukan karena kerja', 'illness, not from work'],
@@ -33,13 +34,14 @@ export const routingGrounds: Words<RoutingGround> = {
   ],
 };
 
-export const conclusions: Words<Conclusion> = {
+export const conclusions: Words<DeathConclusion> = {
   AT_WORK: ['di tempat atau karena pekerjaan', 'at or by work'],
   ON_THE_WAY: ['perjalanan pergi atau pulang kerja', 'on the way to or from work'],
   ON_DUTY: ['perjalanan dinas', 'on duty'],
   URGENT_ERRAND: ['urusan penting dengan izin', 'an urgent errand with leave'],
   OCCUPATIONAL_DISEASE: ['penyakit akibat kerja', 'occupational disease'],
   VIOLENCE_AT_WORK: ['kekerasan di tempat kerja', 'violence at the workplace'],
+  SUDDEN_DEATH: ['meninggal mendadak saat bekerja', 'sudden death at work'],
   NOT_FROM_WORK: ['bukan karena pekerjaan', 'not from work'],
   NO_FORCE: ['tanpa ruda paksa', 'without external force'],
 };
@@ -48,6 +50,7 @@ export const medicalOutcomes: Words<MedicalOutcome> = {
   HEALED: ['sembuh', 'healed'],
   PARTIAL_DISABILITY: ['cacat sebagian', 'partial disability'],
   TOTAL_DISABILITY: ['cacat total tetap', 'total permanent disability'],
+  DIED: ['meninggal', 'died'],
 };
 
 export const incidentPhrases = {
@@ -56,11 +59,27 @@ export const incidentPhrases = {
     'Disimpulkan: {what}. Dasar: {rule}, {article}. Alasan: {reason}',
     'Concluded: {what}. Basis: {rule}, {article}. Reason: {reason}',
   ],
+  accidentClaim: ['Kecelakaannya: klaim {id} ({day}).', 'The accident: claim {id} ({day}).'],
+  accidentDay: [
+    'Tanggal kecelakaan atau diagnosis: {day}; hukum dan perlindungan hari itu yang berlaku.',
+    'Day of accident or diagnosis: {day}; the law and cover of that day hold.',
+  ],
+  accidentOfDeathOnly: [
+    '--accident-date dan --accident hanya untuk klaim kematian.',
+    '--accident-date and --accident are of a death alone.',
+  ],
   concludedLate: ['(lewat tiga puluh hari)', '(after the thirty days)'],
   guaranteed: [
     'Perawatan dijamin lebih dulu; disimpulkan paling lambat {day} ({rule}, {article}).',
     'Care is guaranteed first; to be concluded by {day} ({rule}, {article}).',
   ],
+  deathSuspected: [
+    'Diduga karena kerja; disimpulkan paling lambat {day} ({rule}, {article}).',
+    'Suspected to come from work; to be concluded by {day} ({rule}, {article}).',
+  ],
+  linkedDeath: ['Terkait: kematian {day}, klaim {id}', 'Linked: death of {day}, claim {id}'],
+  linkedIncident: ['Terkait: kejadian {day}, klaim {id}', 'Linked: event of {day}, claim {id}'],
+  otherDay: ['hari lain dari laporan pertama', 'another day than the first report'],
   late: ['terlambat dilaporkan (hanya dicatat)', 'reported late (only noted)'],
   medical: [
     'KK3: {days} hari tidak bekerja; cacat: {losses}',

@@ -47,8 +47,8 @@ export const operatePhrases = {
     'The stream was made again from #{position}; the relay goes on.',
   ],
   workflowsRepaired: [
-    'Alur kerja: {examined} diperiksa, {started} dijalankan, {signalled} dibangunkan; {schedules} jadwal; {delivered} langkah tertahan diteruskan',
-    'Workflows: {examined} examined, {started} started, {signalled} woken; {schedules} schedules; {delivered} stuck steps delivered',
+    'Alur kerja: {examined} diperiksa, {started} dijalankan, {signalled} dibangunkan, {restarted} macet dimulai ulang; {schedules} jadwal; {delivered} langkah tertahan diteruskan',
+    'Workflows: {examined} examined, {started} started, {signalled} woken, {restarted} stuck begun anew; {schedules} schedules; {delivered} stuck steps delivered',
   ],
   workflowsRestored: [
     'Alur kerja: {ended} diakhiri, {started} dijalankan',

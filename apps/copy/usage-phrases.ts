@@ -62,6 +62,7 @@ export const expectations = {
     'hari: SEN, SEL, RAB, KAM, JUM, SAB, atau MIN',
     'a day of the week: MON, TUE, WED, THU, FRI, SAT or SUN',
   ],
+  year: ['tahun berbentuk YYYY, mis. 2026', 'a year as YYYY, e.g. 2026'],
 } as const satisfies Readonly<Record<string, Text>>;
 
 export type Expectation = keyof typeof expectations;

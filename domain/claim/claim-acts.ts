@@ -10,6 +10,7 @@ import { claimDecider } from './decider.ts';
 import type { ClaimMandate } from './decision/decision-events.ts';
 import { missingPapers, presentKinds } from './documents/papers.ts';
 import type { ClaimCommand, ClaimEvent } from './events.ts';
+import { deathAfter } from './intake/link-cases.ts';
 import type { DeathReport } from './intake/report-events.ts';
 import type { ClaimRefusal, ClaimWish } from './refusals.ts';
 import type { ClaimState } from './state.ts';
@@ -21,6 +22,7 @@ type FollowUpCommand =
   | 'NoteRuleVersion'
   | 'PassDeadline'
   | 'NoteFollowUp'
+  | 'LinkCases'
   | 'SettleClaim';
 /** A look into the file is no act on the case: it moves nothing. */
 type LookCommand = 'NoteClaimRevealed' | 'NoteDocumentRead';
@@ -97,7 +99,16 @@ const PROBES: Probes = {
   ConcludeIncident: () => ({
     ...{ conclusion: 'NOT_FROM_WORK', evidenceSha256: PROBE, reason: PROBE, traffic: false },
   }),
-  ReportSecondStage: (_, { now }) => ({ outcome: 'HEALED', declaredOn: officeDay(now) }),
+  ConcludeDeath: ({ deathDate, origin, cover }) => ({
+    ...(origin.conclusion?.fromWork === true || deathDate === null
+      ? { conclusion: 'NOT_FROM_WORK', accidentDate: null }
+      : { conclusion: 'AT_WORK', accidentDate: deathDate }),
+    ...{ evidenceSha256: PROBE, reason: PROBE, traffic: false, accidentClaimId: null, cover },
+  }),
+  ReportSecondStage: (state, { now }) => ({
+    outcome: deathAfter(state) === null ? 'HEALED' : 'DIED',
+    declaredOn: officeDay(now),
+  }),
   RecordMedicalStatement: ({ incident }) => ({
     ...{ daysOff: 0, handedness: 'RIGHT', evidenceSha256: PROBE },
     losses:
@@ -108,7 +119,7 @@ const PROBES: Probes = {
   ClaimCosts: () => ({
     bills: [{ code: 'JKK.GLASSES', amountIdr: '1' as RupiahText, referencePriceIdr: null }],
   }),
-  DeterminePayee: () => ({ payee: somePayee }),
+  DeterminePayee: () => ({ payee: somePayee, heir: { accountIndex: PROBE } }),
   ReceiveDocument: (state) => ({
     documentId: PROBE,
     kind: missingPapers(state, presentKinds(state.documents))[0] ?? 'POWER_OF_ATTORNEY',
@@ -176,8 +187,12 @@ const PROBES: Probes = {
     amountIdr: recovery?.amountIdr ?? ('0' as RupiahText),
     ...{ legalBasis: PROBE, reason: PROBE },
   }),
-  CorrectDeathDate: ({ deathDate, cover }, { now }) => ({
-    deathDate: deathDate === null ? officeDay(now) : addDays(deathDate, -1),
+  CorrectDeathDate: ({ deathDate, cover, origin }, { now }) => ({
+    // The day of an accident is the first on which somebody can have died of it.
+    deathDate:
+      deathDate === null
+        ? officeDay(now)
+        : addDays(deathDate, origin.conclusion?.accidentDate === deathDate ? 1 : -1),
     evidenceSha256: PROBE,
     reason: PROBE,
     cover,

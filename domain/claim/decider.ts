@@ -1,11 +1,13 @@
 // The claim's decider: the switch is the table of contents, one function per command.
 import { assertNever, type Context, type Decider } from '../decider.ts';
 import { decideAdjustments } from './adjustment/adjustment-desk.ts';
+import { checkTopUp } from './adjustment/check-top-up.ts';
 import { noteFollowUp, settleClaim } from './adjustment/settlement.ts';
 import { checkClaim, determineHeirs } from './assessment/assessment.ts';
 import { noteLateFact } from './assessment/late-fact.ts';
 import { meetRules } from './assessment/rule-version.ts';
 import { decideClocks } from './clock/clock-desk.ts';
+import { concludeDeath } from './death/conclude-death.ts';
 import { escalateClaim, objectToDecision } from './decision/objection.ts';
 import { approveClaim, recommendClaim, rejectClaim, returnClaim } from './decision/verdict.ts';
 import { reopenClaim, withdrawClaim } from './decision/way-back.ts';
@@ -16,17 +18,32 @@ import type { ClaimCommand, ClaimEvent } from './events.ts';
 import { evolveClaim } from './evolve.ts';
 import { concludeIncident, reportIncident, reportSecondStage } from './incident/incident.ts';
 import { checkIncident, determinePayee } from './incident/incident-assessment.ts';
+import type { IncidentCommand } from './incident/incident-events.ts';
 import { claimCosts, recordMedicalStatement } from './incident/medical.ts';
 import { correctDeathDate } from './intake/correct-death-date.ts';
 import { reportDeath } from './intake/intake.ts';
-import type { ClaimDecision, ClaimRefusal } from './refusals.ts';
+import { linkCases } from './intake/link-cases.ts';
+import type { ClaimDecision, ClaimRefusal, ClaimWish } from './refusals.ts';
 import { type ClaimState, initialClaim } from './state.ts';
 import { takeOverClaim } from './take-over/take-over.ts';
 
-const decide = (command: ClaimCommand, state: ClaimState, context: Context): ClaimDecision => {
+const checkAny = (
+  wish: ClaimWish<'CheckClaim'>,
+  state: ClaimState,
+  context: Context,
+): ClaimDecision => {
+  if (state.incident !== null) return checkIncident(wish, state, context);
+  return state.settledOnce && state.closed !== null
+    ? checkTopUp(wish, state, context)
+    : checkClaim(wish, state, context);
+};
+
+const decideOnIncident = (
+  command: IncidentCommand,
+  state: ClaimState,
+  context: Context,
+): ClaimDecision => {
   switch (command.type) {
-    case 'ReportDeath':
-      return reportDeath(command.data, state, context);
     case 'ReportIncident':
       return reportIncident(command.data, state, context);
     case 'ConcludeIncident':
@@ -39,14 +56,30 @@ const decide = (command: ClaimCommand, state: ClaimState, context: Context): Cla
       return claimCosts(command.data, state);
     case 'DeterminePayee':
       return determinePayee(command.data, state);
+    default:
+      return assertNever(command, 'incident command');
+  }
+};
+
+const decide = (command: ClaimCommand, state: ClaimState, context: Context): ClaimDecision => {
+  switch (command.type) {
+    case 'ReportDeath':
+      return reportDeath(command.data, state, context);
+    case 'ReportIncident':
+    case 'ConcludeIncident':
+    case 'ReportSecondStage':
+    case 'RecordMedicalStatement':
+    case 'ClaimCosts':
+    case 'DeterminePayee':
+      return decideOnIncident(command, state, context);
+    case 'ConcludeDeath':
+      return concludeDeath(command.data, state, context);
     case 'ReceiveDocument':
     case 'AcceptDocument':
     case 'ReturnDocument':
       return decidePapers(command, state, context);
     case 'CheckClaim':
-      return state.incident === null
-        ? checkClaim(command.data, state, context)
-        : checkIncident(command.data, state, context);
+      return checkAny(command.data, state, context);
     case 'DetermineHeirs':
       return determineHeirs(command.data, state);
     case 'RecommendClaim':
@@ -78,6 +111,8 @@ const decide = (command: ClaimCommand, state: ClaimState, context: Context): Cla
     case 'AnswerEscalation':
     case 'PassDeadline':
       return decideClocks(command, state, context);
+    case 'LinkCases':
+      return linkCases(command.data, state, context);
     case 'NoteFollowUp':
       return noteFollowUp(command.data, state);
     case 'SettleClaim':

@@ -33,6 +33,7 @@ import type {
   DeadlineEscalated,
   EscalationAnswered,
 } from './clock/escalation-events.ts';
+import type { ConcludeDeath, DeathOriginEvent } from './death/death-events.ts';
 import type {
   ClaimApproved,
   ClaimMandate,
@@ -69,6 +70,7 @@ import type {
   DocumentsCompleted,
 } from './documents/document-events.ts';
 import type { IncidentCommand, IncidentEvent } from './incident/incident-events.ts';
+import type { CasesLinked, LinkCases } from './intake/case-link-events.ts';
 import type {
   CorrectDeathDate,
   DeathDateCorrected,
@@ -87,6 +89,8 @@ export type ClaimEvent =
   | DeathReportLinked
   | DeathDateCorrected
   | DeathDisproved
+  | DeathOriginEvent
+  | CasesLinked
   | IncidentEvent
   | DocumentReceived
   | DocumentAccepted
@@ -131,8 +135,14 @@ export type ClaimEvent =
 export type ClaimCommand =
   | TakeOverClaim
   | RuleVersionCommand
-  | { readonly type: 'ReportDeath'; readonly data: DeathReport }
+  | {
+      readonly type: 'ReportDeath';
+      /** `rules`: collected. */
+      readonly data: DeathReport & { readonly rules?: RulesInForce };
+    }
   | IncidentCommand
+  | ConcludeDeath
+  | LinkCases
   | {
       readonly type: 'ReceiveDocument';
       readonly data: Omit<DocumentReceived['data'], 'claimId'> & {
@@ -248,6 +258,8 @@ export type ClaimStage =
   | 'UNKNOWN'
   /** A suspected work accident: treated first, what it was is concluded within thirty days. */
   | 'SUSPECTED'
+  /** Paid by JKM, and only then somebody said that the death comes from work. */
+  | 'SUSPECTED_AFTER_PAYMENT'
   | 'IN_TREATMENT'
   | 'REPORTED'
   | 'PAPERS_INCOMPLETE'

@@ -10,6 +10,8 @@ import {
 import { onChecks, onLateFact, onRules } from './assessment/assessment-state.ts';
 import { escalationAfter } from './clock/escalation-state.ts';
 import { isClockOpen } from './clock/office-clock.ts';
+import type { DeathOriginEvent } from './death/death-events.ts';
+import { onConverted, onDeathConcluded, onSuspected } from './death/death-fold.ts';
 import { onOutcome, opened, united } from './decision/decision-state.ts';
 import { disputeAfter, disputeDecided } from './decision/dispute-state.ts';
 import { onTakenOver, papersAfter } from './documents/document-state.ts';
@@ -17,6 +19,7 @@ import { evidenceOf, withEvidence } from './documents/evidence.ts';
 import type { ClaimEvent } from './events.ts';
 import type { IncidentEvent } from './incident/incident-events.ts';
 import { evolveIncident, isIncidentEvent } from './incident/incident-state.ts';
+import { onLinked } from './intake/link-cases.ts';
 import type { DeathReport } from './intake/report-events.ts';
 import type { ClaimState, ReportNote } from './state.ts';
 
@@ -33,7 +36,7 @@ const onReport = (state: ClaimState, report: DeathReport): ClaimState => {
       earlier.workAccidentSuspected !== report.workAccidentSuspected,
   );
   return {
-    ...state,
+    ...(report.workAccidentSuspected ? onSuspected(state) : state),
     reports: [...state.reports, noteOf(report)],
     checksCurrent: state.checksCurrent && !news,
   };
@@ -60,6 +63,10 @@ const onCorrected = (state: ClaimState, deathDate: LocalDate): ClaimState =>
       };
 
 const onIncident = (state: ClaimState, event: IncidentEvent): ClaimState => {
+  if (state.incident === null && event.type === 'CareGuaranteed') {
+    const suspected = onSuspected(state);
+    return { ...suspected, origin: { ...suspected.origin, guarantee: event.data } };
+  }
   const known = { ...state, incident: evolveIncident(state.incident, event) };
   if (RESTED_ON.includes(event.type)) return { ...known, checksCurrent: false };
   if (event.type === 'IncidentConcluded') {
@@ -84,6 +91,40 @@ const onAdjustment = (state: ClaimState, event: AdjustmentEvent): ClaimState => 
   }
 };
 
+type DeathEvent = Extract<
+  ClaimEvent,
+  {
+    type:
+      | 'DeathReported'
+      | 'DeathReportLinked'
+      | 'DeathDateCorrected'
+      | 'DeathDisproved'
+      | DeathOriginEvent['type'];
+  }
+>;
+
+const onDeath = (state: ClaimState, event: DeathEvent): ClaimState => {
+  switch (event.type) {
+    case 'DeathReported': {
+      const { claimId, workerId, deathDate, workAccidentSuspected: suspected } = event.data;
+      const origin = { ...state.origin, suspected };
+      return { ...state, claimId, workerId, deathDate, origin, reports: [noteOf(event.data)] };
+    }
+    case 'DeathReportLinked':
+      return onReport(state, event.data);
+    case 'DeathDateCorrected':
+      return onCorrected(state, event.data.deathDate);
+    case 'DeathDisproved':
+      return { ...state, noDeath: event.data.ground };
+    case 'DeathConcluded':
+      return onDeathConcluded(state, event.data);
+    case 'BenefitConverted':
+      return onConverted(state, event.data);
+    default:
+      return assertNever(event, 'death event');
+  }
+};
+
 /** The proof is kept beside what the event says. */
 export const evolveClaim = (state: ClaimState, event: ClaimEvent): ClaimState => {
   const after = evolved(state, event);
@@ -99,16 +140,15 @@ export const evolveClaim = (state: ClaimState, event: ClaimEvent): ClaimState =>
 const evolved = (state: ClaimState, event: ClaimEvent): ClaimState => {
   if (isIncidentEvent(event)) return onIncident(state, event);
   switch (event.type) {
-    case 'DeathReported': {
-      const { claimId, workerId, deathDate } = event.data;
-      return { ...state, claimId, workerId, deathDate, reports: [noteOf(event.data)] };
-    }
+    case 'DeathReported':
     case 'DeathReportLinked':
-      return onReport(state, event.data);
     case 'DeathDateCorrected':
-      return onCorrected(state, event.data.deathDate);
     case 'DeathDisproved':
-      return { ...state, noDeath: event.data.ground };
+    case 'DeathConcluded':
+    case 'BenefitConverted':
+      return onDeath(state, event);
+    case 'CasesLinked':
+      return onLinked(state, event.data.cases);
     case 'DocumentReceived':
     case 'DocumentAccepted':
     case 'DocumentReturned':

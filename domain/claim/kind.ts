@@ -1,10 +1,12 @@
 // What a claim is about, as one code; its texts live in the copy catalogues.
 import type { LocalDate } from '../calendar.ts';
+import { fromWork } from './death/death-state.ts';
 import type { IncidentState } from './incident/incident-state.ts';
 import type { ClaimState } from './state.ts';
 
 export const CLAIM_KINDS = [
   'JKM_DEATH',
+  'JKK_DEATH',
   'WORK_ACCIDENT',
   'OCCUPATIONAL_DISEASE',
   'ILLNESS',
@@ -25,11 +27,17 @@ const incidentKindOf = ({ kind, conclusion }: IncidentState): ClaimKind => {
 };
 
 /** Null while nothing was reported. */
-export const claimKindOf = ({ deathDate, incident }: ClaimState): ClaimKind | null => {
+export const claimKindOf = (state: ClaimState): ClaimKind | null => {
+  const { deathDate, incident } = state;
   if (incident !== null) return incidentKindOf(incident);
-  return deathDate === null ? null : 'JKM_DEATH';
+  if (deathDate === null) return null;
+  return fromWork(state) === null ? 'JKM_DEATH' : 'JKK_DEATH';
 };
 
+/** JKK has papers, a payment day (T-06) and a law of the day of the accident. */
+export const isJkk = (state: Pick<ClaimState, 'incident' | 'origin'>): boolean =>
+  state.incident !== null || fromWork(state) !== null;
+
 /** The day whose law and cover count. */
-export const eventDateOf = ({ deathDate, incident }: ClaimState): LocalDate | null =>
-  deathDate ?? incident?.eventDate ?? null;
+export const eventDateOf = (state: ClaimState): LocalDate | null =>
+  fromWork(state)?.accidentDate ?? state.deathDate ?? state.incident?.eventDate ?? null;

@@ -1,6 +1,7 @@
 // What is to be done next on a claim, by whom, and on what legal basis; the decider has the say.
 import type { Act } from '../actor.ts';
 import { type PersonsCommand, possibleForAnybody } from './claim-acts.ts';
+import { missingPapers, presentKinds } from './documents/papers.ts';
 import type { ClaimStage } from './events.ts';
 import type { ClaimRefusal } from './refusals.ts';
 import { claimStage } from './stage.ts';
@@ -20,6 +21,7 @@ export type WaitingFor =
 /** One code per thing to do; its words live in the copy catalogues. */
 export const OPEN_TASKS = [
   'CONCLUDE_INCIDENT',
+  'CONCLUDE_DEATH',
   'REPORT_SECOND_STAGE',
   'RECORD_STATEMENT',
   'DETERMINE_PAYEE',
@@ -97,9 +99,14 @@ const DETERMINE_PAYEE: TaskOf = {
   ...{ act: 'check-claim', command: 'DeterminePayee' },
 };
 
+const CONCLUDE_DEATH: TaskOf = {
+  ...{ task: 'CONCLUDE_DEATH', party: 'VERIFIER', legalBasis: 'PP 49/2023 Pasal 25A' },
+  ...{ act: 'check-claim', command: 'ConcludeDeath' },
+};
+
 /** What an accident needs at a stage that it shares with a death, or in two steps. */
 const ofIncident = (stage: ClaimStage, { incident }: ClaimState): TaskOf | null => {
-  if (incident === null) return null;
+  if (incident === null) return stage === 'SUSPECTED' ? CONCLUDE_DEATH : null;
   if (stage === 'CHECKED') return DETERMINE_PAYEE;
   return stage === 'IN_TREATMENT' && incident.secondStage !== null ? RECORD_STATEMENT : null;
 };
@@ -127,6 +134,7 @@ const AT_STAGE: Readonly<Record<ClaimStage, TaskOf | null>> = {
     ...{ task: 'CONCLUDE_INCIDENT', party: 'VERIFIER', legalBasis: 'PP 49/2023 Pasal 25A, 25B' },
     ...{ act: 'check-claim', command: 'ConcludeIncident' },
   },
+  SUSPECTED_AFTER_PAYMENT: CONCLUDE_DEATH,
   IN_TREATMENT: {
     ...{ task: 'REPORT_SECOND_STAGE', party: 'FAMILY', legalBasis: STAGE_TWO },
     ...{ act: 'handle-documents', command: 'ReportSecondStage' },
@@ -180,6 +188,13 @@ const isTracked = ({ recommendation }: ClaimState): boolean =>
 const isWithoutBenefit = ({ cover }: ClaimState): boolean =>
   cover !== null && (!cover.enrolled || cover.membershipStart === null);
 
+/** A benefit that was converted asks for papers of its own before more of it is paid. */
+const beforeTopUp = (code: ClaimRefusal, state: ClaimState): TaskOf | null => {
+  if (code !== 'CheckFails') return null;
+  const missing = missingPapers(state, presentKinds(state.documents));
+  return missing.length > 0 ? papers('COMPLETE_PAPERS') : CHECK_COVER;
+};
+
 /** Null when nothing is open. */
 export const openTaskOf = (state: ClaimState, now: string): TaskOf | null => {
   const stage = claimStage(state);
@@ -190,7 +205,12 @@ export const openTaskOf = (state: ClaimState, now: string): TaskOf | null => {
       : (ofIncident(stage, state) ?? AT_STAGE[stage]);
   if (task === null || task.command === null) return task;
   const possibility = possibleForAnybody(task.command, state, now);
-  return (possibility.answer === 'REFUSED' ? FIRST[possibility.code] : undefined) ?? task;
+  if (possibility.answer !== 'REFUSED') return task;
+  return (
+    (stage === 'TOP_UP_PROPOSED' ? beforeTopUp(possibility.code, state) : null) ??
+    FIRST[possibility.code] ??
+    task
+  );
 };
 
 /** Beside its next step: a due day passed, and a superior must say what is done about it. */

@@ -1,4 +1,6 @@
 // Where a claim stands, as one code; its texts live in the copy catalogues.
+
+import { isOriginOpen } from './death/death-state.ts';
 import type { ClaimStage } from './events.ts';
 import { eventDateOf } from './kind.ts';
 import type { ClaimState } from './state.ts';
@@ -12,15 +14,21 @@ const paperStage = ({ documents }: ClaimState): ClaimStage => {
 };
 
 /** Paid, and a later fact changed what is owed: what is proposed waits for persons. */
-const adjustedStage = ({ closed, topUp, recovery }: ClaimState): ClaimStage | null => {
+const adjustedStage = (state: ClaimState): ClaimStage | null => {
+  const { closed, topUp, recovery } = state;
   if (closed !== 'SETTLED' && closed !== 'REPORTED_PAID') return null;
+  if (isOriginOpen(state) && state.granted.length > 0) return 'SUSPECTED_AFTER_PAYMENT';
   if (topUp !== null) return topUp.recommended === null ? 'TOP_UP_PROPOSED' : 'TOP_UP_RECOMMENDED';
   return recovery !== null && recovery.decided === null ? 'RECOVERY_PROPOSED' : null;
 };
 
-/** An accident before its application: judged, then treated until the doctor has spoken. */
-const earlyStage = ({ incident }: ClaimState): ClaimStage | null => {
-  if (incident === null) return null;
+/**
+ * A death that may come from work is judged first; an accident before its application is judged, then
+ * treated until the doctor has spoken.
+ */
+const earlyStage = (state: ClaimState): ClaimStage | null => {
+  const { incident } = state;
+  if (incident === null) return isOriginOpen(state) ? 'SUSPECTED' : null;
   if (incident.conclusion === null) return 'SUSPECTED';
   return incident.medical === null ? 'IN_TREATMENT' : null;
 };

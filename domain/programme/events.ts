@@ -2,6 +2,7 @@
 import type { LocalDate, Month } from '../calendar.ts';
 import type { RupiahText } from '../money.ts';
 import type { Sealed } from '../sealed.ts';
+import type { BillPaymentCommand, BillPaymentEvent } from './bill-events.ts';
 import type { GateCommand, GateEvent, GateRule } from './gate-events.ts';
 
 /** Three flows that never meet in one run, file, book or total (architecture: who pays whom). */
@@ -143,6 +144,12 @@ export type HistoryClosureWish = {
   readonly unfinishedLists?: number;
 };
 
+export type BillPayer = {
+  readonly payerId: string;
+  readonly mandateId: string;
+  readonly mode: MandateMode;
+};
+
 export type ContributionBilled = {
   readonly type: 'ContributionBilled';
   readonly data: {
@@ -152,6 +159,10 @@ export type ContributionBilled = {
     readonly workers: number;
     readonly amountIdr: RupiahText;
     readonly paymentCode: string;
+    /** Last day on which the bank takes the payment code; absent where the letter names none. */
+    readonly codeExpiresOn?: LocalDate;
+    /** Whose money pays it, by the mandate of that day; absent where nobody was named. */
+    readonly payer?: BillPayer;
   };
 };
 
@@ -168,11 +179,12 @@ export type ContributionConfirmed = {
   };
 };
 
-export type ContributionBillEvent = ContributionBilled | ContributionConfirmed;
+export type ContributionBillEvent = ContributionBilled | ContributionConfirmed | BillPaymentEvent;
 export type ContributionBillCommand =
+  | BillPaymentCommand
   | {
       readonly type: 'ReceiveBill';
-      /** `monthlyContributionIdr`: collected inside the command from the tranche. */
+      /** `monthlyContributionIdr`, `payer`: collected inside the command from the tranche. */
       readonly data: ContributionBilled['data'] & { readonly monthlyContributionIdr: RupiahText };
     }
   | {
@@ -186,4 +198,11 @@ export type ContributionBillCommand =
 
 export type ProgrammeStage = 'UNKNOWN' | 'CREATED';
 export type TrancheStage = 'UNKNOWN' | 'OPEN';
-export type ContributionBillStage = 'UNKNOWN' | 'BILLED' | 'CONFIRMED';
+export type ContributionBillStage =
+  | 'UNKNOWN'
+  | 'BILLED'
+  | 'DIFFERS'
+  | 'MATCHED'
+  | 'ORDERED'
+  | 'PAID'
+  | 'CONFIRMED';

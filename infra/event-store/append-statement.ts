@@ -108,7 +108,7 @@ export const appendManyValues = (requests: readonly AppendRequest[]): unknown[] 
   );
   return [
     requests.map((request) => request.commandId),
-    requests.map((request) => bytes(request.contentHash)),
+    byteaArray(requests.map((request) => request.contentHash)),
     requests.map((request) => request.streamId),
     requests.map((request) => request.category),
     requests.map((request) => expectedNumber(request.expected)),
@@ -118,7 +118,7 @@ export const appendManyValues = (requests: readonly AppendRequest[]): unknown[] 
     byteaArray(events.map((each) => each.event)),
     reservations.map((each) => each.request),
     reservations.map((each) => each.reservation.kind),
-    reservations.map((each) => bytes(each.reservation.keyedHash)),
+    byteaArray(reservations.map((each) => each.reservation.keyedHash)),
   ];
 };
 

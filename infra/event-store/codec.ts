@@ -1,7 +1,7 @@
 // Events between the program and the log: canonical bytes on the way in, today's shape on the way out.
-import { hash } from 'node:crypto';
 import type { EventMeta, Json } from '../../domain/envelope.ts';
 import { failure } from '../failure.ts';
+import { uuidV5 } from '../ids/uuid-v5.ts';
 import { canonicalJson } from './canonical-json.ts';
 import type { EventStore, NewEvent, Position, StoredEvent } from './event-store.ts';
 import { type Upcasters, upcast } from './upcasters.ts';
@@ -38,20 +38,22 @@ const instant = (type: string, effectiveAt: string): string => {
   });
 };
 
-const VARIANTS = '89ab';
-
 /**
  * The same command makes the same event ids, however often it is tried: uuidv5 of the index under the
- * command's id (RFC 9562), in one call of the hash.
+ * command's id.
  */
-export const eventId = (commandId: string, index: number): string => {
-  const name = Buffer.from(commandId.replaceAll('-', ''), 'hex');
-  const hex = hash('sha1', Buffer.concat([name, Buffer.from(String(index), 'latin1')]), 'hex');
-  const variant = VARIANTS[Number.parseInt(hex.charAt(16), 16) % 4] ?? '8';
-  return (
-    `${hex.slice(0, 8)}-${hex.slice(8, 12)}-5${hex.slice(13, 16)}` +
-    `-${variant}${hex.slice(17, 20)}-${hex.slice(20, 32)}`
-  );
+export const eventId = (commandId: string, index: number): string =>
+  uuidV5(Buffer.from(commandId.replaceAll('-', ''), 'hex'), String(index));
+
+const metaTexts = new WeakMap<EventMeta, string>();
+
+/** The events of one command share one meta. */
+const metaText = (meta: EventMeta): string => {
+  const known = metaTexts.get(meta);
+  if (known !== undefined) return known;
+  const text = canonicalJson(meta as EventMeta & Json);
+  metaTexts.set(meta, text);
+  return text;
 };
 
 /**
@@ -62,7 +64,7 @@ export const encodeEvent = (event: NewEvent, index: number, place: EventPlace): 
   const canonical = Buffer.from(
     `{"category":${canonicalJson(place.category)},"data":${canonicalJson(event.data)},` +
       `"effectiveAt":"${instant(event.type, event.effectiveAt)}",` +
-      `"eventId":"${eventId(place.commandId, index)}","meta":${canonicalJson(event.meta)},` +
+      `"eventId":"${eventId(place.commandId, index)}","meta":${metaText(event.meta)},` +
       `"schemaVersion":${event.schemaVersion},"streamId":"${place.streamId}",` +
       `"type":${canonicalJson(event.type)}}`,
     'utf8',

@@ -17,6 +17,8 @@ export const productUpcasters: Upcasters = {
   // Before, one payment that did not fit refused its whole run: none was ever left out.
   // Before, decisions said their day by their instant alone, and a letter set no limit.
   'BindingDeterminationRecorded@1': (data) => data,
+  // Before, no death was suspected of work: none said when the suspicion came.
+  'CareGuaranteed@1': (data) => data,
   'ClaimApproved@1': (data) => data,
   'DocumentsCompleted@1': (data) => data,
   'ClaimRejected@2': (data) => data,
@@ -28,6 +30,8 @@ export const productUpcasters: Upcasters = {
   'PayableCreated@1': (data) => data,
   'ClaimRecommended@1': (data) => data,
   'ClaimRejected@1': (data) => data,
+  // Before, whose money pays a bill was nowhere said.
+  'ContributionBilled@1': (data) => data,
   // Before, files were kept as they came: nobody looked at their bytes.
   'DocumentReceived@1': (data) => data,
   // Before, who concluded, and that an objection came late, stood nowhere.

@@ -1,14 +1,14 @@
 // Identities as functions of natural facts: the same facts meet in the same stream, for ever.
-import { v4, v5 } from 'uuid';
+import { v4 } from 'uuid';
+import { uuidV5 } from './uuid-v5.ts';
 
 /** Our own namespace; a change would orphan every stream and command ever recorded. */
-const NAMESPACE = '6f0d2c1e-5a7b-5d7e-9a43-3f1c86f0b2d4';
-
+const NAMESPACE = Buffer.from('6f0d2c1e5a7b5d7e9a433f1c86f0b2d4', 'hex');
 type Part = string | number;
 
 /** The JSON text keeps parts apart, so that no two lists of parts name the same thing. */
 const derive = (kind: string, ...parts: readonly Part[]): string =>
-  v5(JSON.stringify([kind, ...parts]), NAMESPACE);
+  uuidV5(NAMESPACE, JSON.stringify([kind, ...parts]));
 
 export const streamIds = {
   /** An actor is known by a short id; the stream needs a UUID. */
@@ -37,6 +37,13 @@ export const streamIds = {
   /** One schedule per payer and flow: set anew, it is the same one. */
   payoutSchedule: (payerId: string, flow: string): string =>
     derive('payout-schedule', payerId, flow),
+  letterhead: (office: string, area: string): string => derive('letterhead', office, area),
+  letterSeries: (of: {
+    readonly office: string;
+    readonly area: string;
+    readonly kind: string;
+    readonly year: number;
+  }): string => derive('letter-series', of.office, of.area, of.kind, of.year),
   /** The one rule book of an installation. */
   ruleBook: (): string => derive('rule-book'),
   /** 34 characters of the 35 that ISO 20022 allows, in the capitals that banks pass on unchanged. */

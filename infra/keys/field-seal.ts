@@ -19,11 +19,16 @@ export const subjectKey = (dataKey: Uint8Array): SubjectKey => {
   };
 };
 
-const lengthPrefixed = (text: string): Buffer => {
-  const bytes = Buffer.from(text, 'utf8');
-  const length = Buffer.alloc(4);
-  length.writeUInt32BE(bytes.byteLength);
-  return Buffer.concat([length, bytes]);
+/** Each part behind its length: no two lists of parts make the same bytes. */
+const lengthPrefixed = (parts: readonly string[]): Buffer => {
+  const lengths = parts.map((part) => Buffer.byteLength(part, 'utf8'));
+  const bytes = Buffer.allocUnsafe(lengths.reduce((sum, length) => sum + 4 + length, 0));
+  let at = 0;
+  for (const [index, part] of parts.entries()) {
+    at = bytes.writeUInt32BE(lengths[index] ?? 0, at);
+    at += bytes.write(part, at, 'utf8');
+  }
+  return bytes;
 };
 
 /**
@@ -34,10 +39,9 @@ const lengthPrefixed = (text: string): Buffer => {
  * equal values of a person cannot be seen across commands.
  */
 const chooseIvAndSalt = (key: SubjectKey, request: SealRequest): { iv: Buffer; salt: Buffer } => {
-  const mac = createHmac('sha256', key.choose);
-  for (const part of [request.commandId, request.field, request.value])
-    mac.update(lengthPrefixed(part));
-  const bytes = mac.digest();
+  const { commandId, field, value } = request;
+  const parts = lengthPrefixed([commandId, field, value]);
+  const bytes = createHmac('sha256', key.choose).update(parts).digest();
   return { iv: bytes.subarray(0, IV_BYTES), salt: bytes.subarray(IV_BYTES, IV_BYTES + SALT_BYTES) };
 };
 

@@ -11,6 +11,7 @@ import type {
   CoverFacts,
   HeirsDetermined,
 } from '../../domain/claim/assessment/assessment-events.ts';
+import type { BenefitConverted } from '../../domain/claim/death/death-events.ts';
 import type {
   ClaimMandate,
   DeterminationReported,
@@ -20,6 +21,7 @@ import type {
   DecisionObjected,
 } from '../../domain/claim/decision/objection-events.ts';
 import type { RejectionCode } from '../../domain/claim/decision/rejection-codes.ts';
+import { isClaimLook } from '../../domain/claim/desk/look-events.ts';
 import type { DocumentReceived } from '../../domain/claim/documents/document-events.ts';
 import { type Evidence, evidenceOf, withEvidence } from '../../domain/claim/documents/evidence.ts';
 import type { ClaimEvent } from '../../domain/claim/events.ts';
@@ -131,7 +133,7 @@ export type ClaimContents = {
   readonly objections: readonly Dated<Without<DecisionObjected['data']>>[];
   readonly escalation: Dated<Without<ClaimEscalated['data']>> | null;
   /** What was proposed, dropped and decided beside the decisions, in order. */
-  readonly adjustments: readonly Dated<AdjustmentEvent>[];
+  readonly adjustments: readonly Dated<Adjusting>[];
   readonly deadlinesPassed: readonly Dated<Without<DeadlinePassed['data']>>[];
   readonly settlement: Dated<Without<ClaimSettled['data']>> | null;
   readonly takenOver: Dated<Without<ClaimTakenOver['data']>> | null;
@@ -376,7 +378,25 @@ const onTakeOver = (
   return { takenOver: { ...takenOver, at }, documents: [...file.documents, ...held] };
 };
 
+const onCorrected = (
+  file: ClaimContents,
+  { data, effectiveAt: at }: Of<'DeathDateCorrected'>,
+): Partial<ClaimContents> => {
+  const { claimId: _, workerId: _worker, ...correction } = data;
+  return { corrections: [...file.corrections, { ...correction, at }] };
+};
+
+type Adjusting = AdjustmentEvent | BenefitConverted;
+
+const onAdjustment = (
+  file: ClaimContents,
+  { type, data, effectiveAt: at }: Of<Adjusting['type']>,
+): Partial<ClaimContents> => ({
+  adjustments: [...file.adjustments, { type, data, at } as Dated<Adjusting>],
+});
+
 const changes = (file: ClaimContents, event: ClaimRecorded): Partial<ClaimContents> => {
+  if (isClaimLook(event)) return {};
   switch (event.type) {
     case 'DeathReported':
     case 'DeathReportLinked':
@@ -405,10 +425,8 @@ const changes = (file: ClaimContents, event: ClaimRecorded): Partial<ClaimConten
     case 'BenefitsDetermined':
     case 'DeadlinePassed':
       return onAssessment(file, event);
-    case 'DeathDateCorrected': {
-      const { claimId: _, workerId: _worker, ...correction } = event.data;
-      return { corrections: [...file.corrections, { ...correction, at: event.effectiveAt }] };
-    }
+    case 'DeathDateCorrected':
+      return onCorrected(file, event);
     case 'DecisionObjected':
     case 'ClaimEscalated':
       return onDispute(file, event);
@@ -416,20 +434,19 @@ const changes = (file: ClaimContents, event: ClaimRecorded): Partial<ClaimConten
     case 'RecoveryProposed':
     case 'AdjustmentDropped':
     case 'RecoveryDecided':
-    case 'BindingDeterminationRecorded': {
-      const { type, data, effectiveAt: at } = event;
-      return { adjustments: [...file.adjustments, { type, data, at } as Dated<AdjustmentEvent>] };
-    }
+    case 'BenefitConverted':
+    case 'BindingDeterminationRecorded':
+      return onAdjustment(file, event);
     case 'DeathDisproved':
     case 'DeadlineEscalated':
     case 'EscalationAnswered':
+    case 'DeathConcluded':
+    case 'CasesLinked':
     case 'FollowUpRefused':
     case 'FollowUpTaken':
     case 'RuleVersionApplied':
     case 'ClaimAssigned':
     case 'ClaimReleased':
-    case 'ClaimFieldsRevealed':
-    case 'DocumentRead':
       return {}; // told by the acts
     case 'ClaimRecommended':
       return onRecommended(file, event);

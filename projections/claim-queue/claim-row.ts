@@ -66,7 +66,7 @@ export type ClaimRow = {
 };
 
 export const claimTable: KeyedTable<ClaimRow> = {
-  name: 'rm.claim_queue_v8',
+  name: 'rm.claim_queue_v10',
   key: 'claimId',
   columns: {
     claimId: 'text not null',
@@ -189,6 +189,9 @@ const exceptionsAfter = (
     return withException(exceptions, 'DETERMINATION_DIFFERS', event.data.differs);
   if (event.type === 'FollowUpRefused' || event.type === 'FollowUpTaken')
     return withException(exceptions, 'FOLLOW_UP_REFUSED', isRefused);
+  // Whatever was concluded, nobody need suspect any more.
+  if (event.type === 'DeathConcluded')
+    return withException(exceptions, 'WORK_ACCIDENT_SUSPECTED', false);
   if (event.type !== 'DeathReportLinked') return exceptions;
   const { deathDateDiffers, workAccidentSuspected } = event.data;
   const dates = deathDateDiffers || exceptions.includes('DEATH_DATE_DIFFERS');
@@ -293,7 +296,7 @@ export const placeTableOf = (name: KeyedTable<PlaceRow>['name']): KeyedTable<Pla
   indexes: [],
 });
 
-export const placeTable = placeTableOf('rm.claim_queue_v8_places');
+export const placeTable = placeTableOf('rm.claim_queue_v10_places');
 
 export const placeFoldInto = (table: KeyedTable<PlaceRow>): RowFold<PlaceRow> => ({
   table,

@@ -50,6 +50,7 @@ const standingAfter = (now: ClaimStanding, event: ClaimRecorded): ClaimStanding 
     case 'ClaimReturned':
       return 'IN_VERIFICATION';
     case 'DeathDateCorrected':
+    case 'DeathConcluded':
       return now === 'PAID' || now === 'REPORTED_PAID' ? now : 'IN_VERIFICATION';
     // A top-up is decided beside what was paid: the claim stays paid.
     case 'ClaimApproved':
@@ -66,6 +67,8 @@ const standingAfter = (now: ClaimStanding, event: ClaimRecorded): ClaimStanding 
       return event.data.effect === 'REOPENED' ? 'IN_VERIFICATION' : now;
     case 'DeathReportLinked':
     case 'DeathDisproved':
+    case 'BenefitConverted':
+    case 'CasesLinked':
     case 'DocumentReceived':
     case 'DocumentAccepted':
     case 'DocumentReturned':

@@ -55,6 +55,11 @@ export const incidentSamples: SamplesOf<IncidentEvent> = {
     {
       ...{ claimId, concludeBy: day('2026-06-18') },
       ...{ ruleId: 'T-04', article: 'PP 49/2023 Pasal 25A, 25B' },
+      receivedOn: day('2026-05-19'),
+    },
+    {
+      ...{ claimId, concludeBy: day('2026-06-18') },
+      ...{ ruleId: 'T-04', article: 'PP 49/2023 Pasal 25A, 25B' },
     },
   ],
   IncidentConcluded: [

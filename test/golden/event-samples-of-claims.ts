@@ -10,6 +10,7 @@ import {
   report,
   uncovered,
 } from './event-sample-claim-facts.ts';
+import { deathSamples } from './event-sample-deaths.ts';
 import { incidentSamples } from './event-sample-incidents.ts';
 import {
   day,
@@ -42,6 +43,16 @@ export const claimSamples: SamplesOf<ClaimEvent> = {
     },
   ],
   DeathDisproved: [{ claimId, workerId: ids.worker, ground: 'PERSON_ALIVE' }],
+  ...deathSamples,
+  CasesLinked: [
+    {
+      claimId,
+      cases: [
+        { claimId: ids.document, kind: 'DEATH', day: day('2026-05-18') },
+        { claimId: ids.bill, kind: 'INCIDENT', day: day('2026-05-11') },
+      ],
+    },
+  ],
   ...incidentSamples,
   DocumentReceived: [
     {

@@ -11,6 +11,8 @@ import { createTestDatabase, type TestDatabase } from '../support/postgres.ts';
 
 export type ReadModelDatabase = {
   readonly db: Kysely<unknown>;
+  /** Plain SQL, as an auditor types it. */
+  query(text: string, values: readonly unknown[]): Promise<readonly object[]>;
   /** As the projector does: each projection, each batch, one transaction. */
   apply(batches: readonly (readonly StoredEvent[])[]): Promise<void>;
   /** Every row of every table, by table, in the order of its text. */
@@ -48,6 +50,9 @@ export const openReadModels = async (): Promise<ReadModelDatabase> => {
   const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool: pools.app }) });
   return {
     db,
+    async query(text, values) {
+      return (await pools.app.query<object>(text, [...values])).rows;
+    },
     async apply(batches) {
       for (const batch of batches)
         for (const projection of projections) await applyTo(db, projection, batch);

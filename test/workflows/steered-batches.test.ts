@@ -133,7 +133,7 @@ afterAll(async () => {
   await engine?.stop();
 });
 
-/** Chunks hold 500 rows: the real cards lie among others that are nobody's. */
+/** Chunks hold 1,000 rows: the real cards lie among others that are nobody's. */
 const longList = (text: string): Promise<string> =>
   listOf(
     Array.from({ length: 1_200 }, (_, at) =>
@@ -143,7 +143,7 @@ const longList = (text: string): Promise<string> =>
   );
 
 test('a hand-over paused in the middle goes on where it stood, as if it had never been paused', async () => {
-  close(1);
+  close(0);
   const id = await handOver(await longList('a'));
   await steerInTheMiddle('cards', id, 'pause');
   const paused = lastOf(await stream(id), 'HandOverPaused');
@@ -183,7 +183,7 @@ test('a batch that Temporal lost is rebuilt from the log alone, its list include
 }, 60_000);
 
 test('a cancelled hand-over keeps what it noted, names the rest, and comes back with its list', async () => {
-  close(1);
+  close(0);
   const fileSha256 = await longList('c');
   const id = await handOver(fileSha256);
   await steerInTheMiddle('cards', id, 'cancel');
@@ -208,19 +208,19 @@ test('a roster paused and cancelled in the middle nominates everybody once when 
   const tranche = {
     type: 'OpenTranche' as const,
     data: {
-      ...{ trancheId, programmeId: office.programmeId, name: 'Gelombang II', quota: 1_000 },
+      ...{ trancheId, programmeId: office.programmeId, name: 'Gelombang II', quota: 2_000 },
       ...{ coverFrom: COVER_FROM, monthlyContributionIdr: '16800' as RupiahText },
     },
   };
   await must(send(envelope('tranche', trancheId, { command: tranche, as: 'dinas-rahma' })));
-  const list = rosterCsv(600, 'second');
+  const list = rosterCsv(1_040, 'second');
   close(0);
   const received = await receiveRoster(engine.ports, { ...office, trancheId }, list);
   const id = received.streamId;
   await must(engine.gateway.startRoster(received));
   await steerInTheMiddle('roster', id, 'pause');
   expect(lastOf(await stream(id), 'RosterPaused')?.data).toMatchObject({
-    ...{ step: 'NOMINATION', done: 500, left: 100 },
+    ...{ step: 'NOMINATION', done: 1_000, left: 40 },
   });
   await must(steer('roster', id, 'cancel'));
   await ended(`roster/${id}`);
@@ -231,10 +231,10 @@ test('a roster paused and cancelled in the middle nominates everybody once when 
     (step) => step !== undefined,
   );
   expect(lastOf(await stream(id), 'RosterStepCompleted')?.data).toMatchObject({
-    ...{ step: 'NOMINATION', done: 600, skipped: 0 },
+    ...{ step: 'NOMINATION', done: 1_040, skipped: 0 },
   });
   const log = await engine.ports.store.readAfter('0' as never, 20_000);
   const nominated = allOf(log, 'WorkerNominated').filter(({ rosterId }) => rosterId === id);
-  expect(new Set(nominated.map(({ rosterRow }) => rosterRow)).size).toBe(600);
-  expect(nominated).toHaveLength(600);
+  expect(new Set(nominated.map(({ rosterRow }) => rosterRow)).size).toBe(1_040);
+  expect(nominated).toHaveLength(1_040);
 }, 90_000);

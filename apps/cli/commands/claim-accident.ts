@@ -1,11 +1,9 @@
-// `lindung claim conclude|second-stage|medical|costs|payee`: a work accident on its way to payment.
+// `lindung claim second-stage|medical|costs|payee`: a work accident on its way to payment.
 import type { Command } from 'commander';
 import type { LocalDate } from '../../../domain/calendar.ts';
 import type { ClaimCommand } from '../../../domain/claim/events.ts';
 import {
   type ClaimedBill,
-  CONCLUSIONS,
-  type Conclusion,
   MEDICAL_OUTCOMES,
   type MedicalOutcome,
 } from '../../../domain/claim/incident/incident-events.ts';
@@ -17,6 +15,7 @@ import type { Outcome } from '../outcome.ts';
 import { withKeptPaper } from '../paper-intake.ts';
 import { answerOutcome, envelope, newCommandId, type Session } from '../session.ts';
 import { readStatement } from '../statement-file.ts';
+import { registerClaimConclude } from './claim-conclude.ts';
 
 const send = async (session: Session, claimId: string, command: ClaimCommand): Promise<Outcome> =>
   answerOutcome(
@@ -24,31 +23,6 @@ const send = async (session: Session, claimId: string, command: ClaimCommand): P
     await session.gateway.send(envelope(session, 'claim', claimId, command)),
     [],
   );
-
-type Concluding = { asWhat: Conclusion; evidence: string; why: string; traffic?: boolean };
-
-const registerConclusion = (claim: Command, cli: Cli): void => {
-  claim
-    .command('conclude')
-    .argument('<claim>', '', idOption)
-    .requiredOption('--as-what <ground>', '', oneOf(CONCLUSIONS))
-    .requiredOption('--evidence <path>')
-    .requiredOption('--why <text>')
-    .option('--traffic')
-    .action((claimId: string, options: Concluding) =>
-      cli.act((session) =>
-        withKeptPaper(session, options.evidence, ({ sha256: evidenceSha256 }) =>
-          send(session, claimId, {
-            type: 'ConcludeIncident',
-            data: {
-              ...{ conclusion: options.asWhat, evidenceSha256, reason: options.why },
-              traffic: options.traffic === true,
-            },
-          }),
-        ),
-      ),
-    );
-};
 
 /** `JKK.TRANSPORT_LAND=350000`, with the price of the government hospital after a colon where asked. */
 const billOption = (text: string, before: readonly ClaimedBill[] = []): readonly ClaimedBill[] => {
@@ -96,7 +70,7 @@ const registerApplication = (claim: Command, cli: Cli): void => {
 };
 
 export const registerClaimAccident = (claim: Command, cli: Cli): void => {
-  registerConclusion(claim, cli);
+  registerClaimConclude(claim, cli);
   registerApplication(claim, cli);
   claim
     .command('payee')

@@ -9,6 +9,7 @@ import { say } from '../../copy/text.ts';
 import type { Cli } from '../cli.ts';
 import { countOption, dayOption, idOption, monthOption, rupiahOption } from '../option-values.ts';
 import { answerOutcome, envelope } from '../session.ts';
+import { registerContributionPayment } from './contribution-payment.ts';
 
 const registerBill = (contribution: Command, cli: Cli): void => {
   contribution
@@ -18,6 +19,7 @@ const registerBill = (contribution: Command, cli: Cli): void => {
     .requiredOption('--workers <n>', '', countOption)
     .requiredOption('--amount <rupiah>', '', rupiahOption)
     .requiredOption('--payment-code <code>')
+    .option('--code-expires <date>', '', dayOption)
     .action(
       (options: {
         tranche: string;
@@ -25,6 +27,7 @@ const registerBill = (contribution: Command, cli: Cli): void => {
         workers: number;
         amount: RupiahText;
         paymentCode: string;
+        codeExpires?: LocalDate;
       }) =>
         cli.act(async (session) => {
           const billId = streamIds.contributionBill(options.tranche, options.month);
@@ -38,6 +41,7 @@ const registerBill = (contribution: Command, cli: Cli): void => {
                 workers: options.workers,
                 amountIdr: options.amount,
                 paymentCode: options.paymentCode,
+                ...(options.codeExpires !== undefined && { codeExpiresOn: options.codeExpires }),
                 // Collected by the engine from the tranche.
                 monthlyContributionIdr: '0' as RupiahText,
               },
@@ -106,4 +110,5 @@ export const registerContribution = (program: Command, cli: Cli): void => {
   const contribution = program.command('contribution');
   registerBill(contribution, cli);
   registerConfirm(contribution, cli);
+  registerContributionPayment(contribution, cli);
 };

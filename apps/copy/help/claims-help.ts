@@ -88,11 +88,19 @@ const papers: HelpTexts = {
 const accident: HelpTexts = {
   'claim conclude': {
     about: [
-      'simpulkan kejadian yang diduga kecelakaan kerja, dengan bukti',
-      'conclude what a suspected work accident was, with proof',
+      'simpulkan apa kejadian itu, atau dari mana kematian itu: karena kerja (JKK) atau bukan',
+      'conclude what the event was, or where the death comes from: work (JKK) or not',
     ],
     options: {
       '--as-what': ['kesimpulan', 'the conclusion'],
+      '--accident-date': [
+        'kematian: tanggal kecelakaan atau diagnosisnya (YYYY-MM-DD)',
+        'of a death: day of the accident or diagnosis (YYYY-MM-DD)',
+      ],
+      '--accident': [
+        'kematian: nomor klaim kecelakaannya, bila ada',
+        'of a death: id of the claim of its accident, where there is one',
+      ],
       '--evidence': ['berkas bukti (disimpan tersegel)', 'the proof (kept encrypted)'],
       '--traffic': [
         'kecelakaan lalu lintas: perlu laporan polisi',
@@ -375,6 +383,14 @@ export const claimsHelp: HelpTexts = {
       '--ordinal': [
         'kejadian keberapa pada hari itu, bila lebih dari satu',
         'which event of that day, where there are several',
+      ],
+      '--same-as': [
+        'kejadian: nomor klaim kejadian yang sama, dilaporkan dengan tanggal lain',
+        'of an event: id of the claim of the same event, told with another day',
+      ],
+      '--apart': [
+        'kejadian: memang kejadian lain dari yang berdekatan',
+        'of an event: another event than the one of the days around it',
       ],
       '--channel': ['lewat mana laporan datang', 'by which way the report came'],
       '--relation': ['hubungan pelapor dengan pekerja', 'what the reporter is to the worker'],

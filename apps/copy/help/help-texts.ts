@@ -1,6 +1,8 @@
 // All help texts by the path of their command.
 import { claimsHelp } from './claims-help.ts';
 import type { HelpTexts } from './command-help.ts';
+import { contributionHelp } from './contribution-help.ts';
+import { financeHelp } from './finance-help.ts';
 import { houseHelp } from './house-help.ts';
 import { letterHelp } from './letter-help.ts';
 import { moneyHelp } from './money-help.ts';
@@ -19,6 +21,8 @@ export const helpTexts: HelpTexts = {
   ...claimsHelp,
   ...letterHelp,
   ...moneyHelp,
+  ...contributionHelp,
+  ...financeHelp,
   ...scheduleHelp,
   ...rulesHelp,
   ...takeOverHelp,

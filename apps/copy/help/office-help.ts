@@ -163,6 +163,10 @@ export const officeHelp: HelpTexts = {
     options: {
       '--workers': ['jumlah orang dalam tagihan', 'persons on the bill'],
       '--payment-code': ['kode iuran', 'payment code'],
+      '--code-expires': [
+        'hari terakhir kode iuran berlaku (YYYY-MM-DD)',
+        'last day of the payment code (YYYY-MM-DD)',
+      ],
     },
     example:
       'contribution bill --tranche {id} --month 2026-03 --workers 60 --amount 1008000 ' +

@@ -82,6 +82,7 @@ export const placeholders: Readonly<Record<string, Text>> = {
   bill: ['kode=rupiah', 'code=rupiah'],
   ground: ['sebab', 'ground'],
   hours: ['jam', 'hours'],
+  year: ['tahun', 'year'],
   place: ['tempat', 'place'],
   id: ['nomor', 'id'],
   kind: ['jenis', 'kind'],

@@ -18,6 +18,48 @@ const appointment = (player: Player, first: boolean) => ({
   ],
 });
 
+/** Whose money pays the contributions: a payer of its own, its flow in no sum with the benefits. */
+const contributionSteps = (telling: Telling): readonly StepRequest[] => {
+  const programme = idOf(telling, 'programme');
+  const sponsor = idOf(telling, 'sponsor');
+  const contributions = idOf(telling, 'mandate-contributions');
+  return [
+    {
+      title: {
+        id: 'Dompet iuran: APBD kota, terpisah dari dana manfaat',
+        en: 'The purse of the contributions: the city budget, apart from the fund of the benefits',
+      },
+      as: 'dinas-rahma',
+      past: DECREED,
+      args: [
+        ...['payer', 'add', '--programme', programme, '--id', sponsor],
+        ...['--entity', 'Pemerintah Kota Bontang', '--fund', 'APBD Kota Bontang'],
+        ...['--legal-basis', 'Perwali 23/2023', '--account', '1240018000111'],
+        ...['--bank', 'PDKTIDJ1', '--from', '2023-10-01'],
+      ],
+    },
+    {
+      title: {
+        id: 'Kota yang membayar iuran: diusulkan satu orang …',
+        en: 'The city pays the contributions: proposed by one person …',
+      },
+      as: 'dinas-rahma',
+      past: DECREED,
+      args: [
+        ...['payer', 'mandate', 'propose', '--programme', programme, '--payer', sponsor],
+        ...['--id', contributions, '--flow', 'CONTRIBUTION', '--mode', 'DISBURSES'],
+        ...['--from', '2023-10-01'],
+      ],
+    },
+    {
+      title: { id: '… dan disahkan orang lain', en: '… and put in force by another' },
+      as: 'kadis-yusuf',
+      past: DECREED,
+      args: ['payer', 'mandate', 'confirm', contributions, '--programme', programme],
+    },
+  ];
+};
+
 const programmeSteps = (telling: Telling): readonly StepRequest[] => {
   const programme = idOf(telling, 'programme');
   const payer = idOf(telling, 'payer');
@@ -69,6 +111,7 @@ const programmeSteps = (telling: Telling): readonly StepRequest[] => {
       past: MANDATED,
       args: ['payer', 'mandate', 'confirm', mandate, '--programme', programme],
     },
+    ...contributionSteps(telling),
     {
       title: { id: 'Gelombang I, Oktober 2023', en: 'Tranche I, October 2023' },
       as: 'dinas-rahma',

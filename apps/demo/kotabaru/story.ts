@@ -20,12 +20,14 @@ const found = (telling: KotabaruTelling): Promise<void> => {
     {
       ...{ key: REGENCY, name: 'Perlindungan Pekerja Rentan Kotabaru 2024' },
       ...{ sponsor: 'Pemerintah Kabupaten Kotabaru', legalBasis: 'Inpres 2/2021' },
+      account: '1220018000333',
       decreed: PRESS_DAY,
       title: { id: 'Program kabupaten', en: 'The programme of the regency' },
     },
     {
       ...{ key: PROVINCE, name: 'Perlindungan Pekerja Rentan Kalimantan Selatan' },
       ...{ sponsor: 'Pemerintah Provinsi Kalimantan Selatan', legalBasis: 'Inpres 2/2021' },
+      account: '1220018000444',
       decreed: PRESS_DAY,
       title: { id: 'Program provinsi', en: 'The programme of the province' },
     },

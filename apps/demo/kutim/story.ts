@@ -37,6 +37,7 @@ export const tellKutim = async (telling: KutimTelling): Promise<Lived> => {
       ...{ key: PROGRAMME, name: 'Perlindungan Pekerja Rentan Kutai Timur' },
       ...{
         sponsor: 'Pemerintah Kabupaten Kutai Timur',
+        account: '1240018000222',
         legalBasis: 'Peraturan Bupati Kutai Timur',
       },
       decreed: localDate('2024-03-01'),

@@ -10,6 +10,8 @@ export type Programme = {
   readonly key: string;
   readonly name: string;
   readonly sponsor: string;
+  /** The sponsor's account that the contributions are paid from. */
+  readonly account: string;
   readonly legalBasis: string;
   readonly decreed: LocalDate;
   readonly title: Words;
@@ -41,6 +43,8 @@ const payerLines = (story: Story, regency: Regency, programme: Programme): reado
   const mandate = idOf(story, `mandate-${programme.key}`);
   const past = { on: programme.decreed, source: `PKS ${programme.sponsor} – ${regency.branch}` };
   const from = ['--from', programme.decreed];
+  const sponsor = idOf(story, `sponsor-${programme.key}`);
+  const contributions = idOf(story, `mandate-contributions-${programme.key}`);
   return [
     {
       as: 'dinas-rahma',
@@ -63,6 +67,28 @@ const payerLines = (story: Story, regency: Regency, programme: Programme): reado
       as: 'kadis-yusuf',
       past,
       args: ['payer', 'mandate', 'confirm', mandate, '--programme', id],
+    },
+    {
+      as: 'dinas-rahma',
+      past,
+      args: [
+        ...['payer', 'add', '--programme', id, '--id', sponsor, '--entity', programme.sponsor],
+        ...['--fund', 'APBD', '--legal-basis', programme.legalBasis],
+        ...['--account', programme.account, '--bank', 'PDKTIDJ1', ...from],
+      ],
+    },
+    {
+      as: 'dinas-rahma',
+      past,
+      args: [
+        ...['payer', 'mandate', 'propose', '--programme', id, '--payer', sponsor],
+        ...['--id', contributions, '--flow', 'CONTRIBUTION', '--mode', 'DISBURSES', ...from],
+      ],
+    },
+    {
+      as: 'kadis-yusuf',
+      past,
+      args: ['payer', 'mandate', 'confirm', contributions, '--programme', id],
     },
   ];
 };
@@ -110,8 +136,8 @@ export const foundRegency = async (
     });
   await narrator.many({
     title: {
-      id: 'Manfaat dibayar BPJS dari dana jaminan sosial; diusulkan dan disahkan dua orang',
-      en: 'BPJS pays benefits from the social security fund; proposed and confirmed by two persons',
+      id: 'Manfaat dibayar BPJS, iuran dibayar APBD; setiap mandat diusulkan dan disahkan dua orang',
+      en: 'BPJS pays benefits, the sponsor pays contributions; each mandate by two persons',
     },
     lines: programmes.flatMap((programme) => payerLines(story, regency, programme)),
   });

@@ -19,9 +19,17 @@ export type IncidentCheckCode =
   | 'REPORTED_IN_TIME'
   | 'CLAIMED_IN_TIME'
   | 'DOCUMENTS_COMPLETE'
+  | 'NO_OTHER_CLAIM_FOR_EVENT'
+  | 'DISABILITY_OF_LIVING'
   | 'SOMETHING_CLAIMED';
 
-export type CheckCode = (typeof DEATH_CHECK_CODES)[number] | IncidentCheckCode;
+/** Of a death from work, beside those that it shares with the others. */
+export type DeathFromWorkCheckCode = 'DEATH_FROM_WORK' | 'NO_DISABILITY_PAID';
+
+export type CheckCode =
+  | (typeof DEATH_CHECK_CODES)[number]
+  | IncidentCheckCode
+  | DeathFromWorkCheckCode;
 
 export type CheckResult = {
   readonly code: CheckCode;

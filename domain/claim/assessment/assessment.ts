@@ -2,12 +2,13 @@
 import { type LocalDate, officeDay } from '../../calendar.ts';
 import { accept, type Context, refuse } from '../../decider.ts';
 import { rupiah, rupiahText } from '../../money.ts';
-import { bookWith } from '../../rule-book/row-change.ts';
 import { type DocumentNeed, missingDocuments } from '../../rules/document-list.ts';
-import { calculateJkm } from '../../rules/jkm.ts';
 import { lawVersionOn, RULESET_ID } from '../../rules/law-versions.ts';
 import type { BindingDeterminationRecorded } from '../adjustment/adjustment-events.ts';
-import { presentKinds } from '../documents/papers.ts';
+import { jkkOver, jkmOver } from '../death/death-benefit.ts';
+import { runDeathFromWorkChecks } from '../death/death-checks.ts';
+import { fromWork } from '../death/death-state.ts';
+import { missingPapers, presentKinds } from '../documents/papers.ts';
 import type { ClaimEvent } from '../events.ts';
 import type { ClaimDecision, ClaimWish } from '../refusals.ts';
 import { claimStage, isOpenStage } from '../stage.ts';
@@ -58,11 +59,11 @@ const adviceFor = (heirs: Heirs | null): readonly DocumentNeed[] => {
 const boundBenefits = (
   { claimId, entitledIdr, reference, basis, determinedOn }: BindingDeterminationRecorded['data'],
   heirs: Heirs,
-  deathDate: LocalDate,
+  { benefit, day }: { benefit: BenefitsDetermined['data']['benefit']; day: LocalDate },
 ): BenefitsDetermined['data'] => ({
   claimId,
-  benefit: 'JKM',
-  lawVersion: lawVersionOn(deathDate)?.code ?? 'L0',
+  benefit,
+  lawVersion: lawVersionOn(day)?.code ?? 'L0',
   rulesetId: RULESET_ID,
   lines: [
     {
@@ -92,24 +93,19 @@ export const benefitsFor = (
 ): BenefitsDetermined['data'] | null => {
   if (cover === null || heirs === null || state.deathDate === null) return null;
   // It binds whether or not we find a membership: that may be what it determined.
-  if (state.binding !== null) return boundBenefits(state.binding, heirs, state.deathDate);
+  const concluded = fromWork(state);
+  const benefit = concluded === null ? 'JKM' : 'JKK';
+  if (state.binding !== null)
+    return boundBenefits(state.binding, heirs, {
+      ...{ benefit, day: concluded?.accidentDate ?? state.deathDate },
+    });
   if (!cover.enrolled || cover.membershipStart === null) return null;
-  const facts = {
-    membershipStart: cover.membershipStart,
-    deathDate: state.deathDate,
-    coverage: cover.state,
-    unpaidMonths: cover.unpaidMonths,
-    monthlyContributionIdr: BigInt(cover.monthlyContributionIdr),
-    noHeir: heirs.rank === '2.5',
-    payee: heirs.payee.ref,
-  };
-  const result =
-    rules === undefined
-      ? calculateJkm(facts)
-      : calculateJkm(facts, bookWith(rules.rows), rules.rulesetId);
+  const { membershipStart } = cover;
+  const over = { cover: { ...cover, membershipStart }, heirs, rules, deathDate: state.deathDate };
+  const result = concluded === null ? jkmOver(over) : jkkOver(over, concluded);
   return {
     claimId: state.claimId,
-    benefit: 'JKM',
+    benefit,
     lawVersion: result.lawVersion,
     rulesetId: result.rulesetId,
     lines: result.lines,
@@ -140,20 +136,25 @@ export const saysNothingNew = (
 
 /** The checks of a claim over this cover, as they stand today. */
 export const checksOver = (
-  { reports, documents, heirs }: ClaimState,
+  state: ClaimState,
   deathDate: LocalDate,
   { cover, today }: { readonly cover: CoverFacts; readonly today: LocalDate },
 ): readonly CheckResult[] => {
+  const { reports, documents, heirs, origin } = state;
   const present = presentKinds(documents);
-  return runChecks({
-    deathDate,
-    reports,
-    cover,
-    today,
-    // A full list whose paper went back is not full, whatever else lies in the file.
-    documentsMissing: missingDocuments(deathDate, present),
-    documentsAdvised: missingDocuments(deathDate, present, adviceFor(heirs)),
-  });
+  const documentsAdvised = missingDocuments(deathDate, present, adviceFor(heirs));
+  const facts = { deathDate, reports, cover, today, documentsAdvised };
+  const concluded = fromWork(state);
+  // A full list whose paper went back is not full, whatever else lies in the file.
+  return concluded === null
+    ? runChecks({
+        ...{ ...facts, conclusion: origin.conclusion },
+        documentsMissing: missingDocuments(deathDate, present),
+      })
+    : runDeathFromWorkChecks({
+        ...{ ...facts, conclusion: concluded },
+        documentsMissing: missingPapers(state, present),
+      });
 };
 
 export const checkClaim = (

@@ -2,6 +2,7 @@
 import type { LocalDate } from '../../calendar.ts';
 import { coverFlags } from '../../rules/cover.ts';
 import { documentBasisOn } from '../../rules/document-list.ts';
+import type { DeathConcluded } from '../death/death-events.ts';
 import type { DocumentKind } from '../documents/document-events.ts';
 import type { ReportNote } from '../state.ts';
 import type { CheckCode, CheckResult, CoverFacts } from './assessment-events.ts';
@@ -11,6 +12,8 @@ export type CheckFacts = {
   readonly today: LocalDate;
   readonly cover: CoverFacts;
   readonly reports: readonly ReportNote[];
+  /** What the death was concluded to come from; null while nobody did. */
+  readonly conclusion: DeathConcluded['data'] | null;
   readonly documentsMissing: readonly DocumentKind[];
   /** Papers that the heirs found make advisable, as far as heirs are known. */
   readonly documentsAdvised: readonly DocumentKind[];
@@ -40,15 +43,20 @@ const coverFinding = ({ cover }: CheckFacts): Finding => {
   });
 };
 
-/** All reports agree, or a person must weigh who is right (M-16). */
-const accidentFinding = ({ reports }: CheckFacts): Finding => {
+/** Concluded with its proof; else all reports agree, or a person must say who is right (M-16). */
+const accidentFinding = ({ reports, conclusion }: CheckFacts): Finding => {
   const suspecting = reports.filter((report) => report.workAccidentSuspected).length;
   const facts = { reports: reports.length, suspecting };
+  if (conclusion !== null)
+    return whether(!conclusion.fromWork, { ...facts, conclusion: conclusion.conclusion });
   if (suspecting === 0) return { verdict: 'HOLDS', facts };
   return { verdict: suspecting === reports.length ? 'FAILS' : 'REVIEW', facts };
 };
 
-const documentFinding = ({ documentsMissing, documentsAdvised }: CheckFacts): Finding => {
+export const documentFinding = ({
+  documentsMissing,
+  documentsAdvised,
+}: Pick<CheckFacts, 'documentsMissing' | 'documentsAdvised'>): Finding => {
   if (documentsMissing.length > 0) return whether(false, { missing: documentsMissing.join(' ') });
   return documentsAdvised.length === 0
     ? whether(true)
@@ -56,7 +64,10 @@ const documentFinding = ({ documentsMissing, documentsAdvised }: CheckFacts): Fi
 };
 
 /** Claim and worker are one stream, so a second death shows only as a report of another day. */
-const onlyClaimFinding = ({ reports, deathDate }: CheckFacts): Finding => {
+export const onlyClaimFinding = ({
+  reports,
+  deathDate,
+}: Pick<CheckFacts, 'reports' | 'deathDate'>): Finding => {
   const differing = reports.filter((report) => report.deathDate !== deathDate).length;
   const facts = { reports: reports.length, differing };
   return { verdict: differing === 0 ? 'HOLDS' : 'REVIEW', facts };

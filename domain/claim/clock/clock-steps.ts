@@ -17,6 +17,7 @@ import {
   type LedgerCode,
   started,
 } from './legal-clock.ts';
+import { isClockOpen } from './office-clock.ts';
 import type { TimeParty, Told } from './standing.ts';
 
 type Step = {
@@ -41,8 +42,8 @@ const reported = (
 
 /** Papers are full: the payment's clock begins, or begins anew after a paper was away. */
 const paymentStarted = (clocks: Clocks, due: DueDate, { on, position }: Step): Clocks => {
-  const { ruleId, article, calendarVersion, dueOn } = due;
-  const again = { ruleId, article, calendarVersion, dueOn, startedOn: on, stoppedOn: null };
+  const { code, ruleId, article, calendarVersion, dueOn } = due;
+  const again = { code, ruleId, article, calendarVersion, dueOn, startedOn: on, stoppedOn: null };
   return clocks.some((clock) => isPayment(clock) && isOpen(clock))
     ? changed(
         clocks,
@@ -100,6 +101,7 @@ const ofReports = (clocks: Clocks, step: Step): Clocks | null => {
       return started(clocks, { code: due.code, party: 'VERIFIER', startedOn: on, due }, position);
     }
     case 'IncidentConcluded':
+    case 'DeathConcluded':
       return changed(clocks, isCode('CONCLUDE_WITHIN_30_DAYS'), kept(on, position));
     case 'SecondStageReported': {
       const applied = changed(clocks, isCode('CLAIM_WITHIN_5_YEARS'), kept(on, position));
@@ -177,6 +179,16 @@ const ofPapers = (clocks: Clocks, { on, position, facts }: Step): Clocks => {
   );
 };
 
+const WAITED_FOR = ['CONCLUDE_WITHIN_30_DAYS', 'CLAIM_WITHIN_5_YEARS', 'ANSWER_OBJECTION'] as const;
+
+/** Whatever else ended the wait (another conclusion, a withdrawal), nobody waits any more. */
+const overtaken = (clocks: Clocks, { on, position, facts }: Step): Clocks =>
+  changed(
+    clocks,
+    (clock) => WAITED_FOR.some((code) => isCode(code)(clock) && !isClockOpen(code, facts)),
+    closed(on, position),
+  );
+
 /** Whose move it is decides who must act on a clock of the office. */
 const withParty = (clocks: Clocks, party: TimeParty, { position }: Step): Clocks =>
   changed(
@@ -214,6 +226,6 @@ export const foldLegalClocks = (
 ): Clocks => {
   if (eventDateOf(facts) === null) return clocks;
   const step: Step = { event, on: officeDay(at), position, facts, calendar };
-  const moved = ofReports(clocks, step) ?? ofDecisions(clocks, step);
+  const moved = overtaken(ofReports(clocks, step) ?? ofDecisions(clocks, step), step);
   return withParty(asked(ofPapers(moved, step), step), party, step);
 };

@@ -13,13 +13,16 @@ const PAYMENT_ENDS_AT: readonly ClaimStage[] = [
   'ROUTED_TO_JKN',
 ];
 
+/** Before a payment, or after one that may have been of the wrong benefit. */
+const SUSPECTED: readonly ClaimStage[] = ['SUSPECTED', 'SUSPECTED_AFTER_PAYMENT'];
+
 const isEnd = (state: ClaimState): boolean => PAYMENT_ENDS_AT.includes(claimStage(state));
 
 export const isClockOpen = (code: ClockCode, state: ClaimState): boolean => {
   switch (code) {
     // Waited for while it is suspected.
     case 'CONCLUDE_WITHIN_30_DAYS':
-      return claimStage(state) === 'SUSPECTED';
+      return SUSPECTED.includes(claimStage(state));
     // From complete papers on, for the first payment: a difference has no day of the law.
     case 'PAY_WITHIN_3_WORKING_DAYS':
     case 'PAY_WITHIN_7_WORKING_DAYS':

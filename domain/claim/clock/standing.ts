@@ -8,6 +8,7 @@ import {
 } from '../../rules/due-dates.ts';
 import type { ClaimEvent, ClaimStage } from '../events.ts';
 import { evolveClaim } from '../evolve.ts';
+import { isJkk } from '../kind.ts';
 import { type OpenTask, openTaskOf, type WaitingFor } from '../open-task.ts';
 import { claimStage } from '../stage.ts';
 import { type ClaimState, initialClaim } from '../state.ts';
@@ -74,12 +75,12 @@ export type ClaimMark = {
 export type Told<Event> = { readonly event: Event; readonly at: string; readonly position: string };
 
 const clockOf = (state: ClaimState): TimeClock | null => {
-  const { documentsComplete, closed, incident, settledOnce } = state;
+  const { documentsComplete, closed, settledOnce } = state;
   // The law sets a first payment its day, a difference found later none.
   if (closed !== null || settledOnce) return null;
   if (claimStage(state) === 'SUSPECTED') return 'CONCLUDE_WITHIN_30_DAYS';
   if (!documentsComplete) return 'FAMILY_COMPLETES_PAPERS';
-  return incident === null ? 'PAY_WITHIN_3_WORKING_DAYS' : 'PAY_WITHIN_7_WORKING_DAYS';
+  return isJkk(state) ? 'PAY_WITHIN_7_WORKING_DAYS' : 'PAY_WITHIN_3_WORKING_DAYS';
 };
 
 const standingOf = (state: ClaimState, at: string): Standing => {
@@ -107,7 +108,7 @@ const lateAfter = (
   if (event.type === 'CareGuaranteed') return dueAt(conclusionDueDate(event.data.concludeBy));
   if (event.type === 'DocumentsCompleted') {
     if (event.data.due !== undefined) return dueAt(event.data.due);
-    const dueDate = facts.incident === null ? paymentDueDate : jkkPaymentDueDate;
+    const dueDate = isJkk(facts) ? jkkPaymentDueDate : paymentDueDate;
     return dueAt(dueDate(officeDay(at), calendar));
   }
   return facts.documentsComplete || claimStage(facts) === 'SUSPECTED' ? lateFrom : null;

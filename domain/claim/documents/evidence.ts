@@ -12,6 +12,7 @@ export type Evidence = {
 const KIND_OF = {
   DecisionObjected: 'OBJECTION_PROOF',
   BindingDeterminationRecorded: 'BINDING_DETERMINATION',
+  DeathConcluded: 'CONCLUSION_PROOF',
   DeathDateCorrected: 'DEATH_DATE_PROOF',
   IncidentConcluded: 'CONCLUSION_PROOF',
   MedicalStatementRecorded: 'MEDICAL_STATEMENT',

@@ -48,7 +48,8 @@ const receiveDocument = (wish: Received, state: ClaimState, context: Context): C
     const same = known.kind === wish.kind && known.sha256 === wish.sha256;
     return same ? accept() : refuse('DocumentIdTaken', { kind: known.kind });
   }
-  if (!isOpenStage(stage)) return refuse('ClaimNotOpen', { stage });
+  // Converted after its payment, a claim may lack papers of the benefit that is owed now.
+  if (!isOpenStage(stage) && stage !== 'TOP_UP_PROPOSED') return refuse('ClaimNotOpen', { stage });
   const fault = formFault(wish, context);
   if (fault !== null) return fault;
   const present = [...presentKinds(state.documents), wish.kind];

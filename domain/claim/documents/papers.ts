@@ -4,9 +4,12 @@ import { missingDocuments } from '../../rules/document-list.ts';
 import { jkkPaymentDueDate, paymentDueDate } from '../../rules/due-dates.ts';
 import { NATIONAL_HOLIDAYS } from '../../rules/holidays.ts';
 import { incidentPapers } from '../../rules/incident-papers.ts';
+import { deathFromWorkPapers, PAPERS_OF_ANY_DEATH } from '../../rules/jkk-death-papers.ts';
 import { lawOf } from '../assessment/law-of-claim.ts';
 import type { RulesInForce } from '../assessment/rule-version-events.ts';
+import { fromWork, isOriginOpen } from '../death/death-state.ts';
 import type { ClaimEvent } from '../events.ts';
+import { isJkk } from '../kind.ts';
 import type { ClaimState, DocumentNote } from '../state.ts';
 import { DOCUMENT_KINDS, type DocumentKind } from './document-events.ts';
 
@@ -16,32 +19,50 @@ export const presentKinds = (documents: readonly DocumentNote[]): readonly Docum
     documents.some((document) => document.kind === kind && !document.returned),
   );
 
-type Claim = Pick<ClaimState, 'deathDate' | 'incident'>;
+type Claim = Pick<ClaimState, 'deathDate' | 'incident' | 'origin'>;
+
+/** Of a death from work; while its origin is open, what any death asks for. */
+const listOfWork = (claim: Claim): readonly DocumentKind[] | null => {
+  if (isOriginOpen(claim)) return PAPERS_OF_ANY_DEATH;
+  const concluded = fromWork(claim);
+  if (concluded === null) return null;
+  const { conclusion, accidentDate, accident, traffic } = concluded;
+  return deathFromWorkPapers({
+    ...{ accidentDate, traffic, hasAccidentClaim: accident !== null },
+    isDisease: conclusion === 'OCCUPATIONAL_DISEASE',
+    isViolence: conclusion === 'VIOLENCE_AT_WORK',
+  });
+};
 
 export const missingPapers = (
-  { deathDate, incident }: Claim,
+  claim: Claim,
   present: readonly DocumentKind[],
 ): readonly DocumentKind[] => {
+  const { deathDate, incident } = claim;
   if (incident !== null)
     return incident.routed === null
       ? incidentPapers(incident).filter((kind) => !present.includes(kind))
       : [];
+  const ofWork = listOfWork(claim);
+  if (ofWork !== null) return ofWork.filter((kind) => !present.includes(kind));
   return deathDate === null ? [] : missingDocuments(deathDate, present);
 };
 
-/** A death is applied for by its report; an accident by KK2 and KK3. */
-const isAppliedFor = ({ deathDate, incident }: Claim): boolean =>
-  incident === null ? deathDate !== null : incident.medical !== null;
+/** A death is applied for by its report, once it is known by which benefit; an accident by KK2 and KK3. */
+const isAppliedFor = (claim: Claim): boolean =>
+  claim.incident === null
+    ? claim.deathDate !== null && !isOriginOpen(claim)
+    : claim.incident.medical !== null;
 
 /** The day of the office, and the rules that the claim is decided by. */
 type Today = { readonly today: LocalDate; readonly rules?: RulesInForce | undefined };
 
-/** T-06 for an accident, T-07 for a death. */
+/** T-06 for what comes from work, T-07 for any other death. */
 export const payBy = (
-  { incident }: Pick<Claim, 'incident'>,
+  claim: Pick<Claim, 'incident' | 'origin'>,
   { today, rules }: Today,
   calendar: HolidayCalendar = NATIONAL_HOLIDAYS,
-) => (incident === null ? paymentDueDate : jkkPaymentDueDate)(today, calendar, lawOf(rules));
+) => (isJkk(claim) ? jkkPaymentDueDate : paymentDueDate)(today, calendar, lawOf(rules));
 
 /** The file became full with what is at hand now. */
 export const completion = (

@@ -74,6 +74,8 @@ export type CareGuaranteed = {
     readonly concludeBy: LocalDate;
     readonly ruleId: string;
     readonly article: string;
+    /** Of a death: the day on which somebody first said that it comes from work. */
+    readonly receivedOn?: LocalDate;
   };
 };
 
@@ -112,7 +114,13 @@ export type IncidentConcluded = {
   };
 };
 
-export const MEDICAL_OUTCOMES = ['HEALED', 'PARTIAL_DISABILITY', 'TOTAL_DISABILITY'] as const;
+/** `DIED`: what was due in life; the death itself is a claim of its own. */
+export const MEDICAL_OUTCOMES = [
+  'HEALED',
+  'PARTIAL_DISABILITY',
+  'TOTAL_DISABILITY',
+  'DIED',
+] as const;
 export type MedicalOutcome = (typeof MEDICAL_OUTCOMES)[number];
 
 /** Stage II (KK2): the application for the benefit, after the doctor has spoken. */
@@ -180,11 +188,25 @@ export type IncidentEvent =
   | CostsClaimed
   | PayeeDetermined;
 
+/** What is known of the person beside this report. */
+export type KnownLife = {
+  readonly deathDate: LocalDate | null;
+  readonly incidents: readonly { readonly claimId: string; readonly eventDate: LocalDate }[];
+};
+
 export type IncidentCommand =
   | {
       readonly type: 'ReportIncident';
       /** `rules`, here and below: collected. */
-      readonly data: IncidentReport & { readonly rules?: RulesInForce };
+      readonly data: IncidentReport & {
+        readonly rules?: RulesInForce;
+        /** The reporter says that it is another event than one of the days around it. */
+        readonly apart?: boolean;
+        /** The claim of the same event, which was told with another day. */
+        readonly sameAs?: string;
+        /** Collected. */
+        readonly life?: KnownLife;
+      };
     }
   | {
       readonly type: 'ConcludeIncident';
@@ -206,5 +228,10 @@ export type IncidentCommand =
   | { readonly type: 'ClaimCosts'; readonly data: Pick<CostsClaimed['data'], 'bills'> }
   | {
       readonly type: 'DeterminePayee';
-      readonly data: { readonly payee: Payee; readonly rules?: RulesInForce };
+      readonly data: {
+        readonly payee: Payee;
+        readonly rules?: RulesInForce;
+        /** Collected: the payee of the claim of the death; null while nobody determined one. */
+        readonly heir?: Pick<Payee, 'accountIndex'> | null;
+      };
     };

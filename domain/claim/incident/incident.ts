@@ -10,6 +10,7 @@ import { conclusionRule, routingOf } from '../../rules/routing.ts';
 import { lawOf } from '../assessment/law-of-claim.ts';
 import type { RulesInForce } from '../assessment/rule-version-events.ts';
 import type { ClaimEvent } from '../events.ts';
+import { deathAfter, isNear } from '../intake/link-cases.ts';
 import type { ClaimDecision, ClaimRefusal, ClaimWish } from '../refusals.ts';
 import { claimStage, isOpenStage } from '../stage.ts';
 import type { ClaimState } from '../state.ts';
@@ -39,8 +40,23 @@ const routed = (
   },
 });
 
+/** A second claim of one event would be paid beside the first: the reporter says which it is. */
+const knownFault = ({ life, eventDate, ordinal, apart }: Report): ClaimDecision | null => {
+  if (life === undefined) return null;
+  const { deathDate, incidents } = life;
+  if (deathDate !== null && eventDate > deathDate) return refuse('EventAfterDeath', { deathDate });
+  if (apart === true || ordinal > 1) return null;
+  const near = incidents.find((known) => isNear(known.eventDate, eventDate));
+  return near === undefined
+    ? null
+    : refuse('IncidentMayBeKnown', { claim: near.claimId, eventDate: near.eventDate });
+};
+
 /** An illness that nobody says comes from work is told at once where help is to be had. */
-const firstReport = ({ rules, ...wish }: Report, { now }: Context): ClaimDecision => {
+const firstReport = (asked: Report, { now }: Context): ClaimDecision => {
+  const { rules, apart: _, sameAs: _s, life: _l, ...wish } = asked;
+  const known = knownFault(asked);
+  if (known !== null) return known;
   const { claimId, kind, eventDate } = wish;
   if (kind === 'ILLNESS')
     return accept<ClaimEvent>(
@@ -60,7 +76,7 @@ const firstReport = ({ rules, ...wish }: Report, { now }: Context): ClaimDecisio
 
 /** Whoever says after all that it comes from work opens the suspicion, with its thirty days. */
 const linkedReport = (
-  { rules, ...wish }: Report,
+  { rules, apart: _, sameAs: _s, life: _l, ...wish }: Report,
   incident: IncidentState,
   { now }: Context,
 ): ClaimDecision => {
@@ -78,6 +94,12 @@ const linkedReport = (
   );
 };
 
+/** The first of its event; a claim that is named as the same must exist. */
+const unknownIncident = (wish: Report, state: ClaimState, context: Context): ClaimDecision => {
+  if (claimStage(state) !== 'UNKNOWN') return refuse('ReportForAnotherWorker');
+  return wish.sameAs === undefined ? firstReport(wish, context) : refuse('ClaimUnknown');
+};
+
 /** A report is linked at any stage, even after the end: nothing that people tell us is lost. */
 export const reportIncident = (
   wish: Report,
@@ -90,12 +112,9 @@ export const reportIncident = (
   const { eventDate } = wish;
   if (eventDate > officeDay(context.now)) return refuse('EventDateInFuture', { eventDate });
   if (lawVersionOn(eventDate) === null) return refuse('EventBeforeLaw', { eventDate });
-  if (incident === null)
-    return claimStage(state) === 'UNKNOWN'
-      ? firstReport(wish, context)
-      : refuse('ReportForAnotherWorker');
-  if (wish.workerId !== state.workerId || eventDate !== incident.eventDate)
-    return refuse('ReportForAnotherWorker');
+  if (incident === null) return unknownIncident(wish, state, context);
+  // Whoever tells of it days later may name another day: kept as told, for a person to weigh.
+  if (wish.workerId !== state.workerId) return refuse('ReportForAnotherWorker');
   return linkedReport(wish, incident, context);
 };
 
@@ -163,6 +182,16 @@ export const concludeIncident = (
   return accept<ClaimEvent>(concluded, routed(claimId, routing, { now, rules: wish.rules }));
 };
 
+/** Who has died is neither healed nor disabled from then on; who has not did not die. */
+const deathFault = (
+  { outcome, declaredOn }: Pick<ClaimWish<'ReportSecondStage'>, 'outcome' | 'declaredOn'>,
+  state: ClaimState,
+): ClaimRefusal | null => {
+  const death = deathAfter(state);
+  if (outcome === 'DIED') return death === null ? 'DeathNotLinked' : null;
+  return death !== null && declaredOn > death.day ? 'WorkerHasDied' : null;
+};
+
 export const reportSecondStage = (
   { outcome, declaredOn, rules }: ClaimWish<'ReportSecondStage'>,
   state: ClaimState,
@@ -177,6 +206,8 @@ export const reportSecondStage = (
   if (declaredOn > today) return refuse('EventDateInFuture', { declaredOn });
   if (declaredOn < incident.eventDate)
     return refuse('DeclaredBeforeEvent', { declaredOn, eventDate: incident.eventDate });
+  const died = deathFault({ outcome, declaredOn }, state);
+  if (died !== null) return refuse(died);
   const due = reportDue('T-05', { from: declaredOn, reportedOn: today }, lawOf(rules));
   const late = due !== null && today > due.dueOn;
   const { claimId } = state;

@@ -4,6 +4,7 @@ import { accept, type Context, refuse } from '../../decider.ts';
 import { lawVersionOn } from '../../rules/law-versions.ts';
 import { adjusted, isGranted } from '../adjustment/adjustment.ts';
 import { checkClaim, checksOver } from '../assessment/assessment.ts';
+import { fromWork } from '../death/death-state.ts';
 import type { ClaimEvent } from '../events.ts';
 import { evolveClaim } from '../evolve.ts';
 import type { ClaimDecision, ClaimRefusal, ClaimWish } from '../refusals.ts';
@@ -11,6 +12,12 @@ import { claimStage, isOpenStage } from '../stage.ts';
 import type { ClaimState } from '../state.ts';
 
 type Wish = ClaimWish<'CorrectDeathDate'>;
+
+const dayFault = ({ deathDate }: Wish, state: ClaimState): ClaimRefusal | null => {
+  if (lawVersionOn(deathDate) === null) return 'DeathBeforeLaw';
+  const accidentDate = fromWork(state)?.accidentDate ?? deathDate;
+  return deathDate < accidentDate ? 'DeathBeforeAccident' : null;
+};
 
 const fault = (wish: Wish, state: ClaimState, { now }: Context): ClaimRefusal | null => {
   const stage = claimStage(state);
@@ -21,7 +28,8 @@ const fault = (wish: Wish, state: ClaimState, { now }: Context): ClaimRefusal | 
   if (isDecided && state.settledOnce) return 'PaymentUnderWay';
   if (!isOpenStage(stage) && !isDecided && !isGranted(state)) return 'ClaimNotOpen';
   if (wish.deathDate > officeDay(now)) return 'DeathDateInFuture';
-  if (lawVersionOn(wish.deathDate) === null) return 'DeathBeforeLaw';
+  const wrong = dayFault(wish, state);
+  if (wrong !== null) return wrong;
   if (wish.evidenceSha256.trim() === '') return 'EvidenceMissing';
   return wish.reason.trim() === '' ? 'ReasonMissing' : null;
 };

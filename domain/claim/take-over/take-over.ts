@@ -15,7 +15,7 @@ import { evolveClaim } from '../evolve.ts';
 import { reportDeath } from '../intake/intake.ts';
 import type { ClaimDecision, ClaimWish } from '../refusals.ts';
 import { claimStage } from '../stage.ts';
-import type { ClaimState } from '../state.ts';
+import { type ClaimState, initialClaim } from '../state.ts';
 import { takenOverAgain } from './take-over-again.ts';
 import type { TakenOverStage, TakeOverFacts } from './take-over-events.ts';
 import { stampFault } from './take-over-stamps.ts';
@@ -72,7 +72,7 @@ const completed = ({ wish, facts }: Known): readonly Step[] => {
   if (completeOn === null || missing.length > 0) return [];
   const data = {
     ...{ claimId: report.claimId, kinds: missingDocuments(report.deathDate, []) },
-    due: payBy({ incident: null }, { today: completeOn, ...rulesIn(facts) }),
+    due: payBy(initialClaim, { today: completeOn, ...rulesIn(facts) }),
   };
   return [{ on: completeOn, take: () => accept({ type: 'DocumentsCompleted', data }) }];
 };
@@ -189,7 +189,7 @@ const paidBefore = ({ wish, facts }: Known): readonly Step[] => {
 const deadline = ({ wish, facts }: Known, asOf: string): readonly Step[] => {
   const { completeOn, stage, payment } = wish;
   if (completeOn === null || stage === 'REJECTED' || stage === 'WITHDRAWN') return [];
-  const due = payBy({ incident: null }, { today: completeOn, ...rulesIn(facts) });
+  const due = payBy(initialClaim, { today: completeOn, ...rulesIn(facts) });
   const until = stage === 'PAID' ? (payment?.paidOn ?? completeOn) : officeDay(asOf);
   if (until <= due.dueOn) return [];
   const { code, dueOn, calendarVersion, ruleId } = due;

@@ -1,7 +1,6 @@
 // Cases of kind `jkk_death` and `jkk_total_disability`.
 import type { LocalDate } from '../../calendar.ts';
-import { rupiah } from '../../money.ts';
-import { type ExplainedLine, rp } from '../explained-line.ts';
+import { setOffDisability } from '../jkk-death-benefit.ts';
 import { jkkDeathLines, totalDisabilityLines } from '../jkk-lump.ts';
 import { assignPayees, type FamilyFacts, payeesOf } from '../payees.ts';
 import type { LawReader } from '../read-law.ts';
@@ -46,35 +45,14 @@ const jkkScholarship = (
   return scholarshipPart(children, { origin: 'JKK', date }, law);
 };
 
-/** K-34: by default nobody knows how a disability payment is set off, and a person decides. */
-const afterDisability = (
-  lines: readonly ExplainedLine[],
-  { disabilityPaidIdr, eventDate }: DeathCase,
-  law: LawReader,
-): readonly ExplainedLine[] => {
-  if (disabilityPaidIdr === 0n) return lines;
-  const rule = law.find(law.book['K-34'], eventDate)?.value.death_after_disability;
-  if (rule !== 'SET_OFF') return lines;
-  return lines.map((line) => {
-    if (line.code !== 'JKK.DEATH') return line;
-    const left = line.amountIdr > disabilityPaidIdr ? line.amountIdr - disabilityPaidIdr : 0n;
-    const formula = `${line.formula} − ${rp(disabilityPaidIdr)} = ${rp(left)}`;
-    return {
-      ...line,
-      amountIdr: rupiah(left),
-      formula,
-      facts: { ...line.facts, disabilityPaidIdr },
-    };
-  });
-};
-
 export const jkkDeathCase: CaseKind = caseKind(readDeath, (facts, law) => {
   const { eventDate, deathDate } = facts;
   const right = rightOf(facts, law);
   const { wageIdr, figures } = referenceWage(facts.wage, eventDate, law);
   const payees = payeesOf(facts.family, law);
   const owed = right.isOwed ? jkkDeathLines({ wageIdr, eventDate }, law) : [];
-  const lines = assignPayees(afterDisability(owed, facts, law), payees);
+  const paid = { disabilityIdr: facts.disabilityPaidIdr, accidentDate: eventDate };
+  const lines = assignPayees(setOffDisability(owed, paid, law), payees);
   return finish(
     facts,
     [

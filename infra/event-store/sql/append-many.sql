@@ -14,13 +14,16 @@ language plpgsql volatile security definer set search_path = pg_catalog, pg_temp
 -- A cached plan from the store's first day must not scan what has ten million rows today.
 set enable_seqscan = off
 -- A generic plan expects ten rows from unnest and would join a thousand by nested loops.
-set plan_cache_mode = force_custom_plan as $$
+set plan_cache_mode = force_custom_plan
+-- A thousand commands are some megabytes: sorted and kept in memory, not in files.
+set work_mem = '32MB' as $$
 declare
   n int := cardinality(p_command_ids);
   done boolean[];      -- answered before: skipped
   versions int[];      -- by request; null = the expected version did not hold
   flags boolean[];
   bad int;
+  reserved int;
   holder uuid;
   obstacle text;
   violated text;
@@ -31,7 +34,8 @@ begin
   if n <> (select count(distinct s) from unnest(p_stream_ids) s) then
     raise exception 'a batch holds each stream once' using errcode = 'data_exception';
   end if;
-  if exists (select from unnest(p_canonical) c where octet_length(c) > 65536) then
+  -- In the select list unnest hands on row by row; in from it would be stored first.
+  if exists (select from (select unnest(p_canonical) as c) u where octet_length(u.c) > 65536) then
     raise exception 'an event of the batch exceeds 65536 bytes' using errcode = 'program_limit_exceeded';
   end if;
   if current_setting('synchronous_commit') in ('off', 'local', 'remote_write') then
@@ -56,12 +60,16 @@ begin
           select r.kind, r.hash, p_stream_ids[r.req]
           from unnest(p_reserving, p_kinds, p_hashes) r(req, kind, hash)
           where not done[r.req] order by r.hash on conflict do nothing;
-        select r.req, i.stream_id into bad, holder
-          from unnest(p_reserving, p_hashes) r(req, hash)
-          join es.identities i on i.keyed_hash = r.hash
-          where not done[r.req] and i.stream_id <> p_stream_ids[r.req] order by r.req limit 1;
-        if found then
-          raise sqlstate 'LD001';
+        get diagnostics reserved = row_count;
+        -- Every name new: nobody else can hold one of them.
+        if reserved < (select count(*) from unnest(p_reserving) r where not done[r]) then
+          select r.req, i.stream_id into bad, holder
+            from unnest(p_reserving, p_hashes) r(req, hash)
+            join es.identities i on i.keyed_hash = r.hash
+            where not done[r.req] and i.stream_id <> p_stream_ids[r.req] order by r.req limit 1;
+          if found then
+            raise sqlstate 'LD001';
+          end if;
         end if;
       end if;
 
@@ -104,17 +112,17 @@ begin
         ), placed as (
           insert into es.events as e (position, stream_id, version, category, type, schema_version,
               event_id, effective_at, data, meta, canonical)
-            select nextval('es.position_seq'), u.stream, u.version - u.following,
+            select nextval('es.position_seq'), p_stream_ids[u.req], versions[u.req] - u.following,
               u.event ->> 'category', u.event ->> 'type', (u.event ->> 'schemaVersion')::smallint,
               (u.event ->> 'eventId')::uuid, (u.event ->> 'effectiveAt')::timestamptz,
               u.event -> 'data', u.event -> 'meta', u.canonical
             from (
-              select r.stream, r.version, x.following, x.canonical,
+              select x.req, x.following, x.canonical,
                 convert_from(x.canonical, 'UTF8')::jsonb as event
-              from unnest(p_requests, p_following, p_canonical) with ordinality
-                x(req, following, canonical, ord)
-              join requests r on r.i = x.req where not r.done
-              order by x.ord offset 0 -- parsed once, in the order of the requests
+              -- Neither joined nor sorted: the rows come one by one in the order of the requests.
+              from (select unnest(p_requests) as req, unnest(p_following) as following,
+                unnest(p_canonical) as canonical) x
+              where not done[x.req] offset 0 -- parsed once
             ) u
             returning e.stream_id, e.position
         ), ends as (

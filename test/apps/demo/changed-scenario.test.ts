@@ -12,7 +12,9 @@ import { createNarrator } from '../../../apps/demo/narrator.ts';
 import { type ProgrammeFigures, programmeFigures } from '../../../apps/demo/programme-figures.ts';
 import { addDays, localDate, monthOf, officeDay } from '../../../domain/calendar.ts';
 import type { StoredEvent } from '../../../infra/event-store/event-store.ts';
+import { ledgerPosition, trialBalance } from '../../../projections/general-ledger.ts';
 import type { FigureKey } from '../../../projections/programme-summary/figures.ts';
+import type { ProjectionDb } from '../../../projections/projection.ts';
 import { inTenOrders } from './in-any-order.ts';
 import { openOfficeInOneProcess } from './office-in-one-process.ts';
 
@@ -29,10 +31,22 @@ type Told = {
   readonly log: readonly StoredEvent[];
 };
 
-const figuresInSql = async (connectionString: string): Promise<Told['inSql']> => {
+/** The books of every payer, by the read model and by the auditor's query on the same log. */
+const compareLedger = async (db: ProjectionDb, client: pg.Client): Promise<void> => {
+  const knownAt = await ledgerPosition(db);
+  const books = await trialBalance(db, { at: today, knownAt });
+  const text = readFileSync('docs/reference/ledger.sql', 'utf8');
+  const { rows } = await client.query<object>(text, [knownAt]);
+  const standing = books.filter(({ balanceIdr }) => balanceIdr !== '0');
+  expect(standing.length).toBeGreaterThan(3);
+  expect(standing.map(({ debitIdr: _, creditIdr: __, ...one }) => one)).toEqual(rows);
+};
+
+const figuresInSql = async (connectionString: string, db: ProjectionDb): Promise<Told['inSql']> => {
   const client = new pg.Client({ connectionString });
   await client.connect();
   try {
+    await compareLedger(db, client);
     const text = readFileSync('docs/reference/figures.sql', 'utf8');
     return (await client.query<Record<string, unknown>>(text, [today])).rows[0] ?? {};
   } finally {
@@ -55,7 +69,7 @@ const tell = async (seed: number, turns: Turns): Promise<Told> => {
     const list = readFileSync(join(folder, 'peserta-terdaftar-2023.csv'), 'utf8');
     return {
       figures: await programmeFigures(office.session, [PRESS_DAY, today]),
-      inSql: await figuresInSql(office.databaseUrl),
+      inSql: await figuresInSql(office.databaseUrl, office.session.db),
       people: list.match(/\b\d{16}\b/g) ?? [],
       log: await office.log(),
     };

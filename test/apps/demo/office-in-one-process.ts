@@ -23,6 +23,7 @@ import { doesHandle, type ProjectionDb } from '../../../projections/projection.t
 import { ensureReadModelTables } from '../../../projections/read-model-tables.ts';
 import { projections } from '../../../projections/registry.ts';
 import { claimsOfTranche, trancheMembers } from '../../../projections/tranche-board.ts';
+import { trancheRoll } from '../../../projections/tranche-roll.ts';
 import type { Reply } from '../../../workflows/messages.ts';
 import { openEngineFixture } from '../../activities/engine-fixture.ts';
 
@@ -41,6 +42,7 @@ const FAR_DAY = '9999-12-31';
 const decide = async (activities: Activities, envelope: CommandEnvelope): Promise<Answer> => {
   const { category, command } = envelope;
   if (command.type === 'CorrectDeathDate') return activities.correctDeathDate(envelope);
+  if (command.type === 'ConcludeDeath') return activities.concludeDeath(envelope);
   if (command.type === 'AssembleRun') return activities.assembleRun(envelope);
   if (command.type === 'CancelRun') return activities.cancelRun(envelope);
   if (category === 'roster') return (await activities.decideRoster(envelope)).answer;
@@ -68,6 +70,7 @@ type Step = (id: string) => Promise<void>;
 const CLAIM_STEPS = {
   NOTE_DEATH: 'noteDeath',
   NOTE_NO_DEATH: 'noteNoDeath',
+  LINK_CASES: 'linkCases',
   CREATE_PAYABLES: 'createPayables',
   SETTLE: 'settleClaim',
   NOTE_OUTCOME: 'noteOutcome',
@@ -168,6 +171,7 @@ export const openOfficeInOneProcess = async (): Promise<OfficeInOneProcess> => {
     tranches: {
       members: (id) => trancheMembers(readModels(), id, officeDay(systemClock())),
       claims: (id) => claimsOfTranche(readModels(), id),
+      roll: (id) => trancheRoll(readModels(), id),
     },
   });
   await ensureReadModelTables(fixture.ownerUrl, projections);

@@ -29,12 +29,14 @@ import {
   sealed,
   settleClaim,
 } from './claim-facts.ts';
+import { concludeDeath } from './death/death-facts.ts';
 import {
   accidentCover,
   claimCosts,
   conclude,
   concludeDeadline,
   determinePayee,
+  linkCases,
   loss,
   reportAccident,
   reportIncident,
@@ -76,11 +78,20 @@ export const WISHES: readonly ClaimCommand[] = [
   conclude(),
   conclude('OCCUPATIONAL_DISEASE'),
   conclude('NOT_FROM_WORK'),
+  concludeDeath(),
+  concludeDeath('SUDDEN_DEATH', { accidentDate: localDate('2024-03-01') }),
+  concludeDeath('ON_THE_WAY', { accidentDate: localDate('2023-09-01') }),
+  concludeDeath('NOT_FROM_WORK'),
   secondStage(),
   secondStage('PARTIAL_DISABILITY'),
   secondStage('TOTAL_DISABILITY'),
   statement(),
   statement({ losses: [loss('D05')] }),
+  secondStage('DIED'),
+  linkCases([{ claimId: 'death-1', kind: 'DEATH', day: localDate('2024-07-07') }]),
+  linkCases([{ claimId: 'accident-1', kind: 'INCIDENT', day: localDate('2024-02-20') }], true),
+  linkCases([]),
+  determinePayee('p1', 'p1'),
   claimCosts(['JKK.TRANSPORT_LAND', '6200000']),
   determinePayee(),
   ...DOCUMENT_KINDS.map((kind) => receiveDocument(kind)),
@@ -133,9 +144,11 @@ export const WISHES: readonly ClaimCommand[] = [
   ),
   inspectorSays('48000000', 'PW-1/2024'),
   inspectorSays('30000000', 'PW-2/2024'),
-  approveClaim({ totalIdr: idr('6000000') }),
-  settleClaim(['6000000', 'SETTLED']),
-  ...(['6000000', '12000000', '18000000'] as const).map(
+  ...(['6000000', '28000000', '70000000'] as const).flatMap((amount) => [
+    approveClaim({ totalIdr: idr(amount) }),
+    settleClaim([amount, 'SETTLED']),
+  ]),
+  ...(['6000000', '12000000', '18000000', '28000000', '42000000'] as const).map(
     (amount): ClaimCommand => ({
       type: 'DecideRecovery',
       data: { outcome: 'DEMAND', amountIdr: idr(amount), legalBasis: 'KUHPerdata', reason: 'x' },
@@ -172,6 +185,14 @@ const paid: readonly ClaimCommand[] = [
   settleClaim(['42000000', 'SETTLED']),
 ];
 
+const diedAtWork: readonly ClaimCommand[] = [
+  reportDeath({ workAccidentSuspected: true }),
+  concludeDeath(),
+  ...DOCUMENT_KINDS.map((kind) => receiveDocument(kind)),
+  checkClaim(),
+  determineHeirs(),
+];
+
 /** Histories begin empty or further on, so that the late stages are met as often as the early. */
 const OPENINGS: readonly (readonly ClaimCommand[])[] = [
   [],
@@ -184,6 +205,14 @@ const OPENINGS: readonly (readonly ClaimCommand[])[] = [
   [...injured, checkClaim(accidentCover), determinePayee()],
   paid,
   [...paid, inspectorSays('48000000', 'PW-1/2024')],
+  [...paid, reportDeath({ reportId: 'report-4', workAccidentSuspected: true })],
+  [...paid, concludeDeath()],
+  diedAtWork,
+  [...diedAtWork, recommendClaim(), approveClaim({ totalIdr: idr('70000000') })],
+  [
+    ...[...diedAtWork, recommendClaim(), approveClaim({ totalIdr: idr('70000000') })],
+    settleClaim(['70000000', 'SETTLED']),
+  ],
 ];
 export const clerk = at(person('rina', 'handle-documents'));
 

@@ -197,7 +197,7 @@ describe('a check after the heirs are known', () => {
       reportDeath({ reportId: 'report-2', workAccidentSuspected: true }),
       officer,
     ]);
-    expect(stageOnceChecked(contradicted)).toBe('READY_TO_RECOMMEND');
+    expect(stageOnceChecked(contradicted)).toBe('SUSPECTED');
     expect(stageOnceChecked(withBook, coverFacts({ sources: [] }))).toBe('RECOMMENDED');
   });
 

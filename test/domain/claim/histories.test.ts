@@ -14,6 +14,7 @@ import { checkClaim, determineHeirs, receiveDocument, reportDeath } from './clai
 
 const STAGES: readonly ClaimStage[] = [
   'SUSPECTED',
+  'SUSPECTED_AFTER_PAYMENT',
   'IN_TREATMENT',
   'REPORTED',
   'PAPERS_INCOMPLETE',
@@ -86,9 +87,11 @@ describe('any history that anybody can bring about', () => {
     fc.assert(
       fc.property(anyHistory, (history) => {
         const past = play(history);
-        // A corrected day takes a decision away, a top-up is one beside it; nothing else is decided anew.
+        // A corrected day, or another word on where it comes from, takes a decision away, a top-up is one beside it; nothing else is decided anew.
         const fell = past.filter(
-          (event) => event.type === 'DeathDateCorrected' && event.data.decisionFell,
+          (event) =>
+            (event.type === 'DeathDateCorrected' || event.type === 'DeathConcluded') &&
+            event.data.decisionFell,
         );
         const verdicts = past.filter(
           ({ type }) => type === 'ClaimApproved' || type === 'DeterminationReported',

@@ -1,7 +1,6 @@
 // Law: paid + retained + returned + open is what was determined, whatever the bank says in which order.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { localDate } from '../../../domain/calendar.ts';
 import { claimDecider } from '../../../domain/claim/decider.ts';
 import type { ClaimEvent } from '../../../domain/claim/events.ts';
 import { claimStage } from '../../../domain/claim/stage.ts';
@@ -9,7 +8,7 @@ import { fold } from '../../../domain/decider.ts';
 import { parseRupiah, sumTexts } from '../../../domain/money.ts';
 import type { PayableCommand, PayableEvent } from '../../../domain/payout/events.ts';
 import { payableDecider } from '../../../domain/payout/payable-decider.ts';
-import { type PayableState, payableStage } from '../../../domain/payout/payable-state.ts';
+import { payableStage } from '../../../domain/payout/payable-state.ts';
 import { FUND_PAYEE } from '../../../domain/rules/jkm.ts';
 import {
   approveClaim,
@@ -19,24 +18,12 @@ import {
   claim,
   determineHeirs,
   heir,
-  idr,
   payeeOf,
   recommendClaim,
   verifier,
 } from '../claim/claim-facts.ts';
-import {
-  answer,
-  createPayable,
-  deselect,
-  hold,
-  intend,
-  release,
-  resolve,
-  select,
-  sent,
-  system,
-  unknown,
-} from './payout-facts.ts';
+import { anyWalk, walk } from './any-payable-history.ts';
+import { createPayable, system } from './payout-facts.ts';
 
 const organiser = heir({ ref: 'p1', relation: 'FUNERAL_ORGANISER' });
 
@@ -62,46 +49,6 @@ const payablesOf = (past: readonly ClaimEvent[]): readonly PayableCommand[] => {
       payee: ref === FUND_PAYEE ? null : payeeOf(ref),
     });
   });
-};
-
-const wishesOf = (attempt: number, amount: string): readonly PayableCommand[] => {
-  const [runId, endToEndId] = [`run-${attempt}`, `LD-${attempt}`];
-  const facts = { endToEndId, amountIdr: idr(amount) };
-  const booked = { ...facts, bookedOn: localDate('2024-07-09') };
-  return [
-    select(runId),
-    deselect(runId),
-    intend(runId, endToEndId),
-    sent(endToEndId),
-    unknown(endToEndId),
-    answer('accepted', facts),
-    answer('rejected', facts),
-    answer('settled', booked),
-    answer('settled', { ...booked, bankReference: 'second' }),
-    answer('returned', facts),
-  ];
-};
-
-/** Each number picks one of the wishes that would change something: a walk, not a pile of refusals. */
-const anyWalk = fc.array(fc.nat({ max: 999 }), { maxLength: 25 });
-
-const eventsOf = (wish: PayableCommand, state: PayableState): readonly PayableEvent[] => {
-  const decision = payableDecider.decide(wish, state, system);
-  return 'accepted' in decision ? decision.accepted : [];
-};
-
-const walk = (created: PayableCommand, amount: string, picks: readonly number[]) => {
-  const said = [resolve('LD-1'), resolve('LD-2'), resolve(null)];
-  const wishes = [hold(), release(), ...said, ...[1, 2, 3].flatMap((one) => wishesOf(one, amount))];
-  const misfits = [...wishesOf(1, '1'), ...wishesOf(2, '1')];
-  const past = [...eventsOf(created, payableDecider.initial)];
-  for (const pick of picks) {
-    const state = fold(payableDecider, past);
-    const pool = pick % 20 === 0 ? misfits : wishes;
-    const possible = pool.map((wish) => eventsOf(wish, state)).filter((each) => each.length > 0);
-    past.push(...(possible[pick % Math.max(possible.length, 1)] ?? []));
-  }
-  return past;
 };
 
 const bookedAfter = (

@@ -209,7 +209,7 @@ describe('approving', () => {
       .thenRecords({ type: 'ClaimApproved', data: {} });
   });
 
-  test('stops at a report that contradicts the checks', () => {
+  test('stops at a report that says that the death comes from work', () => {
     const past = claim.after(...recommendedWishes, [
       reportDeath({ reportId: 'report-2', workAccidentSuspected: true }),
       officer,
@@ -217,7 +217,7 @@ describe('approving', () => {
     claim
       .given(...past)
       .when(approveClaim(), approver)
-      .thenRefuses('ChecksOutdated');
+      .thenRefuses('ClaimNotRecommended', { stage: 'SUSPECTED' });
   });
 
   test('waits for the arrears', () => {

@@ -1,4 +1,4 @@
-// A corrected day of death: the claim and every payable of the decision that falls, in one transaction.
+// A decision falls: the claim and every payable of it move in one transaction, or none does.
 import { systemActor } from '../domain/actor.ts';
 import { claimDecider } from '../domain/claim/decider.ts';
 import type { Answer, CommandEnvelope } from '../domain/command.ts';
@@ -17,13 +17,23 @@ import { assertHand } from './follow-up.ts';
 import { owedStreams } from './payable-ends.ts';
 import type { DecisionPorts } from './ports.ts';
 
+/** What takes a decision away, and what its payables are told. */
+const REASON_OF = {
+  CorrectDeathDate: 'DEATH_DATE_CORRECTED',
+  ConcludeDeath: 'DEATH_CONCLUDED',
+} as const;
+type Taking = keyof typeof REASON_OF;
+
+const isTaking = (type: string): type is Taking => Object.hasOwn(REASON_OF, type);
+
 const cancellation = (ports: DecisionPorts, main: Part, payableId: string): Part => {
-  const { commandId, correlationId } = main.wish;
+  const { commandId, correlationId, command } = main.wish;
+  const reason = isTaking(command.type) ? REASON_OF[command.type] : command.type;
   const wish: Wish<'payable'> = {
     commandId: ports.ids.command('cancel-payable', commandId, payableId),
     category: 'payable',
     streamId: payableId,
-    command: { type: 'CancelPayable', data: { reason: 'DEATH_DATE_CORRECTED' } },
+    command: { type: 'CancelPayable', data: { reason } },
     actorId: systemActor.id,
     ...{ correlationId, causationId: commandId },
   };
@@ -46,12 +56,13 @@ const partsOf = async (ports: DecisionPorts, main: Part): Promise<Parts> => {
   return { main: { ...main, collected }, others };
 };
 
-export const correctDeathDate = async (
+const decideAnew = async (
   ports: DecisionPorts,
   sent: CommandEnvelope,
+  type: Taking,
 ): Promise<Answer> => {
   const envelope = withoutReservations(sent);
-  if (envelope.category !== 'claim' || envelope.command.type !== 'CorrectDeathDate')
+  if (envelope.category !== 'claim' || envelope.command.type !== type)
     return refused('CommandMalformed');
   const earlier = await earlierAnswer(ports, envelope);
   if (earlier !== undefined) return earlier;
@@ -60,3 +71,10 @@ export const correctDeathDate = async (
   const main = { wish: envelope, acting: authority.acting };
   return decideTogether(ports, envelope, () => partsOf(ports, main));
 };
+
+export const correctDeathDate = (ports: DecisionPorts, sent: CommandEnvelope): Promise<Answer> =>
+  decideAnew(ports, sent, 'CorrectDeathDate');
+
+/** From work or not: a decision on the other benefit falls with it. */
+export const concludeDeath = (ports: DecisionPorts, sent: CommandEnvelope): Promise<Answer> =>
+  decideAnew(ports, sent, 'ConcludeDeath');

@@ -1,0 +1,93 @@
+-- The balances of every payer's book as known at a position, straight from the events: for an
+-- auditor with nothing but psql. Shares no code with the general ledger; a test compares the two.
+-- The first parameter is a position of the log as text, e.g. '120040':
+--   psql "$DATABASE_URL" -v position="'120040'" -f docs/reference/ledger.sql   (put :position for $1)
+with log as (select position, stream_id, type, data from es.events where position <= $1::bigint),
+payables as (
+  select stream_id, data ->> 'payerId' as payer_id, data ->> 'flow' as flow, data ->> 'mode' as mode,
+    (data ->> 'amountIdr')::numeric as amount, jsonb_typeof(data -> 'payee') = 'null' as retained
+  from log where type = 'PayableCreated'
+    and stream_id not in (select stream_id from log where type = 'PayableCancelled')
+),
+-- Of every payment the last word that says where its money is.
+words as (
+  select distinct on (stream_id) stream_id, position,
+    case when type = 'PaymentSettled' or data ->> 'outcome' = 'PAID' then 'BANK'
+      when type = 'PaymentSent' then 'IN_TRANSIT'
+      when type = 'PaymentUnknown' then 'UNANSWERED'
+      else 'PAYABLE' end as account
+  from log where type in ('PaymentSent', 'PaymentUnknown', 'PaymentSettled', 'PaymentReturned',
+    'PaymentRejected', 'PaymentResolved')
+  order by stream_id, position desc
+),
+-- Bookings of the bank that fit nothing and that no person has resolved since.
+contested as (
+  select stream_id, sum(case data ->> 'answer' when 'settled' then 1 when 'returned' then -1 else 0 end
+    * (data ->> 'amountIdr')::numeric) as amount
+  from log as d where type = 'PaymentDisputed' and not exists (select from log as r
+    where r.stream_id = d.stream_id and r.type = 'PaymentResolved' and r.position > d.position)
+  group by stream_id
+),
+reported as (
+  select distinct on (stream_id) stream_id, (data ->> 'amountIdr')::numeric as amount,
+    exists (select from log as r where r.stream_id = p.stream_id and r.type = 'ReceiptConfirmed')
+      as received
+  from log as p where type = 'PaymentReported' order by stream_id, position desc
+),
+bills as (
+  select stream_id, data -> 'payer' ->> 'payerId' as payer_id,
+    coalesce(data -> 'payer' ->> 'mode', 'TRACKS') as mode,
+    -- Deductions of the newest match: an older one fell with it.
+    (data ->> 'amountIdr')::numeric - coalesce((select (d.data ->> 'deductedIdr')::numeric
+      from log as d where d.stream_id = b.stream_id and d.type = 'BillDifferencesDecided'
+        and d.position > coalesce((select max(m.position) from log as m
+          where m.stream_id = b.stream_id and m.type = 'BillMatched'), 0)
+      order by d.position desc limit 1), 0) as amount,
+    exists (select from log as c where c.stream_id = b.stream_id
+      and c.type in ('ContributionPaymentProved', 'ContributionConfirmed')) as paid,
+    exists (select from log as v where v.stream_id = b.stream_id
+      and v.type = 'TreasuryVoucherRecorded' and v.data ->> 'step' = 'SP2D') as ordered
+  from log as b where type = 'ContributionBilled'
+),
+mandates as (
+  select stream_id, position, data -> 'mandate' ->> 'payerId' as payer_id,
+    data -> 'mandate' ->> 'mode' as mode
+  from log where type in ('ClaimRecommended', 'ClaimPaidBefore')
+),
+claims as (
+  select type, (coalesce(data ->> 'paidIdr', data ->> 'amountIdr'))::numeric as amount, m.payer_id, m.mode
+  from log as e cross join lateral (select * from mandates as m where m.stream_id = e.stream_id
+    and m.position <= e.position order by m.position desc limit 1) as m
+  where type = 'ClaimPaidBefore' or (type = 'RecoveryDecided' and data ->> 'outcome' = 'DEMAND')
+),
+lines as (
+  select payer_id, flow, case mode when 'TRACKS' then 'TRACKED' else 'EXPENSE' end as account, amount
+    from payables
+  union all select payer_id, flow, case when mode = 'TRACKS' then
+      case when retained then 'TRACKED_RETAINED' else 'TRACKED_OWED' end
+      when retained then 'RETAINED' else coalesce(w.account, 'PAYABLE') end, -amount
+    from payables left join words as w using (stream_id)
+  union all select payer_id, flow, account, sign * c.amount
+    from payables join contested as c using (stream_id)
+    cross join (values ('CONTESTED', 1), ('BANK', -1)) as s(account, sign)
+  union all select payer_id, flow, account, sign * r.amount
+    from payables join reported as r using (stream_id)
+    cross join lateral (values ('TRACKED_OWED', 1),
+      (case when r.received then 'TRACKED_RECEIVED' else 'TRACKED_REPORTED' end, -1))
+      as s(account, sign)
+  union all select payer_id, 'CONTRIBUTION', account, sign * amount from bills
+    cross join lateral (values (case mode when 'DISBURSES' then 'EXPENSE' else 'TRACKED' end, 1),
+      (case when mode = 'DISBURSES'
+        then case when paid then 'BANK' when ordered then 'IN_TRANSIT' else 'PAYABLE' end
+        when paid then 'TRACKED_REPORTED' else 'TRACKED_OWED' end, -1)) as s(account, sign)
+  union all select payer_id, 'BENEFIT', case mode when 'TRACKS' then 'TRACKED' || suffix
+      else plain end, sign * amount from claims
+    cross join lateral (values
+      (case type when 'ClaimPaidBefore' then '' else '_RECEIVABLE' end,
+        case type when 'ClaimPaidBefore' then 'EXPENSE' else 'RECEIVABLE' end, 1),
+      (case type when 'ClaimPaidBefore' then '_TAKEN_OVER' else '' end,
+        case type when 'ClaimPaidBefore' then 'TAKEN_OVER' else 'EXPENSE' end, -1))
+      as s(suffix, plain, sign)
+)
+select payer_id as "payerId", flow, account, sum(amount)::text as "balanceIdr"
+from lines group by payer_id, flow, account having sum(amount) <> 0 order by 1, 2, 3
