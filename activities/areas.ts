@@ -5,6 +5,7 @@ import { areaAround } from '../domain/region.ts';
 import type { EventStore } from '../infra/event-store/event-store.ts';
 import type { Wish } from './append-decision.ts';
 import { stateOf } from './deciders.ts';
+import { claimOfLetter } from './letter-facts.ts';
 import { lastOf, workerOfClaim } from './stored-events.ts';
 
 type Streams = Pick<EventStore, 'loadStream'>;
@@ -123,6 +124,16 @@ const scheduleRegion = async (
   return set === null ? null : programmeRegion(store, set.data.programmeId);
 };
 
+/** A letter is written where the family of its claim lives. */
+const letterKelurahan = async (
+  store: Streams,
+  { command, streamId }: Extract<Wish, { category: 'letter_series' }>,
+): Promise<string | null> => {
+  if (command.type === 'IssueLetter') return claimKelurahan(store, command.data.claimId);
+  const claimId = await claimOfLetter(store, streamId, command.data.number);
+  return claimId === null ? null : claimKelurahan(store, claimId);
+};
+
 /** Null when the thing is unknown: then its decider refuses it, whoever asks. */
 export const areaOf = async (
   store: Streams,
@@ -156,6 +167,10 @@ export const areaOf = async (
       return runRegion(store, wish, member);
     case 'payout_schedule':
       return scheduleRegion(store, wish);
+    case 'letterhead':
+      return wish.command.data.area;
+    case 'letter_series':
+      return letterKelurahan(store, wish);
     // The law is that of the whole country: a role in any area will do.
     case 'rule_book':
       return null;

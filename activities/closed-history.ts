@@ -64,6 +64,8 @@ const trancheOf = async (store: Streams, wish: Wish, member?: string): Promise<s
     case 'hand_over':
     case 'payout_schedule':
     case 'rule_book':
+    case 'letterhead':
+    case 'letter_series':
       return null;
     case 'tranche':
       return wish.streamId;

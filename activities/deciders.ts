@@ -5,6 +5,8 @@ import { claimStage } from '../domain/claim/stage.ts';
 import type { Category, CommandsByCategory } from '../domain/command.ts';
 import { type Context, type Decision, fold, type Refusal } from '../domain/decider.ts';
 import { handOverDecider, handOverStage } from '../domain/hand-over/decider.ts';
+import { letterheadDecider, letterheadStage } from '../domain/letter/letterhead-decider.ts';
+import { letterSeriesDecider, letterSeriesStage } from '../domain/letter/series-decider.ts';
 import { actorDecider, actorStage } from '../domain/office/decider.ts';
 import { payableDecider } from '../domain/payout/payable-decider.ts';
 import { payableStage } from '../domain/payout/payable-state.ts';
@@ -12,10 +14,8 @@ import { payoutRunDecider } from '../domain/payout/run-decider.ts';
 import { payoutRunStage } from '../domain/payout/run-state.ts';
 import { payoutScheduleDecider } from '../domain/payout/schedule-decider.ts';
 import { payoutScheduleStage } from '../domain/payout/schedule-state.ts';
-import {
-  contributionBillDecider,
-  contributionBillStage,
-} from '../domain/programme/contribution-bill-decider.ts';
+import { contributionBillStage } from '../domain/programme/bill-state.ts';
+import { contributionBillDecider } from '../domain/programme/contribution-bill-decider.ts';
 import { programmeDecider, programmeStage } from '../domain/programme/programme-decider.ts';
 import { trancheDecider, trancheStage } from '../domain/programme/tranche-decider.ts';
 import { rosterDecider } from '../domain/roster/decider.ts';
@@ -80,6 +80,8 @@ const desks: { readonly [C in Category]: Desk<CommandsByCategory[C]> } = {
   payout_run: desk(payoutRunDecider, payoutRunStage),
   payout_schedule: desk(payoutScheduleDecider, payoutScheduleStage),
   rule_book: desk(ruleBookDecider, ruleBookStage),
+  letterhead: desk(letterheadDecider, letterheadStage),
+  letter_series: desk(letterSeriesDecider, letterSeriesStage),
 };
 
 export const stageOf = (category: Category, history: readonly StoredEvent[]): string =>

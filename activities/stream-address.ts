@@ -26,7 +26,9 @@ const addresses: Addresses = {
   claim: ({ type, data }, ids) => {
     if (type === 'ReportDeath') return [ids.deathClaim(data.workerId), data.claimId];
     if (type === 'ReportIncident') {
-      const { workerId, eventDate, ordinal, claimId } = data;
+      const { workerId, eventDate, ordinal, claimId, sameAs } = data;
+      // Told with another day: the reporter names the claim of the same event.
+      if (sameAs !== undefined) return [sameAs, claimId];
       return [ids.incidentClaim(workerId, eventDate, ordinal), claimId];
     }
     if (type !== 'TakeOverClaim') return [];
@@ -39,6 +41,10 @@ const addresses: Addresses = {
     type === 'SetPayoutSchedule'
       ? [ids.payoutSchedule(data.payerId, data.flow), data.scheduleId]
       : [],
+  // One per office and area; its numbers one series per kind and year.
+  letterhead: ({ data }, ids) => [ids.letterhead(data.office, data.area), data.letterheadId],
+  letter_series: ({ type, data }, ids) =>
+    type === 'IssueLetter' ? [ids.letterSeries(data), data.seriesId] : [],
   // One book for the whole installation.
   rule_book: (_, ids) => [ids.ruleBook()],
 };

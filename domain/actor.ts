@@ -28,6 +28,7 @@ export const ACTS = [
   'check-claim',
   'recommend-claim',
   'approve-claim',
+  'sign-letter',
   'assemble-run',
   'release-run',
   'ingest-bank-answer',

@@ -1,6 +1,7 @@
 // Every command of the house, as one envelope that travels from a person to a decision.
 import type { ClaimCommand } from './claim/events.ts';
 import type { HandOverCommand } from './hand-over/events.ts';
+import type { LetterheadCommand, LetterSeriesCommand } from './letter/letter-events.ts';
 import type { ActorCommand } from './office/events.ts';
 import type { PayableCommand } from './payout/events.ts';
 import type { PayoutRunCommand } from './payout/run-events.ts';
@@ -28,6 +29,8 @@ export type CommandsByCategory = {
   readonly payout_run: PayoutRunCommand;
   readonly payout_schedule: PayoutScheduleCommand;
   readonly rule_book: RuleBookCommand;
+  readonly letterhead: LetterheadCommand;
+  readonly letter_series: LetterSeriesCommand;
 };
 export type Category = keyof CommandsByCategory;
 

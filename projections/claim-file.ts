@@ -40,6 +40,18 @@ export const claimFile = async (
   return { ...row, missingDocuments: missingIn(row), payables };
 };
 
+/** The file as it stood after a version of its stream: what a letter of that moment says. */
+export const claimFileAt = async (
+  store: Pick<EventStore, 'loadStream'>,
+  claimId: string,
+  version: number,
+): Promise<ClaimFile | undefined> => {
+  let row: ClaimFileRow | undefined;
+  for (const event of await store.loadStream(claimId))
+    if (event.version <= version) row = claimFileFold.fold(row, recordedEvent(event), claimId);
+  return row && { ...row, missingDocuments: missingIn(row), payables: [] };
+};
+
 /** The same row from the log itself, for whoever has just written and waits for no projector. */
 export const claimFileInLog = async (
   store: Pick<EventStore, 'loadStream'>,

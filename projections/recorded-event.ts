@@ -3,6 +3,7 @@ import { catalogue, type DomainEvent, isEventType } from '../domain/catalogue.ts
 import type { ClaimEvent } from '../domain/claim/events.ts';
 import type { Category } from '../domain/command.ts';
 import type { HandOverEvent } from '../domain/hand-over/events.ts';
+import type { LetterheadEvent, LetterSeriesEvent } from '../domain/letter/letter-events.ts';
 import type { ActorEvent } from '../domain/office/events.ts';
 import type { PayableEvent } from '../domain/payout/events.ts';
 import type { PayoutRunEvent } from '../domain/payout/run-events.ts';
@@ -30,6 +31,8 @@ type EventsByCategory = {
   readonly payout_run: PayoutRunEvent;
   readonly payout_schedule: PayoutScheduleEvent;
   readonly rule_book: RuleBookEvent;
+  readonly letterhead: LetterheadEvent;
+  readonly letter_series: LetterSeriesEvent;
 };
 
 type Around = Omit<StoredEvent, 'category' | 'type' | 'data'>;

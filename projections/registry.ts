@@ -7,9 +7,11 @@ import { batchFold } from './batch-board/batch-row.ts';
 import { cardFold } from './card-board/card-row.ts';
 import { claimFileFold, filePayableFold } from './claim-file/file-row.ts';
 import { claimFold, placeFold, placeFoldInto } from './claim-queue/claim-row.ts';
+import { clocksOfClaims } from './deadline-ledger/clock-row.ts';
 import { deadlineFold } from './deadline-ledger/deadline-row.ts';
 import { payableTimeFold, timePlaceTable } from './deadline-ledger/payable-time.ts';
 import { LEDGER, ledgerFold } from './general-ledger/ledger-row.ts';
+import { letterFold } from './letter-book/letter-row.ts';
 import { memberFold } from './member-roster/member-row.ts';
 import { personFold } from './member-roster/person-row.ts';
 import { paperFold } from './paper-index/paper-row.ts';
@@ -63,15 +65,21 @@ export const foldedProjections: readonly FoldedProjection[] = [
   },
   {
     name: 'claim-queue',
-    version: 8,
+    version: 10,
     handles: [...typesOf('claim'), 'WorkerNominated', 'PayableCreated'],
     tables: [foldedTable(claimFold), foldedTable(placeFold)],
   },
   {
     name: 'claim-file',
-    version: 6,
+    version: 8,
     handles: typesOf('claim', 'payable'),
     tables: [foldedTable(claimFileFold), foldedTable(filePayableFold)],
+  },
+  {
+    name: 'letter-book',
+    version: 1,
+    handles: typesOf('letter_series'),
+    tables: [foldedTable(letterFold)],
   },
   {
     name: 'paper-index',
@@ -81,10 +89,11 @@ export const foldedProjections: readonly FoldedProjection[] = [
   },
   {
     name: 'deadline-ledger',
-    version: 6,
+    version: 8,
     handles: [...typesOf('claim', 'payable'), 'WorkerNominated'],
     tables: [
       foldedTable(deadlineFold),
+      clocksOfClaims,
       foldedTable(payableTimeFold),
       foldedTable(placeFoldInto(timePlaceTable)),
     ],

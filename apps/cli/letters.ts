@@ -1,16 +1,17 @@
-// The letters that a claim gives rise to, put together from its file; unsigned ones are drafts.
+// The letters that a claim gives rise to, put together from its file; unsigned ones are drafts (KONSEP).
+import {
+  LETTER_KINDS,
+  type Letterhead,
+  type LetterKind,
+} from '../../domain/letter/letter-events.ts';
 import type { ClaimFile } from '../../projections/claim-file.ts';
 import { lineName } from '../copy/benefits.ts';
 import { documentForms, documentKinds } from '../copy/claim-words.ts';
 import { offices, wordOf } from '../copy/code-words.ts';
 import { formatDay, formatInstant, formatRupiah, type Language } from '../copy/format.ts';
-import {
-  LETTER_KINDS,
-  type LetterKind,
-  letterKinds,
-  letterPhrases as phrases,
-} from '../copy/letter-phrases.ts';
+import { letterKinds, letterPhrases as phrases } from '../copy/letter-phrases.ts';
 import { say } from '../copy/text.ts';
+import { routingLines } from './routing-lines.ts';
 
 type Body = (file: ClaimFile, language: Language) => readonly string[] | null;
 
@@ -101,12 +102,19 @@ const rejection: Body = ({ contents }, language) => {
   ];
 };
 
+/** What JKK does not cover, and where the member goes: the printed explanation, on paper. */
+const jknRouting: Body = (file, language) => {
+  const lines = routingLines(file, language);
+  return lines.length === 0 ? null : [...lines, say(language, phrases.object)];
+};
+
 const BODIES: Readonly<Record<LetterKind, Body>> = {
   RECEIPT: receipt,
   PAPERS_RETURNED: returned,
   INVITATION: invitation,
   DETERMINATION: determination,
   REJECTION: rejection,
+  JKN_ROUTING: jknRouting,
 };
 
 /** The letters that the claim has facts for, now. */
@@ -119,21 +127,68 @@ const officeOf = ({ contents }: ClaimFile, language: Language): string => {
   return office === undefined ? '-' : wordOf(offices, office, language).toUpperCase();
 };
 
+export type Signature = {
+  /** Null where the name stays sealed. */
+  readonly name: string | null;
+  readonly actorId: string;
+  readonly title: string;
+  readonly signedOn: string;
+  readonly letter: string | null;
+  readonly onBehalfOf: string | null;
+};
+
+/** What a number adds to a draft; `signature` is null until somebody has signed. */
+export type Numbered = {
+  readonly reference: string;
+  readonly head: Letterhead;
+  readonly issuedOn: string;
+  readonly signature: Signature | null;
+};
+
+type Lines = readonly string[];
+
+const headLines = (file: ClaimFile, of: Numbered | null, language: Language): Lines => {
+  if (of === null) return [officeOf(file, language), `*** ${say(language, phrases.draft)} ***`, ''];
+  const { name, address, contact } = of.head;
+  const draft = of.signature === null ? [`*** ${say(language, phrases.draftNumbered)} ***`] : [];
+  return [name.toUpperCase(), address, contact, ...draft, ''];
+};
+
+const footLines = (of: Numbered | null, language: Language): Lines => {
+  if (of === null) return [say(language, phrases.signature)];
+  const { signature } = of;
+  const day = formatDay(signature?.signedOn ?? of.issuedOn, language);
+  const dated = say(language, phrases.placeAndDay, { place: of.head.place, day });
+  if (signature === null) return [dated, say(language, phrases.signature)];
+  const { name, actorId, title, letter, onBehalfOf } = signature;
+  return [
+    ...[dated, title],
+    ...(onBehalfOf === null ? [] : [say(language, phrases.onBehalf, { principal: onBehalfOf })]),
+    say(language, phrases.signedBy, { name: name ?? actorId }),
+    ...(letter === null ? [] : [say(language, phrases.appointedBy, { letter })]),
+  ];
+};
+
 /** Null where the claim has no such letter; `name` only after the look was recorded. */
 export const letterLines = (
   file: ClaimFile,
   kind: LetterKind,
-  { language, name }: { readonly language: Language; readonly name: string | null },
-): readonly string[] | null => {
+  how: {
+    readonly language: Language;
+    readonly name: string | null;
+    readonly numbered?: Numbered;
+  },
+): Lines | null => {
+  const { language, name, numbered = null } = how;
   const body = BODIES[kind](file, language);
   if (body === null) return null;
   const { deathDate } = file.facts;
   const to = name ?? (file.contents.heirs === null ? phrases.heirs : phrases.nameSealed);
   return [
-    officeOf(file, language),
-    `*** ${say(language, phrases.draft)} ***`,
-    '',
-    say(language, phrases.number),
+    ...headLines(file, numbered, language),
+    numbered === null
+      ? say(language, phrases.number)
+      : say(language, phrases.numberIs, { reference: numbered.reference }),
     say(language, phrases.claim, {
       kind: wordOf(letterKinds, kind, language),
       claim: file.claimId,
@@ -145,6 +200,6 @@ export const letterLines = (
       : [say(language, phrases.died, { day: formatDay(deathDate, language) })]),
     ...body,
     '',
-    say(language, phrases.signature),
+    ...footLines(numbered, language),
   ];
 };

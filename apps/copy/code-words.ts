@@ -3,6 +3,7 @@
 import type { BatchStepCode } from '../../activities/activities.ts';
 import type { Act, Office } from '../../domain/actor.ts';
 import type { Category } from '../../domain/command.ts';
+import type { LetterheadStage, LetterSeriesStage } from '../../domain/letter/letter-events.ts';
 import type { ActorStage } from '../../domain/office/events.ts';
 import type {
   ContributionBillStage,
@@ -63,6 +64,7 @@ export const acts: Words<Act> = {
   'check-claim': ['memeriksa klaim', 'check claims'],
   'recommend-claim': ['mengusulkan klaim', 'recommend claims'],
   'approve-claim': ['menyetujui klaim', 'approve claims'],
+  'sign-letter': ['menandatangani surat', 'sign letters'],
   'assemble-run': ['menyusun pembayaran', 'assemble payments'],
   'release-run': ['melepas pembayaran', 'release payments'],
   'ingest-bank-answer': ['membaca jawaban bank', 'read answers of the bank'],
@@ -142,7 +144,14 @@ export const severities: Words<RowVerdict['severity']> = {
 
 /** Where a list, programme, tranche, bill or person stands. */
 export const officeStages: Words<
-  RosterStage | ProgrammeStage | TrancheStage | ContributionBillStage | ActorStage | RuleBookStage
+  | RosterStage
+  | ProgrammeStage
+  | TrancheStage
+  | ContributionBillStage
+  | ActorStage
+  | RuleBookStage
+  | LetterheadStage
+  | LetterSeriesStage
 > = {
   UNKNOWN: ['tidak dikenal', 'unknown'],
   RECEIVED: ['daftar diterima', 'list received'],
@@ -153,11 +162,17 @@ export const officeStages: Words<
   CREATED: ['dibuat', 'created'],
   OPEN: ['dibuka', 'open'],
   BILLED: ['ditagih', 'billed'],
+  DIFFERS: ['ada selisih yang belum diputuskan', 'has differences that nobody decided'],
+  MATCHED: ['cocok per orang', 'matched by person'],
+  ORDERED: ['diperintahkan bayar', 'ordered to be paid'],
+  PAID: ['dibayar, menunggu konfirmasi BPJS', 'paid, waits for the confirmation of BPJS'],
   CONFIRMED: ['lunas', 'paid'],
   RULES_ACTIVE: ['aturan berlaku', 'rules in force'],
   RULES_PROPOSED: ['aturan diusulkan', 'rules proposed'],
   RULES_WITHDRAWN: ['usulan ditarik', 'proposal withdrawn'],
   REGISTERED: ['terdaftar', 'registered'],
+  LETTERHEAD_SET: ['kop surat ditetapkan', 'letterhead set'],
+  NUMBERED: ['bernomor', 'numbered'],
 };
 
 /** What an id names, with its article where the language has one. */
@@ -166,6 +181,8 @@ export const streamKinds: Words<Category> = {
   claim: ['klaim', 'a claim'],
   contribution_bill: ['tagihan iuran', 'a contribution bill'],
   hand_over: ['daftar serah terima kartu', 'a hand-over list of cards'],
+  letter_series: ['seri nomor surat', 'a number series of letters'],
+  letterhead: ['kop surat', 'a letterhead'],
   payable: ['pembayaran', 'a payment'],
   payout_run: ['run pembayaran', 'a payment run'],
   payout_schedule: ['jadwal pembayaran', 'a payout schedule'],

@@ -12,12 +12,14 @@ import {
   deadlines,
   documentForms,
   heirRanks,
+  lateParties,
   noDeathGrounds,
   paperKinds,
   reportChannels,
   reporterRelations,
 } from './claim-words.ts';
 import {
+  acts,
   cardMethods,
   claimOutcomes,
   flows,
@@ -29,6 +31,7 @@ import {
 import { factNames } from './fact-words.ts';
 import { formatDay, formatRupiah, type Language } from './format.ts';
 import { conclusions } from './incident-phrases.ts';
+import { letterKinds } from './letter-phrases.ts';
 import { claimFields, foundBy, workerFields } from './look-phrases.ts';
 import { paymentOutcomes } from './money-words.ts';
 import { malwareChecks } from './paper-phrases.ts';
@@ -66,6 +69,7 @@ const PARTS: Readonly<Partial<Record<EventType, readonly Part[]>>> = {
   CardIssued: [['validFrom']],
   CardHandedOver: [['method', cardMethods], ['receivedBy', receivers], ['place']],
   PaidThroughReported: [['paidThrough']],
+  WorkerIncidentReported: [['eventDate']],
   WorkerReportedDead: [['deathDate']],
   WorkerDeathDateCorrected: [['deathDate']],
   DeathReportWithdrawn: [['ground', noDeathGrounds]],
@@ -98,10 +102,17 @@ const PARTS: Readonly<Partial<Record<EventType, readonly Part[]>>> = {
   ClaimReopened: [REASON],
   LateFactFound: [...COVER, ['cause.position']],
   DeadlinePassed: [['code', deadlines], ['dueOn']],
+  DeadlineEscalated: [['code', deadlines], ['dueOn'], ['late', lateParties], ['to', acts]],
+  EscalationAnswered: [['code', deadlines], ['measure']],
   ClaimSettled: [['paidIdr'], ['retainedIdr']],
   ClaimTakenOver: [['agendaNumber'], ['completeOn']],
   ClaimPaidBefore: [['paidIdr'], ['paidOn'], ['paymentReference']],
   ClaimFieldsRevealed: [['fields', claimFields], REASON],
+  LetterheadSet: [['head.name'], ['head.code']],
+  SignerNamed: [['actorId'], ['title']],
+  LetterIssued: [['reference'], ['kind', letterKinds]],
+  LetterSigned: [['signer'], ['title']],
+  LetterVoided: [REASON],
   PayableCreated: [AMOUNT, ['flow', flows], ['mode', mandateModes], ['dueOn']],
   PayableHeld: [REASON],
   PayableReleased: [REASON],
@@ -125,6 +136,9 @@ const PARTS: Readonly<Partial<Record<EventType, readonly Part[]>>> = {
 
 /** Names of fields that no refusal has: those that have stand in `fact-words.ts`. */
 const NAMES: Readonly<Record<string, Text>> = {
+  late: ['terlambat pada', 'late at'],
+  measure: ['tindakan', 'measure'],
+  to: ['dinaikkan kepada', 'sent up to'],
   agendaNumber: ['nomor agenda', 'agenda number'],
   article: ['pasal', 'article'],
   attempt: ['percobaan', 'attempt'],
@@ -151,6 +165,8 @@ const NAMES: Readonly<Record<string, Text>> = {
   flow: ['arus', 'flow'],
   form: ['bentuk', 'form'],
   ground: ['sebab', 'ground'],
+  'head.code': ['kode kantor', 'code of the office'],
+  'head.name': ['kantor', 'office'],
   kelurahan: ['kelurahan', 'kelurahan'],
   lawVersion: ['versi hukum', 'law version'],
   method: ['cara', 'by'],
@@ -170,6 +186,8 @@ const NAMES: Readonly<Record<string, Text>> = {
   retainedIdr: ['tetap di dana', 'kept in the fund'],
   rosterRow: ['baris daftar', 'row of the list'],
   'seen.by': ['asli dilihat', 'original seen by'],
+  signer: ['penanda tangan', 'signer'],
+  title: ['jabatan', 'title'],
   validFrom: ['berlaku sejak', 'valid from'],
   workAccidentSuspected: ['dugaan kecelakaan kerja', 'work accident suspected'],
 };

@@ -2,6 +2,7 @@
 import { isLocalDate } from '../../domain/calendar.ts';
 import { areaName } from '../../domain/region.ts';
 import { batchBoardStates } from './batch-phrases.ts';
+import { billListProblems, treasurySigners, treasurySteps } from './bill-phrases.ts';
 import {
   checkCodes,
   claimStages,
@@ -23,6 +24,7 @@ import {
 } from './code-words.ts';
 import { formatBytes, formatDay, formatInstant, formatRupiah, type Language } from './format.ts';
 import { conclusions } from './incident-phrases.ts';
+import { letterKinds } from './letter-phrases.ts';
 import { answerProblems, payableStages, paymentProblems, runStages } from './money-words.ts';
 import { scheduleStages } from './payout-schedule.ts';
 import { rowFaults } from './rule-words.ts';
@@ -82,6 +84,7 @@ export const factNames: Readonly<Record<string, Text>> = {
   inForce: ['yang berlaku', 'in force'],
   isKind: ['ini', 'it is'],
   kind: ['jenis berkas', 'kind of paper'],
+  letter: ['surat', 'letter'],
   limitIdr: ['batas Anda', 'your limit'],
   lists: ['daftar belum selesai', 'lists not finished'],
   members: ['pembayaran', 'payments'],
@@ -131,6 +134,10 @@ export const factNames: Readonly<Record<string, Text>> = {
   wantedKind: ['yang diminta', 'what is asked for'],
   worker: ['pekerja', 'worker'],
   workers: ['orang', 'workers'],
+  document: ['dokumen anggaran', 'budget document'],
+  month: ['bulan', 'month'],
+  number: ['nomor', 'number'],
+  signers: ['ditandatangani oleh', 'signed by'],
 };
 
 /** A stage is one of a claim, a worker, a payable or a run: their codes agree where they meet. */
@@ -152,12 +159,14 @@ const dictionaries: Readonly<Record<string, Words>> = {
   act: acts,
   check: checkCodes,
   conclusion: conclusions,
+  expected: treasurySteps,
   fault: rowFaults,
   isKind: streamKinds,
   kind: documentKinds,
+  letter: letterKinds,
   office: offices,
   outcome: claimOutcomes,
-  problem: { ...answerProblems, ...paymentProblems },
+  problem: { ...answerProblems, ...paymentProblems, ...billListProblems },
   rank: heirRanks,
   stage: stages,
   stamp: takeOverStamps,
@@ -185,6 +194,11 @@ const valueText = (name: string, value: string, language: Language): string => {
   if (isLocalDate(value)) return formatDay(value, language);
   if (name === 'effectiveAt' && !Number.isNaN(Date.parse(value)))
     return formatInstant(value, language);
+  if (name === 'signers')
+    return value
+      .split(', ')
+      .map((signer) => wordOf(treasurySigners, signer, language))
+      .join(', ');
   if (LISTS.includes(name))
     return value
       .split(' ')

@@ -2,6 +2,8 @@
 import type { EventType } from '../../domain/catalogue.ts';
 import type { ClaimRefusal } from '../../domain/claim/refusals.ts';
 import type { HandOverRefusal } from '../../domain/hand-over/decider.ts';
+import type { LetterheadRefusal } from '../../domain/letter/letterhead-decider.ts';
+import type { LetterRefusal } from '../../domain/letter/series-decider.ts';
 import type { ActorRefusal } from '../../domain/office/decider.ts';
 import type { PayableRefusal } from '../../domain/payout/payable-refusals.ts';
 import type { PayoutRunRefusal } from '../../domain/payout/run-decider.ts';
@@ -15,6 +17,7 @@ import type { WorkerRefusal } from '../../domain/worker/decider.ts';
 
 /** Refusals of the engine itself, before any decider was asked. */
 type EngineRefusal =
+  | 'BillListUnreadable'
   | 'ActorUnknown'
   | 'AnswerUnreadable'
   | 'CommandIdReused'
@@ -45,7 +48,9 @@ export type RefusalCode =
   | PayableRefusal
   | PayoutRunRefusal
   | PayoutScheduleRefusal
-  | RuleBookRefusal;
+  | RuleBookRefusal
+  | LetterheadRefusal
+  | LetterRefusal;
 
 export type Copy = {
   readonly refusals: Readonly<Record<RefusalCode, string>>;

@@ -73,6 +73,8 @@ export const routeOf = (envelope: CommandEnvelope): Destination | undefined => {
     case 'payable':
     case 'payout_schedule':
     case 'rule_book':
+    case 'letterhead':
+    case 'letter_series':
       return undefined;
   }
 };

@@ -16,6 +16,7 @@ import { failure } from '../../infra/failure.ts';
 import { streamIds } from '../../infra/ids/stream-ids.ts';
 import type { KeyService } from '../../infra/keys/key-service.ts';
 import type { Sentence } from '../../infra/local/sentence.ts';
+import { readBillList } from '../../infra/rosters/bill-csv.ts';
 import { readRegisteredList } from '../../infra/rosters/registered-csv.ts';
 import { readRegistrationAnswer } from '../../infra/rosters/registration-csv.ts';
 import { readRoster, refuseMembers } from '../../infra/rosters/roster-csv.ts';
@@ -61,6 +62,7 @@ const lists: Ports['lists'] = {
   withoutMembers: refuseMembers,
   registered: (bytes, terms) => readRegisteredList([bytes], terms),
   registrationAnswer: (bytes) => readRegistrationAnswer([bytes]),
+  bill: readBillList,
   async handOver(bytes) {
     const list = await readHandOverList(bytes);
     if (list.status === 'refused') throw unreadableList(list);

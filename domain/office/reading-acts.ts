@@ -11,6 +11,7 @@ export const CLAIM_READERS: Acts = [
   'check-claim',
   'recommend-claim',
   'approve-claim',
+  'sign-letter',
   'assemble-run',
   'release-run',
   'hold-payment',
@@ -25,7 +26,16 @@ export const PAPER_READERS: Acts = [
   'check-claim',
   'recommend-claim',
   'approve-claim',
+  'sign-letter',
   'audit',
+];
+
+/** Whoever writes to a family numbers the letter; signing it is an act of its own. */
+export const LETTER_WRITERS: Acts = [
+  'handle-documents',
+  'check-claim',
+  'approve-claim',
+  'sign-letter',
 ];
 
 /** Whoever enrols a person, hands over the card, or has a part in the claim. */

@@ -1,7 +1,13 @@
 // Which act a command needs, or one of which. A command without a line here does not compile.
 import type { Act } from '../actor.ts';
 import type { Category, CommandsByCategory } from '../command.ts';
-import { type Acts, FIELD_READERS, PAPER_READERS, WORKER_FINDERS } from './reading-acts.ts';
+import {
+  type Acts,
+  FIELD_READERS,
+  LETTER_WRITERS,
+  PAPER_READERS,
+  WORKER_FINDERS,
+} from './reading-acts.ts';
 
 type RequiredActs = {
   readonly [C in Category]: { readonly [T in CommandsByCategory[C]['type']]: Act | Acts };
@@ -40,6 +46,11 @@ export const REQUIRED_ACTS: RequiredActs = {
   contribution_bill: {
     ReceiveBill: 'record-contribution',
     ConfirmContribution: 'record-contribution',
+    MatchBill: 'record-contribution',
+    DecideDifferences: 'record-contribution',
+    RecordVoucher: 'record-contribution',
+    ProvePayment: 'record-contribution',
+    SignReconciliation: 'record-contribution',
   },
   roster: {
     ReceiveRoster: 'import-roster',
@@ -60,6 +71,7 @@ export const REQUIRED_ACTS: RequiredActs = {
     IssueCard: 'follow-up',
     HandOverCard: 'hand-over-card',
     NoteDeathReport: 'follow-up',
+    NoteIncidentReport: 'follow-up',
     WithdrawDeathReport: 'follow-up',
     NoteClaimOutcome: 'follow-up',
     TakeOverWorker: 'follow-up',
@@ -93,11 +105,13 @@ export const REQUIRED_ACTS: RequiredActs = {
     RejectClaim: 'approve-claim',
     ObjectToDecision: 'handle-documents',
     EscalateClaim: 'approve-claim',
+    AnswerEscalation: ['approve-claim', 'release-run', 'manage-programme'],
     RecordBindingDetermination: 'check-claim',
     DecideRecovery: 'approve-claim',
     CorrectDeathDate: 'check-claim',
     WithdrawClaim: 'handle-documents',
     ReopenClaim: 'check-claim',
+    LinkCases: 'follow-up',
     NoteLateFact: 'follow-up',
     NoteRuleVersion: 'follow-up',
     ChooseRuleVersion: 'check-claim',
@@ -149,6 +163,15 @@ export const REQUIRED_ACTS: RequiredActs = {
     WithdrawRuleVersion: 'manage-rules',
     ActivateRuleVersion: 'manage-rules',
     NoteOpenClaims: 'follow-up',
+  },
+  letterhead: {
+    SetLetterhead: 'administer',
+    NameSigner: 'administer',
+  },
+  letter_series: {
+    IssueLetter: LETTER_WRITERS,
+    SignLetter: 'sign-letter',
+    VoidLetter: LETTER_WRITERS,
   },
 };
 

@@ -8,8 +8,9 @@ export const isTransient = (error: unknown): boolean =>
 
 const AWAY =
   /^(08...|57P0[1-5]|53[03]00|ECONN(REFUSED|RESET)|EPIPE|ETIMEDOUT|ENOTFOUND|EHOSTUNREACH)$/;
+/** What the driver says for itself, without a code. */
 const AWAY_MESSAGE =
-  /Connection terminated|timeout exceeded when trying to connect|Client has encountered/;
+  /Connection terminated|timeout (exceeded|expired)|Query read timeout|Client (has encountered|was closed)|after calling end on the pool/;
 /** A server that does not know us: our own is away, and another one sits at its address. */
 const STRANGER = /^(28P01|28000|3D000)$/;
 /** es.suspend_appends took this right away; every other 42501 is a program that asks too much. */

@@ -37,6 +37,13 @@ export const streamIds = {
   /** One schedule per payer and flow: set anew, it is the same one. */
   payoutSchedule: (payerId: string, flow: string): string =>
     derive('payout-schedule', payerId, flow),
+  letterhead: (office: string, area: string): string => derive('letterhead', office, area),
+  letterSeries: (of: {
+    readonly office: string;
+    readonly area: string;
+    readonly kind: string;
+    readonly year: number;
+  }): string => derive('letter-series', of.office, of.area, of.kind, of.year),
   /** The one rule book of an installation. */
   ruleBook: (): string => derive('rule-book'),
   /** 34 characters of the 35 that ISO 20022 allows, in the capitals that banks pass on unchanged. */

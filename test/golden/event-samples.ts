@@ -9,6 +9,7 @@ import type { Shown } from './event-goldens.ts';
 import type { SamplesOf } from './event-sample-parts.ts';
 import { claimSamples } from './event-samples-of-claims.ts';
 import { handOverSamples } from './event-samples-of-hand-overs.ts';
+import { letterSamples } from './event-samples-of-letters.ts';
 import { payableSamples, payoutRunSamples } from './event-samples-of-payouts.ts';
 import {
   actorSamples,
@@ -31,6 +32,7 @@ const eventSamples: SamplesOf<DomainEvent> = {
   ...payoutRunSamples,
   ...payoutScheduleSamples,
   ...ruleBookSamples,
+  ...letterSamples,
 };
 
 /** The samples of every event, at its version of today. */

@@ -133,12 +133,28 @@ describe('a desk', () => {
     const does = (as: string, command: string, ...rest: string[]) =>
       town.does(as, ['claim', ...command.split(' '), id, ...rest]);
     await town.until(['claim', 'show', id], ({ stage }) => stage === 'SUSPECTED');
+    // Told again with another day: whoever reports says whether it is the same accident.
+    await town.until(['audit', 'timeline', workerId(5)], ({ events }) =>
+      JSON.stringify(events).includes('WorkerIncidentReported'),
+    );
+    const again = [
+      ...['claim', 'report', '--kind', 'ACCIDENT', '--worker', workerId(5)],
+      ...['--event-date', town.days.death, '--channel', 'HOSPITAL', '--relation', 'FACILITY'],
+      ...['--reporter', 'RSUD', '--contact', '0542', '--circumstances', 'Patah tulang'],
+    ];
+    const maybe = await told('kelurahan-eko', again);
+    expect([maybe.code, maybe.err]).toEqual([1, expect.stringContaining('--same-as')]);
+    expect(maybe.err).toContain(id);
+    const same = await town.run([...again, '--same-as', id], { as: 'kelurahan-eko' });
+    expect(same.json).toMatchObject({ claimId: id, linked: true });
+    const both = await town.run([...again, '--same-as', id, '--apart'], { as: 'kelurahan-eko' });
+    expect(both.code).toBe(2);
     const why = ['--evidence', proof, '--why', 'dua saksi'];
     await does('verifikator-ani', 'conclude', '--as-what', 'AT_WORK', ...why);
     await does('kelurahan-eko', 'second-stage', '--outcome', 'HEALED', '--declared-on', day);
     await does('verifikator-ani', 'medical', '--file', stated, '--evidence', proof);
     await does('kelurahan-eko', 'costs', '--bill', 'TRANSPORT_LAND=6200000');
-    await town.until(['claim', 'show', id], ({ version }) => Number(version) >= 6);
+    await town.until(['claim', 'show', id], ({ version }) => Number(version) >= 7);
     const { missingDocuments } = await town.does('verifikator-ani', ['claim', 'show', id]);
     for (const kind of missingDocuments as string[])
       await does('kelurahan-eko', 'documents add', '--kind', kind, '--file', proof);
@@ -146,7 +162,8 @@ describe('a desk', () => {
     expect(await does('verifikator-ani', 'payee', '--file', payee)).toMatchObject({
       stage: 'READY_TO_RECOMMEND',
     });
-    await does('verifikator-ani', 'recommend');
+    // Two reports name two days: whoever recommends says which one holds.
+    await does('verifikator-ani', 'recommend', '--reason', 'tanggal menurut surat RSUD');
     // One day of a wage of one million, and transport by land up to its ceiling.
     await does('penetap-budi', 'approve', '--total', '5033333');
     await town.until(['claim', 'show', id], ({ payables }) => (payables as Json[]).length === 1);
@@ -517,7 +534,10 @@ describe('a desk', () => {
     const { due } = await town.does('verifikator-ani', ['claim', 'show', claimId]);
     expect(row?.['due']).toEqual(due);
     const { claims } = await town.does('verifikator-ani', ['deadlines']);
-    expect(claims).toContainEqual({ claimId, ...(due as object) });
+    const { dueOn } = due as Json;
+    expect(claims).toContainEqual(
+      expect.objectContaining({ claimId, code: 'FAMILY_COMPLETES_PAPERS', nextOn: dueOn }),
+    );
     // The accident of above waits for its payment, on the longer clock of JKK.
     expect((claims as Json[]).map(({ code }) => code)).toContain('PAY_WITHIN_7_WORKING_DAYS');
     expect(await list('kelurahan-eko', '--preset', 'mine')).toMatchObject([{ claimId }]);
@@ -579,6 +599,57 @@ describe('a desk', () => {
     expect((await town.run(accept, { as: 'kelurahan-eko' })).code).toBe(1);
     const listed = ['claim', 'documents', 'list', claimId];
     await town.until(listed, (json) => papersOf(json).some((one) => one['acceptedAt'] !== null));
+  });
+
+  test('numbers letters without a gap, lets a named person sign, and keeps a void number', async () => {
+    const branch = ['--office', 'BPJS_BRANCH', '--area', '64.74'];
+    const issue = (to: string) => ['letter', 'issue', to, '--kind', 'RECEIPT'];
+    const early = await town.run(issue(claimId), { as: 'verifikator-ani' });
+    expect(early.json).toMatchObject({ code: 'LetterheadMissing' });
+    await town.does('admin-nur', [
+      ...['letter', 'head', ...branch, '--name', 'BPJS Cabang Bontang', '--code', 'bpjs-btg'],
+      ...['--address', 'Jalan 1', '--contact', '0548', '--place', 'Bontang'],
+    ]);
+    await town.does('admin-nur', [
+      ...['letter', 'signer', 'penetap-budi', ...branch, '--title', 'Kepala Cabang'],
+    ]);
+    const other = streamIds.deathClaim(workerId(3));
+    // Two officers at once: one number each, none twice and none left out.
+    const both = await Promise.all([
+      town.run(issue(claimId), { as: 'verifikator-ani' }),
+      town.run(issue(other), { as: 'penetap-budi' }),
+    ]);
+    expect(both.map(({ json }) => json['number']).toSorted()).toEqual([1, 2]);
+    const [reference = '', voided = ''] = both.map(({ json }) => String(json['reference']));
+    expect(reference).toMatch(/^00[12]\/TT\/BPJS-BTG\/[IVX]+\/20\d\d$/);
+    const listed = ['letter', 'list', '--year', town.days.today.slice(0, 4)];
+    const rows = (json: Json) => json['rows'] as readonly Json[];
+    await town.until(listed, (json) => rows(json).length === 2);
+    const draft = await told('verifikator-ani', ['letter', 'print', reference]);
+    expect(draft.out).toContain('KONSEP: sudah bernomor, belum ditandatangani');
+    const notYet = await town.run(['letter', 'sign', reference], { as: 'penetap-budi' });
+    expect(notYet.json).toMatchObject({ code: 'SignerNotNamed' });
+    await town.does('admin-nur', [
+      ...['actor', 'appoint', 'penetap-budi', '--act', 'sign-letter', '--area', '64.74'],
+      ...['--letter', 'SK 7/2026', '--from', town.days.since],
+    ]);
+    await town.does('penetap-budi', ['letter', 'sign', reference]);
+    await town.does('verifikator-ani', ['letter', 'void', voided, '--why', 'salah klaim']);
+    await town.until(listed, (json) => rows(json).every(({ state }) => state !== 'ISSUED'));
+    expect((await town.run(['letter', 'sign', voided], { as: 'penetap-budi' })).json).toMatchObject(
+      {
+        code: 'LetterVoid',
+      },
+    );
+    const kept = await told('verifikator-ani', [
+      ...['letter', 'print', reference, '--reveal', 'salinan arsip'],
+    ]);
+    expect(kept.out).toContain('BPJS CABANG BONTANG');
+    expect(kept.out).toContain(`Nomor: ${reference}`);
+    expect(kept.out).toMatch(/Kepala Cabang\nDitandatangani: [^\n]+\nmenurut SK 7\/2026/);
+    expect(kept.out).not.toContain('KONSEP');
+    const next = await town.does('verifikator-ani', issue(other));
+    expect(next['number']).toBe(3);
   });
 
   const rosterFile = (): string => town.paper('daftar-satu.csv', FIRST_LIST);

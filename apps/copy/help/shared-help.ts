@@ -82,6 +82,7 @@ export const placeholders: Readonly<Record<string, Text>> = {
   bill: ['kode=rupiah', 'code=rupiah'],
   ground: ['sebab', 'ground'],
   hours: ['jam', 'hours'],
+  year: ['tahun', 'year'],
   place: ['tempat', 'place'],
   id: ['nomor', 'id'],
   kind: ['jenis', 'kind'],
@@ -126,7 +127,6 @@ export const placeholders: Readonly<Record<string, Text>> = {
   whole: ['keseluruhan', 'whole'],
   why: ['alasan', 'why'],
   worker: ['pekerja', 'worker'],
-  year: ['tahun', 'year'],
   years: ['tahun', 'years'],
 };
 

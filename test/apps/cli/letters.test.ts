@@ -4,7 +4,7 @@ import { paperLines, papersOf } from '../../../apps/cli/claim-file-lines.ts';
 import { sealedFields } from '../../../apps/cli/claim-reveal.ts';
 import { letterLines, lettersOf } from '../../../apps/cli/letters.ts';
 import { formatRupiah } from '../../../apps/copy/format.ts';
-import type { LetterKind } from '../../../apps/copy/letter-phrases.ts';
+import type { LetterKind } from '../../../domain/letter/letter-events.ts';
 import { missingDocuments } from '../../../domain/rules/document-list.ts';
 import { claimFileFold } from '../../../projections/claim-file/file-row.ts';
 import type { ClaimFile } from '../../../projections/claim-file.ts';
