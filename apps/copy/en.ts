@@ -82,6 +82,7 @@ export const en: Copy = {
     DaysOffInvalid: 'The days off work do not fit between the accident and the word of the doctor.',
     DeadlineNotReached: 'The deadline has not passed.',
     DeathAlreadyReported: 'This death was reported already.',
+    DeathNotLinked: 'No death of this person was reported yet: report it first (claim report).',
     DeathBeforeAccident: 'The day of death precedes the day of the accident.',
     DeathBeforeLaw: 'The day of death precedes the law.',
     DeathDateInFuture: 'The day of death lies in the future.',
@@ -111,10 +112,12 @@ export const en: Copy = {
     EndToEndIdUnfit: 'The end-to-end id has a form that banks refuse.',
     EndToEndIdUnknown: 'The end-to-end id is unknown to this payable.',
     EndToEndIdUsed: 'This end-to-end id was used before.',
+    EscalatedToAnotherRole: 'This deadline went up to another role: {act}.',
     EscalatedToHigher:
       'This claim was sent up: only an approver without a limit, and not whoever sent it up, decides.',
     EventBeforeLaw: 'The event lies before the law this product knows (1 July 2015).',
     EventDateInFuture: 'The day of the event lies in the future.',
+    EventAfterDeath: 'That event comes after the recorded day of death of this person.',
     EvidenceMissing: 'Add the paper that proves it, e.g. the bank book or the certificate.',
     FileAlreadyDropped:
       'The bank file was, or may have been, handed over; the run cannot be cancelled.',
@@ -141,12 +144,16 @@ export const en: Copy = {
       'Nobody proposed to close this history; propose it first (`history propose-close`).',
     HistoryIsClosed:
       'The past of this tranche is closed through that month; record it as an act of today.',
+    HeirsNotKnown:
+      'This person has died: determine the heirs on the claim of the death first (claim heirs).',
     HistoryNotInThePast: 'A historic date must lie in the past.',
     HistorySourceMissing: 'Say where the past is known from (--source) and since when.',
     HistoryStillOpen:
       'A take-over list of this tranche is still being entered; wait for it, or cancel it.',
     IdOfAnotherKind: 'The id {id} is {isKind}, not {wantedKind}.',
     IdentityTaken: 'This identity belongs to another stream.',
+    IncidentMayBeKnown:
+      'A claim of an event of the days around it exists for this person. The same event: repeat with --same-as CLAIM; another one: repeat with --apart.',
     LegalBasisMissing: 'The legal basis is missing.',
     LetterAlreadySigned: 'This letter is signed already.',
     LetterCodeInvalid:
@@ -190,6 +197,7 @@ export const en: Copy = {
     NotADeath: 'This claim is about an accident or an illness, not a death.',
     NotAnIncident: 'This claim is about a death, not an accident or an illness.',
     NothingAccepted: 'No row was accepted.',
+    NothingEscalated: 'No passed deadline of this kind waits for a superior here.',
     NothingToDeduct: 'That difference bills nothing, so nothing can be deducted.',
     NothingToObjectTo: 'There is no rejection, and no routing to JKN, to object to.',
     NothingToResolve: 'This payment is not disputed, and its answer is not lost.',
@@ -228,6 +236,8 @@ export const en: Copy = {
     PayableUnknown: 'No such payable.',
     PayablesDoNotAddUp: 'The payables do not add up to the decision.',
     PayeeNotEntitled: 'The payee is not an heir of the rank that holds.',
+    PayeeNotTheHeir:
+      'That account is not of the heir who was determined on the claim of the death.',
     PayerAlreadyRegistered: 'This payer is registered already.',
     PayerIsOurs: 'This payable is paid by this house, not reported.',
     PayerNotOurs: 'Another house pays this benefit: this one only tracks it and cannot pay.',
@@ -356,6 +366,8 @@ export const en: Copy = {
     WorkerNotNamedInDecree: 'No decree names this worker.',
     WorkerNotNominated: 'No such worker.',
     WorkerReportedDead: 'This worker was reported dead.',
+    WorkerHasDied:
+      'This person had died by that day: the doctor declares DIED, or a day before it.',
     WorkerUnknown: 'No such worker.',
   },
   events: {
@@ -414,6 +426,7 @@ export const en: Copy = {
     CardIssued: 'A card was issued for the person.',
     CardHandedOver: 'The card was handed to the worker or the family.',
     PaidThroughReported: 'A take-over list said up to which month contributions were paid.',
+    WorkerIncidentReported: 'A claim of an accident or illness of this person became known.',
     WorkerReportedDead: 'A death report reached the membership.',
     WorkerDeathDateCorrected: 'The day of death was put right in the membership.',
     DeathReportWithdrawn: 'There was no death; the membership is what it was.',
@@ -423,6 +436,7 @@ export const en: Copy = {
     DeathReported: 'A death was reported for the first time.',
     DeathReportLinked: 'A further report of the same death was linked.',
     DeathDateCorrected: 'The day of death was put right, with its paper.',
+    CasesLinked: 'Claims of one person were linked with each other.',
     DeathConcluded: 'Where the death comes from was concluded: from work or not.',
     BenefitConverted: 'The benefit was converted: lines were reversed, none overwritten.',
     DeathDisproved: 'There was no death: the claim was withdrawn for it.',
@@ -459,6 +473,8 @@ export const en: Copy = {
     LateFactFound: 'A late fact of cover; the claim is checked again',
     RuleVersionApplied: 'A new version of the rules met this claim',
     DeadlinePassed: 'A due day of the law ran out while the claim waited.',
+    DeadlineEscalated: 'A due day passed: a superior must say what is done.',
+    EscalationAnswered: 'A superior said what is done about a passed due day.',
     FollowUpRefused: 'A step that follows was refused; a person must look.',
     FollowUpTaken: 'A step that had been refused was taken after all.',
     ClaimSettled: 'Every payable of the decision came to its end.',

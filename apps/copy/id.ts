@@ -88,6 +88,8 @@ export const id: Copy = {
     DaysOffInvalid: 'Hari tidak bekerja tidak cocok antara kecelakaan dan pernyataan dokter.',
     DeadlineNotReached: 'Tenggatnya belum lewat.',
     DeathAlreadyReported: 'Kematian pekerja ini sudah dilaporkan.',
+    DeathNotLinked:
+      'Belum ada laporan kematian orang ini: laporkan dulu kematiannya (claim report).',
     DeathBeforeAccident: 'Tanggal meninggal mendahului tanggal kecelakaannya.',
     DeathBeforeLaw: 'Tanggal meninggal mendahului berlakunya program.',
     DeathDateInFuture: 'Tanggal meninggal di masa depan.',
@@ -121,10 +123,12 @@ export const id: Copy = {
     EndToEndIdUnfit: 'Nomor pembayaran tidak memenuhi bentuk bank.',
     EndToEndIdUnknown: 'Nomor pembayaran tidak dikenal pada pembayaran ini.',
     EndToEndIdUsed: 'Nomor pembayaran ini sudah pernah dipakai.',
+    EscalatedToAnotherRole: 'Tenggat ini dinaikkan ke kewenangan lain: {act}.',
     EscalatedToHigher:
       'Klaim ini dinaikkan: hanya penyetuju tanpa batas jumlah, dan bukan yang menaikkannya, yang memutus.',
     EventBeforeLaw: 'Kejadian ini sebelum hukum yang dikenal produk ini (1 Juli 2015).',
     EventDateInFuture: 'Tanggal kejadian ada di masa depan.',
+    EventAfterDeath: 'Kejadian itu sesudah tanggal meninggal yang tercatat untuk orang ini.',
     EvidenceMissing: 'Lampirkan berkas bukti, misalnya buku rekening atau akta.',
     FileAlreadyDropped:
       'Berkas bank sudah, atau mungkin sudah, diserahkan; run tidak dapat dibatalkan.',
@@ -150,12 +154,16 @@ export const id: Copy = {
       'Penutupan riwayat belum diusulkan; usulkan dulu (`history propose-close`).',
     HistoryIsClosed:
       'Riwayat gelombang ini sudah ditutup sampai bulan itu; catat sebagai tindakan hari ini.',
+    HeirsNotKnown:
+      'Orang ini sudah meninggal: tetapkan dulu ahli warisnya pada klaim kematiannya (claim heirs).',
     HistoryNotInThePast: 'Tanggal riwayat harus di masa lalu.',
     HistorySourceMissing: 'Sebutkan sumber riwayatnya (--source) dan sejak kapan berlaku.',
     HistoryStillOpen:
       'Masih ada daftar ambil alih gelombang ini yang sedang dimasukkan; tunggu atau batalkan.',
     IdOfAnotherKind: 'Nomor {id} adalah {isKind}, bukan {wantedKind}.',
     IdentityTaken: 'NIK atau identitas ini sudah dimiliki aliran lain.',
+    IncidentMayBeKnown:
+      'Sudah ada klaim kejadian yang berdekatan dari orang ini. Kejadian yang sama: ulangi dengan --same-as KLAIM; kejadian lain: ulangi dengan --apart.',
     LegalBasisMissing: 'Dasar hukum belum diisi.',
     LetterAlreadySigned: 'Surat ini sudah ditandatangani.',
     LetterCodeInvalid:
@@ -200,6 +208,7 @@ export const id: Copy = {
     NotADeath: 'Klaim ini tentang kecelakaan atau sakit, bukan kematian.',
     NotAnIncident: 'Klaim ini tentang kematian, bukan kecelakaan atau sakit.',
     NothingAccepted: 'Tidak ada satu baris pun yang diterima.',
+    NothingEscalated: 'Tidak ada tenggat lewat jenis itu yang menunggu jawaban atasan.',
     NothingToDeduct: 'Selisih itu tidak menagih apa pun, jadi tidak ada yang dapat dipotong.',
     NothingToObjectTo: 'Belum ada penolakan atau pengalihan ke JKN yang dapat diajukan keberatan.',
     NothingToResolve: 'Pembayaran ini tidak disengketakan dan jawabannya tidak hilang.',
@@ -239,6 +248,8 @@ export const id: Copy = {
     PayableUnknown: 'Pembayaran tidak ditemukan.',
     PayablesDoNotAddUp: 'Jumlah pembayaran tidak sama dengan keputusan.',
     PayeeNotEntitled: 'Penerima bukan ahli waris pada peringkat yang berlaku.',
+    PayeeNotTheHeir:
+      'Rekening itu bukan rekening ahli waris yang ditetapkan pada klaim kematiannya.',
     PayerAlreadyRegistered: 'Pembayar ini sudah terdaftar.',
     PayerIsOurs: 'Pembayaran ini dibayar kantor ini sendiri, bukan dilaporkan.',
     PayerNotOurs:
@@ -369,6 +380,8 @@ export const id: Copy = {
     WorkerNotNamedInDecree: 'Pekerja ini belum disebut dalam SK.',
     WorkerNotNominated: 'Pekerja tidak ditemukan.',
     WorkerReportedDead: 'Kematian pekerja ini sudah dilaporkan.',
+    WorkerHasDied:
+      'Orang ini sudah meninggal pada hari itu: pernyataan dokternya DIED, atau bertanggal sebelumnya.',
     WorkerUnknown: 'Pekerja tidak ditemukan.',
   },
   events: {
@@ -425,6 +438,7 @@ export const id: Copy = {
     CardIssued: 'Kartu terbit',
     CardHandedOver: 'Kartu diserahkan',
     PaidThroughReported: 'Iuran dilaporkan lunas sampai bulan tertentu',
+    WorkerIncidentReported: 'Klaim kecelakaan atau sakit orang ini dikenal',
     WorkerReportedDead: 'Laporan kematian sampai pada kepesertaan',
     WorkerDeathDateCorrected: 'Tanggal meninggal dibetulkan pada kepesertaan',
     DeathReportWithdrawn: 'Tidak ada kematian; kepesertaan kembali seperti semula',
@@ -434,6 +448,7 @@ export const id: Copy = {
     DeathReported: 'Kematian dilaporkan pertama kali',
     DeathReportLinked: 'Laporan lain atas kematian yang sama dikaitkan',
     DeathDateCorrected: 'Tanggal meninggal dibetulkan dengan bukti',
+    CasesLinked: 'Klaim-klaim orang yang sama saling dikaitkan',
     DeathConcluded: 'Asal kematian disimpulkan: karena kerja atau bukan',
     BenefitConverted: 'Manfaat dialihkan: baris lama dibalik, tidak ditimpa',
     DeathDisproved: 'Ternyata tidak ada kematian; klaim dicabut karenanya',
@@ -470,6 +485,8 @@ export const id: Copy = {
     LateFactFound: 'Fakta iuran datang terlambat; klaim diperiksa ulang',
     RuleVersionApplied: 'Versi aturan baru mengenai klaim ini',
     DeadlinePassed: 'Tenggat hukum lewat saat klaim menunggu',
+    DeadlineEscalated: 'Tenggat lewat: atasan harus menyebut tindakannya',
+    EscalationAnswered: 'Atasan menyebut tindakan atas tenggat yang lewat',
     FollowUpRefused: 'Langkah lanjutan ditolak; perlu diperiksa orang',
     FollowUpTaken: 'Langkah lanjutan yang tadinya ditolak sudah dilakukan',
     ClaimSettled: 'Semua pembayaran selesai',

@@ -441,6 +441,7 @@ export const workerSamples: SamplesOf<WorkerEvent> = {
     { workerId, cardId: ids.card, method: 'SCAN', receivedBy: 'FAMILY', place: '64.74.02.1001' },
   ],
   PaidThroughReported: [{ workerId, paidThrough: month('2024-06') }],
+  WorkerIncidentReported: [{ workerId, claimId: ids.claim, eventDate: day('2026-05-11') }],
   WorkerReportedDead: [{ workerId, claimId: ids.claim, deathDate: day('2026-05-18') }],
   WorkerDeathDateCorrected: [{ workerId, claimId: ids.claim, deathDate: day('2026-05-29') }],
   DeathReportWithdrawn: [{ workerId, claimId: ids.claim, ground: 'PERSON_ALIVE' }],

@@ -70,6 +70,7 @@ type Step = (id: string) => Promise<void>;
 const CLAIM_STEPS = {
   NOTE_DEATH: 'noteDeath',
   NOTE_NO_DEATH: 'noteNoDeath',
+  LINK_CASES: 'linkCases',
   CREATE_PAYABLES: 'createPayables',
   SETTLE: 'settleClaim',
   NOTE_OUTCOME: 'noteOutcome',
