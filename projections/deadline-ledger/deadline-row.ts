@@ -38,7 +38,7 @@ export type DeadlineRow = {
 };
 
 export const deadlineTable: KeyedTable<DeadlineRow> = {
-  name: 'rm.deadline_ledger_v6',
+  name: 'rm.deadline_ledger_v7',
   key: 'claimId',
   columns: {
     claimId: 'text not null',
