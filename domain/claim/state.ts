@@ -15,6 +15,7 @@ import type {
   HeirsDetermined,
 } from './assessment/assessment-events.ts';
 import type { RuleTreatment, RuleVersionApplied } from './assessment/rule-version-events.ts';
+import { type EscalationState, initialEscalations } from './clock/escalation-state.ts';
 import { type DeathOrigin, unknownOrigin } from './death/death-state.ts';
 import { type DisputeState, initialDispute } from './decision/dispute-state.ts';
 import type { DocumentKind } from './documents/document-events.ts';
@@ -49,7 +50,8 @@ export type Verdict = {
 };
 
 export type ClaimState = DisputeState &
-  AdjustmentState & {
+  AdjustmentState &
+  EscalationState & {
     readonly claimId: string;
     readonly workerId: string;
     readonly deathDate: LocalDate | null;
@@ -104,6 +106,7 @@ export type ClaimState = DisputeState &
 export const initialClaim: ClaimState = {
   ...initialDispute,
   ...initialAdjustment,
+  ...initialEscalations,
   claimId: '',
   workerId: '',
   deathDate: null,
