@@ -48,6 +48,7 @@ const PERSONS_COMMANDS: readonly ClaimCommand['type'][] = [
   'RejectClaim',
   'ObjectToDecision',
   'EscalateClaim',
+  'AnswerEscalation',
   'RecordBindingDetermination',
   'DecideRecovery',
   'CorrectDeathDate',
@@ -93,6 +94,7 @@ const tellLifecycle = async (claimId: string, { workerId, stage }: ClaimFacts): 
 const takeSteps = async (claimId: string, { follows }: ClaimFacts): Promise<void> => {
   if (follows.includes('NOTE_DEATH')) await following.noteDeath(claimId);
   if (follows.includes('NOTE_NO_DEATH')) await following.noteNoDeath(claimId);
+  if (follows.includes('LINK_CASES')) await following.linkCases(claimId);
   if (follows.includes('CREATE_PAYABLES')) await following.createPayables(claimId);
   if (follows.includes('SETTLE')) await following.settleClaim(claimId);
   if (follows.includes('NOTE_OUTCOME')) await following.noteOutcome(claimId);
@@ -124,11 +126,10 @@ export const claim = async (input: ClaimInput): Promise<void> => {
   /** Reads, takes the steps that follow, and reads again until nothing new follows. */
   const catchUp = async (): Promise<ClaimFacts> => {
     for (let tried = ''; ; ) {
-      const now = await read(
-        news,
-        () => local.hydrateClaim(claimId),
-        () => following.hydrateClaim(claimId),
-      );
+      const now = await read(news, desk, {
+        quickly: () => local.hydrateClaim(claimId),
+        patiently: () => following.hydrateClaim(claimId),
+      });
       facts = now;
       news.learned(now.version);
       if (now.exists && now.stage !== toldStage) await tellLifecycle(claimId, now);

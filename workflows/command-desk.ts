@@ -37,6 +37,11 @@ const orStoreAway = async <T>(work: Promise<T>): Promise<T> => {
 };
 
 export type Desk = {
+  /**
+   * Work between two commands. Two local activities never run side by side: both may have ended
+   * before a replay reaches them, and it would then go on in another order than was lived through.
+   */
+  alone<T>(work: () => Promise<T>): Promise<T>;
   /** No command is being decided and none waits. */
   isIdle(): boolean;
 };
@@ -56,11 +61,16 @@ export const openDesk = <Facts>(desk: {
     desk.update,
     async (envelope, attempt) => {
       await condition(() => desk.isOpen());
-      const { answer, facts } = await turns.take(() => orStoreAway(desk.decide(envelope)));
-      if (answer.status === 'recorded') desk.recorded(facts);
-      return { answer, attempt };
+      return turns.take(async () => {
+        const { answer, facts } = await orStoreAway(desk.decide(envelope));
+        if (answer.status === 'recorded') desk.recorded(facts);
+        return { answer, attempt };
+      });
     },
     { validator: desk.validator },
   );
-  return { isIdle: () => allHandlersFinished() && turns.isFree() };
+  return {
+    alone: (work) => turns.take(work),
+    isIdle: () => allHandlersFinished() && turns.isFree(),
+  };
 };

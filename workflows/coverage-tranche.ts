@@ -83,11 +83,10 @@ export const coverageTranche = async (input: TrancheInput): Promise<void> => {
 
   /** A timer never decides: every look reads again and asks the decider what holds now. */
   const catchUp = async (): Promise<TrancheLook> => {
-    const now = await read(
-      news,
-      () => local.lookAtTranche(trancheId),
-      () => following.lookAtTranche(trancheId),
-    );
+    const now = await read(news, desk, {
+      quickly: () => local.lookAtTranche(trancheId),
+      patiently: () => following.lookAtTranche(trancheId),
+    });
     seen = now;
     news.learned(now.version);
     if (now.payments !== '' && now.payments !== payments) {

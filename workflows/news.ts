@@ -1,6 +1,6 @@
 // What a workflow has heard about its stream since it last read it.
 import { condition, setHandler, workflowInfo } from '@temporalio/workflow';
-import { failureCode } from './command-desk.ts';
+import { type Desk, failureCode } from './command-desk.ts';
 import { factsChanged } from './messages.ts';
 
 type Versioned = { readonly version: number };
@@ -77,24 +77,30 @@ export const leave = async (
 export const isHistoryLong = (eventsMax: number): boolean =>
   workflowInfo().continueAsNewSuggested || workflowInfo().historyLength > eventsMax;
 
-/** A step that only a person can mend (a destroyed key, a lost document) is tried again this often. */
-const STUCK_RETRY = '1 hour';
+/**
+ * The pauses before the next tries of a step that only a person can mend (a destroyed key, a lost
+ * document): short at first, since what looked like that may have been a server in its last second.
+ */
+const STUCK_RETRIES = ['30 seconds', '5 minutes', '1 hour'] as const;
 
-/** Tried until it succeeds: what no retry can mend waits, visibly, for news or the next hour. */
+/**
+ * Tried until it succeeds: what no retry can mend waits, visibly, for news or the next turn. What was
+ * heard while a try failed is news to the next one.
+ */
 export const insist = async <T>(
   news: News,
   work: () => Promise<T>,
   stuck: (code: string) => void = () => undefined,
 ): Promise<T> => {
-  for (;;) {
+  for (let failed = 0; ; failed += 1) {
     try {
       return await work();
     } catch (error) {
       const code = failureCode(error);
       if (code === undefined) throw error;
       stuck(code);
+      await condition(news.isStale, STUCK_RETRIES[failed] ?? '1 hour');
       news.startReading();
-      await condition(news.isStale, STUCK_RETRY);
     }
   }
 };
@@ -102,21 +108,23 @@ export const insist = async <T>(
 /**
  * What an answer brought along is not looked up again: a look as a local activity belongs to the
  * workflow task that answers, and would hold the answer back. Else a look is first taken as a local
- * activity: one event of history instead of six. When the store is away that ends after seconds, and
- * the patient one waits until it is back.
+ * activity, between two commands: one event of history instead of six. When the store is away that
+ * ends after seconds, and the patient one waits until it is back.
  */
 export const read = async <Facts extends Versioned>(
   news: News<Facts>,
-  quickly: () => Promise<Facts>,
-  patiently: () => Promise<Facts>,
+  desk: Pick<Desk, 'alone'>,
+  looks: { readonly quickly: () => Promise<Facts>; readonly patiently: () => Promise<Facts> },
 ): Promise<Facts> => {
-  const told = news.takeTold();
-  if (told !== undefined) return told;
-  news.startReading();
   try {
-    return await quickly();
+    return await desk.alone(async () => {
+      const told = news.takeTold();
+      if (told !== undefined) return told;
+      news.startReading();
+      return looks.quickly();
+    });
   } catch (error) {
     if (failureCode(error) === undefined) throw error;
-    return patiently();
+    return looks.patiently();
   }
 };

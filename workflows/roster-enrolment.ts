@@ -107,11 +107,10 @@ export const rosterEnrolment = async (input: RosterInput): Promise<void> => {
   };
 
   const goOn = async (): Promise<void> => {
-    const now = await read(
-      news,
-      () => local.hydrateRoster(rosterId),
-      () => following.hydrateRoster(rosterId),
-    );
+    const now = await read(news, desk, {
+      quickly: () => local.hydrateRoster(rosterId),
+      patiently: () => following.hydrateRoster(rosterId),
+    });
     facts = now;
     news.learned(now.version);
     // A step that was taken and changed nothing waits for new facts, not for another try.

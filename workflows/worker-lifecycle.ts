@@ -105,11 +105,10 @@ export const workerLifecycle = async (input: LifecycleInput): Promise<void> => {
   }));
 
   const catchUp = async (): Promise<WorkerFacts> => {
-    const now = await read(
-      news,
-      () => local.hydrateWorker(workerId),
-      () => following.hydrateWorker(workerId),
-    );
+    const now = await read(news, desk, {
+      quickly: () => local.hydrateWorker(workerId),
+      patiently: () => following.hydrateWorker(workerId),
+    });
     facts = now;
     news.learned(now.version);
     // There was no death: a later report begins its claim anew.

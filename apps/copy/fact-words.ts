@@ -2,6 +2,7 @@
 import { isLocalDate } from '../../domain/calendar.ts';
 import { areaName } from '../../domain/region.ts';
 import { batchBoardStates } from './batch-phrases.ts';
+import { billListProblems, treasurySigners, treasurySteps } from './bill-phrases.ts';
 import {
   checkCodes,
   claimStages,
@@ -133,6 +134,10 @@ export const factNames: Readonly<Record<string, Text>> = {
   wantedKind: ['yang diminta', 'what is asked for'],
   worker: ['pekerja', 'worker'],
   workers: ['orang', 'workers'],
+  document: ['dokumen anggaran', 'budget document'],
+  month: ['bulan', 'month'],
+  number: ['nomor', 'number'],
+  signers: ['ditandatangani oleh', 'signed by'],
 };
 
 /** A stage is one of a claim, a worker, a payable or a run: their codes agree where they meet. */
@@ -154,13 +159,14 @@ const dictionaries: Readonly<Record<string, Words>> = {
   act: acts,
   check: checkCodes,
   conclusion: conclusions,
+  expected: treasurySteps,
   fault: rowFaults,
   isKind: streamKinds,
   kind: documentKinds,
   letter: letterKinds,
   office: offices,
   outcome: claimOutcomes,
-  problem: { ...answerProblems, ...paymentProblems },
+  problem: { ...answerProblems, ...paymentProblems, ...billListProblems },
   rank: heirRanks,
   stage: stages,
   stamp: takeOverStamps,
@@ -188,6 +194,11 @@ const valueText = (name: string, value: string, language: Language): string => {
   if (isLocalDate(value)) return formatDay(value, language);
   if (name === 'effectiveAt' && !Number.isNaN(Date.parse(value)))
     return formatInstant(value, language);
+  if (name === 'signers')
+    return value
+      .split(', ')
+      .map((signer) => wordOf(treasurySigners, signer, language))
+      .join(', ');
   if (LISTS.includes(name))
     return value
       .split(' ')

@@ -22,6 +22,8 @@ export type RepairReport = {
   readonly examined: number;
   readonly started: number;
   readonly signalled: number;
+  /** Stood still over a history that the code does not fit; begun anew from their streams. */
+  readonly restarted: number;
   /** Payout schedules brought to what the log says. */
   readonly schedules: number;
 };
@@ -151,15 +153,29 @@ const readOpen = async (store: EventStore): Promise<Ledger> => {
   }
 };
 
+/** A task that failed more often than a worker dies in the middle of one. */
+const WEDGED_TRIES = 3;
+const WEDGED = 'repair: its history and the code differ; it begins anew from its stream';
+
 /**
  * A workflow that is open reads its stream anew, whatever it believes to know: after a restore the
- * stream may be shorter than what it saw. One that is lost is started and reads its stream.
+ * stream may be shorter than what it saw. One that is lost is started and reads its stream. So is
+ * one whose task fails at every try: what it knew stands in the log, nothing is lost with it.
  */
-const revive = async (place: WorkflowPlace, needed: Needed): Promise<'signalled' | 'started'> => {
+const revive = async (
+  place: WorkflowPlace,
+  needed: Needed,
+): Promise<'signalled' | 'started' | 'restarted'> => {
   const { kind, id } = needed;
   const facts = { streamId: id, version: null };
   try {
     const handle = place.client.workflow.getHandle(workflowIdOf(kind, id));
+    const { raw } = await handle.describe();
+    if ((raw.pendingWorkflowTask?.attempt ?? 0) > WEDGED_TRIES) {
+      await handle.terminate(WEDGED);
+      await wake(place, kind, { id, facts });
+      return 'restarted';
+    }
     await handle.signal(factsChanged, facts);
     return 'signalled';
   } catch (error) {
@@ -175,10 +191,10 @@ export const reviveWorkflows = async (
   say: (line: string) => void,
 ): Promise<RepairReport> => {
   const { open, examined, schedules } = await readOpen(store);
-  const done = { started: 0, signalled: 0 };
+  const done = { started: 0, signalled: 0, restarted: 0 };
   for (const needed of open.values()) {
     done[await revive(place, needed)] += 1;
-    const count = done.started + done.signalled;
+    const count = done.started + done.signalled + done.restarted;
     if (count % SAY_EVERY === 0) say(`${count}/${open.size}`);
   }
   const repaired = await repairSchedules(place, store, schedules);

@@ -39,14 +39,18 @@ export const watchedActivities =
   };
 
 /** The worker's own words for a workflow task that it could not do, as its runtime logs them. */
-const FAILED_TASK = 'Failed to process Workflow Activation';
+const FAILED_TASKS: readonly string[] = [
+  'Failed to process Workflow Activation',
+  // Its history tells another story than this code.
+  'Failing workflow task',
+];
 
 /** For the runtime's log: a workflow that does not fit this code fails at every try of its task. */
 export const watchedTasks =
   (health: ProgramHealth) =>
   (message: string, meta: Readonly<Record<string, unknown>>): void => {
     const { runId } = meta;
-    if (message !== FAILED_TASK || typeof runId !== 'string') return;
+    if (!FAILED_TASKS.includes(message) || typeof runId !== 'string') return;
     const { error } = meta;
     const reason = error instanceof Error ? error.name : 'see the log of the worker';
     health.trouble({ kind: WORKFLOW_TASK, subject: runId, reason });

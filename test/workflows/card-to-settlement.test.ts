@@ -3,16 +3,18 @@ import { randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import { WorkflowNotFoundError } from '@temporalio/client';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { allOf, lastOf } from '../../activities/stored-events.ts';
 import { answerRegistration } from '../../apps/demo/registration-office.ts';
 import { reviveWorkflows } from '../../apps/gateway/repair-workflows.ts';
+import { createDelivery } from '../../apps/worker/deliver-obligation.ts';
 import type { CommandEnvelope } from '../../domain/command.ts';
 import type { RupiahText } from '../../domain/money.ts';
 import { PAYLOAD_KEY_ID } from '../../infra/temporal/data-converter.ts';
 import { createPayloadCodec } from '../../infra/temporal/payload-codec.ts';
-import { waiting } from '../../workflows/messages.ts';
+import { factsChanged, waiting } from '../../workflows/messages.ts';
 import {
   approval,
   COVER_FROM,
@@ -33,6 +35,8 @@ import './quiet-temporal.ts';
 import { type RunningEngine, startEngine } from './engine-on-temporal.ts';
 
 const WORKERS = 6;
+
+const UNFIT = fileURLToPath(new URL('./unfit-workflows.ts', import.meta.url));
 
 let engine: RunningEngine;
 let office: Office;
@@ -215,6 +219,29 @@ test('a scanned card opens the lifecycle; the same command again is the same ans
   );
 });
 
+test('what a workflow answered is not told to it again; what it did not decide, is', async () => {
+  const { owner } = engine.fixture;
+  const settled = async (): Promise<bigint> => {
+    const { rows } = await owner.query<{ position: string }>(
+      `select position from es.checkpoints where name = 'obligations'`,
+    );
+    return BigInt(rows[0]?.position ?? 0);
+  };
+  const signals = async (): Promise<number> => {
+    const handle = engine.place.client.workflow.getHandle(`worker/${workerId}`);
+    const { events } = await handle.fetchHistory();
+    return (events ?? []).filter((each) => each.workflowExecutionSignaledEventAttributes).length;
+  };
+  const scanned = lastOf(await engine.ports.store.loadStream(workerId), 'CardHandedOver')?.stored;
+  if (scanned === undefined) throw new Error('the card was not scanned');
+  await until(settled, (position) => position >= BigInt(scanned.position));
+  expect(await signals()).toBe(0);
+  // As if the answer had been lost with Temporal: no update of this id is on record there.
+  const deliver = createDelivery(engine.place, engine.ports.store);
+  await deliver({ ...scanned, meta: { ...scanned.meta, commandId: randomUUID() } });
+  await until(signals, (count) => count === 1);
+});
+
 test('a command to a claim that nobody reported yet is refused', async () => {
   const early = claimWish(engine.ports.ids.deathClaim(workerId), 'verifikator-ani', {
     type: 'WithdrawClaim',
@@ -315,8 +342,11 @@ test('the payable is paid once, and every workflow of this life comes to its end
   expect(lastOf(worker, 'WorkerClaimSettled')?.data).toMatchObject({ outcome: 'SETTLED' });
 }, 60_000);
 
+let thirdClaimId: string;
+
 test('workflows that Temporal lost are rebuilt from the events alone', async () => {
   const report = await reportDeath(engine.ports, workers[2] ?? '');
+  thirdClaimId = report.streamId;
   await must(send(report));
   const ids = [`claim/${report.streamId}`, `worker/${workers[2]}`];
   for (const id of ids)
@@ -339,6 +369,28 @@ test('workflows that Temporal lost are rebuilt from the events alone', async () 
   );
   const again = await reviveWorkflows(engine.place, engine.ports.store, () => undefined);
   expect(again.started).toBe(0);
+});
+
+test('workflows whose every task fails are begun anew, and go on where their stream stands', async () => {
+  const id = `claim/${thirdClaimId}`;
+  const handle = engine.place.client.workflow.getHandle(id);
+  const before = (await handle.describe()).runId;
+  const startAgain = await engine.stopWorker();
+  const stopUnfit = await engine.startOther(UNFIT);
+  await handle.signal(factsChanged, { streamId: thirdClaimId, version: null });
+  await until(
+    async () => (await handle.describe()).raw.pendingWorkflowTask?.attempt ?? 0,
+    (attempt) => attempt > 3,
+  );
+  await stopUnfit();
+  await startAgain();
+  const repaired = await reviveWorkflows(engine.place, engine.ports.store, () => undefined);
+  expect(repaired.restarted).toBeGreaterThanOrEqual(1);
+  expect((await handle.describe()).runId).not.toBe(before);
+  await until(
+    () => waitingFor(id),
+    (what) => what === 'DOCUMENTS',
+  );
 });
 
 test('nothing that Temporal keeps can be read without the key', async () => {

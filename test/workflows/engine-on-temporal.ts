@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Worker } from '@temporalio/worker';
+import { bundleWorkflowCode, DefaultLogger, Worker } from '@temporalio/worker';
 import { inject } from 'vitest';
 import type { Activities } from '../../activities/activities.ts';
 import type { Ports } from '../../activities/ports.ts';
@@ -32,6 +32,8 @@ export type RunningEngine = EngineFixture & {
   readonly settings: TemporalSettings;
   /** From now on nobody works; answers with how to start another worker. */
   stopWorker(): Promise<() => Promise<void>>;
+  /** A worker with other workflow code on the same queue; answers with how to stop it. */
+  startOther(workflowsPath: string): Promise<() => Promise<void>>;
   stop(): Promise<void>;
 };
 
@@ -98,6 +100,17 @@ export const startEngine = async (own: Own = {}): Promise<RunningEngine> => {
       await working.running;
       return async () => {
         working = await startWorker();
+      };
+    },
+    async startOther(workflowsPath) {
+      const other = await bundleWorkflowCode({ workflowsPath, logger: new DefaultLogger('ERROR') });
+      const { activities } = fixture;
+      const parts = { settings, connection, dataConverter, activities, workflowBundle: other };
+      const worker = await Worker.create(workerOptions(parts));
+      const running = worker.run();
+      return async () => {
+        worker.shutdown();
+        await running;
       };
     },
     async stop() {

@@ -401,6 +401,67 @@ test('a step that no retry can mend waits for a person instead of killing the ru
   );
 });
 
+test('news that comes while a step fails is not forgotten with the failure', async () => {
+  const settling = { tries: 0, failedAt: 0, settledAt: 0 };
+  await withWorker(
+    {
+      hydrateClaim: async () =>
+        settling.settledAt > 0
+          ? claimFacts({ stage: 'SETTLED', ended: true })
+          : claimFacts({ stage: 'APPROVED', follows: ['SETTLE'] }),
+      async settleClaim() {
+        settling.tries += 1;
+        if (settling.tries > 1) {
+          settling.settledAt = await server.currentTimeMs();
+          return;
+        }
+        const { Context } = await import('@temporalio/activity');
+        const { ApplicationFailure } = await import('@temporalio/common');
+        const { workflowId = '' } = Context.current().info.workflowExecution ?? {};
+        // The bank's word on the payable, while this try is still under way.
+        const news = { streamId: 'p-1', version: 5 };
+        await server.client.workflow.getHandle(workflowId).signal(factsChanged, news);
+        settling.failedAt = await server.currentTimeMs();
+        throw ApplicationFailure.create({ type: 'Store.Refused', nonRetryable: true });
+      },
+    },
+    async ({ taskQueue }) => {
+      const handle = await start(taskQueue, 'claim', { claimId: 'c-1' });
+      await handle.result();
+    },
+  );
+  expect(settling.tries).toBe(2);
+  // Before the first pause is over: the news, not the clock, has woken it.
+  expect(settling.settledAt - settling.failedAt).toBeLessThan(29_000);
+});
+
+test('what looked like no retry could mend it is tried again soon, then ever more rarely', async () => {
+  const tries: number[] = [];
+  await withWorker(
+    {
+      hydrateClaim: async () =>
+        tries.length === 5
+          ? claimFacts({ stage: 'SETTLED', ended: true })
+          : claimFacts({ stage: 'APPROVED', follows: ['SETTLE'] }),
+      async settleClaim() {
+        tries.push(await server.currentTimeMs());
+        if (tries.length === 5) return;
+        const { ApplicationFailure } = await import('@temporalio/common');
+        throw ApplicationFailure.create({ type: 'Store.Refused', nonRetryable: true });
+      },
+    },
+    async ({ taskQueue }) => {
+      const handle = await start(taskQueue, 'claim', { claimId: 'c-1' });
+      await handle.result();
+    },
+  );
+  const pauses = tries.slice(1).map((at, index) => at - (tries[index] ?? 0));
+  for (const [index, ms] of [30_000, 300_000, HOUR_MS, HOUR_MS].entries()) {
+    expect(pauses[index]).toBeGreaterThanOrEqual(ms);
+    expect(pauses[index]).toBeLessThan(ms * 2);
+  }
+});
+
 test('an answer that comes in while a run closes is reconciled, not lost', async () => {
   let facts = runFacts({ version: 2, released: true });
   let answered = false;

@@ -31,6 +31,7 @@ import { registerClaimAdjustment } from './claim-adjustment.ts';
 import { registerClaimAssignment } from './claim-assignment.ts';
 import { registerClaimCorrection } from './claim-correction.ts';
 import { registerClaimDocuments } from './claim-documents.ts';
+import { registerClaimEscalation } from './claim-escalation.ts';
 import { registerClaimImport } from './claim-import.ts';
 import { registerClaimObjection } from './claim-objection.ts';
 import { registerClaimReport } from './claim-report.ts';
@@ -230,6 +231,7 @@ export const registerClaim = (program: Command, cli: Cli): void => {
   registerVerification(claim, cli);
   registerDecision(claim, cli);
   registerClaimAccident(claim, cli);
+  registerClaimEscalation(claim, cli);
   registerClaimImport(claim, cli);
   registerClaimCorrection(claim, cli);
   registerClaimRules(claim, cli);

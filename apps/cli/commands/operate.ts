@@ -141,8 +141,8 @@ const repairLine = (
   report: RepairReport & { readonly delivered: number },
   { language }: Session,
 ): string => {
-  const { examined, started, signalled, schedules, delivered } = report;
-  const counts = { examined, started, signalled, schedules, delivered };
+  const { examined, started, signalled, restarted, schedules, delivered } = report;
+  const counts = { examined, started, signalled, restarted, schedules, delivered };
   return say(language, phrases.workflowsRepaired, counts);
 };
 

@@ -19,6 +19,8 @@ export type IncidentCheckCode =
   | 'REPORTED_IN_TIME'
   | 'CLAIMED_IN_TIME'
   | 'DOCUMENTS_COMPLETE'
+  | 'NO_OTHER_CLAIM_FOR_EVENT'
+  | 'DISABILITY_OF_LIVING'
   | 'SOMETHING_CLAIMED';
 
 /** Of a death from work, beside those that it shares with the others. */

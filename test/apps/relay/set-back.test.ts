@@ -120,7 +120,7 @@ const sayRestored = ({ log, ownerUrl }: RestoredLog, dataDir: string) =>
     workflows: {
       end: async () => 0,
       deliverDead: async () => 0,
-      revive: async () => ({ examined: 0, started: 0, signalled: 0, schedules: 0 }),
+      revive: async () => ({ examined: 0, started: 0, signalled: 0, restarted: 0, schedules: 0 }),
     },
     progress: quiet,
   });
