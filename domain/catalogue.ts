@@ -258,7 +258,10 @@ export const catalogue: Readonly<Record<EventType, CatalogueEntry>> = {
     schemaVersion: 2,
   },
   ChecksRecorded: entry('claim', 'The checks were made on facts read at one position.', 'claim'),
-  HeirsDetermined: entry('claim', 'Heirs, rank and payee were determined.', 'claim'),
+  HeirsDetermined: {
+    ...entry('claim', 'Heirs, rank and payee were determined.', 'claim'),
+    schemaVersion: 2,
+  },
   BenefitsDetermined: entry('claim', 'The benefit was computed, line by line.', 'claim'),
   ClaimRecommended: {
     ...entry('claim', 'A verifier recommended (branch) or prechecked (city).', 'claim'),

@@ -38,6 +38,8 @@ export const productUpcasters: Upcasters = {
   'DocumentReceived@1': (data) => data,
   // Before, who concluded, and that an objection came late, stood nowhere.
   'DecisionObjected@1': (data) => data,
+  // Before, nobody compared the name of the account with that of the heir.
+  'HeirsDetermined@1': (data) => data,
   'IncidentConcluded@1': (data) => data,
   'RoleAppointed@1': (data) => data,
   'ScheduledRunAssembled@1': (data) => data,
