@@ -98,7 +98,9 @@ const ofReports = (clocks: Clocks, step: Step): Clocks | null => {
     case 'CareGuaranteed': {
       const { concludeBy, article } = event.data;
       const due = conclusionDueDate(concludeBy, article);
-      return started(clocks, { code: due.code, party: 'VERIFIER', startedOn: on, due }, position);
+      // Thirty days anew take the place of those that ran.
+      const before = changed(clocks, isCode(due.code), closed(on, position));
+      return started(before, { code: due.code, party: 'VERIFIER', startedOn: on, due }, position);
     }
     case 'IncidentConcluded':
     case 'DeathConcluded':

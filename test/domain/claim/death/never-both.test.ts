@@ -101,6 +101,8 @@ describe('whatever happens to one death', () => {
         play(history, ({ wish }, past) => {
           const state = stateOf(past);
           if (wish.type !== 'ConcludeDeath' || !state.settledOnce) return;
+          // What is owed because it was paid late stands beside what the facts entitle to.
+          if (state.compensationProposed) return;
           const owed = openAndOwed(state);
           if (owed === null) return;
           expect(owed.open).toEqual(owed.owed);
