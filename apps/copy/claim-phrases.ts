@@ -98,6 +98,10 @@ export const claimPhrases = {
     'HISTORY: {count} entries made at the take-over; agenda number {agenda}; source: {source}',
   ],
   heirs: ['Ahli waris', 'Heirs'],
+  heirsTemplate: [
+    'Tabel contoh ditulis ke {path}: isi dengan Excel atau LibreOffice, hapus baris contohnya, lalu `lindung claim heirs KLAIM --file {path}`. Isinya data pribadi: hapus sesudah dipakai.',
+    'A table to fill in was written to {path}: use Excel or LibreOffice, delete the example rows, then `lindung claim heirs CLAIM --file {path}`. It will hold personal data: delete it when it was used.',
+  ],
   heirsRank: ['peringkat {rank} ({who}), ditetapkan {at}', 'rank {rank} ({who}), determined {at}'],
   heirLine: ['{ref}: {relation}', '{ref}: {relation}'],
   heirMinor: ['anak di bawah umur, ada wali', 'a minor, with a guardian'],

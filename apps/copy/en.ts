@@ -254,6 +254,7 @@ export const en: Copy = {
     PaymentDateInFuture: 'The day of payment lies in the future.',
     PaymentInFuture: 'The day of payment lies in the future.',
     PaymentIsVoid: 'This payment was voided with its run and was never sent.',
+    PaymentNotMade: 'This contribution is not paid yet, so nothing can come back.',
     PaymentNotOrdered: 'There is no SP2D for this bill yet.',
     PaymentNotRenderable: 'The payment file cannot be rendered; check names, accounts and banks.',
     PaymentNotReported: 'This payment was not reported.',
@@ -279,6 +280,7 @@ export const en: Copy = {
     RecoveryAlreadyDecided: 'This recovery was decided by somebody else.',
     RecoveryNotProposed: 'No recovery is proposed for this claim.',
     ReferenceMissing: 'The reference is missing.',
+    RefundTooLarge: 'No more can come back than is disputed and still out.',
     RegionUnknown: 'The region code is unknown.',
     RegistrationAlreadyRefused: 'The registration of this worker was refused.',
     ReportForAnotherWorker: 'This report is for another worker.',
@@ -402,6 +404,7 @@ export const en: Copy = {
     BillDifferencesDecided: 'Differences of the bill were decided.',
     TreasuryVoucherRecorded: 'A paper of the treasury was recorded.',
     ContributionPaymentProved: 'The payment of the contribution was proved.',
+    ContributionRefunded: 'A disputed contribution came back.',
     ReconciliationSigned: 'The minutes of the reconciliation were signed.',
     ContributionConfirmed:
       'The contribution of a month was seen at BPJS; the paid-through month moves.',

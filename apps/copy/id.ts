@@ -268,6 +268,7 @@ export const id: Copy = {
     PaymentDateInFuture: 'Tanggal bayar di masa depan.',
     PaymentInFuture: 'Tanggal bayar di masa depan.',
     PaymentIsVoid: 'Pembayaran ini batal bersama run-nya dan tidak pernah dikirim.',
+    PaymentNotMade: 'Iuran ini belum dibayar, jadi belum ada yang dapat kembali.',
     PaymentNotOrdered: 'Belum ada SP2D untuk tagihan ini.',
     PaymentNotRenderable:
       'Berkas bank tidak dapat dibuat; periksa nama, rekening, dan bank penerima.',
@@ -294,6 +295,7 @@ export const id: Copy = {
     RecoveryAlreadyDecided: 'Pengembalian ini sudah diputus oleh petugas lain.',
     RecoveryNotProposed: 'Tidak ada pengembalian yang diusulkan untuk klaim ini.',
     ReferenceMissing: 'Nomor rujukan belum diisi.',
+    RefundTooLarge: 'Yang kembali tidak boleh lebih dari yang disengketakan dan belum kembali.',
     RegionUnknown: 'Kode daerah tidak dikenal.',
     RegistrationAlreadyRefused: 'Pendaftaran pekerja ini sudah ditolak.',
     ReportForAnotherWorker: 'Laporan ini untuk pekerja lain.',
@@ -414,6 +416,7 @@ export const id: Copy = {
     BillDifferencesDecided: 'Selisih tagihan diputuskan',
     TreasuryVoucherRecorded: 'Surat perbendaharaan dicatat',
     ContributionPaymentProved: 'Bukti bayar iuran diterima',
+    ContributionRefunded: 'Iuran yang disengketakan kembali',
     ReconciliationSigned: 'Berita acara rekonsiliasi ditandatangani',
     ContributionConfirmed: 'Iuran terlihat lunas di BPJS',
     RosterReceived: 'Daftar diterima beserta hasil periksa',

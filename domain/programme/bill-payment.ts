@@ -2,8 +2,8 @@
 import { personsBehind } from '../actor.ts';
 import { officeDay } from '../calendar.ts';
 import { accept, type Context, type Decision, refuse } from '../decider.ts';
-import { parseRupiah, sumTexts } from '../money.ts';
-import type { BillPaymentCommand } from './bill-events.ts';
+import { parseRupiah, type RupiahText, sumTexts } from '../money.ts';
+import type { BillPaymentCommand, DifferenceOutcome } from './bill-events.ts';
 import {
   type ContributionBillState,
   codeExpired,
@@ -11,6 +11,7 @@ import {
   disputedIdr,
   openDifferences,
   payableOf,
+  refundedIdr,
 } from './bill-state.ts';
 import type { ContributionBillEvent } from './events.ts';
 import { routeOn } from './treasury-steps.ts';
@@ -42,6 +43,8 @@ export const BILL_PAYMENT_REFUSALS = [
   'ReferenceMissing',
   'SecondSignatureMissing',
   'MinutesAlreadySigned',
+  'PaymentNotMade',
+  'RefundTooLarge',
 ] as const;
 export type BillPaymentRefusal = (typeof BILL_PAYMENT_REFUSALS)[number];
 
@@ -87,14 +90,25 @@ const slices = (numbers: readonly number[]): readonly (readonly number[])[] =>
     ? [numbers]
     : [numbers.slice(0, DIFFERENCES_PER_EVENT), ...slices(numbers.slice(DIFFERENCES_PER_EVENT))];
 
+/** A dispute ends without money when the branch shows that it was right: that may come any day. */
+const endsDisputes = (
+  { differences, outcome }: Pick<Wish<'DecideDifferences'>, 'differences' | 'outcome'>,
+  state: ContributionBillState,
+): boolean => {
+  const named = state.differences.filter(({ difference }) => differences.includes(difference));
+  return outcome === 'ACCEPT' && named.every((one) => one.outcome === 'DISPUTE');
+};
+
 const decisionFault = (
   { differences, outcome, reason }: Wish<'DecideDifferences'>,
   state: ContributionBillState,
 ): BillPaymentRefusal | null => {
   if (state.bill === null) return 'BillUnknown';
   if (state.match === null) return 'BillNotMatched';
-  if (state.vouchers.length > 0) return 'PaymentAlreadyOrdered';
-  if (state.confirmation !== null) return 'BillAlreadyConfirmed';
+  if (!endsDisputes({ differences, outcome }, state)) {
+    if (state.vouchers.length > 0) return 'PaymentAlreadyOrdered';
+    if (state.confirmation !== null) return 'BillAlreadyConfirmed';
+  }
   if (isBlank(reason)) return 'ReasonMissing';
   const known = new Map(state.differences.map((one) => [one.difference, one]));
   if (differences.some((number) => !known.has(number))) return 'DifferenceUnknown';
@@ -124,10 +138,16 @@ export const decideDifferences = (
   const fresh = named.filter(isNew);
   if (fresh.length === 0) return named.length === 0 ? refuse('DifferenceUnknown') : accept();
   const chosen = new Set(fresh);
-  const sums = state.differences
-    .filter((one) => (chosen.has(one.difference) ? outcome : one.outcome) === 'DEDUCT')
-    .map(({ amountIdr }) => amountIdr);
-  const deducted = sumTexts(sums);
+  const sumAs = (wanted: DifferenceOutcome): RupiahText =>
+    sumTexts(
+      state.differences
+        .filter((one) => (chosen.has(one.difference) ? outcome : one.outcome) === wanted)
+        .map(({ amountIdr }) => amountIdr),
+    );
+  const [deducted, disputed] = [sumAs('DEDUCT'), sumAs('DISPUTE')];
+  const refunded = refundedIdr(state);
+  if (parseRupiah(disputed) < parseRupiah(refunded))
+    return refuse('RefundTooLarge', { amountIdr: refunded, expectedIdr: disputed });
   const { billId } = bill;
   return accept<ContributionBillEvent>(
     ...slices(fresh).map(
@@ -135,7 +155,8 @@ export const decideDifferences = (
         type: 'BillDifferencesDecided',
         data: {
           ...{ billId, match: match.match, differences, outcome, reason, deductedIdr: deducted },
-          ...{ payableIdr: payableOf(bill, deducted), decidedBy: personsBehind(by) },
+          ...{ payableIdr: payableOf(bill, deducted), disputedIdr: disputed },
+          decidedBy: personsBehind(by),
         },
       }),
     ),
@@ -230,6 +251,29 @@ export const provePayment = (
     type: 'ContributionPaymentProved',
     data: { billId: bill.billId, ...wish },
   });
+};
+
+/** Only what was paid and disputed can come back, and never more than that. */
+export const recordRefund = (
+  wish: Wish<'RecordRefund'>,
+  state: ContributionBillState,
+  { now }: Context,
+): BillPaymentDecision => {
+  const { bill, confirmation, proof, refunds } = state;
+  if (bill === null) return refuse('BillUnknown');
+  const known = refunds.find(({ reference }) => reference === wish.reference);
+  if (known !== undefined && parseRupiah(known.amountIdr) === parseRupiah(wish.amountIdr))
+    return accept();
+  const paidOn = proof?.paidOn ?? confirmation?.paidOn;
+  if (paidOn === undefined) return refuse('PaymentNotMade');
+  if (isBlank(wish.reference)) return refuse('ReferenceMissing');
+  if (wish.receivedOn > officeDay(now)) return refuse('PaymentInFuture', { on: wish.receivedOn });
+  if (wish.receivedOn < paidOn) return refuse('VoucherDateInvalid', { on: paidOn });
+  const left = parseRupiah(disputedIdr(state)) - parseRupiah(refundedIdr(state));
+  const amount = parseRupiah(wish.amountIdr);
+  if (amount <= 0n || amount > left)
+    return refuse('RefundTooLarge', { amountIdr: wish.amountIdr, expectedIdr: left.toString() });
+  return accept({ type: 'ContributionRefunded', data: { billId: bill.billId, ...wish } });
 };
 
 /** The branch signs, and at least one office of the sponsor. */

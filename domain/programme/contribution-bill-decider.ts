@@ -14,6 +14,7 @@ import {
   decideDifferences,
   matchReceivedBill,
   provePayment,
+  recordRefund,
   recordVoucher,
   signReconciliation,
 } from './bill-payment.ts';
@@ -112,6 +113,8 @@ const decide = (
       return recordVoucher(command.data, state, context);
     case 'ProvePayment':
       return provePayment(command.data, state, context);
+    case 'RecordRefund':
+      return recordRefund(command.data, state, context);
     case 'SignReconciliation':
       return signReconciliation(command.data, state, context);
     default:

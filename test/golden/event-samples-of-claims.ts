@@ -123,6 +123,7 @@ export const claimSamples: SamplesOf<ClaimEvent> = {
       ],
       rank: '1',
       payee: { ...payee, ref: 'wali' },
+      nameDiffers: true,
     },
     {
       claimId,
@@ -134,6 +135,7 @@ export const claimSamples: SamplesOf<ClaimEvent> = {
         heir('adik', 'SIBLING'),
         heir('mertua', 'PARENT_IN_LAW'),
         heir('wasiat', 'WILL'),
+        heir('pengadilan', 'COURT_NAMED'),
         heir('pemakaman', 'FUNERAL_ORGANISER'),
       ],
       rank: '1',
