@@ -27,7 +27,12 @@ const CHANGES: readonly (readonly [RegExp, string])[] = [
   [/\breturn accept\(\)/g, "return refuse('ClaimUnknown')"],
 ];
 
-type Mutant = { readonly file: string; readonly at: number; readonly was: string; readonly now: string };
+type Mutant = {
+  readonly file: string;
+  readonly at: number;
+  readonly was: string;
+  readonly now: string;
+};
 
 const filesIn = (folder: string): readonly string[] =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })

@@ -78,7 +78,8 @@ const ended = (clocks: Clocks, { on, position }: Step): Clocks =>
 const reopened = (clocks: Clocks, { on, position }: Step): Clocks =>
   changed(
     changed(clocks, isCode('OBJECT_TO_DECISION'), closed(on, position)),
-    (clock) => clock.ended === 'CLOSED' && isPayment(clock),
+    (clock) =>
+      clock.ended === 'CLOSED' && (isPayment(clock) || clock.code === 'CONCLUDE_WITHIN_30_DAYS'),
     () => ({ ended: null, endedOn: null, position }),
   );
 
