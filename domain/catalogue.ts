@@ -320,6 +320,10 @@ export const catalogue: Readonly<Record<EventType, CatalogueEntry>> = {
     'A superior said what is done about a passed due day.',
     'claim',
   ),
+  LateCompensationFound: entry(
+    'claim',
+    'Paid after the day of the law: 1 % a day was counted (T-08).',
+  ),
   FollowUpRefused: entry('claim', 'A step that follows was refused; a person must look.'),
   FollowUpTaken: entry('claim', 'A step that had been refused was taken after all.'),
   ClaimSettled: entry('claim', 'Every payable of the decision came to its end.', 'claim'),

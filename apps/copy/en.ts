@@ -197,6 +197,8 @@ export const en: Copy = {
     NotADeath: 'This claim is about an accident or an illness, not a death.',
     NotAnIncident: 'This claim is about a death, not an accident or an illness.',
     NothingAccepted: 'No row was accepted.',
+    NoCompensationOwed:
+      'No late compensation was counted for this claim: it was paid in time, or not by BPJS.',
     NothingEscalated: 'No passed deadline of this kind waits for a superior here.',
     NothingToDeduct: 'That difference bills nothing, so nothing can be deducted.',
     NothingToObjectTo: 'There is no rejection, and no routing to JKN, to object to.',
@@ -355,6 +357,8 @@ export const en: Copy = {
     SystemOfficeReserved: 'This office belongs to the system.',
     TakenOverOtherwise:
       'This claim was taken over with other content; this row was not recorded. Correct the claim by its ordinary commands.',
+    TopUpUnderWay:
+      'Another difference of this claim is being decided or paid; that one comes first.',
     TotalChanged: 'The total is not the one you saw; look again before approving.',
     TrancheAlreadyOpen: 'This tranche was opened with other content.',
     TrancheFactsMissing: 'The facts of the tranche could not be collected; try again.',
@@ -476,6 +480,7 @@ export const en: Copy = {
     LateFactFound: 'A late fact of cover; the claim is checked again',
     RuleVersionApplied: 'A new version of the rules met this claim',
     DeadlinePassed: 'A due day of the law ran out while the claim waited.',
+    LateCompensationFound: 'Paid after the day of the law: 1 % a day was counted.',
     DeadlineEscalated: 'A due day passed: a superior must say what is done.',
     EscalationAnswered: 'A superior said what is done about a passed due day.',
     FollowUpRefused: 'A step that follows was refused; a person must look.',

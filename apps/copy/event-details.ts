@@ -102,6 +102,7 @@ const PARTS: Readonly<Partial<Record<EventType, readonly Part[]>>> = {
   ClaimReopened: [REASON],
   LateFactFound: [...COVER, ['cause.position']],
   DeadlinePassed: [['code', deadlines], ['dueOn']],
+  LateCompensationFound: [['dueOn'], ['paidOn'], ['lateDays']],
   DeadlineEscalated: [['code', deadlines], ['dueOn'], ['late', lateParties], ['to', acts]],
   EscalationAnswered: [['code', deadlines], ['measure']],
   ClaimSettled: [['paidIdr'], ['retainedIdr']],
@@ -136,6 +137,7 @@ const PARTS: Readonly<Partial<Record<EventType, readonly Part[]>>> = {
 
 /** Names of fields that no refusal has: those that have stand in `fact-words.ts`. */
 const NAMES: Readonly<Record<string, Text>> = {
+  lateDays: ['hari terlambat', 'days late'],
   late: ['terlambat pada', 'late at'],
   measure: ['tindakan', 'measure'],
   to: ['dinaikkan kepada', 'sent up to'],

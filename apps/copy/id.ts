@@ -208,6 +208,8 @@ export const id: Copy = {
     NotADeath: 'Klaim ini tentang kecelakaan atau sakit, bukan kematian.',
     NotAnIncident: 'Klaim ini tentang kematian, bukan kecelakaan atau sakit.',
     NothingAccepted: 'Tidak ada satu baris pun yang diterima.',
+    NoCompensationOwed:
+      'Tidak ada ganti rugi keterlambatan pada klaim ini: dibayar tepat waktu, atau bukan oleh BPJS.',
     NothingEscalated: 'Tidak ada tenggat lewat jenis itu yang menunggu jawaban atasan.',
     NothingToDeduct: 'Selisih itu tidak menagih apa pun, jadi tidak ada yang dapat dipotong.',
     NothingToObjectTo: 'Belum ada penolakan atau pengalihan ke JKN yang dapat diajukan keberatan.',
@@ -369,6 +371,7 @@ export const id: Copy = {
     SystemOfficeReserved: 'Kantor ini hanya milik sistem.',
     TakenOverOtherwise:
       'Klaim ini sudah diambil alih dengan isi lain; baris ini tidak dicatat. Betulkan klaimnya dengan perintah biasa.',
+    TopUpUnderWay: 'Selisih lain pada klaim ini sedang diputus atau dibayar; selesaikan itu dulu.',
     TotalChanged: 'Jumlah manfaat bukan jumlah yang Anda lihat; lihat lagi sebelum menyetujui.',
     TrancheAlreadyOpen: 'Gelombang ini sudah dibuka dengan isi lain.',
     TrancheFactsMissing: 'Fakta gelombang tidak dapat dikumpulkan; coba lagi.',
@@ -488,6 +491,7 @@ export const id: Copy = {
     LateFactFound: 'Fakta iuran datang terlambat; klaim diperiksa ulang',
     RuleVersionApplied: 'Versi aturan baru mengenai klaim ini',
     DeadlinePassed: 'Tenggat hukum lewat saat klaim menunggu',
+    LateCompensationFound: 'Dibayar lewat tenggat: ganti rugi 1 % per hari dihitung',
     DeadlineEscalated: 'Tenggat lewat: atasan harus menyebut tindakannya',
     EscalationAnswered: 'Atasan menyebut tindakan atas tenggat yang lewat',
     FollowUpRefused: 'Langkah lanjutan ditolak; perlu diperiksa orang',
