@@ -72,6 +72,7 @@ export const fieldNames: Readonly<Record<string, Text>> = {
   kindDiffers: ['jenis kejadiannya berbeda', 'another kind of event'],
   lapsedOn: ['gugur', 'lapsed on'],
   lapsesOn: ['gugur tanggal', 'lapses on'],
+  lateDays: ['hari terlambat', 'days late'],
   lawVersion: ['versi hukum', 'law version'],
   left: ['tersisa', 'left'],
   'leftOut.count': ['tidak ikut', 'left out'],

@@ -175,6 +175,7 @@ export const eventParts = {
   ClaimReopened: [REASON],
   LateFactFound: [...COVER, ['cause.position']],
   DeadlinePassed: [['code', deadlines], ['dueOn']],
+  LateCompensationFound: [['dueOn'], ['paidOn'], ['lateDays']],
   DeadlineEscalated: [['code', deadlines], ['dueOn'], LATE_AT, ['to', acts, SENT_UP_TO]],
   EscalationAnswered: [['code', deadlines], ['measure']],
   ClaimSettled: [['paidIdr'], ['retainedIdr']],
@@ -249,6 +250,7 @@ export const eventParts = {
     ...[['step', treasurySteps] as const, ['number'] as const, ['on'] as const, AMOUNT],
     ...[['signer', treasurySigners] as const, ['budgetDocument'] as const],
   ],
+  ContributionRefunded: [AMOUNT, ['receivedOn'], ['reference']],
   ContributionPaymentProved: [AMOUNT, ['paidOn'], ['reference']],
   ReconciliationSigned: [
     ...[['number'] as const, ['on'] as const, ['billedIdr'] as const, ['deductedIdr'] as const],

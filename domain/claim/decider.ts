@@ -81,7 +81,7 @@ const decide = (command: ClaimCommand, state: ClaimState, context: Context): Cla
     case 'CheckClaim':
       return checkAny(command.data, state, context);
     case 'DetermineHeirs':
-      return determineHeirs(command.data, state);
+      return determineHeirs(command.data, state, context);
     case 'RecommendClaim':
       return recommendClaim(command.data, state, context);
     case 'ApproveClaim':
@@ -109,6 +109,7 @@ const decide = (command: ClaimCommand, state: ClaimState, context: Context): Cla
     case 'ChooseRuleVersion':
       return meetRules(command, state);
     case 'AnswerEscalation':
+    case 'ProposeCompensation':
     case 'PassDeadline':
       return decideClocks(command, state, context);
     case 'LinkCases':
