@@ -22,6 +22,7 @@ export const adjustmentCauses: Words<AdjustmentCause['kind']> = {
   CONTRIBUTION: ['iuran yang diketahui kemudian', 'a contribution that became known later'],
   DEATH_DATE: ['tanggal meninggal dibetulkan', 'the day of death was put right'],
   ORIGIN: ['asal kematian disimpulkan lain', 'the death was concluded to come from elsewhere'],
+  ALIVE: ['orangnya masih hidup', 'the person lives'],
   DETERMINATION: ['penetapan yang mengikat', 'a binding determination'],
 };
 

@@ -28,7 +28,7 @@ import {
 } from './code-words.ts';
 import { factNames } from './fact-words.ts';
 import { formatDay, formatRupiah, type Language } from './format.ts';
-import { conclusions } from './incident-phrases.ts';
+import { conclusions, missingAuthorities } from './incident-phrases.ts';
 import { letterKinds } from './letter-phrases.ts';
 import { claimFields, foundBy, workerFields } from './look-phrases.ts';
 import { paymentOutcomes } from './money-words.ts';
@@ -42,6 +42,8 @@ type Part = readonly [path: string, words?: Words];
 const REASONS: Words = {
   DEATH_CONCLUDED: ['asal kematian disimpulkan lain', 'the death was concluded otherwise'],
   DEATH_DATE_CORRECTED: ['tanggal meninggal dibetulkan', 'the day of death was put right'],
+  NEW_MISSING_REPORT: ['dilaporkan hilang lagi', 'reported missing again'],
+  PERSON_ALIVE: ['orangnya masih hidup', 'the person lives'],
   NEW_DEATH_REPORT: ['ada laporan kematian baru', 'another death was reported'],
 };
 const REASON: Part = ['reason', REASONS];
@@ -79,6 +81,9 @@ const PARTS: Readonly<Partial<Record<EventType, readonly Part[]>>> = {
   TopUpProposed: [['amountIdr']],
   RecoveryProposed: [['amountIdr']],
   DeathDateCorrected: [['before'], ['deathDate'], REASON, ['decisionFell']],
+  PersonMissing: [['missingSince'], ['channel', reportChannels], ['workAccidentSuspected']],
+  MissingDetermined: [['deathDate'], ['authority', missingAuthorities], ['reference']],
+  PersonFound: [['foundOn'], REASON, ['decisionFell']],
   DeathConcluded: [['conclusion', conclusions], ['accidentDate'], REASON, ['decisionFell']],
   BenefitConverted: [['from', benefits], ['to', benefits], ['totalIdr']],
   DeathDisproved: [['ground', noDeathGrounds]],
@@ -132,6 +137,7 @@ const PARTS: Readonly<Partial<Record<EventType, readonly Part[]>>> = {
 
 /** Names of fields that no refusal has: those that have stand in `fact-words.ts`. */
 const NAMES: Readonly<Record<string, Text>> = {
+  authority: ['oleh', 'by'],
   agendaNumber: ['nomor agenda', 'agenda number'],
   article: ['pasal', 'article'],
   attempt: ['percobaan', 'attempt'],

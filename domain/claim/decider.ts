@@ -7,6 +7,9 @@ import { checkClaim, determineHeirs } from './assessment/assessment.ts';
 import { noteLateFact } from './assessment/late-fact.ts';
 import { meetRules } from './assessment/rule-version.ts';
 import { concludeDeath } from './death/conclude-death.ts';
+import type { ConcludeDeath } from './death/death-events.ts';
+import { decideOnMissing } from './death/missing.ts';
+import type { MissingCommand } from './death/missing-events.ts';
 import { escalateClaim, objectToDecision } from './decision/objection.ts';
 import {
   approveClaim,
@@ -66,6 +69,15 @@ const decideOnIncident = (
   }
 };
 
+const decideOnDeath = (
+  command: MissingCommand | ConcludeDeath,
+  state: ClaimState,
+  context: Context,
+): ClaimDecision =>
+  command.type === 'ConcludeDeath'
+    ? concludeDeath(command.data, state, context)
+    : decideOnMissing(command, state, context);
+
 const decide = (command: ClaimCommand, state: ClaimState, context: Context): ClaimDecision => {
   switch (command.type) {
     case 'ReportDeath':
@@ -77,8 +89,11 @@ const decide = (command: ClaimCommand, state: ClaimState, context: Context): Cla
     case 'ClaimCosts':
     case 'DeterminePayee':
       return decideOnIncident(command, state, context);
+    case 'ReportMissing':
+    case 'DetermineDeath':
+    case 'RecordFoundAlive':
     case 'ConcludeDeath':
-      return concludeDeath(command.data, state, context);
+      return decideOnDeath(command, state, context);
     case 'ReceiveDocument':
     case 'AcceptDocument':
     case 'ReturnDocument':

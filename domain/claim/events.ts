@@ -29,6 +29,7 @@ import type {
   RuleVersionCommand,
 } from './assessment/rule-version-events.ts';
 import type { ConcludeDeath, DeathOriginEvent } from './death/death-events.ts';
+import type { MissingCommand, MissingEvent } from './death/missing-events.ts';
 import type {
   ClaimApproved,
   ClaimMandate,
@@ -86,6 +87,7 @@ export type ClaimEvent =
   | DeathDisproved
   | DeathOriginEvent
   | CasesLinked
+  | MissingEvent
   | IncidentEvent
   | DocumentReceived
   | DocumentAccepted
@@ -135,6 +137,7 @@ export type ClaimCommand =
     }
   | IncidentCommand
   | ConcludeDeath
+  | MissingCommand
   | LinkCases
   | {
       readonly type: 'ReceiveDocument';
@@ -251,6 +254,8 @@ export type ClaimStage =
   /** Paid by JKM, and only then somebody said that the death comes from work. */
   | 'SUSPECTED_AFTER_PAYMENT'
   | 'IN_TREATMENT'
+  /** Nobody knows whether they live: paid only once an authority has determined a death (T-11). */
+  | 'MISSING'
   | 'REPORTED'
   | 'PAPERS_INCOMPLETE'
   | 'PAPERS_RETURNED'

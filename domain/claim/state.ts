@@ -16,6 +16,7 @@ import type {
 } from './assessment/assessment-events.ts';
 import type { RuleTreatment, RuleVersionApplied } from './assessment/rule-version-events.ts';
 import { type DeathOrigin, unknownOrigin } from './death/death-state.ts';
+import type { MissingDetermined, MissingReport, PersonFound } from './death/missing-events.ts';
 import { type DisputeState, initialDispute } from './decision/dispute-state.ts';
 import type { DocumentKind } from './documents/document-events.ts';
 import type { Evidence } from './documents/evidence.ts';
@@ -56,6 +57,14 @@ export type ClaimState = DisputeState &
     readonly reports: readonly ReportNote[];
     /** Other claims of the same person. */
     readonly links: readonly LinkedCase[];
+    /** Somebody who did not come back; null where the death was known from the start. */
+    readonly missing: {
+      /** The first one of this time: its day counts. */
+      readonly report: MissingReport;
+      readonly told: readonly { readonly reportId: string; readonly missingSince: LocalDate }[];
+      readonly determined: MissingDetermined['data'] | null;
+    } | null;
+    readonly found: PersonFound['data'] | null;
     /** Where the death comes from, as far as anybody said. */
     readonly origin: DeathOrigin;
     /** Null for a claim that began with a death. */
@@ -109,6 +118,8 @@ export const initialClaim: ClaimState = {
   deathDate: null,
   reports: [],
   links: [],
+  missing: null,
+  found: null,
   origin: unknownOrigin,
   incident: null,
   documents: [],

@@ -38,7 +38,7 @@ export type DeadlineRow = {
 };
 
 export const deadlineTable: KeyedTable<DeadlineRow> = {
-  name: 'rm.deadline_ledger_v7',
+  name: 'rm.deadline_ledger_v8',
   key: 'claimId',
   columns: {
     claimId: 'text not null',
@@ -118,7 +118,11 @@ export const deadlineFold: RowFold<DeadlineRow> = {
       return row && (row.facts.settledOnce ? row : { ...row, recordedDueOn: event.data.dueOn });
     if (event.category !== 'claim' || isClaimLook(event)) return row;
     const { position } = event;
-    if (event.type === 'DeathReported' || event.type === 'IncidentReported') {
+    const isFirst =
+      event.type === 'DeathReported' ||
+      event.type === 'IncidentReported' ||
+      event.type === 'PersonMissing';
+    if (isFirst && row === undefined) {
       const { claimId, workerId } = event.data;
       return next({ ...started, claimId, workerId, position }, event);
     }

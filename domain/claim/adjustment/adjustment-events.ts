@@ -7,6 +7,7 @@ export type AdjustmentCause =
   | { readonly kind: 'CONTRIBUTION'; readonly streamId: string; readonly position: string }
   | { readonly kind: 'DEATH_DATE'; readonly reference: string }
   | { readonly kind: 'ORIGIN'; readonly reference: string }
+  | { readonly kind: 'ALIVE'; readonly reference: string }
   | { readonly kind: 'DETERMINATION'; readonly reference: string };
 
 /** One payee's share of the difference; `payee` is a ref, or `DJS` for what the fund keeps. */
