@@ -1,7 +1,10 @@
 // Puts facts of other streams into the commands that ask for them; what the caller sent is ignored.
+
+import type { Act } from '../domain/actor.ts';
 import { type LocalDate, officeDay } from '../domain/calendar.ts';
 import type { CoverFacts } from '../domain/claim/assessment/assessment-events.ts';
 import type { RulesInForce } from '../domain/claim/assessment/rule-version-events.ts';
+import { SUPERIOR_ACTS } from '../domain/claim/clock/escalation.ts';
 import { fromWork } from '../domain/claim/death/death-state.ts';
 import { claimDecider } from '../domain/claim/decider.ts';
 import type { ClaimMandate } from '../domain/claim/decision/decision-events.ts';
@@ -73,6 +76,19 @@ const mandateOfClaim = async (
   return mandateInForce(programme, 'BENEFIT', officeDay(now));
 };
 
+/** Which of these acts whoever asks holds here today. */
+const heldActs = async (
+  ports: DecisionPorts,
+  wish: Wish,
+  { acts, actorId }: { readonly acts: readonly Act[]; readonly actorId: string },
+): Promise<readonly Act[]> => {
+  const area = await areaOf(ports.store, wish);
+  const held: Act[] = [];
+  for (const act of acts)
+    if ('acting' in (await authoriseAct(ports, actorId, { act, area }))) held.push(act);
+  return held;
+};
+
 /** Whether that person may check or recommend this claim today. */
 const mayVerify = async (ports: DecisionPorts, wish: Wish, actorId: string): Promise<boolean> => {
   const area = await areaOf(ports.store, wish);
@@ -98,6 +114,10 @@ const readingRules = (command: ClaimCommand, rules: RulesInForce): ClaimCommand 
       return { type: command.type, data: { ...command.data, rules } };
     case 'ObjectToDecision':
       return { type: command.type, data: { ...command.data, rules } };
+    case 'RejectClaim':
+      return { type: command.type, data: { ...command.data, rules } };
+    case 'ConcludeIncident':
+      return { type: command.type, data: { ...command.data, rules } };
     case 'ReopenClaim':
       return { type: command.type, data: { ...command.data, rules } };
     case 'ChooseRuleVersion':
@@ -110,7 +130,7 @@ const readingRules = (command: ClaimCommand, rules: RulesInForce): ClaimCommand 
 const forClaim = async (
   ports: DecisionPorts,
   wish: Extract<Wish, { category: 'claim' }>,
-  now: string,
+  { now, by: { id: actorId } }: Acting,
 ): Promise<ClaimCommand> => {
   const { command, streamId: claimId } = wish;
   const rules = await rulesOfClaim(ports, await ports.store.loadStream(claimId));
@@ -145,6 +165,10 @@ const forClaim = async (
     case 'RecommendClaim': {
       const mandate = await mandateOfClaim(ports, claimId, now);
       return { type: command.type, data: { ...command.data, mandate, rules } };
+    }
+    case 'AnswerEscalation': {
+      const holds = await heldActs(ports, wish, { acts: SUPERIOR_ACTS, actorId });
+      return { type: command.type, data: { ...command.data, holds } };
     }
     case 'AssignClaim': {
       const isVerifier = await mayVerify(ports, wish, command.data.assignee);
@@ -310,7 +334,7 @@ export const collectFacts = async (
 ): Promise<CommandsByCategory[Category]> => {
   switch (wish.category) {
     case 'claim':
-      return forClaim(ports, wish, acting.now);
+      return forClaim(ports, wish, acting);
     case 'actor':
       return forActor(ports, wish);
     case 'contribution_bill':

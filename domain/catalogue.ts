@@ -203,11 +203,14 @@ export const catalogue: Readonly<Record<EventType, CatalogueEntry>> = {
     'claim',
   ),
   DeathDisproved: entry('claim', 'There was no death: the claim was withdrawn for it.', 'claim'),
-  IncidentReported: entry(
-    'claim',
-    'An accident or an illness of a living member was reported for the first time.',
-    'claim',
-  ),
+  IncidentReported: {
+    ...entry(
+      'claim',
+      'An accident or an illness of a living member was reported for the first time.',
+      'claim',
+    ),
+    schemaVersion: 2,
+  },
   IncidentReportLinked: entry('claim', 'A further report of the same incident was linked.'),
   CareGuaranteed: {
     ...entry(
@@ -221,7 +224,10 @@ export const catalogue: Readonly<Record<EventType, CatalogueEntry>> = {
     ...entry('claim', 'What the event was in law was concluded, with its evidence.', 'claim'),
     schemaVersion: 2,
   },
-  SecondStageReported: entry('claim', 'Stage II (KK2): the benefit was applied for.', 'claim'),
+  SecondStageReported: {
+    ...entry('claim', 'Stage II (KK2): the benefit was applied for.', 'claim'),
+    schemaVersion: 2,
+  },
   MedicalStatementRecorded: entry(
     'claim',
     'The statement of the doctor (KK3) was recorded as figures.',
@@ -229,11 +235,14 @@ export const catalogue: Readonly<Record<EventType, CatalogueEntry>> = {
   ),
   CostsClaimed: entry('claim', 'Costs that the worker paid were claimed back.', 'claim'),
   PayeeDetermined: entry('claim', 'The account of the worker was determined.', 'claim'),
-  ClaimRouted: entry(
-    'claim',
-    'The event is no matter of JKK: the member was told that JKN pays for the care.',
-    'claim',
-  ),
+  ClaimRouted: {
+    ...entry(
+      'claim',
+      'The event is no matter of JKK: the member was told that JKN pays for the care.',
+      'claim',
+    ),
+    schemaVersion: 2,
+  },
   DocumentReceived: {
     ...entry('claim', 'A paper was received.', 'claim'),
     schemaVersion: 2,
@@ -253,13 +262,16 @@ export const catalogue: Readonly<Record<EventType, CatalogueEntry>> = {
   },
   ClaimApproved: {
     ...entry('claim', 'A second person approved; payables follow.', 'claim'),
+    schemaVersion: 3,
+  },
+  DeterminationReported: {
+    ...entry('claim', 'The verdict of the branch was recorded.', 'claim'),
     schemaVersion: 2,
   },
-  DeterminationReported: entry('claim', 'The verdict of the branch was recorded.', 'claim'),
   ClaimReturned: entry('claim', 'The claim went back to the verifier with a reason.', 'claim'),
   ClaimRejected: {
     ...entry('claim', 'The claim was rejected with reason, article and cure.', 'claim'),
-    schemaVersion: 2,
+    schemaVersion: 3,
   },
   ClaimWithdrawn: entry('claim', 'The claim was withdrawn by its family.', 'claim'),
   ClaimReopened: entry('claim', 'A closed claim was opened again with a reason.', 'claim'),
@@ -295,6 +307,12 @@ export const catalogue: Readonly<Record<EventType, CatalogueEntry>> = {
     'claim',
   ),
   DeadlinePassed: entry('claim', 'A due day of the law ran out while the claim waited.'),
+  DeadlineEscalated: entry('claim', 'A due day passed: a superior must say what is done.', 'claim'),
+  EscalationAnswered: entry(
+    'claim',
+    'A superior said what is done about a passed due day.',
+    'claim',
+  ),
   FollowUpRefused: entry('claim', 'A step that follows was refused; a person must look.'),
   FollowUpTaken: entry('claim', 'A step that had been refused was taken after all.'),
   ClaimSettled: entry('claim', 'Every payable of the decision came to its end.', 'claim'),

@@ -51,6 +51,7 @@ const PERSONS_COMMANDS: readonly ClaimCommand['type'][] = [
   'RejectClaim',
   'ObjectToDecision',
   'EscalateClaim',
+  'AnswerEscalation',
   'RecordBindingDetermination',
   'DecideRecovery',
   'CorrectDeathDate',

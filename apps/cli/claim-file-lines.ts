@@ -17,11 +17,12 @@ import {
   documentForms,
   documentKinds,
   documentStates,
+  lateParties,
   paperKinds,
   reportChannels,
   reporterRelations,
 } from '../copy/claim-words.ts';
-import { mandateModes, wordOf } from '../copy/code-words.ts';
+import { acts, mandateModes, wordOf } from '../copy/code-words.ts';
 import {
   formatBytes,
   formatDay,
@@ -239,6 +240,12 @@ const endLines = (file: ClaimFile, language: Language): Lines => {
     );
   }
   lines.push(...objectionLines(file, language));
+  for (const { code, dueOn, late, to } of file.facts.escalations) {
+    const what = wordOf(deadlines, code, language);
+    const day = formatDay(dueOn, language);
+    const parts = { late: wordOf(lateParties, late, language), role: wordOf(acts, to, language) };
+    lines.push(say(language, phrases.deadlineEscalated, { what, day, ...parts }));
+  }
   if (escalation !== null) {
     const by = personOf(actAt(file, 'ClaimEscalated', escalation.at), language);
     const at = formatInstant(escalation.at, language);

@@ -7,6 +7,10 @@ export const claimPhrases = {
     'Belum ada petugas dengan batas setinggi itu: angkat lewat `lindung actor appoint`.',
     'Nobody has a limit that high yet: appoint somebody with `lindung actor appoint`.',
   ],
+  deadlineEscalated: [
+    'ESKALASI: {what}, tenggat {day}, terlambat pada {late}; dijawab oleh pemegang kewenangan {role}: lindung claim answer-escalation',
+    'ESCALATED: {what}, due {day}, late at {late}; to be answered by whoever may {role}: lindung claim answer-escalation',
+  ],
   escalated: ['Dinaikkan oleh {by}, {at}: {reason}', 'Sent up by {by}, {at}: {reason}'],
   objected: [
     'Keberatan diterima {day} dari {relation}; dicatat {by}; dijawab paling lambat {due}',

@@ -9,6 +9,8 @@ import type {
   HeirRelation,
   HeirsDetermined,
 } from '../../domain/claim/assessment/assessment-events.ts';
+import type { LateParty } from '../../domain/claim/clock/escalation-events.ts';
+import type { ClockState, LedgerCode } from '../../domain/claim/clock/legal-clock.ts';
 import type {
   DocumentKind,
   DocumentReceived,
@@ -24,7 +26,6 @@ import type { JkkFlag } from '../../domain/rules/incident-benefit.ts';
 import type { JkkDeathFlag } from '../../domain/rules/jkk-death-benefit.ts';
 import type { JkmFlag } from '../../domain/rules/jkm.ts';
 import type { FileDecision, FileDocument } from '../../projections/claim-file/file-contents.ts';
-import type { DeadlineState } from '../../projections/deadline-ledger.ts';
 import type { Words } from './code-words.ts';
 
 export const claimStages: Words<ClaimStage> = {
@@ -63,6 +64,7 @@ export const waitingFor: Words<WaitingFor> = {
   APPROVER: ['penyetuju', 'approver'],
   BPJS_BRANCH: ['cabang BPJS', 'BPJS branch'],
   TREASURER: ['keuangan', 'treasurer'],
+  SUPERIOR: ['atasan', 'superior'],
   NOBODY: ['-', '-'],
 };
 
@@ -253,14 +255,40 @@ export const deadlines: Words<DeadlinePassed['data']['code']> = {
     'manfaat kematian dibayar (T-07)',
     'the death benefit to be paid (T-07)',
   ],
+  REPORT_WITHIN_48_HOURS: ['laporan tahap I 2×24 jam (T-01)', 'stage I report in 2×24 h (T-01)'],
+  APPLY_WITHIN_48_HOURS: ['laporan tahap II 2×24 jam (T-05)', 'stage II report in 2×24 h (T-05)'],
+  CLAIM_WITHIN_5_YEARS: ['hak JKK diajukan (T-09)', 'the JKK right to be claimed (T-09)'],
+  OBJECT_TO_DECISION: ['keberatan boleh diajukan (X-04)', 'an objection may be raised (X-04)'],
+  ANSWER_OBJECTION: ['keberatan dijawab (X-04)', 'the objection to be answered (X-04)'],
 };
 
-export const deadlineStates: Words<DeadlineState> = {
-  NOT_RUNNING: ['belum berjalan', 'not running yet'],
+export const deadlineStates: Words<ClockState> = {
   RUNNING: ['berjalan', 'running'],
+  STOPPED: ['berhenti', 'stands still'],
   PASSED: ['LEWAT', 'PASSED'],
   MET: ['dipenuhi', 'met'],
   CLOSED: ['ditutup', 'closed'],
+};
+
+/** What `deadlines --state` takes. */
+export const clockStates: Words<ClockState | 'OPEN' | 'ALL'> = {
+  OPEN: ['yang belum berakhir', 'whatever has not ended'],
+  ...deadlineStates,
+  ALL: ['semuanya', 'all of them'],
+};
+
+/** Every clock of the ledger, the family’s own too. */
+export const ledgerClocks: Words<LedgerCode> = {
+  ...deadlines,
+  FAMILY_COMPLETES_PAPERS: ['keluarga melengkapi berkas', 'the family completes the papers'],
+};
+
+/** The roles to which a passed day goes up. */
+export const lateParties: Words<LateParty> = {
+  VERIFIER: waitingFor.VERIFIER,
+  APPROVER: waitingFor.APPROVER,
+  TREASURER: waitingFor.TREASURER,
+  BPJS_BRANCH: waitingFor.BPJS_BRANCH,
 };
 
 /** The dates that an old file must hold of a claim taken over. */
@@ -308,4 +336,5 @@ export const openTasks: Words<OpenTask> = {
   DECIDE_RECOVERY: ['putuskan pengembalian', 'decide the recovery'],
   CHOOSE_RULES: ['pilih aturan bagi klaim ini', 'choose the rules of this claim'],
   AWAIT_PAYMENT_REPORT: ['tunggu laporan pembayaran', 'await the report of payment'],
+  ANSWER_ESCALATION: ['jawab eskalasi tenggat', 'answer the escalation'],
 };

@@ -12,12 +12,14 @@ import {
   deadlines,
   documentForms,
   heirRanks,
+  lateParties,
   noDeathGrounds,
   paperKinds,
   reportChannels,
   reporterRelations,
 } from './claim-words.ts';
 import {
+  acts,
   cardMethods,
   claimOutcomes,
   flows,
@@ -105,6 +107,8 @@ const PARTS: Readonly<Partial<Record<EventType, readonly Part[]>>> = {
   ClaimReopened: [REASON],
   LateFactFound: [...COVER, ['cause.position']],
   DeadlinePassed: [['code', deadlines], ['dueOn']],
+  DeadlineEscalated: [['code', deadlines], ['dueOn'], ['late', lateParties], ['to', acts]],
+  EscalationAnswered: [['code', deadlines], ['measure']],
   ClaimSettled: [['paidIdr'], ['retainedIdr']],
   ClaimTakenOver: [['agendaNumber'], ['completeOn']],
   ClaimPaidBefore: [['paidIdr'], ['paidOn'], ['paymentReference']],
@@ -138,6 +142,9 @@ const PARTS: Readonly<Partial<Record<EventType, readonly Part[]>>> = {
 /** Names of fields that no refusal has: those that have stand in `fact-words.ts`. */
 const NAMES: Readonly<Record<string, Text>> = {
   authority: ['oleh', 'by'],
+  late: ['terlambat pada', 'late at'],
+  measure: ['tindakan', 'measure'],
+  to: ['dinaikkan kepada', 'sent up to'],
   agendaNumber: ['nomor agenda', 'agenda number'],
   article: ['pasal', 'article'],
   attempt: ['percobaan', 'attempt'],

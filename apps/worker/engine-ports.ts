@@ -6,6 +6,7 @@ import type { FileDrop } from '../../infra/bank/bank-port.ts';
 import { bankProfiles } from '../../infra/bank/bank-profiles.ts';
 import { openFileDrop } from '../../infra/bank/file-drop.ts';
 import { renderPaymentFile } from '../../infra/bank/pain001.ts';
+import { renderTransferFile } from '../../infra/bank/transfer-template.ts';
 import { type HandOverList, readHandOverList } from '../../infra/cards/hand-over-list.ts';
 import { type Clock, systemClock } from '../../infra/clock.ts';
 import { faultPoint } from '../../infra/config/fault-points.ts';
@@ -84,7 +85,10 @@ export const openEngine = async (parts: EngineParts): Promise<Engine> => {
     bank: {
       // A payer names its bank by BIC or by the code of the profile.
       profile: (bank) => bankProfiles.find(({ bic, code }) => bic === bank || code === bank),
-      render: renderPaymentFile,
+      render: (order, profile) =>
+        profile.template === undefined
+          ? renderPaymentFile(order, profile)
+          : renderTransferFile(order, { profile, template: profile.template }),
       drop: (file) => bankFolder.drop(file),
       withdraw: (file) => bankFolder.withdraw(file),
       remove: (name) => bankFolder.removePayment(name),

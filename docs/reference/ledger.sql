@@ -13,10 +13,10 @@ payables as (
 words as (
   select distinct on (stream_id) stream_id, position,
     case when type = 'PaymentSettled' or data ->> 'outcome' = 'PAID' then 'BANK'
-      when type = 'PaymentSent' then 'IN_TRANSIT'
+      when type in ('PaymentSent', 'PaymentAccepted') then 'IN_TRANSIT'
       when type = 'PaymentUnknown' then 'UNANSWERED'
       else 'PAYABLE' end as account
-  from log where type in ('PaymentSent', 'PaymentUnknown', 'PaymentSettled', 'PaymentReturned',
+  from log where type in ('PaymentSent', 'PaymentAccepted', 'PaymentUnknown', 'PaymentSettled', 'PaymentReturned',
     'PaymentRejected', 'PaymentResolved')
   order by stream_id, position desc
 ),

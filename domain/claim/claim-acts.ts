@@ -5,6 +5,7 @@ import type { Context, Decision } from '../decider.ts';
 import type { RupiahText } from '../money.ts';
 import type { Sealed } from '../sealed.ts';
 import type { Heir, Payee } from './assessment/assessment-events.ts';
+import { SUPERIOR_ACTS } from './clock/escalation.ts';
 import { claimDecider } from './decider.ts';
 import type { ClaimMandate } from './decision/decision-events.ts';
 import { missingPapers, presentKinds } from './documents/papers.ts';
@@ -181,6 +182,10 @@ const PROBES: Probes = {
     objectedOn: officeDay(now),
   }),
   EscalateClaim: () => ({ reason: PROBE }),
+  AnswerEscalation: ({ escalations }) => ({
+    code: escalations[0]?.code ?? 'PAY_WITHIN_3_WORKING_DAYS',
+    ...{ measure: PROBE, holds: SUPERIOR_ACTS },
+  }),
   AssignClaim: ({ assignee }, { by }) => ({
     ...{ assignee: by.id, from: assignee, reason: PROBE, isVerifier: true },
   }),

@@ -28,6 +28,11 @@ import type {
   RuleVersionApplied,
   RuleVersionCommand,
 } from './assessment/rule-version-events.ts';
+import type {
+  AnswerEscalation,
+  DeadlineEscalated,
+  EscalationAnswered,
+} from './clock/escalation-events.ts';
 import type { ConcludeDeath, DeathOriginEvent } from './death/death-events.ts';
 import type { MissingCommand, MissingEvent } from './death/missing-events.ts';
 import type {
@@ -113,6 +118,8 @@ export type ClaimEvent =
   | LateFactFound
   | RuleVersionApplied
   | DeadlinePassed
+  | DeadlineEscalated
+  | EscalationAnswered
   | FollowUpRefused
   | FollowUpTaken
   | ClaimSettled
@@ -199,10 +206,13 @@ export type ClaimCommand =
         readonly article: string;
         readonly cure: string;
         readonly code?: RejectionCode;
+        /** Collected. */
+        readonly rules?: RulesInForce;
       };
     }
   | ObjectToDecision
   | EscalateClaim
+  | AnswerEscalation
   | RecordBindingDetermination
   | DecideRecovery
   | CorrectDeathDate

@@ -8,6 +8,8 @@ import {
   NOTHING_GRANTED,
 } from './adjustment/adjustment-state.ts';
 import { onChecks, onLateFact, onRules } from './assessment/assessment-state.ts';
+import { escalationAfter } from './clock/escalation-state.ts';
+import { isClockOpen } from './clock/office-clock.ts';
 import type { DeathOriginEvent } from './death/death-events.ts';
 import { onConverted, onDeathConcluded, onSuspected } from './death/death-fold.ts';
 import { isMissingEvent, onMissing } from './death/missing-state.ts';
@@ -127,10 +129,16 @@ const onDeath = (state: ClaimState, event: DeathEvent): ClaimState => {
 };
 
 /** The proof is kept beside what the event says. */
-export const evolveClaim = (state: ClaimState, event: ClaimEvent): ClaimState => ({
-  ...evolved(state, event),
-  evidence: withEvidence(state.evidence, evidenceOf(event)),
-});
+export const evolveClaim = (state: ClaimState, event: ClaimEvent): ClaimState => {
+  const after = evolved(state, event);
+  return {
+    ...after,
+    ...(after.escalations.length > 0 && {
+      escalations: after.escalations.filter(({ code }) => isClockOpen(code, after)),
+    }),
+    evidence: withEvidence(state.evidence, evidenceOf(event)),
+  };
+};
 
 const evolved = (state: ClaimState, event: ClaimEvent): ClaimState => {
   if (isIncidentEvent(event)) return onIncident(state, event);
@@ -159,6 +167,9 @@ const evolved = (state: ClaimState, event: ClaimEvent): ClaimState => {
       return { ...state, benefits: event.data, recommendation: null };
     case 'DeadlinePassed':
       return { ...state, deadlinesPassed: [...state.deadlinesPassed, deadlineKey(event.data)] };
+    case 'DeadlineEscalated':
+    case 'EscalationAnswered':
+      return { ...state, ...escalationAfter(state, event) };
     case 'FollowUpRefused': {
       const { step, code } = event.data;
       return { ...state, refusedSteps: { ...state.refusedSteps, [step]: code } };

@@ -94,6 +94,8 @@ export const CLAIM_REFUSALS = [
   'DeciderCannotDecideAgain',
   'DeciderCannotRecommend',
   'EscalatedToHigher',
+  'EscalatedToAnotherRole',
+  'NothingEscalated',
   'NothingToObjectTo',
   'ObjectionBeforeDecision',
   'ObjectionInFuture',

@@ -15,6 +15,7 @@ import type {
   HeirsDetermined,
 } from './assessment/assessment-events.ts';
 import type { RuleTreatment, RuleVersionApplied } from './assessment/rule-version-events.ts';
+import { type EscalationState, initialEscalations } from './clock/escalation-state.ts';
 import { type DeathOrigin, unknownOrigin } from './death/death-state.ts';
 import type { MissingDetermined, MissingReport, PersonFound } from './death/missing-events.ts';
 import { type DisputeState, initialDispute } from './decision/dispute-state.ts';
@@ -50,7 +51,8 @@ export type Verdict = {
 };
 
 export type ClaimState = DisputeState &
-  AdjustmentState & {
+  AdjustmentState &
+  EscalationState & {
     readonly claimId: string;
     readonly workerId: string;
     readonly deathDate: LocalDate | null;
@@ -113,6 +115,7 @@ export type ClaimState = DisputeState &
 export const initialClaim: ClaimState = {
   ...initialDispute,
   ...initialAdjustment,
+  ...initialEscalations,
   claimId: '',
   workerId: '',
   deathDate: null,

@@ -108,6 +108,7 @@ export const REQUIRED_ACTS: RequiredActs = {
     RejectClaim: 'approve-claim',
     ObjectToDecision: 'handle-documents',
     EscalateClaim: 'approve-claim',
+    AnswerEscalation: ['approve-claim', 'release-run', 'manage-programme'],
     RecordBindingDetermination: 'check-claim',
     DecideRecovery: 'approve-claim',
     CorrectDeathDate: 'check-claim',

@@ -21,6 +21,7 @@ import type {
   DecisionObjected,
 } from '../../domain/claim/decision/objection-events.ts';
 import type { RejectionCode } from '../../domain/claim/decision/rejection-codes.ts';
+import { isClaimLook } from '../../domain/claim/desk/look-events.ts';
 import type { DocumentReceived } from '../../domain/claim/documents/document-events.ts';
 import { type Evidence, evidenceOf, withEvidence } from '../../domain/claim/documents/evidence.ts';
 import type { ClaimEvent } from '../../domain/claim/events.ts';
@@ -408,7 +409,7 @@ type Quiet = Extract<ClaimRecorded, { type: keyof typeof QUIET }>;
 const isQuiet = (event: ClaimRecorded): event is Quiet => Object.hasOwn(QUIET, event.type);
 
 const changes = (file: ClaimContents, event: ClaimRecorded): Partial<ClaimContents> => {
-  if (isQuiet(event)) return {};
+  if (isClaimLook(event) || isQuiet(event)) return {};
   switch (event.type) {
     case 'DeathReported':
     case 'DeathReportLinked':
@@ -449,13 +450,13 @@ const changes = (file: ClaimContents, event: ClaimRecorded): Partial<ClaimConten
     case 'BenefitConverted':
     case 'BindingDeterminationRecorded':
       return onAdjustment(file, event);
+    case 'DeadlineEscalated':
+    case 'EscalationAnswered':
     case 'FollowUpRefused':
     case 'FollowUpTaken':
     case 'RuleVersionApplied':
     case 'ClaimAssigned':
     case 'ClaimReleased':
-    case 'ClaimFieldsRevealed':
-    case 'DocumentRead':
       return {}; // told by the acts
     case 'ClaimRecommended':
       return onRecommended(file, event);

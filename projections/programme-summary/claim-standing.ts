@@ -81,6 +81,8 @@ const standingAfter = (now: ClaimStanding, event: ClaimRecorded): ClaimStanding 
     case 'BenefitsDetermined':
     case 'ClaimRecommended':
     case 'DeadlinePassed':
+    case 'DeadlineEscalated':
+    case 'EscalationAnswered':
     case 'FollowUpRefused':
     case 'FollowUpTaken':
     case 'RuleVersionApplied':

@@ -29,6 +29,7 @@ import { registerClaimAdjustment } from './claim-adjustment.ts';
 import { registerClaimAssignment } from './claim-assignment.ts';
 import { registerClaimCorrection } from './claim-correction.ts';
 import { registerClaimDocuments } from './claim-documents.ts';
+import { registerClaimEscalation } from './claim-escalation.ts';
 import { registerClaimImport } from './claim-import.ts';
 import { registerClaimMissing } from './claim-missing.ts';
 import { registerClaimObjection } from './claim-objection.ts';
@@ -218,6 +219,7 @@ export const registerClaim = (program: Command, cli: Cli): void => {
   registerDecision(claim, cli);
   registerClaimAccident(claim, cli);
   registerClaimMissing(claim, cli);
+  registerClaimEscalation(claim, cli);
   registerClaimImport(claim, cli);
   registerClaimCorrection(claim, cli);
   registerClaimRules(claim, cli);

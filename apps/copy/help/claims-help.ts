@@ -3,6 +3,7 @@
 import { bindingAuthorities, recoveryOutcomes } from '../adjustment-phrases.ts';
 import {
   claimStages,
+  deadlines,
   documentForms,
   documentKinds,
   noDeathGrounds,
@@ -318,6 +319,21 @@ const decisions: HelpTexts = {
     ],
     ['dua keterangan saling bertentangan', 'two statements contradict each other'],
   ),
+  'claim answer-escalation': {
+    about: [
+      'jawab tenggat lewat yang naik kepada Anda: apa yang dilakukan',
+      'answer a passed deadline that went up to you: what is done about it',
+    ],
+    options: {
+      '--clock': ['tenggat yang lewat', 'the deadline that passed'],
+      '--measure': ['tindakan yang diambil; dicatat', 'what is done about it; recorded'],
+    },
+    choices: { '--clock': deadlines },
+    example: [
+      "claim answer-escalation {id} --clock PAY_WITHIN_3_WORKING_DAYS --measure 'dibayar besok lewat run pagi' --as penetap-budi",
+      "claim answer-escalation {id} --clock PAY_WITHIN_3_WORKING_DAYS --measure 'paid tomorrow by the morning run' --as penetap-budi",
+    ],
+  },
   'claim return': withWhy(
     'return',
     ['kembalikan kepada verifikator', 'return to the verifier'],

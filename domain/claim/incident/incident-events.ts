@@ -2,6 +2,7 @@
 
 import type { LocalDate } from '../../calendar.ts';
 import type { RupiahText } from '../../money.ts';
+import type { DueDate } from '../../rules/due-dates.ts';
 import type { BillCode } from '../../rules/reimbursement.ts';
 import type { Sealed } from '../../sealed.ts';
 import type { Payee } from '../assessment/assessment-events.ts';
@@ -33,7 +34,11 @@ export type IncidentReport = {
 export type IncidentReported = {
   readonly type: 'IncidentReported';
   /** T-01, T-02: later than 2×24 hours; a flag for the office, never a reason to refuse. */
-  readonly data: IncidentReport & { readonly late: boolean };
+  readonly data: IncidentReport & {
+    readonly late: boolean;
+    /** Until when it was to be reported (T-01), and until when the right is claimed (T-09). */
+    readonly clocks?: readonly DueDate[];
+  };
 };
 
 /** A further report of the same incident: kept whole, linked to the one claim. */
@@ -56,6 +61,8 @@ export type ClaimRouted = {
     readonly article: string;
     readonly lawVersion: string;
     readonly rulesetId: string;
+    /** until when a family may object. */
+    readonly objectBy?: DueDate;
   };
 };
 
@@ -126,6 +133,7 @@ export type SecondStageReported = {
     readonly declaredOn: LocalDate;
     /** T-05: later than 2×24 hours after that; a flag. */
     readonly late: boolean;
+    readonly clocks?: readonly DueDate[];
   };
 };
 
@@ -205,7 +213,7 @@ export type IncidentCommand =
       readonly data: Pick<
         IncidentConcluded['data'],
         'conclusion' | 'evidenceSha256' | 'reason' | 'traffic'
-      >;
+      > & { readonly rules?: RulesInForce };
     }
   | {
       readonly type: 'ReportSecondStage';

@@ -2,8 +2,10 @@
 import { personsBehind, sharesPerson } from '../../actor.ts';
 import { officeDay } from '../../calendar.ts';
 import { accept, type Context, refuse } from '../../decider.ts';
-import { concludeBy, isLateBy } from '../../rules/incident-clocks.ts';
+import { NATIONAL_HOLIDAYS } from '../../rules/holidays.ts';
+import { claimDue, concludeBy, reportDue } from '../../rules/incident-clocks.ts';
 import { lawVersionOn } from '../../rules/law-versions.ts';
+import { objectionBar } from '../../rules/objection-terms.ts';
 import { conclusionRule, routingOf } from '../../rules/routing.ts';
 import { lawOf } from '../assessment/law-of-claim.ts';
 import type { RulesInForce } from '../assessment/rule-version-events.ts';
@@ -24,6 +26,19 @@ const guaranteed = (claimId: string, { now, rules }: Today): readonly ClaimEvent
   const due = concludeBy(officeDay(now), lawOf(rules));
   return due === null ? [] : [{ type: 'CareGuaranteed', data: { claimId, ...due } }];
 };
+
+/** Led to JKN; a family may object to that. */
+const routed = (
+  claimId: string,
+  routing: ReturnType<typeof routingOf>,
+  { now, rules }: Today,
+): ClaimEvent => ({
+  type: 'ClaimRouted',
+  data: {
+    ...{ claimId, ...routing },
+    objectBy: objectionBar(officeDay(now), NATIONAL_HOLIDAYS, lawOf(rules)),
+  },
+});
 
 /** A second claim of one event would be paid beside the first: the reporter says which it is. */
 const knownFault = ({ life, eventDate, ordinal, apart }: Report): ClaimDecision | null => {
@@ -46,11 +61,15 @@ const firstReport = (asked: Report, { now }: Context): ClaimDecision => {
   if (kind === 'ILLNESS')
     return accept<ClaimEvent>(
       { type: 'IncidentReported', data: { ...wish, late: false } },
-      { type: 'ClaimRouted', data: { claimId, ...routingOf('ILLNESS_NOT_FROM_WORK', eventDate) } },
+      routed(claimId, routingOf('ILLNESS_NOT_FROM_WORK', eventDate), { now, rules }),
     );
-  const late = isLateBy('T-01', eventDate, officeDay(now), lawOf(rules));
+  const reportedOn = officeDay(now);
+  const law = lawOf(rules);
+  const report = reportDue('T-01', { from: eventDate, reportedOn }, law);
+  const clocks = [report, claimDue(eventDate, law)].filter((due) => due !== null);
+  const late = report !== null && reportedOn > report.dueOn;
   return accept<ClaimEvent>(
-    { type: 'IncidentReported', data: { ...wish, late } },
+    { type: 'IncidentReported', data: { ...wish, late, clocks } },
     ...guaranteed(claimId, { now, rules }),
   );
 };
@@ -160,7 +179,7 @@ export const concludeIncident = (
   };
   if (conclusion !== 'NOT_FROM_WORK' && conclusion !== 'NO_FORCE') return accept(concluded);
   const routing = routingOf(conclusion, incident.eventDate);
-  return accept<ClaimEvent>(concluded, { type: 'ClaimRouted', data: { claimId, ...routing } });
+  return accept<ClaimEvent>(concluded, routed(claimId, routing, { now, rules: wish.rules }));
 };
 
 /** Who has died is neither healed nor disabled from then on; who has not did not die. */
@@ -189,9 +208,16 @@ export const reportSecondStage = (
     return refuse('DeclaredBeforeEvent', { declaredOn, eventDate: incident.eventDate });
   const died = deathFault({ outcome, declaredOn }, state);
   if (died !== null) return refuse(died);
-  const late = isLateBy('T-05', declaredOn, today, lawOf(rules));
+  const due = reportDue('T-05', { from: declaredOn, reportedOn: today }, lawOf(rules));
+  const late = due !== null && today > due.dueOn;
   const { claimId } = state;
-  return accept({ type: 'SecondStageReported', data: { claimId, outcome, declaredOn, late } });
+  return accept({
+    type: 'SecondStageReported',
+    data: {
+      ...{ claimId, outcome, declaredOn, late },
+      ...(due !== null && { clocks: [due] }),
+    },
+  });
 };
 
 /** Opened again, a suspicion has thirty days anew. */

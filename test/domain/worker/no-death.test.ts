@@ -61,7 +61,10 @@ test('a withdrawn report gives the worker the stage back that the report took', 
 });
 
 test('a benefit that was paid, or a death of another claim, is not withdrawn', () => {
-  const wrong = { ...withdraw, data: { ...withdraw.data, ground: 'REPORT_WRONG' } } as WorkerCommand;
+  const wrong = {
+    ...withdraw,
+    data: { ...withdraw.data, ground: 'REPORT_WRONG' },
+  } as WorkerCommand;
   worker
     .given(nominated(), report, ended('SETTLED'))
     .when(wrong, system)
