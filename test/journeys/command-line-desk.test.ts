@@ -235,9 +235,9 @@ describe('a desk', () => {
       ...['--event-date', town.days.death, '--channel', 'GROUP', '--relation', 'OTHER'],
       ...['--reporter', 'Nelayan', '--contact', '0811', '--circumstances', 'Kapal tidak kembali'],
     ];
-    const told1 = await told('kelurahan-eko', report);
-    expect([told1.code, told1.err]).toEqual([0, '']);
-    expect(told1.out).toContain('dibayar hanya sesudah ada kepastian (T-11)');
+    const first = await told('kelurahan-eko', report);
+    expect([first.code, first.err]).toEqual([0, '']);
+    expect(first.out).toContain('dibayar hanya sesudah ada kepastian (T-11)');
     const id = streamIds.deathClaim(workerId(6));
     await town.until(['claim', 'show', id], ({ stage }) => stage === 'MISSING');
     const determine = [
@@ -258,7 +258,6 @@ describe('a desk', () => {
     expect(found.out).toContain('Ditemukan hidup');
     await town.until(['worker', 'show', workerId(6)], ({ stage }) => stage === 'ENROLLED');
     const { out } = await told('verifikator-ani', ['claim', 'show', id]);
-    console.log(told1.out, dead.out, found.out, out);
     expect(out).toContain('dicabut');
   });
 

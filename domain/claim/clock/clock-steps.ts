@@ -15,6 +15,7 @@ import {
   isPayment,
   kept,
   type LedgerCode,
+  type LegalClock,
   started,
 } from './legal-clock.ts';
 import { isClockOpen } from './office-clock.ts';
@@ -74,12 +75,19 @@ const CLOSES: readonly LedgerCode[] = [
 const ended = (clocks: Clocks, { on, position }: Step): Clocks =>
   changed(clocks, (clock) => isOpen(clock) && CLOSES.includes(clock.code), closed(on, position));
 
-/** Opened again: what was closed without being paid runs on. */
-const reopened = (clocks: Clocks, { on, position }: Step): Clocks =>
+/** The suspicion of a death is not guaranteed anew, as that of an accident is: its day stands. */
+const runsOn = (clock: LegalClock, { facts }: Step): boolean =>
+  isPayment(clock) ||
+  (clock.code === 'CONCLUDE_WITHIN_30_DAYS' &&
+    facts.incident === null &&
+    claimStage(facts) === 'SUSPECTED');
+
+/** Opened again: what was closed without being paid or concluded runs on. */
+const reopened = (clocks: Clocks, step: Step): Clocks =>
   changed(
-    changed(clocks, isCode('OBJECT_TO_DECISION'), closed(on, position)),
-    (clock) => clock.ended === 'CLOSED' && isPayment(clock),
-    () => ({ ended: null, endedOn: null, position }),
+    changed(clocks, isCode('OBJECT_TO_DECISION'), closed(step.on, step.position)),
+    (clock) => clock.ended === 'CLOSED' && runsOn(clock, step),
+    () => ({ ended: null, endedOn: null, position: step.position }),
   );
 
 const ofReports = (clocks: Clocks, step: Step): Clocks | null => {
@@ -159,7 +167,13 @@ const ofDecisions = (clocks: Clocks, step: Step): Clocks => {
   }
 };
 
-const FAMILY_STAGES = ['REPORTED', 'PAPERS_INCOMPLETE', 'PAPERS_RETURNED', 'IN_TREATMENT'];
+const FAMILY_STAGES = [
+  'REPORTED',
+  'PAPERS_INCOMPLETE',
+  'PAPERS_RETURNED',
+  'IN_TREATMENT',
+  'MISSING',
+];
 
 /** While papers are away the family's clock runs, and the payment's stands still. */
 const ofPapers = (clocks: Clocks, { on, position, facts }: Step): Clocks => {

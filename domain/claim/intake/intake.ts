@@ -49,6 +49,7 @@ export const reportDeath = (asked: Report, state: ClaimState, context: Context):
   const { deathDate, claimId } = wish;
   if (deathDate > officeDay(context.now)) return refuse('DeathDateInFuture', { deathDate });
   if (lawVersionOn(deathDate) === null) return refuse('DeathBeforeLaw', { deathDate });
+  if (state.incident !== null) return refuse('NotADeath');
   if (state.workerId !== '' && wish.workerId !== state.workerId)
     return refuse('ReportForAnotherWorker');
   const suspected = wish.workAccidentSuspected
