@@ -21,7 +21,7 @@ import {
   reportChannels,
   reporterRelations,
 } from '../copy/claim-words.ts';
-import { mandateModes, wordOf } from '../copy/code-words.ts';
+import { wordOf } from '../copy/code-words.ts';
 import {
   formatBytes,
   formatDay,
@@ -29,7 +29,7 @@ import {
   formatRupiah,
   type Language,
 } from '../copy/format.ts';
-import { payableStages } from '../copy/money-words.ts';
+import { payableModes, payableStages } from '../copy/money-words.ts';
 import { malwareChecks, paperPhrases, paperTypes } from '../copy/paper-phrases.ts';
 import { say } from '../copy/text.ts';
 import { adjustmentLines } from './adjustment-lines.ts';
@@ -271,7 +271,7 @@ const moneyLines = (file: ClaimFile, language: Language): Lines =>
       payable.payableId,
       formatRupiah(payable.amountIdr),
       wordOf(payableStages, payable.stage, language),
-      `(${wordOf(mandateModes, payable.mode, language)})`,
+      `(${wordOf(payableModes, payable.mode, language)})`,
       payable.holdReason ?? '',
     ]),
   );

@@ -1,9 +1,13 @@
-// Decisions on a bill's way to its payment: match by person, differences, vouchers, proof, minutes.
-import { personsBehind } from '../actor.ts';
+// Decisions on the way from a matched bill to its money: vouchers, proof, refunds, minutes.
 import { officeDay } from '../calendar.ts';
-import { accept, type Context, type Decision, refuse } from '../decider.ts';
-import { parseRupiah, type RupiahText, sumTexts } from '../money.ts';
-import type { BillPaymentCommand, DifferenceOutcome } from './bill-events.ts';
+import { accept, type Context, refuse } from '../decider.ts';
+import { parseRupiah } from '../money.ts';
+import {
+  type BillPaymentDecision,
+  type BillPaymentRefusal,
+  type BillWish,
+  isBlank,
+} from './bill-refusals.ts';
 import {
   type ContributionBillState,
   codeExpired,
@@ -13,157 +17,9 @@ import {
   payableOf,
   refundedIdr,
 } from './bill-state.ts';
-import type { ContributionBillEvent } from './events.ts';
 import { routeOn } from './treasury-steps.ts';
 
-export const BILL_PAYMENT_REFUSALS = [
-  'BillUnknown',
-  'BillListMissing',
-  'ListDiffersFromBill',
-  'PaymentAlreadyOrdered',
-  'BillAlreadyConfirmed',
-  'BillNotMatched',
-  'DifferencesOpen',
-  'DifferenceUnknown',
-  'NothingToDeduct',
-  'ReasonMissing',
-  'GateClosed',
-  'MonthNotBudgeted',
-  'BudgetDocumentDiffers',
-  'VoucherOutOfOrder',
-  'VoucherIncomplete',
-  'VoucherDiffers',
-  'VoucherDateInvalid',
-  'SignerNotOfStep',
-  'AmountDiffers',
-  'PaymentCodeExpired',
-  'PaymentNotOrdered',
-  'PaymentAlreadyProved',
-  'PaymentInFuture',
-  'ReferenceMissing',
-  'SecondSignatureMissing',
-  'MinutesAlreadySigned',
-  'PaymentNotMade',
-  'RefundTooLarge',
-] as const;
-export type BillPaymentRefusal = (typeof BILL_PAYMENT_REFUSALS)[number];
-
-export type BillPaymentDecision = Decision<ContributionBillEvent, BillPaymentRefusal>;
-type Wish<T extends BillPaymentCommand['type']> = Extract<BillPaymentCommand, { type: T }>['data'];
-
-const isBlank = (text: string): boolean => text.trim() === '';
-
-/** Many numbers fit one event; 64 kB hold some thousands more than any list had. */
-const DIFFERENCES_PER_EVENT = 5_000;
-
-export const matchReceivedBill = (
-  { fileSha256, reading }: Wish<'MatchBill'>,
-  state: ContributionBillState,
-): BillPaymentDecision => {
-  const { bill, match: before } = state;
-  if (bill === null) return refuse('BillUnknown');
-  if (reading === undefined) return refuse('BillListMissing');
-  const { differences, differencesSha256, rollPosition, sumIdr, rows } = reading;
-  const same = before?.fileSha256 === fileSha256 && before.differencesSha256 === differencesSha256;
-  if (same) return accept();
-  if (state.confirmation !== null) return refuse('BillAlreadyConfirmed');
-  if (state.vouchers.length > 0) return refuse('PaymentAlreadyOrdered');
-  const { workers, amountIdr, billId } = bill;
-  if (rows !== workers || parseRupiah(sumIdr) !== parseRupiah(amountIdr))
-    return refuse('ListDiffersFromBill', { rows, sumIdr, workers, amountIdr });
-  const match = (before?.match ?? 0) + 1;
-  const { matched, active, decreed } = reading;
-  const found = differences.map((one): ContributionBillEvent => {
-    return { type: 'BillDifferenceFound', data: { billId, match, ...one } };
-  });
-  return accept<ContributionBillEvent>(...found, {
-    type: 'BillMatched',
-    data: {
-      ...{ billId, match, fileSha256, rows, matched, active, decreed },
-      ...{ differences: differences.length, differencesSha256, rollPosition },
-    },
-  });
-};
-
-const slices = (numbers: readonly number[]): readonly (readonly number[])[] =>
-  numbers.length <= DIFFERENCES_PER_EVENT
-    ? [numbers]
-    : [numbers.slice(0, DIFFERENCES_PER_EVENT), ...slices(numbers.slice(DIFFERENCES_PER_EVENT))];
-
-/** A dispute ends without money when the branch shows that it was right: that may come any day. */
-const endsDisputes = (
-  { differences, outcome }: Pick<Wish<'DecideDifferences'>, 'differences' | 'outcome'>,
-  state: ContributionBillState,
-): boolean => {
-  const named = state.differences.filter(({ difference }) => differences.includes(difference));
-  return outcome === 'ACCEPT' && named.every((one) => one.outcome === 'DISPUTE');
-};
-
-const decisionFault = (
-  { differences, outcome, reason }: Wish<'DecideDifferences'>,
-  state: ContributionBillState,
-): BillPaymentRefusal | null => {
-  if (state.bill === null) return 'BillUnknown';
-  if (state.match === null) return 'BillNotMatched';
-  if (!endsDisputes({ differences, outcome }, state)) {
-    if (state.vouchers.length > 0) return 'PaymentAlreadyOrdered';
-    if (state.confirmation !== null) return 'BillAlreadyConfirmed';
-  }
-  if (isBlank(reason)) return 'ReasonMissing';
-  const known = new Map(state.differences.map((one) => [one.difference, one]));
-  if (differences.some((number) => !known.has(number))) return 'DifferenceUnknown';
-  const isNothing = (number: number) => parseRupiah(known.get(number)?.amountIdr ?? '0') === 0n;
-  return outcome === 'DEDUCT' && differences.some(isNothing) ? 'NothingToDeduct' : null;
-};
-
-/** By number, or every one of a kind that nobody has decided yet. */
-export const decideDifferences = (
-  wish: Wish<'DecideDifferences'>,
-  state: ContributionBillState,
-  { by }: Context,
-): BillPaymentDecision => {
-  const { outcome, reason, kinds } = wish;
-  const ofKind = state.differences
-    .filter((one) => kinds.includes(one.kind) && one.outcome === null)
-    .map(({ difference }) => difference);
-  const named = [...new Set([...wish.differences, ...ofKind])].toSorted((a, b) => a - b);
-  const fault = decisionFault({ ...wish, differences: named }, state);
-  if (fault !== null) return refuse(fault);
-  const { bill, match } = state;
-  if (bill === null || match === null) return refuse('BillNotMatched');
-  const isNew = (number: number): boolean =>
-    state.differences.some(
-      (one) => one.difference === number && (one.outcome !== outcome || one.reason !== reason),
-    );
-  const fresh = named.filter(isNew);
-  if (fresh.length === 0) return named.length === 0 ? refuse('DifferenceUnknown') : accept();
-  const chosen = new Set(fresh);
-  const sumAs = (wanted: DifferenceOutcome): RupiahText =>
-    sumTexts(
-      state.differences
-        .filter((one) => (chosen.has(one.difference) ? outcome : one.outcome) === wanted)
-        .map(({ amountIdr }) => amountIdr),
-    );
-  const [deducted, disputed] = [sumAs('DEDUCT'), sumAs('DISPUTE')];
-  const refunded = refundedIdr(state);
-  if (parseRupiah(disputed) < parseRupiah(refunded))
-    return refuse('RefundTooLarge', { amountIdr: refunded, expectedIdr: disputed });
-  const { billId } = bill;
-  return accept<ContributionBillEvent>(
-    ...slices(fresh).map(
-      (differences): ContributionBillEvent => ({
-        type: 'BillDifferencesDecided',
-        data: {
-          ...{ billId, match: match.match, differences, outcome, reason, deductedIdr: deducted },
-          ...{ payableIdr: payableOf(bill, deducted), disputedIdr: disputed },
-          decidedBy: personsBehind(by),
-        },
-      }),
-    ),
-  );
-};
-
-type Voucher = Wish<'RecordVoucher'>;
+type Voucher = BillWish<'RecordVoucher'>;
 type Fault = {
   readonly code: BillPaymentRefusal;
   readonly facts?: Record<string, string | number>;
@@ -229,7 +85,7 @@ export const recordVoucher = (
 };
 
 export const provePayment = (
-  wish: Wish<'ProvePayment'>,
+  wish: BillWish<'ProvePayment'>,
   state: ContributionBillState,
   { now }: Context,
 ): BillPaymentDecision => {
@@ -255,7 +111,7 @@ export const provePayment = (
 
 /** Only what was paid and disputed can come back, and never more than that. */
 export const recordRefund = (
-  wish: Wish<'RecordRefund'>,
+  wish: BillWish<'RecordRefund'>,
   state: ContributionBillState,
   { now }: Context,
 ): BillPaymentDecision => {
@@ -278,7 +134,7 @@ export const recordRefund = (
 
 /** The branch signs, and at least one office of the sponsor. */
 export const signReconciliation = (
-  { number, on, offices, evidenceSha256 }: Wish<'SignReconciliation'>,
+  { number, on, offices, evidenceSha256 }: BillWish<'SignReconciliation'>,
   state: ContributionBillState,
   { now }: Context,
 ): BillPaymentDecision => {
