@@ -7,6 +7,14 @@ export const claimPhrases = {
     'Belum ada petugas dengan batas setinggi itu: angkat lewat `lindung actor appoint`.',
     'Nobody has a limit that high yet: appoint somebody with `lindung actor appoint`.',
   ],
+  compensation: [
+    'Ganti rugi terlambat (T-08): jatuh tempo {due}, dibayar {paid}, {days} hari; diusulkan dengan: lindung claim late-compensation',
+    'Late compensation (T-08): due {due}, paid {paid}, {days} days; proposed by: lindung claim late-compensation',
+  ],
+  compensationProposed: [
+    'Ganti rugi terlambat (T-08): jatuh tempo {due}, dibayar {paid}, {days} hari; sudah diusulkan sebagai kekurangan',
+    'Late compensation (T-08): due {due}, paid {paid}, {days} days; proposed as a top-up',
+  ],
   deadlineEscalated: [
     'ESKALASI: {what}, tenggat {day}, terlambat pada {late}; dijawab oleh pemegang kewenangan {role}: lindung claim answer-escalation',
     'ESCALATED: {what}, due {day}, late at {late}; to be answered by whoever may {role}: lindung claim answer-escalation',
@@ -90,6 +98,10 @@ export const claimPhrases = {
     'HISTORY: {count} entries made at the take-over; agenda number {agenda}; source: {source}',
   ],
   heirs: ['Ahli waris', 'Heirs'],
+  heirsTemplate: [
+    'Tabel contoh ditulis ke {path}: isi dengan Excel atau LibreOffice, hapus baris contohnya, lalu `lindung claim heirs KLAIM --file {path}`. Isinya data pribadi: hapus sesudah dipakai.',
+    'A table to fill in was written to {path}: use Excel or LibreOffice, delete the example rows, then `lindung claim heirs CLAIM --file {path}`. It will hold personal data: delete it when it was used.',
+  ],
   heirsRank: ['peringkat {rank} ({who}), ditetapkan {at}', 'rank {rank} ({who}), determined {at}'],
   heirLine: ['{ref}: {relation}', '{ref}: {relation}'],
   heirMinor: ['anak di bawah umur, ada wali', 'a minor, with a guardian'],

@@ -86,6 +86,11 @@ export const documentKinds: Words<DocumentKind> = {
   HEIR_STATEMENT: ['surat keterangan ahli waris', 'statement of heirs'],
   MARRIAGE_BOOK: ['buku nikah', 'marriage book'],
   BANK_BOOK: ['buku tabungan', 'bank book'],
+  KINSHIP_PROOF: ['bukti hubungan keluarga', 'proof of kinship'],
+  GUARDIAN_DETERMINATION: ['penetapan wali', 'determination of a guardian'],
+  WILL_DEED: ['akta wasiat (notaris)', 'will (notarial deed)'],
+  COURT_DETERMINATION: ['penetapan pengadilan', 'determination of a court'],
+  NAME_DIFFERENCE_LETTER: ['surat keterangan beda nama', 'letter about a differing name'],
   POWER_OF_ATTORNEY: ['surat kuasa', 'power of attorney'],
   KK1_FORM: ['formulir KK1 (laporan tahap I)', 'form KK1 (stage I report)'],
   KK2_FORM: ['formulir KK2 (laporan tahap II)', 'form KK2 (stage II report)'],
@@ -138,6 +143,10 @@ export const checkCodes: Words<CheckCode> = {
   NOT_A_WORK_ACCIDENT: ['bukan kecelakaan kerja', 'not a work accident'],
   DEATH_NOT_IN_FUTURE: ['tanggal meninggal tidak di masa depan', 'day of death is not in future'],
   DOCUMENTS_COMPLETE: ['berkas lengkap', 'papers are complete'],
+  ACCOUNT_NAME: [
+    'nama rekening sama dengan nama ahli waris',
+    'the account is in the name of the heir',
+  ],
   NO_OTHER_CLAIM_FOR_DEATH: ['semua laporan sepakat', 'all reports agree'],
 };
 
@@ -181,6 +190,7 @@ export const heirRelations: Words<HeirRelation> = {
   SIBLING: ['saudara kandung', 'sibling'],
   PARENT_IN_LAW: ['mertua', 'parent-in-law'],
   WILL: ['yang disebut dalam wasiat', 'named in a will'],
+  COURT_NAMED: ['ditetapkan pengadilan', 'named by a court'],
   FUNERAL_ORGANISER: ['penyelenggara pemakaman', 'organiser of the funeral'],
 };
 
@@ -189,7 +199,7 @@ export const heirRanks: Words<HeirsDetermined['data']['rank']> = {
   '2.1': ['keturunan dan orang tua', 'descendants and parents'],
   '2.2': ['saudara kandung', 'siblings'],
   '2.3': ['mertua', 'parents-in-law'],
-  '2.4': ['yang disebut dalam wasiat', 'named in a will'],
+  '2.4': ['menurut wasiat atau pengadilan', 'by a will or a court'],
   '2.5': ['tanpa ahli waris', 'no heir'],
 };
 

@@ -219,7 +219,7 @@ export const factText = (
 ): string =>
   typeof value === 'boolean' ? truth(value, language) : valueText(name, String(value), language);
 
-/** `tahap: menunggu berkas, tanggal: 3 Okt 2026`; an empty fact says nothing. */
+/** `tahap: menunggu berkas, tanggal: 03-10-2026`; an empty fact says nothing. */
 export const factsText = (
   facts: Readonly<Record<string, string | number | boolean>>,
   language: Language,

@@ -24,6 +24,7 @@ import { checkIncident, determinePayee } from './incident/incident-assessment.ts
 import type { IncidentCommand } from './incident/incident-events.ts';
 import { claimCosts, recordMedicalStatement } from './incident/medical.ts';
 import { correctDeathDate } from './intake/correct-death-date.ts';
+import type { CorrectDeathDate } from './intake/correction-events.ts';
 import { reportDeath } from './intake/intake.ts';
 import { linkCases } from './intake/link-cases.ts';
 import type { ClaimDecision, ClaimRefusal, ClaimWish } from './refusals.ts';
@@ -65,13 +66,14 @@ const decideOnIncident = (
 };
 
 const decideOnDeath = (
-  command: MissingCommand | ConcludeDeath,
+  command: MissingCommand | ConcludeDeath | CorrectDeathDate,
   state: ClaimState,
   context: Context,
-): ClaimDecision =>
-  command.type === 'ConcludeDeath'
-    ? concludeDeath(command.data, state, context)
-    : decideOnMissing(command, state, context);
+): ClaimDecision => {
+  if (command.type === 'ConcludeDeath') return concludeDeath(command.data, state, context);
+  if (command.type === 'CorrectDeathDate') return correctDeathDate(command.data, state, context);
+  return decideOnMissing(command, state, context);
+};
 
 const decide = (command: ClaimCommand, state: ClaimState, context: Context): ClaimDecision => {
   switch (command.type) {
@@ -87,6 +89,7 @@ const decide = (command: ClaimCommand, state: ClaimState, context: Context): Cla
     case 'ReportMissing':
     case 'DetermineDeath':
     case 'RecordFoundAlive':
+    case 'CorrectDeathDate':
     case 'ConcludeDeath':
       return decideOnDeath(command, state, context);
     case 'ReceiveDocument':
@@ -96,7 +99,7 @@ const decide = (command: ClaimCommand, state: ClaimState, context: Context): Cla
     case 'CheckClaim':
       return checkAny(command.data, state, context);
     case 'DetermineHeirs':
-      return determineHeirs(command.data, state);
+      return determineHeirs(command.data, state, context);
     case 'RecommendClaim':
       return recommendClaim(command.data, state, context);
     case 'ApproveClaim':
@@ -112,8 +115,6 @@ const decide = (command: ClaimCommand, state: ClaimState, context: Context): Cla
     case 'RecordBindingDetermination':
     case 'DecideRecovery':
       return decideAdjustments(command, state, context);
-    case 'CorrectDeathDate':
-      return correctDeathDate(command.data, state, context);
     case 'WithdrawClaim':
       return withdrawClaim(command.data, state);
     case 'ReopenClaim':
@@ -124,6 +125,7 @@ const decide = (command: ClaimCommand, state: ClaimState, context: Context): Cla
     case 'ChooseRuleVersion':
       return meetRules(command, state);
     case 'AnswerEscalation':
+    case 'ProposeCompensation':
     case 'PassDeadline':
       return decideClocks(command, state, context);
     case 'LinkCases':

@@ -15,7 +15,7 @@ import type {
   HeirsDetermined,
 } from './assessment/assessment-events.ts';
 import type { RuleTreatment, RuleVersionApplied } from './assessment/rule-version-events.ts';
-import { type EscalationState, initialEscalations } from './clock/escalation-state.ts';
+import { type ClockFacts, initialClocks } from './clock/clock-state.ts';
 import { type DeathOrigin, unknownOrigin } from './death/death-state.ts';
 import type { MissingDetermined, MissingReport, PersonFound } from './death/missing-events.ts';
 import { type DisputeState, initialDispute } from './decision/dispute-state.ts';
@@ -52,7 +52,7 @@ export type Verdict = {
 
 export type ClaimState = DisputeState &
   AdjustmentState &
-  EscalationState & {
+  ClockFacts & {
     readonly claimId: string;
     readonly workerId: string;
     readonly deathDate: LocalDate | null;
@@ -115,7 +115,7 @@ export type ClaimState = DisputeState &
 export const initialClaim: ClaimState = {
   ...initialDispute,
   ...initialAdjustment,
-  ...initialEscalations,
+  ...initialClocks,
   claimId: '',
   workerId: '',
   deathDate: null,

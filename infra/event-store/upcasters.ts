@@ -30,12 +30,16 @@ export const productUpcasters: Upcasters = {
   'PayableCreated@1': (data) => data,
   'ClaimRecommended@1': (data) => data,
   'ClaimRejected@1': (data) => data,
+  // Before, what was disputed was nowhere added up.
+  'BillDifferencesDecided@1': (data) => data,
   // Before, whose money pays a bill was nowhere said.
   'ContributionBilled@1': (data) => data,
   // Before, files were kept as they came: nobody looked at their bytes.
   'DocumentReceived@1': (data) => data,
   // Before, who concluded, and that an objection came late, stood nowhere.
   'DecisionObjected@1': (data) => data,
+  // Before, nobody compared the name of the account with that of the heir.
+  'HeirsDetermined@1': (data) => data,
   'IncidentConcluded@1': (data) => data,
   'RoleAppointed@1': (data) => data,
   'ScheduledRunAssembled@1': (data) => data,

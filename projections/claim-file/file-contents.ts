@@ -11,6 +11,7 @@ import type {
   CoverFacts,
   HeirsDetermined,
 } from '../../domain/claim/assessment/assessment-events.ts';
+import { isClockNote } from '../../domain/claim/clock/clock-notes.ts';
 import type { BenefitConverted } from '../../domain/claim/death/death-events.ts';
 import type {
   ClaimMandate,
@@ -409,7 +410,7 @@ type Quiet = Extract<ClaimRecorded, { type: keyof typeof QUIET }>;
 const isQuiet = (event: ClaimRecorded): event is Quiet => Object.hasOwn(QUIET, event.type);
 
 const changes = (file: ClaimContents, event: ClaimRecorded): Partial<ClaimContents> => {
-  if (isClaimLook(event) || isQuiet(event)) return {};
+  if (isClaimLook(event) || isClockNote(event) || isQuiet(event)) return {};
   switch (event.type) {
     case 'DeathReported':
     case 'DeathReportLinked':
@@ -450,8 +451,6 @@ const changes = (file: ClaimContents, event: ClaimRecorded): Partial<ClaimConten
     case 'BenefitConverted':
     case 'BindingDeterminationRecorded':
       return onAdjustment(file, event);
-    case 'DeadlineEscalated':
-    case 'EscalationAnswered':
     case 'FollowUpRefused':
     case 'FollowUpTaken':
     case 'RuleVersionApplied':

@@ -123,6 +123,7 @@ export const claimSamples: SamplesOf<ClaimEvent> = {
       ],
       rank: '1',
       payee: { ...payee, ref: 'wali' },
+      nameDiffers: true,
     },
     {
       claimId,
@@ -134,6 +135,7 @@ export const claimSamples: SamplesOf<ClaimEvent> = {
         heir('adik', 'SIBLING'),
         heir('mertua', 'PARENT_IN_LAW'),
         heir('wasiat', 'WILL'),
+        heir('pengadilan', 'COURT_NAMED'),
         heir('pemakaman', 'FUNERAL_ORGANISER'),
       ],
       rank: '1',
@@ -427,6 +429,19 @@ export const claimSamples: SamplesOf<ClaimEvent> = {
       dueOn: day('2026-06-05'),
       calendarVersion: 'id-2026.1',
       ruleId: 'T-07',
+    },
+  ],
+  LateCompensationFound: [
+    {
+      ...{ claimId, dueOn: day('2026-06-05'), paidOn: day('2026-06-09'), lateDays: 4 },
+      ...{ unit: 'CALENDAR', calendarVersion: 'id-2026.1', rulesetId: 'lindung-rules-2026.4' },
+      lines: [
+        {
+          ...{ code: 'COMP.LATE_PAYMENT', amountIdr: idr(1_680_000n), payee: 'h1' },
+          formula: '4 × 1 % × Rp42.000.000 = Rp1.680.000',
+          ...{ ruleId: 'T-08', article: 'PP 44/2015 Pasal 37(3)' },
+        },
+      ],
     },
   ],
   DeadlineEscalated: [

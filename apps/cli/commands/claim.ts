@@ -19,8 +19,10 @@ import { aboveLimit } from '../above-limit.ts';
 import { findingLines } from '../claim-findings.ts';
 import type { Cli } from '../cli.ts';
 import { readHeirsFile } from '../heirs-file.ts';
+import { heirsTemplate } from '../heirs-table.ts';
 import { dayOption, idOption, oneOf, rupiahOption } from '../option-values.ts';
-import type { Outcome } from '../outcome.ts';
+import { done, type Outcome } from '../outcome.ts';
+import { writePrivateFile } from '../private-file.ts';
 import { checksAgainst } from '../rejection-checks.ts';
 import { answerOutcome, envelope, isRefused, newCommandId, type Session } from '../session.ts';
 import { registerClaimAccident } from './claim-accident.ts';
@@ -89,6 +91,18 @@ const registerVerification = (claim: Command, cli: Cli): void => {
           commandId,
         });
         return withFindings(session, answer);
+      }),
+    );
+  claim
+    .command('heirs-template')
+    .option('-o, --output <path>')
+    .action(({ output }: { output?: string }) =>
+      cli.performAlone(async ({ lang = 'id' }) => {
+        const text = heirsTemplate();
+        if (output === undefined) return done({ template: text }, text.trimEnd().split('\r\n'));
+        await writePrivateFile(output, text);
+        const said = say(lang, phrases.heirsTemplate, { path: output });
+        return done({ path: output }, [said]);
       }),
     );
   claim
@@ -194,6 +208,7 @@ const registerDecision = (claim: Command, cli: Cli): void => {
   const simple = [
     ['return', 'ReturnClaim'],
     ['escalate', 'EscalateClaim'],
+    ['late-compensation', 'ProposeCompensation'],
     ['reopen', 'ReopenClaim'],
   ] as const;
   for (const [name, type] of simple) {

@@ -319,6 +319,14 @@ const decisions: HelpTexts = {
     ],
     ['dua keterangan saling bertentangan', 'two statements contradict each other'],
   ),
+  'claim late-compensation': withWhy(
+    'late-compensation',
+    [
+      'usulkan ganti rugi 1 % per hari atas pembayaran BPJS yang terlambat (T-08)',
+      'propose the 1 % a day for a late payment of BPJS (T-08)',
+    ],
+    ['dibayar lewat tenggat hukum', 'paid after the day of the law'],
+  ),
   'claim answer-escalation': {
     about: [
       'jawab tenggat lewat yang naik kepada Anda: apa yang dilakukan',
@@ -539,11 +547,24 @@ export const claimsHelp: HelpTexts = {
     ],
     options: {
       '--file': [
-        'berkas JSON: {"heirs": [{"ref", "relation", "name", "minor"}], "payee": {"ref", "name", "account", "bic"}}',
-        'JSON file: {"heirs": [{"ref", "relation", "name", "minor"}], "payee": {"ref", "name", "account", "bic"}}',
+        'tabel dari `claim heirs-template`, atau JSON: {"heirs": [{"ref", "relation", "name", "minor"}], "payee": {"ref", "name", "account", "bic"}}',
+        'a table of `claim heirs-template`, or JSON: {"heirs": [{"ref", "relation", "name", "minor"}], "payee": {"ref", "name", "account", "bic"}}',
       ],
     },
-    example: 'claim heirs {id} --file ahli-waris.json --as verifikator-ani',
+    example: 'claim heirs {id} --file ahli-waris.csv --as verifikator-ani',
+  },
+  'claim heirs-template': {
+    about: [
+      'tabel ahli waris untuk diisi (CSV), dengan baris contoh',
+      'a table of heirs to fill in (CSV), with example rows',
+    ],
+    options: {
+      '--output': [
+        'berkas tujuan; tanpa ini: ke layar',
+        'file to write; without it: to the screen',
+      ],
+    },
+    example: 'claim heirs-template',
   },
   'claim recommend': {
     about: [

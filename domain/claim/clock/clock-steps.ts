@@ -15,7 +15,6 @@ import {
   isPayment,
   kept,
   type LedgerCode,
-  type LegalClock,
   started,
 } from './legal-clock.ts';
 import { isClockOpen } from './office-clock.ts';
@@ -75,19 +74,13 @@ const CLOSES: readonly LedgerCode[] = [
 const ended = (clocks: Clocks, { on, position }: Step): Clocks =>
   changed(clocks, (clock) => isOpen(clock) && CLOSES.includes(clock.code), closed(on, position));
 
-/** The suspicion of a death is not guaranteed anew, as that of an accident is: its day stands. */
-const runsOn = (clock: LegalClock, { facts }: Step): boolean =>
-  isPayment(clock) ||
-  (clock.code === 'CONCLUDE_WITHIN_30_DAYS' &&
-    facts.incident === null &&
-    claimStage(facts) === 'SUSPECTED');
-
-/** Opened again: what was closed without being paid or concluded runs on. */
-const reopened = (clocks: Clocks, step: Step): Clocks =>
+/** Opened again: what was closed without being paid runs on. */
+const reopened = (clocks: Clocks, { on, position }: Step): Clocks =>
   changed(
-    changed(clocks, isCode('OBJECT_TO_DECISION'), closed(step.on, step.position)),
-    (clock) => clock.ended === 'CLOSED' && runsOn(clock, step),
-    () => ({ ended: null, endedOn: null, position: step.position }),
+    changed(clocks, isCode('OBJECT_TO_DECISION'), closed(on, position)),
+    (clock) =>
+      clock.ended === 'CLOSED' && (isPayment(clock) || clock.code === 'CONCLUDE_WITHIN_30_DAYS'),
+    () => ({ ended: null, endedOn: null, position }),
   );
 
 const ofReports = (clocks: Clocks, step: Step): Clocks | null => {
@@ -106,7 +99,9 @@ const ofReports = (clocks: Clocks, step: Step): Clocks | null => {
     case 'CareGuaranteed': {
       const { concludeBy, article } = event.data;
       const due = conclusionDueDate(concludeBy, article);
-      return started(clocks, { code: due.code, party: 'VERIFIER', startedOn: on, due }, position);
+      // Thirty days anew take the place of those that ran.
+      const before = changed(clocks, isCode(due.code), closed(on, position));
+      return started(before, { code: due.code, party: 'VERIFIER', startedOn: on, due }, position);
     }
     case 'IncidentConcluded':
     case 'DeathConcluded':

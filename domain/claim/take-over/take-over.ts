@@ -93,7 +93,7 @@ const assessed = ({ wish, facts }: Known): readonly Step[] => {
       take: (state) =>
         heirs === null
           ? refuse('HeirMissing')
-          : determineHeirs({ ...heirs, ...rulesIn(facts) }, state),
+          : determineHeirs({ ...heirs, ...rulesIn(facts) }, state, null),
     },
   ];
 };
