@@ -115,6 +115,8 @@ export const en: Copy = {
     FileIsAnother: 'This is not the payment file of the run.',
     FileNotDropped: 'The payment file was not handed over.',
     FileNotPrepared: 'The payment file was not prepared.',
+    FreeTextNamesAPerson:
+      'The field {inField} holds {holds}, and stays readable for ever. Write the part they play (“the deceased”, “wife”, “heir”) or the number of the letter; numbers of an SP2D, VA or decree have options of their own.',
     GateAlreadyOpen: 'The premium gate of this tranche is open already.',
     GateNotSet: 'This tranche has no premium gate; its contribution waits for nothing.',
     GroundNotInForce:

@@ -22,6 +22,7 @@ import {
   workerStages,
 } from './code-words.ts';
 import { formatBytes, formatDay, formatInstant, formatRupiah, type Language } from './format.ts';
+import { personalKinds, plainFields } from './free-text-words.ts';
 import { conclusions } from './incident-phrases.ts';
 import { letterKinds } from './letter-phrases.ts';
 import { answerProblems, payableStages, paymentProblems, runStages } from './money-words.ts';
@@ -79,7 +80,9 @@ export const factNames: Readonly<Record<string, Text>> = {
   fault: ['yang salah', 'what is wrong'],
   field: ['isian', 'field'],
   from: ['sejak', 'from'],
+  holds: ['berisi', 'holds'],
   id: ['nomor', 'id'],
+  inField: ['isian', 'field'],
   inForce: ['yang berlaku', 'in force'],
   isKind: ['ini', 'it is'],
   kind: ['jenis berkas', 'kind of paper'],
@@ -155,6 +158,8 @@ const dictionaries: Readonly<Record<string, Words>> = {
   check: checkCodes,
   conclusion: conclusions,
   fault: rowFaults,
+  holds: personalKinds,
+  inField: plainFields,
   isKind: streamKinds,
   kind: documentKinds,
   letter: letterKinds,

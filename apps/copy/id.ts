@@ -124,6 +124,8 @@ export const id: Copy = {
     FileIsAnother: 'Berkas bank ini bukan berkas run tersebut.',
     FileNotDropped: 'Berkas bank belum diserahkan.',
     FileNotPrepared: 'Berkas bank belum dibuat.',
+    FreeTextNamesAPerson:
+      'Isian {inField} berisi {holds}, padahal tersimpan terbuka dan selamanya. Sebut perannya (“almarhum”, “istri”, “ahli waris”) atau nomor suratnya; nomor SP2D, VA atau SK ditulis di isiannya sendiri.',
     GateAlreadyOpen: 'Gerbang iuran gelombang ini sudah terbuka.',
     GateNotSet: 'Gelombang ini tidak punya gerbang iuran; pembayaran iuran tidak menunggu apa pun.',
     GroundNotInForce: 'Hukum pada hari kejadian tidak mengenal dasar ini untuk klaim jenis ini.',

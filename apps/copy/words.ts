@@ -21,6 +21,7 @@ type EngineRefusal =
   | 'AnswerUnreadable'
   | 'CommandIdReused'
   | 'CommandMalformed'
+  | 'FreeTextNamesAPerson'
   | 'HistoryNotInThePast'
   | 'HistorySourceMissing'
   | 'IdOfAnotherKind'
