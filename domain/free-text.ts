@@ -29,6 +29,8 @@ const AMOUNTS = [
 ] as const;
 /** Without `Rp`: three by three, up to billions, beginning with no nought. */
 const BARE_AMOUNT = /(?<!\d|\d[\s.,/-])[1-9]\d{0,2}(?:\.\d{3}){1,3}(?:,\d{2})?(?!\d|[\s.,/-]\d)/g;
+/** `64.74.02.1001`, `5.1.02.02.01.0026`: a village, a line of a budget. */
+const DOTTED_CODES = /(?<!\d|\d[\s._-])\d{1,2}(?:\.\d{1,2}){1,7}(?:\.\d{4})?(?![\s._-]?\d)/g;
 const ACCOUNT_WORD = /\b(?:no\.?\s*)?(?:rek|rekening|norek|account|acc|a\/c)\b/i;
 
 /** Digits with what people put between them: blanks, dots, dashes, underscores. */
@@ -160,8 +162,10 @@ export const hideNames = (text: string, forms: NameForms): string => {
 };
 
 /** A bare sum of billions is an amount, unless the text speaks of an account. */
-const withoutAmounts = (text: string): string =>
-  without(text, ACCOUNT_WORD.test(text) ? AMOUNTS : [...AMOUNTS, BARE_AMOUNT]);
+const withoutAmounts = (text: string): string => {
+  const isOfAccount = ACCOUNT_WORD.test(text);
+  return without(text, [...AMOUNTS, DOTTED_CODES, ...(isOfAccount ? [] : [BARE_AMOUNT])]);
+};
 
 /** What of a person the text holds; null where it may stay readable for ever. */
 export const personIn = (text: string, kind: TextKind, forms: NameForms): PersonalKind | null => {

@@ -45,9 +45,22 @@ const CODES: readonly string[] = [
 /** Ids, days, instants, sums and hashes say so in their names. */
 const CODE_ENDINGS = /(?:Id|Ids|Idr|On|At|By|Date|Sha256|Hash|Version)$/;
 
-/** A field that nobody classed is prose: it is guarded the most. So is a code with a blank in it. */
+/** Account names of officers; eighteen digits are a civil servant's number (NIP). */
+const OFFICERS: readonly string[] = [
+  ...['actorId', 'assignee', 'by', 'decidedBy', 'from', 'principalId', 'recommendedBy', 'to'],
+];
+const LIKE_AN_ACCOUNT = /^\d{10,17}$/;
+
+const isCode = (field: string, text: string): boolean => {
+  if (!CODES.includes(field) && !CODE_ENDINGS.test(field)) return false;
+  return !/\s/.test(text) && !(OFFICERS.includes(field) && LIKE_AN_ACCOUNT.test(text));
+};
+
+/**
+ * A field that nobody classed is prose: it is guarded the most. So is a code with a blank in it, and
+ * an account name that could be an account.
+ */
 export const textKindOf = (field: string, text: string): TextKind => {
   if (NUMBERS.includes(field)) return 'NUMBER';
-  const isCode = CODES.includes(field) || CODE_ENDINGS.test(field);
-  return isCode && !/\s/.test(text.trim()) ? 'CODE' : 'PROSE';
+  return isCode(field, text.trim()) ? 'CODE' : 'PROSE';
 };

@@ -20,6 +20,7 @@ describe('a NIK', () => {
     ['an. Siti, NIK6474021702697391.'],
     ['6474 0217 0269 7391'],
     ['6474.021702.697391'],
+    ['64.74.02.17.02.69.7391'],
     ['647402-170269-7391'],
     ['64 74 02 – 17 02 69 – 7391'],
     ['６４７４０２１７０２６９７３９１'],
@@ -76,6 +77,8 @@ describe('what an office writes every day', () => {
     ['klaim 11f9a9e0-4e63-5257-b227-698012345678 diperiksa'],
     [`sidik jari ${'1234567890abcdef'.repeat(4)}`],
     ['almarhum dan istri datang tiga hari kemudian; berkas lengkap dan sah'],
+    ['kelurahan 64.74.02.1001 dan 64.74.02.1002'],
+    ['rekening belanja 5.1.02.02.01.0026'],
     ['PP 44/2015 pasal 34 ayat (1)'],
     [''],
   ])('passes: "%s"', (text) => expect(prose(text)).toBe(null));
@@ -121,5 +124,8 @@ test('a field that nobody classed is prose, and so is a code with a blank in it'
   expect(textKindOf('reference', 'SP2D 1')).toBe('NUMBER');
   expect(textKindOf('assignee', 'verifikator-ani')).toBe('CODE');
   expect(textKindOf('assignee', 'Siti Qanari')).toBe('PROSE');
+  expect(textKindOf('by', '7391024680135')).toBe('PROSE');
+  expect(textKindOf('by', '196902171990031002')).toBe('CODE');
+  expect(textKindOf('amountIdr', '1302000000')).toBe('CODE');
   expect(textKindOf('decidedOn', '2026-01-02')).toBe('CODE');
 });
