@@ -1,6 +1,8 @@
 // Rules without services, replay of histories, parts on real services, journeys on a whole stack.
 import { defineConfig } from 'vitest/config';
 
+const RACES = ['test/infra/event-store/{race,group-race,safe-read}.test.ts'];
+
 export default defineConfig({
   test: {
     projects: [
@@ -24,18 +26,33 @@ export default defineConfig({
         },
       },
       {
+        // Readers race with writers: another test on the same server would be part of the race.
+        test: {
+          name: 'races',
+          include: RACES,
+          globalSetup: ['test/support/services.ts'],
+          pool: 'forks',
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          sequence: { groupOrder: 2 },
+        },
+      },
+      {
         test: {
           name: 'services',
           include: [
             'test/{infra,activities,projections,workflows,apps,second-calculator}/**/*.test.ts',
           ],
+          exclude: RACES,
           globalSetup: ['test/support/services.ts'],
           pool: 'forks',
-          fileParallelism: false,
+          // Two at a time: most of them wait for servers, and each has databases and ports of its own.
+          maxWorkers: 2,
           // Only a failure waits this long: a slow machine must not look like one.
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          sequence: { groupOrder: 2 },
+          sequence: { groupOrder: 3 },
         },
       },
       {
@@ -47,7 +64,7 @@ export default defineConfig({
           fileParallelism: false,
           testTimeout: 300_000,
           hookTimeout: 300_000,
-          sequence: { groupOrder: 3 },
+          sequence: { groupOrder: 4 },
         },
       },
       {
@@ -59,7 +76,7 @@ export default defineConfig({
           fileParallelism: false,
           testTimeout: 600_000,
           hookTimeout: 600_000,
-          sequence: { groupOrder: 4 },
+          sequence: { groupOrder: 5 },
         },
       },
     ],

@@ -18,6 +18,7 @@ export type WorkerFacts = {
 export type ClaimFollowUp =
   | 'NOTE_DEATH'
   | 'NOTE_NO_DEATH'
+  | 'LINK_CASES'
   | 'CREATE_PAYABLES'
   | 'SETTLE'
   | 'NOTE_OUTCOME';
@@ -154,6 +155,8 @@ export type Activities = {
   noteDeath(claimId: string): Promise<void>;
   /** The membership is what it was before the report. */
   noteNoDeath(claimId: string): Promise<void>;
+  /** Claims of one person are told of each other. */
+  linkCases(claimId: string): Promise<void>;
   /** The claim, and the payables of the decision that falls, in one transaction. */
   correctDeathDate(envelope: CommandEnvelope): Promise<Answer>;
   /** As `correctDeathDate`: the conclusion, and the payables of the decision that falls with it. */

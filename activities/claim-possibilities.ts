@@ -43,6 +43,13 @@ const wishOf = (
   }),
 });
 
+/** The account of a probe is the right one, whoever must be paid. */
+const fitting = (command: ClaimCommand): ClaimCommand => {
+  if (command.type !== 'DeterminePayee' || command.data.heir == null) return command;
+  const { heir, payee } = command.data;
+  return { ...command, data: { ...command.data, payee: { ...payee, ...heir } } };
+};
+
 const tried = async (
   ports: DecisionPorts,
   asking: Asking,
@@ -57,7 +64,7 @@ const tried = async (
     return { command: type, act, answer: 'REFUSED', code, facts };
   }
   const { acting } = authority;
-  const command = (await collectFacts(ports, wish, acting)) as ClaimCommand;
+  const command = fitting((await collectFacts(ports, wish, acting)) as ClaimCommand);
   const possibility = tryCommand(command, state, acting);
   return possibility.answer === 'REFUSED'
     ? { command: type, act, ...possibility }

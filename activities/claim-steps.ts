@@ -1,24 +1,24 @@
 // What a claim's workflow asks for: where it stands, what follows, and the steps themselves.
 
-import { systemActor } from '../domain/actor.ts';
 import { claimDecider } from '../domain/claim/decider.ts';
 import { claimStage } from '../domain/claim/stage.ts';
 import type { ClaimState } from '../domain/claim/state.ts';
 import { payableDecider } from '../domain/payout/payable-decider.ts';
 import { payableStage } from '../domain/payout/payable-state.ts';
-import { conclusionDueDate, type DueDate, deadlineKey, dueAt } from '../domain/rules/due-dates.ts';
 import { workerDecider } from '../domain/worker/decider.ts';
 import type { WorkerClaimSettled } from '../domain/worker/events.ts';
 import type { WorkerState } from '../domain/worker/stage.ts';
 import type { StoredEvent } from '../infra/event-store/event-store.ts';
-import type { Activities, ClaimFacts, ClaimFollowUp, Deadline } from './activities.ts';
-import { type Acting, versionOf } from './append-decision.ts';
+import type { Activities, ClaimFacts, ClaimFollowUp } from './activities.ts';
+import { versionOf } from './append-decision.ts';
+import { nextDeadline, passDeadlines } from './claim-clocks.ts';
 import { withCorrectedAccount } from './corrected-account.ts';
 import { stateOf } from './deciders.ts';
 import { followUp, mustFollow } from './follow-up.ts';
 import { followVisibly } from './follow-visibly.ts';
+import { lacksLinks, linkCases } from './linked-cases.ts';
 import { endsOf, type OwedStreams, owedStreams } from './payable-ends.ts';
-import { dueDateOf, payablesOfClaim, verdictOf } from './payables-of-claim.ts';
+import { payablesOfClaim, verdictOf } from './payables-of-claim.ts';
 import type { DecisionPorts } from './ports.ts';
 import type { ListPorts } from './received-list.ts';
 import { createDecideWithFacts } from './record-decision.ts';
@@ -34,59 +34,8 @@ type ClaimSteps = Pick<
   | 'settleClaim'
   | 'noteOutcome'
   | 'passDeadline'
+  | 'linkCases'
 >;
-
-/**
- * While a past claim is being entered its papers, verdict and payment come seconds apart: only when
- * this long nothing more came, a due day of the past is entered as passed.
- */
-const HISTORY_ENTRY_REST_MS = 3_600_000;
-/** A second, so that clocks that disagree a little never make a busy loop. */
-const WAIT_MS_MIN = 1_000;
-
-const ms = (instant: string): number => Date.parse(instant);
-
-/** A clock of the law that runs, and the event that started it. */
-type RunningClock = { readonly due: DueDate; readonly cause: StoredEvent };
-
-/** A suspicion is to be concluded; from complete papers on, the benefit is to be paid. */
-const runningClock = (history: readonly StoredEvent[], state: ClaimState): RunningClock | null => {
-  const guaranteed = lastOf(history, 'CareGuaranteed');
-  if (claimStage(state) === 'SUSPECTED')
-    return guaranteed === null
-      ? null
-      : { due: conclusionDueDate(guaranteed.data.concludeBy), cause: guaranteed.stored };
-  const due = dueDateOf(history);
-  const completed = lastOf(history, 'DocumentsCompleted');
-  if (due === null || completed === null || !state.documentsComplete) return null;
-  return { due, cause: completed.stored };
-};
-
-/** A due day that ran out before anybody entered the papers is history; a later one is live. */
-const isPastDue = ({ cause }: RunningClock, dueInstant: string): boolean =>
-  cause.meta.origin === 'historic' && ms(dueInstant) <= ms(cause.recordedAt);
-
-/** The instant at which the stream should be asked whether the due day ran out. */
-const lookAtMs = (history: readonly StoredEvent[], clock: RunningClock): number => {
-  const dueInstant = dueAt(clock.due);
-  const last = history.at(-1);
-  if (last === undefined || !isPastDue(clock, dueInstant)) return ms(dueInstant);
-  return Math.max(ms(dueInstant), ms(last.recordedAt) + HISTORY_ENTRY_REST_MS);
-};
-
-const deadlineOf = (
-  history: readonly StoredEvent[],
-  state: ClaimState,
-  now: string,
-): Deadline | null => {
-  const clock = runningClock(history, state);
-  if (clock === null || state.closed !== null) return null;
-  // The clock of the law ran for the first decision; a top-up has none.
-  if (state.settledOnce) return null;
-  if (state.deadlinesPassed.includes(deadlineKey(clock.due))) return null;
-  const waitMs = Math.max(WAIT_MS_MIN, lookAtMs(history, clock) - ms(now));
-  return { code: clock.due.code, waitMs };
-};
 
 type Outcome = WorkerClaimSettled['data']['outcome'];
 
@@ -152,8 +101,10 @@ const factsOf = async (ports: DecisionPorts, claimId: string): Promise<ClaimFact
     ports.store.loadStream(state.workerId),
     owedStreams(ports, history),
   ]);
-  const follows = [
-    ...workerSteps(state, stateOf(workerDecider, worker), outcomeOf(state)),
+  const person = stateOf(workerDecider, worker);
+  const follows: readonly ClaimFollowUp[] = [
+    ...workerSteps(state, person, outcomeOf(state)),
+    ...((await lacksLinks(ports, state, person)) ? (['LINK_CASES'] as const) : []),
     ...payableSteps(state, owed),
   ];
   return {
@@ -162,7 +113,7 @@ const factsOf = async (ports: DecisionPorts, claimId: string): Promise<ClaimFact
     version: versionOf(history),
     stage,
     follows,
-    deadline: deadlineOf(history, state, ports.clock()),
+    deadline: nextDeadline(history, state, ports.clock()),
     ended: (state.closed !== null || stage === 'ROUTED_TO_JKN') && follows.length === 0,
   };
 };
@@ -308,30 +259,6 @@ const noteOutcome = async (ports: DecisionPorts, claimId: string): Promise<void>
   );
 };
 
-const passDeadline = async (ports: DecisionPorts, claimId: string): Promise<void> => {
-  const history = await ports.store.loadStream(claimId);
-  const clock = runningClock(history, stateOf(claimDecider, history));
-  if (clock === null) return;
-  const { due, cause } = clock;
-  const dueInstant = dueAt(due);
-  // Woken early (a test server, a changed clock): nothing has passed yet.
-  if (ms(ports.clock()) < lookAtMs(history, clock)) return;
-  const acting: Acting = isPastDue(clock, dueInstant)
-    ? { by: systemActor, now: dueInstant, origin: 'historic' }
-    : { by: systemActor, now: ports.clock(), origin: 'live' };
-  const { dueOn, calendarVersion, ruleId, code } = due;
-  await followVisibly(
-    ports,
-    {
-      category: 'claim',
-      streamId: claimId,
-      command: { type: 'PassDeadline', data: { code, dueOn, calendarVersion, ruleId } },
-      commandId: ports.ids.command('pass-deadline', claimId, code, dueOn),
-    },
-    { claimId, step: 'PASS_DEADLINE', cause, acting },
-  );
-};
-
 export const createClaimSteps = (ports: DecisionPorts & ListPorts): ClaimSteps => ({
   decideClaim: createDecideWithFacts(ports, factsOf),
   hydrateClaim: (claimId) => hydrate(ports, claimId),
@@ -340,5 +267,6 @@ export const createClaimSteps = (ports: DecisionPorts & ListPorts): ClaimSteps =
   createPayables: (claimId) => createPayables(ports, claimId),
   settleClaim: (claimId) => settleClaim(ports, claimId),
   noteOutcome: (claimId) => noteOutcome(ports, claimId),
-  passDeadline: (claimId) => passDeadline(ports, claimId),
+  linkCases: (claimId) => linkCases(ports, claimId),
+  passDeadline: (claimId) => passDeadlines(ports, claimId),
 });

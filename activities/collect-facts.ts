@@ -1,7 +1,10 @@
 // Puts facts of other streams into the commands that ask for them; what the caller sent is ignored.
+
+import type { Act } from '../domain/actor.ts';
 import { type LocalDate, officeDay } from '../domain/calendar.ts';
 import type { CoverFacts } from '../domain/claim/assessment/assessment-events.ts';
 import type { RulesInForce } from '../domain/claim/assessment/rule-version-events.ts';
+import { SUPERIOR_ACTS } from '../domain/claim/clock/escalation.ts';
 import { fromWork } from '../domain/claim/death/death-state.ts';
 import { claimDecider } from '../domain/claim/decider.ts';
 import type { ClaimMandate } from '../domain/claim/decision/decision-events.ts';
@@ -31,6 +34,7 @@ import { coverFacts } from './cover-facts.ts';
 import { forConclusion } from './death-facts.ts';
 import { stateOf } from './deciders.ts';
 import { forLetterhead, forLetters } from './letter-facts.ts';
+import { heirOf, lifeBeside } from './life-facts.ts';
 import { payableEnds } from './payable-ends.ts';
 import type { DecisionPorts } from './ports.ts';
 import { coverRulesBy, type RuleSet, rulesOfClaim } from './rules-of-claim.ts';
@@ -72,6 +76,19 @@ const mandateOfClaim = async (
   return mandateInForce(programme, 'BENEFIT', officeDay(now));
 };
 
+/** Which of these acts whoever asks holds here today. */
+const heldActs = async (
+  ports: DecisionPorts,
+  wish: Wish,
+  { acts, actorId }: { readonly acts: readonly Act[]; readonly actorId: string },
+): Promise<readonly Act[]> => {
+  const area = await areaOf(ports.store, wish);
+  const held: Act[] = [];
+  for (const act of acts)
+    if ('acting' in (await authoriseAct(ports, actorId, { act, area }))) held.push(act);
+  return held;
+};
+
 /** Whether that person may check or recommend this claim today. */
 const mayVerify = async (ports: DecisionPorts, wish: Wish, actorId: string): Promise<boolean> => {
   const area = await areaOf(ports.store, wish);
@@ -83,9 +100,9 @@ const mayVerify = async (ports: DecisionPorts, wish: Wish, actorId: string): Pro
 /** Commands that ask for nothing but the rules by which the claim is decided. */
 const readingRules = (command: ClaimCommand, rules: RulesInForce): ClaimCommand => {
   switch (command.type) {
-    case 'ReportDeath':
+    case 'LinkCases':
       return { type: command.type, data: { ...command.data, rules } };
-    case 'ReportIncident':
+    case 'ReportDeath':
       return { type: command.type, data: { ...command.data, rules } };
     case 'ReportSecondStage':
       return { type: command.type, data: { ...command.data, rules } };
@@ -93,11 +110,13 @@ const readingRules = (command: ClaimCommand, rules: RulesInForce): ClaimCommand 
       return { type: command.type, data: { ...command.data, rules } };
     case 'ReceiveDocument':
       return { type: command.type, data: { ...command.data, rules } };
-    case 'DeterminePayee':
-      return { type: command.type, data: { ...command.data, rules } };
     case 'DetermineHeirs':
       return { type: command.type, data: { ...command.data, rules } };
     case 'ObjectToDecision':
+      return { type: command.type, data: { ...command.data, rules } };
+    case 'RejectClaim':
+      return { type: command.type, data: { ...command.data, rules } };
+    case 'ConcludeIncident':
       return { type: command.type, data: { ...command.data, rules } };
     case 'ReopenClaim':
       return { type: command.type, data: { ...command.data, rules } };
@@ -111,7 +130,7 @@ const readingRules = (command: ClaimCommand, rules: RulesInForce): ClaimCommand 
 const forClaim = async (
   ports: DecisionPorts,
   wish: Extract<Wish, { category: 'claim' }>,
-  now: string,
+  { now, by: { id: actorId } }: Acting,
 ): Promise<ClaimCommand> => {
   const { command, streamId: claimId } = wish;
   const rules = await rulesOfClaim(ports, await ports.store.loadStream(claimId));
@@ -133,11 +152,23 @@ const forClaim = async (
       const cover = await coverOfClaim(ports, claimId, { rules, corrected });
       return { type: command.type, data: { ...command.data, cover, rules } };
     }
+    case 'ReportIncident': {
+      const life = await lifeBeside(ports, command.data.workerId, claimId);
+      return { type: command.type, data: { ...command.data, rules, life } };
+    }
+    case 'DeterminePayee': {
+      const heir = await heirOf(ports, claimId);
+      return { type: command.type, data: { ...command.data, rules, heir } };
+    }
     case 'ConcludeDeath':
       return forConclusion(ports, claimId, { data: command.data, rules });
     case 'RecommendClaim': {
       const mandate = await mandateOfClaim(ports, claimId, now);
       return { type: command.type, data: { ...command.data, mandate, rules } };
+    }
+    case 'AnswerEscalation': {
+      const holds = await heldActs(ports, wish, { acts: SUPERIOR_ACTS, actorId });
+      return { type: command.type, data: { ...command.data, holds } };
     }
     case 'AssignClaim': {
       const isVerifier = await mayVerify(ports, wish, command.data.assignee);
@@ -246,11 +277,28 @@ const contributionPayer = async (
   return { payerId, mandateId, mode };
 };
 
+/** Whether the premium gate is shut, and which budget documents pay the month (C-24). */
+const trancheOfBill = async ({ store }: DecisionPorts, billId: string) => {
+  const bill = lastOf(await store.loadStream(billId), 'ContributionBilled')?.data;
+  if (bill === undefined) return {};
+  const { gate } = stateOf(trancheDecider, await store.loadStream(bill.trancheId));
+  const { month } = bill;
+  const budgets = gate.budgets.filter(({ from, through }) => from <= month && month <= through);
+  return {
+    gateClosed: gate.rule !== null && gate.opened === null,
+    budgetDocuments: budgets.map(({ document }) => document),
+  };
+};
+
 const forBill = async (
   ports: DecisionPorts,
-  { command }: Extract<Wish, { category: 'contribution_bill' }>,
+  { command, streamId }: Extract<Wish, { category: 'contribution_bill' }>,
   now: string,
 ): Promise<ContributionBillCommand> => {
+  if (command.type === 'RecordVoucher') {
+    const tranche = await trancheOfBill(ports, streamId);
+    return { type: command.type, data: { ...command.data, ...tranche } };
+  }
   if (command.type !== 'ReceiveBill') return command;
   const opened = lastOf(
     await ports.store.loadStream(command.data.trancheId),
@@ -286,7 +334,7 @@ export const collectFacts = async (
 ): Promise<CommandsByCategory[Category]> => {
   switch (wish.category) {
     case 'claim':
-      return forClaim(ports, wish, acting.now);
+      return forClaim(ports, wish, acting);
     case 'actor':
       return forActor(ports, wish);
     case 'contribution_bill':

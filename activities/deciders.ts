@@ -14,10 +14,8 @@ import { payoutRunDecider } from '../domain/payout/run-decider.ts';
 import { payoutRunStage } from '../domain/payout/run-state.ts';
 import { payoutScheduleDecider } from '../domain/payout/schedule-decider.ts';
 import { payoutScheduleStage } from '../domain/payout/schedule-state.ts';
-import {
-  contributionBillDecider,
-  contributionBillStage,
-} from '../domain/programme/contribution-bill-decider.ts';
+import { contributionBillStage } from '../domain/programme/bill-state.ts';
+import { contributionBillDecider } from '../domain/programme/contribution-bill-decider.ts';
 import { programmeDecider, programmeStage } from '../domain/programme/programme-decider.ts';
 import { trancheDecider, trancheStage } from '../domain/programme/tranche-decider.ts';
 import { rosterDecider } from '../domain/roster/decider.ts';

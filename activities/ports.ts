@@ -1,5 +1,6 @@
 // Everything that activities need of the world, as one object of ports: tests give their own.
 import type { Json } from '../domain/envelope.ts';
+import type { RollMember } from '../domain/programme/bill-match.ts';
 import type { Flow } from '../domain/programme/events.ts';
 import type { TrancheMembers } from '../domain/programme/gate-events.ts';
 import type { RegisteredTerms } from '../domain/roster/registered-row.ts';
@@ -19,6 +20,7 @@ import type { DocumentStore } from '../infra/documents/document-store.ts';
 import type { EventStore } from '../infra/event-store/event-store.ts';
 import type { StreamIds } from '../infra/ids/stream-ids.ts';
 import type { KeyService } from '../infra/keys/key-service.ts';
+import type { BillListReading } from '../infra/rosters/bill-csv.ts';
 import type { RegisteredListReading } from '../infra/rosters/registered-csv.ts';
 import type { AnswerReading } from '../infra/rosters/registration-csv.ts';
 import type { RosterFileRefused, RosterReading } from '../infra/rosters/roster-csv.ts';
@@ -29,11 +31,18 @@ export type TrancheClaims = {
   readonly position: string;
 };
 
+export type TrancheRoll = {
+  readonly members: readonly RollMember[];
+  readonly position: string;
+};
+
 /** Counted over all members of a tranche: by the read model, never stream by stream. */
 export type TrancheCounts = {
   members(trancheId: string): Promise<TrancheMembers>;
   /** Claims that a late fact may still move, and how far the read model had come. */
   claims(trancheId: string): Promise<TrancheClaims>;
+  /** Whoever BPJS registered in it, for the match of a bill, and how far the read model had come. */
+  roll(trancheId: string): Promise<TrancheRoll>;
 };
 
 /** What a decision needs: the log, identities, the office's now, the fingerprint of a command. */
@@ -58,6 +67,8 @@ export type Lists = {
     terms: RegisteredTerms,
   ): Promise<RegisteredListReading | RosterFileRefused>;
   registrationAnswer(bytes: Uint8Array): Promise<AnswerReading>;
+  /** The branch's list of a bill, one line per person. */
+  bill(bytes: Uint8Array): Promise<BillListReading>;
   /** Card ids of a hand-over list, in the order of its rows. */
   handOver(bytes: Uint8Array): Promise<readonly string[]>;
 };

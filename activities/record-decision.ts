@@ -11,6 +11,7 @@ import { authoriseWish, isRefusedAuthority } from './authority.ts';
 import { collectFacts } from './collect-facts.ts';
 import type { DecisionPorts } from './ports.ts';
 import { type Companions, openCompanions, openReading, type Reading } from './read-once.ts';
+import { receivedBillList } from './received-bill-list.ts';
 import { receivedHandOver } from './received-hand-over.ts';
 import { type ListPorts, receivedList } from './received-list.ts';
 import { releaseSeats, reserveSeats, takeOverTerms } from './seats.ts';
@@ -43,7 +44,10 @@ const decide = async (
   { envelope, acting }: { readonly envelope: CommandEnvelope; readonly acting: Acting },
 ): Promise<Answer> => {
   const takeOver = await takeOverTerms(ports, envelope);
-  const list = (await receivedList(ports, envelope)) ?? (await receivedHandOver(ports, envelope));
+  const list =
+    (await receivedList(ports, envelope)) ??
+    (await receivedHandOver(ports, envelope)) ??
+    (await receivedBillList(ports, envelope));
   if (list !== undefined && 'status' in list) return list;
   const seats = await reserveSeats(ports, envelope, { acting, takeOver });
   if (seats?.status === 'refused') return seats;

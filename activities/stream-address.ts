@@ -26,7 +26,9 @@ const addresses: Addresses = {
   claim: ({ type, data }, ids) => {
     if (type === 'ReportDeath') return [ids.deathClaim(data.workerId), data.claimId];
     if (type === 'ReportIncident') {
-      const { workerId, eventDate, ordinal, claimId } = data;
+      const { workerId, eventDate, ordinal, claimId, sameAs } = data;
+      // Told with another day: the reporter names the claim of the same event.
+      if (sameAs !== undefined) return [sameAs, claimId];
       return [ids.incidentClaim(workerId, eventDate, ordinal), claimId];
     }
     if (type !== 'TakeOverClaim') return [];

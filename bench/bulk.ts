@@ -1,10 +1,12 @@
 // Benchmark `bulk`: a take-over list from the file to visible rows, beside a COPY of the same rows.
+import { rmSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ensureReadModelTables } from '../projections/read-model-tables.ts';
 import { projections } from '../projections/registry.ts';
 import { type DayOneList, dayOneList } from './ours/day-one-list.ts';
 import { openTown, shown, type Town, takeOverFile, writeList } from './ours/town.ts';
 import type { Plan } from './plan.ts';
+import { progress } from './progress.ts';
 import { bareCopy, copyFolder, type Dumped, dump, settleDisk } from './raw/bare-copy.ts';
 import {
   asMs,
@@ -78,7 +80,10 @@ const bareOnce = async (services: Services, name: string, dumped: Dumped): Promi
   const database = await services.database(name);
   await ensureReadModelTables(database.ownerUrl, projections);
   await settleDisk(database.ownerUrl);
-  return bareCopy(database.ownerUrl, dumped);
+  const seconds = await bareCopy(database.ownerUrl, dumped);
+  // 150,000 rows are some gigabytes: each round leaves the disk as it found it.
+  await services.drop(name);
+  return seconds;
 };
 
 type Measured = {
@@ -99,13 +104,24 @@ const measureSize = async (services: Services, size: Size): Promise<Measured> =>
   const keep = async ({ ownerUrl }: Town): Promise<void> => {
     dumped = await dump(ownerUrl, folder);
   };
-  const copy = async (round: number): Promise<void> =>
-    void bare.push(await bareOnce(services, `copy_${size.rows}_${round}`, dumped));
+  const tell = (round: number, what: string, seconds: number): void =>
+    progress(
+      `bulk, ${size.rows} rows, round ${round + 1} of ${size.rounds}: ` +
+        `${seconds.toFixed(1)} s ${what}`,
+    );
+  const copy = async (round: number): Promise<void> => {
+    const seconds = await bareOnce(services, `copy_${size.rows}_${round}`, dumped);
+    tell(round, BARE, seconds);
+    bare.push(seconds);
+  };
   for (let round = 0; round < size.rounds; round += 1) {
     if (round % 2 === 1) await copy(round);
-    ours.push(await oursOnce(list, round === 0 ? keep : undefined));
+    const taken = await oursOnce(list, round === 0 ? keep : undefined);
+    tell(round, OURS, taken.seconds);
+    ours.push(taken);
     if (round % 2 === 0) await copy(round);
   }
+  rmSync(folder, { recursive: true, force: true });
   const rounds = { [OURS]: ours.map(({ seconds }) => seconds), [BARE]: bare };
   return { size, list, dumped, rounds, recorded: ours.map(({ recorded }) => recorded) };
 };

@@ -12,6 +12,7 @@ import { envelope, must } from '../test/activities/office-story.ts';
 import { scannedKelurahan } from './ours/day-one-list.ts';
 import { openTown, shown, type Town, takeOverFile, writeList } from './ours/town.ts';
 import type { Plan } from './plan.ts';
+import { progress } from './progress.ts';
 import { openBareLives } from './raw/bare-lives.ts';
 import { BARE_WORKER_READY } from './raw/bare-worker.ts';
 import {
@@ -116,6 +117,7 @@ const enrol = async (
   const workerIds = rows.map(({ id }) => id);
   if (setting === 'at-enrolment') await allCarried(town, workerIds);
   const seconds = (performance.now() - startedAt) / 1000;
+  progress(`lifecycles, ${setting}: ${workerIds.length} people in ${seconds.toFixed(1)} s`);
   const after = await bytesNow(town, services);
   const perWorker = (of: keyof Bytes): number => (after[of] - before[of]) / workerIds.length;
   const bytes = { postgres: perWorker('postgres'), temporal: perWorker('temporal') };
@@ -135,7 +137,9 @@ const race = async (
   const timed = async (start: Starter, ids: readonly string[]): Promise<number> => {
     const startedAt = performance.now();
     await start(ids);
-    return each / ((performance.now() - startedAt) / 1000);
+    const perSecondNow = each / ((performance.now() - startedAt) / 1000);
+    progress(`lifecycles, a round of ${each}: ${perSecondNow.toFixed(0)} starts/s`);
+    return perSecondNow;
   };
   const bareIds = (): readonly string[] => Array.from({ length: each }, () => randomUUID());
   return alternate(

@@ -29,6 +29,8 @@ export type Services = {
   temporal(): Promise<RunningTemporal>;
   /** A migrated database of its own, with the product's tables, indexes, leaves and triggers. */
   database(name: string): Promise<Database>;
+  /** For one that is needed no more, and large. */
+  drop(name: string): Promise<void>;
   /** A program of the repository in a process of its own, as the product runs it. */
   program(path: string, env: Readonly<Record<string, string>>): Program;
   close(): Promise<void>;
@@ -60,6 +62,16 @@ const createDatabase = async (ownerUrl: string, name: string): Promise<Database>
   url.pathname = `/${name}`;
   await migrate({ ownerUrl: url.href, appPassword: APP_PASSWORD, log: quiet });
   return { ownerUrl: url.href, appUrl: appUrl(url.href, APP_PASSWORD) };
+};
+
+const dropDatabase = async (ownerUrl: string, name: string): Promise<void> => {
+  const client = new pg.Client({ connectionString: ownerUrl });
+  await client.connect();
+  try {
+    await client.query(`drop database ${pg.escapeIdentifier(name)} with (force)`);
+  } finally {
+    await client.end();
+  }
 };
 
 const endProcess = async (child: ChildProcess): Promise<void> => {
@@ -145,6 +157,7 @@ export const openServices = (): Services => {
       ),
     ),
     database: async (name) => createDatabase((await postgres()).ownerUrl, name),
+    drop: async (name) => dropDatabase((await postgres()).ownerUrl, name),
     program(path, env) {
       const child = spawn(process.execPath, [join(ROOT, path)], {
         cwd: ROOT,

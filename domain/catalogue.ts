@@ -108,6 +108,30 @@ export const catalogue: Readonly<Record<EventType, CatalogueEntry>> = {
     ...entry('contribution_bill', 'BPJS billed a month of a tranche.'),
     schemaVersion: 2,
   },
+  BillDifferenceFound: entry(
+    'contribution_bill',
+    'A person is on one of the three lists and not on another, or is billed wrongly.',
+  ),
+  BillMatched: entry(
+    'contribution_bill',
+    'The list of the branch was compared by person with the decree and with who is covered.',
+  ),
+  BillDifferencesDecided: entry(
+    'contribution_bill',
+    'A person said with a reason what becomes of differences: deducted, disputed or accepted.',
+  ),
+  TreasuryVoucherRecorded: entry(
+    'contribution_bill',
+    'A paper of the treasury (SPP, SPM, SP2D) stands in its register.',
+  ),
+  ContributionPaymentProved: entry(
+    'contribution_bill',
+    'The bank showed that the money left the account of the sponsor.',
+  ),
+  ReconciliationSigned: entry(
+    'contribution_bill',
+    'The branch and the sponsor signed the minutes of the reconciliation.',
+  ),
   ContributionConfirmed: entry(
     'contribution_bill',
     'The contribution of a month was seen at BPJS; the paid-through month moves.',
@@ -150,6 +174,7 @@ export const catalogue: Readonly<Record<EventType, CatalogueEntry>> = {
     'A take-over list said up to which month the contributions were paid.',
   ),
   WorkerReportedDead: entry('worker', 'A death report reached the membership.', 'worker'),
+  WorkerIncidentReported: entry('worker', 'A claim of an accident or illness became known.'),
   WorkerDeathDateCorrected: entry('worker', 'The day of death was put right.', 'worker'),
   DeathReportWithdrawn: entry(
     'worker',
@@ -162,6 +187,7 @@ export const catalogue: Readonly<Record<EventType, CatalogueEntry>> = {
 
   DeathReported: entry('claim', 'A death was reported for the first time.', 'claim'),
   DeathReportLinked: entry('claim', 'A further report of the same death was linked.'),
+  CasesLinked: entry('claim', 'Claims of one person were linked with each other.', 'claim'),
   DeathDateCorrected: entry('claim', 'The day of death was put right, with its paper.', 'claim'),
   DeathConcluded: entry(
     'claim',
@@ -174,11 +200,14 @@ export const catalogue: Readonly<Record<EventType, CatalogueEntry>> = {
     'claim',
   ),
   DeathDisproved: entry('claim', 'There was no death: the claim was withdrawn for it.', 'claim'),
-  IncidentReported: entry(
-    'claim',
-    'An accident or an illness of a living member was reported for the first time.',
-    'claim',
-  ),
+  IncidentReported: {
+    ...entry(
+      'claim',
+      'An accident or an illness of a living member was reported for the first time.',
+      'claim',
+    ),
+    schemaVersion: 2,
+  },
   IncidentReportLinked: entry('claim', 'A further report of the same incident was linked.'),
   CareGuaranteed: {
     ...entry(
@@ -192,7 +221,10 @@ export const catalogue: Readonly<Record<EventType, CatalogueEntry>> = {
     ...entry('claim', 'What the event was in law was concluded, with its evidence.', 'claim'),
     schemaVersion: 2,
   },
-  SecondStageReported: entry('claim', 'Stage II (KK2): the benefit was applied for.', 'claim'),
+  SecondStageReported: {
+    ...entry('claim', 'Stage II (KK2): the benefit was applied for.', 'claim'),
+    schemaVersion: 2,
+  },
   MedicalStatementRecorded: entry(
     'claim',
     'The statement of the doctor (KK3) was recorded as figures.',
@@ -200,11 +232,14 @@ export const catalogue: Readonly<Record<EventType, CatalogueEntry>> = {
   ),
   CostsClaimed: entry('claim', 'Costs that the worker paid were claimed back.', 'claim'),
   PayeeDetermined: entry('claim', 'The account of the worker was determined.', 'claim'),
-  ClaimRouted: entry(
-    'claim',
-    'The event is no matter of JKK: the member was told that JKN pays for the care.',
-    'claim',
-  ),
+  ClaimRouted: {
+    ...entry(
+      'claim',
+      'The event is no matter of JKK: the member was told that JKN pays for the care.',
+      'claim',
+    ),
+    schemaVersion: 2,
+  },
   DocumentReceived: {
     ...entry('claim', 'A paper was received.', 'claim'),
     schemaVersion: 2,
@@ -216,7 +251,10 @@ export const catalogue: Readonly<Record<EventType, CatalogueEntry>> = {
     schemaVersion: 2,
   },
   ChecksRecorded: entry('claim', 'The checks were made on facts read at one position.', 'claim'),
-  HeirsDetermined: entry('claim', 'Heirs, rank and payee were determined.', 'claim'),
+  HeirsDetermined: {
+    ...entry('claim', 'Heirs, rank and payee were determined.', 'claim'),
+    schemaVersion: 2,
+  },
   BenefitsDetermined: entry('claim', 'The benefit was computed, line by line.', 'claim'),
   ClaimRecommended: {
     ...entry('claim', 'A verifier recommended (branch) or prechecked (city).', 'claim'),
@@ -224,13 +262,16 @@ export const catalogue: Readonly<Record<EventType, CatalogueEntry>> = {
   },
   ClaimApproved: {
     ...entry('claim', 'A second person approved; payables follow.', 'claim'),
+    schemaVersion: 3,
+  },
+  DeterminationReported: {
+    ...entry('claim', 'The verdict of the branch was recorded.', 'claim'),
     schemaVersion: 2,
   },
-  DeterminationReported: entry('claim', 'The verdict of the branch was recorded.', 'claim'),
   ClaimReturned: entry('claim', 'The claim went back to the verifier with a reason.', 'claim'),
   ClaimRejected: {
     ...entry('claim', 'The claim was rejected with reason, article and cure.', 'claim'),
-    schemaVersion: 2,
+    schemaVersion: 3,
   },
   ClaimWithdrawn: entry('claim', 'The claim was withdrawn by its family.', 'claim'),
   ClaimReopened: entry('claim', 'A closed claim was opened again with a reason.', 'claim'),
@@ -266,6 +307,12 @@ export const catalogue: Readonly<Record<EventType, CatalogueEntry>> = {
     'claim',
   ),
   DeadlinePassed: entry('claim', 'A due day of the law ran out while the claim waited.'),
+  DeadlineEscalated: entry('claim', 'A due day passed: a superior must say what is done.', 'claim'),
+  EscalationAnswered: entry(
+    'claim',
+    'A superior said what is done about a passed due day.',
+    'claim',
+  ),
   FollowUpRefused: entry('claim', 'A step that follows was refused; a person must look.'),
   FollowUpTaken: entry('claim', 'A step that had been refused was taken after all.'),
   ClaimSettled: entry('claim', 'Every payable of the decision came to its end.', 'claim'),

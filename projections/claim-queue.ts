@@ -3,10 +3,8 @@ import { type RawBuilder, sql } from 'kysely';
 import {
   daysBetween,
   type HolidayCalendar,
-  isLocalDate,
   type LocalDate,
   officeDay,
-  startOfOfficeDay,
 } from '../domain/calendar.ts';
 import type { ClaimStage } from '../domain/claim/events.ts';
 import { isEndStage, type WaitingFor } from '../domain/claim/open-task.ts';
@@ -14,15 +12,12 @@ import { type ClaimDue, claimDueOf } from './claim-queue/claim-due.ts';
 import {
   type ClaimFilter,
   closedKey,
-  completeOn,
   conditionsOf,
   dueBefore,
   familyKey,
-  isDueSomeDay,
-  nextDueDay,
 } from './claim-queue/claim-filter.ts';
 import { type ClaimRow, claimTable, placeTable } from './claim-queue/claim-row.ts';
-import { dueDayOf, nextDueOf, workingDaysLeft } from './claim-queue/due-day.ts';
+import { nextDueOf, workingDaysLeft } from './claim-queue/due-day.ts';
 import { type KeyedTable, type ReadModels, selectionOf } from './keyed-table.ts';
 import { cursorKeys, limitOf, type Page, type PageWish, pageOf, whereAll } from './page.ts';
 
@@ -150,55 +145,6 @@ export const claimInQueue = async (
 ): Promise<ClaimListItem | undefined> => {
   const [row] = await select(db, sql`where t.claim_id = ${claimId}`);
   return row && listItem(row, office);
-};
-
-type CompleteDay = { readonly completeOn: LocalDate; readonly kind: ClaimRow['kind'] };
-
-/** The day of the law for every day on which papers of open claims became complete: few days. */
-const countedDays = async (
-  db: ReadModels,
-  { calendar }: OfficeDay,
-): Promise<RawBuilder<unknown>> => {
-  const { rows } = await sql<CompleteDay>`
-    select distinct ${completeOn}::text as "completeOn", t.kind from ${from}
-    where ${isDueSomeDay} and t.documents_complete_at is not null
-      and t.recorded_due_on is null and t.answer_due_on is null`.execute(db);
-  const days = rows.map(({ completeOn: on, kind }) => ({
-    ...{ complete_on: on, kind },
-    due_on: dueDayOf(
-      { documentsCompleteAt: startOfOfficeDay(on), recordedDueOn: null, kind },
-      calendar,
-    ),
-  }));
-  return sql`jsonb_to_recordset(${JSON.stringify(days)}::jsonb)
-    as d(complete_on date, kind text, due_on date)`;
-};
-
-export type DueClaim = ClaimListItem & { readonly due: ClaimDue };
-
-/** Open claims by their next day, the nearest first, a page at a time: the same day as in the list. */
-export const claimsByDueDay = async (
-  db: ReadModels,
-  wish: OfficeDay & PageWish,
-): Promise<Page<DueClaim>> => {
-  const limit = limitOf(wish);
-  const dueOn = nextDueDay(wish.today, sql`d.due_on`);
-  const [day, id] = cursorKeys(wish, 2);
-  const after =
-    day !== undefined && id !== undefined && isLocalDate(day)
-      ? sql`(${dueOn}, t.claim_id) > (${day}::date, ${id})`
-      : null;
-  const rows = await select(
-    db,
-    sql`left join ${await countedDays(db, wish)}
-      on d.complete_on = ${completeOn} and d.kind = t.kind
-      ${whereAll([isDueSomeDay, after])} order by ${dueOn}, t.claim_id limit ${limit + 1}`,
-  );
-  const due = rows.flatMap((row) => {
-    const item = listItem(row, wish);
-    return item.due === null ? [] : [{ ...item, due: item.due }];
-  });
-  return pageOf(due, limit, (row) => [row.due.dueOn, row.claimId]);
 };
 
 export type ClaimCount = {

@@ -11,7 +11,7 @@ import {
   type LedgerRow,
   ledgerTable,
 } from './general-ledger/ledger-row.ts';
-import type { ReadModels } from './keyed-table.ts';
+import { type ReadModels, rowsByKey } from './keyed-table.ts';
 import { cursorKeys, equals, limitOf, type Page, type PageWish, pageOf, whereAll } from './page.ts';
 import type { ProjectionDb } from './projection.ts';
 
@@ -142,6 +142,18 @@ export const journal = async (
       e.type, e.historic
     from ${entries} ${where} order by e."on", e."position" limit ${limit + 1}`.execute(db);
   return pageOf(answer.rows, limit, (entry) => [entry.on, entry.position]);
+};
+
+/** The entries of one sum, in the order of the log. */
+export const entriesOfStream = async (
+  db: ReadModels,
+  streamId: string,
+): Promise<readonly JournalEntry[]> => {
+  const row = (await rowsByKey(db, ledgerTable, [streamId])).get(streamId);
+  return (row?.entries ?? []).map((entry) => ({
+    ...{ ...entry, streamId },
+    category: row?.category ?? 'payable',
+  }));
 };
 
 /** How far the ledger has come: what is asked without a position is answered as known there. */

@@ -7,6 +7,7 @@ import { batchFold } from './batch-board/batch-row.ts';
 import { cardFold } from './card-board/card-row.ts';
 import { claimFileFold, filePayableFold } from './claim-file/file-row.ts';
 import { claimFold, placeFold, placeFoldInto } from './claim-queue/claim-row.ts';
+import { clocksOfClaims } from './deadline-ledger/clock-row.ts';
 import { deadlineFold } from './deadline-ledger/deadline-row.ts';
 import { payableTimeFold, timePlaceTable } from './deadline-ledger/payable-time.ts';
 import { LEDGER, ledgerFold } from './general-ledger/ledger-row.ts';
@@ -64,13 +65,13 @@ export const foldedProjections: readonly FoldedProjection[] = [
   },
   {
     name: 'claim-queue',
-    version: 8,
+    version: 11,
     handles: [...typesOf('claim'), 'WorkerNominated', 'PayableCreated'],
     tables: [foldedTable(claimFold), foldedTable(placeFold)],
   },
   {
     name: 'claim-file',
-    version: 6,
+    version: 9,
     handles: typesOf('claim', 'payable'),
     tables: [foldedTable(claimFileFold), foldedTable(filePayableFold)],
   },
@@ -88,10 +89,11 @@ export const foldedProjections: readonly FoldedProjection[] = [
   },
   {
     name: 'deadline-ledger',
-    version: 6,
+    version: 9,
     handles: [...typesOf('claim', 'payable'), 'WorkerNominated'],
     tables: [
       foldedTable(deadlineFold),
+      clocksOfClaims,
       foldedTable(payableTimeFold),
       foldedTable(placeFoldInto(timePlaceTable)),
     ],

@@ -48,6 +48,7 @@ const PERSONS_COMMANDS: readonly ClaimCommand['type'][] = [
   'RejectClaim',
   'ObjectToDecision',
   'EscalateClaim',
+  'AnswerEscalation',
   'RecordBindingDetermination',
   'DecideRecovery',
   'CorrectDeathDate',
@@ -93,6 +94,7 @@ const tellLifecycle = async (claimId: string, { workerId, stage }: ClaimFacts): 
 const takeSteps = async (claimId: string, { follows }: ClaimFacts): Promise<void> => {
   if (follows.includes('NOTE_DEATH')) await following.noteDeath(claimId);
   if (follows.includes('NOTE_NO_DEATH')) await following.noteNoDeath(claimId);
+  if (follows.includes('LINK_CASES')) await following.linkCases(claimId);
   if (follows.includes('CREATE_PAYABLES')) await following.createPayables(claimId);
   if (follows.includes('SETTLE')) await following.settleClaim(claimId);
   if (follows.includes('NOTE_OUTCOME')) await following.noteOutcome(claimId);

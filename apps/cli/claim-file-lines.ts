@@ -17,11 +17,12 @@ import {
   documentForms,
   documentKinds,
   documentStates,
+  lateParties,
   paperKinds,
   reportChannels,
   reporterRelations,
 } from '../copy/claim-words.ts';
-import { mandateModes, wordOf } from '../copy/code-words.ts';
+import { acts, mandateModes, wordOf } from '../copy/code-words.ts';
 import {
   formatBytes,
   formatDay,
@@ -39,6 +40,7 @@ import { deathDateLines } from './death-date-lines.ts';
 import { deathOriginLines } from './death-origin-lines.ts';
 import { dueLine } from './due-lines.ts';
 import { incidentLines } from './incident-lines.ts';
+import { linkedLines } from './linked-lines.ts';
 import { table } from './outcome.ts';
 import { incidentReportLines } from './routing-lines.ts';
 
@@ -237,6 +239,12 @@ const endLines = (file: ClaimFile, language: Language): Lines => {
     );
   }
   lines.push(...objectionLines(file, language));
+  for (const { code, dueOn, late, to } of file.facts.escalations) {
+    const what = wordOf(deadlines, code, language);
+    const day = formatDay(dueOn, language);
+    const parts = { late: wordOf(lateParties, late, language), role: wordOf(acts, to, language) };
+    lines.push(say(language, phrases.deadlineEscalated, { what, day, ...parts }));
+  }
   if (escalation !== null) {
     const by = personOf(actAt(file, 'ClaimEscalated', escalation.at), language);
     const at = formatInstant(escalation.at, language);
@@ -313,6 +321,7 @@ export const claimFileLines = (
     ...deathDateLines(file, language),
     ...deathOriginLines(file, language),
     ...incidentLines(file, language),
+    ...linkedLines(file, language),
     ...(due === null ? [] : [dueLine(due, language)]),
     ...part(say(language, phrases.reports), [
       ...reportLines(file, language),

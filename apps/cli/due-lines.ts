@@ -17,7 +17,7 @@ export const leftText = ({ workingDaysLeft: days }: ClaimDue, language: Language
 export const dueWord = ({ code }: ClaimDue, language: Language): string =>
   wordOf(claimDues, code, language);
 
-/** `3 Okt 2026, 2 hari kerja lagi`. */
+/** `03-10-2026, 2 hari kerja lagi`. */
 export const dueCell = (due: ClaimDue | null, language: Language): string => {
   if (due === null) return '-';
   const left = leftText(due, language);

@@ -9,6 +9,7 @@ import { claimFileInLog } from '../../projections/claim-file.ts';
 import { heirRelations } from '../copy/claim-words.ts';
 import { codesOf } from '../copy/code-words.ts';
 import { type HeirsFault, heirsFileSentence } from '../copy/heirs-file-phrases.ts';
+import { heirsInTable } from './heirs-table.ts';
 import { type Session, sealFields } from './session.ts';
 
 const nameSchema = z.string().trim().min(1).max(120);
@@ -32,6 +33,30 @@ const heirsFile = z.strictObject({
     .max(30),
   payee: payeeSchema,
 });
+
+/** A table as `claim heirs-template` writes it, or JSON: whichever its first sign says. */
+const documentIn = (text: string): unknown =>
+  /^\uFEFF?\s*([{[]|$)/.test(text) ? jsonIn(text) : heirsInTable(text);
+
+const spelling = (name: string): string =>
+  name
+    .toLowerCase()
+    .replaceAll(/[^a-z\s]/g, '')
+    .split(/\s+/)
+    .join(' ')
+    .trim();
+
+/** H-04: whether the account is written in another name than that of the heir, or of the guardian. */
+export const namesDiffer = ({ heirs, payee }: HeirsFile): boolean => {
+  const heir = heirs.find(({ ref }) => ref === payee.ref);
+  const names = heir === undefined ? heirs.map(({ guardianName }) => guardianName) : namesOf(heir);
+  const known = names.filter((name) => name !== undefined).map(spelling);
+  return known.length > 0 && !known.includes(spelling(payee.name));
+};
+
+/** The account of a minor is opened by the guardian, in either name. */
+const namesOf = ({ name, minor, guardianName }: HeirRow): readonly (string | undefined)[] =>
+  minor ? [name, guardianName] : [name];
 
 /** `{"payee": {…}}`: the worker, on an account in their own name. */
 const payeeFile = z.strictObject({ payee: payeeSchema });
@@ -137,8 +162,8 @@ const sayAgain = async (
 export const readHeirsFile = async (
   session: Session,
   target: Target,
-): Promise<{ readonly heirs: readonly Heir[]; readonly payee: Payee }> => {
-  const parsed = heirsFile.safeParse(jsonIn(await readFile(target.path, 'utf8')));
+): Promise<Determined & { readonly nameDiffers?: true }> => {
+  const parsed = heirsFile.safeParse(documentIn(await readFile(target.path, 'utf8')));
   if (!parsed.success) throw heirsFailure(parsed.error.issues);
   const subjectOf = (ref: string) => streamIds.person(target.claimId, ref);
   const sealHeir = async (row: HeirRow): Promise<Heir> => {
@@ -151,7 +176,8 @@ export const readHeirsFile = async (
     return { ref: row.ref, relation: row.relation, minor: row.minor, ...sealed };
   };
   const said = await sayAgain(session, target.claimId, parsed.data);
-  if (said !== undefined) return said;
+  const differs = namesDiffer(parsed.data) ? ({ nameDiffers: true } as const) : {};
+  if (said !== undefined) return { ...said, ...differs };
   const heirs = await Promise.all(parsed.data.heirs.map(sealHeir));
-  return { heirs, payee: await sealPayee(session, target, parsed.data.payee) };
+  return { heirs, payee: await sealPayee(session, target, parsed.data.payee), ...differs };
 };

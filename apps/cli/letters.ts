@@ -8,7 +8,7 @@ import type { ClaimFile } from '../../projections/claim-file.ts';
 import { lineName } from '../copy/benefits.ts';
 import { documentForms, documentKinds } from '../copy/claim-words.ts';
 import { offices, wordOf } from '../copy/code-words.ts';
-import { formatDay, formatInstant, formatRupiah, type Language } from '../copy/format.ts';
+import { formatInstant, formatLongDay, formatRupiah, type Language } from '../copy/format.ts';
 import { letterKinds, letterPhrases as phrases } from '../copy/letter-phrases.ts';
 import { say } from '../copy/text.ts';
 import { routingLines } from './routing-lines.ts';
@@ -157,7 +157,7 @@ const headLines = (file: ClaimFile, of: Numbered | null, language: Language): Li
 const footLines = (of: Numbered | null, language: Language): Lines => {
   if (of === null) return [say(language, phrases.signature)];
   const { signature } = of;
-  const day = formatDay(signature?.signedOn ?? of.issuedOn, language);
+  const day = formatLongDay(signature?.signedOn ?? of.issuedOn, language);
   const dated = say(language, phrases.placeAndDay, { place: of.head.place, day });
   if (signature === null) return [dated, say(language, phrases.signature)];
   const { name, actorId, title, letter, onBehalfOf } = signature;
@@ -197,7 +197,7 @@ export const letterLines = (
     '',
     ...(deathDate === null
       ? []
-      : [say(language, phrases.died, { day: formatDay(deathDate, language) })]),
+      : [say(language, phrases.died, { day: formatLongDay(deathDate, language) })]),
     ...body,
     '',
     ...footLines(numbered, language),

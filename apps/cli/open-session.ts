@@ -12,6 +12,7 @@ import { openLocalKeyService } from '../../infra/keys/local-key-service.ts';
 import { loadMasterKey } from '../../infra/keys/master-key.ts';
 import { type ConnectionSettings, connectionSettings } from '../../infra/local/runtime-file.ts';
 import { ownTaskQueue } from '../../infra/temporal/settings.ts';
+import { trancheRoll } from '../../projections/tranche-roll.ts';
 import { openGateway } from '../gateway/gateway.ts';
 import { refusingGateway } from '../gateway/refusing-gateway.ts';
 import { watchLog } from '../relay/set-back.ts';
@@ -49,7 +50,11 @@ export const sessionOn = async (
     const own = { ...connection, taskQueue };
     const isSetBack = async (): Promise<boolean> =>
       (await watchLog({ database: pools.app, dataDir: own.dataDir })) !== 'as known';
-    const opened = await openGateway({ connection: own, settings, store, keys, documents });
+    const db = kyselyOver(pools.app);
+    const opened = await openGateway({
+      ...{ connection: own, settings, store, keys, documents },
+      roll: (trancheId) => trancheRoll(db, trancheId),
+    });
     const gateway = (await isSetBack()) ? refusingGateway(opened, isSetBack) : opened;
     return {
       gateway,
@@ -57,7 +62,7 @@ export const sessionOn = async (
       keys,
       documents,
       scan: settings.clamavUrl === undefined ? noScanner : createClamdScan(settings.clamavUrl),
-      db: kyselyOver(pools.app),
+      db,
       connection: own,
       now: systemClock,
       actorId: options.as ?? NOBODY,

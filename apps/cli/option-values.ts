@@ -133,6 +133,9 @@ export const isIdKey = (key: string): boolean => UUID.test(key);
 export const isInstantKey = (key: string): boolean =>
   key === 'infinity' || !Number.isNaN(Date.parse(key));
 
+/** An id with words behind it. */
+export const isTextKey = (key: string): boolean => /^[\w:-]{1,120}$/.test(key);
+
 export const isDayKey = (key: string): boolean => isLocalDate(key);
 
 export const isPositionKey = (key: string): boolean => /^\d{1,18}$/.test(key);

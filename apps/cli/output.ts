@@ -1,9 +1,11 @@
 // The real terminal: answers on stdout, everything else on stderr, in the language asked for.
+
 import { writeSync } from 'node:fs';
 import { createInterface } from 'node:readline/promises';
 import { Writable } from 'node:stream';
+import { systemClock } from '../../infra/clock.ts';
 import { errorCode, type Log, type Sentence } from '../../infra/local/sentence.ts';
-import type { Language } from '../copy/format.ts';
+import { formatClock, type Language } from '../copy/format.ts';
 import type { Terminal } from './cli.ts';
 
 /** Written at once, so that nothing is lost when the process ends; a closed pipe is not our error. */
@@ -59,4 +61,6 @@ export const sentenceText = (sentence: Sentence, language: Language | undefined)
 export const logTo =
   (terminal: Terminal, language: Language | undefined): Log =>
   (sentence) =>
-    terminal.err(`${new Date().toISOString().slice(11, 19)} ${sentenceText(sentence, language)}`);
+    terminal.err(
+      `${formatClock(systemClock(), language ?? 'id')} ${sentenceText(sentence, language)}`,
+    );

@@ -39,7 +39,11 @@ const reportLine = (report: FileIncidentReport, by: string, language: Language):
 
 export const incidentReportLines = (file: File, language: Language): readonly string[] => {
   const acts = incidentActs(file);
-  return file.contents.incidents.map((report, place) =>
-    reportLine(report, personOf(acts[place], language), language),
-  );
+  const [first] = file.contents.incidents;
+  return file.contents.incidents.map((report, place) => {
+    const line = reportLine(report, personOf(acts[place], language), language);
+    return report.eventDate === first?.eventDate
+      ? line
+      : `${line}; ${say(language, phrases.otherDay)}`;
+  });
 };

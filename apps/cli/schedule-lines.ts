@@ -30,7 +30,7 @@ export const setLines = (set: PayoutScheduleSet['data'], language: Language): re
 export const timeLine = (instant: string, language: Language): string => {
   const locale = language === 'id' ? 'id-ID' : 'en-GB';
   const weekday = new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'Asia/Makassar' });
-  return `${weekday.format(new Date(instant))}, ${formatInstant(instant, language)}`;
+  return `${weekday.format(new Date(instant))} ${formatInstant(instant, language)}`;
 };
 
 export const nextLines = (next: readonly string[], language: Language): readonly string[] => {

@@ -29,6 +29,10 @@ export const claimActs: Readonly<Record<PersonsCommand, ActWords>> = {
     word: ['tetapkan rekening pekerja', 'determine the account of the worker'],
     command: 'payee',
   },
+  AnswerEscalation: {
+    word: ['jawab eskalasi tenggat', 'answer the escalation'],
+    command: 'answer-escalation',
+  },
   ReceiveDocument: { word: ['terima berkas', 'receive a paper'], command: 'documents add' },
   AcceptDocument: {
     word: ['terima berkas sebagai bukti', 'accept a paper as proof'],

@@ -7,6 +7,10 @@ export const claimPhrases = {
     'Belum ada petugas dengan batas setinggi itu: angkat lewat `lindung actor appoint`.',
     'Nobody has a limit that high yet: appoint somebody with `lindung actor appoint`.',
   ],
+  deadlineEscalated: [
+    'ESKALASI: {what}, tenggat {day}, terlambat pada {late}; dijawab oleh pemegang kewenangan {role}: lindung claim answer-escalation',
+    'ESCALATED: {what}, due {day}, late at {late}; to be answered by whoever may {role}: lindung claim answer-escalation',
+  ],
   escalated: ['Dinaikkan oleh {by}, {at}: {reason}', 'Sent up by {by}, {at}: {reason}'],
   objected: [
     'Keberatan diterima {day} dari {relation}; dicatat {by}; dijawab paling lambat {due}',
@@ -86,6 +90,10 @@ export const claimPhrases = {
     'HISTORY: {count} entries made at the take-over; agenda number {agenda}; source: {source}',
   ],
   heirs: ['Ahli waris', 'Heirs'],
+  heirsTemplate: [
+    'Tabel contoh ditulis ke {path}: isi dengan Excel atau LibreOffice, hapus baris contohnya, lalu `lindung claim heirs KLAIM --file {path}`. Isinya data pribadi: hapus sesudah dipakai.',
+    'A table to fill in was written to {path}: use Excel or LibreOffice, delete the example rows, then `lindung claim heirs CLAIM --file {path}`. It will hold personal data: delete it when it was used.',
+  ],
   heirsRank: ['peringkat {rank} ({who}), ditetapkan {at}', 'rank {rank} ({who}), determined {at}'],
   heirLine: ['{ref}: {relation}', '{ref}: {relation}'],
   heirMinor: ['anak di bawah umur, ada wali', 'a minor, with a guardian'],
@@ -121,6 +129,10 @@ export const claimPhrases = {
   reportOfDeathHasNoEvent: [
     '--event-date adalah tanggal kejadian orang yang hidup; untuk kematian pakai --death-date saja. Belum ada yang dicatat.',
     '--event-date is the day of an event of a living person; for a death give --death-date only. Nothing was recorded.',
+  ],
+  sameAndApart: [
+    '--same-as berarti kejadian yang sama, --apart kejadian lain: pilih salah satu. Belum ada yang dicatat.',
+    '--same-as says the same event, --apart another one: choose. Nothing was recorded.',
   ],
   reportOfLivingHasNoDeath: [
     '--death-date hanya untuk laporan kematian: hapus --kind, atau hapus --death-date. Belum ada yang dicatat.',

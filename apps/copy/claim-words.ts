@@ -9,6 +9,8 @@ import type {
   HeirRelation,
   HeirsDetermined,
 } from '../../domain/claim/assessment/assessment-events.ts';
+import type { LateParty } from '../../domain/claim/clock/escalation-events.ts';
+import type { ClockState, LedgerCode } from '../../domain/claim/clock/legal-clock.ts';
 import type {
   DocumentKind,
   DocumentReceived,
@@ -24,7 +26,6 @@ import type { JkkFlag } from '../../domain/rules/incident-benefit.ts';
 import type { JkkDeathFlag } from '../../domain/rules/jkk-death-benefit.ts';
 import type { JkmFlag } from '../../domain/rules/jkm.ts';
 import type { FileDecision, FileDocument } from '../../projections/claim-file/file-contents.ts';
-import type { DeadlineState } from '../../projections/deadline-ledger.ts';
 import type { Words } from './code-words.ts';
 
 export const claimStages: Words<ClaimStage> = {
@@ -62,6 +63,7 @@ export const waitingFor: Words<WaitingFor> = {
   APPROVER: ['penyetuju', 'approver'],
   BPJS_BRANCH: ['cabang BPJS', 'BPJS branch'],
   TREASURER: ['keuangan', 'treasurer'],
+  SUPERIOR: ['atasan', 'superior'],
   NOBODY: ['-', '-'],
 };
 
@@ -83,6 +85,11 @@ export const documentKinds: Words<DocumentKind> = {
   HEIR_STATEMENT: ['surat keterangan ahli waris', 'statement of heirs'],
   MARRIAGE_BOOK: ['buku nikah', 'marriage book'],
   BANK_BOOK: ['buku tabungan', 'bank book'],
+  KINSHIP_PROOF: ['bukti hubungan keluarga', 'proof of kinship'],
+  GUARDIAN_DETERMINATION: ['penetapan wali', 'determination of a guardian'],
+  WILL_DEED: ['akta wasiat (notaris)', 'will (notarial deed)'],
+  COURT_DETERMINATION: ['penetapan pengadilan', 'determination of a court'],
+  NAME_DIFFERENCE_LETTER: ['surat keterangan beda nama', 'letter about a differing name'],
   POWER_OF_ATTORNEY: ['surat kuasa', 'power of attorney'],
   KK1_FORM: ['formulir KK1 (laporan tahap I)', 'form KK1 (stage I report)'],
   KK2_FORM: ['formulir KK2 (laporan tahap II)', 'form KK2 (stage II report)'],
@@ -118,6 +125,14 @@ export const checkCodes: Words<CheckCode> = {
     'time of the reports (late is only noted)',
   ],
   CLAIMED_IN_TIME: ['belum kedaluwarsa', 'not expired'],
+  NO_OTHER_CLAIM_FOR_EVENT: [
+    'tidak ada klaim lain untuk hari-hari sekitarnya',
+    'no other claim for the days around it',
+  ],
+  DISABILITY_OF_LIVING: [
+    'cacat yang diajukan: pekerjanya masih hidup',
+    'a disability is claimed by the living',
+  ],
   SOMETHING_CLAIMED: ['ada yang diajukan', 'something is claimed'],
   DEATH_FROM_WORK: ['disimpulkan meninggal karena kerja', 'concluded to come from work'],
   NO_DISABILITY_PAID: [
@@ -127,6 +142,10 @@ export const checkCodes: Words<CheckCode> = {
   NOT_A_WORK_ACCIDENT: ['bukan kecelakaan kerja', 'not a work accident'],
   DEATH_NOT_IN_FUTURE: ['tanggal meninggal tidak di masa depan', 'day of death is not in future'],
   DOCUMENTS_COMPLETE: ['berkas lengkap', 'papers are complete'],
+  ACCOUNT_NAME: [
+    'nama rekening sama dengan nama ahli waris',
+    'the account is in the name of the heir',
+  ],
   NO_OTHER_CLAIM_FOR_DEATH: ['semua laporan sepakat', 'all reports agree'],
 };
 
@@ -170,6 +189,7 @@ export const heirRelations: Words<HeirRelation> = {
   SIBLING: ['saudara kandung', 'sibling'],
   PARENT_IN_LAW: ['mertua', 'parent-in-law'],
   WILL: ['yang disebut dalam wasiat', 'named in a will'],
+  COURT_NAMED: ['ditetapkan pengadilan', 'named by a court'],
   FUNERAL_ORGANISER: ['penyelenggara pemakaman', 'organiser of the funeral'],
 };
 
@@ -178,7 +198,7 @@ export const heirRanks: Words<HeirsDetermined['data']['rank']> = {
   '2.1': ['keturunan dan orang tua', 'descendants and parents'],
   '2.2': ['saudara kandung', 'siblings'],
   '2.3': ['mertua', 'parents-in-law'],
-  '2.4': ['yang disebut dalam wasiat', 'named in a will'],
+  '2.4': ['menurut wasiat atau pengadilan', 'by a will or a court'],
   '2.5': ['tanpa ahli waris', 'no heir'],
 };
 
@@ -244,14 +264,40 @@ export const deadlines: Words<DeadlinePassed['data']['code']> = {
     'manfaat kematian dibayar (T-07)',
     'the death benefit to be paid (T-07)',
   ],
+  REPORT_WITHIN_48_HOURS: ['laporan tahap I 2×24 jam (T-01)', 'stage I report in 2×24 h (T-01)'],
+  APPLY_WITHIN_48_HOURS: ['laporan tahap II 2×24 jam (T-05)', 'stage II report in 2×24 h (T-05)'],
+  CLAIM_WITHIN_5_YEARS: ['hak JKK diajukan (T-09)', 'the JKK right to be claimed (T-09)'],
+  OBJECT_TO_DECISION: ['keberatan boleh diajukan (X-04)', 'an objection may be raised (X-04)'],
+  ANSWER_OBJECTION: ['keberatan dijawab (X-04)', 'the objection to be answered (X-04)'],
 };
 
-export const deadlineStates: Words<DeadlineState> = {
-  NOT_RUNNING: ['belum berjalan', 'not running yet'],
+export const deadlineStates: Words<ClockState> = {
   RUNNING: ['berjalan', 'running'],
+  STOPPED: ['berhenti', 'stands still'],
   PASSED: ['LEWAT', 'PASSED'],
   MET: ['dipenuhi', 'met'],
   CLOSED: ['ditutup', 'closed'],
+};
+
+/** What `deadlines --state` takes. */
+export const clockStates: Words<ClockState | 'OPEN' | 'ALL'> = {
+  OPEN: ['yang belum berakhir', 'whatever has not ended'],
+  ...deadlineStates,
+  ALL: ['semuanya', 'all of them'],
+};
+
+/** Every clock of the ledger, the family’s own too. */
+export const ledgerClocks: Words<LedgerCode> = {
+  ...deadlines,
+  FAMILY_COMPLETES_PAPERS: ['keluarga melengkapi berkas', 'the family completes the papers'],
+};
+
+/** The roles to which a passed day goes up. */
+export const lateParties: Words<LateParty> = {
+  VERIFIER: waitingFor.VERIFIER,
+  APPROVER: waitingFor.APPROVER,
+  TREASURER: waitingFor.TREASURER,
+  BPJS_BRANCH: waitingFor.BPJS_BRANCH,
 };
 
 /** The dates that an old file must hold of a claim taken over. */
@@ -295,4 +341,5 @@ export const openTasks: Words<OpenTask> = {
   DECIDE_RECOVERY: ['putuskan pengembalian', 'decide the recovery'],
   CHOOSE_RULES: ['pilih aturan bagi klaim ini', 'choose the rules of this claim'],
   AWAIT_PAYMENT_REPORT: ['tunggu laporan pembayaran', 'await the report of payment'],
+  ANSWER_ESCALATION: ['jawab eskalasi tenggat', 'answer the escalation'],
 };

@@ -12,12 +12,14 @@ import {
   deadlines,
   documentForms,
   heirRanks,
+  lateParties,
   noDeathGrounds,
   paperKinds,
   reportChannels,
   reporterRelations,
 } from './claim-words.ts';
 import {
+  acts,
   cardMethods,
   claimOutcomes,
   flows,
@@ -67,6 +69,7 @@ const PARTS: Readonly<Partial<Record<EventType, readonly Part[]>>> = {
   CardIssued: [['validFrom']],
   CardHandedOver: [['method', cardMethods], ['receivedBy', receivers], ['place']],
   PaidThroughReported: [['paidThrough']],
+  WorkerIncidentReported: [['eventDate']],
   WorkerReportedDead: [['deathDate']],
   WorkerDeathDateCorrected: [['deathDate']],
   DeathReportWithdrawn: [['ground', noDeathGrounds]],
@@ -99,6 +102,8 @@ const PARTS: Readonly<Partial<Record<EventType, readonly Part[]>>> = {
   ClaimReopened: [REASON],
   LateFactFound: [...COVER, ['cause.position']],
   DeadlinePassed: [['code', deadlines], ['dueOn']],
+  DeadlineEscalated: [['code', deadlines], ['dueOn'], ['late', lateParties], ['to', acts]],
+  EscalationAnswered: [['code', deadlines], ['measure']],
   ClaimSettled: [['paidIdr'], ['retainedIdr']],
   ClaimTakenOver: [['agendaNumber'], ['completeOn']],
   ClaimPaidBefore: [['paidIdr'], ['paidOn'], ['paymentReference']],
@@ -131,6 +136,9 @@ const PARTS: Readonly<Partial<Record<EventType, readonly Part[]>>> = {
 
 /** Names of fields that no refusal has: those that have stand in `fact-words.ts`. */
 const NAMES: Readonly<Record<string, Text>> = {
+  late: ['terlambat pada', 'late at'],
+  measure: ['tindakan', 'measure'],
+  to: ['dinaikkan kepada', 'sent up to'],
   agendaNumber: ['nomor agenda', 'agenda number'],
   article: ['pasal', 'article'],
   attempt: ['percobaan', 'attempt'],

@@ -2,6 +2,7 @@
 import { isLocalDate } from '../../domain/calendar.ts';
 import { areaName } from '../../domain/region.ts';
 import { batchBoardStates } from './batch-phrases.ts';
+import { billListProblems, treasurySigners, treasurySteps } from './bill-phrases.ts';
 import {
   checkCodes,
   claimStages,
@@ -136,6 +137,10 @@ export const factNames: Readonly<Record<string, Text>> = {
   wantedKind: ['yang diminta', 'what is asked for'],
   worker: ['pekerja', 'worker'],
   workers: ['orang', 'workers'],
+  document: ['dokumen anggaran', 'budget document'],
+  month: ['bulan', 'month'],
+  number: ['nomor', 'number'],
+  signers: ['ditandatangani oleh', 'signed by'],
 };
 
 /** A stage is one of a claim, a worker, a payable or a run: their codes agree where they meet. */
@@ -157,6 +162,7 @@ const dictionaries: Readonly<Record<string, Words>> = {
   act: acts,
   check: checkCodes,
   conclusion: conclusions,
+  expected: treasurySteps,
   fault: rowFaults,
   holds: personalKinds,
   inField: plainFields,
@@ -165,7 +171,7 @@ const dictionaries: Readonly<Record<string, Words>> = {
   letter: letterKinds,
   office: offices,
   outcome: claimOutcomes,
-  problem: { ...answerProblems, ...paymentProblems },
+  problem: { ...answerProblems, ...paymentProblems, ...billListProblems },
   rank: heirRanks,
   stage: stages,
   stamp: takeOverStamps,
@@ -193,6 +199,11 @@ const valueText = (name: string, value: string, language: Language): string => {
   if (isLocalDate(value)) return formatDay(value, language);
   if (name === 'effectiveAt' && !Number.isNaN(Date.parse(value)))
     return formatInstant(value, language);
+  if (name === 'signers')
+    return value
+      .split(', ')
+      .map((signer) => wordOf(treasurySigners, signer, language))
+      .join(', ');
   if (LISTS.includes(name))
     return value
       .split(' ')
@@ -211,7 +222,7 @@ export const factText = (
 ): string =>
   typeof value === 'boolean' ? truth(value, language) : valueText(name, String(value), language);
 
-/** `tahap: menunggu berkas, tanggal: 3 Okt 2026`; an empty fact says nothing. */
+/** `tahap: menunggu berkas, tanggal: 03-10-2026`; an empty fact says nothing. */
 export const factsText = (
   facts: Readonly<Record<string, string | number | boolean>>,
   language: Language,

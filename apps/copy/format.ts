@@ -1,4 +1,5 @@
 // How sums and days are written for people, in both languages.
+import { OFFICE_UTC_OFFSET_HOURS } from '../../domain/calendar.ts';
 import { parseRupiah } from '../../domain/money.ts';
 
 export type Language = 'id' | 'en';
@@ -15,31 +16,40 @@ export const formatRupiah = (amount: string | bigint): string =>
     .format(typeof amount === 'bigint' ? amount : parseRupiah(amount))
     .replaceAll('\u00a0', '');
 
-const instantFormats: Record<Language, Intl.DateTimeFormat> = {
-  id: new Intl.DateTimeFormat('id-ID', {
-    dateStyle: 'medium',
-    timeStyle: 'short',
-    timeZone: 'Asia/Makassar',
-  }),
-  en: new Intl.DateTimeFormat('en-GB', {
-    dateStyle: 'medium',
-    timeStyle: 'short',
-    timeZone: 'Asia/Makassar',
-  }),
+const dayFormat = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone: 'UTC' });
+
+const longDayFormats: Record<Language, Intl.DateTimeFormat> = {
+  id: new Intl.DateTimeFormat('id-ID', { dateStyle: 'long', timeZone: 'UTC' }),
+  en: new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }),
 };
 
-const dayFormats: Record<Language, Intl.DateTimeFormat> = {
-  id: new Intl.DateTimeFormat('id-ID', { dateStyle: 'medium', timeZone: 'UTC' }),
-  en: new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone: 'UTC' }),
-};
+const startOf = (day: string): Date => new Date(`${day}T00:00:00Z`);
 
-/** A calendar day: `10 Sep 2026`. */
+/** A calendar day, the same everywhere: `10-09-2026`, in English `10 Sep 2026`. */
 export const formatDay = (day: string, language: Language): string =>
-  dayFormats[language].format(new Date(`${day}T00:00:00Z`));
+  language === 'id' ? day.split('-').toReversed().join('-') : dayFormat.format(startOf(day));
 
-/** An instant in the office's time (WITA). */
-export const formatInstant = (instant: string, language: Language): string =>
-  `${instantFormats[language].format(new Date(instant))} WITA`;
+/** As a letter writes it: `10 September 2026`. */
+export const formatLongDay = (day: string, language: Language): string =>
+  longDayFormats[language].format(startOf(day));
+
+/** ISO text of what the office's clock shows. */
+const officeTime = (instant: string): string =>
+  new Date(Date.parse(instant) + OFFICE_UTC_OFFSET_HOURS * 3_600_000).toISOString();
+
+/** An instant in the office's time: `10-09-2026 14.30 WITA`, in English `10 Sep 2026, 14:30 WITA`. */
+export const formatInstant = (instant: string, language: Language): string => {
+  const office = officeTime(instant);
+  const day = formatDay(office.slice(0, 10), language);
+  const time = office.slice(11, 16);
+  return language === 'id' ? `${day} ${time.replace(':', '.')} WITA` : `${day}, ${time} WITA`;
+};
+
+/** The time of day of a line of progress: `14.30.05`, in English `14:30:05`. */
+export const formatClock = (instant: string, language: Language): string => {
+  const time = officeTime(instant).slice(11, 19);
+  return language === 'id' ? time.replaceAll(':', '.') : time;
+};
 
 const percentFormats: Record<Language, Intl.NumberFormat> = {
   id: new Intl.NumberFormat('id-ID', { minimumFractionDigits: 1, maximumFractionDigits: 1 }),

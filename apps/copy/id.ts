@@ -43,9 +43,14 @@ export const id: Copy = {
       'Surat pengangkatan Anda tidak mencakup manfaat ini; petugas lain yang memutus.',
     BillAlreadyConfirmed: 'Tagihan ini sudah dinyatakan lunas.',
     BillAlreadyReceived: 'Tagihan bulan ini sudah tercatat dengan isi lain.',
+    BillListMissing: 'Daftar tagihan tidak ada di penyimpanan; kirim berkasnya lagi.',
+    BillListUnreadable:
+      'Daftar tagihan tidak dapat dibaca; perlu CSV UTF-8 dengan kolom KPJ dan IURAN di setiap baris.',
+    BillNotMatched: 'Tagihan belum dicocokkan per orang; jalankan dulu `contribution match`.',
     BillUnknown: 'Tagihan tidak ditemukan; catat tagihannya dulu.',
     BillWithoutWorkers: 'Tagihan harus menyebut sedikitnya satu orang.',
     BookingDateMissing: 'Jawaban bank tidak menyebut tanggal buku.',
+    BudgetDocumentDiffers: 'Bulan itu dibayar oleh dokumen anggaran lain.',
     BudgetDocumentMissing: 'Nomor DPA atau APBD-Perubahan belum diisi.',
     CardAlreadyIssued: 'Kartu lain sudah terbit untuk pekerja ini.',
     CardNotIssued: 'Kartu pekerja ini belum terbit.',
@@ -58,9 +63,9 @@ export const id: Copy = {
     ClaimAlreadyRecommended: 'Klaim sudah diusulkan.',
     ClaimAlreadyRunning:
       'Klaim ini sudah berjalan di sini; lanjutkan dengan perintah biasa, bukan ambil alih.',
-    ClaimNotApproved: 'Klaim belum disetujui.',
     ClaimAssignedToAnother:
       'Klaim ini sekarang pada orang lain, atau tidak lagi pada yang Anda sebut; lihat `claim list`.',
+    ClaimNotApproved: 'Klaim belum disetujui.',
     ClaimNotClosed: 'Klaim belum ditutup.',
     ClaimNotOpen: 'Klaim sudah tertutup atau sudah diputus.',
     ClaimNotReady: 'Klaim belum lengkap: berkas, pemeriksaan, ahli waris, perhitungan.',
@@ -83,6 +88,8 @@ export const id: Copy = {
     DaysOffInvalid: 'Hari tidak bekerja tidak cocok antara kecelakaan dan pernyataan dokter.',
     DeadlineNotReached: 'Tenggatnya belum lewat.',
     DeathAlreadyReported: 'Kematian pekerja ini sudah dilaporkan.',
+    DeathNotLinked:
+      'Belum ada laporan kematian orang ini: laporkan dulu kematiannya (claim report).',
     DeathBeforeAccident: 'Tanggal meninggal mendahului tanggal kecelakaannya.',
     DeathBeforeLaw: 'Tanggal meninggal mendahului berlakunya program.',
     DeathDateInFuture: 'Tanggal meninggal di masa depan.',
@@ -106,17 +113,22 @@ export const id: Copy = {
       'Kantor ini memutus sendiri; penetapan pihak lain tidak dicatat di sini.',
     DeterminationNotSplit:
       'Cabang menetapkan jumlah lain, dan tambahan ini untuk beberapa penerima: tanyakan ke cabang berapa bagian tiap penerima.',
+    DifferenceUnknown: 'Tidak ada selisih dengan nomor atau jenis itu pada pencocokan ini.',
+    DifferencesOpen:
+      'Masih ada selisih yang belum diputuskan; setiap selisih perlu alasan sebelum dibayar.',
     DocumentIdTaken: 'Nomor berkas ini sudah dipakai untuk berkas lain.',
+    DocumentUnknown: 'Berkas tidak ditemukan dalam klaim ini.',
     DocumentWasReturned:
       'Berkas ini sudah dikembalikan kepada keluarga; terima dahulu penggantinya.',
-    DocumentUnknown: 'Berkas tidak ditemukan dalam klaim ini.',
     EndToEndIdUnfit: 'Nomor pembayaran tidak memenuhi bentuk bank.',
     EndToEndIdUnknown: 'Nomor pembayaran tidak dikenal pada pembayaran ini.',
     EndToEndIdUsed: 'Nomor pembayaran ini sudah pernah dipakai.',
+    EscalatedToAnotherRole: 'Tenggat ini dinaikkan ke kewenangan lain: {act}.',
     EscalatedToHigher:
       'Klaim ini dinaikkan: hanya penyetuju tanpa batas jumlah, dan bukan yang menaikkannya, yang memutus.',
     EventBeforeLaw: 'Kejadian ini sebelum hukum yang dikenal produk ini (1 Juli 2015).',
     EventDateInFuture: 'Tanggal kejadian ada di masa depan.',
+    EventAfterDeath: 'Kejadian itu sesudah tanggal meninggal yang tercatat untuk orang ini.',
     EvidenceMissing: 'Lampirkan berkas bukti, misalnya buku rekening atau akta.',
     FileAlreadyDropped:
       'Berkas bank sudah, atau mungkin sudah, diserahkan; run tidak dapat dibatalkan.',
@@ -127,6 +139,7 @@ export const id: Copy = {
     FreeTextNamesAPerson:
       'Isian {inField} berisi {holds}, padahal tersimpan terbuka dan selamanya. Sebut perannya (“almarhum”, “istri”, “ahli waris”) atau nomor suratnya; nomor SP2D, VA atau SK ditulis di isiannya sendiri.',
     GateAlreadyOpen: 'Gerbang iuran gelombang ini sudah terbuka.',
+    GateClosed: 'Gerbang iuran masih tertutup: kartu belum cukup. Lihat `tranche gate`.',
     GateNotSet: 'Gelombang ini tidak punya gerbang iuran; pembayaran iuran tidak menunggu apa pun.',
     GroundNotInForce: 'Hukum pada hari kejadian tidak mengenal dasar ini untuk klaim jenis ini.',
     GuardianMissing: 'Ahli waris anak memerlukan wali.',
@@ -143,12 +156,16 @@ export const id: Copy = {
       'Penutupan riwayat belum diusulkan; usulkan dulu (`history propose-close`).',
     HistoryIsClosed:
       'Riwayat gelombang ini sudah ditutup sampai bulan itu; catat sebagai tindakan hari ini.',
+    HeirsNotKnown:
+      'Orang ini sudah meninggal: tetapkan dulu ahli warisnya pada klaim kematiannya (claim heirs).',
     HistoryNotInThePast: 'Tanggal riwayat harus di masa lalu.',
     HistorySourceMissing: 'Sebutkan sumber riwayatnya (--source) dan sejak kapan berlaku.',
     HistoryStillOpen:
       'Masih ada daftar ambil alih gelombang ini yang sedang dimasukkan; tunggu atau batalkan.',
     IdOfAnotherKind: 'Nomor {id} adalah {isKind}, bukan {wantedKind}.',
     IdentityTaken: 'NIK atau identitas ini sudah dimiliki aliran lain.',
+    IncidentMayBeKnown:
+      'Sudah ada klaim kejadian yang berdekatan dari orang ini. Kejadian yang sama: ulangi dengan --same-as KLAIM; kejadian lain: ulangi dengan --apart.',
     LegalBasisMissing: 'Dasar hukum belum diisi.',
     LetterAlreadySigned: 'Surat ini sudah ditandatangani.',
     LetterCodeInvalid:
@@ -169,6 +186,7 @@ export const id: Copy = {
     LimitInvalid: 'Batasnya harus lebih dari nol rupiah dan menyebut sedikitnya satu manfaat.',
     LimitNotForAct:
       'Batas jumlah hanya berlaku untuk kewenangan yang memutus jumlah (menyetujui klaim).',
+    ListDiffersFromBill: 'Jumlah baris atau jumlah rupiah daftar tidak sama dengan tagihannya.',
     LookOnlyNow:
       'Melihat data hanya dapat dicatat sekarang, bukan sebagai riwayat; hapus --effective-at.',
     LossUnknown: 'Kehilangan ini tidak ada dalam tabel, atau ukuran yang diminta tabel belum ada.',
@@ -178,8 +196,11 @@ export const id: Copy = {
     MandateUnknown: 'Mandat tidak ditemukan.',
     MemberNotSelected:
       'Ada pembayaran yang tidak lagi dipegang run ini; batalkan run lalu susun lagi.',
+    MinutesAlreadySigned: 'Berita acara rekonsiliasi untuk pencocokan ini sudah ditandatangani.',
     MixedFlows: 'Satu run hanya untuk satu arus: iuran, manfaat, atau santunan daerah.',
     MixedPayers: 'Satu run hanya untuk satu pembayar dan satu arus.',
+    MonthNotBudgeted:
+      'Belum ada dokumen anggaran untuk bulan itu; catat dulu dengan `tranche budget`.',
     MoreAnswersThanSubmitted: 'Jawaban lebih banyak daripada yang diajukan.',
     MoreCardsThanQuota:
       'Kartu yang diterima akan melebihi kuota gelombang; periksa surat jalannya.',
@@ -189,6 +210,8 @@ export const id: Copy = {
     NotADeath: 'Klaim ini tentang kecelakaan atau sakit, bukan kematian.',
     NotAnIncident: 'Klaim ini tentang kematian, bukan kecelakaan atau sakit.',
     NothingAccepted: 'Tidak ada satu baris pun yang diterima.',
+    NothingEscalated: 'Tidak ada tenggat lewat jenis itu yang menunggu jawaban atasan.',
+    NothingToDeduct: 'Selisih itu tidak menagih apa pun, jadi tidak ada yang dapat dipotong.',
     NothingToObjectTo: 'Belum ada penolakan atau pengalihan ke JKN yang dapat diajukan keberatan.',
     NothingToResolve: 'Pembayaran ini tidak disengketakan dan jawabannya tidak hilang.',
     NothingToSubmit: 'Tidak ada orang untuk diajukan.',
@@ -227,6 +250,8 @@ export const id: Copy = {
     PayableUnknown: 'Pembayaran tidak ditemukan.',
     PayablesDoNotAddUp: 'Jumlah pembayaran tidak sama dengan keputusan.',
     PayeeNotEntitled: 'Penerima bukan ahli waris pada peringkat yang berlaku.',
+    PayeeNotTheHeir:
+      'Rekening itu bukan rekening ahli waris yang ditetapkan pada klaim kematiannya.',
     PayerAlreadyRegistered: 'Pembayar ini sudah terdaftar.',
     PayerIsOurs: 'Pembayaran ini dibayar kantor ini sendiri, bukan dilaporkan.',
     PayerNotOurs:
@@ -234,11 +259,16 @@ export const id: Copy = {
     PayerNotValidThen: 'Pembayar tidak berlaku pada tanggal itu.',
     PayerUnknown: 'Pembayar tidak ditemukan; lihat `payer list`.',
     PaymentAlreadyIntended: 'Pembayaran ini sudah dikirim dalam run tersebut.',
+    PaymentAlreadyOrdered:
+      'Surat perintah bayarnya sudah terbit; tagihan tidak dapat dicocokkan lagi.',
+    PaymentAlreadyProved: 'Bukti bayar untuk tagihan ini sudah dicatat.',
     PaymentAlreadyReported: 'Pembayaran ini sudah dilaporkan dengan isi lain.',
+    PaymentCodeExpired: 'Kode iuran sudah lewat masa berlakunya; minta kode baru ke cabang.',
     PaymentCodeMissing: 'Kode iuran belum diisi.',
     PaymentDateInFuture: 'Tanggal bayar di masa depan.',
     PaymentInFuture: 'Tanggal bayar di masa depan.',
     PaymentIsVoid: 'Pembayaran ini batal bersama run-nya dan tidak pernah dikirim.',
+    PaymentNotOrdered: 'Belum ada SP2D untuk tagihan ini.',
     PaymentNotRenderable:
       'Berkas bank tidak dapat dibuat; periksa nama, rekening, dan bank penerima.',
     PaymentNotReported: 'Pembayaran ini belum dilaporkan.',
@@ -315,12 +345,15 @@ export const id: Copy = {
     ScheduleTimeInvalid: 'Jam harus berbentuk JJ:MM, misalnya 10:00 (WITA).',
     ScheduleUnknown: 'Belum ada jadwal untuk pembayar ini (`payout schedule set`).',
     SeatsInvalid: 'Jumlah tempat tidak sah.',
+    SecondSignatureMissing:
+      'Berita acara ditandatangani cabang BPJS dan sedikitnya satu kantor lain.',
     SeenByMissing: 'Sebut siapa yang melihat berkas asli, dan di mana.',
     SeenInFuture: 'Asli dilihat pada tanggal di masa depan.',
     SelfAppointment: 'Tidak seorang pun boleh menunjuk dirinya sendiri.',
     SelfDelegation: 'Tidak seorang pun melimpahkan kepada dirinya sendiri.',
     SentInAnotherFile: 'Pembayaran ini sudah dikirim dalam berkas lain.',
     ShareInvalid: 'Bagian kartu harus bilangan bulat 1 sampai 100 persen.',
+    SignerNotOfStep: 'Pejabat itu tidak menandatangani surat ini.',
     SignerNotNamed:
       'Anda belum ditunjuk menandatangani surat kantor ini hari ini (`letter signer`).',
     SignerOfAnotherOffice:
@@ -340,11 +373,17 @@ export const id: Copy = {
     TrancheAlreadyOpen: 'Gelombang ini sudah dibuka dengan isi lain.',
     TrancheFactsMissing: 'Fakta gelombang tidak dapat dikumpulkan; coba lagi.',
     TrancheUnknown: 'Gelombang tidak ditemukan.',
+    VoucherDateInvalid: 'Tanggal itu lebih awal dari surat sebelumnya atau di masa depan.',
+    VoucherDiffers: 'Kode rekening, DPA, atau sumber dana berbeda dari surat sebelumnya.',
+    VoucherIncomplete: 'Nomor, kode rekening, dan sumber dana wajib diisi.',
+    VoucherOutOfOrder: 'Surat ini belum gilirannya; urutannya SPP, SPM, lalu SP2D.',
     WorkerEnded: 'Kepesertaan pekerja ini sudah berakhir.',
     WorkerNotEnrolled: 'Pekerja ini belum terdaftar di BPJS.',
     WorkerNotNamedInDecree: 'Pekerja ini belum disebut dalam SK.',
     WorkerNotNominated: 'Pekerja tidak ditemukan.',
     WorkerReportedDead: 'Kematian pekerja ini sudah dilaporkan.',
+    WorkerHasDied:
+      'Orang ini sudah meninggal pada hari itu: pernyataan dokternya DIED, atau bertanggal sebelumnya.',
     WorkerUnknown: 'Pekerja tidak ditemukan.',
   },
   events: {
@@ -369,6 +408,12 @@ export const id: Copy = {
     ArrearsAccepted: 'Cabang menerima tunggakan yang terlambat',
     MonthsBudgeted: 'Bulan iuran punya DPA',
     ContributionBilled: 'Tagihan iuran diterima',
+    BillDifferenceFound: 'Selisih pada tagihan ditemukan',
+    BillMatched: 'Tagihan dicocokkan per orang',
+    BillDifferencesDecided: 'Selisih tagihan diputuskan',
+    TreasuryVoucherRecorded: 'Surat perbendaharaan dicatat',
+    ContributionPaymentProved: 'Bukti bayar iuran diterima',
+    ReconciliationSigned: 'Berita acara rekonsiliasi ditandatangani',
     ContributionConfirmed: 'Iuran terlihat lunas di BPJS',
     RosterReceived: 'Daftar diterima beserta hasil periksa',
     RosterRowsRefused: 'Sel daftar ditolak atau diperingatkan',
@@ -395,6 +440,7 @@ export const id: Copy = {
     CardIssued: 'Kartu terbit',
     CardHandedOver: 'Kartu diserahkan',
     PaidThroughReported: 'Iuran dilaporkan lunas sampai bulan tertentu',
+    WorkerIncidentReported: 'Klaim kecelakaan atau sakit orang ini dikenal',
     WorkerReportedDead: 'Laporan kematian sampai pada kepesertaan',
     WorkerDeathDateCorrected: 'Tanggal meninggal dibetulkan pada kepesertaan',
     DeathReportWithdrawn: 'Tidak ada kematian; kepesertaan kembali seperti semula',
@@ -404,6 +450,7 @@ export const id: Copy = {
     DeathReported: 'Kematian dilaporkan pertama kali',
     DeathReportLinked: 'Laporan lain atas kematian yang sama dikaitkan',
     DeathDateCorrected: 'Tanggal meninggal dibetulkan dengan bukti',
+    CasesLinked: 'Klaim-klaim orang yang sama saling dikaitkan',
     DeathConcluded: 'Asal kematian disimpulkan: karena kerja atau bukan',
     BenefitConverted: 'Manfaat dialihkan: baris lama dibalik, tidak ditimpa',
     DeathDisproved: 'Ternyata tidak ada kematian; klaim dicabut karenanya',
@@ -440,6 +487,8 @@ export const id: Copy = {
     LateFactFound: 'Fakta iuran datang terlambat; klaim diperiksa ulang',
     RuleVersionApplied: 'Versi aturan baru mengenai klaim ini',
     DeadlinePassed: 'Tenggat hukum lewat saat klaim menunggu',
+    DeadlineEscalated: 'Tenggat lewat: atasan harus menyebut tindakannya',
+    EscalationAnswered: 'Atasan menyebut tindakan atas tenggat yang lewat',
     FollowUpRefused: 'Langkah lanjutan ditolak; perlu diperiksa orang',
     FollowUpTaken: 'Langkah lanjutan yang tadinya ditolak sudah dilakukan',
     ClaimSettled: 'Semua pembayaran selesai',

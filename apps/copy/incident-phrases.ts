@@ -50,6 +50,7 @@ export const medicalOutcomes: Words<MedicalOutcome> = {
   HEALED: ['sembuh', 'healed'],
   PARTIAL_DISABILITY: ['cacat sebagian', 'partial disability'],
   TOTAL_DISABILITY: ['cacat total tetap', 'total permanent disability'],
+  DIED: ['meninggal', 'died'],
 };
 
 export const incidentPhrases = {
@@ -76,6 +77,9 @@ export const incidentPhrases = {
     'Diduga karena kerja; disimpulkan paling lambat {day} ({rule}, {article}).',
     'Suspected to come from work; to be concluded by {day} ({rule}, {article}).',
   ],
+  linkedDeath: ['Terkait: kematian {day}, klaim {id}', 'Linked: death of {day}, claim {id}'],
+  linkedIncident: ['Terkait: kejadian {day}, klaim {id}', 'Linked: event of {day}, claim {id}'],
+  otherDay: ['hari lain dari laporan pertama', 'another day than the first report'],
   late: ['terlambat dilaporkan (hanya dicatat)', 'reported late (only noted)'],
   medical: [
     'KK3: {days} hari tidak bekerja; cacat: {losses}',

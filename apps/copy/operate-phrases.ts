@@ -88,16 +88,24 @@ export const demoPhrases = {
 export const deadlinePhrases = {
   atRisk: ['{count} orang terancam', '{count} persons at risk'],
   claim: ['klaim {id}', 'claim {id}'],
-  none: ['Tidak ada tenggat yang berjalan.', 'No deadline is running.'],
+  counts: [
+    'Semua jam hukum: {running} berjalan, {stopped} berhenti, {met} dipenuhi, {passed} lewat, {closed} ditutup.',
+    'All clocks of the law: {running} running, {stopped} standing still, {met} met, {passed} passed, {closed} closed.',
+  ],
+  escalatedTo: ['dinaikkan: {role}', 'sent up: {role}'],
+  none: ['Tidak ada tenggat seperti itu.', 'There is no such deadline.'],
+  stands: ['berhenti sejak {day}', 'stands still since {day}'],
   tranche: ['gelombang {name}: {milestone}', 'tranche {name}: {milestone}'],
   workingDaysAgo: ['lewat {days} hari kerja', '{days} working days ago'],
   workingDaysLeft: ['{days} hari kerja lagi', '{days} working days left'],
 } as const satisfies Readonly<Record<string, Text>>;
 
 export const deadlineColumns = {
+  basis: ['dasar', 'basis'],
   due: ['tenggat', 'due'],
   left: ['sisa waktu', 'time left'],
   state: ['keadaan', 'state'],
+  party: ['pihak', 'party'],
   what: ['perihal', 'what'],
 } as const satisfies Readonly<Record<string, Text>>;
 

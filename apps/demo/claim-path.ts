@@ -9,7 +9,7 @@ import { syntheticPdf } from './synthetic-paper.ts';
 
 /** The papers of JKM that a family brings; the power of attorney is only for several heirs. */
 export const PAPERS = documentListOn(localDate('2025-02-24'))
-  .rows.filter(({ need }) => need !== 'SEVERAL_HEIRS')
+  .rows.filter(({ need }) => need === 'ALWAYS' || need === 'PAYEE_IS_SPOUSE')
   .map(({ kind }) => kind);
 
 export type Death = {

@@ -2,6 +2,7 @@
 
 import { earlierAnswer, refused } from '../../activities/append-decision.ts';
 import { batchRest } from '../../activities/batch-rest.ts';
+import type { Ports } from '../../activities/ports.ts';
 import { createRecordDecision } from '../../activities/record-decision.ts';
 import { countAnswers, registrationLines } from '../../activities/registration-file.ts';
 import type { Answer, CommandEnvelope } from '../../domain/command.ts';
@@ -158,6 +159,8 @@ export const openGateway = async (options: {
   readonly store: EventStore;
   readonly keys: KeyService;
   readonly documents: DocumentStore;
+  /** Bills are compared with the roll of their tranche here: no workflow waits for that. */
+  readonly roll: Ports['tranches']['roll'];
 }): Promise<Gateway> => {
   const { connection, settings, store, keys, documents } = options;
   const { temporalAddress, namespace: temporalNamespace, taskQueue, dataDir } = connection;
@@ -172,6 +175,7 @@ export const openGateway = async (options: {
     tranches: {
       members: () => Promise.reject(new Error('tranches are judged by the worker')),
       claims: () => Promise.reject(new Error('tranches are judged by the worker')),
+      roll: options.roll,
     },
   });
   return createGateway({ place, engine, close: closeClient });

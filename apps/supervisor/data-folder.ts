@@ -1,9 +1,10 @@
 // The data folder of one installation: made, locked, and cleared of what a dead supervisor left.
-import { chmodSync, mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { chmodSync, existsSync, mkdirSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ATTACH_WAIT_MS } from '../../infra/config/limits.ts';
-import { failure } from '../../infra/local/local-failure.ts';
+import { isFailure } from '../../infra/failure.ts';
+import { asLocalFailure, failure, isDiskFull } from '../../infra/local/local-failure.ts';
 import {
   isSameProcess,
   type ProcessIdentity,
@@ -12,18 +13,66 @@ import {
   removeRuntime,
   runningInstallation,
 } from '../../infra/local/runtime-file.ts';
-import type { Log } from '../../infra/local/sentence.ts';
+import { errorCode, type Log, type Sentence } from '../../infra/local/sentence.ts';
 import { endByPid } from '../../infra/local/service-process.ts';
 import { type Lock, takeSupervisorLock } from '../../infra/local/supervisor-lock.ts';
 
 const LEFTOVER_GRACE_MS = 15_000;
 const POLL_MS = 100;
 
+const isFolder = (path: string): boolean => statSync(path).isDirectory();
+
+const isAFile = (path: string): Error =>
+  failure('Local.DataFolder', {
+    id: `Folder data tidak dapat dipakai: ${path} adalah berkas, bukan folder. Pindahkan berkas itu, atau pilih folder lain dengan LINDUNG_DATA.`,
+    en: `The data folder cannot be used: ${path} is a file, not a folder. Move it away, or choose another folder by LINDUNG_DATA.`,
+  });
+
+const NO_PERMISSION: Sentence = { id: 'tidak ada izin', en: 'no permission' };
+const WHY: Readonly<Record<string, Sentence>> = {
+  EACCES: NO_PERMISSION,
+  EPERM: NO_PERMISSION,
+  EROFS: { id: 'hanya dapat dibaca', en: 'read-only' },
+};
+const NOWHERE: Sentence = { id: 'tidak dapat dibuat di sana', en: 'it cannot be made there' };
+
+const unusable = (dataDir: string, error: unknown): Error => {
+  if (isDiskFull(error)) return asLocalFailure(error);
+  const why = WHY[errorCode(error) ?? ''] ?? NOWHERE;
+  return failure(
+    'Local.DataFolder',
+    {
+      id: `Folder data ${dataDir} tidak dapat dipakai: ${why.id}. Pilih folder lain dengan LINDUNG_DATA.`,
+      en: `The data folder ${dataDir} cannot be used: ${why.en}. Choose another folder by LINDUNG_DATA.`,
+    },
+    error,
+  );
+};
+
+/** Step by step: Node's own recursive way never ends where no folder can be made (`/proc/x`). */
+const makeFolder = (folder: string, mode: number): void => {
+  if (existsSync(folder)) {
+    if (isFolder(folder)) return;
+    throw isAFile(folder);
+  }
+  const parent = dirname(folder);
+  if (parent !== folder) makeFolder(parent, mode);
+  try {
+    mkdirSync(folder, { mode });
+  } catch (error) {
+    if (!(existsSync(folder) && isFolder(folder))) throw error; // else another start made it
+  }
+};
+
 /** Root's folder stays passable, because PostgreSQL then runs as another user. */
 export const prepareDataFolder = (dataDir: string): void => {
   const mode = process.getuid?.() === 0 ? 0o711 : 0o700;
-  mkdirSync(join(dataDir, 'logs'), { recursive: true, mode });
-  chmodSync(dataDir, mode);
+  try {
+    makeFolder(join(dataDir, 'logs'), mode);
+    chmodSync(dataDir, mode);
+  } catch (error) {
+    throw isFailure(error) ? error : unusable(dataDir, error);
+  }
 };
 
 /** Ends what outlived its supervisor: known by pid and start time, never by name. */

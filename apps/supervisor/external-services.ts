@@ -5,7 +5,7 @@ import pg from 'pg';
 import { HEALTH_LIMIT_MS } from '../../infra/config/limits.ts';
 import { natsConnection } from '../../infra/config/nats-url.ts';
 import type { Settings } from '../../infra/config/settings.ts';
-import { failure } from '../../infra/local/local-failure.ts';
+import { outOfReach } from '../../infra/local/local-failure.ts';
 import { temporalAnswers } from '../../infra/local/temporal-server.ts';
 import { DEFAULT_NAMESPACE } from '../../infra/temporal/settings.ts';
 
@@ -61,8 +61,8 @@ export const natsAnswers = async (url: string): Promise<boolean> => {
 export const shownAddress = (url: string): string =>
   URL.canParse(url) && url.includes('://') ? new URL(url).host : url;
 
-const outOfReach = (variable: string, url: string): Error =>
-  failure('Local.ExternalOutOfReach', {
+const doesNotAnswer = (variable: string, url: string): Error =>
+  outOfReach('Local.ExternalOutOfReach', {
     id: `${variable} (${shownAddress(url)}) tidak menjawab. Periksa alamat dan jaringan, lalu jalankan lagi.`,
     en: `${variable} (${shownAddress(url)}) does not answer. Check address and network, then start again.`,
   });
@@ -70,11 +70,12 @@ const outOfReach = (variable: string, url: string): Error =>
 export const requireExternal = async (settings: Settings): Promise<void> => {
   const { databaseUrl, natsUrl, temporalAddress } = settings;
   if (databaseUrl !== undefined && !(await postgresAnswers(databaseUrl))) {
-    throw outOfReach('DATABASE_URL', databaseUrl);
+    throw doesNotAnswer('DATABASE_URL', databaseUrl);
   }
-  if (natsUrl !== undefined && !(await natsAnswers(natsUrl))) throw outOfReach('NATS_URL', natsUrl);
+  if (natsUrl !== undefined && !(await natsAnswers(natsUrl)))
+    throw doesNotAnswer('NATS_URL', natsUrl);
   if (temporalAddress === undefined) return;
   const namespace = settings.temporalNamespace ?? DEFAULT_NAMESPACE;
   if (await temporalAnswers(temporalAddress, namespace, settings)) return;
-  throw outOfReach('TEMPORAL_ADDRESS', temporalAddress);
+  throw doesNotAnswer('TEMPORAL_ADDRESS', temporalAddress);
 };

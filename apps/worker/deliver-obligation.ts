@@ -4,6 +4,7 @@ import { catalogue, isEventType, type ObligedWorkflow } from '../../domain/catal
 import type { EventStore, StoredEvent } from '../../infra/event-store/event-store.ts';
 import { syncSchedule } from '../gateway/payout-schedules.ts';
 import { type WorkflowKind, type WorkflowPlace, wake } from '../gateway/workflow-starts.ts';
+import { askingUpdates } from './own-decisions.ts';
 
 export const obligedBy = (type: string): ObligedWorkflow | null =>
   isEventType(type) ? catalogue[type].obliges : null;
@@ -37,13 +38,17 @@ const isForTheBatch = (event: StoredEvent): boolean =>
   lastOf([event], 'CardHandedOver')?.data.method === 'LIST';
 
 /** Idempotent: a workflow that knows the version already ignores the news. */
-export const createDelivery =
-  (place: WorkflowPlace, store: Pick<EventStore, 'loadStream'>) =>
-  async (event: StoredEvent): Promise<void> => {
+export const createDelivery = (place: WorkflowPlace, store: Pick<EventStore, 'loadStream'>) => {
+  const decidedThere = askingUpdates(place);
+  return async (event: StoredEvent): Promise<void> => {
     const kind = obligedBy(event.type);
     if (kind === null || isForTheBatch(event)) return;
     if (kind === 'payout-schedule') return syncSchedule(place, store, event.streamId);
-    const { streamId, version } = event;
-    for (const { kind: one, id } of await concernedBy(store, kind, event))
+    const { streamId, version, meta } = event;
+    const { commandId } = meta;
+    for (const { kind: one, id } of await concernedBy(store, kind, event)) {
+      if (id === streamId && (await decidedThere(one, { id, commandId }))) continue;
       await wake(place, one, { id, facts: { streamId, version } });
+    }
   };
+};

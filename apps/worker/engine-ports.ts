@@ -1,11 +1,14 @@
 // The real ports of the activities, over one process's store, keys, papers, bank folder and client.
+import { hash } from 'node:crypto';
 import { join } from 'node:path';
+import { keepLast } from '../../activities/keep-last.ts';
 import type { Ports } from '../../activities/ports.ts';
 import { readAnswerFile } from '../../infra/bank/answers.ts';
 import type { FileDrop } from '../../infra/bank/bank-port.ts';
 import { bankProfiles } from '../../infra/bank/bank-profiles.ts';
 import { openFileDrop } from '../../infra/bank/file-drop.ts';
 import { renderPaymentFile } from '../../infra/bank/pain001.ts';
+import { renderTransferFile } from '../../infra/bank/transfer-template.ts';
 import { type HandOverList, readHandOverList } from '../../infra/cards/hand-over-list.ts';
 import { type Clock, systemClock } from '../../infra/clock.ts';
 import { faultPoint } from '../../infra/config/fault-points.ts';
@@ -16,6 +19,7 @@ import { failure } from '../../infra/failure.ts';
 import { streamIds } from '../../infra/ids/stream-ids.ts';
 import type { KeyService } from '../../infra/keys/key-service.ts';
 import type { Sentence } from '../../infra/local/sentence.ts';
+import { readBillList } from '../../infra/rosters/bill-csv.ts';
 import { readRegisteredList } from '../../infra/rosters/registered-csv.ts';
 import { readRegistrationAnswer } from '../../infra/rosters/registration-csv.ts';
 import { readRoster, refuseMembers } from '../../infra/rosters/roster-csv.ts';
@@ -56,11 +60,19 @@ const unreadableList = ({ code, row, sentence }: Unreadable): Error =>
         : notACard(row),
   });
 
+const sameReading = (bytes: Uint8Array, terms: object): string =>
+  `${hash('sha256', bytes, 'hex')} ${JSON.stringify(terms)}`;
+
+/** Who decides a take-over list and who works it off ask for one reading of the same bytes. */
+const lastRegistered = keepLast<Awaited<ReturnType<typeof readRegisteredList>>>();
+
 const lists: Ports['lists'] = {
   roster: (bytes, terms) => readRoster([bytes], terms),
   withoutMembers: refuseMembers,
-  registered: (bytes, terms) => readRegisteredList([bytes], terms),
+  registered: (bytes, terms) =>
+    lastRegistered(sameReading(bytes, terms), () => readRegisteredList([bytes], terms)),
   registrationAnswer: (bytes) => readRegistrationAnswer([bytes]),
+  bill: readBillList,
   async handOver(bytes) {
     const list = await readHandOverList(bytes);
     if (list.status === 'refused') throw unreadableList(list);
@@ -82,7 +94,10 @@ export const openEngine = async (parts: EngineParts): Promise<Engine> => {
     bank: {
       // A payer names its bank by BIC or by the code of the profile.
       profile: (bank) => bankProfiles.find(({ bic, code }) => bic === bank || code === bank),
-      render: renderPaymentFile,
+      render: (order, profile) =>
+        profile.template === undefined
+          ? renderPaymentFile(order, profile)
+          : renderTransferFile(order, { profile, template: profile.template }),
       drop: (file) => bankFolder.drop(file),
       withdraw: (file) => bankFolder.withdraw(file),
       remove: (name) => bankFolder.removePayment(name),

@@ -29,6 +29,7 @@ import { workerOptions } from '../../infra/temporal/worker-options.ts';
 import type { ReadModels } from '../../projections/keyed-table.ts';
 import { duePayables, listPayables } from '../../projections/payout-ledger.ts';
 import { claimsOfTranche, trancheMembers } from '../../projections/tranche-board.ts';
+import { trancheRoll } from '../../projections/tranche-roll.ts';
 import { watchLog } from '../relay/set-back.ts';
 import { openEngine } from './engine-ports.ts';
 import { followObligations } from './follow-obligations.ts';
@@ -116,6 +117,7 @@ const main = async (): Promise<void> => {
     tranches: {
       members: (trancheId) => trancheMembers(db, trancheId, officeDay(systemClock())),
       claims: (trancheId) => claimsOfTranche(db, trancheId),
+      roll: (trancheId) => trancheRoll(db, trancheId),
     },
   });
   const worker = await Worker.create(

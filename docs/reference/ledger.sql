@@ -13,10 +13,10 @@ payables as (
 words as (
   select distinct on (stream_id) stream_id, position,
     case when type = 'PaymentSettled' or data ->> 'outcome' = 'PAID' then 'BANK'
-      when type = 'PaymentSent' then 'IN_TRANSIT'
+      when type in ('PaymentSent', 'PaymentAccepted') then 'IN_TRANSIT'
       when type = 'PaymentUnknown' then 'UNANSWERED'
       else 'PAYABLE' end as account
-  from log where type in ('PaymentSent', 'PaymentUnknown', 'PaymentSettled', 'PaymentReturned',
+  from log where type in ('PaymentSent', 'PaymentAccepted', 'PaymentUnknown', 'PaymentSettled', 'PaymentReturned',
     'PaymentRejected', 'PaymentResolved')
   order by stream_id, position desc
 ),
@@ -36,9 +36,17 @@ reported as (
 ),
 bills as (
   select stream_id, data -> 'payer' ->> 'payerId' as payer_id,
-    coalesce(data -> 'payer' ->> 'mode', 'TRACKS') as mode, (data ->> 'amountIdr')::numeric as amount,
+    coalesce(data -> 'payer' ->> 'mode', 'TRACKS') as mode,
+    -- Deductions of the newest match: an older one fell with it.
+    (data ->> 'amountIdr')::numeric - coalesce((select (d.data ->> 'deductedIdr')::numeric
+      from log as d where d.stream_id = b.stream_id and d.type = 'BillDifferencesDecided'
+        and d.position > coalesce((select max(m.position) from log as m
+          where m.stream_id = b.stream_id and m.type = 'BillMatched'), 0)
+      order by d.position desc limit 1), 0) as amount,
     exists (select from log as c where c.stream_id = b.stream_id
-      and c.type = 'ContributionConfirmed') as paid
+      and c.type in ('ContributionPaymentProved', 'ContributionConfirmed')) as paid,
+    exists (select from log as v where v.stream_id = b.stream_id
+      and v.type = 'TreasuryVoucherRecorded' and v.data ->> 'step' = 'SP2D') as ordered
   from log as b where type = 'ContributionBilled'
 ),
 mandates as (
@@ -69,7 +77,8 @@ lines as (
       as s(account, sign)
   union all select payer_id, 'CONTRIBUTION', account, sign * amount from bills
     cross join lateral (values (case mode when 'DISBURSES' then 'EXPENSE' else 'TRACKED' end, 1),
-      (case when mode = 'DISBURSES' then case when paid then 'BANK' else 'PAYABLE' end
+      (case when mode = 'DISBURSES'
+        then case when paid then 'BANK' when ordered then 'IN_TRANSIT' else 'PAYABLE' end
         when paid then 'TRACKED_REPORTED' else 'TRACKED_OWED' end, -1)) as s(account, sign)
   union all select payer_id, 'BENEFIT', case mode when 'TRACKS' then 'TRACKED' || suffix
       else plain end, sign * amount from claims

@@ -5,10 +5,12 @@ import type { Context, Decision } from '../decider.ts';
 import type { RupiahText } from '../money.ts';
 import type { Sealed } from '../sealed.ts';
 import type { Heir, Payee } from './assessment/assessment-events.ts';
+import { SUPERIOR_ACTS } from './clock/escalation.ts';
 import { claimDecider } from './decider.ts';
 import type { ClaimMandate } from './decision/decision-events.ts';
 import { missingPapers, presentKinds } from './documents/papers.ts';
 import type { ClaimCommand, ClaimEvent } from './events.ts';
+import { deathAfter } from './intake/link-cases.ts';
 import type { DeathReport } from './intake/report-events.ts';
 import type { ClaimRefusal, ClaimWish } from './refusals.ts';
 import type { ClaimState } from './state.ts';
@@ -20,6 +22,7 @@ type FollowUpCommand =
   | 'NoteRuleVersion'
   | 'PassDeadline'
   | 'NoteFollowUp'
+  | 'LinkCases'
   | 'SettleClaim';
 /** A look into the file is no act on the case: it moves nothing. */
 type LookCommand = 'NoteClaimRevealed' | 'NoteDocumentRead';
@@ -102,7 +105,10 @@ const PROBES: Probes = {
       : { conclusion: 'AT_WORK', accidentDate: deathDate }),
     ...{ evidenceSha256: PROBE, reason: PROBE, traffic: false, accidentClaimId: null, cover },
   }),
-  ReportSecondStage: (_, { now }) => ({ outcome: 'HEALED', declaredOn: officeDay(now) }),
+  ReportSecondStage: (state, { now }) => ({
+    outcome: deathAfter(state) === null ? 'HEALED' : 'DIED',
+    declaredOn: officeDay(now),
+  }),
   RecordMedicalStatement: ({ incident }) => ({
     ...{ daysOff: 0, handedness: 'RIGHT', evidenceSha256: PROBE },
     losses:
@@ -113,7 +119,7 @@ const PROBES: Probes = {
   ClaimCosts: () => ({
     bills: [{ code: 'JKK.GLASSES', amountIdr: '1' as RupiahText, referencePriceIdr: null }],
   }),
-  DeterminePayee: () => ({ payee: somePayee }),
+  DeterminePayee: () => ({ payee: somePayee, heir: { accountIndex: PROBE } }),
   ReceiveDocument: (state) => ({
     documentId: PROBE,
     kind: missingPapers(state, presentKinds(state.documents))[0] ?? 'POWER_OF_ATTORNEY',
@@ -164,6 +170,10 @@ const PROBES: Probes = {
     objectedOn: officeDay(now),
   }),
   EscalateClaim: () => ({ reason: PROBE }),
+  AnswerEscalation: ({ escalations }) => ({
+    code: escalations[0]?.code ?? 'PAY_WITHIN_3_WORKING_DAYS',
+    ...{ measure: PROBE, holds: SUPERIOR_ACTS },
+  }),
   AssignClaim: ({ assignee }, { by }) => ({
     ...{ assignee: by.id, from: assignee, reason: PROBE, isVerifier: true },
   }),

@@ -108,7 +108,7 @@ const RELATIONS: readonly ReporterRelation[] = [
 ];
 const HEIR_RELATIONS: readonly HeirRelation[] = [
   ...(['SPOUSE', 'CHILD', 'PARENT', 'GRANDPARENT', 'GRANDCHILD'] as const),
-  ...(['SIBLING', 'PARENT_IN_LAW', 'WILL', 'FUNERAL_ORGANISER'] as const),
+  ...(['SIBLING', 'PARENT_IN_LAW', 'WILL', 'COURT_NAMED', 'FUNERAL_ORGANISER'] as const),
 ];
 const DAY_COLUMNS: readonly ClaimColumn[] = CLAIM_COLUMNS.filter((c) => c.startsWith('TANGGAL_'));
 const AMOUNT_COLUMNS: readonly ClaimColumn[] = ['JUMLAH_DIPUTUSKAN', 'JUMLAH_DIBAYAR'];

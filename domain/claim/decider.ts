@@ -1,21 +1,16 @@
 // The claim's decider: the switch is the table of contents, one function per command.
 import { assertNever, type Context, type Decider } from '../decider.ts';
-import { decideRecovery, recordBindingDetermination } from './adjustment/adjustment.ts';
+import { decideAdjustments } from './adjustment/adjustment-desk.ts';
 import { checkTopUp } from './adjustment/check-top-up.ts';
-import { noteFollowUp, passDeadline, settleClaim } from './adjustment/settlement.ts';
+import { noteFollowUp, settleClaim } from './adjustment/settlement.ts';
 import { checkClaim, determineHeirs } from './assessment/assessment.ts';
 import { noteLateFact } from './assessment/late-fact.ts';
 import { meetRules } from './assessment/rule-version.ts';
+import { decideClocks } from './clock/clock-desk.ts';
 import { concludeDeath } from './death/conclude-death.ts';
 import { escalateClaim, objectToDecision } from './decision/objection.ts';
-import {
-  approveClaim,
-  recommendClaim,
-  rejectClaim,
-  reopenClaim,
-  returnClaim,
-  withdrawClaim,
-} from './decision/verdict.ts';
+import { approveClaim, recommendClaim, rejectClaim, returnClaim } from './decision/verdict.ts';
+import { reopenClaim, withdrawClaim } from './decision/way-back.ts';
 import { assignClaim, releaseClaim } from './desk/assignment.ts';
 import { noteClaimRevealed, noteDocumentRead } from './desk/look.ts';
 import { decidePapers } from './documents/papers-desk.ts';
@@ -27,6 +22,7 @@ import type { IncidentCommand } from './incident/incident-events.ts';
 import { claimCosts, recordMedicalStatement } from './incident/medical.ts';
 import { correctDeathDate } from './intake/correct-death-date.ts';
 import { reportDeath } from './intake/intake.ts';
+import { linkCases } from './intake/link-cases.ts';
 import type { ClaimDecision, ClaimRefusal, ClaimWish } from './refusals.ts';
 import { type ClaimState, initialClaim } from './state.ts';
 import { takeOverClaim } from './take-over/take-over.ts';
@@ -85,7 +81,7 @@ const decide = (command: ClaimCommand, state: ClaimState, context: Context): Cla
     case 'CheckClaim':
       return checkAny(command.data, state, context);
     case 'DetermineHeirs':
-      return determineHeirs(command.data, state);
+      return determineHeirs(command.data, state, context);
     case 'RecommendClaim':
       return recommendClaim(command.data, state, context);
     case 'ApproveClaim':
@@ -99,9 +95,8 @@ const decide = (command: ClaimCommand, state: ClaimState, context: Context): Cla
     case 'EscalateClaim':
       return escalateClaim(command.data, state, context);
     case 'RecordBindingDetermination':
-      return recordBindingDetermination(command.data, state, context);
     case 'DecideRecovery':
-      return decideRecovery(command.data, state, context);
+      return decideAdjustments(command, state, context);
     case 'CorrectDeathDate':
       return correctDeathDate(command.data, state, context);
     case 'WithdrawClaim':
@@ -113,8 +108,11 @@ const decide = (command: ClaimCommand, state: ClaimState, context: Context): Cla
     case 'NoteRuleVersion':
     case 'ChooseRuleVersion':
       return meetRules(command, state);
+    case 'AnswerEscalation':
     case 'PassDeadline':
-      return passDeadline(command.data, state, context);
+      return decideClocks(command, state, context);
+    case 'LinkCases':
+      return linkCases(command.data, state, context);
     case 'NoteFollowUp':
       return noteFollowUp(command.data, state);
     case 'SettleClaim':

@@ -28,6 +28,11 @@ import type {
   RuleVersionApplied,
   RuleVersionCommand,
 } from './assessment/rule-version-events.ts';
+import type {
+  AnswerEscalation,
+  DeadlineEscalated,
+  EscalationAnswered,
+} from './clock/escalation-events.ts';
 import type { ConcludeDeath, DeathOriginEvent } from './death/death-events.ts';
 import type {
   ClaimApproved,
@@ -65,6 +70,7 @@ import type {
   DocumentsCompleted,
 } from './documents/document-events.ts';
 import type { IncidentCommand, IncidentEvent } from './incident/incident-events.ts';
+import type { CasesLinked, LinkCases } from './intake/case-link-events.ts';
 import type {
   CorrectDeathDate,
   DeathDateCorrected,
@@ -84,6 +90,7 @@ export type ClaimEvent =
   | DeathDateCorrected
   | DeathDisproved
   | DeathOriginEvent
+  | CasesLinked
   | IncidentEvent
   | DocumentReceived
   | DocumentAccepted
@@ -109,6 +116,8 @@ export type ClaimEvent =
   | LateFactFound
   | RuleVersionApplied
   | DeadlinePassed
+  | DeadlineEscalated
+  | EscalationAnswered
   | FollowUpRefused
   | FollowUpTaken
   | ClaimSettled
@@ -133,6 +142,7 @@ export type ClaimCommand =
     }
   | IncidentCommand
   | ConcludeDeath
+  | LinkCases
   | {
       readonly type: 'ReceiveDocument';
       readonly data: Omit<DocumentReceived['data'], 'claimId'> & {
@@ -193,10 +203,13 @@ export type ClaimCommand =
         readonly article: string;
         readonly cure: string;
         readonly code?: RejectionCode;
+        /** Collected. */
+        readonly rules?: RulesInForce;
       };
     }
   | ObjectToDecision
   | EscalateClaim
+  | AnswerEscalation
   | RecordBindingDetermination
   | DecideRecovery
   | CorrectDeathDate

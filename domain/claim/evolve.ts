@@ -8,6 +8,8 @@ import {
   NOTHING_GRANTED,
 } from './adjustment/adjustment-state.ts';
 import { onChecks, onLateFact, onRules } from './assessment/assessment-state.ts';
+import { escalationAfter } from './clock/escalation-state.ts';
+import { isClockOpen } from './clock/office-clock.ts';
 import type { DeathOriginEvent } from './death/death-events.ts';
 import { onConverted, onDeathConcluded, onSuspected } from './death/death-fold.ts';
 import { onOutcome, opened, united } from './decision/decision-state.ts';
@@ -17,6 +19,7 @@ import { evidenceOf, withEvidence } from './documents/evidence.ts';
 import type { ClaimEvent } from './events.ts';
 import type { IncidentEvent } from './incident/incident-events.ts';
 import { evolveIncident, isIncidentEvent } from './incident/incident-state.ts';
+import { onLinked } from './intake/link-cases.ts';
 import type { DeathReport } from './intake/report-events.ts';
 import type { ClaimState, ReportNote } from './state.ts';
 
@@ -60,8 +63,10 @@ const onCorrected = (state: ClaimState, deathDate: LocalDate): ClaimState =>
       };
 
 const onIncident = (state: ClaimState, event: IncidentEvent): ClaimState => {
-  if (state.incident === null && event.type === 'CareGuaranteed')
-    return { ...state, origin: { ...state.origin, guarantee: event.data } };
+  if (state.incident === null && event.type === 'CareGuaranteed') {
+    const suspected = onSuspected(state);
+    return { ...suspected, origin: { ...suspected.origin, guarantee: event.data } };
+  }
   const known = { ...state, incident: evolveIncident(state.incident, event) };
   if (RESTED_ON.includes(event.type)) return { ...known, checksCurrent: false };
   if (event.type === 'IncidentConcluded') {
@@ -121,10 +126,16 @@ const onDeath = (state: ClaimState, event: DeathEvent): ClaimState => {
 };
 
 /** The proof is kept beside what the event says. */
-export const evolveClaim = (state: ClaimState, event: ClaimEvent): ClaimState => ({
-  ...evolved(state, event),
-  evidence: withEvidence(state.evidence, evidenceOf(event)),
-});
+export const evolveClaim = (state: ClaimState, event: ClaimEvent): ClaimState => {
+  const after = evolved(state, event);
+  return {
+    ...after,
+    ...(after.escalations.length > 0 && {
+      escalations: after.escalations.filter(({ code }) => isClockOpen(code, after)),
+    }),
+    evidence: withEvidence(state.evidence, evidenceOf(event)),
+  };
+};
 
 const evolved = (state: ClaimState, event: ClaimEvent): ClaimState => {
   if (isIncidentEvent(event)) return onIncident(state, event);
@@ -136,6 +147,8 @@ const evolved = (state: ClaimState, event: ClaimEvent): ClaimState => {
     case 'DeathConcluded':
     case 'BenefitConverted':
       return onDeath(state, event);
+    case 'CasesLinked':
+      return onLinked(state, event.data.cases);
     case 'DocumentReceived':
     case 'DocumentAccepted':
     case 'DocumentReturned':
@@ -150,6 +163,9 @@ const evolved = (state: ClaimState, event: ClaimEvent): ClaimState => {
       return { ...state, benefits: event.data, recommendation: null };
     case 'DeadlinePassed':
       return { ...state, deadlinesPassed: [...state.deadlinesPassed, deadlineKey(event.data)] };
+    case 'DeadlineEscalated':
+    case 'EscalationAnswered':
+      return { ...state, ...escalationAfter(state, event) };
     case 'FollowUpRefused': {
       const { step, code } = event.data;
       return { ...state, refusedSteps: { ...state.refusedSteps, [step]: code } };

@@ -15,6 +15,7 @@ export type WaitingFor =
   | 'APPROVER'
   | 'BPJS_BRANCH'
   | 'TREASURER'
+  | 'SUPERIOR'
   | 'NOBODY';
 
 /** One code per thing to do; its words live in the copy catalogues. */
@@ -41,6 +42,7 @@ export const OPEN_TASKS = [
   'APPROVE_TOP_UP',
   'DECIDE_RECOVERY',
   'CHOOSE_RULES',
+  'ANSWER_ESCALATION',
 ] as const;
 export type OpenTask = (typeof OPEN_TASKS)[number];
 
@@ -210,6 +212,13 @@ export const openTaskOf = (state: ClaimState, now: string): TaskOf | null => {
     task
   );
 };
+
+/** Beside its next step: a due day passed, and a superior must say what is done about it. */
+export const escalationTasksOf = ({ escalations }: ClaimState): readonly TaskOf[] =>
+  escalations.map(({ to }) => ({
+    ...{ task: 'ANSWER_ESCALATION', party: 'SUPERIOR', legalBasis: CLOCK },
+    ...{ act: to, command: 'AnswerEscalation' },
+  }));
 
 /** Stages at which a claim has come to its end. */
 export const isEndStage = (stage: ClaimStage): boolean =>

@@ -15,11 +15,13 @@ import type {
   HeirsDetermined,
 } from './assessment/assessment-events.ts';
 import type { RuleTreatment, RuleVersionApplied } from './assessment/rule-version-events.ts';
+import { type EscalationState, initialEscalations } from './clock/escalation-state.ts';
 import { type DeathOrigin, unknownOrigin } from './death/death-state.ts';
 import { type DisputeState, initialDispute } from './decision/dispute-state.ts';
 import type { DocumentKind } from './documents/document-events.ts';
 import type { Evidence } from './documents/evidence.ts';
 import type { IncidentState } from './incident/incident-state.ts';
+import type { LinkedCase } from './intake/case-link-events.ts';
 import type { NoDeathGround } from './intake/correction-events.ts';
 import type { ClaimPaidBefore, ClaimTakenOver } from './take-over/take-over-events.ts';
 
@@ -48,11 +50,14 @@ export type Verdict = {
 };
 
 export type ClaimState = DisputeState &
-  AdjustmentState & {
+  AdjustmentState &
+  EscalationState & {
     readonly claimId: string;
     readonly workerId: string;
     readonly deathDate: LocalDate | null;
     readonly reports: readonly ReportNote[];
+    /** Other claims of the same person. */
+    readonly links: readonly LinkedCase[];
     /** Where the death comes from, as far as anybody said. */
     readonly origin: DeathOrigin;
     /** Null for a claim that began with a death. */
@@ -101,10 +106,12 @@ export type ClaimState = DisputeState &
 export const initialClaim: ClaimState = {
   ...initialDispute,
   ...initialAdjustment,
+  ...initialEscalations,
   claimId: '',
   workerId: '',
   deathDate: null,
   reports: [],
+  links: [],
   origin: unknownOrigin,
   incident: null,
   documents: [],

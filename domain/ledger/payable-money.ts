@@ -64,6 +64,7 @@ export const payableMoneyAfter = (
     case 'PayableCancelled':
       return { ...money, cancelled: true };
     case 'PaymentSent':
+    case 'PaymentAccepted': // also the answer that was missing: it is on its way after all
       return sentTo(money, event.data.endToEndId, 'IN_TRANSIT');
     case 'PaymentUnknown':
       return sentTo(money, event.data.endToEndId, 'UNANSWERED');
@@ -88,7 +89,6 @@ export const payableMoneyAfter = (
     case 'PayeeCorrectionProposed':
     case 'PayeeAccountCorrected':
     case 'PaymentIntended':
-    case 'PaymentAccepted':
     case 'PaymentVoided':
       return money;
     default:

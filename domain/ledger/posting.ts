@@ -29,10 +29,13 @@ const dayOf = (event: MoneyEvent): LocalDate => {
       return event.data.bookedOn;
     case 'PaymentReported':
     case 'ContributionConfirmed':
+    case 'ContributionPaymentProved':
     case 'ClaimPaidBefore':
       return event.data.paidOn;
     case 'ReceiptConfirmed':
       return event.data.confirmedOn;
+    case 'TreasuryVoucherRecorded':
+      return event.data.on;
     default:
       return officeDay(event.effectiveAt);
   }

@@ -9,36 +9,38 @@ import {
   refuse,
 } from '../decider.ts';
 import { parseRupiah, type RupiahText, rupiah, rupiahText } from '../money.ts';
+import {
+  type BillPaymentRefusal,
+  decideDifferences,
+  matchReceivedBill,
+  provePayment,
+  recordVoucher,
+  signReconciliation,
+} from './bill-payment.ts';
+import {
+  type ContributionBillState,
+  deductedIdr,
+  evolveBill,
+  initialBill,
+  payableOf,
+} from './bill-state.ts';
 import type {
   ContributionBillCommand,
   ContributionBillEvent,
   ContributionBilled,
-  ContributionBillStage,
-  ContributionConfirmed,
 } from './events.ts';
 
-export type ContributionBillState = {
-  readonly bill: ContributionBilled['data'] | null;
-  readonly confirmation: ContributionConfirmed['data'] | null;
-};
-
 export type ContributionBillRefusal =
-  | 'BillUnknown'
+  | BillPaymentRefusal
   | 'BillAlreadyReceived'
-  | 'BillAlreadyConfirmed'
   | 'BillWithoutWorkers'
-  | 'PaymentCodeMissing'
-  | 'AmountDiffers'
-  | 'PaymentInFuture'
-  | 'ReferenceMissing';
+  | 'PaymentCodeMissing';
 
 type BillDecision = Decision<ContributionBillEvent, ContributionBillRefusal>;
 type DataOf<T extends ContributionBillCommand['type']> = Extract<
   ContributionBillCommand,
   { type: T }
 >['data'];
-
-const initial: ContributionBillState = { bill: null, confirmation: null };
 
 /** Never the sum on the paper alone: it must follow from the workers and the rate (C-21). */
 const owedFor = (workers: number, monthlyIdr: RupiahText): RupiahText =>
@@ -67,9 +69,10 @@ const receiveBill = (data: DataOf<'ReceiveBill'>, state: ContributionBillState):
 
 const confirmContribution = (
   data: DataOf<'ConfirmContribution'>,
-  { bill, confirmation }: ContributionBillState,
+  state: ContributionBillState,
   context: Context,
 ): BillDecision => {
+  const { bill, confirmation } = state;
   if (bill === null) return refuse('BillUnknown');
   if (confirmation !== null) {
     const same =
@@ -78,11 +81,12 @@ const confirmContribution = (
       confirmation.reference === data.reference;
     return same ? accept() : refuse('BillAlreadyConfirmed', { reference: confirmation.reference });
   }
-  if (!isSameAmount(bill.amountIdr, data.amountIdr))
-    return refuse('AmountDiffers', { amountIdr: data.amountIdr, expectedIdr: bill.amountIdr });
+  const amountIdr = payableOf(bill, deductedIdr(state));
+  if (!isSameAmount(amountIdr, data.amountIdr))
+    return refuse('AmountDiffers', { amountIdr: data.amountIdr, expectedIdr: amountIdr });
   if (data.reference.trim() === '') return refuse('ReferenceMissing');
   if (data.paidOn > officeDay(context.now)) return refuse('PaymentInFuture', { on: data.paidOn });
-  const { billId, trancheId, month, amountIdr } = bill;
+  const { billId, trancheId, month } = bill;
   const { paidOn, reference } = data;
   return accept({
     type: 'ContributionConfirmed',
@@ -100,22 +104,18 @@ const decide = (
       return receiveBill(command.data, state);
     case 'ConfirmContribution':
       return confirmContribution(command.data, state, context);
+    case 'MatchBill':
+      return matchReceivedBill(command.data, state);
+    case 'DecideDifferences':
+      return decideDifferences(command.data, state, context);
+    case 'RecordVoucher':
+      return recordVoucher(command.data, state, context);
+    case 'ProvePayment':
+      return provePayment(command.data, state, context);
+    case 'SignReconciliation':
+      return signReconciliation(command.data, state, context);
     default:
       return assertNever(command, 'contribution bill command');
-  }
-};
-
-const evolve = (
-  state: ContributionBillState,
-  event: ContributionBillEvent,
-): ContributionBillState => {
-  switch (event.type) {
-    case 'ContributionBilled':
-      return { ...state, bill: event.data };
-    case 'ContributionConfirmed':
-      return { ...state, confirmation: event.data };
-    default:
-      return assertNever(event, 'contribution bill event');
   }
 };
 
@@ -125,15 +125,7 @@ export const contributionBillDecider: Decider<
   ContributionBillEvent,
   ContributionBillRefusal
 > = {
-  initial,
+  initial: initialBill,
   decide,
-  evolve,
-};
-
-export const contributionBillStage = ({
-  bill,
-  confirmation,
-}: ContributionBillState): ContributionBillStage => {
-  if (confirmation !== null) return 'CONFIRMED';
-  return bill === null ? 'UNKNOWN' : 'BILLED';
+  evolve: evolveBill,
 };

@@ -2,6 +2,7 @@
 import type { LocalDate, Month } from '../calendar.ts';
 import type { RupiahText } from '../money.ts';
 import type { Sealed } from '../sealed.ts';
+import type { BillPaymentCommand, BillPaymentEvent } from './bill-events.ts';
 import type { GateCommand, GateEvent, GateRule } from './gate-events.ts';
 
 /** Three flows that never meet in one run, file, book or total (architecture: who pays whom). */
@@ -178,8 +179,9 @@ export type ContributionConfirmed = {
   };
 };
 
-export type ContributionBillEvent = ContributionBilled | ContributionConfirmed;
+export type ContributionBillEvent = ContributionBilled | ContributionConfirmed | BillPaymentEvent;
 export type ContributionBillCommand =
+  | BillPaymentCommand
   | {
       readonly type: 'ReceiveBill';
       /** `monthlyContributionIdr`, `payer`: collected inside the command from the tranche. */
@@ -196,4 +198,11 @@ export type ContributionBillCommand =
 
 export type ProgrammeStage = 'UNKNOWN' | 'CREATED';
 export type TrancheStage = 'UNKNOWN' | 'OPEN';
-export type ContributionBillStage = 'UNKNOWN' | 'BILLED' | 'CONFIRMED';
+export type ContributionBillStage =
+  | 'UNKNOWN'
+  | 'BILLED'
+  | 'DIFFERS'
+  | 'MATCHED'
+  | 'ORDERED'
+  | 'PAID'
+  | 'CONFIRMED';

@@ -4,7 +4,15 @@ import { localDate } from '../calendar.ts';
 import type { DocumentKind } from '../claim/documents/document-events.ts';
 import type { Confidence } from './law-versions.ts';
 
-export type DocumentNeed = 'ALWAYS' | 'PAYEE_IS_SPOUSE' | 'SEVERAL_HEIRS';
+export type DocumentNeed =
+  | 'ALWAYS'
+  | 'PAYEE_IS_SPOUSE'
+  | 'PAYEE_IS_KIN'
+  | 'PAYEE_IS_MINOR'
+  | 'SEVERAL_HEIRS'
+  | 'BY_WILL'
+  | 'BY_COURT'
+  | 'NAMES_DIFFER';
 
 export type DocumentRow = {
   readonly kind: DocumentKind;
@@ -41,6 +49,19 @@ const COMMON: readonly DocumentRow[] = [
   always('BANK_BOOK', 'Buku rekening ahli waris'),
   { ...always('MARRIAGE_BOOK', 'Buku nikah'), need: 'PAYEE_IS_SPOUSE' },
   { ...always('POWER_OF_ATTORNEY', 'Surat kuasa ahli waris lain'), need: 'SEVERAL_HEIRS' },
+  {
+    ...always('KINSHIP_PROOF', 'Bukti hubungan keluarga (akta kelahiran atau KK lama)'),
+    need: 'PAYEE_IS_KIN',
+  },
+  { ...always('GUARDIAN_DETERMINATION', 'Penetapan wali'), need: 'PAYEE_IS_MINOR' },
+  {
+    ...always('COURT_DETERMINATION', 'Penetapan ahli waris dari pengadilan'),
+    ...{ need: 'BY_COURT', basis: 'H-01', confidence: 'V' },
+  },
+  {
+    ...always('NAME_DIFFERENCE_LETTER', 'Surat keterangan beda nama'),
+    ...{ need: 'NAMES_DIFFER', confidence: 'K' },
+  },
 ];
 
 export const DOCUMENT_LISTS: readonly DocumentList[] = [
@@ -50,6 +71,7 @@ export const DOCUMENT_LISTS: readonly DocumentList[] = [
     rows: [
       ...COMMON,
       always('DEATH_CERTIFICATE', 'Surat keterangan kematian (rumah sakit atau lurah) atau akta'),
+      { ...always('WILL_DEED', 'Surat wasiat'), need: 'BY_WILL' },
     ],
   },
   {
@@ -61,6 +83,10 @@ export const DOCUMENT_LISTS: readonly DocumentList[] = [
         ...always('DEATH_CERTIFICATE', 'Akta kematian'),
         basis: 'Permenaker 1/2025',
         confidence: 'V',
+      },
+      {
+        ...always('WILL_DEED', 'Akta wasiat notaris'),
+        ...{ need: 'BY_WILL', basis: 'Permenaker 1/2025 Pasal 79 ayat (2a)', confidence: 'V' },
       },
     ],
   },

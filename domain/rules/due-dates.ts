@@ -3,16 +3,29 @@ import type { HolidayCalendar, LocalDate } from '../calendar.ts';
 import { addWorkingDays, endOfOfficeDay } from '../calendar.ts';
 import { type LawReader, readLaw } from './read-law.ts';
 
+/** Every clock of the law that has a last day. */
+export const CLOCK_CODES = [
+  'REPORT_WITHIN_48_HOURS',
+  'CONCLUDE_WITHIN_30_DAYS',
+  'APPLY_WITHIN_48_HOURS',
+  'CLAIM_WITHIN_5_YEARS',
+  'PAY_WITHIN_3_WORKING_DAYS',
+  'PAY_WITHIN_7_WORKING_DAYS',
+  'OBJECT_TO_DECISION',
+  'ANSWER_OBJECTION',
+] as const;
+export type ClockCode = (typeof CLOCK_CODES)[number];
+
 export type DueDate = {
-  readonly code:
-    | 'PAY_WITHIN_3_WORKING_DAYS'
-    | 'PAY_WITHIN_7_WORKING_DAYS'
-    | 'CONCLUDE_WITHIN_30_DAYS';
+  readonly code: ClockCode;
   readonly dueOn: LocalDate;
   readonly calendarVersion: string;
   readonly ruleId: string;
   readonly article: string;
 };
+
+/** Stands where a version of the holidays would: no holiday moves these days. */
+export const CALENDAR_DAYS = 'calendar-days';
 
 const CODES = {
   'T-07': 'PAY_WITHIN_3_WORKING_DAYS',
@@ -44,12 +57,15 @@ export const jkkPaymentDueDate = payBy('T-06');
 /** T-04 counts calendar days: no holiday moves it. */
 export const conclusionDueDate = (dueOn: LocalDate, article = ''): DueDate => ({
   ...{ code: 'CONCLUDE_WITHIN_30_DAYS', dueOn, article },
-  ...{ calendarVersion: 'calendar-days', ruleId: 'T-04' },
+  ...{ calendarVersion: CALENDAR_DAYS, ruleId: 'T-04' },
 });
 
 /** The instant from which the due day counts as missed. */
 export const dueAt = (due: Pick<DueDate, 'dueOn'>): string => endOfOfficeDay(due.dueOn);
 
+const isPayment = (code: ClockCode): boolean =>
+  code === 'PAY_WITHIN_3_WORKING_DAYS' || code === 'PAY_WITHIN_7_WORKING_DAYS';
+
 /** Two clocks of one claim may end on one day. */
 export const deadlineKey = ({ code, dueOn }: Pick<DueDate, 'code' | 'dueOn'>): string =>
-  code === 'CONCLUDE_WITHIN_30_DAYS' ? `${code} ${dueOn}` : dueOn;
+  isPayment(code) ? dueOn : `${code} ${dueOn}`;

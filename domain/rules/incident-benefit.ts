@@ -94,7 +94,8 @@ const disabilityOf = (facts: IncidentFacts, { wageIdr }: Wage, law: LawReader): 
       flags: ['SCHOLARSHIP_RIGHT'],
     };
   }
-  if (outcome === 'HEALED') return { lines: [], flags: [] };
+  // Who died has what was due in life here, and the death benefit on its own claim.
+  if (outcome === 'HEALED' || outcome === 'DIED') return { lines: [], flags: [] };
   const { handedness } = statement;
   const losses = statement.losses.flatMap(lossOf);
   const found = partialDisability({ wageIdr, eventDate, handedness, losses }, law);

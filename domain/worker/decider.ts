@@ -42,6 +42,7 @@ const initial: WorkerState = {
   refusal: null,
   card: null,
   death: null,
+  incidents: [],
   outcome: null,
 };
 
@@ -132,6 +133,16 @@ const noteDeathReport = (data: DataOf<'NoteDeathReport'>, state: WorkerState): W
     : accept({ type: 'WorkerDeathDateCorrected', data: { ...data, workerId } });
 };
 
+const noteIncident = (
+  data: DataOf<'NoteIncidentReport'>,
+  { workerId, incidents }: WorkerState,
+): WorkerDecision => {
+  if (workerId === null) return refuse('WorkerNotNominated');
+  return incidents.some(({ claimId }) => claimId === data.claimId)
+    ? accept()
+    : accept({ type: 'WorkerIncidentReported', data: { ...data, workerId } });
+};
+
 const withdrawDeathReport = (
   data: DataOf<'WithdrawDeathReport'>,
   { workerId, death, outcome }: WorkerState,
@@ -170,6 +181,8 @@ const decide = (command: WorkerCommand, state: WorkerState, context: Context): W
       return handOverCard(command.data, state);
     case 'NoteDeathReport':
       return noteDeathReport(command.data, state);
+    case 'NoteIncidentReport':
+      return noteIncident(command.data, state);
     case 'WithdrawDeathReport':
       return withdrawDeathReport(command.data, state);
     case 'NoteClaimOutcome':
@@ -218,6 +231,10 @@ const evolve = (state: WorkerState, event: WorkerEvent): WorkerState => {
     case 'WorkerDeathDateCorrected': {
       const { claimId, deathDate } = event.data;
       return { ...state, death: { claimId, date: deathDate } };
+    }
+    case 'WorkerIncidentReported': {
+      const { claimId, eventDate } = event.data;
+      return { ...state, incidents: [...state.incidents, { claimId, eventDate }] };
     }
     case 'DeathReportWithdrawn':
       return { ...state, death: null, outcome: null };

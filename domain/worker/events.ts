@@ -112,6 +112,16 @@ export type WorkerClaimSettled = {
   };
 };
 
+/** A claim of an accident or illness of this person exists: claims of one person find each other. */
+export type WorkerIncidentReported = {
+  readonly type: 'WorkerIncidentReported';
+  readonly data: {
+    readonly workerId: string;
+    readonly claimId: string;
+    readonly eventDate: LocalDate;
+  };
+};
+
 export type WorkerEvent =
   | WorkerNominated
   | WorkerNamedInDecree
@@ -121,6 +131,7 @@ export type WorkerEvent =
   | CardHandedOver
   | PaidThroughReported
   | WorkerReportedDead
+  | WorkerIncidentReported
   | WorkerDeathDateCorrected
   | DeathReportWithdrawn
   | WorkerClaimSettled
@@ -153,6 +164,7 @@ export type WorkerCommand =
   | { readonly type: 'IssueCard'; readonly data: CardIssued['data'] }
   | { readonly type: 'HandOverCard'; readonly data: CardHandedOver['data'] }
   | { readonly type: 'NoteDeathReport'; readonly data: WorkerReportedDead['data'] }
+  | { readonly type: 'NoteIncidentReport'; readonly data: WorkerIncidentReported['data'] }
   | { readonly type: 'WithdrawDeathReport'; readonly data: DeathReportWithdrawn['data'] }
   | { readonly type: 'NoteClaimOutcome'; readonly data: WorkerClaimSettled['data'] }
   | TakeOverWorker

@@ -11,6 +11,8 @@ export type WorkerState = {
   readonly refusal: string | null;
   readonly card: { readonly cardId: string; readonly isHandedOver: boolean } | null;
   readonly death: { readonly claimId: string; readonly date: LocalDate } | null;
+  /** Claims of accidents and illnesses, in the order in which they became known. */
+  readonly incidents: readonly { readonly claimId: string; readonly eventDate: LocalDate }[];
   readonly outcome: WorkerClaimSettled['data']['outcome'] | null;
 };
 

@@ -21,6 +21,26 @@ export type BankProfile = {
   /** In order of preference: the first rail that takes the amount carries it. */
   readonly rails: readonly RailRule[];
   readonly transactionsMax: number;
+  /** A bank that takes a table of its own form; absent: pain.001.001.09. */
+  readonly template?: TransferTemplate;
+};
+
+/** The columns of a bank's own table, in its order and under its names. */
+export type TransferTemplate = {
+  readonly delimiter: ',' | ';' | '|';
+  readonly columns: readonly {
+    readonly header: string;
+    readonly field:
+      | 'NUMBER'
+      | 'ACCOUNT'
+      | 'NAME'
+      | 'BIC'
+      | 'BANK_CODE'
+      | 'AMOUNT'
+      | 'RAIL'
+      | 'REMITTANCE'
+      | 'PAYMENT_ID';
+  }[];
 };
 
 export type PaymentInstruction = {

@@ -32,7 +32,30 @@ export const bankKalsel: BankProfile = {
   transactionsMax: transactionsPerFileMax,
 };
 
-export const bankProfiles: readonly BankProfile[] = [bankaltimtara, bankKalsel];
+/**
+ * The same bank by its upload table, for an office without host-to-host: a payer names this code as
+ * its bank. The columns are ours to begin with (confidence K); the bank's own form goes here.
+ */
+export const bankaltimtaraTable: BankProfile = {
+  ...bankaltimtara,
+  code: 'bankaltimtara-csv',
+  amountStyle: 'whole',
+  template: {
+    delimiter: ';',
+    columns: [
+      { header: 'NO', field: 'NUMBER' },
+      { header: 'NO REKENING', field: 'ACCOUNT' },
+      { header: 'NAMA PENERIMA', field: 'NAME' },
+      { header: 'KODE BANK', field: 'BANK_CODE' },
+      { header: 'JUMLAH', field: 'AMOUNT' },
+      { header: 'LAYANAN', field: 'RAIL' },
+      { header: 'BERITA', field: 'REMITTANCE' },
+      { header: 'NO REFERENSI', field: 'PAYMENT_ID' },
+    ],
+  },
+};
+
+export const bankProfiles: readonly BankProfile[] = [bankaltimtara, bankKalsel, bankaltimtaraTable];
 
 const admits = (rule: RailRule, amountIdr: bigint): boolean =>
   (rule.aboveIdr === undefined || amountIdr > rule.aboveIdr) &&

@@ -2,6 +2,8 @@
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { failure } from '../failure.ts';
+import type { Sentence } from '../local/sentence.ts';
+import { addressProblem, urlProblem } from './addresses.ts';
 
 export type Settings = {
   readonly dataDir: string;
@@ -29,44 +31,63 @@ const PROJECT_ROOT = resolve(import.meta.dirname, '..', '..');
 const optional = <T extends z.ZodType>(schema: T) =>
   z.preprocess((value) => (value === '' ? undefined : value), schema.optional());
 
-const url = (...protocols: readonly string[]) =>
-  optional(
-    z
-      .string()
-      .refine(
-        (text) => URL.canParse(text) && protocols.includes(new URL(text).protocol.slice(0, -1)),
-        `alamat ${protocols[0]}://… / an address ${protocols[0]}://…`,
-      ),
-  );
+/** What is wrong with a value, by variable; the words go to people in the language they chose. */
+const PROBLEMS: Readonly<Record<string, (value: string) => Sentence | undefined>> = {
+  DATABASE_URL: (value) => urlProblem(value, ['postgres', 'postgresql']),
+  NATS_URL: (value) => urlProblem(value, ['nats', 'tls']),
+  TEMPORAL_ADDRESS: addressProblem,
+  CLAMAV_URL: (value) =>
+    value.startsWith('unix:') && URL.canParse(value)
+      ? undefined
+      : urlProblem(value, ['tcp', 'unix']),
+};
 
-const flag = optional(z.enum(['true', 'false', '1', '0'])).transform(
-  (value) => value === 'true' || value === '1',
-);
+const address = (name: keyof typeof PROBLEMS) =>
+  optional(z.string().refine((text) => PROBLEMS[name]?.(text) === undefined));
+
+const FLAGS = ['true', 'false', '1', '0'] as const;
+const LIFECYCLE_STARTS = ['on-first-touch', 'at-enrolment'] as const;
+
+const flag = optional(z.enum(FLAGS)).transform((value) => value === 'true' || value === '1');
 
 const Environment = z.object({
   LINDUNG_DATA: optional(z.string()),
-  DATABASE_URL: url('postgres', 'postgresql'),
-  NATS_URL: url('nats', 'tls'),
-  TEMPORAL_ADDRESS: optional(z.string().regex(/^[^\s/]+:\d+$/, 'host:port')),
+  DATABASE_URL: address('DATABASE_URL'),
+  NATS_URL: address('NATS_URL'),
+  TEMPORAL_ADDRESS: address('TEMPORAL_ADDRESS'),
   TEMPORAL_NAMESPACE: optional(z.string()),
   TEMPORAL_TLS: flag,
   TEMPORAL_API_KEY: optional(z.string()),
   LINDUNG_KEYS: optional(z.string()),
-  CLAMAV_URL: url('tcp', 'unix'),
-  LIFECYCLE_START: optional(z.enum(['on-first-touch', 'at-enrolment'])),
+  CLAMAV_URL: address('CLAMAV_URL'),
+  LIFECYCLE_START: optional(z.enum(LIFECYCLE_STARTS)),
   LINDUNG_DATABASE_IDENTITY: optional(z.uuid()),
   LINDUNG_SUPERVISED: flag,
 });
 
-const wrong = (name: string, expected: string): Error =>
-  failure({
+const ALLOWED: Readonly<Record<string, readonly string[]>> = {
+  LIFECYCLE_START: LIFECYCLE_STARTS,
+  TEMPORAL_TLS: FLAGS,
+  LINDUNG_SUPERVISED: FLAGS,
+};
+
+/** The other variables are read by programs of the house only. */
+const oneOf = (values: readonly string[] = ['UUID']): Sentence => ({
+  id: `yang diharapkan ${values.join(', ')}`,
+  en: `expected: ${values.join(', ')}`,
+});
+
+const wrong = (name: string, value: string): Error => {
+  const { id, en } = PROBLEMS[name]?.(value) ?? oneOf(ALLOWED[name]);
+  return failure({
     code: 'Config.Invalid',
     retryable: false,
     sentence: {
-      id: `Variabel ${name} tidak dapat dibaca; yang diharapkan: ${expected}.`,
-      en: `The variable ${name} cannot be read; expected: ${expected}.`,
+      id: `Variabel ${name} tidak dapat dibaca: ${id}.`,
+      en: `The variable ${name} cannot be read: ${en}.`,
     },
   });
+};
 
 const keysMissing = (name: string): Error =>
   failure({
@@ -95,8 +116,8 @@ const paperSettings = (env: Parsed): Pick<Settings, 'clamavUrl'> =>
 export const readSettings = (environment: NodeJS.ProcessEnv = process.env): Settings => {
   const parsed = Environment.safeParse(environment);
   if (!parsed.success) {
-    const issue = parsed.error.issues[0];
-    throw wrong(String(issue?.path[0] ?? '?'), issue?.message ?? '?');
+    const name = String(parsed.error.issues[0]?.path[0] ?? '?');
+    throw wrong(name, environment[name] ?? '');
   }
   const env = parsed.data;
   requireKeys(env);

@@ -4,12 +4,28 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { errorCode } from '../local/sentence.ts';
 
-export const APP_ROLE = 'lindung_app';
+const STEM = 'lindung_app';
+/** Of an identifier of PostgreSQL. */
+const NAME_BYTES_MAX = 63;
+
+/**
+ * Roles belong to the cluster: each database has its own, or two installations on one server would
+ * keep changing each other's password. Plain enough to stand unquoted in a statement.
+ */
+export const appRoleOf = (database: string): string => {
+  const name = `${STEM}_${database}`;
+  if (/^[a-z\d_]+$/.test(database) && name.length <= NAME_BYTES_MAX) return name;
+  return `${STEM}_${createHash('sha256').update(database).digest('hex').slice(0, 16)}`;
+};
+
+/** The role for the database that an address names. */
+export const appRoleAt = (url: string): string =>
+  appRoleOf(decodeURIComponent(new URL(url).pathname.slice(1)));
 
 /** The owner's address with the application's name and password in it. */
 export const appUrl = (ownerUrl: string, appPassword: string): string => {
   const url = new URL(ownerUrl);
-  url.username = APP_ROLE;
+  url.username = appRoleAt(ownerUrl);
   url.password = encodeURIComponent(appPassword);
   return url.toString();
 };
@@ -39,23 +55,23 @@ const canLogIn = async (url: string): Promise<boolean> => {
   }
 };
 
-const roleExists = async (client: pg.Client): Promise<boolean> =>
-  (await client.query('select from pg_roles where rolname = $1', [APP_ROLE])).rowCount === 1;
+const roleExists = async (client: pg.Client, role: string): Promise<boolean> =>
+  (await client.query('select from pg_roles where rolname = $1', [role])).rowCount === 1;
 
 // Roles belong to the cluster, advisory locks to a database: two databases set up at the same moment
 // can still meet in pg_authid, so the codes of that meeting are tried again.
 const CODES_OF_A_MEETING: readonly (string | undefined)[] = ['23505', '42710', 'XX000', '40001'];
 const TRIES = 8;
 
-const setPassword = async (client: pg.Client, password: string): Promise<void> => {
+const setPassword = async (client: pg.Client, role: string, password: string): Promise<void> => {
   // Only a superuser may even say NOSUPERUSER of a role that exists; a hosted owner is none.
-  const verb = (await roleExists(client)) ? 'alter' : 'create';
+  const verb = (await roleExists(client, role)) ? 'alter' : 'create';
   const rights = verb === 'create' ? 'nosuperuser nocreatedb nocreaterole noreplication' : '';
   await client.query('begin');
   try {
     await client.query('select pg_advisory_xact_lock(7302, 2)');
     await client.query(
-      `${verb} role ${APP_ROLE} login ${rights} ` +
+      `${verb} role ${role} login ${rights} ` +
         `password ${pg.escapeLiteral(scramVerifier(password))}`,
     );
     await client.query('commit');
@@ -71,10 +87,11 @@ export const ensureAppRole = async (
   options: { readonly ownerUrl: string; readonly appPassword: string },
 ): Promise<void> => {
   const { ownerUrl, appPassword } = options;
+  const role = appRoleAt(ownerUrl);
   for (let attempt = 1; ; attempt += 1) {
-    if ((await roleExists(client)) && (await canLogIn(appUrl(ownerUrl, appPassword)))) return;
+    if ((await roleExists(client, role)) && (await canLogIn(appUrl(ownerUrl, appPassword)))) return;
     try {
-      await setPassword(client, appPassword);
+      await setPassword(client, role, appPassword);
       return;
     } catch (error) {
       if (attempt === TRIES || !CODES_OF_A_MEETING.includes(errorCode(error))) throw error;

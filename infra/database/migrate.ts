@@ -5,7 +5,7 @@ import { Migrator } from 'kysely/migration';
 import pg from 'pg';
 import { failure } from '../failure.ts';
 import type { Log } from '../local/sentence.ts';
-import { ensureAppRole } from './app-role.ts';
+import { appRoleAt, ensureAppRole } from './app-role.ts';
 import { eventStoreMigrations, repeatableScripts } from './migrations.ts';
 
 /** Positions per leaf: about 5 GB with its indexes, detached and exported as one piece. */
@@ -45,8 +45,8 @@ const runVersioned = async (db: Kysely<unknown>, log: Log): Promise<void> => {
 };
 
 // Scripts whose text is unchanged are left alone: replacing a function makes every process replan.
-const runRepeatable = async (client: pg.Client): Promise<void> => {
-  const scripts = repeatableScripts();
+const runRepeatable = async (client: pg.Client, appRole: string): Promise<void> => {
+  const scripts = repeatableScripts(appRole);
   await client.query('begin');
   try {
     // The partition maker's lock: both write the catalog row of es.events.
@@ -126,7 +126,7 @@ export const migrate = async (options: MigrateOptions): Promise<void> => {
     await client.query('select pg_advisory_lock(7302, 3)');
     await ensureAppRole(client, { ownerUrl, appPassword });
     await versionedAsOwner(ownerUrl, log);
-    await runRepeatable(client);
+    await runRepeatable(client, appRoleAt(ownerUrl));
   });
   await maintainPartitions(ownerUrl, options.leafPositions);
 };

@@ -40,8 +40,10 @@ const FUNCTIONS = [
  * Run again, in this order, whenever their text changes. The grants come last and also follow every
  * change of the rest, so that a new table or function is granted: their heading names it all.
  */
-export const repeatableScripts = (): readonly RepeatableScript[] => {
-  const functions = FUNCTIONS.map((name) => ({ name, text: script(name) }));
+export const repeatableScripts = (appRole: string): readonly RepeatableScript[] => {
+  // The scripts say `lindung_app` where they mean the role of this database.
+  const ownScript = (name: string): string => script(name).replaceAll('lindung_app', appRole);
+  const functions = FUNCTIONS.map((name) => ({ name, text: ownScript(name) }));
   const covered = [
     ...Object.keys(eventStoreMigrations),
     ...functions.map(
@@ -49,5 +51,5 @@ export const repeatableScripts = (): readonly RepeatableScript[] => {
     ),
   ];
   const heading = covered.map((line) => `-- covers ${line}\n`).join('');
-  return [...functions, { name: 'grants', text: heading + script('grants') }];
+  return [...functions, { name: 'grants', text: heading + ownScript('grants') }];
 };

@@ -26,7 +26,7 @@ const RESTORE_PENDING: Sentence = {
 export const restorePending = (retryable: boolean, cause?: unknown): Failure =>
   failure({ code: 'Infra.RestorePending', retryable, sentence: RESTORE_PENDING, cause });
 
-type Said = 'away' | 'stranger' | 'busy' | 'noLeaf' | 'tooLarge' | 'unknown';
+type Said = 'away' | 'noSpace' | 'stranger' | 'busy' | 'noLeaf' | 'tooLarge' | 'unknown';
 
 const SENTENCES: Readonly<Record<Said, Sentence>> = {
   stranger: {
@@ -36,6 +36,10 @@ const SENTENCES: Readonly<Record<Said, Sentence>> = {
   away: {
     id: 'Basis data tidak terjangkau. Periksa apakah PostgreSQL berjalan, lalu coba lagi.',
     en: 'The database is out of reach. Check that PostgreSQL runs, then try again.',
+  },
+  noSpace: {
+    id: 'Diska basis data penuh: tidak ada yang tercatat. Kosongkan ruang, lalu coba lagi.',
+    en: 'The disk of the database is full: nothing was recorded. Free some space, then try again.',
   },
   busy: {
     id: 'Basis data sedang sibuk dengan berkas yang sama. Tidak ada yang tercatat; coba lagi.',
@@ -55,6 +59,14 @@ const SENTENCES: Readonly<Record<Said, Sentence>> = {
   },
 };
 
+type Plain = { readonly code: string; readonly retryable: boolean; readonly said: Said };
+
+/** Codes that mean one thing, whatever the message. */
+const PLAIN: Readonly<Record<string, Plain>> = {
+  '53100': { code: 'Infra.StoreDiskFull', retryable: true, said: 'noSpace' },
+  '54000': { code: 'Store.EventTooLarge', retryable: false, said: 'tooLarge' },
+};
+
 const made = (
   code: string,
   retryable: boolean,
@@ -71,8 +83,9 @@ export const storeFailure = (cause: unknown): Failure => {
   if (STRANGER.test(code))
     return made('Infra.StoreStranger', true, { sentence: SENTENCES.stranger, cause });
   if (BUSY.test(code)) return made('Infra.StoreBusy', true, { sentence: SENTENCES.busy, cause });
-  if (code === '54000')
-    return made('Store.EventTooLarge', false, { sentence: SENTENCES.tooLarge, cause });
+  const plain = PLAIN[code];
+  if (plain !== undefined)
+    return made(plain.code, plain.retryable, { sentence: SENTENCES[plain.said], cause });
   if (code === '23514' && message.includes('no partition'))
     return made('Infra.StoreOutOfRoom', true, { sentence: SENTENCES.noLeaf, cause });
   return made('Store.Refused', false, { sentence: SENTENCES.unknown, cause });

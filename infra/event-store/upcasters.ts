@@ -21,6 +21,12 @@ export const productUpcasters: Upcasters = {
   'CareGuaranteed@1': (data) => data,
   'ClaimApproved@1': (data) => data,
   'DocumentsCompleted@1': (data) => data,
+  'ClaimRejected@2': (data) => data,
+  'ClaimApproved@2': (data) => data,
+  'DeterminationReported@1': (data) => data,
+  'ClaimRouted@1': (data) => data,
+  'SecondStageReported@1': (data) => data,
+  'IncidentReported@1': (data) => data,
   'PayableCreated@1': (data) => data,
   'ClaimRecommended@1': (data) => data,
   'ClaimRejected@1': (data) => data,
@@ -30,6 +36,8 @@ export const productUpcasters: Upcasters = {
   'DocumentReceived@1': (data) => data,
   // Before, who concluded, and that an objection came late, stood nowhere.
   'DecisionObjected@1': (data) => data,
+  // Before, nobody compared the name of the account with that of the heir.
+  'HeirsDetermined@1': (data) => data,
   'IncidentConcluded@1': (data) => data,
   'RoleAppointed@1': (data) => data,
   'ScheduledRunAssembled@1': (data) => data,

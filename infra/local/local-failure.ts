@@ -13,10 +13,21 @@ const DISK_FULL: Sentence = {
 const allText = (error: unknown): string =>
   error instanceof Error ? `${error.message} ${allText(error.cause)}` : '';
 
-const isDiskFull = (error: unknown): boolean =>
-  errorCode(error) === 'ENOSPC' ||
-  errorCode(error) === 'EDQUOT' ||
-  /No space left on device|ENOSPC|Disk quota exceeded|disk is full/i.test(allText(error));
+/** The operating system's, and PostgreSQL's own (`disk_full`). */
+const FULL_CODES: readonly unknown[] = ['ENOSPC', 'EDQUOT', '53100'];
+/** PostgreSQL on a short write, Node, SQLite, JetStream and the operating system, in this order. */
+const FULL_TEXT =
+  /wrote only \d+ of \d+ bytes|ENOSPC|disk is full|insufficient storage|No space left|Disk quota/i;
+
+const hasFullCode = (error: unknown): boolean =>
+  error instanceof Error && (FULL_CODES.includes(errorCode(error)) || hasFullCode(error.cause));
+
+export const isDiskFull = (error: unknown): boolean =>
+  hasFullCode(error) || FULL_TEXT.test(allText(error));
+
+/** A service that the operator runs: once it answers, the same command succeeds. */
+export const outOfReach = (code: string, sentence: Sentence): Failure =>
+  infraFailure({ code, retryable: true, sentence });
 
 /** Whatever went wrong, as one sentence that says what to do. */
 export const asLocalFailure = (error: unknown): Failure => {

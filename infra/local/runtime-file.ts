@@ -74,8 +74,10 @@ export const readRuntime = (dataDir: string): Runtime | undefined => {
   }
 };
 
-export const removeRuntime = (dataDir: string): void =>
-  rmSync(runtimePath(dataDir), { force: true });
+export const removeRuntime = (dataDir: string): void => {
+  const path = runtimePath(dataDir);
+  if (existsSync(path)) rmSync(path, { force: true }); // below a file it would be refused
+};
 
 /** The installation that runs on this data folder, if one does. */
 export const runningInstallation = (dataDir: string): Runtime | undefined => {

@@ -56,6 +56,7 @@ const changes = (
     case 'WorkerFound':
     case 'WorkerFieldsRevealed':
     case 'WorkerReportedDead':
+    case 'WorkerIncidentReported':
     case 'WorkerDeathDateCorrected':
     case 'DeathReportWithdrawn':
     case 'WorkerClaimSettled':

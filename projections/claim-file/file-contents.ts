@@ -21,6 +21,7 @@ import type {
   DecisionObjected,
 } from '../../domain/claim/decision/objection-events.ts';
 import type { RejectionCode } from '../../domain/claim/decision/rejection-codes.ts';
+import { isClaimLook } from '../../domain/claim/desk/look-events.ts';
 import type { DocumentReceived } from '../../domain/claim/documents/document-events.ts';
 import { type Evidence, evidenceOf, withEvidence } from '../../domain/claim/documents/evidence.ts';
 import type { ClaimEvent } from '../../domain/claim/events.ts';
@@ -395,6 +396,7 @@ const onAdjustment = (
 });
 
 const changes = (file: ClaimContents, event: ClaimRecorded): Partial<ClaimContents> => {
+  if (isClaimLook(event)) return {};
   switch (event.type) {
     case 'DeathReported':
     case 'DeathReportLinked':
@@ -436,14 +438,15 @@ const changes = (file: ClaimContents, event: ClaimRecorded): Partial<ClaimConten
     case 'BindingDeterminationRecorded':
       return onAdjustment(file, event);
     case 'DeathDisproved':
+    case 'DeadlineEscalated':
+    case 'EscalationAnswered':
     case 'DeathConcluded':
+    case 'CasesLinked':
     case 'FollowUpRefused':
     case 'FollowUpTaken':
     case 'RuleVersionApplied':
     case 'ClaimAssigned':
     case 'ClaimReleased':
-    case 'ClaimFieldsRevealed':
-    case 'DocumentRead':
       return {}; // told by the acts
     case 'ClaimRecommended':
       return onRecommended(file, event);

@@ -21,7 +21,7 @@ export type ClaimFileRow = {
 };
 
 export const claimFileTable: KeyedTable<ClaimFileRow> = {
-  name: 'rm.claim_file_v6',
+  name: 'rm.claim_file_v9',
   key: 'claimId',
   columns: {
     claimId: 'text not null',
@@ -54,7 +54,7 @@ export const claimFileFold: RowFold<ClaimFileRow> = {
 
 export const filePayableTable: KeyedTable<PayableRow> = {
   ...payableTable,
-  name: 'rm.claim_file_v6_payables',
+  name: 'rm.claim_file_v9_payables',
   indexes: ['(claim_id, payable_id)'],
 };
 

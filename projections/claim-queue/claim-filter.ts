@@ -65,17 +65,6 @@ const reminderDay = (today: LocalDate): RawBuilder<unknown> => {
   return sql`${lastActOn} + (${FAMILY_REMINDER_DAYS} * ${weeks})::int`;
 };
 
-/** The day on which papers were complete, as the calendar of the office counts it. */
-export const completeOn = officeDayOf(sql`t.documents_complete_at`);
-
-/** What waits for a day at all: open, and not paid already. */
-export const isDueSomeDay = sql`(not ${closedKey}::boolean and not t.settled_once)`;
-
-/** The day that `nextDueOf` gives a row; `counted` is the day of the law where none is recorded. */
-export const nextDueDay = (today: LocalDate, counted: RawBuilder<unknown>): RawBuilder<unknown> =>
-  sql`coalesce(t.answer_due_on, t.recorded_due_on, case
-    when t.documents_complete_at is null then ${reminderDay(today)} else ${counted} end)`;
-
 /**
  * The same day that `nextDueOf` gives each row, asked of the database: a page of what is due must
  * not read the whole queue.

@@ -66,7 +66,7 @@ export type ClaimRow = {
 };
 
 export const claimTable: KeyedTable<ClaimRow> = {
-  name: 'rm.claim_queue_v8',
+  name: 'rm.claim_queue_v11',
   key: 'claimId',
   columns: {
     claimId: 'text not null',
@@ -296,7 +296,7 @@ export const placeTableOf = (name: KeyedTable<PlaceRow>['name']): KeyedTable<Pla
   indexes: [],
 });
 
-export const placeTable = placeTableOf('rm.claim_queue_v8_places');
+export const placeTable = placeTableOf('rm.claim_queue_v11_places');
 
 export const placeFoldInto = (table: KeyedTable<PlaceRow>): RowFold<PlaceRow> => ({
   table,

@@ -161,6 +161,8 @@ const changes = (
         claimOutcome: null,
         endedAt: null,
       };
+    case 'WorkerIncidentReported':
+      return {};
     case 'WorkerReportedDead':
     case 'WorkerDeathDateCorrected':
       return {
@@ -189,6 +191,7 @@ const stageOf = (row: MemberRow): WorkerStage =>
         ? null
         : { cardId: row.cardId, isHandedOver: row.cardState === 'HANDED_OVER' },
     death: row.deathDate === null ? null : { claimId: row.claimId ?? '', date: row.deathDate },
+    incidents: [],
     outcome: row.claimOutcome,
   });
 

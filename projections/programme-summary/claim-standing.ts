@@ -68,6 +68,7 @@ const standingAfter = (now: ClaimStanding, event: ClaimRecorded): ClaimStanding 
     case 'DeathReportLinked':
     case 'DeathDisproved':
     case 'BenefitConverted':
+    case 'CasesLinked':
     case 'DocumentReceived':
     case 'DocumentAccepted':
     case 'DocumentReturned':
@@ -77,6 +78,8 @@ const standingAfter = (now: ClaimStanding, event: ClaimRecorded): ClaimStanding 
     case 'BenefitsDetermined':
     case 'ClaimRecommended':
     case 'DeadlinePassed':
+    case 'DeadlineEscalated':
+    case 'EscalationAnswered':
     case 'FollowUpRefused':
     case 'FollowUpTaken':
     case 'RuleVersionApplied':

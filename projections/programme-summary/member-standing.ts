@@ -89,6 +89,7 @@ const next = (
     case 'WorkerFound':
     case 'WorkerFieldsRevealed':
     case 'WorkerClaimSettled':
+    case 'WorkerIncidentReported':
       return row;
     default:
       return assertNever(event, 'worker event');

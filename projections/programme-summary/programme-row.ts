@@ -186,6 +186,13 @@ export const billFold: RowFold<BillRow> = {
         const { amountIdr: confirmedIdr, paidOn, reference } = event.data;
         return { ...row, confirmedOn: on, confirmedIdr, paidOn, reference };
       }
+      case 'BillDifferenceFound':
+      case 'BillMatched':
+      case 'BillDifferencesDecided':
+      case 'TreasuryVoucherRecorded':
+      case 'ContributionPaymentProved':
+      case 'ReconciliationSigned':
+        return row; // On the way to its payment: billed is what was billed.
       default:
         return assertNever(event, 'contribution bill event');
     }

@@ -1,4 +1,4 @@
-// A wrong day of death, and a death that was none, on a real PostgreSQL: nothing of them is ever paid.
+// A wrong day of death, one that was none, one from work, one of an accident: on a real PostgreSQL.
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { followUp } from '../../activities/follow-up.ts';
 import { createRecordDecision } from '../../activities/record-decision.ts';
@@ -39,7 +39,7 @@ beforeAll(async () => {
   engine = await openEngineFixture();
   send = createRecordDecision(engine.ports);
   office = await foundOffice(send, engine.ports);
-  workers = await enrol({ engine, send, office }, 4);
+  workers = await enrol({ engine, send, office }, 5);
 });
 afterAll(() => engine?.close());
 
@@ -127,4 +127,70 @@ test('a person who lives is a member as before, and a later report opens the cas
   });
   await engine.activities.noteDeath(claimId);
   expect(await engine.activities.hydrateWorker(workerId)).toMatchObject({ stage: 'REPORTED_DEAD' });
+});
+
+test('an accident and the death it ends in find each other, and no report makes a second claim', async () => {
+  const workerId = workers[4] ?? '';
+  const { ports, activities } = engine;
+  const eventDate = '2026-09-08' as LocalDate;
+  const hurt = ports.ids.incidentClaim(workerId, eventDate, 1);
+  const tell = async (claimId: string, day: LocalDate, change: object = {}): Promise<Answer> => {
+    const commandId = ports.ids.random();
+    const seal = (field: string) =>
+      ports.keys.seal({ subject: claimId, field, value: 'Eko', commandId });
+    return send({
+      ...claimWish(claimId, 'kelurahan-eko', {
+        type: 'ReportIncident',
+        data: {
+          ...{ claimId, workerId, reportId: commandId, kind: 'ACCIDENT', eventDate: day },
+          ...{ ordinal: 1, channel: 'KELURAHAN', relation: 'OFFICER' },
+          reporterName: await seal('report.name'),
+          reporterContact: await seal('report.contact'),
+          circumstances: await seal('report.circumstances'),
+          ...change,
+        },
+      }),
+      commandId,
+    });
+  };
+  await must(tell(hurt, eventDate));
+  expect(await activities.hydrateClaim(hurt)).toMatchObject({ follows: ['LINK_CASES'] });
+  await activities.linkCases(hurt);
+  expect(await activities.hydrateClaim(hurt)).toMatchObject({ stage: 'SUSPECTED', follows: [] });
+  // Told again days later with another day: refused with the claim it may be of, then linked to it.
+  const otherDay = '2026-09-09' as LocalDate;
+  const second = ports.ids.incidentClaim(workerId, otherDay, 1);
+  expect(await tell(second, otherDay)).toMatchObject({
+    ...{ code: 'IncidentMayBeKnown', facts: { claim: hurt, eventDate } },
+  });
+  expect(await stream(second)).toEqual([]);
+  expect(await tell(hurt, otherDay)).toMatchObject({ code: 'StreamMismatch' });
+  await must(tell(hurt, otherDay, { sameAs: hurt }));
+  expect(await tell(second, otherDay, { sameAs: second })).toMatchObject({ code: 'ClaimUnknown' });
+  await must(send(await reportDeath(ports, workerId)));
+  const died = claimOf(4);
+  await activities.noteDeath(died);
+  expect(await activities.hydrateClaim(died)).toMatchObject({ follows: ['LINK_CASES'] });
+  await activities.linkCases(died);
+  expect(lastOf(await stream(hurt), 'CasesLinked')?.data.cases).toMatchObject([
+    { claimId: died, kind: 'DEATH', day: '2026-09-10' },
+  ]);
+  expect(lastOf(await stream(died), 'CasesLinked')?.data.cases).toMatchObject([
+    { claimId: hurt, kind: 'INCIDENT', day: eventDate },
+  ]);
+  // Still in treatment: whether it ended in this death is concluded within the thirty days.
+  expect(await activities.hydrateClaim(died)).toMatchObject({ stage: 'SUSPECTED', follows: [] });
+  expect(
+    await tell(ports.ids.incidentClaim(workerId, '2026-09-12', 1), '2026-09-12' as LocalDate),
+  ).toMatchObject({ code: 'EventAfterDeath' });
+  await must(correct(died, '2026-09-09'));
+  await activities.noteDeath(died);
+  await activities.linkCases(died);
+  expect(lastOf(await stream(hurt), 'CasesLinked')?.data.cases).toMatchObject([
+    { day: '2026-09-09' },
+  ]);
+  // Written once: asked again, nothing more is said.
+  const version = (await stream(hurt)).length;
+  await activities.linkCases(hurt);
+  expect(await stream(hurt)).toHaveLength(version);
 });

@@ -51,6 +51,25 @@ export const countsFromLog = (store: EventStore): TrancheCounts => {
         position: events.at(-1)?.position ?? '0',
       };
     },
+    async roll(trancheId) {
+      const events = await log();
+      const decreed = new Set(allOf(events, 'WorkerNamedInDecree').map(({ workerId }) => workerId));
+      const dead = new Map(
+        allOf(events, 'WorkerReportedDead').map(({ workerId, deathDate }) => [workerId, deathDate]),
+      );
+      const own = new Set(
+        allOf(events, 'WorkerNominated')
+          .filter((nominated) => nominated.trancheId === trancheId)
+          .map(({ workerId }) => workerId),
+      );
+      const members = allOf(events, 'WorkerEnrolled')
+        .filter(({ workerId }) => own.has(workerId))
+        .map(({ workerId, coverStart }) => ({
+          ...{ workerId, coverStart, decreed: decreed.has(workerId) },
+          deathDate: dead.get(workerId) ?? null,
+        }));
+      return { members, position: events.at(-1)?.position ?? '0' };
+    },
     async claims(trancheId) {
       const events = await log();
       const own = allOf(events, 'WorkerNominated')

@@ -281,10 +281,15 @@ test('cover rests on bills at one safe position and names its sources', async ()
 
 /** What the claim's workflow does until nothing follows. */
 const settleByFollowUps = async (claim: string): Promise<readonly string[]> => {
-  const { noteDeath, noteNoDeath, createPayables } = engine.activities;
+  const { noteDeath, noteNoDeath, linkCases, createPayables } = engine.activities;
   const { settleClaim, noteOutcome, hydrateClaim } = engine.activities;
   const step = {
-    ...{ NOTE_DEATH: noteDeath, NOTE_NO_DEATH: noteNoDeath, CREATE_PAYABLES: createPayables },
+    ...{
+      NOTE_DEATH: noteDeath,
+      NOTE_NO_DEATH: noteNoDeath,
+      LINK_CASES: linkCases,
+      CREATE_PAYABLES: createPayables,
+    },
     ...{ SETTLE: settleClaim, NOTE_OUTCOME: noteOutcome },
   };
   const taken: string[] = [];

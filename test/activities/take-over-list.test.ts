@@ -5,7 +5,7 @@ import { coverFacts } from '../../activities/cover-facts.ts';
 import { createRecordDecision } from '../../activities/record-decision.ts';
 import { allOf, lastOf } from '../../activities/stored-events.ts';
 import type { LocalDate, Month } from '../../domain/calendar.ts';
-import type { Answer, CommandEnvelope } from '../../domain/command.ts';
+import type { Answer, CommandEnvelope, CommandsByCategory } from '../../domain/command.ts';
 import type { RupiahText } from '../../domain/money.ts';
 import { type EngineFixture, openEngineFixture } from './engine-fixture.ts';
 import {
@@ -248,4 +248,51 @@ test('a bill of a closed month is refused, whenever it is said to have come', as
   };
   expect(await bill('2026-09')).toMatchObject({ code: 'HistoryIsClosed' });
   await must(bill('2026-10'));
+});
+
+test('a bill is compared by person with the kept list and the roll, whatever the caller says', async () => {
+  const { ports } = engine;
+  const { trancheId } = office;
+  const month = '2026-09' as Month;
+  const billId = ports.ids.contributionBill(trancheId, month);
+  const bill = (command: CommandsByCategory['contribution_bill']) =>
+    send(envelope('contribution_bill', billId, { command, as: 'dinas-rahma' }));
+  const amountIdr = String(16_800 * PEOPLE) as RupiahText;
+  await must(
+    bill({
+      type: 'ReceiveBill',
+      data: {
+        ...{ billId, trancheId, month, workers: PEOPLE, amountIdr, paymentCode: '88888' },
+        monthlyContributionIdr: '0' as RupiahText,
+      },
+    }),
+  );
+  const matchOf = async (csv: string) => {
+    const { sha256: fileSha256 } = await ports.documents.put(new TextEncoder().encode(csv));
+    const reading = {
+      ...{ rows: 1, sumIdr: amountIdr, matched: 1, active: 1, decreed: 1, differences: [] },
+      ...{ differencesSha256: '', rollPosition: '0' },
+    };
+    return bill({ type: 'MatchBill', data: { fileSha256, reading } });
+  };
+  const lines = list.people.map(({ kpj }) => `${kpj};Rp16.800,00`);
+  const strange = ['99999999999;16800', ...lines.slice(1)];
+  expect(await matchOf('KPJ;IURAN\r\n1;16800\r\n')).toMatchObject({
+    ...{ code: 'BillListUnreadable', facts: { problem: 'KPJ_INVALID', row: 1 } },
+  });
+  expect(await matchOf(['KPJ;IURAN', ...lines.slice(1)].join('\r\n'))).toMatchObject({
+    ...{ code: 'ListDiffersFromBill', facts: { rows: PEOPLE - 1 } },
+  });
+  expect(await matchOf(['KPJ;IURAN', ...strange].join('\r\n'))).toMatchObject({ stage: 'DIFFERS' });
+  const events = await ports.store.loadStream(billId);
+  // The lists of other tests are members too, and missing on this bill.
+  const found = allOf(events, 'BillDifferenceFound');
+  expect(found[0]).toMatchObject({ kind: 'NOT_REGISTERED', row: 1, amountIdr: '16800' });
+  const missing = found.filter(({ kind }) => kind === 'MISSING_ON_BILL');
+  expect(missing.map(({ workerId }) => workerId)).toContain(await workerOf(person(1).nik));
+  expect(found.length).toBe(1 + missing.length);
+  expect(lastOf(events, 'BillMatched')?.data).toMatchObject({
+    ...{ rows: PEOPLE, matched: PEOPLE - 1, active: PEOPLE - 1 + missing.length },
+  });
+  expect(JSON.stringify(events)).not.toContain(person(2).kpj);
 });

@@ -6,7 +6,13 @@ import { refusalText } from '../../apps/copy/catalogue.ts';
 import { claimColumns, claimPhrases } from '../../apps/copy/claim-phrases.ts';
 import { deskPhrases } from '../../apps/copy/desk-phrases.ts';
 import { factNames } from '../../apps/copy/fact-words.ts';
-import { formatPercent } from '../../apps/copy/format.ts';
+import {
+  formatClock,
+  formatDay,
+  formatInstant,
+  formatLongDay,
+  formatPercent,
+} from '../../apps/copy/format.ts';
 import { moneyColumns, moneyPhrases } from '../../apps/copy/money-phrases.ts';
 import { officeColumns, officePhrases } from '../../apps/copy/office-phrases.ts';
 import {
@@ -84,7 +90,7 @@ test('a refusal shows words, sums and days, never codes', () => {
   expect(refusalText(stage, 'id')).toContain('(tahap: ditolak)');
   expect(refusalText(stage, 'en')).toContain('(stage: rejected)');
   const money = refused({ totalIdr: '42000000', paidOn: '2026-09-10', area: '' });
-  expect(refusalText(money, 'id')).toContain('(jumlah: Rp42.000.000, tanggal bayar: 10 Sep 2026)');
+  expect(refusalText(money, 'id')).toContain('(jumlah: Rp42.000.000, tanggal bayar: 10-09-2026)');
 });
 
 test('one is no plural in English, and a percentage has the comma of its language', () => {
@@ -93,4 +99,15 @@ test('one is no plural in English, and a percentage has the comma of its languag
   expect(say('en', text, { count: 21, rows: '1' })).toBe('21 payments, 1 row');
   expect(say('id', text, { count: 1, rows: 1 })).toBe('1 pembayaran, 1 baris');
   expect([formatPercent(54.44, 'id'), formatPercent(54.44, 'en')]).toEqual(['54,4 %', '54.4 %']);
+});
+
+test('a day and a time are written the same everywhere, by the clock of the office', () => {
+  const eve = '2026-12-31T16:05:09.999Z';
+  expect(formatInstant(eve, 'id')).toBe('01-01-2027 00.05 WITA');
+  expect(formatInstant(eve, 'en')).toBe('1 Jan 2027, 00:05 WITA');
+  expect(formatClock(eve, 'id')).toBe('00.05.09');
+  expect([formatDay('2026-09-01', 'id'), formatDay('2026-09-01', 'en')]).toEqual([
+    ...['01-09-2026', '1 Sept 2026'],
+  ]);
+  expect(formatLongDay('2026-09-01', 'id')).toBe('1 September 2026');
 });

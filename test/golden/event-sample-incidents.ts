@@ -1,7 +1,15 @@
 // Samples of what is reported of an accident or an illness of a living member.
 import type { IncidentEvent, IncidentReport } from '../../domain/claim/incident/incident-events.ts';
 import { payee } from './event-sample-claim-facts.ts';
-import { day, fileSha256, idr, ids, type SamplesOf, sealed } from './event-sample-parts.ts';
+import {
+  day,
+  fileSha256,
+  idr,
+  ids,
+  objectBy,
+  type SamplesOf,
+  sealed,
+} from './event-sample-parts.ts';
 
 const { claim: claimId, worker: workerId, person } = ids;
 
@@ -16,9 +24,27 @@ const incident: IncidentReport = {
 
 /** The way of a suspected accident: guaranteed, concluded, applied for, paid to the worker. */
 export const incidentSamples: SamplesOf<IncidentEvent> = {
-  IncidentReported: [{ ...incident, late: false }],
+  IncidentReported: [
+    {
+      ...{ ...incident, late: false },
+      clocks: [
+        {
+          ...{ code: 'CLAIM_WITHIN_5_YEARS', dueOn: day('2031-05-18') },
+          ...{ calendarVersion: 'calendar-days', ruleId: 'T-09' },
+          article: 'PP 82/2019 Pasal 26',
+        },
+      ],
+    },
+    { ...incident, late: false },
+  ],
   IncidentReportLinked: [{ ...incident, channel: 'HEIR', kindDiffers: false }],
   ClaimRouted: [
+    {
+      ...{ claimId, to: 'JKN', ground: 'ILLNESS_NOT_FROM_WORK' },
+      ...{ ruleId: 'K-02', article: 'Permenaker 5/2021 Pasal 7(2)' },
+      ...{ lawVersion: 'L3', rulesetId: 'lindung-rules-2026.2' },
+      objectBy,
+    },
     {
       ...{ claimId, to: 'JKN', ground: 'ILLNESS_NOT_FROM_WORK' },
       ...{ ruleId: 'K-02', article: 'Permenaker 5/2021 Pasal 7(2)' },
@@ -50,6 +76,16 @@ export const incidentSamples: SamplesOf<IncidentEvent> = {
     },
   ],
   SecondStageReported: [
+    {
+      ...{ claimId, outcome: 'PARTIAL_DISABILITY', declaredOn: day('2026-06-20'), late: false },
+      clocks: [
+        {
+          ...{ code: 'APPLY_WITHIN_48_HOURS', dueOn: day('2026-06-22') },
+          ...{ calendarVersion: 'calendar-days', ruleId: 'T-05' },
+          article: 'Permenaker 1/2025 Pasal 19(2)–(3)',
+        },
+      ],
+    },
     { claimId, outcome: 'PARTIAL_DISABILITY', declaredOn: day('2026-06-20'), late: false },
   ],
   MedicalStatementRecorded: [

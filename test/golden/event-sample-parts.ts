@@ -53,3 +53,11 @@ export const sealed = (field: string, subject: string): Sealed => {
 export const day = localDate;
 export const month = (text: string): Month => monthOf(localDate(`${text}-01`));
 export const idr = (amount: bigint): RupiahText => rupiahText(rupiah(amount));
+
+/** X-04: until when a family may object to a decision. */
+export const objectBy = {
+  code: 'OBJECT_TO_DECISION',
+  dueOn: day('2026-07-03'),
+  ...{ calendarVersion: 'id-national-2023-2026.1', ruleId: 'X-04' },
+  article: 'UU 30/2014 Pasal 77',
+} as const;

@@ -12,7 +12,16 @@ import {
 } from './event-sample-claim-facts.ts';
 import { deathSamples } from './event-sample-deaths.ts';
 import { incidentSamples } from './event-sample-incidents.ts';
-import { day, fileSha256, idr, ids, month, type SamplesOf, sealed } from './event-sample-parts.ts';
+import {
+  day,
+  fileSha256,
+  idr,
+  ids,
+  month,
+  objectBy,
+  type SamplesOf,
+  sealed,
+} from './event-sample-parts.ts';
 
 const { claim: claimId, person } = ids;
 
@@ -35,6 +44,15 @@ export const claimSamples: SamplesOf<ClaimEvent> = {
   ],
   DeathDisproved: [{ claimId, workerId: ids.worker, ground: 'PERSON_ALIVE' }],
   ...deathSamples,
+  CasesLinked: [
+    {
+      claimId,
+      cases: [
+        { claimId: ids.document, kind: 'DEATH', day: day('2026-05-18') },
+        { claimId: ids.bill, kind: 'INCIDENT', day: day('2026-05-11') },
+      ],
+    },
+  ],
   ...incidentSamples,
   DocumentReceived: [
     {
@@ -105,6 +123,7 @@ export const claimSamples: SamplesOf<ClaimEvent> = {
       ],
       rank: '1',
       payee: { ...payee, ref: 'wali' },
+      nameDiffers: true,
     },
     {
       claimId,
@@ -116,6 +135,7 @@ export const claimSamples: SamplesOf<ClaimEvent> = {
         heir('adik', 'SIBLING'),
         heir('mertua', 'PARENT_IN_LAW'),
         heir('wasiat', 'WILL'),
+        heir('pengadilan', 'COURT_NAMED'),
         heir('pemakaman', 'FUNERAL_ORGANISER'),
       ],
       rank: '1',
@@ -171,6 +191,7 @@ export const claimSamples: SamplesOf<ClaimEvent> = {
       recommendedBy: ['verifikator-1'],
       approvedBy: ['kepala-1'],
       decidedOn: day('2026-06-02'),
+      objectBy,
     },
     {
       claimId,
@@ -181,6 +202,18 @@ export const claimSamples: SamplesOf<ClaimEvent> = {
     },
   ],
   DeterminationReported: [
+    {
+      claimId,
+      decision: 1,
+      determinedIdr: idr(10_000_000n),
+      computedIdr: idr(42_000_000n),
+      differs: true,
+      reference: 'PEN-0001/2026',
+      determinedOn: day('2026-06-02'),
+      recommendedBy: ['verifikator-1'],
+      approvedBy: ['kepala-1'],
+      objectBy,
+    },
     {
       claimId,
       decision: 1,
@@ -204,6 +237,7 @@ export const claimSamples: SamplesOf<ClaimEvent> = {
       rejectedBy: ['kepala-1'],
       code: 'COVER_NOT_ACTIVE',
       decidedOn: day('2026-06-02'),
+      objectBy,
     },
     {
       claimId,
@@ -395,6 +429,18 @@ export const claimSamples: SamplesOf<ClaimEvent> = {
       dueOn: day('2026-06-05'),
       calendarVersion: 'id-2026.1',
       ruleId: 'T-07',
+    },
+  ],
+  DeadlineEscalated: [
+    {
+      ...{ claimId, code: 'PAY_WITHIN_3_WORKING_DAYS', dueOn: day('2026-06-05') },
+      ...{ late: 'TREASURER', to: 'release-run' },
+    },
+  ],
+  EscalationAnswered: [
+    {
+      ...{ claimId, code: 'PAY_WITHIN_3_WORKING_DAYS', dueOn: day('2026-06-05') },
+      ...{ measure: 'dibayar besok lewat run pagi', answeredBy: ['kepala-1'] },
     },
   ],
   FollowUpRefused: [{ claimId, step: 'NOTE_OUTCOME', code: 'OutcomeAlreadyKnown' }],

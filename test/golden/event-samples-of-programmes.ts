@@ -271,6 +271,54 @@ export const programmeSamples: SamplesOf<ProgrammeEvent | TrancheEvent | Contrib
       paymentCode: '990000000001',
     },
   ],
+  BillDifferenceFound: [
+    {
+      ...{ billId: ids.bill, match: 1, difference: 1, kind: 'DEAD', workerId, row: 17 },
+      amountIdr: idr(16_800n),
+    },
+    {
+      ...{ billId: ids.bill, match: 1, difference: 2, kind: 'NOT_REGISTERED', workerId: null },
+      ...{ row: 40, amountIdr: idr(16_800n) },
+    },
+    {
+      ...{ billId: ids.bill, match: 1, difference: 3, kind: 'MISSING_ON_BILL', workerId },
+      ...{ row: null, amountIdr: idr(0n) },
+    },
+  ],
+  BillMatched: [
+    {
+      ...{ billId: ids.bill, match: 1, fileSha256, rows: 4812, matched: 4810, active: 4811 },
+      ...{ decreed: 4811, differences: 3, differencesSha256: fileSha256, rollPosition: '120040' },
+    },
+  ],
+  BillDifferencesDecided: [
+    {
+      ...{ billId: ids.bill, match: 1, differences: [1, 2], outcome: 'DEDUCT' },
+      ...{ reason: 'meninggal; tidak dikenal', deductedIdr: idr(33_600n) },
+      ...{ payableIdr: idr(80_808_000n), decidedBy: ['dinas-1', 'dinas-2'] },
+    },
+  ],
+  TreasuryVoucherRecorded: [
+    {
+      ...{ billId: ids.bill, step: 'SP2D', number: '0001/SP2D/2026', on: day('2026-02-12') },
+      ...{ signer: 'KUASA_BUD', accountCode: '5.1.02.02.01.0061', fundSource: 'PAD' },
+      ...{ budgetDocument: 'DPA 1/2026', amountIdr: idr(80_808_000n) },
+    },
+  ],
+  ContributionPaymentProved: [
+    {
+      ...{ billId: ids.bill, amountIdr: idr(80_808_000n), paidOn: day('2026-02-13') },
+      ...{ reference: 'NTPN-1', evidenceSha256: fileSha256 },
+    },
+  ],
+  ReconciliationSigned: [
+    {
+      ...{ billId: ids.bill, match: 1, number: 'BA 1/2026', on: day('2026-02-20') },
+      ...{ offices: ['BPJS_BRANCH', 'DISNAKER'], billedIdr: idr(80_841_600n) },
+      ...{ deductedIdr: idr(33_600n), disputedIdr: idr(0n), payableIdr: idr(80_808_000n) },
+      ...{ differences: 3, evidenceSha256: fileSha256 },
+    },
+  ],
   ContributionConfirmed: [
     {
       billId: ids.bill,
@@ -393,6 +441,7 @@ export const workerSamples: SamplesOf<WorkerEvent> = {
     { workerId, cardId: ids.card, method: 'SCAN', receivedBy: 'FAMILY', place: '64.74.02.1001' },
   ],
   PaidThroughReported: [{ workerId, paidThrough: month('2024-06') }],
+  WorkerIncidentReported: [{ workerId, claimId: ids.claim, eventDate: day('2026-05-11') }],
   WorkerReportedDead: [{ workerId, claimId: ids.claim, deathDate: day('2026-05-18') }],
   WorkerDeathDateCorrected: [{ workerId, claimId: ids.claim, deathDate: day('2026-05-29') }],
   DeathReportWithdrawn: [{ workerId, claimId: ids.claim, ground: 'PERSON_ALIVE' }],

@@ -1,4 +1,5 @@
 // A desk at work on a whole stack: who may look, what a report meets, whose rows a list may hold.
+import { hash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { runCommandLine } from '../../apps/cli/program.ts';
@@ -132,12 +133,28 @@ describe('a desk', () => {
     const does = (as: string, command: string, ...rest: string[]) =>
       town.does(as, ['claim', ...command.split(' '), id, ...rest]);
     await town.until(['claim', 'show', id], ({ stage }) => stage === 'SUSPECTED');
+    // Told again with another day: whoever reports says whether it is the same accident.
+    await town.until(['audit', 'timeline', workerId(5)], ({ events }) =>
+      JSON.stringify(events).includes('WorkerIncidentReported'),
+    );
+    const again = [
+      ...['claim', 'report', '--kind', 'ACCIDENT', '--worker', workerId(5)],
+      ...['--event-date', town.days.death, '--channel', 'HOSPITAL', '--relation', 'FACILITY'],
+      ...['--reporter', 'RSUD', '--contact', '0542', '--circumstances', 'Patah tulang'],
+    ];
+    const maybe = await told('kelurahan-eko', again);
+    expect([maybe.code, maybe.err]).toEqual([1, expect.stringContaining('--same-as')]);
+    expect(maybe.err).toContain(id);
+    const same = await town.run([...again, '--same-as', id], { as: 'kelurahan-eko' });
+    expect(same.json).toMatchObject({ claimId: id, linked: true });
+    const both = await town.run([...again, '--same-as', id, '--apart'], { as: 'kelurahan-eko' });
+    expect(both.code).toBe(2);
     const why = ['--evidence', proof, '--why', 'dua saksi'];
     await does('verifikator-ani', 'conclude', '--as-what', 'AT_WORK', ...why);
     await does('kelurahan-eko', 'second-stage', '--outcome', 'HEALED', '--declared-on', day);
     await does('verifikator-ani', 'medical', '--file', stated, '--evidence', proof);
     await does('kelurahan-eko', 'costs', '--bill', 'TRANSPORT_LAND=6200000');
-    await town.until(['claim', 'show', id], ({ version }) => Number(version) >= 6);
+    await town.until(['claim', 'show', id], ({ version }) => Number(version) >= 7);
     const { missingDocuments } = await town.does('verifikator-ani', ['claim', 'show', id]);
     for (const kind of missingDocuments as string[])
       await does('kelurahan-eko', 'documents add', '--kind', kind, '--file', proof);
@@ -145,7 +162,8 @@ describe('a desk', () => {
     expect(await does('verifikator-ani', 'payee', '--file', payee)).toMatchObject({
       stage: 'READY_TO_RECOMMEND',
     });
-    await does('verifikator-ani', 'recommend');
+    // Two reports name two days: whoever recommends says which one holds.
+    await does('verifikator-ani', 'recommend', '--reason', 'tanggal menurut surat RSUD');
     // One day of a wage of one million, and transport by land up to its ceiling.
     await does('penetap-budi', 'approve', '--total', '5033333');
     await town.until(['claim', 'show', id], ({ payables }) => (payables as Json[]).length === 1);
@@ -240,6 +258,41 @@ describe('a desk', () => {
     for (const as of ['keuangan-citra', ELSEWHERE])
       expect(JSON.parse((await told(as, verify)).out)).toEqual({ valid: true, status: 'ACTIVE' });
   });
+
+  test('pauses, resumes and cancels a hand-over list by hand, and names what is left of it', async () => {
+    const CARDS = 100_000;
+    const cards = Array.from({ length: CARDS }, (_, at) =>
+      streamIds.derived('steered', String(at)),
+    );
+    const content = `KARTU\n${cards.join('\n')}\n`;
+    const list = town.paper('serah-terima.csv', content);
+    const as = 'kelurahan-eko';
+    const batchId = streamIds.derived(
+      hash('sha256', content, 'hex'),
+      `hand-over|${KELURAHAN}|${as}`,
+    );
+    const handing = town.run(['card', 'hand-over', list, '--place', KELURAHAN], { as });
+    await town.until(['batch', 'show', batchId], ({ total }) => total === CARDS);
+    const batch = async (act: string, by = as) =>
+      town.run(['batch', act, batchId, '--why', 'server dirawat'], { as: by });
+    expect((await batch('pause', 'keuangan-citra')).code).toBe(1);
+    expect((await batch('pause')).code).toBe(0);
+    // Whoever waits for the list is told that it rests, and gets the line back.
+    expect((await handing).json).toMatchObject({ progress: { state: 'PAUSED', total: CARDS } });
+    expect((await batch('resume')).code).toBe(0);
+    expect((await batch('cancel')).code).toBe(0);
+    expect((await batch('resume')).code).toBe(1);
+    const ended = await town.until(
+      ['batch', 'show', batchId],
+      ({ state }) => state === 'CANCELLED',
+    );
+    const { done, skipped, left } = ended['note'] as Record<string, number>;
+    expect([done, Number(skipped) + Number(left)]).toEqual([0, CARDS]);
+    const rest = ended['rest'] as { unit: string; items: readonly string[] };
+    expect([rest.unit, rest.items.length, rest.items.at(-1)]).toEqual(['CARD', left, cards.at(-1)]);
+    const said = await told(as, ['batch', 'show', batchId, '--lang', 'en']);
+    expect(said.out).toMatch(/kelurahan-eko.*server dirawat/s);
+  }, 120_000);
 
   test('saves a paper for a verifier, and for nobody without that act', async () => {
     const content = syntheticPdf('isi akta kematian');
@@ -481,7 +534,10 @@ describe('a desk', () => {
     const { due } = await town.does('verifikator-ani', ['claim', 'show', claimId]);
     expect(row?.['due']).toEqual(due);
     const { claims } = await town.does('verifikator-ani', ['deadlines']);
-    expect(claims).toContainEqual({ claimId, ...(due as object) });
+    const { dueOn } = due as Json;
+    expect(claims).toContainEqual(
+      expect.objectContaining({ claimId, code: 'FAMILY_COMPLETES_PAPERS', nextOn: dueOn }),
+    );
     // The accident of above waits for its payment, on the longer clock of JKK.
     expect((claims as Json[]).map(({ code }) => code)).toContain('PAY_WITHIN_7_WORKING_DAYS');
     expect(await list('kelurahan-eko', '--preset', 'mine')).toMatchObject([{ claimId }]);

@@ -60,7 +60,7 @@ describe('npm run demo -- kutim and -- kotabaru, at once', () => {
     const refused = kotabaru.err.match(/NIK ini sudah terdaftar sebagai peserta/g) ?? [];
     // Two in the list of the province, one at the counter today.
     expect(refused.length).toBeGreaterThanOrEqual(3);
-    expect(kotabaru.err).toContain('SK 188.44/077/KUM/2024; perlindungan sejak 1 Mar 2024');
+    expect(kotabaru.err).toContain('SK 188.44/077/KUM/2024; perlindungan sejak 01-03-2024');
     expect(kotabaru.err).toMatch(/\[M-01; PP 82\/2019 Pasal 34\]/);
   });
 

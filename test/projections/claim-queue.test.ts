@@ -3,14 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { addDays } from '../../domain/calendar.ts';
 import { NATIONAL_HOLIDAYS } from '../../domain/rules/holidays.ts';
 import type { OwnTurn } from '../../projections/claim-queue/claim-filter.ts';
-import {
-  claimInQueue,
-  claimsByDueDay,
-  countClaims,
-  type DueClaim,
-  listClaims,
-} from '../../projections/claim-queue.ts';
-import type { Page } from '../../projections/page.ts';
+import { claimInQueue, countClaims, listClaims } from '../../projections/claim-queue.ts';
 import { deathOf } from './death.ts';
 import {
   BRANCH_PAYER,
@@ -51,19 +44,6 @@ const beginning: readonly Fact[] = [
 
 const tell = (...facts: readonly Fact[]): Promise<void> =>
   models.apply([logOf([...beginning, ...facts])]);
-
-/** All that is due, two at a time. */
-const everyDue = async (today: string): Promise<readonly DueClaim[]> => {
-  const all: DueClaim[] = [];
-  for (let next: string | null = ''; next !== null; ) {
-    const wish = { ...office(today), limit: 2, ...(next !== '' && { cursor: next }) };
-    const page: Page<DueClaim> = await claimsByDueDay(models.db, wish);
-    expect(page.rows.length).toBeLessThanOrEqual(2);
-    all.push(...page.rows);
-    next = page.nextCursor;
-  }
-  return all;
-};
 
 describe('the queue', () => {
   test('shows a new report waiting for the family, with every missing paper', async () => {
@@ -247,12 +227,6 @@ describe('the queue', () => {
         const expected = rows.filter(({ nextDueOn }) => nextDueOn !== null && nextDueOn < before);
         expect(due.rows.map((row) => row.claimId)).toEqual(expected.map((row) => row.claimId));
       }
-      const byDay = await everyDue(today);
-      const days = byDay.map(({ due }) => due.dueOn);
-      expect(days).toEqual(days.toSorted());
-      const shown = new Map(rows.map(({ claimId, due }) => [claimId, due]));
-      expect(byDay.length).toBe(rows.filter(({ due }) => due !== null).length);
-      for (const { claimId, due } of byDay) expect(due).toEqual(shown.get(claimId));
     }
   });
 
@@ -262,8 +236,6 @@ describe('the queue', () => {
       await tell(...branch.reported, ...branch.documents, ...facts);
       const on = office('2024-06-20');
       const item = await claimInQueue(models.db, claimId, on);
-      const { rows } = await claimsByDueDay(models.db, on);
-      expect(rows.map(({ due }) => due)).toEqual(item?.due ? [item.due] : []);
       for (const before of ['2024-06-24', '2024-06-25'].map(day)) {
         const due = await listClaims(models.db, { ...on, dueBefore: before });
         expect(due.rows.length).toBe((item?.nextDueOn ?? '9') < before ? 1 : 0);

@@ -9,6 +9,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { allOf, lastOf } from '../../activities/stored-events.ts';
 import { answerRegistration } from '../../apps/demo/registration-office.ts';
 import { reviveWorkflows } from '../../apps/gateway/repair-workflows.ts';
+import { createDelivery } from '../../apps/worker/deliver-obligation.ts';
 import type { CommandEnvelope } from '../../domain/command.ts';
 import type { RupiahText } from '../../domain/money.ts';
 import { PAYLOAD_KEY_ID } from '../../infra/temporal/data-converter.ts';
@@ -216,6 +217,29 @@ test('a scanned card opens the lifecycle; the same command again is the same ans
     () => waitingFor(`worker/${workerId}`),
     (what) => what === 'REPORT',
   );
+});
+
+test('what a workflow answered is not told to it again; what it did not decide, is', async () => {
+  const { owner } = engine.fixture;
+  const settled = async (): Promise<bigint> => {
+    const { rows } = await owner.query<{ position: string }>(
+      `select position from es.checkpoints where name = 'obligations'`,
+    );
+    return BigInt(rows[0]?.position ?? 0);
+  };
+  const signals = async (): Promise<number> => {
+    const handle = engine.place.client.workflow.getHandle(`worker/${workerId}`);
+    const { events } = await handle.fetchHistory();
+    return (events ?? []).filter((each) => each.workflowExecutionSignaledEventAttributes).length;
+  };
+  const scanned = lastOf(await engine.ports.store.loadStream(workerId), 'CardHandedOver')?.stored;
+  if (scanned === undefined) throw new Error('the card was not scanned');
+  await until(settled, (position) => position >= BigInt(scanned.position));
+  expect(await signals()).toBe(0);
+  // As if the answer had been lost with Temporal: no update of this id is on record there.
+  const deliver = createDelivery(engine.place, engine.ports.store);
+  await deliver({ ...scanned, meta: { ...scanned.meta, commandId: randomUUID() } });
+  await until(signals, (count) => count === 1);
 });
 
 test('a command to a claim that nobody reported yet is refused', async () => {

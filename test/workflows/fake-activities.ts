@@ -82,6 +82,7 @@ export const fakeActivities = (
     hydrateClaim: async () => claimFacts(),
     noteDeath: nothing,
     noteNoDeath: nothing,
+    linkCases: nothing,
     correctDeathDate: async (envelope) => recorded(envelope.streamId, 2, 'CHECKED'),
     concludeDeath: async (envelope) => recorded(envelope.streamId, 2, 'CHECKED'),
     createPayables: nothing,

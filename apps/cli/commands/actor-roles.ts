@@ -85,7 +85,7 @@ const show = async (session: Session, actorId: string): Promise<Outcome> => {
       found: false,
     });
   const { name: _sealed, ...json } = row;
-  const day = (date: string | null): string => (date === null ? '-' : date);
+  const day = (date: string | null): string => (date === null ? '-' : formatDay(date, language));
   const lines = pageLines(language, {
     columns: [
       ...[columns.acts, columns.area, columns.limit],
@@ -95,10 +95,10 @@ const show = async (session: Session, actorId: string): Promise<Outcome> => {
       wordOf(actWords, role.act, language),
       role.area,
       limitText(role.limit),
-      role.from,
-      role.endedOn === null ? day(role.to) : `${role.endedOn} (${role.endReason ?? ''})`,
+      day(role.from),
+      role.endedOn === null ? day(role.to) : `${day(role.endedOn)} (${role.endReason ?? ''})`,
       role.letter,
-      day(role.principalId),
+      role.principalId ?? '-',
     ]),
     empty: say(language, phrases.rolesNone),
   });

@@ -23,6 +23,7 @@ const portsOf = ({ store, keys, now }: Session): DecisionPorts => ({
   tranches: {
     members: () => Promise.reject(new Error('no act on a claim counts members')),
     claims: () => Promise.reject(new Error('no act on a claim counts claims')),
+    roll: () => Promise.reject(new Error('no act on a claim reads a roll')),
   },
 });
 

@@ -33,6 +33,9 @@ export type IncidentOptions = {
   readonly reporter: string;
   readonly contact: string;
   readonly circumstances: string;
+  /** The claim of the same event, told with another day. */
+  readonly sameAs?: string;
+  readonly apart?: boolean;
 };
 
 export const reportIncident = async (
@@ -40,7 +43,7 @@ export const reportIncident = async (
   options: IncidentOptions,
 ): Promise<Outcome> => {
   const { worker: workerId, kind, eventDate, ordinal, channel, relation } = options;
-  const claimId = streamIds.incidentClaim(workerId, eventDate, ordinal);
+  const claimId = options.sameAs ?? streamIds.incidentClaim(workerId, eventDate, ordinal);
   const commandId = newCommandId(session);
   const reportId = streamIds.derived(commandId, 'report');
   const sealed = await sealFields(session, streamIds.person(claimId, reportId), commandId, {
@@ -54,6 +57,8 @@ export const reportIncident = async (
       data: {
         ...{ claimId, workerId, reportId, kind, eventDate, ordinal, channel, relation },
         ...sealed,
+        ...(options.apart === true && { apart: true }),
+        ...(options.sameAs !== undefined && { sameAs: options.sameAs }),
       },
     }),
     commandId,

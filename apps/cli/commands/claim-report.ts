@@ -42,6 +42,8 @@ type ReportOptions = {
   contact: string;
   circumstances: string;
   workAccident?: boolean;
+  sameAs?: string;
+  apart?: boolean;
 };
 
 type DeathOptions = ReportOptions & { deathDate: LocalDate };
@@ -137,10 +139,14 @@ const lacks = (command: Command, flags: string): never =>
   command.error(`option '${flags}'`, { code: 'commander.missingMandatoryOptionValue' });
 
 /** What one kind of report never holds must not be dropped in silence. */
-const contradiction = ({ kind, deathDate, eventDate, workAccident }: ReportOptions) => {
-  if (kind === 'DEATH')
-    return eventDate === undefined ? undefined : phrases.reportOfDeathHasNoEvent;
+const contradiction = (options: ReportOptions) => {
+  const { kind, deathDate, eventDate, workAccident } = options;
+  if (kind === 'DEATH') {
+    const isOfEvent = eventDate !== undefined || options.sameAs !== undefined || options.apart;
+    return isOfEvent ? phrases.reportOfDeathHasNoEvent : undefined;
+  }
   if (deathDate !== undefined) return phrases.reportOfLivingHasNoDeath;
+  if (options.sameAs !== undefined && options.apart === true) return phrases.sameAndApart;
   return kind === 'ILLNESS' && workAccident === true ? phrases.illnessIsNoAccident : undefined;
 };
 
@@ -158,6 +164,8 @@ export const registerClaimReport = (claim: Command, cli: Cli): void => {
     .requiredOption('--contact <text>')
     .requiredOption('--circumstances <text>')
     .option('--work-accident')
+    .option('--same-as <claim>', '', idOption)
+    .option('--apart')
     .action((options: ReportOptions, command: Command) => {
       const { kind, deathDate, eventDate } = options;
       const wrong = contradiction(options);

@@ -19,8 +19,10 @@ import { aboveLimit } from '../above-limit.ts';
 import { findingLines } from '../claim-findings.ts';
 import type { Cli } from '../cli.ts';
 import { readHeirsFile } from '../heirs-file.ts';
+import { heirsTemplate } from '../heirs-table.ts';
 import { dayOption, idOption, oneOf, rupiahOption } from '../option-values.ts';
-import type { Outcome } from '../outcome.ts';
+import { done, type Outcome } from '../outcome.ts';
+import { writePrivateFile } from '../private-file.ts';
 import { checksAgainst } from '../rejection-checks.ts';
 import { answerOutcome, envelope, isRefused, newCommandId, type Session } from '../session.ts';
 import { registerClaimAccident } from './claim-accident.ts';
@@ -29,6 +31,7 @@ import { registerClaimAdjustment } from './claim-adjustment.ts';
 import { registerClaimAssignment } from './claim-assignment.ts';
 import { registerClaimCorrection } from './claim-correction.ts';
 import { registerClaimDocuments } from './claim-documents.ts';
+import { registerClaimEscalation } from './claim-escalation.ts';
 import { registerClaimImport } from './claim-import.ts';
 import { registerClaimObjection } from './claim-objection.ts';
 import { registerClaimReport } from './claim-report.ts';
@@ -87,6 +90,18 @@ const registerVerification = (claim: Command, cli: Cli): void => {
           commandId,
         });
         return withFindings(session, answer);
+      }),
+    );
+  claim
+    .command('heirs-template')
+    .option('-o, --output <path>')
+    .action(({ output }: { output?: string }) =>
+      cli.performAlone(async ({ lang = 'id' }) => {
+        const text = heirsTemplate();
+        if (output === undefined) return done({ template: text }, text.trimEnd().split('\r\n'));
+        await writePrivateFile(output, text);
+        const said = say(lang, phrases.heirsTemplate, { path: output });
+        return done({ path: output }, [said]);
       }),
     );
   claim
@@ -216,6 +231,7 @@ export const registerClaim = (program: Command, cli: Cli): void => {
   registerVerification(claim, cli);
   registerDecision(claim, cli);
   registerClaimAccident(claim, cli);
+  registerClaimEscalation(claim, cli);
   registerClaimImport(claim, cli);
   registerClaimCorrection(claim, cli);
   registerClaimRules(claim, cli);

@@ -1,32 +1,82 @@
-// `lindung deadlines`: what is due of claims and tranches, the nearest day first.
+// `lindung deadlines`: every clock of the law: whose it is, until when, running, standing, met, passed.
 import type { Command } from 'commander';
-import { officeDay } from '../../../domain/calendar.ts';
+import { type LocalDate, officeDay } from '../../../domain/calendar.ts';
+import type { LedgerCode } from '../../../domain/claim/clock/legal-clock.ts';
+import type { TimeParty } from '../../../domain/claim/clock/standing.ts';
 import { NATIONAL_HOLIDAYS } from '../../../domain/rules/holidays.ts';
-import { claimsByDueDay, type DueClaim } from '../../../projections/claim-queue.ts';
-import { type TrancheDeadline, trancheDeadlines } from '../../../projections/deadline-ledger.ts';
-import { deadlineStates } from '../../copy/claim-words.ts';
-import { wordOf } from '../../copy/code-words.ts';
+import {
+  CLOCK_STATES,
+  countDeadlines,
+  type Deadline,
+  type DeadlineFilter,
+  listDeadlines,
+  type TrancheDeadline,
+  trancheDeadlines,
+} from '../../../projections/deadline-ledger.ts';
+import { deadlineStates, ledgerClocks } from '../../copy/claim-words.ts';
+import { acts, codesOf, wordOf } from '../../copy/code-words.ts';
 import { formatDay, type Language } from '../../copy/format.ts';
 import { deadlineColumns, deadlinePhrases as phrases } from '../../copy/operate-phrases.ts';
 import { say } from '../../copy/text.ts';
+import { timeParties } from '../../copy/time-words.ts';
 import { formatCount, trancheWords } from '../../copy/tranche-words.ts';
 import type { Cli } from '../cli.ts';
-import { dueWord, leftText } from '../due-lines.ts';
-import { cursorOption, isDayKey, isIdKey, limitOption } from '../option-values.ts';
+import {
+  cursorOption,
+  dayOption,
+  idOption,
+  isDayKey,
+  isTextKey,
+  limitOption,
+  oneOf,
+} from '../option-values.ts';
 import { done, type Outcome } from '../outcome.ts';
 import { pageLines } from '../page-lines.ts';
 import type { Session } from '../session.ts';
 
 type Due = { readonly dueOn: string; readonly cells: readonly string[] };
 
-type Options = { readonly limit: number; readonly cursor?: string };
+type Options = {
+  readonly limit: number;
+  readonly cursor?: string;
+  readonly state?: NonNullable<DeadlineFilter['state']>;
+  readonly clock?: LedgerCode;
+  readonly party?: TimeParty;
+  readonly claim?: string;
+  readonly until?: LocalDate;
+  readonly escalated?: boolean;
+};
 
-const claimDue = ({ claimId: id, due }: DueClaim, language: Language): Due => {
-  const left = leftText(due, language);
-  const what = `${say(language, phrases.claim, { id })}: ${dueWord(due, language)}`;
+const daysText = (days: number, language: Language): string =>
+  days < 0
+    ? say(language, phrases.workingDaysAgo, { days: -days })
+    : say(language, phrases.workingDaysLeft, { days });
+
+const leftText = ({ workingDaysLeft: days, stoppedOn }: Deadline, language: Language): string => {
+  if (stoppedOn !== null)
+    return say(language, phrases.stands, { day: formatDay(stoppedOn, language) });
+  return days === null ? '-' : daysText(days, language);
+};
+
+const stateText = ({ state, escalatedTo }: Deadline, language: Language): string => {
+  const word = wordOf(deadlineStates, state, language);
+  if (escalatedTo === null) return word;
+  const role = wordOf(acts, escalatedTo, language);
+  return [word, say(language, phrases.escalatedTo, { role })].join('; ');
+};
+
+const claimDue = (deadline: Deadline, language: Language): Due => {
+  const { claimId: id, code, party, nextOn } = deadline;
+  const what = `${say(language, phrases.claim, { id })}: ${wordOf(ledgerClocks, code, language)}`;
   return {
-    dueOn: due.dueOn,
-    cells: [what, left === '' ? '-' : left, wordOf(deadlineStates, due.state, language)],
+    dueOn: nextOn,
+    cells: [
+      what,
+      wordOf(timeParties, party, language),
+      leftText(deadline, language),
+      stateText(deadline, language),
+      [deadline.ruleId, deadline.article].filter((part) => part !== null).join(', ') || '-',
+    ],
   };
 };
 
@@ -39,41 +89,67 @@ const trancheDue = (deadline: TrancheDeadline, language: Language): Due => {
     dueOn,
     cells: [
       say(language, phrases.tranche, { name, milestone }),
+      wordOf(timeParties, 'SPONSOR', language),
       words.due(daysLeft),
       say(language, phrases.atRisk, { count }),
+      'C-23',
     ],
   };
 };
 
+/** Asked for one claim, one clock, one party: tranches are no answer then. */
+const isOfTranches = ({ cursor, claim, clock, party, state, escalated }: Options): boolean =>
+  [cursor, claim, clock, party, state, escalated].every((wish) => wish === undefined);
+
+const tranchesFor = async (
+  session: Session,
+  options: Options,
+  today: LocalDate,
+): Promise<readonly TrancheDeadline[]> => {
+  if (!isOfTranches(options)) return [];
+  const { until } = options;
+  const due = await trancheDeadlines(session.db, today);
+  return until === undefined ? due : due.filter(({ dueOn }) => dueOn <= until);
+};
+
 const deadlines = async (session: Session, options: Options): Promise<Outcome> => {
-  const { language } = session;
+  const { language, db } = session;
   const today = officeDay(session.now());
-  const office = { today, calendar: NATIONAL_HOLIDAYS };
-  const { rows: open, nextCursor } = await claimsByDueDay(session.db, { ...office, ...options });
-  // Tranches are few: all of them stand on the first page.
-  const isFirst = options.cursor === undefined;
-  const tranches = isFirst ? await trancheDeadlines(session.db, today) : [];
+  const { clock: code, claim: claimId, ...rest } = options;
+  const wish = {
+    ...{ ...rest, today, calendar: NATIONAL_HOLIDAYS },
+    ...(code !== undefined && { code }),
+    ...(claimId !== undefined && { claimId }),
+  };
+  const { rows: claims, nextCursor } = await listDeadlines(db, wish);
+  const tranches = await tranchesFor(session, options, today);
+  const counts = await countDeadlines(db, today);
   const due = [
-    ...open.map((claim) => claimDue(claim, language)),
+    ...claims.map((claim) => claimDue(claim, language)),
     ...tranches.map((tranche) => trancheDue(tranche, language)),
   ].toSorted((a, b) => a.dueOn.localeCompare(b.dueOn));
-  const { due: dueOn, what, left, state } = deadlineColumns;
+  const { due: dueOn, what, party, left, state, basis } = deadlineColumns;
   const lines = pageLines(language, {
-    columns: [dueOn, what, left, state],
+    columns: [dueOn, what, party, left, state, basis],
     rows: due.map(({ dueOn: day, cells }) => [formatDay(day, language), ...cells]),
     empty: say(language, phrases.none),
     next: nextCursor,
   });
-  const claims = open.map(({ claimId, due: { code, dueOn: day, ...rest } }) => ({
-    ...{ claimId, code, dueOn: day, ...rest },
-  }));
-  return done({ today, claims, tranches, nextCursor }, lines);
+  const { RUNNING: running, STOPPED: stopped, MET: met, PASSED: passed, CLOSED: closed } = counts;
+  const summed = say(language, phrases.counts, { running, stopped, met, passed, closed });
+  return done({ today, claims, tranches, counts, nextCursor }, [...lines, summed]);
 };
 
 export const registerDeadlines = (program: Command, cli: Cli): void => {
   program
     .command('deadlines')
+    .option('--state <state>', '', oneOf(CLOCK_STATES))
+    .option('--clock <clock>', '', oneOf(codesOf(ledgerClocks)))
+    .option('--party <party>', '', oneOf(codesOf(timeParties)))
+    .option('--claim <claim>', '', idOption)
+    .option('--until <day>', '', dayOption)
+    .option('--escalated')
     .option('--limit <n>', '', limitOption, 50)
-    .option('--cursor <cursor>', '', cursorOption([isDayKey, isIdKey]))
+    .option('--cursor <cursor>', '', cursorOption([isDayKey, isTextKey]))
     .action((options: Options) => cli.perform((session) => deadlines(session, options)));
 };

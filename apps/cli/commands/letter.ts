@@ -65,6 +65,8 @@ type ListOptions = Omit<LetterFilter, 'claimId'> & {
   readonly cursor?: string;
 };
 
+const draftOf = (kind: LetterKind) => ({ kind, number: null, signedBy: null });
+
 /** Of a claim: which drafts it has facts for, and every letter that got a number. */
 const listOfClaim = async (session: Session, claimId: string): Promise<Outcome> => {
   const { language } = session;
@@ -74,7 +76,7 @@ const listOfClaim = async (session: Session, claimId: string): Promise<Outcome> 
   const { rows } = await listLetters(session.db, { claimId, limit: 500 });
   const drafts = kinds.map((kind) => `${kind}  ${wordOf(letterKinds, kind, language)}`);
   const lines = drafts.length === 0 ? [say(language, phrases.none)] : drafts;
-  return done({ claimId, letters: kinds.map((kind) => ({ kind })), numbered: rows }, [
+  return done({ claimId, letters: kinds.map(draftOf), numbered: rows }, [
     ...lines,
     ...(rows.length === 0 ? [] : ['', ...tableLines(rows, language, null)]),
   ]);

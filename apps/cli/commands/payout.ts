@@ -15,6 +15,7 @@ import { refusedWith } from '../outcome.ts';
 import { pastDue } from '../past-due.ts';
 import { answerOutcome, envelope, newCommandId, type Session } from '../session.ts';
 import { registerCorrectPayee } from './correct-payee.ts';
+import { registerCertificate } from './payout-certificate.ts';
 import { registerIngest } from './payout-ingest.ts';
 import { registerPayoutSchedule } from './payout-schedule.ts';
 import { registerPayoutViews } from './payout-views.ts';
@@ -192,4 +193,5 @@ export const registerPayout = (program: Command, cli: Cli): void => {
   registerCorrectPayee(payout, cli);
   registerIngest(payout, cli);
   registerTracking(payout, cli);
+  registerCertificate(payout, cli);
 };

@@ -4,7 +4,7 @@ import { isLocalDate, type LocalDate } from '../../../domain/calendar.ts';
 import { rulesChanged } from '../../../domain/rules/book/diff.ts';
 import { type Rule, rowOn } from '../../../domain/rules/book/rule.ts';
 import { LAW_VERSIONS } from '../../../domain/rules/law-versions.ts';
-import type { Language } from '../../copy/format.ts';
+import { formatDay, type Language } from '../../copy/format.ts';
 import { ruleColumns, rulePhrases } from '../../copy/rule-phrases.ts';
 import { say } from '../../copy/text.ts';
 import type { Cli } from '../cli.ts';
@@ -67,8 +67,13 @@ const list = ({ doubtful, at }: ListOptions, shown: RulesShown, language: Langua
   );
 };
 
+type Period = { readonly from: string; readonly to: string | null };
+
 const ruleCalled = (id: string, { book }: RulesShown): Rule<unknown> | undefined =>
   allRules(book).find((rule) => rule.id.toUpperCase() === id.toUpperCase());
+
+const periodText = (row: Period, language: Language): string =>
+  `${formatDay(row.from, language)} – ${row.to === null ? '…' : formatDay(row.to, language)}`;
 
 const show = (id: string, shown: RulesShown, language: Language): Outcome => {
   const rule = ruleCalled(id, shown);
@@ -82,7 +87,7 @@ const show = (id: string, shown: RulesShown, language: Language): Outcome => {
     `${rule.id}  ${rule.title[language]}`,
     ...question,
     ...json.rows.flatMap((row, index) => [
-      `${row.law_version ?? '–'}  ${row.from} – ${row.to ?? '…'}  ${articleText(row.article, language)}  [${row.confidence}]`,
+      `${row.law_version ?? '–'}  ${periodText(row, language)}  ${articleText(row.article, language)}  [${row.confidence}]`,
       ...rowLines(rule.rows[index] ?? null, language).map((line) => `  ${line}`),
     ]),
     ...confidenceLines(json.rows, language),

@@ -1,13 +1,10 @@
 // `lindung up|down|status`: the services and programs of this installation.
-import { spawn } from 'node:child_process';
-import { openSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import { APP_STOP_GRACE_MS, DOWN_WAIT_MS } from '../../../infra/config/limits.ts';
 import { readSettings, type Settings } from '../../../infra/config/settings.ts';
 import { failure } from '../../../infra/local/local-failure.ts';
 import {
-  identityOf,
   isSameProcess,
   type ProcessIdentity,
   type Runtime,
@@ -18,12 +15,13 @@ import { lockHolder } from '../../../infra/local/supervisor-lock.ts';
 import type { Language } from '../../copy/format.ts';
 import { operateColumns, stackColumns, stackPhrases } from '../../copy/operate-phrases.ts';
 import { inLanguage, say } from '../../copy/text.ts';
-import { endLeftovers, prepareDataFolder, waitUntilServing } from '../../supervisor/data-folder.ts';
+import { endLeftovers } from '../../supervisor/data-folder.ts';
 import type { Finding } from '../../supervisor/findings.ts';
-import { APP_PROCESSES, PROJECT_ROOT } from '../../supervisor/processes.ts';
+import { APP_PROCESSES } from '../../supervisor/processes.ts';
 import type { StackStatus } from '../../supervisor/status.ts';
 import type { Stack } from '../../supervisor/supervisor.ts';
 import type { Cli, GlobalOptions } from '../cli.ts';
+import { startDetached } from '../detached-start.ts';
 import { collect, oneOf } from '../option-values.ts';
 import { done, type ExitCode, type Outcome, refusedWith, table } from '../outcome.ts';
 import { logTo, sentenceText } from '../output.ts';
@@ -146,24 +144,9 @@ const upDetached = async (
 ): Promise<Outcome> => {
   const before = runningInstallation(settings.dataDir);
   if (before?.state === 'ready') return upOutcome(before, true, { ...options, asked });
-  prepareDataFolder(settings.dataDir);
-  const logFile = join(settings.dataDir, 'logs', 'supervisor.log');
-  const output = openSync(logFile, 'a', 0o600);
-  const program = join(PROJECT_ROOT, 'apps', 'cli', 'lindung.ts');
-  const extra = asked.flatMap((name) => ['--with', name]);
-  const child = spawn(process.execPath, [program, 'up', ...extra], {
-    detached: true,
-    stdio: ['ignore', output, output],
-  });
-  child.unref();
-  const identity = child.pid === undefined ? undefined : identityOf(child.pid);
-  const runtime =
-    identity === undefined ? undefined : await waitUntilServing(settings.dataDir, identity);
-  if (runtime !== undefined) return upOutcome(runtime, false, options);
-  throw failure('Local.StartFailed', {
-    id: `Lindung tidak dapat dijalankan; sebabnya ada di ${logFile}.`,
-    en: `Lindung could not be started; the reason is in ${logFile}.`,
-  });
+  const { dataDir } = settings;
+  const runtime = await startDetached({ dataDir, asked, language: options.lang ?? 'id' });
+  return upOutcome(runtime, false, options);
 };
 
 const registerUp = (program: Command, cli: Cli): void => {

@@ -3,6 +3,7 @@
 import { bindingAuthorities, recoveryOutcomes } from '../adjustment-phrases.ts';
 import {
   claimStages,
+  deadlines,
   documentForms,
   documentKinds,
   noDeathGrounds,
@@ -280,6 +281,21 @@ const decisions: HelpTexts = {
     ],
     ['dua keterangan saling bertentangan', 'two statements contradict each other'],
   ),
+  'claim answer-escalation': {
+    about: [
+      'jawab tenggat lewat yang naik kepada Anda: apa yang dilakukan',
+      'answer a passed deadline that went up to you: what is done about it',
+    ],
+    options: {
+      '--clock': ['tenggat yang lewat', 'the deadline that passed'],
+      '--measure': ['tindakan yang diambil; dicatat', 'what is done about it; recorded'],
+    },
+    choices: { '--clock': deadlines },
+    example: [
+      "claim answer-escalation {id} --clock PAY_WITHIN_3_WORKING_DAYS --measure 'dibayar besok lewat run pagi' --as penetap-budi",
+      "claim answer-escalation {id} --clock PAY_WITHIN_3_WORKING_DAYS --measure 'paid tomorrow by the morning run' --as penetap-budi",
+    ],
+  },
   'claim return': withWhy(
     'return',
     ['kembalikan kepada verifikator', 'return to the verifier'],
@@ -367,6 +383,14 @@ export const claimsHelp: HelpTexts = {
       '--ordinal': [
         'kejadian keberapa pada hari itu, bila lebih dari satu',
         'which event of that day, where there are several',
+      ],
+      '--same-as': [
+        'kejadian: nomor klaim kejadian yang sama, dilaporkan dengan tanggal lain',
+        'of an event: id of the claim of the same event, told with another day',
+      ],
+      '--apart': [
+        'kejadian: memang kejadian lain dari yang berdekatan',
+        'of an event: another event than the one of the days around it',
       ],
       '--channel': ['lewat mana laporan datang', 'by which way the report came'],
       '--relation': ['hubungan pelapor dengan pekerja', 'what the reporter is to the worker'],
@@ -477,11 +501,24 @@ export const claimsHelp: HelpTexts = {
     ],
     options: {
       '--file': [
-        'berkas JSON: {"heirs": [{"ref", "relation", "name", "minor"}], "payee": {"ref", "name", "account", "bic"}}',
-        'JSON file: {"heirs": [{"ref", "relation", "name", "minor"}], "payee": {"ref", "name", "account", "bic"}}',
+        'tabel dari `claim heirs-template`, atau JSON: {"heirs": [{"ref", "relation", "name", "minor"}], "payee": {"ref", "name", "account", "bic"}}',
+        'a table of `claim heirs-template`, or JSON: {"heirs": [{"ref", "relation", "name", "minor"}], "payee": {"ref", "name", "account", "bic"}}',
       ],
     },
-    example: 'claim heirs {id} --file ahli-waris.json --as verifikator-ani',
+    example: 'claim heirs {id} --file ahli-waris.csv --as verifikator-ani',
+  },
+  'claim heirs-template': {
+    about: [
+      'tabel ahli waris untuk diisi (CSV), dengan baris contoh',
+      'a table of heirs to fill in (CSV), with example rows',
+    ],
+    options: {
+      '--output': [
+        'berkas tujuan; tanpa ini: ke layar',
+        'file to write; without it: to the screen',
+      ],
+    },
+    example: 'claim heirs-template',
   },
   'claim recommend': {
     about: [

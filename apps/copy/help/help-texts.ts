@@ -1,6 +1,7 @@
 // All help texts by the path of their command.
 import { claimsHelp } from './claims-help.ts';
 import type { HelpTexts } from './command-help.ts';
+import { contributionHelp } from './contribution-help.ts';
 import { financeHelp } from './finance-help.ts';
 import { houseHelp } from './house-help.ts';
 import { letterHelp } from './letter-help.ts';
@@ -20,6 +21,7 @@ export const helpTexts: HelpTexts = {
   ...claimsHelp,
   ...letterHelp,
   ...moneyHelp,
+  ...contributionHelp,
   ...financeHelp,
   ...scheduleHelp,
   ...rulesHelp,

@@ -1,4 +1,6 @@
 // Help texts of the installation itself: starting, looking, auditing, putting right.
+import { clockStates, ledgerClocks } from '../claim-words.ts';
+import { timeParties } from '../time-words.ts';
 import type { HelpTexts } from './command-help.ts';
 
 const mending: HelpTexts = {
@@ -113,10 +115,26 @@ export const houseHelp: HelpTexts = {
   },
   deadlines: {
     about: [
-      'tenggat klaim dan gelombang, yang terdekat dulu',
-      'what is due of claims and tranches, the nearest day first',
+      'jam hukum setiap klaim dan gelombang: siapa, sampai kapan, berjalan, berhenti, dipenuhi atau lewat',
+      'every clock of the law of claims and tranches: whose, until when, running, standing, met or passed',
     ],
-    example: 'deadlines',
+    options: {
+      '--state': ['keadaannya (bila kosong: OPEN)', 'how it stands (OPEN when left out)'],
+      '--clock': ['hanya jam ini', 'this clock only'],
+      '--party': ['hanya yang menunggu pihak ini', 'those that wait for this party'],
+      '--claim': ['hanya klaim ini', 'this claim only'],
+      '--until': ['jatuh tempo paling lambat hari itu', 'due on that day at the latest'],
+      '--escalated': ['yang menunggu jawaban atasan', 'those that wait for a superior'],
+    },
+    choices: {
+      '--state': clockStates,
+      '--clock': ledgerClocks,
+      '--party': timeParties,
+    },
+    example: [
+      'deadlines --party VERIFIER --until 2026-12-01',
+      'deadlines --state PASSED --escalated',
+    ],
   },
   audit: { about: ['pemeriksaan sejarah', 'audit of history'] },
   'audit timeline': {

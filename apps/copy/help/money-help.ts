@@ -28,6 +28,13 @@ export const moneyHelp: HelpTexts = {
     ],
     example: 'payout status {id}',
   },
+  'payout certificate': {
+    about: [
+      'bukti satu pembayaran dari berkas bank, catatan, dan jurnal: paling banyak satu kredit',
+      'one payment proved from bank files, log and books: at most one credit',
+    ],
+    example: 'payout certificate {id}',
+  },
   'payout run': {
     about: [
       'susun yang terutang dari satu pembayar ke dalam satu run (orang ketiga)',

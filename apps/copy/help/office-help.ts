@@ -84,7 +84,10 @@ const payers: HelpTexts = {
       '--fund': ['sumber dana', 'the fund'],
       '--legal-basis': ['dasar hukum', 'legal basis'],
       '--account': ['nomor rekening dana (disegel)', 'number of the funding account (sealed)'],
-      '--bank': ['BIC bank, mis. PDKTIDJ1', 'BIC of the bank, e.g. PDKTIDJ1'],
+      '--bank': [
+        'BIC bank, mis. PDKTIDJ1, atau kode profilnya, mis. bankaltimtara-csv',
+        'BIC of the bank, e.g. PDKTIDJ1, or the code of its profile, e.g. bankaltimtara-csv',
+      ],
     },
     example:
       "payer add --programme {id} --entity 'BPJS Bontang' --fund 'DJS JKM' --legal-basis 'PP 44/2015' " +

@@ -29,16 +29,29 @@ const FAULTS: readonly SyntheticFault[] = [
   'OCCUPATION_UNKNOWN',
 ];
 
+/** Of a list so short that one of each would be most of it. */
+const FEW_FAULTS: readonly SyntheticFault[] = [
+  'NIK_LENGTH',
+  'BIRTH_DATE_INVALID',
+  'OCCUPATION_UNKNOWN',
+];
+
 /** Whoever is registered stays so beyond the age limit (C-13); a new member may not be older. */
 const NEW_MEMBER_FAULTS: readonly SyntheticFault[] = [...FAULTS, 'AGE_ABOVE_WINDOW'];
 
 type Place = { readonly code: string; readonly index: number; readonly first: boolean };
 
-/** Exactly `good` acceptable people and, in every fifth kelurahan, some rows that are not. */
+/** In every fifth kelurahan; in a short list the first one stands for all. */
+const faultsAt = ({ index, first }: Place, good: number): readonly SyntheticFault[] => {
+  const kinds = first ? FAULTS : NEW_MEMBER_FAULTS;
+  if (index % 5 === 0 && good > kinds.length) return kinds;
+  return index === 0 && good > 0 ? FEW_FAULTS : [];
+};
+
+/** Exactly `good` acceptable people, and some rows that are not. */
 const peopleOf = (scenario: Scenario, place: Place, good: number): readonly SyntheticRow[] => {
   const { code, index, first } = place;
-  const kinds = first ? FAULTS : NEW_MEMBER_FAULTS;
-  const faults = index % 5 === 0 && good > kinds.length ? kinds : [];
+  const faults = faultsAt(place, good);
   const disabled = shareOut(scenario.disabled, BONTANG_KELURAHAN.length)[index] ?? 0;
   const parts = 2 * BONTANG_KELURAHAN.length;
   return syntheticPeople({

@@ -31,7 +31,7 @@ export const peopleOf = (wish: ListWish): readonly SyntheticRow[] => {
   const shares = shareOut(good, villages.length);
   return villages.flatMap((kelurahan, index) => {
     const share = shares[index] ?? 0;
-    const faults = withFaults && index === 0 && share > FAULTS.length ? FAULTS : [];
+    const faults = withFaults && index === 0 && share > 0 ? FAULTS : [];
     return syntheticPeople({
       seed: String(seed),
       count: share + faults.length,

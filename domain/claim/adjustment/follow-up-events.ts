@@ -1,6 +1,11 @@
 // What is recorded when a step that follows from a claim is refused by the stream it concerns.
 
-export const FOLLOW_UP_STEPS = ['NOTE_DEATH', 'NOTE_OUTCOME', 'PASS_DEADLINE'] as const;
+export const FOLLOW_UP_STEPS = [
+  'NOTE_DEATH',
+  'NOTE_OUTCOME',
+  'LINK_CASES',
+  'PASS_DEADLINE',
+] as const;
 export type FollowUpStep = (typeof FOLLOW_UP_STEPS)[number];
 
 /** A person must look: the engine tried, and the other stream said no. */

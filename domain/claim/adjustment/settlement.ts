@@ -2,27 +2,13 @@
 import { officeDay } from '../../calendar.ts';
 import { accept, type Context, refuse } from '../../decider.ts';
 import { type RupiahText, sumTexts } from '../../money.ts';
-import { type DueDate, deadlineKey } from '../../rules/due-dates.ts';
-import type { ClaimStage } from '../events.ts';
+import { deadlineKey } from '../../rules/due-dates.ts';
+import { escalated } from '../clock/escalation.ts';
+import { isClockOpen } from '../clock/office-clock.ts';
+import type { ClaimEvent } from '../events.ts';
 import type { ClaimDecision, ClaimWish } from '../refusals.ts';
 import { claimStage } from '../stage.ts';
 import type { ClaimState } from '../state.ts';
-
-/** T-07 speaks of the day of payment, so an approved claim that is not paid yet can still be late. */
-const CLOCK_ENDS_AT: readonly ClaimStage[] = [
-  'SETTLED',
-  'REPORTED_PAID',
-  'REJECTED',
-  'WITHDRAWN',
-  'ROUTED_TO_JKN',
-];
-
-/** The conclusion is waited for while it is suspected; the payment from complete papers on. */
-const isRunning = (code: DueDate['code'], state: ClaimState): boolean => {
-  const stage = claimStage(state);
-  if (code === 'CONCLUDE_WITHIN_30_DAYS') return stage === 'SUSPECTED';
-  return !CLOCK_ENDS_AT.includes(stage) && state.documentsComplete;
-};
 
 /** A timer never decides: whatever woke us, only a claim that still waits is late. */
 export const passDeadline = (
@@ -32,13 +18,15 @@ export const passDeadline = (
 ): ClaimDecision => {
   const stage = claimStage(state);
   if (stage === 'UNKNOWN') return refuse('ClaimUnknown');
-  // The clock of the law ran for the first decision; a top-up has none.
-  if (state.settledOnce || state.deadlinesPassed.includes(deadlineKey(wish))) return accept();
-  if (!isRunning(wish.code, state)) return accept();
+  if (state.deadlinesPassed.includes(deadlineKey(wish))) return accept();
+  if (!isClockOpen(wish.code, state)) return accept();
   if (officeDay(context.now) <= wish.dueOn) {
     return refuse('DeadlineNotReached', { dueOn: wish.dueOn });
   }
-  return accept({ type: 'DeadlinePassed', data: { ...wish, claimId: state.claimId } });
+  return accept<ClaimEvent>(
+    { type: 'DeadlinePassed', data: { ...wish, claimId: state.claimId } },
+    ...escalated(wish, state, context),
+  );
 };
 
 /** Said once as long as it stays so: the engine tries again and again. */

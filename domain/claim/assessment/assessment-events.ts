@@ -19,6 +19,8 @@ export type IncidentCheckCode =
   | 'REPORTED_IN_TIME'
   | 'CLAIMED_IN_TIME'
   | 'DOCUMENTS_COMPLETE'
+  | 'NO_OTHER_CLAIM_FOR_EVENT'
+  | 'DISABILITY_OF_LIVING'
   | 'SOMETHING_CLAIMED';
 
 /** Of a death from work, beside those that it shares with the others. */
@@ -26,6 +28,8 @@ export type DeathFromWorkCheckCode = 'DEATH_FROM_WORK' | 'NO_DISABILITY_PAID';
 
 export type CheckCode =
   | (typeof DEATH_CHECK_CODES)[number]
+  /** Only where the desk found that the names differ. */
+  | 'ACCOUNT_NAME'
   | IncidentCheckCode
   | DeathFromWorkCheckCode;
 
@@ -72,6 +76,8 @@ export type HeirRelation =
   | 'SIBLING'
   | 'PARENT_IN_LAW'
   | 'WILL'
+  /** Outside the list of the law: only by a court's determination (H-01). */
+  | 'COURT_NAMED'
   | 'FUNERAL_ORGANISER';
 
 export type Heir = {
@@ -100,6 +106,8 @@ export type HeirsDetermined = {
     /** Rank of PP 44/2015 art. 37(5) that holds: 1, 2.1 … 2.5. */
     readonly rank: '1' | '2.1' | '2.2' | '2.3' | '2.4' | '2.5';
     readonly payee: Payee;
+    /** The account is written in another name than the heir's; said by the desk that opened both. */
+    readonly nameDiffers?: boolean;
   };
 };
 

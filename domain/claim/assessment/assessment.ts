@@ -2,7 +2,7 @@
 import { type LocalDate, officeDay } from '../../calendar.ts';
 import { accept, type Context, refuse } from '../../decider.ts';
 import { rupiah, rupiahText } from '../../money.ts';
-import { type DocumentNeed, missingDocuments } from '../../rules/document-list.ts';
+import { missingDocuments } from '../../rules/document-list.ts';
 import { lawVersionOn, RULESET_ID } from '../../rules/law-versions.ts';
 import type { BindingDeterminationRecorded } from '../adjustment/adjustment-events.ts';
 import { jkkOver, jkmOver } from '../death/death-benefit.ts';
@@ -18,42 +18,15 @@ import type {
   CheckResult,
   CoverFacts,
   Heir,
-  HeirRelation,
   HeirsDetermined,
 } from './assessment-events.ts';
 import { runChecks } from './checks.ts';
+import { accountNameChecks, heirPapers, heirsOfRank, RANK_OF, restOnProof } from './heir-papers.ts';
 import type { RulesInForce } from './rule-version-events.ts';
 import { sameFacts } from './same-facts.ts';
 
 type Rank = HeirsDetermined['data']['rank'];
 type Heirs = HeirsDetermined['data'];
-
-/** PP 44/2015 Pasal 37(5); spouse and children are one class, written with "atau" (§4.1). */
-const RANK_OF: Readonly<Record<HeirRelation, Rank>> = {
-  SPOUSE: '1',
-  CHILD: '1',
-  PARENT: '2.1',
-  GRANDPARENT: '2.1',
-  GRANDCHILD: '2.1',
-  SIBLING: '2.2',
-  PARENT_IN_LAW: '2.3',
-  WILL: '2.4',
-  FUNERAL_ORGANISER: '2.5',
-};
-
-const heirsOfRank = (heirs: readonly Heir[], rank: Rank): readonly Heir[] =>
-  heirs.filter((heir) => RANK_OF[heir.relation] === rank);
-
-/** Papers beyond the minimum that these heirs make advisable. */
-const adviceFor = (heirs: Heirs | null): readonly DocumentNeed[] => {
-  if (heirs === null) return [];
-  const entitled = heirsOfRank(heirs.heirs, heirs.rank);
-  const payee = entitled.find((heir) => heir.ref === heirs.payee.ref);
-  return [
-    ...(payee?.relation === 'SPOUSE' ? (['PAYEE_IS_SPOUSE'] as const) : []),
-    ...(entitled.length > 1 ? (['SEVERAL_HEIRS'] as const) : []),
-  ];
-};
 
 /** an authority's word carries its own amount, and is not computed again. */
 const boundBenefits = (
@@ -142,19 +115,21 @@ export const checksOver = (
 ): readonly CheckResult[] => {
   const { reports, documents, heirs, origin } = state;
   const present = presentKinds(documents);
-  const documentsAdvised = missingDocuments(deathDate, present, adviceFor(heirs));
+  const documentsAdvised = missingDocuments(deathDate, present, heirPapers(heirs));
   const facts = { deathDate, reports, cover, today, documentsAdvised };
   const concluded = fromWork(state);
   // A full list whose paper went back is not full, whatever else lies in the file.
-  return concluded === null
-    ? runChecks({
-        ...{ ...facts, conclusion: origin.conclusion },
-        documentsMissing: missingDocuments(deathDate, present),
-      })
-    : runDeathFromWorkChecks({
-        ...{ ...facts, conclusion: concluded },
-        documentsMissing: missingPapers(state, present),
-      });
+  const checks =
+    concluded === null
+      ? runChecks({
+          ...{ ...facts, conclusion: origin.conclusion },
+          documentsMissing: missingDocuments(deathDate, present),
+        })
+      : runDeathFromWorkChecks({
+          ...{ ...facts, conclusion: concluded },
+          documentsMissing: missingPapers(state, present),
+        });
+  return [...checks, ...accountNameChecks(heirs, present)];
 };
 
 export const checkClaim = (
@@ -194,9 +169,21 @@ const payeeFault = (wish: ClaimWish<'DetermineHeirs'>, rank: Rank): PayeeFault |
   return !listed && guarded ? null : 'PayeeNotEntitled';
 };
 
+/** Heirs who rest on a paper of their own: the checks are said again, over the same cover. */
+const checksWith = (state: ClaimState, context: Context | null): readonly ClaimEvent[] => {
+  const { claimId, cover, deathDate, heirs } = state;
+  if (context === null || cover === null || deathDate === null || !state.checksCurrent) return [];
+  if (heirs === null || !restOnProof(heirs)) return [];
+  const checks = checksOver(state, deathDate, { cover, today: officeDay(context.now) });
+  if (sameFacts(state.checks, checks)) return [];
+  return [{ type: 'ChecksRecorded', data: { claimId, checks, cover } }];
+};
+
 export const determineHeirs = (
   wish: ClaimWish<'DetermineHeirs'>,
   state: ClaimState,
+  /** Null for heirs of an old file: its papers were weighed by whoever decided then. */
+  context: Context | null,
 ): ClaimDecision => {
   const stage = claimStage(state);
   if (stage === 'UNKNOWN') return refuse('ClaimUnknown');
@@ -210,11 +197,16 @@ export const determineHeirs = (
   }
   const fault = payeeFault(wish, rank);
   if (fault !== null) return refuse(fault, { rank });
-  const heirs: Heirs = { claimId: state.claimId, heirs: wish.heirs, rank, payee: wish.payee };
+  const { nameDiffers } = wish;
+  const heirs: Heirs = {
+    ...{ claimId: state.claimId, heirs: wish.heirs, rank, payee: wish.payee },
+    ...(nameDiffers === true && { nameDiffers }),
+  };
   if (sameFacts(heirs, state.heirs)) return accept();
   if (stage === 'RECOMMENDED') return refuse('ClaimAlreadyRecommended');
   return accept<ClaimEvent>(
     { type: 'HeirsDetermined', data: heirs },
+    ...checksWith({ ...state, heirs }, context),
     ...determination(state, { cover: state.cover, heirs, rules: wish.rules }),
   );
 };

@@ -2,7 +2,6 @@
 import { type HolidayCalendar, officeDay } from '../../calendar.ts';
 import {
   conclusionDueDate,
-  type DueDate,
   dueAt,
   jkkPaymentDueDate,
   paymentDueDate,
@@ -23,6 +22,7 @@ export const TIME_PARTIES = [
   'APPROVER',
   'BPJS_BRANCH',
   'TREASURER',
+  'SUPERIOR',
   'BANK',
   'SYSTEM',
   'NOBODY',
@@ -48,7 +48,11 @@ export type TimeCause =
  * The clock of the law that runs meanwhile. The office's (T-07) stands still while papers are with
  * the family, whose own clock runs then (domain-rules §4.2); the law sets it no last day.
  */
-export type TimeClock = DueDate['code'] | 'FAMILY_COMPLETES_PAPERS';
+export type TimeClock =
+  | 'PAY_WITHIN_3_WORKING_DAYS'
+  | 'PAY_WITHIN_7_WORKING_DAYS'
+  | 'CONCLUDE_WITHIN_30_DAYS'
+  | 'FAMILY_COMPLETES_PAPERS';
 
 export type Standing = {
   readonly party: TimeParty;

@@ -2,6 +2,7 @@
 import type { LocalDate } from '../../calendar.ts';
 import type { RupiahText } from '../../money.ts';
 import type { MandateMode } from '../../programme/events.ts';
+import type { DueDate } from '../../rules/due-dates.ts';
 import type { RejectionCode } from './rejection-codes.ts';
 
 /** The purse this claim is paid from, and whether we pay it or follow it. */
@@ -40,6 +41,8 @@ export type ClaimApproved = {
     readonly approvedBy: readonly string[];
     /** The office's day of the decision: the time bar of an objection counts from it. */
     readonly decidedOn?: LocalDate;
+    /** until when a family may object. */
+    readonly objectBy?: DueDate;
   };
 };
 
@@ -56,6 +59,7 @@ export type DeterminationReported = {
     readonly determinedOn: LocalDate;
     readonly recommendedBy: readonly string[];
     readonly approvedBy: readonly string[];
+    readonly objectBy?: DueDate;
   };
 };
 
@@ -78,6 +82,7 @@ export type ClaimRejected = {
     readonly code?: RejectionCode;
     /** The office's day of the decision: the time bar of an objection counts from it. */
     readonly decidedOn?: LocalDate;
+    readonly objectBy?: DueDate;
   };
 };
 

@@ -37,7 +37,7 @@ export const objectToDecision = (
   if (decidedOn !== null && objectedOn < decidedOn)
     return refuse('ObjectionBeforeDecision', { decidedOn });
   const law = lawOf(rules);
-  const bar = decidedOn === null ? null : objectionBar(decidedOn, NATIONAL_HOLIDAYS, law).on;
+  const bar = decidedOn === null ? null : objectionBar(decidedOn, NATIONAL_HOLIDAYS, law).dueOn;
   const answer = objectionAnswerDue(objectedOn, NATIONAL_HOLIDAYS, law);
   const objected: ClaimEvent = {
     type: 'DecisionObjected',
@@ -47,7 +47,7 @@ export const objectToDecision = (
       against: stage,
       barOn: bar,
       ...(bar !== null && objectedOn > bar && { late: true }),
-      answerDueOn: answer.on,
+      answerDueOn: answer.dueOn,
       calendarVersion: NATIONAL_HOLIDAYS.version,
       ruleId: answer.ruleId,
       decidedBy: state.deciders,

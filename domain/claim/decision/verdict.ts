@@ -3,14 +3,18 @@ import { personsBehind, sharesPerson } from '../../actor.ts';
 import { officeDay } from '../../calendar.ts';
 import { accept, type Context, refuse } from '../../decider.ts';
 import { parseRupiah, type RupiahText, sumTexts } from '../../money.ts';
+import type { DueDate } from '../../rules/due-dates.ts';
+import { NATIONAL_HOLIDAYS } from '../../rules/holidays.ts';
+import { objectionBar } from '../../rules/objection-terms.ts';
 import { type Recommendation, totalOf } from '../adjustment/adjustment-state.ts';
 import { recommendTopUp } from '../adjustment/top-up.ts';
 import { benefitsFor } from '../assessment/assessment.ts';
 import { materialCover } from '../assessment/assessment-state.ts';
 import { checkObstacle } from '../assessment/check-obstacle.ts';
+import { lawOf } from '../assessment/law-of-claim.ts';
+import type { RulesInForce } from '../assessment/rule-version-events.ts';
 import { sameFacts } from '../assessment/same-facts.ts';
-import type { ClaimEvent, ClaimStage } from '../events.ts';
-import { reopenedIncident } from '../incident/incident.ts';
+import type { ClaimStage } from '../events.ts';
 import { incidentBenefits } from '../incident/incident-assessment.ts';
 import type { ClaimDecision, ClaimRefusal, ClaimWish } from '../refusals.ts';
 import { claimStage, isOpenStage } from '../stage.ts';
@@ -115,9 +119,13 @@ const whatMoved = (wish: ClaimWish<'ApproveClaim'>, state: ClaimState): ClaimDec
   return isWhole ? rulesObstacle(wish, state) : null;
 };
 
+/** from the day of the decision on a family may object to it. */
+const objectBy = ({ now }: Pick<Context, 'now'>, rules: RulesInForce | undefined): DueDate =>
+  objectionBar(officeDay(now), NATIONAL_HOLIDAYS, lawOf(rules));
+
 /** TRACKS: the branch's verdict is recorded, never replaced by ours. */
 const reportDetermination = (
-  { determination }: ClaimWish<'ApproveClaim'>,
+  { determination, rules }: ClaimWish<'ApproveClaim'>,
   state: ClaimState,
   { recommendation, context }: { recommendation: Recommendation; context: Context },
 ): ClaimDecision => {
@@ -142,6 +150,7 @@ const reportDetermination = (
       determinedOn,
       recommendedBy: state.recommenders,
       approvedBy: personsBehind(context.by),
+      objectBy: objectBy(context, rules),
     },
   });
 };
@@ -208,6 +217,7 @@ export const approveClaim = (
       recommendedBy: state.recommenders,
       approvedBy: personsBehind(context.by),
       decidedOn: officeDay(context.now),
+      objectBy: objectBy(context, wish.rules),
     },
   });
 };
@@ -257,43 +267,7 @@ export const rejectClaim = (
       ...{ claimId, reason, article, cure, recommendedBy, rejectedBy },
       ...(code !== undefined && { code }),
       decidedOn: officeDay(now),
+      objectBy: objectBy({ now }, wish.rules),
     },
   });
-};
-
-export const withdrawClaim = (
-  { reason, ground }: ClaimWish<'WithdrawClaim'>,
-  state: ClaimState,
-): ClaimDecision => {
-  const stage = claimStage(state);
-  if (stage === 'UNKNOWN') return refuse('ClaimUnknown');
-  if (stage === 'WITHDRAWN') return accept();
-  if (!isOpenStage(stage)) return refuse('ClaimNotOpen', { stage });
-  if (isBlank(reason)) return refuse('ReasonMissing');
-  if (ground !== undefined && state.incident !== null) return refuse('NotADeath');
-  const { claimId, workerId } = state;
-  const withdrawn: ClaimEvent = { type: 'ClaimWithdrawn', data: { claimId, reason } };
-  if (ground === undefined) return accept(withdrawn);
-  return accept<ClaimEvent>(withdrawn, {
-    type: 'DeathDisproved',
-    data: { claimId, workerId, ground },
-  });
-};
-
-/** Only a refused or withdrawn claim comes back: after a verdict there may be payables. */
-export const reopenClaim = (
-  { reason, rules }: ClaimWish<'ReopenClaim'>,
-  state: ClaimState,
-  { now }: Context,
-): ClaimDecision => {
-  const stage = claimStage(state);
-  if (stage === 'UNKNOWN') return refuse('ClaimUnknown');
-  if (stage === 'REJECTED' || stage === 'WITHDRAWN' || stage === 'ROUTED_TO_JKN') {
-    if (isBlank(reason)) return refuse('ReasonMissing');
-    const { claimId } = state;
-    const reopened: ClaimEvent = { type: 'ClaimReopened', data: { claimId, reason } };
-    return accept<ClaimEvent>(reopened, ...reopenedIncident(state, { now, rules }));
-  }
-  const alreadySo = isOpenStage(stage) && state.steppedBack === 'REOPENED';
-  return alreadySo ? accept() : refuse('ClaimNotClosed', { stage });
 };

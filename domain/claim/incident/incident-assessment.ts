@@ -1,5 +1,5 @@
 // Assessment of a work accident: its checks, its payee, and the benefit once both are known.
-import { officeDay } from '../../calendar.ts';
+import { daysBetween, officeDay } from '../../calendar.ts';
 import { accept, type Context, refuse } from '../../decider.ts';
 import { rupiah, rupiahText } from '../../money.ts';
 import { bookWith } from '../../rule-book/row-change.ts';
@@ -10,11 +10,13 @@ import type { RulesInForce } from '../assessment/rule-version-events.ts';
 import { sameFacts } from '../assessment/same-facts.ts';
 import { missingPapers, presentKinds } from '../documents/papers.ts';
 import type { ClaimEvent } from '../events.ts';
-import type { ClaimDecision, ClaimWish } from '../refusals.ts';
+import { deathAfter } from '../intake/link-cases.ts';
+import type { ClaimDecision, ClaimRefusal, ClaimWish } from '../refusals.ts';
 import { claimStage, isOpenStage } from '../stage.ts';
 import type { ClaimState } from '../state.ts';
 import { openIncident } from './incident.ts';
 import { runIncidentChecks } from './incident-checks.ts';
+import type { MedicalStatement } from './incident-events.ts';
 
 /** The rules are those of this release where nobody changed them. */
 type Assessed = {
@@ -23,10 +25,19 @@ type Assessed = {
   readonly rules?: RulesInForce | undefined;
 };
 
+/** STMB ends with the day of death, whatever was stated before anybody knew of it. */
+const statedInLife = (medical: MedicalStatement, state: ClaimState): MedicalStatement => {
+  const death = deathAfter(state);
+  if (death === null || state.incident === null) return medical;
+  const days = daysBetween(state.incident.eventDate, death.day) + 1;
+  return { ...medical, daysOff: Math.min(medical.daysOff, days) };
+};
+
 export const incidentBenefits = (
-  { claimId, incident }: ClaimState,
+  state: ClaimState,
   { cover, payee, rules }: Assessed,
 ): BenefitsDetermined['data'] | null => {
+  const { claimId, incident } = state;
   if (cover === null || payee === null) return null;
   if (incident === null || !cover.enrolled || cover.membershipStart === null) return null;
   const { secondStage, medical, eventDate, late, bills } = incident;
@@ -35,7 +46,7 @@ export const incidentBenefits = (
     ...{ eventDate, claimedOn: secondStage.declaredOn, membershipStart: cover.membershipStart },
     coverage: cover.state,
     monthlyContributionIdr: BigInt(cover.monthlyContributionIdr),
-    ...{ outcome: secondStage.outcome, statement: medical, bills },
+    ...{ outcome: secondStage.outcome, statement: statedInLife(medical, state), bills },
     reportedLate: late || secondStage.late,
     payee: payee.ref,
   };
@@ -67,6 +78,7 @@ export const checkIncident = (
   if (!isOpenStage(stage) || incident === null) return refuse('ClaimNotOpen', { stage });
   if (cover === null) return refuse('CoverUnknown');
   const checks = runIncidentChecks({
+    links: state.links,
     ...{ incident, cover, today: officeDay(context.now) },
     documentsMissing: missingPapers(state, presentKinds(state.documents)),
   });
@@ -78,14 +90,26 @@ export const checkIncident = (
   );
 };
 
+/** What was due in life goes to the heir of the legal order, as the claim of the death found them. */
+const heirFault = (
+  { payee, heir }: Pick<Required<ClaimWish<'DeterminePayee'>>, 'payee' | 'heir'>,
+  state: ClaimState,
+): ClaimRefusal | null => {
+  if (deathAfter(state) === null) return null;
+  if (heir === null) return 'HeirsNotKnown';
+  return heir.accountIndex === payee.accountIndex ? null : 'PayeeNotTheHeir';
+};
+
 export const determinePayee = (
-  { payee, rules }: ClaimWish<'DeterminePayee'>,
+  { payee, rules, heir = null }: ClaimWish<'DeterminePayee'>,
   state: ClaimState,
 ): ClaimDecision => {
   if (sameFacts(state.incident?.payee, payee)) return accept();
   const open = openIncident(state);
   if ('refused' in open) return open.refused;
   if (state.checks === null) return refuse('ChecksMissing');
+  const notHeir = heirFault({ payee, heir }, state);
+  if (notHeir !== null) return refuse(notHeir);
   const { claimId, cover } = state;
   return accept<ClaimEvent>(
     { type: 'PayeeDetermined', data: { claimId, payee } },

@@ -9,10 +9,14 @@ import type {
   IncidentCheckCode,
 } from '../assessment/assessment-events.ts';
 import type { DocumentKind } from '../documents/document-events.ts';
+import type { LinkedCase } from '../intake/case-link-events.ts';
+import { deathAfter, isNear } from '../intake/link-cases.ts';
 import type { IncidentState } from './incident-state.ts';
 
 export type IncidentCheckFacts = {
   readonly incident: IncidentState;
+  /** Other claims of the person. */
+  readonly links: readonly LinkedCase[];
   readonly today: LocalDate;
   readonly cover: CoverFacts;
   readonly documentsMissing: readonly DocumentKind[];
@@ -36,8 +40,10 @@ const isCovered = ({ state }: CoverFacts): boolean => state === 'ACTIVE' || stat
 
 /** Concluded with evidence; reports that say something else are for a person to weigh. */
 const workFinding = ({ incident }: IncidentCheckFacts): Finding => {
-  const { conclusion, reports, kind } = incident;
-  const differing = reports.filter((report) => report.kind !== kind).length;
+  const { conclusion, reports, kind, eventDate } = incident;
+  const differing = reports.filter(
+    (report) => report.kind !== kind || report.eventDate !== eventDate,
+  ).length;
   const facts = { reports: reports.length, differing };
   if (conclusion === null) return { verdict: 'FAILS', facts };
   return { verdict: differing === 0 ? 'HOLDS' : 'REVIEW', facts };
@@ -53,10 +59,31 @@ const timeBarFinding = ({ incident, today }: IncidentCheckFacts): Finding => {
   return whether(!expired, lastDay === null ? {} : { through: lastDay });
 };
 
+const isDisabled = (secondStage: IncidentState['secondStage']): boolean =>
+  secondStage?.outcome === 'PARTIAL_DISABILITY' || secondStage?.outcome === 'TOTAL_DISABILITY';
+
+/** K-34: a disability of somebody who died of the same accident is for a person to weigh. */
+const livingFinding = ({ incident, links }: IncidentCheckFacts): Finding => {
+  const death = deathAfter({ incident, links });
+  return death === null || !isDisabled(incident.secondStage)
+    ? whether(true)
+    : { verdict: 'REVIEW', facts: { deathDate: death.day } };
+};
+
+/** A claim of the days around it may be the same event, told of twice at one time. */
+const onlyClaimFinding = ({ incident, links }: IncidentCheckFacts): Finding => {
+  const near = links.find(
+    ({ kind, day }) => kind === 'INCIDENT' && isNear(day, incident.eventDate),
+  );
+  return near === undefined
+    ? whether(true)
+    : { verdict: 'REVIEW', facts: { claim: near.claimId, eventDate: near.day } };
+};
+
 /** A worker who healed, lost nothing and paid nothing asks for nothing: there is nothing to decide. */
 const somethingFinding = ({ incident }: IncidentCheckFacts): Finding => {
   const { medical, secondStage, bills } = incident;
-  const disabled = secondStage !== null && secondStage.outcome !== 'HEALED';
+  const disabled = isDisabled(secondStage);
   return whether(disabled || bills.length > 0 || (medical?.daysOff ?? 0) > 0);
 };
 
@@ -84,6 +111,8 @@ const INCIDENT_CHECKS: readonly IncidentCheck[] = [
         documentsMissing.length === 0 ? {} : { missing: documentsMissing.join(' ') },
       ),
   ],
+  ['NO_OTHER_CLAIM_FOR_EVENT', 'praktik BPJS Ketenagakerjaan', onlyClaimFinding],
+  ['DISABILITY_OF_LIVING', 'K-34: PP 44/2015', livingFinding],
   ['SOMETHING_CLAIMED', 'PP 44/2015 Pasal 25', somethingFinding],
 ];
 

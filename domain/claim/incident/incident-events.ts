@@ -2,6 +2,7 @@
 
 import type { LocalDate } from '../../calendar.ts';
 import type { RupiahText } from '../../money.ts';
+import type { DueDate } from '../../rules/due-dates.ts';
 import type { BillCode } from '../../rules/reimbursement.ts';
 import type { Sealed } from '../../sealed.ts';
 import type { Payee } from '../assessment/assessment-events.ts';
@@ -33,7 +34,11 @@ export type IncidentReport = {
 export type IncidentReported = {
   readonly type: 'IncidentReported';
   /** T-01, T-02: later than 2×24 hours; a flag for the office, never a reason to refuse. */
-  readonly data: IncidentReport & { readonly late: boolean };
+  readonly data: IncidentReport & {
+    readonly late: boolean;
+    /** Until when it was to be reported (T-01), and until when the right is claimed (T-09). */
+    readonly clocks?: readonly DueDate[];
+  };
 };
 
 /** A further report of the same incident: kept whole, linked to the one claim. */
@@ -56,6 +61,8 @@ export type ClaimRouted = {
     readonly article: string;
     readonly lawVersion: string;
     readonly rulesetId: string;
+    /** X-04: until when a family may object. */
+    readonly objectBy?: DueDate;
   };
 };
 
@@ -107,7 +114,13 @@ export type IncidentConcluded = {
   };
 };
 
-export const MEDICAL_OUTCOMES = ['HEALED', 'PARTIAL_DISABILITY', 'TOTAL_DISABILITY'] as const;
+/** `DIED`: what was due in life; the death itself is a claim of its own. */
+export const MEDICAL_OUTCOMES = [
+  'HEALED',
+  'PARTIAL_DISABILITY',
+  'TOTAL_DISABILITY',
+  'DIED',
+] as const;
 export type MedicalOutcome = (typeof MEDICAL_OUTCOMES)[number];
 
 /** Stage II (KK2): the application for the benefit, after the doctor has spoken. */
@@ -120,6 +133,7 @@ export type SecondStageReported = {
     readonly declaredOn: LocalDate;
     /** T-05: later than 2×24 hours after that; a flag. */
     readonly late: boolean;
+    readonly clocks?: readonly DueDate[];
   };
 };
 
@@ -174,18 +188,32 @@ export type IncidentEvent =
   | CostsClaimed
   | PayeeDetermined;
 
+/** What is known of the person beside this report. */
+export type KnownLife = {
+  readonly deathDate: LocalDate | null;
+  readonly incidents: readonly { readonly claimId: string; readonly eventDate: LocalDate }[];
+};
+
 export type IncidentCommand =
   | {
       readonly type: 'ReportIncident';
       /** `rules`, here and below: collected. */
-      readonly data: IncidentReport & { readonly rules?: RulesInForce };
+      readonly data: IncidentReport & {
+        readonly rules?: RulesInForce;
+        /** The reporter says that it is another event than one of the days around it. */
+        readonly apart?: boolean;
+        /** The claim of the same event, which was told with another day. */
+        readonly sameAs?: string;
+        /** Collected. */
+        readonly life?: KnownLife;
+      };
     }
   | {
       readonly type: 'ConcludeIncident';
       readonly data: Pick<
         IncidentConcluded['data'],
         'conclusion' | 'evidenceSha256' | 'reason' | 'traffic'
-      >;
+      > & { readonly rules?: RulesInForce };
     }
   | {
       readonly type: 'ReportSecondStage';
@@ -200,5 +228,10 @@ export type IncidentCommand =
   | { readonly type: 'ClaimCosts'; readonly data: Pick<CostsClaimed['data'], 'bills'> }
   | {
       readonly type: 'DeterminePayee';
-      readonly data: { readonly payee: Payee; readonly rules?: RulesInForce };
+      readonly data: {
+        readonly payee: Payee;
+        readonly rules?: RulesInForce;
+        /** Collected: the payee of the claim of the death; null while nobody determined one. */
+        readonly heir?: Pick<Payee, 'accountIndex'> | null;
+      };
     };

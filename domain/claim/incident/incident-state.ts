@@ -14,7 +14,11 @@ import type {
   SecondStageReported,
 } from './incident-events.ts';
 
-export type IncidentNote = { readonly reportId: string; readonly kind: IncidentKind };
+export type IncidentNote = {
+  readonly reportId: string;
+  readonly kind: IncidentKind;
+  readonly eventDate: LocalDate;
+};
 
 export type IncidentState = {
   readonly kind: IncidentKind;
@@ -49,7 +53,9 @@ export const isIncidentEvent = <E extends { readonly type: string }>(
 ): event is Extract<E, { readonly type: IncidentEvent['type'] }> =>
   Object.hasOwn(TYPES, event.type);
 
-const noteOf = ({ reportId, kind }: IncidentReport): IncidentNote => ({ reportId, kind });
+const noteOf = ({ reportId, kind, eventDate }: IncidentReport): IncidentNote => ({
+  ...{ reportId, kind, eventDate },
+});
 
 export const evolveIncident = (
   state: IncidentState | null,

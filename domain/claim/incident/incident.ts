@@ -2,12 +2,15 @@
 import { personsBehind, sharesPerson } from '../../actor.ts';
 import { officeDay } from '../../calendar.ts';
 import { accept, type Context, refuse } from '../../decider.ts';
-import { concludeBy, isLateBy } from '../../rules/incident-clocks.ts';
+import { NATIONAL_HOLIDAYS } from '../../rules/holidays.ts';
+import { claimDue, concludeBy, reportDue } from '../../rules/incident-clocks.ts';
 import { lawVersionOn } from '../../rules/law-versions.ts';
+import { objectionBar } from '../../rules/objection-terms.ts';
 import { conclusionRule, routingOf } from '../../rules/routing.ts';
 import { lawOf } from '../assessment/law-of-claim.ts';
 import type { RulesInForce } from '../assessment/rule-version-events.ts';
 import type { ClaimEvent } from '../events.ts';
+import { deathAfter, isNear } from '../intake/link-cases.ts';
 import type { ClaimDecision, ClaimRefusal, ClaimWish } from '../refusals.ts';
 import { claimStage, isOpenStage } from '../stage.ts';
 import type { ClaimState } from '../state.ts';
@@ -24,24 +27,56 @@ const guaranteed = (claimId: string, { now, rules }: Today): readonly ClaimEvent
   return due === null ? [] : [{ type: 'CareGuaranteed', data: { claimId, ...due } }];
 };
 
+/** Led to JKN; a family may object to that. */
+const routed = (
+  claimId: string,
+  routing: ReturnType<typeof routingOf>,
+  { now, rules }: Today,
+): ClaimEvent => ({
+  type: 'ClaimRouted',
+  data: {
+    ...{ claimId, ...routing },
+    objectBy: objectionBar(officeDay(now), NATIONAL_HOLIDAYS, lawOf(rules)),
+  },
+});
+
+/** A second claim of one event would be paid beside the first: the reporter says which it is. */
+const knownFault = ({ life, eventDate, ordinal, apart }: Report): ClaimDecision | null => {
+  if (life === undefined) return null;
+  const { deathDate, incidents } = life;
+  if (deathDate !== null && eventDate > deathDate) return refuse('EventAfterDeath', { deathDate });
+  if (apart === true || ordinal > 1) return null;
+  const near = incidents.find((known) => isNear(known.eventDate, eventDate));
+  return near === undefined
+    ? null
+    : refuse('IncidentMayBeKnown', { claim: near.claimId, eventDate: near.eventDate });
+};
+
 /** An illness that nobody says comes from work is told at once where help is to be had. */
-const firstReport = ({ rules, ...wish }: Report, { now }: Context): ClaimDecision => {
+const firstReport = (asked: Report, { now }: Context): ClaimDecision => {
+  const { rules, apart: _, sameAs: _s, life: _l, ...wish } = asked;
+  const known = knownFault(asked);
+  if (known !== null) return known;
   const { claimId, kind, eventDate } = wish;
   if (kind === 'ILLNESS')
     return accept<ClaimEvent>(
       { type: 'IncidentReported', data: { ...wish, late: false } },
-      { type: 'ClaimRouted', data: { claimId, ...routingOf('ILLNESS_NOT_FROM_WORK', eventDate) } },
+      routed(claimId, routingOf('ILLNESS_NOT_FROM_WORK', eventDate), { now, rules }),
     );
-  const late = isLateBy('T-01', eventDate, officeDay(now), lawOf(rules));
+  const reportedOn = officeDay(now);
+  const law = lawOf(rules);
+  const report = reportDue('T-01', { from: eventDate, reportedOn }, law);
+  const clocks = [report, claimDue(eventDate, law)].filter((due) => due !== null);
+  const late = report !== null && reportedOn > report.dueOn;
   return accept<ClaimEvent>(
-    { type: 'IncidentReported', data: { ...wish, late } },
+    { type: 'IncidentReported', data: { ...wish, late, clocks } },
     ...guaranteed(claimId, { now, rules }),
   );
 };
 
 /** Whoever says after all that it comes from work opens the suspicion, with its thirty days. */
 const linkedReport = (
-  { rules, ...wish }: Report,
+  { rules, apart: _, sameAs: _s, life: _l, ...wish }: Report,
   incident: IncidentState,
   { now }: Context,
 ): ClaimDecision => {
@@ -59,6 +94,12 @@ const linkedReport = (
   );
 };
 
+/** The first of its event; a claim that is named as the same must exist. */
+const unknownIncident = (wish: Report, state: ClaimState, context: Context): ClaimDecision => {
+  if (claimStage(state) !== 'UNKNOWN') return refuse('ReportForAnotherWorker');
+  return wish.sameAs === undefined ? firstReport(wish, context) : refuse('ClaimUnknown');
+};
+
 /** A report is linked at any stage, even after the end: nothing that people tell us is lost. */
 export const reportIncident = (
   wish: Report,
@@ -71,12 +112,9 @@ export const reportIncident = (
   const { eventDate } = wish;
   if (eventDate > officeDay(context.now)) return refuse('EventDateInFuture', { eventDate });
   if (lawVersionOn(eventDate) === null) return refuse('EventBeforeLaw', { eventDate });
-  if (incident === null)
-    return claimStage(state) === 'UNKNOWN'
-      ? firstReport(wish, context)
-      : refuse('ReportForAnotherWorker');
-  if (wish.workerId !== state.workerId || eventDate !== incident.eventDate)
-    return refuse('ReportForAnotherWorker');
+  if (incident === null) return unknownIncident(wish, state, context);
+  // Whoever tells of it days later may name another day: kept as told, for a person to weigh.
+  if (wish.workerId !== state.workerId) return refuse('ReportForAnotherWorker');
   return linkedReport(wish, incident, context);
 };
 
@@ -141,7 +179,17 @@ export const concludeIncident = (
   };
   if (conclusion !== 'NOT_FROM_WORK' && conclusion !== 'NO_FORCE') return accept(concluded);
   const routing = routingOf(conclusion, incident.eventDate);
-  return accept<ClaimEvent>(concluded, { type: 'ClaimRouted', data: { claimId, ...routing } });
+  return accept<ClaimEvent>(concluded, routed(claimId, routing, { now, rules: wish.rules }));
+};
+
+/** Who has died is neither healed nor disabled from then on; who has not did not die. */
+const deathFault = (
+  { outcome, declaredOn }: Pick<ClaimWish<'ReportSecondStage'>, 'outcome' | 'declaredOn'>,
+  state: ClaimState,
+): ClaimRefusal | null => {
+  const death = deathAfter(state);
+  if (outcome === 'DIED') return death === null ? 'DeathNotLinked' : null;
+  return death !== null && declaredOn > death.day ? 'WorkerHasDied' : null;
 };
 
 export const reportSecondStage = (
@@ -158,9 +206,18 @@ export const reportSecondStage = (
   if (declaredOn > today) return refuse('EventDateInFuture', { declaredOn });
   if (declaredOn < incident.eventDate)
     return refuse('DeclaredBeforeEvent', { declaredOn, eventDate: incident.eventDate });
-  const late = isLateBy('T-05', declaredOn, today, lawOf(rules));
+  const died = deathFault({ outcome, declaredOn }, state);
+  if (died !== null) return refuse(died);
+  const due = reportDue('T-05', { from: declaredOn, reportedOn: today }, lawOf(rules));
+  const late = due !== null && today > due.dueOn;
   const { claimId } = state;
-  return accept({ type: 'SecondStageReported', data: { claimId, outcome, declaredOn, late } });
+  return accept({
+    type: 'SecondStageReported',
+    data: {
+      ...{ claimId, outcome, declaredOn, late },
+      ...(due !== null && { clocks: [due] }),
+    },
+  });
 };
 
 /** Opened again, a suspicion has thirty days anew. */

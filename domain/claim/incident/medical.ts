@@ -1,5 +1,5 @@
 // KK3 and the costs: what the doctor states and what the worker paid, as figures of the application.
-import { addDays, officeDay } from '../../calendar.ts';
+import { addDays, type LocalDate, officeDay } from '../../calendar.ts';
 import { accept, type Context, refuse } from '../../decider.ts';
 import { parseRupiah } from '../../money.ts';
 import { isLossCode, measureOf } from '../../rules/partial-disability.ts';
@@ -8,6 +8,7 @@ import { sameFacts } from '../assessment/same-facts.ts';
 import { completion, presentKinds } from '../documents/papers.ts';
 import type { ClaimEvent } from '../events.ts';
 import { evolveClaim } from '../evolve.ts';
+import { deathAfter } from '../intake/link-cases.ts';
 import type { ClaimDecision, ClaimRefusal, ClaimWish } from '../refusals.ts';
 import type { ClaimState } from '../state.ts';
 import { openIncident } from './incident.ts';
@@ -29,16 +30,23 @@ const isLossWhole = ({ code, count, functionLost, measure }: StatedLoss): boolea
   return given >= asked.min && (asked.max === null || given <= asked.max);
 };
 
+type Stated = {
+  readonly incident: IncidentState;
+  readonly secondStage: SecondStageReported['data'];
+  /** Nobody is off work after their death. */
+  readonly diedOn: LocalDate | null;
+};
+
 const statementFault = (
   wish: MedicalStatement,
-  { eventDate }: IncidentState,
-  { outcome, declaredOn }: SecondStageReported['data'],
+  { incident: { eventDate }, secondStage: { outcome, declaredOn }, diedOn }: Stated,
 ): ClaimRefusal | null => {
   const { daysOff, losses, evidenceSha256 } = wish;
   if (evidenceSha256.trim() === '') return 'EvidenceMissing';
   if (!Number.isInteger(daysOff) || daysOff < 0) return 'DaysOffInvalid';
   // The day of the accident is the first of them; nobody is off work after the doctor's word.
-  if (daysOff > 0 && addDays(eventDate, daysOff - 1) > declaredOn) return 'DaysOffInvalid';
+  const last = diedOn !== null && diedOn < declaredOn ? diedOn : declaredOn;
+  if (daysOff > 0 && addDays(eventDate, daysOff - 1) > last) return 'DaysOffInvalid';
   if (!losses.every(isLossWhole)) return 'LossUnknown';
   return losses.length > 0 === (outcome === 'PARTIAL_DISABILITY') ? null : 'LossesDoNotFit';
 };
@@ -52,10 +60,12 @@ export const recordMedicalStatement = (
   const open = openIncident(state);
   if ('refused' in open) return open.refused;
   const { incident } = open;
-  if (incident.secondStage === null) return refuse('StageOutOfOrder');
+  const { secondStage } = incident;
+  if (secondStage === null) return refuse('StageOutOfOrder');
   const data = { ...wish, claimId: state.claimId };
   if (sameFacts(incident.medical, data)) return accept();
-  const fault = statementFault(wish, incident, incident.secondStage);
+  const diedOn = deathAfter(state)?.day ?? null;
+  const fault = statementFault(wish, { incident, secondStage, diedOn });
   if (fault !== null) return refuse(fault);
   const stated: ClaimEvent = { type: 'MedicalStatementRecorded', data };
   const after = evolveClaim(state, stated);

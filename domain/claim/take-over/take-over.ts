@@ -7,7 +7,8 @@ import { missingDocuments } from '../../rules/document-list.ts';
 import { dueAt } from '../../rules/due-dates.ts';
 import { passDeadline } from '../adjustment/settlement.ts';
 import { checkClaim, determineHeirs } from '../assessment/assessment.ts';
-import { approveClaim, recommendClaim, rejectClaim, withdrawClaim } from '../decision/verdict.ts';
+import { approveClaim, recommendClaim, rejectClaim } from '../decision/verdict.ts';
+import { withdrawClaim } from '../decision/way-back.ts';
 import { payBy } from '../documents/papers.ts';
 import type { ClaimEvent } from '../events.ts';
 import { evolveClaim } from '../evolve.ts';
@@ -92,7 +93,7 @@ const assessed = ({ wish, facts }: Known): readonly Step[] => {
       take: (state) =>
         heirs === null
           ? refuse('HeirMissing')
-          : determineHeirs({ ...heirs, ...rulesIn(facts) }, state),
+          : determineHeirs({ ...heirs, ...rulesIn(facts) }, state, null),
     },
   ];
 };

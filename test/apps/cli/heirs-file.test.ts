@@ -3,7 +3,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { readHeirsFile } from '../../../apps/cli/heirs-file.ts';
+import { namesDiffer, readHeirsFile } from '../../../apps/cli/heirs-file.ts';
+import { heirsInTable, heirsTemplate } from '../../../apps/cli/heirs-table.ts';
 import type { Session } from '../../../apps/cli/session.ts';
 import { isFailure } from '../../../infra/failure.ts';
 
@@ -66,4 +67,48 @@ test('takes the file of the guide as it stands there', async () => {
   const target = { claimId: 'claim', commandId: 'command', path };
   // Whole and right: the next thing would be to read the claim, and there is none here.
   await expect(readHeirsFile(untouched, target)).rejects.toThrow(/session's store was used/);
+});
+
+test('a table is read as the JSON that it stands for, also as Excel saves it', () => {
+  const filled = heirsTemplate();
+  const read = heirsInTable(filled);
+  expect(read).toEqual({
+    heirs: [
+      { ref: 'istri', relation: 'SPOUSE', name: 'Nama Istri', minor: false },
+      {
+        ...{ ref: 'anak-1', relation: 'CHILD', name: 'Nama Anak', minor: true },
+        guardianName: 'Nama Wali',
+      },
+    ],
+    payee: { ref: 'istri', name: 'Nama Istri', account: '1234567890', bic: 'PDKTIDJ1' },
+  });
+  const lines = filled.split('\r\n').filter((line) => !line.startsWith('#'));
+  expect(heirsInTable(`\uFEFF${lines.join('\n').replaceAll(',', ';')}`)).toEqual(read);
+});
+
+test('a guardian who is paid is a row of the table and no heir', () => {
+  const [head = '', , wife = '', child = ''] = heirsTemplate().split('\r\n');
+  const unpaid = wife.replace(',ya,', ',tidak,');
+  const guardian = 'wali,wali,Nama Wali,tidak,,YA,Nama Wali,12-34 56.7890,pdktidj1';
+  expect(heirsInTable([head, unpaid, child, guardian].join('\n'))).toMatchObject({
+    heirs: [{ ref: 'istri' }, { ref: 'anak-1' }],
+    payee: { ref: 'wali', name: 'Nama Wali', account: '1234567890', bic: 'PDKTIDJ1' },
+  });
+});
+
+test('a table without its columns, or with nobody or two to be paid, is refused without a value', () => {
+  const [head = '', , wife = ''] = heirsTemplate().split('\r\n');
+  for (const text of ['nama,bank\nRahasia,BCA', '"tidak utuh', '', head])
+    expect(() => heirsInTable(text)).toThrow(/heirs-template/);
+  for (const rows of [[wife.replace(',ya,', ',tidak,')], [wife, wife]])
+    expect(() => heirsInTable([head, ...rows].join('\n'))).toThrow(/PENERIMA/);
+});
+
+test.each([
+  ['written alike', 'Siti  AMINAH.', {}, false],
+  ['of somebody else', 'Budi Santoso', {}, true],
+  ['of the guardian of a minor', 'Budi', { minor: true, guardianName: 'budi' }, false],
+])('an account %s', (_, name, change, differs) => {
+  const one = { ref: 'istri', relation: 'SPOUSE' as const, name: 'Siti Aminah', minor: false };
+  expect(namesDiffer({ heirs: [{ ...one, ...change }], payee: { ...payee, name } })).toBe(differs);
 });

@@ -1,8 +1,9 @@
 // The lists of the demo: the press's numbers at full size, other people by another seed, same figures.
 import { expect, test } from 'vitest';
-import { firstList, secondList } from '../../../apps/demo/bontang/rosters.ts';
+import { firstList, SECOND_COVER, secondList } from '../../../apps/demo/bontang/rosters.ts';
 import { runningClaims } from '../../../apps/demo/bontang/running-claims.ts';
 import { PRESS_WORKERS, scenarioOf, sumOf } from '../../../apps/demo/bontang/scenario.ts';
+import { readRoster } from '../../../infra/rosters/roster-csv.ts';
 
 const PER_REFUSAL = 100;
 
@@ -50,6 +51,22 @@ test('the branch refuses one in a hundred of the second list, and 1,995 are left
   const nominated = rows - bad;
   expect(nominated - Math.floor(nominated / PER_REFUSAL)).toBe(1_995);
 });
+
+test.each([20, 60, 500, 900, PRESS_WORKERS])(
+  'rows come back with column and reason at every size (%i workers), and the good ones are kept',
+  async (workers) => {
+    const scenario = scenarioOf(workers, 2026);
+    const terms = { region: '64.74', ageFrom: 18, ageTo: 64, coverFrom: SECOND_COVER };
+    const reading = await readRoster([Buffer.from(secondList(scenario, PER_REFUSAL))], terms);
+    if (reading.status !== 'read') throw new Error(reading.code);
+    expect(reading.refused.length).toBeGreaterThanOrEqual(3);
+    const good = reading.accepted.length;
+    expect(good - Math.floor(good / PER_REFUSAL)).toBe(sumOf(scenario.second));
+    const { csv, registered } = firstList(scenario);
+    expect(cellsOf(csv).length - registered.length).toBeGreaterThanOrEqual(3);
+    expect(registered).toHaveLength(sumOf(scenario.first));
+  },
+);
 
 test('the same seed gives the same bytes; another gives other people and the same figures', () => {
   const [one, again, other] = [told(900, 1), told(900, 1), told(900, 2)];

@@ -23,6 +23,7 @@ import { doesHandle, type ProjectionDb } from '../../../projections/projection.t
 import { ensureReadModelTables } from '../../../projections/read-model-tables.ts';
 import { projections } from '../../../projections/registry.ts';
 import { claimsOfTranche, trancheMembers } from '../../../projections/tranche-board.ts';
+import { trancheRoll } from '../../../projections/tranche-roll.ts';
 import type { Reply } from '../../../workflows/messages.ts';
 import { openEngineFixture } from '../../activities/engine-fixture.ts';
 
@@ -69,6 +70,7 @@ type Step = (id: string) => Promise<void>;
 const CLAIM_STEPS = {
   NOTE_DEATH: 'noteDeath',
   NOTE_NO_DEATH: 'noteNoDeath',
+  LINK_CASES: 'linkCases',
   CREATE_PAYABLES: 'createPayables',
   SETTLE: 'settleClaim',
   NOTE_OUTCOME: 'noteOutcome',
@@ -169,6 +171,7 @@ export const openOfficeInOneProcess = async (): Promise<OfficeInOneProcess> => {
     tranches: {
       members: (id) => trancheMembers(readModels(), id, officeDay(systemClock())),
       claims: (id) => claimsOfTranche(readModels(), id),
+      roll: (id) => trancheRoll(readModels(), id),
     },
   });
   await ensureReadModelTables(fixture.ownerUrl, projections);

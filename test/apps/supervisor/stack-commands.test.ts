@@ -1,5 +1,5 @@
 // `status` and `down` where nothing runs: one JSON document, a sentence, and the agreed exit codes.
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Command } from 'commander';
@@ -55,6 +55,45 @@ test('an outside service without keys refuses the start before anything runs', a
   expect(JSON.parse(out[0] ?? '')).toMatchObject({ error: 'Config.KeysMissing' });
   expect(err.join('\n')).not.toContain('u:p');
 });
+
+test.each(['DATABASE_URL', 'NATS_URL'])(
+  'an outside service that does not answer (%s) is exit 3, and its reason is told detached too',
+  async (variable) => {
+    const protocol = variable === 'NATS_URL' ? 'nats' : 'postgres';
+    vi.stubEnv(variable, `${protocol}://u:hidden@127.0.0.1:1`);
+    vi.stubEnv('LINDUNG_KEYS', 'ab'.repeat(32));
+    for (const flags of [[], ['--detach']]) {
+      const { out, err, exitCode } = await run('--json', '--lang', 'en', 'up', ...flags);
+      expect(exitCode, out.join()).toBe(3);
+      expect(out.join()).toContain(`${variable} (127.0.0.1:1)`);
+      expect([...out, ...err].join()).not.toContain('hidden');
+    }
+  },
+);
+
+test('a data folder that is a file, or lies where none can be, is said at once', async () => {
+  const file = join(dataDir, 'note');
+  writeFileSync(file, 'mine');
+  for (const place of [file, join(file, 'below')]) {
+    vi.stubEnv('LINDUNG_DATA', place);
+    const { out, exitCode } = await run('--json', 'up', '--detach');
+    expect(exitCode).toBe(1);
+    expect(JSON.parse(out[0] ?? '')).toMatchObject({ error: 'Local.DataFolder' });
+    expect(out[0]).toContain(`${file} adalah berkas, bukan folder`);
+    expect((await run('--json', 'status')).exitCode).toBe(3);
+    expect((await run('--json', 'down')).exitCode).toBe(0);
+  }
+});
+
+test.runIf(process.platform === 'linux')(
+  'a data folder where the system makes none is refused, not tried for ever',
+  async () => {
+    vi.stubEnv('LINDUNG_DATA', '/proc/lindung/data');
+    const { out, exitCode } = await run('--json', 'up', '--detach');
+    expect(exitCode).toBe(1);
+    expect(JSON.parse(out[0] ?? '')).toMatchObject({ error: 'Local.DataFolder' });
+  },
+);
 
 test('a sentence comes in the language asked for, and in both when none was', () => {
   const sentence = { id: 'Siap.', en: 'Ready.' };

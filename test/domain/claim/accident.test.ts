@@ -111,7 +111,10 @@ describe('a suspected accident', () => {
     claim
       .given(...suspected)
       .when(concludeDeadline, system)
-      .thenRecords({ type: 'DeadlinePassed', data: { code: 'CONCLUDE_WITHIN_30_DAYS' } });
+      .thenRecords(
+        { type: 'DeadlinePassed', data: { code: 'CONCLUDE_WITHIN_30_DAYS' } },
+        { type: 'DeadlineEscalated', data: {} },
+      );
     claim
       .given(...claim.after(...treatedWishes))
       .when(concludeDeadline, system)

@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { expect } from 'vitest';
 import { localDate } from '../../../domain/calendar.ts';
+import { SUPERIOR_ACTS } from '../../../domain/claim/clock/escalation.ts';
 import { claimDecider } from '../../../domain/claim/decider.ts';
 import { DOCUMENT_KINDS } from '../../../domain/claim/documents/document-events.ts';
 import type { ClaimCommand, ClaimEvent } from '../../../domain/claim/events.ts';
@@ -35,6 +36,7 @@ import {
   conclude,
   concludeDeadline,
   determinePayee,
+  linkCases,
   loss,
   reportAccident,
   reportIncident,
@@ -85,6 +87,11 @@ export const WISHES: readonly ClaimCommand[] = [
   secondStage('TOTAL_DISABILITY'),
   statement(),
   statement({ losses: [loss('D05')] }),
+  secondStage('DIED'),
+  linkCases([{ claimId: 'death-1', kind: 'DEATH', day: localDate('2024-07-07') }]),
+  linkCases([{ claimId: 'accident-1', kind: 'INCIDENT', day: localDate('2024-02-20') }], true),
+  linkCases([]),
+  determinePayee('p1', 'p1'),
   claimCosts(['JKK.TRANSPORT_LAND', '6200000']),
   determinePayee(),
   ...DOCUMENT_KINDS.map((kind) => receiveDocument(kind)),
@@ -129,6 +136,12 @@ export const WISHES: readonly ClaimCommand[] = [
   },
   { type: 'ReleaseClaim', data: { reason: 'kembali ke antrean' } },
   { type: 'EscalateClaim', data: { reason: 'kasus meragukan' } },
+  ...(['PAY_WITHIN_3_WORKING_DAYS', 'CONCLUDE_WITHIN_30_DAYS'] as const).map(
+    (code): ClaimCommand => ({
+      type: 'AnswerEscalation',
+      data: { code, measure: 'didampingi hari ini', holds: SUPERIOR_ACTS },
+    }),
+  ),
   inspectorSays('48000000', 'PW-1/2024'),
   inspectorSays('30000000', 'PW-2/2024'),
   ...(['6000000', '28000000', '70000000'] as const).flatMap((amount) => [

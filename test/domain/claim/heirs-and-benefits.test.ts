@@ -32,6 +32,12 @@ import {
 
 const stageAfter = (past: readonly ClaimEvent[]) => claimStage(fold(claimDecider, past));
 
+/** The checks of a claim whose heirs lack these papers. */
+const advising = (advised: string): unknown =>
+  expect.arrayContaining([
+    expect.objectContaining({ code: 'DOCUMENTS_COMPLETE', verdict: 'REVIEW', facts: { advised } }),
+  ]);
+
 describe('determining the heirs', () => {
   test('names rank and payee and determines the benefits at once', () => {
     claim
@@ -131,9 +137,55 @@ describe('determining the heirs', () => {
         .when(determineHeirs([guarded], payee), checker)
         .thenRecords(
           { type: 'HeirsDetermined', data: { rank: '1' } },
+          {
+            type: 'ChecksRecorded',
+            data: { checks: advising('KINSHIP_PROOF GUARDIAN_DETERMINATION') },
+          },
           { type: 'BenefitsDetermined', data: {} },
         );
     }
+  });
+
+  test.each([
+    ['a will', 'WILL', 'WILL_DEED'],
+    ['the word of a court', 'COURT_NAMED', 'COURT_DETERMINATION'],
+  ] as const)('who rests on %s is asked for that paper at once', (_, relation, paper) =>
+    claim
+      .given(...checked)
+      .when(determineHeirs([heir({ relation })]), checker)
+      .thenRecords(
+        { type: 'HeirsDetermined', data: { rank: '2.4' } },
+        { type: 'ChecksRecorded', data: { checks: advising(paper) } },
+        { type: 'BenefitsDetermined', data: {} },
+      ),
+  );
+
+  test('on an account of another name waits for the letter about it, or for a reason', () => {
+    const wish = determineHeirs();
+    if (wish.type !== 'DetermineHeirs') throw new Error('another wish');
+    const differing = { ...wish, data: { ...wish.data, nameDiffers: true } };
+    const past = [...checked, ...claim.given(...checked).records(differing, checker)];
+    const review = { code: 'ACCOUNT_NAME', verdict: 'REVIEW' };
+    expect(past.findLast(({ type }) => type === 'ChecksRecorded')?.data).toMatchObject({
+      checks: expect.arrayContaining([expect.objectContaining(review)]),
+    });
+    claim
+      .given(...past)
+      .when(recommendClaim(), verifier)
+      .thenRefuses('ReviewNeedsReason');
+    const letter = claim.given(...past).records(receiveDocument('NAME_DIFFERENCE_LETTER'), clerk);
+    const brought = [...past, ...letter];
+    claim
+      .given(...brought)
+      .when(checkClaim(), checker)
+      .thenRecords({
+        type: 'ChecksRecorded',
+        data: {
+          checks: expect.arrayContaining([
+            expect.objectContaining({ code: 'ACCOUNT_NAME', verdict: 'HOLDS' }),
+          ]),
+        },
+      });
   });
 
   test('without any heir pays the funeral organiser and leaves the rest with the fund', () =>

@@ -8,6 +8,7 @@ import type {
   MedicalStatement,
   StatedLoss,
 } from '../../../domain/claim/incident/incident-events.ts';
+import type { LinkedCase } from '../../../domain/claim/intake/case-link-events.ts';
 import type { BillCode } from '../../../domain/rules/reimbursement.ts';
 import { CLAIM_ID, coverFacts, idr, payeeOf, sealed } from './claim-facts.ts';
 
@@ -77,9 +78,18 @@ export const claimCosts = (
   },
 });
 
-export const determinePayee = (): ClaimCommand => ({
+/** With the payee of the claim of the death, where there is one. */
+export const determinePayee = (ref = 'worker', heir: string | null = null): ClaimCommand => ({
   type: 'DeterminePayee',
-  data: { payee: payeeOf('worker') },
+  data: {
+    payee: payeeOf(ref),
+    heir: heir === null ? null : { accountIndex: payeeOf(heir).accountIndex },
+  },
+});
+
+export const linkCases = (cases: readonly LinkedCase[], suspects = false): ClaimCommand => ({
+  type: 'LinkCases',
+  data: { cases, suspects },
 });
 
 export const accidentCover = coverFacts({ paidThrough: monthOf(EVENT_DATE) });

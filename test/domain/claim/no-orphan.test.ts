@@ -10,7 +10,13 @@ import {
 } from '../../../domain/claim/claim-acts.ts';
 import { claimDecider } from '../../../domain/claim/decider.ts';
 import type { ClaimEvent } from '../../../domain/claim/events.ts';
-import { isEndStage, OPEN_TASKS, openTaskOf } from '../../../domain/claim/open-task.ts';
+import {
+  escalationTasksOf,
+  isEndStage,
+  OPEN_TASKS,
+  openTaskOf,
+  type TaskOf,
+} from '../../../domain/claim/open-task.ts';
 import { CLAIM_REFUSALS } from '../../../domain/claim/refusals.ts';
 import { claimStage } from '../../../domain/claim/stage.ts';
 import type { ClaimState } from '../../../domain/claim/state.ts';
@@ -27,6 +33,12 @@ const orphanIn = (state: ClaimState): string | null => {
   const open = openTaskOf(state, NOON);
   if (isEndStage(stage)) return open === null ? null : `${stage} is an end with a task`;
   if (open === null) return `${stage} is open and nobody has a task`;
+  const stuck = [open, ...escalationTasksOf(state)].map((task) => stuckAt(task, state));
+  return stuck.find((reason) => reason !== null) ?? null;
+};
+
+const stuckAt = (open: TaskOf, state: ClaimState): string | null => {
+  const stage = claimStage(state);
   if (!ACTS.includes(open.act) || open.act === 'follow-up') return `${open.task} has no role`;
   // The step is taken on another stream: a payment, a contribution.
   if (open.command === null) return null;
@@ -45,6 +57,7 @@ describe('no state of a claim is an orphan', () => {
         play(history, (_, soFar) => {
           const state = stateOf(soFar);
           tasks.add(openTaskOf(state, NOON)?.task ?? 'END');
+          for (const { task } of escalationTasksOf(state)) tasks.add(task);
           expect(orphanIn(state)).toBeNull();
         });
       }),

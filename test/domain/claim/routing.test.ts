@@ -74,14 +74,11 @@ describe('an illness that nobody says comes from work', () => {
       .when(reportIncident(), officer)
       .thenNothing());
 
-  test('of another worker or day is another claim', () => {
-    const others = [{ workerId: 'worker-2' }, { eventDate: localDate('2024-07-05') }];
-    for (const other of others)
-      claim
-        .given(...routed)
-        .when(reportIncident({ reportId: 'report-2', ...other }), officer)
-        .thenRefuses('ReportForAnotherWorker');
-  });
+  test('of another worker is another claim', () =>
+    claim
+      .given(...routed)
+      .when(reportIncident({ reportId: 'report-2', workerId: 'worker-2' }), officer)
+      .thenRefuses('ReportForAnotherWorker'));
 
   test('of tomorrow or from before the first law is refused', () => {
     claim

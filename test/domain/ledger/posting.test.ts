@@ -87,7 +87,7 @@ describe('the ledger of any payable', () => {
         const place = PLACE[stage];
         if (place !== undefined) expect(balancesOf(entries)).toEqual({ EXPENSE: A, [place]: -A });
       }),
-      { numRuns: 400 },
+      { numRuns: 2_000 },
     );
     for (const stage of ['SETTLED', 'RETURNED', 'SENT', 'ANSWER_UNKNOWN', 'RETAINED'] as const)
       expect(seen).toContain(stage);

@@ -3,10 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { localDate, type Month } from '../../../domain/calendar.ts';
 import { fold } from '../../../domain/decider.ts';
 import { rupiah, rupiahText } from '../../../domain/money.ts';
-import {
-  contributionBillDecider,
-  contributionBillStage,
-} from '../../../domain/programme/contribution-bill-decider.ts';
+import { contributionBillStage } from '../../../domain/programme/bill-state.ts';
+import { contributionBillDecider } from '../../../domain/programme/contribution-bill-decider.ts';
 import type { ContributionBillCommand } from '../../../domain/programme/events.ts';
 import { at, person, specify } from '../specification.ts';
 

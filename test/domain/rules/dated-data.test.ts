@@ -52,7 +52,7 @@ describe('papers of a JKM claim', () => {
       const kinds = documentListOn(day).rows.map((row) => row.kind);
       expect(new Set(kinds).size).toBe(kinds.length);
       // The papers of a work accident are no papers of a death.
-      expect(kinds).toHaveLength(10);
+      expect(kinds).toHaveLength(15);
       expect(kinds).not.toContain('KK1_FORM');
     }
   });

@@ -49,7 +49,7 @@ const DECIDED_ON = localDate('2024-07-08');
 /** X-04 sets days, and no sum. */
 const termsBy = (book: RuleBook): readonly string[] =>
   [objectionBar, objectionAnswerDue].map(
-    (term) => term(DECIDED_ON, NATIONAL_HOLIDAYS, readLaw(book)).on,
+    (term) => term(DECIDED_ON, NATIONAL_HOLIDAYS, readLaw(book)).dueOn,
   );
 
 /** What depends on a row by being shown as a parameter of a review would prove nothing. */

@@ -71,3 +71,12 @@ test('a benefit that was paid, or a death of another claim, is not withdrawn', (
     .thenRefuses('DeathNotReported');
   worker.given().when(withdraw, system).thenRefuses('WorkerNotNominated');
 });
+
+test('an accident of the person is noted once, and only of somebody who is known', () => {
+  const incident = { ...of, claimId: 'accident-1', eventDate: localDate('2024-02-20') };
+  const wish: WorkerCommand = { type: 'NoteIncidentReport', data: incident };
+  const noted = { type: 'WorkerIncidentReported', data: incident } as const;
+  worker.given().when(wish, system).thenRefuses('WorkerNotNominated');
+  worker.given(nominated()).when(wish, system).thenRecords(noted);
+  worker.given(nominated(), report, noted).when(wish, system).thenNothing();
+});

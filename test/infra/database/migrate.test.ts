@@ -1,18 +1,20 @@
 // What a migrated database promises: the same after every start, and a role that owns nothing.
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { APP_ROLE, appUrl } from '../../../infra/database/app-role.ts';
+import { appRoleAt, appUrl } from '../../../infra/database/app-role.ts';
 import { openPools } from '../../../infra/database/connect.ts';
 import { migrate } from '../../../infra/database/migrate.ts';
 import { createTestDatabase, type TestDatabase } from '../../support/postgres.ts';
 
-const PASSWORD = `test-${APP_ROLE}`;
+const PASSWORD = 'test-lindung_app';
 const quiet = (): void => undefined;
 let database: TestDatabase;
 let owner: pg.Client;
+let appRole: string;
 
 beforeAll(async () => {
   database = await createTestDatabase();
+  appRole = appRoleAt(database.ownerUrl);
   await migrate({ ownerUrl: database.ownerUrl, appPassword: PASSWORD, log: quiet });
   owner = new pg.Client({ connectionString: database.ownerUrl });
   await owner.connect();
@@ -45,7 +47,7 @@ test('migrating again changes nothing', async () => {
     column(`select 'p' || p.oid || ':' || p.xmin from pg_proc p join pg_namespace n on n.oid = p.pronamespace where n.nspname = 'es'
       union all select 'c' || c.oid || ':' || c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace where n.nspname in ('es', 'rm')
       union all select 'm' || name || ':' || timestamp from es.migrations
-      union all select 'r' || rolpassword from pg_authid where rolname = '${APP_ROLE}' order by 1`);
+      union all select 'r' || rolpassword from pg_authid where rolname = '${appRole}' order by 1`);
   const before = await state();
   expect(before.length).toBeGreaterThan(40);
   const said: string[] = [];
@@ -53,6 +55,36 @@ test('migrating again changes nothing', async () => {
   await migrate({ ownerUrl: database.ownerUrl, appPassword: PASSWORD, log });
   expect(await state()).toEqual(before);
   expect(said).toEqual([]);
+});
+
+test('two databases of one server do not change each other’s password', async () => {
+  const other = await createTestDatabase();
+  try {
+    await migrate({ ownerUrl: other.ownerUrl, appPassword: 'another one', log: quiet });
+    expect(await logsIn(PASSWORD)).toBe(true);
+    expect(await logsIn('another one')).toBe(false);
+    const theirs = new pg.Client({ connectionString: appUrl(other.ownerUrl, 'another one') });
+    await theirs.connect();
+    await theirs.end();
+    // Known to the server, and yet a stranger to the log of the other.
+    const strange = new URL(appUrl(other.ownerUrl, 'another one'));
+    strange.pathname = `/${database.name}`;
+    const client = new pg.Client({ connectionString: strange.href });
+    await client.connect();
+    await expect(client.query('select 1 from es.events')).rejects.toMatchObject({ code: '42501' });
+    await client.end();
+  } finally {
+    await other.drop();
+  }
+});
+
+test('a role’s name stands unquoted, whatever the database is called', () => {
+  const roleAt = (database: string) =>
+    appRoleAt(`postgres://owner@host/${encodeURIComponent(database)}`);
+  expect(roleAt('lindung')).toBe('lindung_app_lindung');
+  for (const name of ['Kota Bontang', 'dinas-1', 'x'.repeat(63)])
+    expect(roleAt(name)).toMatch(/^lindung_app_[0-9a-f]{16}$/);
+  expect(roleAt('dinas-1')).not.toBe(roleAt('dinas-2'));
 });
 
 test('several starts at once, on one database and on two, all succeed', async () => {
@@ -77,7 +109,7 @@ test('the role takes over a new password, and never shows it', async () => {
   expect(await logsIn(PASSWORD)).toBe(false);
   await migrate({ ownerUrl: database.ownerUrl, appPassword: PASSWORD, log: quiet });
   expect(await logsIn(PASSWORD)).toBe(true);
-  const [stored] = await column('select rolpassword from pg_authid where rolname = $1', [APP_ROLE]);
+  const [stored] = await column('select rolpassword from pg_authid where rolname = $1', [appRole]);
   expect(stored).toMatch(/^SCRAM-SHA-256\$4096:/);
 });
 
@@ -86,17 +118,17 @@ describe('the application’s role', () => {
     const owned = await column(
       `select classid::regclass || ' ' || objid from pg_shdepend
        where refobjid = $1::regrole and deptype = 'o' and dbid in (0, (select oid from pg_database where datname = current_database()))`,
-      [APP_ROLE],
+      [appRole],
     );
     expect(owned).toEqual([]);
     const rights = await column(
       `select rolsuper or rolcreatedb or rolcreaterole or rolreplication or rolbypassrls or not rolcanlogin
        from pg_roles where rolname = $1`,
-      [APP_ROLE],
+      [appRole],
     );
     expect(rights).toEqual([false]);
     expect(
-      await column('select roleid from pg_auth_members where member = $1::regrole', [APP_ROLE]),
+      await column('select roleid from pg_auth_members where member = $1::regrole', [appRole]),
     ).toEqual([]);
   });
 
@@ -107,7 +139,7 @@ describe('the application’s role', () => {
          and (has_table_privilege($1, c.oid, 'insert') or has_table_privilege($1, c.oid, 'update')
            or has_table_privilege($1, c.oid, 'delete') or has_table_privilege($1, c.oid, 'truncate'))
        order by 1`,
-      [APP_ROLE],
+      [appRole],
     );
     expect(writable).toEqual([
       'checkpoints',
@@ -169,7 +201,7 @@ describe('the functions of the store', () => {
     const executed = await column(
       `select p.proname from pg_proc p where p.pronamespace = 'es'::regnamespace
        and has_function_privilege($1, p.oid, 'execute') order by 1`,
-      [APP_ROLE],
+      [appRole],
     );
     expect(executed).toEqual([
       'append',

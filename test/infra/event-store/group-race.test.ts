@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type pg from 'pg';
 import { expect, test } from 'vitest';
+import { appRoleAt } from '../../../infra/database/app-role.ts';
 import type { AppendRequest } from '../../../infra/event-store/event-store.ts';
 import { appendEachRaw } from './group-fixture.ts';
 import { naiveReader, type Reader, safeReader } from './race-readers.ts';
@@ -18,8 +19,10 @@ const ROLLBACK_SHARE = 0.05;
 const SAVEPOINT_SHARE = 0.1;
 
 // The naive reader of the race looks into a table beside the product's: here it is the log itself.
-const SHADOW = `create schema race; create view race.shadow as select position from es.events;
-  grant usage on schema race to lindung_app; grant select on race.shadow to lindung_app`;
+const shadow = (
+  appRole: string,
+): string => `create schema race; create view race.shadow as select position from es.events;
+  grant usage on schema race to ${appRole}; grant select on race.shadow to ${appRole}`;
 
 const chance = (share: number): boolean => Math.random() < share;
 
@@ -50,7 +53,7 @@ const readUntil = async (reader: Reader, isOver: () => boolean): Promise<void> =
 type Run = { readonly committed: number; readonly lost: Readonly<Record<string, number>> };
 
 const race = async (fixture: StoreFixture): Promise<Run> => {
-  await fixture.owner.query(SHADOW);
+  await fixture.owner.query(shadow(appRoleAt(fixture.ownerUrl)));
   const recorded = requestOf();
   await fixture.store.append(recorded);
   const clients = await Promise.all(Array.from({ length: WRITERS }, () => fixture.connectAsApp()));

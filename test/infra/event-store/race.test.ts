@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { expect, test } from 'vitest';
+import { appRoleAt } from '../../../infra/database/app-role.ts';
 import { createTestDatabase } from '../../support/postgres.ts';
 import {
   compoundReader,
@@ -27,9 +28,11 @@ const PREPARED_AT_MS = 700;
 const PREPARED_MS = 250;
 
 // Kept beside the product's tables: the other readers need an xid8 that ours does without.
-const SHADOW = `create schema race; create table race.shadow (position bigint primary key, xid xid8 not null);
+const shadow = (
+  appRole: string,
+): string => `create schema race; create table race.shadow (position bigint primary key, xid xid8 not null);
   create index on race.shadow (xid, position); create table race.elsewhere (n int);
-  grant usage on schema race to lindung_app; grant all on all tables in schema race to lindung_app`;
+  grant usage on schema race to ${appRole}; grant all on all tables in schema race to ${appRole}`;
 
 const chance = (share: number): boolean => Math.random() < share;
 
@@ -119,7 +122,7 @@ type Line = { readonly reader: string; readonly lost: number; readonly trailingM
 type Run = { readonly committed: number; readonly lines: readonly Line[] };
 
 const race = async (fixture: StoreFixture): Promise<Run> => {
-  await fixture.owner.query(SHADOW);
+  await fixture.owner.query(shadow(appRoleAt(fixture.ownerUrl)));
   const clients = await Promise.all(Array.from({ length: WRITERS }, () => fixture.connectAsApp()));
   const readers = [
     naiveReader(await fixture.connectAsApp()),

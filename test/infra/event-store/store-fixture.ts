@@ -3,7 +3,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { systemActor } from '../../../domain/actor.ts';
 import type { EventMeta, Json } from '../../../domain/envelope.ts';
-import { APP_ROLE, appUrl } from '../../../infra/database/app-role.ts';
+import { appUrl } from '../../../infra/database/app-role.ts';
 import { openPools, type Pools } from '../../../infra/database/connect.ts';
 import { migrate } from '../../../infra/database/migrate.ts';
 import { APPEND, appendValues } from '../../../infra/event-store/append-statement.ts';
@@ -15,7 +15,7 @@ import type {
 import { createPostgresEventStore } from '../../../infra/event-store/postgres-event-store.ts';
 import { createTestDatabase } from '../../support/postgres.ts';
 
-export const APP_PASSWORD = `test-${APP_ROLE}`;
+export const APP_PASSWORD = 'test-lindung_app';
 const quiet = (): void => undefined;
 
 export type StoreFixture = {

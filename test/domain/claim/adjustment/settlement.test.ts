@@ -32,7 +32,10 @@ describe('a due day', () => {
       claim
         .given(...past)
         .when(passDeadline, system)
-        .thenRecords({ type: 'DeadlinePassed', data: { dueOn: '2024-07-05', ruleId: 'T-07' } });
+        .thenRecords(
+          { type: 'DeadlinePassed', data: { dueOn: '2024-07-05', ruleId: 'T-07' } },
+          { type: 'DeadlineEscalated', data: {} },
+        );
     }
   });
 
@@ -63,7 +66,7 @@ describe('a due day', () => {
     claim
       .given(...complete)
       .when(passDeadline, { ...system, now: '2024-07-05T16:00:00.000Z' })
-      .thenRecords({ type: 'DeadlinePassed', data: {} });
+      .thenRecords({ type: 'DeadlinePassed', data: {} }, { type: 'DeadlineEscalated', data: {} });
   });
 });
 

@@ -1,0 +1,102 @@
+// Help texts of a bill on its way to its payment: match by person, vouchers, proof, minutes.
+import {
+  differenceKinds,
+  differenceOutcomes,
+  treasurySigners,
+  treasurySteps,
+} from '../bill-phrases.ts';
+import { offices } from '../code-words.ts';
+import type { HelpTexts } from './command-help.ts';
+
+const ON = '--tranche {id} --month 2026-03';
+
+export const contributionHelp: HelpTexts = {
+  'contribution show': {
+    about: [
+      'satu tagihan: selisih per orang, surat perbendaharaan, dan yang masih ditunggu',
+      'one bill: differences by person, papers of the treasury, and what it waits for',
+    ],
+    options: { '--limit': ['selisih yang ditampilkan', 'how many differences are shown'] },
+    example: `contribution show ${ON}`,
+  },
+  'contribution match': {
+    about: [
+      'cocokkan daftar dari BPJS per orang: SK = tagihan = aktif',
+      'compare the list of BPJS by person: decree = bill = active',
+    ],
+    arguments: {
+      file: [
+        'CSV dari BPJS: KPJ, IURAN; boleh juga SEGMEN, TANGGAL_LAHIR, WILAYAH',
+        'CSV of BPJS: KPJ, IURAN; SEGMEN, TANGGAL_LAHIR, WILAYAH if it has them',
+      ],
+    },
+    example: `contribution match daftar-tagihan.csv ${ON} --as dinas-rahma`,
+  },
+  'contribution decide': {
+    about: [
+      'putuskan selisih: potong, sengketakan, atau terima, dengan alasan',
+      'decide differences: deduct, dispute or accept, with a reason',
+    ],
+    options: {
+      '--kind': ['semua selisih jenis ini (dapat diulang)', 'all of this kind (repeatable)'],
+      '--difference': ['nomor selisih (dapat diulang)', 'number of one (repeatable)'],
+      '--outcome': ['keputusannya', 'what becomes of them'],
+    },
+    choices: { '--kind': differenceKinds, '--outcome': differenceOutcomes },
+    example: [
+      `contribution decide ${ON} --outcome DEDUCT --kind DEAD --why 'akta kematian' --as dinas-rahma`,
+      `contribution decide ${ON} --outcome DEDUCT --kind DEAD --why 'death certificates' --as dinas-rahma`,
+    ],
+  },
+  'contribution voucher': {
+    about: [
+      'catat surat perbendaharaan menurut urutannya: SPP, SPM, SP2D',
+      'record a paper of the treasury in its order: SPP, SPM, SP2D',
+    ],
+    options: {
+      '--step': ['surat yang mana', 'which paper'],
+      '--number': ['nomor suratnya', 'its number'],
+      '--on': ['tanggal suratnya (YYYY-MM-DD)', 'its day (YYYY-MM-DD)'],
+      '--signer': ['jabatan penanda tangan', 'the office that signs'],
+      '--account-code': ['kode rekening belanja', 'account code of the expenditure'],
+      '--budget': [
+        'dokumen anggaran bulan itu, seperti pada `tranche budget`',
+        'budget document of that month, as in `tranche budget`',
+      ],
+      '--fund-source': ['sumber dana, mis. PAD', 'fund source, e.g. PAD'],
+    },
+    choices: { '--step': treasurySteps, '--signer': treasurySigners },
+    example:
+      `contribution voucher ${ON} --step SPP_LS --number 12/SPP/2026 --on 2026-03-05 --signer PPTK ` +
+      "--account-code 5.1.02.02.01.0061 --budget 'DPA 1/2026' --fund-source PAD --amount 1008000 " +
+      '--as dinas-rahma',
+  },
+  'contribution prove': {
+    about: [
+      'catat bukti bank bahwa iuran keluar dari rekening',
+      'record the proof of the bank that the money left the account',
+    ],
+    options: {
+      '--reference': ['nomor pada bukti bank', 'number on the proof of the bank'],
+      '--evidence': ['berkas bukti (disimpan tersegel)', 'the proof (kept encrypted)'],
+    },
+    example: `contribution prove ${ON} --amount 1008000 --paid-on 2026-03-10 --reference NTPN-1 --evidence bukti.pdf --as dinas-rahma`,
+  },
+  'contribution minutes': {
+    about: [
+      'catat berita acara rekonsiliasi yang ditandatangani kedua pihak',
+      'record the minutes of the reconciliation that both sides signed',
+    ],
+    options: {
+      '--number': ['nomor berita acara', 'number of the minutes'],
+      '--on': ['tanggal ditandatangani (YYYY-MM-DD)', 'day of the signatures (YYYY-MM-DD)'],
+      '--office': [
+        'kantor yang menandatangani (dapat diulang); cabang BPJS termasuk',
+        'an office that signed (repeatable); the BPJS branch among them',
+      ],
+      '--evidence': ['berkas berita acara (disimpan tersegel)', 'the minutes (kept encrypted)'],
+    },
+    choices: { '--office': offices },
+    example: `contribution minutes ${ON} --number 'BA 3/2026' --on 2026-03-20 --office BPJS_BRANCH --office DISNAKER --evidence ba.pdf --as dinas-rahma`,
+  },
+};

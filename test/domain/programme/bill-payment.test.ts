@@ -1,0 +1,285 @@
+// A bill on its way: no difference without a reason, no paper out of its order, no rupiah beside it.
+import { describe, expect, test } from 'vitest';
+import { localDate, type Month } from '../../../domain/calendar.ts';
+import { fold } from '../../../domain/decider.ts';
+import { type Money, posted } from '../../../domain/ledger/posting.ts';
+import type { BillListReading } from '../../../domain/programme/bill-events.ts';
+import type { BillDifference } from '../../../domain/programme/bill-match.ts';
+import { contributionBillStage } from '../../../domain/programme/bill-state.ts';
+import { contributionBillDecider } from '../../../domain/programme/contribution-bill-decider.ts';
+import type {
+  ContributionBillCommand,
+  ContributionBillEvent,
+} from '../../../domain/programme/events.ts';
+import { idr } from '../claim/claim-facts.ts';
+import { at, person, specify } from '../specification.ts';
+
+const bill = specify(contributionBillDecider);
+const rahma = at(person('rahma', 'record-contribution'));
+type Wish<T extends ContributionBillCommand['type']> = Extract<
+  ContributionBillCommand,
+  { type: T }
+>['data'];
+
+const receive = (change: Partial<Wish<'ReceiveBill'>> = {}): ContributionBillCommand => ({
+  type: 'ReceiveBill',
+  data: {
+    ...{ billId: 'bill-1', trancheId: 'wave-1', month: '2024-06' as Month, workers: 3 },
+    ...{ amountIdr: idr('50400'), paymentCode: '88888', monthlyContributionIdr: idr('16800') },
+    payer: { payerId: 'apbd', mandateId: 'mandate-2', mode: 'DISBURSES' },
+    ...change,
+  },
+});
+const dead: BillDifference = {
+  ...{ difference: 1, kind: 'DEAD', workerId: 'w1', row: 1, amountIdr: idr('16800') },
+};
+const missing: BillDifference = {
+  ...{ difference: 2, kind: 'MISSING_ON_BILL', workerId: 'w9', row: null, amountIdr: idr('0') },
+};
+const match = (
+  differences: readonly BillDifference[] = [dead, missing],
+  change: Partial<BillListReading> = {},
+): ContributionBillCommand => ({
+  type: 'MatchBill',
+  data: {
+    fileSha256: 'list-1',
+    reading: {
+      ...{ rows: 3, sumIdr: idr('50400'), matched: 2, active: 3, decreed: 3, differences },
+      ...{ differencesSha256: `${differences.length}`, rollPosition: '7', ...change },
+    },
+  },
+});
+const decide = (change: Partial<Wish<'DecideDifferences'>> = {}): ContributionBillCommand => ({
+  type: 'DecideDifferences',
+  data: { differences: [1], kinds: [], outcome: 'DEDUCT', reason: 'akta kematian', ...change },
+});
+const acceptMissing = decide({ differences: [], kinds: ['MISSING_ON_BILL'], outcome: 'ACCEPT' });
+const voucher = (
+  step: 'SPP_LS' | 'SPM_LS' | 'SP2D',
+  change: Partial<Wish<'RecordVoucher'>> = {},
+): ContributionBillCommand => ({
+  type: 'RecordVoucher',
+  data: {
+    ...{ step, number: `${step}/1`, on: localDate('2024-07-05'), amountIdr: idr('33600') },
+    signer: step === 'SPP_LS' ? 'PPTK' : step === 'SPM_LS' ? 'PENGGUNA_ANGGARAN' : 'KUASA_BUD',
+    ...{ accountCode: '5.1.02', budgetDocument: 'DPA 1', fundSource: 'PAD' },
+    ...{ gateClosed: false, budgetDocuments: ['DPA 1'], ...change },
+  },
+});
+const prove = (change: Partial<Wish<'ProvePayment'>> = {}): ContributionBillCommand => ({
+  type: 'ProvePayment',
+  data: {
+    ...{ amountIdr: idr('33600'), paidOn: localDate('2024-07-06'), reference: 'NTPN-1' },
+    ...{ evidenceSha256: 'paper', ...change },
+  },
+});
+const confirm: ContributionBillCommand = {
+  type: 'ConfirmContribution',
+  data: { amountIdr: idr('33600'), paidOn: localDate('2024-07-06'), reference: 'SP2D/1' },
+};
+const sign = (change: Partial<Wish<'SignReconciliation'>> = {}): ContributionBillCommand => ({
+  type: 'SignReconciliation',
+  data: {
+    ...{ number: 'BA 1', on: localDate('2024-07-07'), evidenceSha256: 'minutes' },
+    ...{ offices: ['DISNAKER', 'BPJS_BRANCH'], ...change },
+  },
+});
+
+const pastOf = (...commands: readonly ContributionBillCommand[]) =>
+  bill.after(...commands.map((command) => [command, rahma] as const));
+const matched = pastOf(receive(), match());
+const agreed = pastOf(receive(), match(), decide(), acceptMissing);
+const steps = (['SPP_LS', 'SPM_LS', 'SP2D'] as const).map((step) => voucher(step));
+const ordered = pastOf(receive(), match(), decide(), acceptMissing, ...steps);
+
+describe('matching a bill', () => {
+  test('records every difference, then the whole; the same again changes nothing', () => {
+    bill
+      .given(...pastOf(receive()))
+      .when(match(), rahma)
+      .thenRecords(
+        { type: 'BillDifferenceFound', data: { match: 1, kind: 'DEAD' } },
+        { type: 'BillDifferenceFound', data: { match: 1, kind: 'MISSING_ON_BILL' } },
+        { type: 'BillMatched', data: { match: 1, differences: 2 } },
+      );
+    bill
+      .given(...matched)
+      .when(match(), rahma)
+      .thenNothing();
+  });
+
+  test.each([{ rows: 2 }, { sumIdr: idr('50399') }])('with %o is refused', (change) => {
+    bill
+      .given(...pastOf(receive()))
+      .when(match([], change), rahma)
+      .thenRefuses('ListDiffersFromBill');
+  });
+
+  test('anew takes back what was decided on the older one', () => {
+    const again = pastOf(
+      receive(),
+      match(),
+      decide(),
+      match([dead], { differencesSha256: 'other' }),
+    );
+    const state = fold(contributionBillDecider, again);
+    expect([contributionBillStage(state), state.differences.length]).toEqual(['DIFFERS', 1]);
+    expect(state.differences[0]?.outcome).toBeNull();
+  });
+
+  test('is over once its payment is ordered', () => {
+    bill
+      .given(...ordered)
+      .when(match([]), rahma)
+      .thenRefuses('PaymentAlreadyOrdered');
+  });
+});
+
+describe('a difference', () => {
+  test('is deducted with a reason, and less is to be paid', () => {
+    bill
+      .given(...matched)
+      .when(decide(), rahma)
+      .thenRecords({
+        type: 'BillDifferencesDecided',
+        data: { differences: [1], deductedIdr: '16800', payableIdr: '33600', decidedBy: ['rahma'] },
+      });
+  });
+
+  test('that bills nothing cannot be deducted; one that nobody found cannot be decided', () => {
+    const onMatched = bill.given(...matched);
+    onMatched.when(decide({ differences: [2] }), rahma).thenRefuses('NothingToDeduct');
+    onMatched.when(decide({ differences: [3] }), rahma).thenRefuses('DifferenceUnknown');
+    onMatched.when(decide({ reason: ' ' }), rahma).thenRefuses('ReasonMissing');
+  });
+
+  test('decided otherwise later counts as decided last', () => {
+    bill
+      .given(...agreed)
+      .when(decide({ outcome: 'DISPUTE', reason: 'cabang memeriksa' }), rahma)
+      .thenRecords({
+        type: 'BillDifferencesDecided',
+        data: { deductedIdr: '0', payableIdr: '50400' },
+      });
+  });
+});
+
+describe('the papers of the treasury', () => {
+  test('wait for the match and for every difference', () => {
+    bill
+      .given(...pastOf(receive()))
+      .when(voucher('SPP_LS'), rahma)
+      .thenRefuses('BillNotMatched');
+    bill
+      .given(...matched)
+      .when(voucher('SPP_LS'), rahma)
+      .thenRefuses('DifferencesOpen', { open: 2 });
+  });
+
+  test.each<readonly [string, Partial<Wish<'RecordVoucher'>>]>([
+    ['GateClosed', { gateClosed: true }],
+    ['MonthNotBudgeted', { budgetDocuments: [] }],
+    ['BudgetDocumentDiffers', { budgetDocuments: ['DPA 2'] }],
+    ['AmountDiffers', { amountIdr: idr('50400') }],
+    ['SignerNotOfStep', { signer: 'BUD' }],
+    ['VoucherIncomplete', { number: ' ' }],
+    ['VoucherDateInvalid', { on: localDate('2024-07-09') }],
+  ])('are refused as %s', (code, change) => {
+    bill
+      .given(...agreed)
+      .when(voucher('SPP_LS', change), rahma)
+      .thenRefuses(code);
+  });
+
+  test('come in their order, on the same budget line, none before the one before it', () => {
+    const first = pastOf(receive(), match(), decide(), acceptMissing, voucher('SPP_LS'));
+    const onFirst = bill.given(...first);
+    onFirst.when(voucher('SP2D'), rahma).thenRefuses('VoucherOutOfOrder', { expected: 'SPM_LS' });
+    onFirst.when(voucher('SPP_LS'), rahma).thenNothing();
+    onFirst.when(voucher('SPM_LS', { accountCode: '5.2' }), rahma).thenRefuses('VoucherDiffers');
+    const early = voucher('SPM_LS', { on: localDate('2024-07-04') });
+    onFirst.when(early, rahma).thenRefuses('VoucherDateInvalid');
+  });
+
+  test('are not written for a payment code that has expired', () => {
+    const expired = receive({ codeExpiresOn: localDate('2024-07-04') });
+    bill
+      .given(...pastOf(expired, match(), decide(), acceptMissing))
+      .when(voucher('SPP_LS'), rahma)
+      .thenRefuses('PaymentCodeExpired');
+  });
+});
+
+describe('the payment', () => {
+  test('is proved after its order, for its sum, and only the confirmation of BPJS ends the bill', () => {
+    bill
+      .given(...agreed)
+      .when(prove(), rahma)
+      .thenRefuses('PaymentNotOrdered');
+    const onOrdered = bill.given(...ordered);
+    onOrdered.when(prove({ amountIdr: idr('50400') }), rahma).thenRefuses('AmountDiffers');
+    onOrdered.when(prove(), rahma).thenRecords({ type: 'ContributionPaymentProved', data: {} });
+    expect(contributionBillStage(fold(contributionBillDecider, ordered))).toBe('ORDERED');
+    const paid = pastOf(receive(), match(), decide(), acceptMissing, ...steps, prove());
+    expect(contributionBillStage(fold(contributionBillDecider, paid))).toBe('PAID');
+    bill
+      .given(...paid)
+      .when(confirm, rahma)
+      .thenRecords({ type: 'ContributionConfirmed', data: { amountIdr: '33600' } });
+  });
+
+  test('is signed by the branch and an office of the sponsor, with the sums of the log', () => {
+    const onAgreed = bill.given(...agreed);
+    onAgreed.when(sign({ offices: ['DISNAKER'] }), rahma).thenRefuses('SecondSignatureMissing');
+    onAgreed.when(sign({ offices: ['BPJS_BRANCH'] }), rahma).thenRefuses('SecondSignatureMissing');
+    onAgreed.when(sign(), rahma).thenRecords({
+      type: 'ReconciliationSigned',
+      data: { billedIdr: '50400', deductedIdr: '16800', disputedIdr: '0', payableIdr: '33600' },
+    });
+    bill
+      .given(...matched)
+      .when(sign(), rahma)
+      .thenRefuses('DifferencesOpen');
+  });
+
+  test('stands in the books step by step: a deduction, the order, the bank', () => {
+    const events = pastOf(receive(), match(), decide(), acceptMissing, ...steps, prove(), confirm);
+    let money: Money | undefined;
+    const entries = events.flatMap((event: ContributionBillEvent) => {
+      const said = { category: 'contribution_bill' as const, effectiveAt: '2024-07-08T04:00:00Z' };
+      const { money: next, entry } = posted(money, { ...said, ...event });
+      money = next;
+      return entry === null ? [] : [entry];
+    });
+    expect(entries.map(({ on, lines }) => [on, lines.map((line) => Object.values(line))])).toEqual([
+      [
+        '2024-07-08',
+        [
+          ['EXPENSE', '50400'],
+          ['PAYABLE', '-50400'],
+        ],
+      ],
+      [
+        '2024-07-08',
+        [
+          ['PAYABLE', '16800'],
+          ['EXPENSE', '-16800'],
+        ],
+      ],
+      [
+        '2024-07-05',
+        [
+          ['PAYABLE', '33600'],
+          ['IN_TRANSIT', '-33600'],
+        ],
+      ],
+      [
+        '2024-07-06',
+        [
+          ['IN_TRANSIT', '33600'],
+          ['BANK', '-33600'],
+        ],
+      ],
+    ]);
+  });
+});
