@@ -3,7 +3,16 @@ import type { TextKind } from './free-text.ts';
 
 /** Numbers that an office, a bank or BPJS gave: as long as an account, yet nobody's. */
 const NUMBERS: readonly string[] = [
-  ...['agenda', 'agendaNumber', 'bankReference', 'code', 'contact', 'decisionReference'],
+  ...[
+    'accountCode',
+    'agenda',
+    'agendaNumber',
+    'bankReference',
+    'budgetDocument',
+    'code',
+    'contact',
+    'decisionReference',
+  ],
   ...['decreeNumber', 'deliveryNote', 'document', 'letter', 'number', 'paymentCode'],
   ...['paymentReference', 'reference'],
 ];

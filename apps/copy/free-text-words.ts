@@ -10,6 +10,7 @@ export const personalKinds: Words<PersonalKind> = {
 
 /** Fields of commands by what people call them, with the option that fills them. */
 export const plainFields: Words = {
+  accountCode: ['kode rekening belanja (--account-code)', 'line of the budget (--account-code)'],
   actorId: ['nama akun petugas', 'account name of the officer'],
   address: ['alamat kantor (--address)', 'address of the office (--address)'],
   agenda: ['nomor agenda (--agenda)', 'agenda number (--agenda)'],
@@ -18,6 +19,7 @@ export const plainFields: Words = {
   assignee: ['petugas (--to)', 'officer (--to)'],
   bank: ['bank (--bank)', 'bank (--bank)'],
   basis: ['dasar (--basis)', 'basis (--basis)'],
+  budgetDocument: ['dokumen anggaran (--budget)', 'budget document (--budget)'],
   by: ['yang melihat asli (--seen-by)', 'who saw the original (--seen-by)'],
   code: ['kode (--code)', 'code (--code)'],
   contact: ['kontak kantor (--contact)', 'contact of the office (--contact)'],
@@ -28,11 +30,12 @@ export const plainFields: Words = {
   document: ['dokumen anggaran (--document)', 'budget document (--document)'],
   from: ['petugas (--from)', 'officer (--from)'],
   fund: ['dana (--fund)', 'fund (--fund)'],
+  fundSource: ['sumber dana (--fund-source)', 'source of funds (--fund-source)'],
   legalBasis: ['dasar hukum (--legal-basis, --basis)', 'legal basis (--legal-basis, --basis)'],
   legalEntity: ['badan (--entity)', 'entity (--entity)'],
   letter: ['nomor surat (--letter)', 'number of the letter (--letter)'],
   name: ['nama (--name)', 'name (--name)'],
-  number: ['nomor SK (--sk)', 'number of the decree (--sk)'],
+  number: ['nomor surat (--number, --sk)', 'number of the paper (--number, --sk)'],
   paymentCode: ['kode bayar (--payment-code)', 'payment code (--payment-code)'],
   paymentReference: ['nomor bukti bayar', 'payment reference'],
   place: ['tempat (--seen-at, --place)', 'place (--seen-at, --place)'],

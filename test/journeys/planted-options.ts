@@ -17,8 +17,8 @@ const SEALED: readonly string[] = [
 const QUESTIONS: readonly string[] = ['claim list', 'roster check'];
 /** The number of a letter, a decree, a bill: as long as an account. */
 const NUMBERS: readonly string[] = [
-  ...['--agenda', '--code', '--contact', '--document', '--letter', '--note', '--payment-code'],
-  ...['--reference', '--sk'],
+  ...['--account-code', '--agenda', '--budget', '--code', '--contact', '--document', '--letter'],
+  ...['--note', '--number', '--payment-code', '--reference', '--sk'],
 ];
 /** Arguments that name a case, whose persons are known. */
 const OF_A_CASE: readonly string[] = ['claim', 'letter', 'payable', 'subject', 'worker'];
@@ -31,6 +31,7 @@ const USUAL_HAND = 'verifikator-ani';
 const BESIDE: Readonly<Record<string, readonly string[]>> = {
   'claim approve': ['--determined', '1', '--determined-on', '2026-01-02'],
   'claim documents add': ['--form', 'ORIGINAL_SEEN', '--seen-on', '2026-01-02'],
+  'contribution decide': ['--difference', '1'],
   'roster import': [
     ...['--registered', '--as-of', '2026-01-02', '--sk-date', '2026-01-02', '--yes'],
     ...['--source', 'buku', '--reason', 'ambil alih'],
