@@ -116,10 +116,13 @@ export const catalogue: Readonly<Record<EventType, CatalogueEntry>> = {
     'contribution_bill',
     'The list of the branch was compared by person with the decree and with who is covered.',
   ),
-  BillDifferencesDecided: entry(
-    'contribution_bill',
-    'A person said with a reason what becomes of differences: deducted, disputed or accepted.',
-  ),
+  BillDifferencesDecided: {
+    ...entry(
+      'contribution_bill',
+      'A person said with a reason what becomes of differences: deducted, disputed or accepted.',
+    ),
+    schemaVersion: 2,
+  },
   TreasuryVoucherRecorded: entry(
     'contribution_bill',
     'A paper of the treasury (SPP, SPM, SP2D) stands in its register.',
@@ -127,6 +130,10 @@ export const catalogue: Readonly<Record<EventType, CatalogueEntry>> = {
   ContributionPaymentProved: entry(
     'contribution_bill',
     'The bank showed that the money left the account of the sponsor.',
+  ),
+  ContributionRefunded: entry(
+    'contribution_bill',
+    'Money that was paid for a disputed difference came back.',
   ),
   ReconciliationSigned: entry(
     'contribution_bill',
@@ -312,6 +319,10 @@ export const catalogue: Readonly<Record<EventType, CatalogueEntry>> = {
     'claim',
     'A superior said what is done about a passed due day.',
     'claim',
+  ),
+  LateCompensationFound: entry(
+    'claim',
+    'Paid after the day of the law: 1 % a day was counted (T-08).',
   ),
   FollowUpRefused: entry('claim', 'A step that follows was refused; a person must look.'),
   FollowUpTaken: entry('claim', 'A step that had been refused was taken after all.'),

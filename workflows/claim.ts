@@ -49,6 +49,7 @@ const PERSONS_COMMANDS: readonly ClaimCommand['type'][] = [
   'ObjectToDecision',
   'EscalateClaim',
   'AnswerEscalation',
+  'ProposeCompensation',
   'RecordBindingDetermination',
   'DecideRecovery',
   'CorrectDeathDate',

@@ -29,6 +29,10 @@ export const claimActs: Readonly<Record<PersonsCommand, ActWords>> = {
     word: ['tetapkan rekening pekerja', 'determine the account of the worker'],
     command: 'payee',
   },
+  ProposeCompensation: {
+    word: ['usulkan ganti rugi terlambat', 'propose the late compensation'],
+    command: 'late-compensation',
+  },
   AnswerEscalation: {
     word: ['jawab eskalasi tenggat', 'answer the escalation'],
     command: 'answer-escalation',

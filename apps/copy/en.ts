@@ -199,6 +199,8 @@ export const en: Copy = {
     NotADeath: 'This claim is about an accident or an illness, not a death.',
     NotAnIncident: 'This claim is about a death, not an accident or an illness.',
     NothingAccepted: 'No row was accepted.',
+    NoCompensationOwed:
+      'No late compensation was counted for this claim: it was paid in time, or not by BPJS.',
     NothingEscalated: 'No passed deadline of this kind waits for a superior here.',
     NothingToDeduct: 'That difference bills nothing, so nothing can be deducted.',
     NothingToObjectTo: 'There is no rejection, and no routing to JKN, to object to.',
@@ -254,6 +256,7 @@ export const en: Copy = {
     PaymentDateInFuture: 'The day of payment lies in the future.',
     PaymentInFuture: 'The day of payment lies in the future.',
     PaymentIsVoid: 'This payment was voided with its run and was never sent.',
+    PaymentNotMade: 'This contribution is not paid yet, so nothing can come back.',
     PaymentNotOrdered: 'There is no SP2D for this bill yet.',
     PaymentNotRenderable: 'The payment file cannot be rendered; check names, accounts and banks.',
     PaymentNotReported: 'This payment was not reported.',
@@ -279,6 +282,7 @@ export const en: Copy = {
     RecoveryAlreadyDecided: 'This recovery was decided by somebody else.',
     RecoveryNotProposed: 'No recovery is proposed for this claim.',
     ReferenceMissing: 'The reference is missing.',
+    RefundTooLarge: 'No more can come back than is disputed and still out.',
     RegionUnknown: 'The region code is unknown.',
     RegistrationAlreadyRefused: 'The registration of this worker was refused.',
     ReportForAnotherWorker: 'This report is for another worker.',
@@ -355,6 +359,8 @@ export const en: Copy = {
     SystemOfficeReserved: 'This office belongs to the system.',
     TakenOverOtherwise:
       'This claim was taken over with other content; this row was not recorded. Correct the claim by its ordinary commands.',
+    TopUpUnderWay:
+      'Another difference of this claim is being decided or paid; that one comes first.',
     TotalChanged: 'The total is not the one you saw; look again before approving.',
     TrancheAlreadyOpen: 'This tranche was opened with other content.',
     TrancheFactsMissing: 'The facts of the tranche could not be collected; try again.',
@@ -400,6 +406,7 @@ export const en: Copy = {
     BillDifferencesDecided: 'Differences of the bill were decided.',
     TreasuryVoucherRecorded: 'A paper of the treasury was recorded.',
     ContributionPaymentProved: 'The payment of the contribution was proved.',
+    ContributionRefunded: 'A disputed contribution came back.',
     ReconciliationSigned: 'The minutes of the reconciliation were signed.',
     ContributionConfirmed:
       'The contribution of a month was seen at BPJS; the paid-through month moves.',
@@ -475,6 +482,7 @@ export const en: Copy = {
     LateFactFound: 'A late fact of cover; the claim is checked again',
     RuleVersionApplied: 'A new version of the rules met this claim',
     DeadlinePassed: 'A due day of the law ran out while the claim waited.',
+    LateCompensationFound: 'Paid after the day of the law: 1 % a day was counted.',
     DeadlineEscalated: 'A due day passed: a superior must say what is done.',
     EscalationAnswered: 'A superior said what is done about a passed due day.',
     FollowUpRefused: 'A step that follows was refused; a person must look.',

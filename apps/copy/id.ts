@@ -210,6 +210,8 @@ export const id: Copy = {
     NotADeath: 'Klaim ini tentang kecelakaan atau sakit, bukan kematian.',
     NotAnIncident: 'Klaim ini tentang kematian, bukan kecelakaan atau sakit.',
     NothingAccepted: 'Tidak ada satu baris pun yang diterima.',
+    NoCompensationOwed:
+      'Tidak ada ganti rugi keterlambatan pada klaim ini: dibayar tepat waktu, atau bukan oleh BPJS.',
     NothingEscalated: 'Tidak ada tenggat lewat jenis itu yang menunggu jawaban atasan.',
     NothingToDeduct: 'Selisih itu tidak menagih apa pun, jadi tidak ada yang dapat dipotong.',
     NothingToObjectTo: 'Belum ada penolakan atau pengalihan ke JKN yang dapat diajukan keberatan.',
@@ -268,6 +270,7 @@ export const id: Copy = {
     PaymentDateInFuture: 'Tanggal bayar di masa depan.',
     PaymentInFuture: 'Tanggal bayar di masa depan.',
     PaymentIsVoid: 'Pembayaran ini batal bersama run-nya dan tidak pernah dikirim.',
+    PaymentNotMade: 'Iuran ini belum dibayar, jadi belum ada yang dapat kembali.',
     PaymentNotOrdered: 'Belum ada SP2D untuk tagihan ini.',
     PaymentNotRenderable:
       'Berkas bank tidak dapat dibuat; periksa nama, rekening, dan bank penerima.',
@@ -294,6 +297,7 @@ export const id: Copy = {
     RecoveryAlreadyDecided: 'Pengembalian ini sudah diputus oleh petugas lain.',
     RecoveryNotProposed: 'Tidak ada pengembalian yang diusulkan untuk klaim ini.',
     ReferenceMissing: 'Nomor rujukan belum diisi.',
+    RefundTooLarge: 'Yang kembali tidak boleh lebih dari yang disengketakan dan belum kembali.',
     RegionUnknown: 'Kode daerah tidak dikenal.',
     RegistrationAlreadyRefused: 'Pendaftaran pekerja ini sudah ditolak.',
     ReportForAnotherWorker: 'Laporan ini untuk pekerja lain.',
@@ -369,6 +373,7 @@ export const id: Copy = {
     SystemOfficeReserved: 'Kantor ini hanya milik sistem.',
     TakenOverOtherwise:
       'Klaim ini sudah diambil alih dengan isi lain; baris ini tidak dicatat. Betulkan klaimnya dengan perintah biasa.',
+    TopUpUnderWay: 'Selisih lain pada klaim ini sedang diputus atau dibayar; selesaikan itu dulu.',
     TotalChanged: 'Jumlah manfaat bukan jumlah yang Anda lihat; lihat lagi sebelum menyetujui.',
     TrancheAlreadyOpen: 'Gelombang ini sudah dibuka dengan isi lain.',
     TrancheFactsMissing: 'Fakta gelombang tidak dapat dikumpulkan; coba lagi.',
@@ -413,6 +418,7 @@ export const id: Copy = {
     BillDifferencesDecided: 'Selisih tagihan diputuskan',
     TreasuryVoucherRecorded: 'Surat perbendaharaan dicatat',
     ContributionPaymentProved: 'Bukti bayar iuran diterima',
+    ContributionRefunded: 'Iuran yang disengketakan kembali',
     ReconciliationSigned: 'Berita acara rekonsiliasi ditandatangani',
     ContributionConfirmed: 'Iuran terlihat lunas di BPJS',
     RosterReceived: 'Daftar diterima beserta hasil periksa',
@@ -487,6 +493,7 @@ export const id: Copy = {
     LateFactFound: 'Fakta iuran datang terlambat; klaim diperiksa ulang',
     RuleVersionApplied: 'Versi aturan baru mengenai klaim ini',
     DeadlinePassed: 'Tenggat hukum lewat saat klaim menunggu',
+    LateCompensationFound: 'Dibayar lewat tenggat: ganti rugi 1 % per hari dihitung',
     DeadlineEscalated: 'Tenggat lewat: atasan harus menyebut tindakannya',
     EscalationAnswered: 'Atasan menyebut tindakan atas tenggat yang lewat',
     FollowUpRefused: 'Langkah lanjutan ditolak; perlu diperiksa orang',

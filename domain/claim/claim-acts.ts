@@ -170,6 +170,7 @@ const PROBES: Probes = {
     objectedOn: officeDay(now),
   }),
   EscalateClaim: () => ({ reason: PROBE }),
+  ProposeCompensation: () => ({ reason: PROBE }),
   AnswerEscalation: ({ escalations }) => ({
     code: escalations[0]?.code ?? 'PAY_WITHIN_3_WORKING_DAYS',
     ...{ measure: PROBE, holds: SUPERIOR_ACTS },

@@ -109,6 +109,7 @@ const decide = (command: ClaimCommand, state: ClaimState, context: Context): Cla
     case 'ChooseRuleVersion':
       return meetRules(command, state);
     case 'AnswerEscalation':
+    case 'ProposeCompensation':
     case 'PassDeadline':
       return decideClocks(command, state, context);
     case 'LinkCases':

@@ -28,6 +28,7 @@ import type {
   RuleVersionApplied,
   RuleVersionCommand,
 } from './assessment/rule-version-events.ts';
+import type { LateCompensationFound, ProposeCompensation } from './clock/compensation-events.ts';
 import type {
   AnswerEscalation,
   DeadlineEscalated,
@@ -118,6 +119,7 @@ export type ClaimEvent =
   | DeadlinePassed
   | DeadlineEscalated
   | EscalationAnswered
+  | LateCompensationFound
   | FollowUpRefused
   | FollowUpTaken
   | ClaimSettled
@@ -210,6 +212,7 @@ export type ClaimCommand =
   | ObjectToDecision
   | EscalateClaim
   | AnswerEscalation
+  | ProposeCompensation
   | RecordBindingDetermination
   | DecideRecovery
   | CorrectDeathDate
@@ -249,7 +252,11 @@ export type ClaimCommand =
           readonly payableId: string;
           readonly amountIdr: RupiahText;
           readonly end: 'SETTLED' | 'RETAINED' | 'REPORTED_PAID' | 'OPEN';
+          /** The day on which the bank booked it, or the branch says it paid. */
+          readonly paidOn?: LocalDate | null;
         }[];
+        readonly payerIsBpjs?: boolean;
+        readonly rules?: RulesInForce;
       };
     };
 

@@ -8,7 +8,7 @@ import {
   NOTHING_GRANTED,
 } from './adjustment/adjustment-state.ts';
 import { onChecks, onLateFact, onRules } from './assessment/assessment-state.ts';
-import { escalationAfter } from './clock/escalation-state.ts';
+import { clocksAfter } from './clock/clock-state.ts';
 import { isClockOpen } from './clock/office-clock.ts';
 import type { DeathOriginEvent } from './death/death-events.ts';
 import { onConverted, onDeathConcluded, onSuspected } from './death/death-fold.ts';
@@ -84,6 +84,10 @@ const onAdjustment = (state: ClaimState, event: AdjustmentEvent): ClaimState => 
   switch (event.type) {
     case 'BindingDeterminationRecorded':
       return { ...adjusted, recommenders: united(state.recommenders, event.data.recordedBy) };
+    case 'TopUpProposed':
+      return event.data.cause.kind === 'LATE_PAYMENT'
+        ? { ...adjusted, compensationProposed: true }
+        : adjusted;
     case 'RecoveryDecided':
       return { ...adjusted, everDecided: united(state.everDecided, event.data.decidedBy) };
     default:
@@ -125,6 +129,10 @@ const onDeath = (state: ClaimState, event: DeathEvent): ClaimState => {
   }
 };
 
+/** A full file starts the payment's clock; a paper that comes or goes beside it does not. */
+const paymentClock = ({ type, data }: ClaimEvent): Partial<ClaimState> =>
+  type === 'DocumentsCompleted' ? { paymentDue: data.due ?? null } : {};
+
 /** The proof is kept beside what the event says. */
 export const evolveClaim = (state: ClaimState, event: ClaimEvent): ClaimState => {
   const after = evolved(state, event);
@@ -153,7 +161,7 @@ const evolved = (state: ClaimState, event: ClaimEvent): ClaimState => {
     case 'DocumentAccepted':
     case 'DocumentReturned':
     case 'DocumentsCompleted':
-      return papersAfter(state, event);
+      return { ...papersAfter(state, event), ...paymentClock(event) };
     case 'ChecksRecorded':
       return onChecks(state, event.data);
     case 'HeirsDetermined':
@@ -165,7 +173,8 @@ const evolved = (state: ClaimState, event: ClaimEvent): ClaimState => {
       return { ...state, deadlinesPassed: [...state.deadlinesPassed, deadlineKey(event.data)] };
     case 'DeadlineEscalated':
     case 'EscalationAnswered':
-      return { ...state, ...escalationAfter(state, event) };
+    case 'LateCompensationFound':
+      return { ...state, ...clocksAfter(state, event) };
     case 'FollowUpRefused': {
       const { step, code } = event.data;
       return { ...state, refusedSteps: { ...state.refusedSteps, [step]: code } };

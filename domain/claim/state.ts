@@ -15,7 +15,7 @@ import type {
   HeirsDetermined,
 } from './assessment/assessment-events.ts';
 import type { RuleTreatment, RuleVersionApplied } from './assessment/rule-version-events.ts';
-import { type EscalationState, initialEscalations } from './clock/escalation-state.ts';
+import { type ClockFacts, initialClocks } from './clock/clock-state.ts';
 import { type DeathOrigin, unknownOrigin } from './death/death-state.ts';
 import { type DisputeState, initialDispute } from './decision/dispute-state.ts';
 import type { DocumentKind } from './documents/document-events.ts';
@@ -51,7 +51,7 @@ export type Verdict = {
 
 export type ClaimState = DisputeState &
   AdjustmentState &
-  EscalationState & {
+  ClockFacts & {
     readonly claimId: string;
     readonly workerId: string;
     readonly deathDate: LocalDate | null;
@@ -106,7 +106,7 @@ export type ClaimState = DisputeState &
 export const initialClaim: ClaimState = {
   ...initialDispute,
   ...initialAdjustment,
-  ...initialEscalations,
+  ...initialClocks,
   claimId: '',
   workerId: '',
   deathDate: null,

@@ -51,6 +51,7 @@ export const REQUIRED_ACTS: RequiredActs = {
     RecordVoucher: 'record-contribution',
     ProvePayment: 'record-contribution',
     SignReconciliation: 'record-contribution',
+    RecordRefund: 'record-contribution',
   },
   roster: {
     ReceiveRoster: 'import-roster',
@@ -105,6 +106,7 @@ export const REQUIRED_ACTS: RequiredActs = {
     RejectClaim: 'approve-claim',
     ObjectToDecision: 'handle-documents',
     EscalateClaim: 'approve-claim',
+    ProposeCompensation: 'check-claim',
     AnswerEscalation: ['approve-claim', 'release-run', 'manage-programme'],
     RecordBindingDetermination: 'check-claim',
     DecideRecovery: 'approve-claim',

@@ -11,6 +11,7 @@ import type {
   CoverFacts,
   HeirsDetermined,
 } from '../../domain/claim/assessment/assessment-events.ts';
+import { isClockNote } from '../../domain/claim/clock/clock-notes.ts';
 import type { BenefitConverted } from '../../domain/claim/death/death-events.ts';
 import type {
   ClaimMandate,
@@ -396,7 +397,7 @@ const onAdjustment = (
 });
 
 const changes = (file: ClaimContents, event: ClaimRecorded): Partial<ClaimContents> => {
-  if (isClaimLook(event)) return {};
+  if (isClaimLook(event) || isClockNote(event)) return {};
   switch (event.type) {
     case 'DeathReported':
     case 'DeathReportLinked':
@@ -438,8 +439,6 @@ const changes = (file: ClaimContents, event: ClaimRecorded): Partial<ClaimConten
     case 'BindingDeterminationRecorded':
       return onAdjustment(file, event);
     case 'DeathDisproved':
-    case 'DeadlineEscalated':
-    case 'EscalationAnswered':
     case 'DeathConcluded':
     case 'CasesLinked':
     case 'FollowUpRefused':

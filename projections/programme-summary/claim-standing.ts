@@ -78,6 +78,7 @@ const standingAfter = (now: ClaimStanding, event: ClaimRecorded): ClaimStanding 
     case 'BenefitsDetermined':
     case 'ClaimRecommended':
     case 'DeadlinePassed':
+    case 'LateCompensationFound':
     case 'DeadlineEscalated':
     case 'EscalationAnswered':
     case 'FollowUpRefused':

@@ -207,6 +207,7 @@ const registerDecision = (claim: Command, cli: Cli): void => {
   const simple = [
     ['return', 'ReturnClaim'],
     ['escalate', 'EscalateClaim'],
+    ['late-compensation', 'ProposeCompensation'],
     ['reopen', 'ReopenClaim'],
   ] as const;
   for (const [name, type] of simple) {

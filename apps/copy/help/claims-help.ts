@@ -281,6 +281,14 @@ const decisions: HelpTexts = {
     ],
     ['dua keterangan saling bertentangan', 'two statements contradict each other'],
   ),
+  'claim late-compensation': withWhy(
+    'late-compensation',
+    [
+      'usulkan ganti rugi 1 % per hari atas pembayaran BPJS yang terlambat (T-08)',
+      'propose the 1 % a day for a late payment of BPJS (T-08)',
+    ],
+    ['dibayar lewat tenggat hukum', 'paid after the day of the law'],
+  ),
   'claim answer-escalation': {
     about: [
       'jawab tenggat lewat yang naik kepada Anda: apa yang dilakukan',

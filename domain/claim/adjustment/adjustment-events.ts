@@ -6,6 +6,8 @@ import type { RupiahText } from '../../money.ts';
 export type AdjustmentCause =
   | { readonly kind: 'CONTRIBUTION'; readonly streamId: string; readonly position: string }
   | { readonly kind: 'DEATH_DATE'; readonly reference: string }
+  /** Paid after the day of the law: the day. */
+  | { readonly kind: 'LATE_PAYMENT'; readonly reference: string }
   | { readonly kind: 'ORIGIN'; readonly reference: string }
   | { readonly kind: 'DETERMINATION'; readonly reference: string };
 

@@ -136,6 +136,19 @@ export const WISHES: readonly ClaimCommand[] = [
   },
   { type: 'ReleaseClaim', data: { reason: 'kembali ke antrean' } },
   { type: 'EscalateClaim', data: { reason: 'kasus meragukan' } },
+  { type: 'ProposeCompensation', data: { reason: 'dibayar terlambat' } },
+  {
+    type: 'SettleClaim',
+    data: {
+      ...{ payerIsBpjs: true },
+      payables: [
+        {
+          ...{ payableId: 'payable-0', amountIdr: idr('42000000'), end: 'SETTLED' },
+          paidOn: localDate('2024-07-20'),
+        },
+      ],
+    },
+  },
   ...(['PAY_WITHIN_3_WORKING_DAYS', 'CONCLUDE_WITHIN_30_DAYS'] as const).map(
     (code): ClaimCommand => ({
       type: 'AnswerEscalation',
