@@ -36,7 +36,13 @@ import {
   receivers,
   type Words,
 } from './code-words.ts';
-import { conclusions, medicalOutcomes, reportKinds, routingGrounds } from './incident-phrases.ts';
+import {
+  conclusions,
+  medicalOutcomes,
+  missingAuthorities,
+  reportKinds,
+  routingGrounds,
+} from './incident-phrases.ts';
 import { letterKinds } from './letter-phrases.ts';
 import { claimFields, foundBy, workerFields } from './look-phrases.ts';
 import { paymentOutcomes } from './money-words.ts';
@@ -55,6 +61,8 @@ const NOTHING_MORE: readonly Part[] = [];
 const REASONS: Words = {
   DEATH_CONCLUDED: ['asal kematian disimpulkan lain', 'the death was concluded otherwise'],
   DEATH_DATE_CORRECTED: ['tanggal meninggal dibetulkan', 'the day of death was put right'],
+  NEW_MISSING_REPORT: ['dilaporkan hilang lagi', 'reported missing again'],
+  PERSON_ALIVE: ['orangnya masih hidup', 'the person lives'],
   NEW_DEATH_REPORT: ['ada laporan kematian baru', 'another death was reported'],
 };
 const REASON: Part = ['reason', REASONS];
@@ -154,6 +162,9 @@ export const eventParts = {
   TopUpProposed: [['amountIdr']],
   RecoveryProposed: [['amountIdr']],
   DeathDateCorrected: [['before'], ['deathDate'], REASON, ['decisionFell']],
+  PersonMissing: [['missingSince'], ['channel', reportChannels], ['workAccidentSuspected']],
+  MissingDetermined: [['deathDate'], ['authority', missingAuthorities], ['reference']],
+  PersonFound: [['foundOn'], REASON, ['decisionFell']],
   DeathConcluded: [['conclusion', conclusions], ['accidentDate'], REASON, ['decisionFell']],
   BenefitConverted: [['from', benefits, PAID_AS], ['to', benefits, OWED_AS], ['totalIdr']],
   DeathDisproved: [['ground', noDeathGrounds]],
