@@ -76,6 +76,18 @@ const mandateOfClaim = async (
   return mandateInForce(programme, 'BENEFIT', officeDay(now));
 };
 
+const BPJS = /\bBPJS\b|Badan Penyelenggara Jaminan Sosial/i;
+
+/** Whether the payer that the decision names is BPJS: only then a late payment is made good (T-08). */
+const isPaidByBpjs = async (ports: DecisionPorts, claimId: string): Promise<boolean> => {
+  const { recommendation } = stateOf(claimDecider, await ports.store.loadStream(claimId));
+  if (recommendation === null) return false;
+  const { programmeId, payerId } = recommendation.mandate;
+  const programme = stateOf(programmeDecider, await ports.store.loadStream(programmeId));
+  const payer = programme.payers.find((known) => known.payerId === payerId);
+  return payer !== undefined && BPJS.test(`${payer.legalEntity} ${payer.fund}`);
+};
+
 /** Which of these acts whoever asks holds here today. */
 const heldActs = async (
   ports: DecisionPorts,
@@ -176,7 +188,8 @@ const forClaim = async (
     }
     case 'SettleClaim': {
       const payables = await payableEnds(ports, claimId);
-      return { type: command.type, data: { ...command.data, payables } };
+      const payerIsBpjs = await isPaidByBpjs(ports, claimId);
+      return { type: command.type, data: { ...command.data, payables, payerIsBpjs, rules } };
     }
     case 'TakeOverClaim': {
       const facts = await takeOverFacts(ports, command.data, rules);

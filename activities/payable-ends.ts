@@ -6,6 +6,7 @@ import type { StoredEvent } from '../infra/event-store/event-store.ts';
 import { stateOf } from './deciders.ts';
 import { payablesOfClaim } from './payables-of-claim.ts';
 import type { DecisionPorts } from './ports.ts';
+import { lastOf } from './stored-events.ts';
 
 type SettleData = Extract<ClaimCommand, { type: 'SettleClaim' }>['data'];
 export type PayableEnd = SettleData['payables'][number];
@@ -40,7 +41,8 @@ export const endsOf = (owed: OwedStreams): readonly PayableEnd[] =>
     const state = stateOf(payableDecider, history);
     const amountIdr = state.report?.amountIdr ?? state.created?.amountIdr;
     const end = amountIdr === undefined ? 'OPEN' : endOf(state);
-    return { payableId, amountIdr: amountIdr ?? ('0' as PayableEnd['amountIdr']), end };
+    const paidOn = lastOf(history, 'PaymentSettled')?.data.bookedOn ?? state.report?.paidOn ?? null;
+    return { payableId, amountIdr: amountIdr ?? ('0' as PayableEnd['amountIdr']), end, paidOn };
   });
 
 export const payableEnds = async (

@@ -72,8 +72,10 @@ const owedLines = (
 ): readonly BenefitLine[] => {
   if (topUp === undefined) return lines;
   const proposed = allOf(history, 'TopUpProposed').find(({ proposal }) => proposal === topUp);
+  // T-08: a line of its own, whoever is paid it.
+  const code = proposed?.cause.kind === 'LATE_PAYMENT' ? 'COMP.LATE_PAYMENT' : 'TOP_UP';
   return (proposed?.shares ?? []).map(({ payee, amountIdr }) => ({
-    ...{ code: 'TOP_UP', amountIdr, payee, formula: '', ruleId: '', article: '' },
+    ...{ code, amountIdr, payee, formula: '', ruleId: '', article: '' },
   }));
 };
 

@@ -76,6 +76,7 @@ const openHouse = async (databaseUrl: string, dataDir: string) => {
     tranches: {
       members: () => Promise.reject(new Error('no tranche here')),
       claims: () => Promise.reject(new Error('no tranche here')),
+      roll: () => Promise.reject(new Error('no tranche here')),
     },
     duePayables: async () => [],
   });

@@ -116,10 +116,13 @@ export const catalogue: Readonly<Record<EventType, CatalogueEntry>> = {
     'contribution_bill',
     'The list of the branch was compared by person with the decree and with who is covered.',
   ),
-  BillDifferencesDecided: entry(
-    'contribution_bill',
-    'A person said with a reason what becomes of differences: deducted, disputed or accepted.',
-  ),
+  BillDifferencesDecided: {
+    ...entry(
+      'contribution_bill',
+      'A person said with a reason what becomes of differences: deducted, disputed or accepted.',
+    ),
+    schemaVersion: 2,
+  },
   TreasuryVoucherRecorded: entry(
     'contribution_bill',
     'A paper of the treasury (SPP, SPM, SP2D) stands in its register.',
@@ -127,6 +130,10 @@ export const catalogue: Readonly<Record<EventType, CatalogueEntry>> = {
   ContributionPaymentProved: entry(
     'contribution_bill',
     'The bank showed that the money left the account of the sponsor.',
+  ),
+  ContributionRefunded: entry(
+    'contribution_bill',
+    'Money that was paid for a disputed difference came back.',
   ),
   ReconciliationSigned: entry(
     'contribution_bill',
@@ -187,6 +194,9 @@ export const catalogue: Readonly<Record<EventType, CatalogueEntry>> = {
 
   DeathReported: entry('claim', 'A death was reported for the first time.', 'claim'),
   DeathReportLinked: entry('claim', 'A further report of the same death was linked.'),
+  PersonMissing: entry('claim', 'Somebody was reported missing; nothing is paid yet.', 'claim'),
+  MissingDetermined: entry('claim', 'An authority determined that they died, and when.', 'claim'),
+  PersonFound: entry('claim', 'The person lives: the claim ends.', 'claim'),
   CasesLinked: entry('claim', 'Claims of one person were linked with each other.', 'claim'),
   DeathDateCorrected: entry('claim', 'The day of death was put right, with its paper.', 'claim'),
   DeathConcluded: entry(
@@ -312,6 +322,10 @@ export const catalogue: Readonly<Record<EventType, CatalogueEntry>> = {
     'claim',
     'A superior said what is done about a passed due day.',
     'claim',
+  ),
+  LateCompensationFound: entry(
+    'claim',
+    'Paid after the day of the law: 1 % a day was counted (T-08).',
   ),
   FollowUpRefused: entry('claim', 'A step that follows was refused; a person must look.'),
   FollowUpTaken: entry('claim', 'A step that had been refused was taken after all.'),

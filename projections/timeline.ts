@@ -1,5 +1,6 @@
 // A stream as a story for auditors: who did what, when, in which role, what changed, what caused it.
 import type { ActedBy } from '../domain/actor.ts';
+import type { EventType } from '../domain/catalogue.ts';
 import type { Json, Origin } from '../domain/envelope.ts';
 import type { EventStore, StoredEvent } from '../infra/event-store/event-store.ts';
 
@@ -15,7 +16,7 @@ export type FieldChange = {
   /** `lines[0].amountIdr` */
   readonly path: string;
   readonly value: ShownValue;
-  /** What the same path last said in this stream; null when it says something for the first time. */
+  /** What the same fact last said there in this stream; null when it is said for the first time. */
   readonly before: ShownValue | null;
 };
 
@@ -74,13 +75,47 @@ const leavesOf = (value: Json, path: string): readonly Leaf[] => {
 const sameValue = (one: ShownValue | undefined, other: ShownValue): boolean =>
   JSON.stringify(one) === JSON.stringify(other);
 
-/** Only what is new: a field that repeats what the stream said before is no change. */
+/** Events that speak of one fact; every other type is a fact of its own. */
+const FACTS: Readonly<Partial<Record<EventType, string>>> = {
+  DeathReported: 'death',
+  DeathReportLinked: 'death',
+  DeathDateCorrected: 'death',
+  IncidentReported: 'incident',
+  IncidentReportLinked: 'incident',
+  DocumentReceived: 'paper',
+  DocumentAccepted: 'paper',
+  DocumentReturned: 'paper',
+  PayeeCorrectionProposed: 'account',
+  PayeeAccountCorrected: 'account',
+  ClaimAssigned: 'desk',
+  ClaimReleased: 'desk',
+};
+const factsByType: Readonly<Record<string, string | undefined>> = FACTS;
+
+/** Of several papers or payments in one stream, each is a fact. */
+const INSTANCES = ['documentId', 'endToEndId'];
+
+const factOf = ({ type, data }: StoredEvent): string => {
+  const fact = factsByType[type] ?? type;
+  return isObject(data)
+    ? [fact, ...INSTANCES.map((key) => String(data[key] ?? ''))].join('|')
+    : fact;
+};
+
+/** Why somebody acted explains this act alone: it never takes the place of another's reason. */
+const isOwnWord = (path: string): boolean => path === 'reason';
+const isId = (path: string): boolean => /^[a-zA-Z]+Id$/.test(path);
+
+/** Only what is new: a field that repeats what its fact said before, or an id, is no change. */
 const changesOf = (event: StoredEvent, known: Map<string, ShownValue>): readonly FieldChange[] => {
+  const fact = factOf(event);
   const changes: FieldChange[] = [];
   for (const [path, value] of leavesOf(event.data, '')) {
-    const before = known.get(path);
-    if (sameValue(before, value)) continue;
-    changes.push({ path, value, before: before ?? null });
+    const key = `${isOwnWord(path) ? event.type : fact}|${path}`;
+    const before = known.get(key);
+    const repeated = isId(path) ? known.get(path) : before;
+    if (!sameValue(repeated, value)) changes.push({ path, value, before: before ?? null });
+    known.set(key, value);
     known.set(path, value);
   }
   return changes;

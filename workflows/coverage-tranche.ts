@@ -34,15 +34,19 @@ const HISTORY_EVENTS_MAX = 400;
 const LOOKS_IN_A_ROW = 3;
 const GATHER_MS = 2_000;
 
+/** A distance between looks, not a date: in a workflow Temporal's own clock, the same on replay. */
+// eslint-disable-next-line no-restricted-globals
+const elapsedMs = (): number => Date.now();
+
 const createGathering = () => {
   let lookedAt = 0;
   let inARow = 0;
   return {
     looked(): void {
-      lookedAt = Date.now();
+      lookedAt = elapsedMs();
     },
     async rest(): Promise<void> {
-      const leftMs = lookedAt + GATHER_MS - Date.now();
+      const leftMs = lookedAt + GATHER_MS - elapsedMs();
       inARow = leftMs > 0 ? inARow + 1 : 0;
       if (leftMs > 0 && inARow >= LOOKS_IN_A_ROW) await sleep(leftMs);
     },

@@ -5,7 +5,9 @@ import {
   type ContributionBillState,
   contributionBillStage,
   deductedIdr,
+  disputedIdr,
   payableOf,
+  refundedIdr,
 } from '../../domain/programme/bill-state.ts';
 import {
   differenceColumns,
@@ -66,7 +68,7 @@ const matchLines = (
 };
 
 const paperLines = (
-  { vouchers, proof, minutes, confirmation }: ContributionBillState,
+  { vouchers, proof, refunds, minutes, confirmation }: ContributionBillState,
   language: Language,
 ): readonly string[] => [
   ...vouchers.map(({ step, number, on, signer, accountCode, budgetDocument, fundSource }) =>
@@ -84,6 +86,11 @@ const paperLines = (
           reference: proof.reference,
         }),
       ]),
+  ...refunds.map(({ receivedOn, amountIdr, reference }) =>
+    say(language, phrases.refund, {
+      ...{ on: formatDay(receivedOn, language), amount: formatRupiah(amountIdr), reference },
+    }),
+  ),
   ...(minutes === null
     ? []
     : [
@@ -101,6 +108,13 @@ const paperLines = (
         }),
       ]),
 ];
+
+const disputedLines = (state: ContributionBillState, language: Language): readonly string[] => {
+  const amount = disputedIdr(state);
+  if (amount === '0') return [];
+  const refunded = formatRupiah(refundedIdr(state));
+  return [say(language, phrases.disputed, { amount: formatRupiah(amount), refunded })];
+};
 
 /** Nothing where there is no bill. */
 export const billLines = (
@@ -121,6 +135,7 @@ export const billLines = (
     say(language, phrases.billed, { workers, amount: formatRupiah(amountIdr), code }),
     ...matchLines(state, language, limit),
     say(language, phrases.payable, { amount: formatRupiah(payableOf(bill, deductedIdr(state))) }),
+    ...disputedLines(state, language),
     ...paperLines(state, language),
   ];
 };

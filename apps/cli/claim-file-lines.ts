@@ -17,12 +17,11 @@ import {
   documentForms,
   documentKinds,
   documentStates,
-  lateParties,
   paperKinds,
   reportChannels,
   reporterRelations,
 } from '../copy/claim-words.ts';
-import { acts, mandateModes, wordOf } from '../copy/code-words.ts';
+import { wordOf } from '../copy/code-words.ts';
 import {
   formatBytes,
   formatDay,
@@ -30,17 +29,19 @@ import {
   formatRupiah,
   type Language,
 } from '../copy/format.ts';
-import { payableStages } from '../copy/money-words.ts';
+import { payableModes, payableStages } from '../copy/money-words.ts';
 import { malwareChecks, paperPhrases, paperTypes } from '../copy/paper-phrases.ts';
 import { say } from '../copy/text.ts';
 import { adjustmentLines } from './adjustment-lines.ts';
 import { actAt, personOf, receiptOf, reportActs } from './claim-acts.ts';
 import { benefitLines, checkLines, heirLines, part } from './claim-findings.ts';
+import { clockLines } from './clock-lines.ts';
 import { deathDateLines } from './death-date-lines.ts';
 import { deathOriginLines } from './death-origin-lines.ts';
 import { dueLine } from './due-lines.ts';
 import { incidentLines } from './incident-lines.ts';
 import { linkedLines } from './linked-lines.ts';
+import { missingLines as missingPersonLines } from './missing-lines.ts';
 import { table } from './outcome.ts';
 import { incidentReportLines } from './routing-lines.ts';
 
@@ -239,12 +240,7 @@ const endLines = (file: ClaimFile, language: Language): Lines => {
     );
   }
   lines.push(...objectionLines(file, language));
-  for (const { code, dueOn, late, to } of file.facts.escalations) {
-    const what = wordOf(deadlines, code, language);
-    const day = formatDay(dueOn, language);
-    const parts = { late: wordOf(lateParties, late, language), role: wordOf(acts, to, language) };
-    lines.push(say(language, phrases.deadlineEscalated, { what, day, ...parts }));
-  }
+  lines.push(...clockLines(file, language));
   if (escalation !== null) {
     const by = personOf(actAt(file, 'ClaimEscalated', escalation.at), language);
     const at = formatInstant(escalation.at, language);
@@ -276,7 +272,7 @@ const moneyLines = (file: ClaimFile, language: Language): Lines =>
       payable.payableId,
       formatRupiah(payable.amountIdr),
       wordOf(payableStages, payable.stage, language),
-      `(${wordOf(mandateModes, payable.mode, language)})`,
+      `(${wordOf(payableModes, payable.mode, language)})`,
       payable.holdReason ?? '',
     ]),
   );
@@ -319,6 +315,7 @@ export const claimFileLines = (
       ? []
       : [say(language, phrases.deathDate, { day: formatDay(deathDate, language) })]),
     ...deathDateLines(file, language),
+    ...missingPersonLines(file, language),
     ...deathOriginLines(file, language),
     ...incidentLines(file, language),
     ...linkedLines(file, language),

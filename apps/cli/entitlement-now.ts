@@ -4,6 +4,7 @@ import { coverRulesBy, rulesOfClaim } from '../../activities/rules-of-claim.ts';
 import { benefitsFor } from '../../domain/claim/assessment/assessment.ts';
 import type { BenefitsDetermined } from '../../domain/claim/assessment/assessment-events.ts';
 import { eventDateOf } from '../../domain/claim/kind.ts';
+import { sumTexts } from '../../domain/money.ts';
 import { streamIds } from '../../infra/ids/stream-ids.ts';
 import type { ClaimFileRow } from '../../projections/claim-file/file-row.ts';
 import { adjustmentPhrases as phrases } from '../copy/adjustment-phrases.ts';
@@ -31,7 +32,12 @@ export const entitlementNow = async (
   const cover = await coverFacts(ports, workerId, day, by);
   const benefits = benefitsFor(file.facts, { cover, heirs, rules });
   const proposed = lastProposal(file);
-  return proposed !== undefined && benefits?.totalIdr === proposed.entitledIdr ? benefits : null;
+  if (proposed === undefined || benefits === null) return null;
+  const { compensation, compensationProposed } = file.facts;
+  const late = compensationProposed ? (compensation?.lines ?? []) : [];
+  const lines = [...benefits.lines, ...late];
+  const totalIdr = sumTexts(lines.map(({ amountIdr }) => amountIdr));
+  return totalIdr === proposed.entitledIdr ? { ...benefits, lines, totalIdr } : null;
 };
 
 export const entitlementLines = (

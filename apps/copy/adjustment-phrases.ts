@@ -21,7 +21,9 @@ export const recoveryOutcomes: Words<RecoveryDecided['data']['outcome']> = {
 export const adjustmentCauses: Words<AdjustmentCause['kind']> = {
   CONTRIBUTION: ['iuran yang diketahui kemudian', 'a contribution that became known later'],
   DEATH_DATE: ['tanggal meninggal dibetulkan', 'the day of death was put right'],
+  LATE_PAYMENT: ['dibayar lewat tenggat (T-08)', 'paid after the due day (T-08)'],
   ORIGIN: ['asal kematian disimpulkan lain', 'the death was concluded to come from elsewhere'],
+  ALIVE: ['orangnya masih hidup', 'the person lives'],
   DETERMINATION: ['penetapan yang mengikat', 'a binding determination'],
 };
 

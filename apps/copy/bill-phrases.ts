@@ -77,6 +77,11 @@ export const billPhrases = {
   notMatched: ['Belum dicocokkan per orang.', 'Not matched by person yet.'],
   payable: ['Yang dibayar: {amount}', 'To be paid: {amount}'],
   proof: ['Bukti bank: {on} ({reference})', 'Proof of the bank: {on} ({reference})'],
+  refund: ['Kembali {on}: {amount} ({reference})', 'Came back {on}: {amount} ({reference})'],
+  disputed: [
+    'Disengketakan: {amount}, sudah kembali {refunded}',
+    'Disputed: {amount}, came back {refunded}',
+  ],
   stage: ['Tagihan {month}: {stage}', 'Bill of {month}: {stage}'],
   voucher: [
     '{step} {number}, {on}, {signer}; {account}, {budget}, {fund}',

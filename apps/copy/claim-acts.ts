@@ -15,6 +15,15 @@ export const claimActs: Readonly<Record<PersonsCommand, ActWords>> = {
     word: ['simpulkan kejadian', 'conclude what the event was'],
     command: 'conclude',
   },
+  ReportMissing: { word: ['laporkan orang hilang', 'report somebody missing'], command: 'report' },
+  DetermineDeath: {
+    word: ['catat penetapan kematian orang hilang', 'record that a missing person has died'],
+    command: 'determine-death',
+  },
+  RecordFoundAlive: {
+    word: ['catat orangnya ditemukan hidup', 'record that the person lives'],
+    command: 'found',
+  },
   ConcludeDeath: {
     word: ['simpulkan asal kematian', 'conclude where the death comes from'],
     command: 'conclude',
@@ -28,6 +37,10 @@ export const claimActs: Readonly<Record<PersonsCommand, ActWords>> = {
   DeterminePayee: {
     word: ['tetapkan rekening pekerja', 'determine the account of the worker'],
     command: 'payee',
+  },
+  ProposeCompensation: {
+    word: ['usulkan ganti rugi terlambat', 'propose the late compensation'],
+    command: 'late-compensation',
   },
   AnswerEscalation: {
     word: ['jawab eskalasi tenggat', 'answer the escalation'],

@@ -7,6 +7,14 @@ export const claimPhrases = {
     'Belum ada petugas dengan batas setinggi itu: angkat lewat `lindung actor appoint`.',
     'Nobody has a limit that high yet: appoint somebody with `lindung actor appoint`.',
   ],
+  compensation: [
+    'Ganti rugi terlambat (T-08): jatuh tempo {due}, dibayar {paid}, {days} hari; diusulkan dengan: lindung claim late-compensation',
+    'Late compensation (T-08): due {due}, paid {paid}, {days} days; proposed by: lindung claim late-compensation',
+  ],
+  compensationProposed: [
+    'Ganti rugi terlambat (T-08): jatuh tempo {due}, dibayar {paid}, {days} hari; sudah diusulkan sebagai kekurangan',
+    'Late compensation (T-08): due {due}, paid {paid}, {days} days; proposed as a top-up',
+  ],
   deadlineEscalated: [
     'ESKALASI: {what}, tenggat {day}, terlambat pada {late}; dijawab oleh pemegang kewenangan {role}: lindung claim answer-escalation',
     'ESCALATED: {what}, due {day}, late at {late}; to be answered by whoever may {role}: lindung claim answer-escalation',
@@ -133,6 +141,10 @@ export const claimPhrases = {
   sameAndApart: [
     '--same-as berarti kejadian yang sama, --apart kejadian lain: pilih salah satu. Belum ada yang dicatat.',
     '--same-as says the same event, --apart another one: choose. Nothing was recorded.',
+  ],
+  onlyOfEvents: [
+    '--same-as dan --apart hanya untuk kecelakaan atau sakit. Belum ada yang dicatat.',
+    '--same-as and --apart are of an accident or an illness alone. Nothing was recorded.',
   ],
   reportOfLivingHasNoDeath: [
     '--death-date hanya untuk laporan kematian: hapus --kind, atau hapus --death-date. Belum ada yang dicatat.',

@@ -63,6 +63,8 @@ export const factNames: Readonly<Record<string, Text>> = {
   coverStart: ['perlindungan sejak', 'cover since'],
   day: ['tanggal', 'day'],
   deathDate: ['tanggal meninggal', 'day of death'],
+  missingSince: ['hilang sejak', 'missing since'],
+  foundOn: ['ditemukan', 'found on'],
   disabilityIdr: ['santunan cacat', 'disability benefit'],
   decidedOn: ['tanggal surat', 'day of the letter'],
   declaredOn: ['tanggal pernyataan dokter', 'day of the declaration'],

@@ -2,6 +2,7 @@
 import type { PayableStage } from '../../domain/payout/events.ts';
 import type { BankAnswerKind } from '../../domain/payout/payment-events.ts';
 import type { PaymentOutcome } from '../../domain/payout/resolution.ts';
+import type { MandateMode } from '../../domain/programme/events.ts';
 import type {
   AnswerProblemCode,
   PaymentProblemCode,
@@ -27,6 +28,12 @@ export const payableStages: Words<PayableStage> = {
   TRACKED: ['dipantau', 'followed'],
   REPORTED_PAID: ['dilaporkan dibayar', 'reported paid'],
   RECEIPT_CONFIRMED: ['diterima ahli waris', 'received by the heirs'],
+};
+
+/** Who pays a sum that is owed, seen from the office that keeps these books. */
+export const payableModes: Words<MandateMode> = {
+  DISBURSES: ['dibayar dari sini', 'paid from here'],
+  TRACKS: ['dibayar pihak lain, dipantau', 'paid by another house, followed'],
 };
 
 export const runStages: Words<RunRow['stage']> = {

@@ -7,6 +7,7 @@ export const operatePhrases = {
   boardClaims: ['klaim {count}', 'claims {count}'],
   boardDeaths: ['meninggal {count}', 'deaths {count}'],
   boardDecided: ['disetujui, belum dibayar {count}', 'approved, not paid yet {count}'],
+  boardMoreClaims: ['… {count} lagi: lindung claim list', '… {count} more: lindung claim list'],
   boardPaid: ['dibayar {count}', 'paid {count}'],
   boardRegistered: ['terdaftar {count}', 'registered {count}'],
   boardStops: ['Ctrl-C untuk berhenti', 'Ctrl-C stops'],

@@ -45,7 +45,7 @@ export const peoplePhrases = {
     '{workers} persons written to {path} (personal data)',
   ],
   handOverStarted: ['Serah terima dimulai: {id}', 'The hand-over has begun: {id}'],
-  historic: ['riwayat, diambil alih', 'history, taken over'],
+  historic: ['kepesertaannya diambil alih', 'membership taken over'],
   home: [
     'Kelurahan {kelurahan}, pekerjaan: {occupation}',
     'Kelurahan {kelurahan}, occupation: {occupation}',

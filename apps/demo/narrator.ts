@@ -223,7 +223,7 @@ const crowdTeller = (
       count += 1;
       if (Date.now() - saidAt < PROGRESS_EVERY_MS) return;
       saidAt = Date.now();
-      progress(`      ${count}/${lines.length}`);
+      progress(`      ${count}/${lines.length} · ${title[language]}`);
     });
     const rate = Math.round((1_000 * lines.length) / Math.max(1, Date.now() - startedAt));
     const words: Words = {
@@ -250,7 +250,7 @@ const crowdTeller = (
       count += 1;
       if (Date.now() - saidAt < PROGRESS_EVERY_MS) return;
       saidAt = Date.now();
-      progress(`      ${count}/${works.length}`);
+      progress(`      ${count}/${works.length} · ${title[language]}`);
     });
     const words: Words = {
       id: `${works.length} kali, semuanya begini`,

@@ -1,5 +1,7 @@
 // The real ports of the activities, over one process's store, keys, papers, bank folder and client.
+import { hash } from 'node:crypto';
 import { join } from 'node:path';
+import { keepLast } from '../../activities/keep-last.ts';
 import type { Ports } from '../../activities/ports.ts';
 import { readAnswerFile } from '../../infra/bank/answers.ts';
 import type { FileDrop } from '../../infra/bank/bank-port.ts';
@@ -58,10 +60,17 @@ const unreadableList = ({ code, row, sentence }: Unreadable): Error =>
         : notACard(row),
   });
 
+const sameReading = (bytes: Uint8Array, terms: object): string =>
+  `${hash('sha256', bytes, 'hex')} ${JSON.stringify(terms)}`;
+
+/** Who decides a take-over list and who works it off ask for one reading of the same bytes. */
+const lastRegistered = keepLast<Awaited<ReturnType<typeof readRegisteredList>>>();
+
 const lists: Ports['lists'] = {
   roster: (bytes, terms) => readRoster([bytes], terms),
   withoutMembers: refuseMembers,
-  registered: (bytes, terms) => readRegisteredList([bytes], terms),
+  registered: (bytes, terms) =>
+    lastRegistered(sameReading(bytes, terms), () => readRegisteredList([bytes], terms)),
   registrationAnswer: (bytes) => readRegistrationAnswer([bytes]),
   bill: readBillList,
   async handOver(bytes) {

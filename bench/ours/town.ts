@@ -50,7 +50,7 @@ const portsOf = async ({ store, keys, documents, connection }: Session): Promise
     ...{ store, keys, documents, dataDir: connection.dataDir },
     signals: { workersChanged: async () => undefined },
     lifecycleStart: 'on-first-touch',
-    tranches: { members: unneeded, claims: unneeded },
+    tranches: { members: unneeded, claims: unneeded, roll: unneeded },
     duePayables: async () => [],
   });
   return ports;

@@ -35,19 +35,23 @@ reported as (
   from log as p where type = 'PaymentReported' order by stream_id, position desc
 ),
 bills as (
-  select stream_id, data -> 'payer' ->> 'payerId' as payer_id,
-    coalesce(data -> 'payer' ->> 'mode', 'TRACKS') as mode,
-    -- Deductions of the newest match: an older one fell with it.
-    (data ->> 'amountIdr')::numeric - coalesce((select (d.data ->> 'deductedIdr')::numeric
-      from log as d where d.stream_id = b.stream_id and d.type = 'BillDifferencesDecided'
-        and d.position > coalesce((select max(m.position) from log as m
-          where m.stream_id = b.stream_id and m.type = 'BillMatched'), 0)
-      order by d.position desc limit 1), 0) as amount,
+  select b.stream_id, b.data -> 'payer' ->> 'payerId' as payer_id,
+    coalesce(b.data -> 'payer' ->> 'mode', 'TRACKS') as mode,
+    (b.data ->> 'amountIdr')::numeric - coalesce((said.data ->> 'deductedIdr')::numeric, 0) as amount,
+    coalesce((said.data ->> 'disputedIdr')::numeric, 0) as disputed,
+    coalesce((select sum((r.data ->> 'amountIdr')::numeric) from log as r
+      where r.stream_id = b.stream_id and r.type = 'ContributionRefunded'), 0) as refunded,
     exists (select from log as c where c.stream_id = b.stream_id
       and c.type in ('ContributionPaymentProved', 'ContributionConfirmed')) as paid,
     exists (select from log as v where v.stream_id = b.stream_id
       and v.type = 'TreasuryVoucherRecorded' and v.data ->> 'step' = 'SP2D') as ordered
-  from log as b where type = 'ContributionBilled'
+  from log as b
+    -- What was decided last on the newest match: an older one fell with its decisions.
+    left join lateral (select d.data from log as d where d.stream_id = b.stream_id
+      and d.type = 'BillDifferencesDecided' and d.position > coalesce((select max(m.position)
+        from log as m where m.stream_id = b.stream_id and m.type = 'BillMatched'), 0)
+      order by d.position desc limit 1) as said on true
+  where b.type = 'ContributionBilled'
 ),
 mandates as (
   select stream_id, position, data -> 'mandate' ->> 'payerId' as payer_id,
@@ -80,6 +84,12 @@ lines as (
       (case when mode = 'DISBURSES'
         then case when paid then 'BANK' when ordered then 'IN_TRANSIT' else 'PAYABLE' end
         when paid then 'TRACKED_REPORTED' else 'TRACKED_OWED' end, -1)) as s(account, sign)
+  union all select payer_id, 'CONTRIBUTION',
+      case mode when 'DISBURSES' then own else tracked end, s.amount from bills
+    cross join lateral (values ('RECEIVABLE', 'TRACKED_RECEIVABLE', disputed),
+      ('EXPENSE', 'TRACKED', -disputed), ('BANK', 'TRACKED_REPORTED', refunded),
+      ('RECEIVABLE', 'TRACKED_RECEIVABLE', -refunded)) as s(own, tracked, amount)
+    where paid
   union all select payer_id, 'BENEFIT', case mode when 'TRACKS' then 'TRACKED' || suffix
       else plain end, sign * amount from claims
     cross join lateral (values

@@ -28,12 +28,14 @@ import type {
   RuleVersionApplied,
   RuleVersionCommand,
 } from './assessment/rule-version-events.ts';
+import type { LateCompensationFound, ProposeCompensation } from './clock/compensation-events.ts';
 import type {
   AnswerEscalation,
   DeadlineEscalated,
   EscalationAnswered,
 } from './clock/escalation-events.ts';
 import type { ConcludeDeath, DeathOriginEvent } from './death/death-events.ts';
+import type { MissingCommand, MissingEvent } from './death/missing-events.ts';
 import type {
   ClaimApproved,
   ClaimMandate,
@@ -91,6 +93,7 @@ export type ClaimEvent =
   | DeathDisproved
   | DeathOriginEvent
   | CasesLinked
+  | MissingEvent
   | IncidentEvent
   | DocumentReceived
   | DocumentAccepted
@@ -118,6 +121,7 @@ export type ClaimEvent =
   | DeadlinePassed
   | DeadlineEscalated
   | EscalationAnswered
+  | LateCompensationFound
   | FollowUpRefused
   | FollowUpTaken
   | ClaimSettled
@@ -142,6 +146,7 @@ export type ClaimCommand =
     }
   | IncidentCommand
   | ConcludeDeath
+  | MissingCommand
   | LinkCases
   | {
       readonly type: 'ReceiveDocument';
@@ -210,6 +215,7 @@ export type ClaimCommand =
   | ObjectToDecision
   | EscalateClaim
   | AnswerEscalation
+  | ProposeCompensation
   | RecordBindingDetermination
   | DecideRecovery
   | CorrectDeathDate
@@ -249,7 +255,11 @@ export type ClaimCommand =
           readonly payableId: string;
           readonly amountIdr: RupiahText;
           readonly end: 'SETTLED' | 'RETAINED' | 'REPORTED_PAID' | 'OPEN';
+          /** The day on which the bank booked it, or the branch says it paid. */
+          readonly paidOn?: LocalDate | null;
         }[];
+        readonly payerIsBpjs?: boolean;
+        readonly rules?: RulesInForce;
       };
     };
 
@@ -261,6 +271,8 @@ export type ClaimStage =
   /** Paid by JKM, and only then somebody said that the death comes from work. */
   | 'SUSPECTED_AFTER_PAYMENT'
   | 'IN_TREATMENT'
+  /** Nobody knows whether they live: paid only once an authority has determined a death (T-11). */
+  | 'MISSING'
   | 'REPORTED'
   | 'PAPERS_INCOMPLETE'
   | 'PAPERS_RETURNED'

@@ -8,10 +8,11 @@ import {
   NOTHING_GRANTED,
 } from './adjustment/adjustment-state.ts';
 import { onChecks, onLateFact, onRules } from './assessment/assessment-state.ts';
-import { escalationAfter } from './clock/escalation-state.ts';
+import { clocksAfter } from './clock/clock-state.ts';
 import { isClockOpen } from './clock/office-clock.ts';
 import type { DeathOriginEvent } from './death/death-events.ts';
 import { onConverted, onDeathConcluded, onSuspected } from './death/death-fold.ts';
+import { isMissingEvent, onMissing } from './death/missing-state.ts';
 import { onOutcome, opened, united } from './decision/decision-state.ts';
 import { disputeAfter, disputeDecided } from './decision/dispute-state.ts';
 import { onTakenOver, papersAfter } from './documents/document-state.ts';
@@ -39,6 +40,8 @@ const onReport = (state: ClaimState, report: DeathReport): ClaimState => {
     ...(report.workAccidentSuspected ? onSuspected(state) : state),
     reports: [...state.reports, noteOf(report)],
     checksCurrent: state.checksCurrent && !news,
+    // Found alive after a payment, and now reported dead: the day is put right from here.
+    noDeath: state.settledOnce ? null : state.noDeath,
   };
 };
 
@@ -84,6 +87,10 @@ const onAdjustment = (state: ClaimState, event: AdjustmentEvent): ClaimState => 
   switch (event.type) {
     case 'BindingDeterminationRecorded':
       return { ...adjusted, recommenders: united(state.recommenders, event.data.recordedBy) };
+    case 'TopUpProposed':
+      return event.data.cause.kind === 'LATE_PAYMENT'
+        ? { ...adjusted, compensationProposed: true }
+        : adjusted;
     case 'RecoveryDecided':
       return { ...adjusted, everDecided: united(state.everDecided, event.data.decidedBy) };
     default:
@@ -125,6 +132,10 @@ const onDeath = (state: ClaimState, event: DeathEvent): ClaimState => {
   }
 };
 
+/** A full file starts the payment's clock; a paper that comes or goes beside it does not. */
+const paymentClock = ({ type, data }: ClaimEvent): Partial<ClaimState> =>
+  type === 'DocumentsCompleted' ? { paymentDue: data.due ?? null } : {};
+
 /** The proof is kept beside what the event says. */
 export const evolveClaim = (state: ClaimState, event: ClaimEvent): ClaimState => {
   const after = evolved(state, event);
@@ -139,6 +150,7 @@ export const evolveClaim = (state: ClaimState, event: ClaimEvent): ClaimState =>
 
 const evolved = (state: ClaimState, event: ClaimEvent): ClaimState => {
   if (isIncidentEvent(event)) return onIncident(state, event);
+  if (isMissingEvent(event)) return onMissing(state, event);
   switch (event.type) {
     case 'DeathReported':
     case 'DeathReportLinked':
@@ -153,7 +165,7 @@ const evolved = (state: ClaimState, event: ClaimEvent): ClaimState => {
     case 'DocumentAccepted':
     case 'DocumentReturned':
     case 'DocumentsCompleted':
-      return papersAfter(state, event);
+      return { ...papersAfter(state, event), ...paymentClock(event) };
     case 'ChecksRecorded':
       return onChecks(state, event.data);
     case 'HeirsDetermined':
@@ -165,7 +177,8 @@ const evolved = (state: ClaimState, event: ClaimEvent): ClaimState => {
       return { ...state, deadlinesPassed: [...state.deadlinesPassed, deadlineKey(event.data)] };
     case 'DeadlineEscalated':
     case 'EscalationAnswered':
-      return { ...state, ...escalationAfter(state, event) };
+    case 'LateCompensationFound':
+      return { ...state, ...clocksAfter(state, event) };
     case 'FollowUpRefused': {
       const { step, code } = event.data;
       return { ...state, refusedSteps: { ...state.refusedSteps, [step]: code } };

@@ -15,8 +15,9 @@ import type {
   HeirsDetermined,
 } from './assessment/assessment-events.ts';
 import type { RuleTreatment, RuleVersionApplied } from './assessment/rule-version-events.ts';
-import { type EscalationState, initialEscalations } from './clock/escalation-state.ts';
+import { type ClockFacts, initialClocks } from './clock/clock-state.ts';
 import { type DeathOrigin, unknownOrigin } from './death/death-state.ts';
+import type { MissingDetermined, MissingReport, PersonFound } from './death/missing-events.ts';
 import { type DisputeState, initialDispute } from './decision/dispute-state.ts';
 import type { DocumentKind } from './documents/document-events.ts';
 import type { Evidence } from './documents/evidence.ts';
@@ -51,13 +52,21 @@ export type Verdict = {
 
 export type ClaimState = DisputeState &
   AdjustmentState &
-  EscalationState & {
+  ClockFacts & {
     readonly claimId: string;
     readonly workerId: string;
     readonly deathDate: LocalDate | null;
     readonly reports: readonly ReportNote[];
     /** Other claims of the same person. */
     readonly links: readonly LinkedCase[];
+    /** Somebody who did not come back; null where the death was known from the start. */
+    readonly missing: {
+      /** The first one of this time: its day counts. */
+      readonly report: MissingReport;
+      readonly told: readonly { readonly reportId: string; readonly missingSince: LocalDate }[];
+      readonly determined: MissingDetermined['data'] | null;
+    } | null;
+    readonly found: PersonFound['data'] | null;
     /** Where the death comes from, as far as anybody said. */
     readonly origin: DeathOrigin;
     /** Null for a claim that began with a death. */
@@ -106,12 +115,14 @@ export type ClaimState = DisputeState &
 export const initialClaim: ClaimState = {
   ...initialDispute,
   ...initialAdjustment,
-  ...initialEscalations,
+  ...initialClocks,
   claimId: '',
   workerId: '',
   deathDate: null,
   reports: [],
   links: [],
+  missing: null,
+  found: null,
   origin: unknownOrigin,
   incident: null,
   documents: [],

@@ -34,6 +34,8 @@ const dayOf = (event: MoneyEvent): LocalDate => {
       return event.data.paidOn;
     case 'ReceiptConfirmed':
       return event.data.confirmedOn;
+    case 'ContributionRefunded':
+      return event.data.receivedOn;
     case 'TreasuryVoucherRecorded':
       return event.data.on;
     default:

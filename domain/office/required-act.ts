@@ -51,6 +51,7 @@ export const REQUIRED_ACTS: RequiredActs = {
     RecordVoucher: 'record-contribution',
     ProvePayment: 'record-contribution',
     SignReconciliation: 'record-contribution',
+    RecordRefund: 'record-contribution',
   },
   roster: {
     ReceiveRoster: 'import-roster',
@@ -88,6 +89,9 @@ export const REQUIRED_ACTS: RequiredActs = {
   claim: {
     ReportDeath: 'report-death',
     ReportIncident: 'report-death',
+    ReportMissing: 'report-death',
+    DetermineDeath: 'check-claim',
+    RecordFoundAlive: 'check-claim',
     ConcludeIncident: 'check-claim',
     ConcludeDeath: 'check-claim',
     ReportSecondStage: 'handle-documents',
@@ -105,6 +109,7 @@ export const REQUIRED_ACTS: RequiredActs = {
     RejectClaim: 'approve-claim',
     ObjectToDecision: 'handle-documents',
     EscalateClaim: 'approve-claim',
+    ProposeCompensation: 'check-claim',
     AnswerEscalation: ['approve-claim', 'release-run', 'manage-programme'],
     RecordBindingDetermination: 'check-claim',
     DecideRecovery: 'approve-claim',

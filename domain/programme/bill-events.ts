@@ -48,6 +48,8 @@ export type BillDifferencesDecided = {
     /** All deductions of this match after it, and what is left to pay. */
     readonly deductedIdr: RupiahText;
     readonly payableIdr: RupiahText;
+    /** All that is disputed of this match after it; absent before refunds were followed. */
+    readonly disputedIdr?: RupiahText;
     readonly decidedBy: readonly string[];
   };
 };
@@ -82,6 +84,19 @@ export type ContributionPaymentProved = {
   };
 };
 
+/** Money that was paid for a disputed difference came back. */
+export type ContributionRefunded = {
+  readonly type: 'ContributionRefunded';
+  readonly data: {
+    readonly billId: string;
+    readonly amountIdr: RupiahText;
+    readonly receivedOn: LocalDate;
+    readonly reference: string;
+    /** Hex SHA-256 of the kept paper. */
+    readonly evidenceSha256: string;
+  };
+};
+
 /** What both houses signed; the sums are those of the log at that moment. */
 export type ReconciliationSigned = {
   readonly type: 'ReconciliationSigned';
@@ -106,6 +121,7 @@ export type BillPaymentEvent =
   | BillDifferencesDecided
   | TreasuryVoucherRecorded
   | ContributionPaymentProved
+  | ContributionRefunded
   | ReconciliationSigned;
 
 export type BillListReading = BillMatch & {
@@ -141,6 +157,10 @@ export type BillPaymentCommand =
   | {
       readonly type: 'ProvePayment';
       readonly data: Omit<ContributionPaymentProved['data'], 'billId'>;
+    }
+  | {
+      readonly type: 'RecordRefund';
+      readonly data: Omit<ContributionRefunded['data'], 'billId'>;
     }
   | {
       readonly type: 'SignReconciliation';

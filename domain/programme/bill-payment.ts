@@ -1,9 +1,13 @@
-// Decisions on a bill's way to its payment: match by person, differences, vouchers, proof, minutes.
-import { personsBehind } from '../actor.ts';
+// Decisions on the way from a matched bill to its money: vouchers, proof, refunds, minutes.
 import { officeDay } from '../calendar.ts';
-import { accept, type Context, type Decision, refuse } from '../decider.ts';
-import { parseRupiah, sumTexts } from '../money.ts';
-import type { BillPaymentCommand } from './bill-events.ts';
+import { accept, type Context, refuse } from '../decider.ts';
+import { parseRupiah } from '../money.ts';
+import {
+  type BillPaymentDecision,
+  type BillPaymentRefusal,
+  type BillWish,
+  isBlank,
+} from './bill-refusals.ts';
 import {
   type ContributionBillState,
   codeExpired,
@@ -11,138 +15,11 @@ import {
   disputedIdr,
   openDifferences,
   payableOf,
+  refundedIdr,
 } from './bill-state.ts';
-import type { ContributionBillEvent } from './events.ts';
 import { routeOn } from './treasury-steps.ts';
 
-export const BILL_PAYMENT_REFUSALS = [
-  'BillUnknown',
-  'BillListMissing',
-  'ListDiffersFromBill',
-  'PaymentAlreadyOrdered',
-  'BillAlreadyConfirmed',
-  'BillNotMatched',
-  'DifferencesOpen',
-  'DifferenceUnknown',
-  'NothingToDeduct',
-  'ReasonMissing',
-  'GateClosed',
-  'MonthNotBudgeted',
-  'BudgetDocumentDiffers',
-  'VoucherOutOfOrder',
-  'VoucherIncomplete',
-  'VoucherDiffers',
-  'VoucherDateInvalid',
-  'SignerNotOfStep',
-  'AmountDiffers',
-  'PaymentCodeExpired',
-  'PaymentNotOrdered',
-  'PaymentAlreadyProved',
-  'PaymentInFuture',
-  'ReferenceMissing',
-  'SecondSignatureMissing',
-  'MinutesAlreadySigned',
-] as const;
-export type BillPaymentRefusal = (typeof BILL_PAYMENT_REFUSALS)[number];
-
-export type BillPaymentDecision = Decision<ContributionBillEvent, BillPaymentRefusal>;
-type Wish<T extends BillPaymentCommand['type']> = Extract<BillPaymentCommand, { type: T }>['data'];
-
-const isBlank = (text: string): boolean => text.trim() === '';
-
-/** Many numbers fit one event; 64 kB hold some thousands more than any list had. */
-const DIFFERENCES_PER_EVENT = 5_000;
-
-export const matchReceivedBill = (
-  { fileSha256, reading }: Wish<'MatchBill'>,
-  state: ContributionBillState,
-): BillPaymentDecision => {
-  const { bill, match: before } = state;
-  if (bill === null) return refuse('BillUnknown');
-  if (reading === undefined) return refuse('BillListMissing');
-  const { differences, differencesSha256, rollPosition, sumIdr, rows } = reading;
-  const same = before?.fileSha256 === fileSha256 && before.differencesSha256 === differencesSha256;
-  if (same) return accept();
-  if (state.confirmation !== null) return refuse('BillAlreadyConfirmed');
-  if (state.vouchers.length > 0) return refuse('PaymentAlreadyOrdered');
-  const { workers, amountIdr, billId } = bill;
-  if (rows !== workers || parseRupiah(sumIdr) !== parseRupiah(amountIdr))
-    return refuse('ListDiffersFromBill', { rows, sumIdr, workers, amountIdr });
-  const match = (before?.match ?? 0) + 1;
-  const { matched, active, decreed } = reading;
-  const found = differences.map((one): ContributionBillEvent => {
-    return { type: 'BillDifferenceFound', data: { billId, match, ...one } };
-  });
-  return accept<ContributionBillEvent>(...found, {
-    type: 'BillMatched',
-    data: {
-      ...{ billId, match, fileSha256, rows, matched, active, decreed },
-      ...{ differences: differences.length, differencesSha256, rollPosition },
-    },
-  });
-};
-
-const slices = (numbers: readonly number[]): readonly (readonly number[])[] =>
-  numbers.length <= DIFFERENCES_PER_EVENT
-    ? [numbers]
-    : [numbers.slice(0, DIFFERENCES_PER_EVENT), ...slices(numbers.slice(DIFFERENCES_PER_EVENT))];
-
-const decisionFault = (
-  { differences, outcome, reason }: Wish<'DecideDifferences'>,
-  state: ContributionBillState,
-): BillPaymentRefusal | null => {
-  if (state.bill === null) return 'BillUnknown';
-  if (state.match === null) return 'BillNotMatched';
-  if (state.vouchers.length > 0) return 'PaymentAlreadyOrdered';
-  if (state.confirmation !== null) return 'BillAlreadyConfirmed';
-  if (isBlank(reason)) return 'ReasonMissing';
-  const known = new Map(state.differences.map((one) => [one.difference, one]));
-  if (differences.some((number) => !known.has(number))) return 'DifferenceUnknown';
-  const isNothing = (number: number) => parseRupiah(known.get(number)?.amountIdr ?? '0') === 0n;
-  return outcome === 'DEDUCT' && differences.some(isNothing) ? 'NothingToDeduct' : null;
-};
-
-/** By number, or every one of a kind that nobody has decided yet. */
-export const decideDifferences = (
-  wish: Wish<'DecideDifferences'>,
-  state: ContributionBillState,
-  { by }: Context,
-): BillPaymentDecision => {
-  const { outcome, reason, kinds } = wish;
-  const ofKind = state.differences
-    .filter((one) => kinds.includes(one.kind) && one.outcome === null)
-    .map(({ difference }) => difference);
-  const named = [...new Set([...wish.differences, ...ofKind])].toSorted((a, b) => a - b);
-  const fault = decisionFault({ ...wish, differences: named }, state);
-  if (fault !== null) return refuse(fault);
-  const { bill, match } = state;
-  if (bill === null || match === null) return refuse('BillNotMatched');
-  const isNew = (number: number): boolean =>
-    state.differences.some(
-      (one) => one.difference === number && (one.outcome !== outcome || one.reason !== reason),
-    );
-  const fresh = named.filter(isNew);
-  if (fresh.length === 0) return named.length === 0 ? refuse('DifferenceUnknown') : accept();
-  const chosen = new Set(fresh);
-  const sums = state.differences
-    .filter((one) => (chosen.has(one.difference) ? outcome : one.outcome) === 'DEDUCT')
-    .map(({ amountIdr }) => amountIdr);
-  const deducted = sumTexts(sums);
-  const { billId } = bill;
-  return accept<ContributionBillEvent>(
-    ...slices(fresh).map(
-      (differences): ContributionBillEvent => ({
-        type: 'BillDifferencesDecided',
-        data: {
-          ...{ billId, match: match.match, differences, outcome, reason, deductedIdr: deducted },
-          ...{ payableIdr: payableOf(bill, deducted), decidedBy: personsBehind(by) },
-        },
-      }),
-    ),
-  );
-};
-
-type Voucher = Wish<'RecordVoucher'>;
+type Voucher = BillWish<'RecordVoucher'>;
 type Fault = {
   readonly code: BillPaymentRefusal;
   readonly facts?: Record<string, string | number>;
@@ -208,7 +85,7 @@ export const recordVoucher = (
 };
 
 export const provePayment = (
-  wish: Wish<'ProvePayment'>,
+  wish: BillWish<'ProvePayment'>,
   state: ContributionBillState,
   { now }: Context,
 ): BillPaymentDecision => {
@@ -232,9 +109,32 @@ export const provePayment = (
   });
 };
 
+/** Only what was paid and disputed can come back, and never more than that. */
+export const recordRefund = (
+  wish: BillWish<'RecordRefund'>,
+  state: ContributionBillState,
+  { now }: Context,
+): BillPaymentDecision => {
+  const { bill, confirmation, proof, refunds } = state;
+  if (bill === null) return refuse('BillUnknown');
+  const known = refunds.find(({ reference }) => reference === wish.reference);
+  if (known !== undefined && parseRupiah(known.amountIdr) === parseRupiah(wish.amountIdr))
+    return accept();
+  const paidOn = proof?.paidOn ?? confirmation?.paidOn;
+  if (paidOn === undefined) return refuse('PaymentNotMade');
+  if (isBlank(wish.reference)) return refuse('ReferenceMissing');
+  if (wish.receivedOn > officeDay(now)) return refuse('PaymentInFuture', { on: wish.receivedOn });
+  if (wish.receivedOn < paidOn) return refuse('VoucherDateInvalid', { on: paidOn });
+  const left = parseRupiah(disputedIdr(state)) - parseRupiah(refundedIdr(state));
+  const amount = parseRupiah(wish.amountIdr);
+  if (amount <= 0n || amount > left)
+    return refuse('RefundTooLarge', { amountIdr: wish.amountIdr, expectedIdr: left.toString() });
+  return accept({ type: 'ContributionRefunded', data: { billId: bill.billId, ...wish } });
+};
+
 /** The branch signs, and at least one office of the sponsor. */
 export const signReconciliation = (
-  { number, on, offices, evidenceSha256 }: Wish<'SignReconciliation'>,
+  { number, on, offices, evidenceSha256 }: BillWish<'SignReconciliation'>,
   state: ContributionBillState,
   { now }: Context,
 ): BillPaymentDecision => {

@@ -5,6 +5,7 @@ import { parseRupiah, type RupiahText, rupiah, rupiahText, sumTexts } from '../m
 import type {
   BillMatched,
   ContributionPaymentProved,
+  ContributionRefunded,
   DifferenceOutcome,
   ReconciliationSigned,
   TreasuryVoucherRecorded,
@@ -28,6 +29,8 @@ export type ContributionBillState = {
   /** Of the newest match; while one is being written, of that one. */
   readonly differences: readonly DecidedDifference[];
   readonly vouchers: readonly TreasuryVoucherRecorded['data'][];
+  /** What came back of disputed sums, one entry per booking. */
+  readonly refunds: readonly ContributionRefunded['data'][];
   readonly proof: ContributionPaymentProved['data'] | null;
   readonly minutes: ReconciliationSigned['data'] | null;
   readonly confirmation: ContributionConfirmed['data'] | null;
@@ -38,6 +41,7 @@ export const initialBill: ContributionBillState = {
   match: null,
   differences: [],
   vouchers: [],
+  refunds: [],
   proof: null,
   minutes: null,
   confirmation: null,
@@ -51,6 +55,9 @@ export const deductedIdr = ({ differences }: ContributionBillState): RupiahText 
 
 export const disputedIdr = ({ differences }: ContributionBillState): RupiahText =>
   sumOf(differences, 'DISPUTE');
+
+export const refundedIdr = ({ refunds }: ContributionBillState): RupiahText =>
+  sumTexts(refunds.map(({ amountIdr }) => amountIdr));
 
 /** What is billed, less what persons took off. */
 export const payableOf = (bill: ContributionBilled['data'], deducted: RupiahText): RupiahText =>
@@ -92,6 +99,8 @@ export const evolveBill = (
       return { ...state, vouchers: [...state.vouchers, event.data] };
     case 'ContributionPaymentProved':
       return { ...state, proof: event.data };
+    case 'ContributionRefunded':
+      return { ...state, refunds: [...state.refunds, event.data] };
     case 'ReconciliationSigned':
       return { ...state, minutes: event.data };
     case 'ContributionConfirmed':

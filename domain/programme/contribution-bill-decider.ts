@@ -9,14 +9,9 @@ import {
   refuse,
 } from '../decider.ts';
 import { parseRupiah, type RupiahText, rupiah, rupiahText } from '../money.ts';
-import {
-  type BillPaymentRefusal,
-  decideDifferences,
-  matchReceivedBill,
-  provePayment,
-  recordVoucher,
-  signReconciliation,
-} from './bill-payment.ts';
+import { decideDifferences, matchReceivedBill } from './bill-differences.ts';
+import { provePayment, recordRefund, recordVoucher, signReconciliation } from './bill-payment.ts';
+import type { BillPaymentRefusal } from './bill-refusals.ts';
 import {
   type ContributionBillState,
   deductedIdr,
@@ -53,7 +48,8 @@ const isSameBill = (a: ContributionBilled['data'], b: ContributionBilled['data']
   a.month === b.month &&
   a.workers === b.workers &&
   isSameAmount(a.amountIdr, b.amountIdr) &&
-  a.paymentCode === b.paymentCode;
+  a.paymentCode === b.paymentCode &&
+  a.codeExpiresOn === b.codeExpiresOn;
 
 const receiveBill = (data: DataOf<'ReceiveBill'>, state: ContributionBillState): BillDecision => {
   const { monthlyContributionIdr, ...bill } = data;
@@ -112,6 +108,8 @@ const decide = (
       return recordVoucher(command.data, state, context);
     case 'ProvePayment':
       return provePayment(command.data, state, context);
+    case 'RecordRefund':
+      return recordRefund(command.data, state, context);
     case 'SignReconciliation':
       return signReconciliation(command.data, state, context);
     default:

@@ -35,43 +35,61 @@ const workingDaysAfter = (from: LocalDate, to: LocalDate, calendar: HolidayCalen
   return count;
 };
 
-export const latePaymentOf = (facts: LatePaymentFacts, law: LawReader): LatePayment => {
-  const within = law.must(
-    law.book[facts.benefit === 'JKM' ? 'T-07' : 'T-06'],
-    facts.documentsComplete,
-  );
-  const { workingDays } = within.value;
-  const dueDate = addWorkingDays(facts.documentsComplete, workingDays, facts.calendar);
-  if (facts.paid <= dueDate) return { dueDate, lateDays: 0, lines: [] };
-  const source = law.must(law.book['T-08'], facts.documentsComplete);
+type Late = Pick<LatePaymentFacts, 'amountDueIdr' | 'calendar'> & {
+  readonly dueOn: LocalDate;
+  readonly paidOn: LocalDate;
+  /** The law of this day; absent: of the due day. */
+  readonly lawOn?: LocalDate;
+  readonly unit?: LateDayUnit | null;
+  readonly documentsComplete?: LocalDate;
+};
+
+export type Compensation = {
+  readonly lateDays: number;
+  readonly unit: LateDayUnit;
+  readonly line: ExplainedLine | null;
+};
+
+/** T-08: so much for every day after the due day, rounded once. */
+export const compensationOf = (late: Late, law: LawReader): Compensation => {
+  const { dueOn, paidOn, amountDueIdr, calendar } = late;
+  const source = law.must(law.book['T-08'], late.lawOn ?? dueOn);
   const { percentPerDay, late_day_unit, late_cap_days } = source.value;
-  const unit = facts.unit ?? late_day_unit;
+  const unit = late.unit ?? late_day_unit;
   const days =
-    unit === 'CALENDAR'
-      ? daysBetween(dueDate, facts.paid)
-      : workingDaysAfter(dueDate, facts.paid, facts.calendar);
+    unit === 'CALENDAR' ? daysBetween(dueOn, paidOn) : workingDaysAfter(dueOn, paidOn, calendar);
   const lateDays = late_cap_days === null ? days : Math.min(days, late_cap_days);
-  const amountIdr = halfUp(facts.amountDueIdr * percentPerDay * BigInt(lateDays), 100n);
-  if (amountIdr === 0n) return { dueDate, lateDays, lines: [] };
-  return {
-    dueDate,
-    lateDays,
-    lines: [
-      explain(source, {
-        code: 'COMP.LATE_PAYMENT',
-        amountIdr,
-        formula: `${lateDays} × ${percentPerDay} % × ${rp(facts.amountDueIdr)} = ${rp(amountIdr)}`,
-        because: 'LATE_DAYS',
-        facts: {
-          documentsComplete: facts.documentsComplete,
-          dueDate,
-          paid: facts.paid,
-          lateDays,
-          unit,
-          amountDueIdr: facts.amountDueIdr,
-          percentPerDay,
-        },
-      }),
-    ],
-  };
+  const amountIdr = halfUp(amountDueIdr * percentPerDay * BigInt(lateDays), 100n);
+  if (amountIdr === 0n) return { lateDays, unit, line: null };
+  const line = explain(source, {
+    code: 'COMP.LATE_PAYMENT',
+    amountIdr,
+    formula: `${lateDays} × ${percentPerDay} % × ${rp(amountDueIdr)} = ${rp(amountIdr)}`,
+    because: 'LATE_DAYS',
+    facts: {
+      ...(late.documentsComplete !== undefined && { documentsComplete: late.documentsComplete }),
+      dueDate: dueOn,
+      paid: paidOn,
+      lateDays,
+      unit,
+      amountDueIdr,
+      percentPerDay,
+    },
+  });
+  return { lateDays, unit, line };
+};
+
+export const latePaymentOf = (facts: LatePaymentFacts, law: LawReader): LatePayment => {
+  const { documentsComplete, paid, amountDueIdr, calendar, unit } = facts;
+  const within = law.must(law.book[facts.benefit === 'JKM' ? 'T-07' : 'T-06'], documentsComplete);
+  const dueDate = addWorkingDays(documentsComplete, within.value.workingDays, calendar);
+  if (paid <= dueDate) return { dueDate, lateDays: 0, lines: [] };
+  const { lateDays, line } = compensationOf(
+    {
+      ...{ dueOn: dueDate, paidOn: paid, amountDueIdr, calendar, unit },
+      ...{ documentsComplete, lawOn: documentsComplete },
+    },
+    law,
+  );
+  return { dueDate, lateDays, lines: line === null ? [] : [line] };
 };

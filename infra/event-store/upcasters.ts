@@ -30,6 +30,8 @@ export const productUpcasters: Upcasters = {
   'PayableCreated@1': (data) => data,
   'ClaimRecommended@1': (data) => data,
   'ClaimRejected@1': (data) => data,
+  // Before, what was disputed was nowhere added up.
+  'BillDifferencesDecided@1': (data) => data,
   // Before, whose money pays a bill was nowhere said.
   'ContributionBilled@1': (data) => data,
   // Before, files were kept as they came: nobody looked at their bytes.

@@ -11,6 +11,7 @@ import type {
   CoverFacts,
   HeirsDetermined,
 } from '../../domain/claim/assessment/assessment-events.ts';
+import { isClockNote } from '../../domain/claim/clock/clock-notes.ts';
 import type { BenefitConverted } from '../../domain/claim/death/death-events.ts';
 import type {
   ClaimMandate,
@@ -395,8 +396,21 @@ const onAdjustment = (
   adjustments: [...file.adjustments, { type, data, at } as Dated<Adjusting>],
 });
 
+/** Told by the domain's own fold, and by the acts. */
+const QUIET = {
+  DeathDisproved: true,
+  DeathConcluded: true,
+  CasesLinked: true,
+  PersonMissing: true,
+  MissingDetermined: true,
+  PersonFound: true,
+} as const satisfies Partial<Readonly<Record<ClaimRecorded['type'], true>>>;
+type Quiet = Extract<ClaimRecorded, { type: keyof typeof QUIET }>;
+
+const isQuiet = (event: ClaimRecorded): event is Quiet => Object.hasOwn(QUIET, event.type);
+
 const changes = (file: ClaimContents, event: ClaimRecorded): Partial<ClaimContents> => {
-  if (isClaimLook(event)) return {};
+  if (isClaimLook(event) || isClockNote(event) || isQuiet(event)) return {};
   switch (event.type) {
     case 'DeathReported':
     case 'DeathReportLinked':
@@ -437,11 +451,6 @@ const changes = (file: ClaimContents, event: ClaimRecorded): Partial<ClaimConten
     case 'BenefitConverted':
     case 'BindingDeterminationRecorded':
       return onAdjustment(file, event);
-    case 'DeathDisproved':
-    case 'DeadlineEscalated':
-    case 'EscalationAnswered':
-    case 'DeathConcluded':
-    case 'CasesLinked':
     case 'FollowUpRefused':
     case 'FollowUpTaken':
     case 'RuleVersionApplied':

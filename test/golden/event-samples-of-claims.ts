@@ -431,6 +431,19 @@ export const claimSamples: SamplesOf<ClaimEvent> = {
       ruleId: 'T-07',
     },
   ],
+  LateCompensationFound: [
+    {
+      ...{ claimId, dueOn: day('2026-06-05'), paidOn: day('2026-06-09'), lateDays: 4 },
+      ...{ unit: 'CALENDAR', calendarVersion: 'id-2026.1', rulesetId: 'lindung-rules-2026.4' },
+      lines: [
+        {
+          ...{ code: 'COMP.LATE_PAYMENT', amountIdr: idr(1_680_000n), payee: 'h1' },
+          formula: '4 × 1 % × Rp42.000.000 = Rp1.680.000',
+          ...{ ruleId: 'T-08', article: 'PP 44/2015 Pasal 37(3)' },
+        },
+      ],
+    },
+  ],
   DeadlineEscalated: [
     {
       ...{ claimId, code: 'PAY_WITHIN_3_WORKING_DAYS', dueOn: day('2026-06-05') },

@@ -295,7 +295,13 @@ export const programmeSamples: SamplesOf<ProgrammeEvent | TrancheEvent | Contrib
     {
       ...{ billId: ids.bill, match: 1, differences: [1, 2], outcome: 'DEDUCT' },
       ...{ reason: 'meninggal; tidak dikenal', deductedIdr: idr(33_600n) },
-      ...{ payableIdr: idr(80_808_000n), decidedBy: ['dinas-1', 'dinas-2'] },
+      ...{ payableIdr: idr(80_808_000n), disputedIdr: idr(0n) },
+      decidedBy: ['dinas-1', 'dinas-2'],
+    },
+    {
+      ...{ billId: ids.bill, match: 1, differences: [3], outcome: 'ACCEPT' },
+      ...{ reason: 'menyusul', deductedIdr: idr(33_600n), payableIdr: idr(80_808_000n) },
+      decidedBy: ['dinas-1', 'dinas-2'],
     },
   ],
   TreasuryVoucherRecorded: [
@@ -309,6 +315,12 @@ export const programmeSamples: SamplesOf<ProgrammeEvent | TrancheEvent | Contrib
     {
       ...{ billId: ids.bill, amountIdr: idr(80_808_000n), paidOn: day('2026-02-13') },
       ...{ reference: 'NTPN-1', evidenceSha256: fileSha256 },
+    },
+  ],
+  ContributionRefunded: [
+    {
+      ...{ billId: ids.bill, amountIdr: idr(16_800n), receivedOn: day('2026-03-02') },
+      ...{ reference: 'STS-1', evidenceSha256: fileSha256 },
     },
   ],
   ReconciliationSigned: [

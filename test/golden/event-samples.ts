@@ -21,7 +21,7 @@ import { ruleBookSamples } from './event-samples-of-rules.ts';
 import { payoutScheduleSamples } from './event-samples-of-schedules.ts';
 
 /** Exhaustive by type: an event without a sample does not compile. */
-const eventSamples: SamplesOf<DomainEvent> = {
+export const eventSamples: SamplesOf<DomainEvent> = {
   ...actorSamples,
   ...programmeSamples,
   ...rosterSamples,

@@ -4,13 +4,14 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { localDate } from '../../domain/calendar.ts';
+import type { ContributionBillEvent } from '../../domain/programme/events.ts';
 import type { Position, StoredEvent } from '../../infra/event-store/event-store.ts';
 import { LEDGER } from '../../projections/general-ledger/ledger-row.ts';
 import { closing, journal, trialBalance } from '../../projections/general-ledger.ts';
 import { doesHandle } from '../../projections/projection.ts';
 import { projections } from '../../projections/registry.ts';
 import { anyHistory, everyFate } from './any-history.ts';
-import { BRANCH_PAYER } from './history.ts';
+import { BRANCH_PAYER, day, idr, logOf, morning } from './history.ts';
 import { openReadModels, type ReadModelDatabase } from './read-model-database.ts';
 
 let models: ReadModelDatabase;
@@ -58,6 +59,62 @@ const ledgerInSql = async (log: readonly StoredEvent[], position: Position) => {
 
 const sumOf = (amounts: readonly string[]): bigint =>
   amounts.reduce((sum, amount) => sum + BigInt(amount), 0n);
+
+/** Billed, matched twice, partly deducted and disputed, ordered, paid, and in part refunded. */
+const billStory = (mode: 'DISBURSES' | 'TRACKS'): readonly StoredEvent[] => {
+  const billId = 'bill-1';
+  const matched = (match: number) => ({
+    ...{ billId, match, fileSha256: 'list', rows: 3, matched: 1, active: 1, decreed: 1 },
+    ...{ differences: 2, differencesSha256: 'differences', rollPosition: '1' },
+  });
+  const decided = (match: number, deducted: number, disputed: number) => ({
+    ...{ billId, match, differences: [1], outcome: 'DEDUCT', reason: 'akta', decidedBy: ['rina'] },
+    ...{ deductedIdr: idr(deducted), disputedIdr: idr(disputed) },
+    payableIdr: idr(50_400 - deducted),
+  });
+  const events: readonly object[] = [
+    {
+      type: 'ContributionBilled',
+      data: {
+        ...{ billId, trancheId: 'tranche-1', month: '2024-06', workers: 3, paymentCode: '88' },
+        ...{ amountIdr: idr(50_400), payer: { payerId: 'apbd', mandateId: 'mandate-2', mode } },
+      },
+    },
+    { type: 'BillMatched', data: matched(1) },
+    { type: 'BillDifferencesDecided', data: decided(1, 33_600, 0) },
+    { type: 'BillMatched', data: matched(2) },
+    { type: 'BillDifferencesDecided', data: decided(2, 16_800, 0) },
+    { type: 'BillDifferencesDecided', data: decided(2, 16_800, 16_800) },
+    {
+      type: 'TreasuryVoucherRecorded',
+      data: {
+        ...{ billId, step: 'SP2D', number: '1', on: day('2024-06-10'), signer: 'BUD' },
+        ...{ accountCode: '5', budgetDocument: 'DPA', fundSource: 'PAD', amountIdr: idr(33_600) },
+      },
+    },
+    {
+      type: 'ContributionPaymentProved',
+      data: {
+        ...{ billId, amountIdr: idr(33_600), paidOn: day('2024-06-11'), reference: 'NTPN' },
+        evidenceSha256: 'proof',
+      },
+    },
+    {
+      type: 'ContributionRefunded',
+      data: {
+        ...{ billId, amountIdr: idr(6_800), receivedOn: day('2024-06-20'), reference: 'STS' },
+        evidenceSha256: 'deposit',
+      },
+    },
+  ];
+  const on = { category: 'contribution_bill', streamId: billId, by: 'rina' } as const;
+  return logOf(
+    events.map((event) => ({
+      ...{ ...on, office: 'DISNAKER', act: 'record-contribution', at: morning('2024-06-05') },
+      event: event as ContributionBillEvent,
+    })),
+  );
+};
 
 describe('the general ledger', () => {
   test('balances per payer and flow on any day, and says in SQL what the events say', async () => {
@@ -144,5 +201,20 @@ describe('the general ledger', () => {
     expect(paged).toEqual(all.rows);
     expect(paged.length).toBeGreaterThan(8);
     for (const { lines } of paged) expect(sumOf(lines.map(({ amountIdr }) => amountIdr))).toBe(0n);
+  });
+
+  test('of a bill is what the log says in SQL after each of its steps', async () => {
+    for (const mode of ['DISBURSES', 'TRACKS'] as const) {
+      const log = billStory(mode);
+      await empty();
+      await apply(log);
+      for (const { position: knownAt } of log) {
+        const known = await trialBalance(models.db, { at: AT_LAST, knownAt });
+        const standing = known.filter(({ balanceIdr }) => balanceIdr !== '0');
+        expect(standing.map(({ debitIdr: _, creditIdr: __, ...one }) => one)).toEqual(
+          await ledgerInSql(log, knownAt),
+        );
+      }
+    }
   });
 });

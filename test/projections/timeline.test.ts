@@ -61,6 +61,27 @@ describe('a timeline', () => {
     ]);
   });
 
+  test('never sets a reason beside the reason of another act, nor an id beside itself', () => {
+    const [first] = events;
+    if (first === undefined) throw new Error('no events');
+    const said = (type: string, data: StoredEvent['data']): StoredEvent => ({
+      ...first,
+      type,
+      data,
+    });
+    const [assigned, escalated, again] = timelineOf([
+      said('ClaimAssigned', { claimId: 'c1', assignee: 'ani', before: null, reason: 'dekat' }),
+      said('ClaimEscalated', { claimId: 'c1', escalatedBy: ['ani'], reason: 'ragu' }),
+      said('ClaimEscalated', { claimId: 'c1', escalatedBy: ['ani'], reason: 'masih ragu' }),
+    ]);
+    const reasonIn = (entry: typeof assigned) =>
+      entry?.fields.find(({ path }) => path === 'reason');
+    expect(reasonIn(assigned)?.before).toBeNull();
+    expect(reasonIn(escalated)).toMatchObject({ value: { value: 'ragu' }, before: null });
+    expect(reasonIn(again)).toMatchObject({ before: { value: 'ragu' } });
+    expect(escalated?.fields.map(({ path }) => path)).not.toContain('claimId');
+  });
+
   test('links causes and effects, and keeps the reason given', () => {
     const recommended = entries.find((entry) => entry.type === 'ClaimRecommended');
     const approved = entries.find((entry) => entry.type === 'ClaimApproved');

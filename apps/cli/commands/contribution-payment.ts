@@ -170,6 +170,8 @@ type Proof = Which & {
   readonly evidence: string;
 };
 
+type Refund = Omit<Proof, 'paidOn'> & { readonly on: LocalDate };
+
 type Minutes = Which & {
   readonly number: string;
   readonly on: LocalDate;
@@ -190,6 +192,22 @@ const registerPapers = (contribution: Command, cli: Cli): void => {
           return send(session, options, {
             type: 'ProvePayment',
             data: { amountIdr, paidOn, reference, evidenceSha256 },
+          });
+        }),
+      ),
+    );
+  ofBill(contribution.command('refund'))
+    .requiredOption('--amount <rupiah>', '', rupiahOption)
+    .requiredOption('--on <date>', '', dayOption)
+    .requiredOption('--reference <text>')
+    .requiredOption('--evidence <file>')
+    .action((options: Refund) =>
+      cli.act((session) =>
+        withKeptPaper(session, options.evidence, ({ sha256: evidenceSha256 }) => {
+          const { amount: amountIdr, on: receivedOn, reference } = options;
+          return send(session, options, {
+            type: 'RecordRefund',
+            data: { amountIdr, receivedOn, reference, evidenceSha256 },
           });
         }),
       ),

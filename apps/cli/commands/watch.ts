@@ -93,6 +93,12 @@ const claimRow = (row: Board['claims'][number], language: Language): readonly st
   row.totalIdr === null ? '-' : formatRupiah(row.totalIdr),
 ];
 
+/** The board is one screen: what it leaves out is counted. */
+const moreClaims = (shown: Board, language: Language): readonly string[] => {
+  const count = shown.figures.claims_reported - BigInt(shown.claims.length);
+  return count > 0n ? [say(language, phrases.boardMoreClaims, { count })] : [];
+};
+
 const boardLines = (shown: Board, session: Session): readonly string[] => {
   const { language } = session;
   const { claim, stage, waitingFor: who, age, due, benefit } = claimColumns;
@@ -109,6 +115,7 @@ const boardLines = (shown: Board, session: Session): readonly string[] => {
       rows: shown.claims.map((row) => claimRow(row, language)),
       empty: say(language, phrases.claimsNone),
     }),
+    ...moreClaims(shown, language),
     ...historicNote(shown.claims, language),
     '',
     ...pageLines(language, {

@@ -82,6 +82,18 @@ export const contributionHelp: HelpTexts = {
     },
     example: `contribution prove ${ON} --amount 1008000 --paid-on 2026-03-10 --reference NTPN-1 --evidence bukti.pdf --as dinas-rahma`,
   },
+  'contribution refund': {
+    about: [
+      'catat uang yang kembali dari selisih yang disengketakan',
+      'record money that came back of a disputed difference',
+    ],
+    options: {
+      '--on': ['tanggal uang masuk (YYYY-MM-DD)', 'day on which it came in (YYYY-MM-DD)'],
+      '--reference': ['nomor pada bukti setoran', 'number on the proof of the deposit'],
+      '--evidence': ['berkas bukti (disimpan tersegel)', 'the proof (kept encrypted)'],
+    },
+    example: `contribution refund ${ON} --amount 16800 --on 2026-03-25 --reference STS-1 --evidence bukti.pdf --as dinas-rahma`,
+  },
   'contribution minutes': {
     about: [
       'catat berita acara rekonsiliasi yang ditandatangani kedua pihak',

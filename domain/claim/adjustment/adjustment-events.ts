@@ -6,7 +6,10 @@ import type { RupiahText } from '../../money.ts';
 export type AdjustmentCause =
   | { readonly kind: 'CONTRIBUTION'; readonly streamId: string; readonly position: string }
   | { readonly kind: 'DEATH_DATE'; readonly reference: string }
+  /** Paid after the day of the law: the day. */
+  | { readonly kind: 'LATE_PAYMENT'; readonly reference: string }
   | { readonly kind: 'ORIGIN'; readonly reference: string }
+  | { readonly kind: 'ALIVE'; readonly reference: string }
   | { readonly kind: 'DETERMINATION'; readonly reference: string };
 
 /** One payee's share of the difference; `payee` is a ref, or `DJS` for what the fund keeps. */

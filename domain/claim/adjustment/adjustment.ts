@@ -26,7 +26,8 @@ type Over = { readonly cover: CoverFacts | null; readonly rules?: RulesInForce |
 const entitledOver = (state: ClaimState, { cover, rules }: Over) => {
   if (cover === null || state.heirs === null) return null;
   const benefits = benefitsFor(state, { cover, heirs: state.heirs, rules });
-  return benefits === null ? [] : byPayee(benefits.lines);
+  const late = state.compensationProposed ? (state.compensation?.lines ?? []) : [];
+  return benefits === null ? [] : byPayee([...benefits.lines, ...late]);
 };
 
 type Part = 'TOP_UP' | 'RECOVERY';

@@ -1,8 +1,9 @@
 // Decisions that follow from time and money: a due day that ran out, the end of every payable.
-import { officeDay } from '../../calendar.ts';
+import { type LocalDate, officeDay } from '../../calendar.ts';
 import { accept, type Context, refuse } from '../../decider.ts';
 import { type RupiahText, sumTexts } from '../../money.ts';
 import { deadlineKey } from '../../rules/due-dates.ts';
+import { lateCompensation } from '../clock/compensation.ts';
 import { escalated } from '../clock/escalation.ts';
 import { isClockOpen } from '../clock/office-clock.ts';
 import type { ClaimEvent } from '../events.ts';
@@ -53,8 +54,15 @@ const sumOf = (payables: Payables, retained: boolean): RupiahText =>
       .map((payable) => payable.amountIdr),
   );
 
+/** The benefit is paid when its last payable is. */
+const lastDay = (payables: Payables): LocalDate | null =>
+  payables
+    .flatMap(({ paidOn }) => paidOn ?? [])
+    .sort()
+    .at(-1) ?? null;
+
 export const settleClaim = (
-  { payables }: ClaimWish<'SettleClaim'>,
+  { payables, payerIsBpjs = false, rules }: ClaimWish<'SettleClaim'>,
   state: ClaimState,
 ): ClaimDecision => {
   const stage = claimStage(state);
@@ -76,7 +84,7 @@ export const settleClaim = (
   if (ours && sumIdr !== verdict.totalIdr) {
     return refuse('PayablesDoNotAddUp', { totalIdr: verdict.totalIdr, sumIdr });
   }
-  return accept({
+  const settled: ClaimEvent = {
     type: 'ClaimSettled',
     data: {
       claimId,
@@ -85,5 +93,7 @@ export const settleClaim = (
       retainedIdr: sumOf(payables, true),
       outcome: ours ? 'SETTLED' : 'REPORTED_PAID',
     },
-  });
+  };
+  const paidOn = lastDay(payables);
+  return accept<ClaimEvent>(settled, ...lateCompensation(state, { paidOn, payerIsBpjs, rules }));
 };

@@ -4,9 +4,13 @@ import { passDeadline } from '../adjustment/settlement.ts';
 import type { ClaimCommand } from '../events.ts';
 import type { ClaimDecision } from '../refusals.ts';
 import type { ClaimState } from '../state.ts';
+import { proposeCompensation } from './compensation.ts';
 import { answerEscalation } from './escalation.ts';
 
-type ClockCommand = Extract<ClaimCommand, { type: 'PassDeadline' | 'AnswerEscalation' }>;
+type ClockCommand = Extract<
+  ClaimCommand,
+  { type: 'PassDeadline' | 'AnswerEscalation' | 'ProposeCompensation' }
+>;
 
 export const decideClocks = (
   command: ClockCommand,
@@ -18,6 +22,8 @@ export const decideClocks = (
       return passDeadline(command.data, state, context);
     case 'AnswerEscalation':
       return answerEscalation(command.data, state, context);
+    case 'ProposeCompensation':
+      return proposeCompensation(command.data, state);
     default:
       return assertNever(command, 'command about clocks');
   }

@@ -78,7 +78,8 @@ const ended = (clocks: Clocks, { on, position }: Step): Clocks =>
 const reopened = (clocks: Clocks, { on, position }: Step): Clocks =>
   changed(
     changed(clocks, isCode('OBJECT_TO_DECISION'), closed(on, position)),
-    (clock) => clock.ended === 'CLOSED' && isPayment(clock),
+    (clock) =>
+      clock.ended === 'CLOSED' && (isPayment(clock) || clock.code === 'CONCLUDE_WITHIN_30_DAYS'),
     () => ({ ended: null, endedOn: null, position }),
   );
 
@@ -98,7 +99,9 @@ const ofReports = (clocks: Clocks, step: Step): Clocks | null => {
     case 'CareGuaranteed': {
       const { concludeBy, article } = event.data;
       const due = conclusionDueDate(concludeBy, article);
-      return started(clocks, { code: due.code, party: 'VERIFIER', startedOn: on, due }, position);
+      // Thirty days anew take the place of those that ran.
+      const before = changed(clocks, isCode(due.code), closed(on, position));
+      return started(before, { code: due.code, party: 'VERIFIER', startedOn: on, due }, position);
     }
     case 'IncidentConcluded':
     case 'DeathConcluded':
@@ -159,7 +162,13 @@ const ofDecisions = (clocks: Clocks, step: Step): Clocks => {
   }
 };
 
-const FAMILY_STAGES = ['REPORTED', 'PAPERS_INCOMPLETE', 'PAPERS_RETURNED', 'IN_TREATMENT'];
+const FAMILY_STAGES = [
+  'REPORTED',
+  'PAPERS_INCOMPLETE',
+  'PAPERS_RETURNED',
+  'IN_TREATMENT',
+  'MISSING',
+];
 
 /** While papers are away the family's clock runs, and the payment's stands still. */
 const ofPapers = (clocks: Clocks, { on, position, facts }: Step): Clocks => {

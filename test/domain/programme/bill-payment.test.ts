@@ -92,6 +92,19 @@ const agreed = pastOf(receive(), match(), decide(), acceptMissing);
 const steps = (['SPP_LS', 'SPM_LS', 'SP2D'] as const).map((step) => voucher(step));
 const ordered = pastOf(receive(), match(), decide(), acceptMissing, ...steps);
 
+const booksOf = (events: readonly ContributionBillEvent[]): Readonly<Record<string, bigint>> => {
+  let money: Money | undefined;
+  const sums = new Map<string, bigint>();
+  for (const event of events) {
+    const said = { category: 'contribution_bill' as const, effectiveAt: '2024-07-08T04:00:00Z' };
+    const { money: next, entry } = posted(money, { ...said, ...event });
+    money = next;
+    for (const { account, amountIdr } of entry?.lines ?? [])
+      sums.set(account, (sums.get(account) ?? 0n) + BigInt(amountIdr));
+  }
+  return Object.fromEntries([...sums].filter(([, sum]) => sum !== 0n));
+};
+
 describe('matching a bill', () => {
   test('records every difference, then the whole; the same again changes nothing', () => {
     bill
@@ -281,5 +294,64 @@ describe('the payment', () => {
         ],
       ],
     ]);
+  });
+});
+
+describe('a disputed difference', () => {
+  const disputed = decide({ outcome: 'DISPUTE', reason: 'cabang memeriksa' });
+  const paid = (): readonly ContributionBillEvent[] =>
+    pastOf(
+      ...[receive(), match(), disputed, acceptMissing],
+      ...(['SPP_LS', 'SPM_LS', 'SP2D'] as const).map((step) =>
+        voucher(step, { amountIdr: idr('50400') }),
+      ),
+      prove({ amountIdr: idr('50400') }),
+    );
+  const refund = (change: Partial<Wish<'RecordRefund'>> = {}): ContributionBillCommand => ({
+    type: 'RecordRefund',
+    data: {
+      ...{ amountIdr: idr('16800'), receivedOn: localDate('2024-07-08'), reference: 'STS-1' },
+      ...{ evidenceSha256: 'deposit', ...change },
+    },
+  });
+
+  test('comes back once it was paid, and never more of it than is out', () => {
+    bill
+      .given(...pastOf(receive(), match(), disputed, acceptMissing))
+      .when(refund(), rahma)
+      .thenRefuses('PaymentNotMade');
+    const onPaid = bill.given(...paid());
+    onPaid.when(refund({ amountIdr: idr('16801') }), rahma).thenRefuses('RefundTooLarge');
+    onPaid
+      .when(refund({ receivedOn: localDate('2024-07-05') }), rahma)
+      .thenRefuses('VoucherDateInvalid');
+    onPaid.when(refund(), rahma).thenRecords({ type: 'ContributionRefunded', data: {} });
+    const back: ContributionBillEvent = {
+      type: 'ContributionRefunded',
+      data: {
+        ...{ billId: 'bill-1', amountIdr: idr('6800'), receivedOn: localDate('2024-07-08') },
+        ...{ reference: 'STS-0', evidenceSha256: 'deposit' },
+      },
+    };
+    const onBack = bill.given(...paid(), back);
+    onBack.when(refund({ reference: 'STS-0', amountIdr: idr('6800') }), rahma).thenNothing();
+    onBack.when(refund(), rahma).thenRefuses('RefundTooLarge', { expectedIdr: '10000' });
+    onBack
+      .when(decide({ outcome: 'ACCEPT', reason: 'surat cabang' }), rahma)
+      .thenRefuses('RefundTooLarge');
+    const books = booksOf([...paid(), back]);
+    expect(books).toEqual({ EXPENSE: 33_600n, BANK: -43_600n, RECEIVABLE: 10_000n });
+  });
+
+  test('ends without money when the branch was right, unless it has come back', () => {
+    const right = decide({ outcome: 'ACCEPT', reason: 'surat cabang' });
+    bill
+      .given(...paid())
+      .when(right, rahma)
+      .thenRecords({ type: 'BillDifferencesDecided', data: { disputedIdr: '0' } });
+    bill
+      .given(...paid())
+      .when(decide({ reason: 'akta' }), rahma)
+      .thenRefuses('PaymentAlreadyOrdered');
   });
 });

@@ -70,6 +70,10 @@ describe('receiving a bill', () => {
       .given(...received)
       .when(other, rahma)
       .thenRefuses('BillAlreadyReceived');
+    bill
+      .given(...received)
+      .when(receive({ codeExpiresOn: localDate('2023-11-15') }), rahma)
+      .thenRefuses('BillAlreadyReceived');
   });
 
   test('whose sum does not follow from workers and rate is refused, one rupiah is enough', () =>

@@ -34,6 +34,7 @@ const bookedAfter = (
         : booked;
     case 'DeathConcluded':
     case 'DeathDateCorrected':
+    case 'PersonFound':
       return event.data.decisionFell ? [] : booked;
     case 'BenefitConverted': {
       const { reversed, lines } = event.data;
@@ -66,6 +67,8 @@ const codesTwice = (state: ClaimState): boolean => {
 const openAndOwed = (state: ClaimState) => {
   const { cover, heirs, granted, topUp, recovery } = state;
   if (cover === null || heirs === null || granted.length === 0) return null;
+  // What is owed because it was paid late stands beside what the facts entitle to.
+  if (state.compensationProposed) return null;
   const entitled = benefitsFor(state, { cover, heirs })?.lines ?? [];
   const { more, less } = differences(entitled, state);
   const open = recovery?.decided == null ? recovery?.shares : [];
