@@ -161,6 +161,8 @@ export type Activities = {
   correctDeathDate(envelope: CommandEnvelope): Promise<Answer>;
   /** As `correctDeathDate`: the conclusion, and the payables of the decision that falls with it. */
   concludeDeath(envelope: CommandEnvelope): Promise<Answer>;
+  /** As `correctDeathDate`: the person lives. */
+  recordFoundAlive(envelope: CommandEnvelope): Promise<Answer>;
   createPayables(claimId: string): Promise<void>;
   settleClaim(claimId: string): Promise<void>;
   noteOutcome(claimId: string): Promise<void>;

@@ -35,7 +35,11 @@ const claimArea = (
   store: Streams,
   { command, streamId }: Extract<Wish, { category: 'claim' }>,
 ): Promise<string | null> => {
-  if (command.type === 'ReportDeath' || command.type === 'ReportIncident')
+  if (
+    command.type === 'ReportDeath' ||
+    command.type === 'ReportIncident' ||
+    command.type === 'ReportMissing'
+  )
     return workerKelurahan(store, command.data.workerId);
   if (command.type === 'TakeOverClaim') return workerKelurahan(store, command.data.report.workerId);
   return claimKelurahan(store, streamId);

@@ -44,7 +44,11 @@ const ofClaim = async (
   store: Streams,
   { command, streamId }: Extract<Wish, { category: 'claim' }>,
 ): Promise<string | null> => {
-  if (command.type === 'ReportDeath' || command.type === 'ReportIncident')
+  if (
+    command.type === 'ReportDeath' ||
+    command.type === 'ReportIncident' ||
+    command.type === 'ReportMissing'
+  )
     return ofWorker(store, command.data.workerId);
   if (command.type === 'TakeOverClaim') return ofWorker(store, command.data.report.workerId);
   return ofWorker(store, workerOfClaim(await store.loadStream(streamId)) ?? undefined);

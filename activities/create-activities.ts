@@ -2,7 +2,7 @@
 import type { Activities } from './activities.ts';
 import { createCardSteps } from './card-steps.ts';
 import { createClaimSteps } from './claim-steps.ts';
-import { concludeDeath, correctDeathDate } from './falling-decision.ts';
+import { concludeDeath, correctDeathDate, recordFoundAlive } from './falling-decision.ts';
 import { createPayoutSchedule } from './payout-schedule.ts';
 import type { Ports } from './ports.ts';
 import { createRecordDecision } from './record-decision.ts';
@@ -17,6 +17,7 @@ export const createActivities = (ports: Ports): Activities => ({
   recordDecision: createRecordDecision(ports),
   correctDeathDate: (envelope) => correctDeathDate(ports, envelope),
   concludeDeath: (envelope) => concludeDeath(ports, envelope),
+  recordFoundAlive: (envelope) => recordFoundAlive(ports, envelope),
   steerBatch: (envelope, at) => steerBatch(ports, envelope, at),
   ...createWorkerSteps(ports),
   ...createClaimSteps(ports),

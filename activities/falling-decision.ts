@@ -21,6 +21,7 @@ import type { DecisionPorts } from './ports.ts';
 const REASON_OF = {
   CorrectDeathDate: 'DEATH_DATE_CORRECTED',
   ConcludeDeath: 'DEATH_CONCLUDED',
+  RecordFoundAlive: 'PERSON_ALIVE',
 } as const;
 type Taking = keyof typeof REASON_OF;
 
@@ -78,3 +79,7 @@ export const correctDeathDate = (ports: DecisionPorts, sent: CommandEnvelope): P
 /** From work or not: a decision on the other benefit falls with it. */
 export const concludeDeath = (ports: DecisionPorts, sent: CommandEnvelope): Promise<Answer> =>
   decideAnew(ports, sent, 'ConcludeDeath');
+
+/** Whose decision falls because the person lives. */
+export const recordFoundAlive = (ports: DecisionPorts, sent: CommandEnvelope): Promise<Answer> =>
+  decideAnew(ports, sent, 'RecordFoundAlive');

@@ -58,4 +58,8 @@ export const isBefore = (one: StoredEvent, other: StoredEvent): boolean =>
 
 /** Whose claim it is, by its first report; null for a stream that nobody reported. */
 export const workerOfClaim = (history: readonly StoredEvent[]): string | null =>
-  (lastOf(history, 'DeathReported') ?? lastOf(history, 'IncidentReported'))?.data.workerId ?? null;
+  (
+    lastOf(history, 'DeathReported') ??
+    lastOf(history, 'IncidentReported') ??
+    lastOf(history, 'PersonMissing')
+  )?.data.workerId ?? null;

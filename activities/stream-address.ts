@@ -24,7 +24,8 @@ const addresses: Addresses = {
   worker: ({ data }) => [data.workerId],
   // Two reports by two channels meet in one claim, because its id follows from the worker.
   claim: ({ type, data }, ids) => {
-    if (type === 'ReportDeath') return [ids.deathClaim(data.workerId), data.claimId];
+    if (type === 'ReportDeath' || type === 'ReportMissing')
+      return [ids.deathClaim(data.workerId), data.claimId];
     if (type === 'ReportIncident') {
       const { workerId, eventDate, ordinal, claimId, sameAs } = data;
       // Told with another day: the reporter names the claim of the same event.

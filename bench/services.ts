@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
+import { SMALL_HEAPS } from '../apps/supervisor/app-units.ts';
 import { appUrl } from '../infra/database/app-role.ts';
 import { migrate } from '../infra/database/migrate.ts';
 import { resolveBinary } from '../infra/local/binaries.ts';
@@ -31,7 +32,7 @@ export type Services = {
   database(name: string): Promise<Database>;
   /** For one that is needed no more, and large. */
   drop(name: string): Promise<void>;
-  /** A program of the repository in a process of its own, as the product runs it. */
+  /** A program of the repository in a process of its own; those of the product with its flags. */
   program(path: string, env: Readonly<Record<string, string>>): Program;
   close(): Promise<void>;
 };
@@ -159,7 +160,8 @@ export const openServices = (): Services => {
     database: async (name) => createDatabase((await postgres()).ownerUrl, name),
     drop: async (name) => dropDatabase((await postgres()).ownerUrl, name),
     program(path, env) {
-      const child = spawn(process.execPath, [join(ROOT, path)], {
+      const flags = path.startsWith('apps/') ? SMALL_HEAPS : [];
+      const child = spawn(process.execPath, [...flags, join(ROOT, path)], {
         cwd: ROOT,
         env: { ...process.env, LINDUNG_SUPERVISED: '1', LOG_LEVEL: 'error', ...env },
         stdio: ['ignore', 'pipe', 'inherit'],

@@ -194,6 +194,9 @@ export const catalogue: Readonly<Record<EventType, CatalogueEntry>> = {
 
   DeathReported: entry('claim', 'A death was reported for the first time.', 'claim'),
   DeathReportLinked: entry('claim', 'A further report of the same death was linked.'),
+  PersonMissing: entry('claim', 'Somebody was reported missing; nothing is paid yet.', 'claim'),
+  MissingDetermined: entry('claim', 'An authority determined that they died, and when.', 'claim'),
+  PersonFound: entry('claim', 'The person lives: the claim ends.', 'claim'),
   CasesLinked: entry('claim', 'Claims of one person were linked with each other.', 'claim'),
   DeathDateCorrected: entry('claim', 'The day of death was put right, with its paper.', 'claim'),
   DeathConcluded: entry(

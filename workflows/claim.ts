@@ -34,6 +34,9 @@ const PERSONS_COMMANDS: readonly ClaimCommand['type'][] = [
   'ReportIncident',
   'ConcludeIncident',
   'ConcludeDeath',
+  'ReportMissing',
+  'DetermineDeath',
+  'RecordFoundAlive',
   'ReportSecondStage',
   'RecordMedicalStatement',
   'ClaimCosts',
@@ -62,6 +65,7 @@ const PERSONS_COMMANDS: readonly ClaimCommand['type'][] = [
 const WAITING_FOR: Readonly<Record<string, string>> = {
   SUSPECTED: 'CONCLUSION',
   IN_TREATMENT: 'SECOND_STAGE',
+  MISSING: 'CERTAINTY',
   REPORTED: 'DOCUMENTS',
   DOCUMENTS_COMPLETE: 'CHECKS',
   CHECKED: 'HEIRS',
@@ -78,6 +82,8 @@ const decide = async (envelope: CommandEnvelope): Promise<Decided<ClaimFacts>> =
     return { answer: await careful.correctDeathDate(envelope), facts: null };
   if (type === 'ConcludeDeath')
     return { answer: await careful.concludeDeath(envelope), facts: null };
+  if (type === 'RecordFoundAlive')
+    return { answer: await careful.recordFoundAlive(envelope), facts: null };
   return type === 'ApproveClaim' || type === 'TakeOverClaim'
     ? careful.decideClaim(envelope)
     : local.decideClaim(envelope);

@@ -41,6 +41,7 @@ import { deathOriginLines } from './death-origin-lines.ts';
 import { dueLine } from './due-lines.ts';
 import { incidentLines } from './incident-lines.ts';
 import { linkedLines } from './linked-lines.ts';
+import { missingLines as missingPersonLines } from './missing-lines.ts';
 import { table } from './outcome.ts';
 import { incidentReportLines } from './routing-lines.ts';
 
@@ -314,6 +315,7 @@ export const claimFileLines = (
       ? []
       : [say(language, phrases.deathDate, { day: formatDay(deathDate, language) })]),
     ...deathDateLines(file, language),
+    ...missingPersonLines(file, language),
     ...deathOriginLines(file, language),
     ...incidentLines(file, language),
     ...linkedLines(file, language),

@@ -6,11 +6,11 @@ import { conclusions, incidentPhrases as phrases } from '../copy/incident-phrase
 import { say } from '../copy/text.ts';
 
 export const deathOriginLines = (
-  { facts: { origin, deathDate } }: Pick<ClaimFileRow, 'facts'>,
+  { facts: { origin, deathDate, noDeath } }: Pick<ClaimFileRow, 'facts'>,
   language: Language,
 ): readonly string[] => {
   const { guarantee, conclusion } = origin;
-  if (deathDate === null) return [];
+  if (deathDate === null || noDeath !== null) return [];
   if (conclusion === null) {
     if (guarantee === null) return [];
     const { ruleId: rule, article, concludeBy } = guarantee;

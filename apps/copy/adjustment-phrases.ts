@@ -23,6 +23,7 @@ export const adjustmentCauses: Words<AdjustmentCause['kind']> = {
   DEATH_DATE: ['tanggal meninggal dibetulkan', 'the day of death was put right'],
   LATE_PAYMENT: ['dibayar lewat tenggat (T-08)', 'paid after the due day (T-08)'],
   ORIGIN: ['asal kematian disimpulkan lain', 'the death was concluded to come from elsewhere'],
+  ALIVE: ['orangnya masih hidup', 'the person lives'],
   DETERMINATION: ['penetapan yang mengikat', 'a binding determination'],
 };
 

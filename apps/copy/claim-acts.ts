@@ -15,6 +15,15 @@ export const claimActs: Readonly<Record<PersonsCommand, ActWords>> = {
     word: ['simpulkan kejadian', 'conclude what the event was'],
     command: 'conclude',
   },
+  ReportMissing: { word: ['laporkan orang hilang', 'report somebody missing'], command: 'report' },
+  DetermineDeath: {
+    word: ['catat penetapan kematian orang hilang', 'record that a missing person has died'],
+    command: 'determine-death',
+  },
+  RecordFoundAlive: {
+    word: ['catat orangnya ditemukan hidup', 'record that the person lives'],
+    command: 'found',
+  },
   ConcludeDeath: {
     word: ['simpulkan asal kematian', 'conclude where the death comes from'],
     command: 'conclude',

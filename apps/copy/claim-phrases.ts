@@ -142,6 +142,10 @@ export const claimPhrases = {
     '--same-as berarti kejadian yang sama, --apart kejadian lain: pilih salah satu. Belum ada yang dicatat.',
     '--same-as says the same event, --apart another one: choose. Nothing was recorded.',
   ],
+  onlyOfEvents: [
+    '--same-as dan --apart hanya untuk kecelakaan atau sakit. Belum ada yang dicatat.',
+    '--same-as and --apart are of an accident or an illness alone. Nothing was recorded.',
+  ],
   reportOfLivingHasNoDeath: [
     '--death-date hanya untuk laporan kematian: hapus --kind, atau hapus --death-date. Belum ada yang dicatat.',
     '--death-date belongs to the report of a death only: leave out --kind, or leave out --death-date. Nothing was recorded.',

@@ -31,6 +31,7 @@ import type { Words } from './code-words.ts';
 export const claimStages: Words<ClaimStage> = {
   UNKNOWN: ['tidak dikenal', 'unknown'],
   SUSPECTED: ['diduga kecelakaan kerja, dijamin dulu', 'suspected work accident, guaranteed first'],
+  MISSING: ['hilang, menunggu kepastian', 'missing, waiting for certainty'],
   SUSPECTED_AFTER_PAYMENT: [
     'sudah dibayar, lalu diduga kecelakaan kerja',
     'paid, then suspected to come from work',
@@ -320,6 +321,10 @@ export const noDeathGrounds: Words<NoDeathGround> = {
 /** What is to be done next. */
 export const openTasks: Words<OpenTask> = {
   CONCLUDE_INCIDENT: ['simpulkan kejadiannya', 'conclude what the event was'],
+  DETERMINE_DEATH: [
+    'bawa kepastian Basarnas, syahbandar atau pengadilan',
+    'bring the word of search and rescue, the harbour master or a court',
+  ],
   CONCLUDE_DEATH: ['simpulkan asal kematian', 'conclude where the death comes from'],
   REPORT_SECOND_STAGE: ['laporkan tahap II (KK2)', 'report stage II (KK2)'],
   RECORD_STATEMENT: ['bawa surat dokter (KK3)', 'bring the statement of the doctor (KK3)'],

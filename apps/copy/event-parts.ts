@@ -14,6 +14,7 @@ import {
   documentForms,
   heirRanks,
   noDeathGrounds,
+  reportChannels,
   reporterRelations,
 } from './claim-words.ts';
 import {
@@ -63,7 +64,12 @@ import {
   treatmentsWords,
   wasWithName,
 } from './event-part-words.ts';
-import { conclusions, medicalOutcomes, routingGrounds } from './incident-phrases.ts';
+import {
+  conclusions,
+  medicalOutcomes,
+  missingAuthorities,
+  routingGrounds,
+} from './incident-phrases.ts';
 import { letterKinds } from './letter-phrases.ts';
 import { claimFields, foundBy, workerFields } from './look-phrases.ts';
 import { paymentOutcomes } from './money-words.ts';
@@ -90,6 +96,9 @@ export const eventParts = {
   TopUpProposed: [['amountIdr']],
   RecoveryProposed: [['amountIdr']],
   DeathDateCorrected: [['before'], ['deathDate'], reasonPart, ['decisionFell']],
+  PersonMissing: [['missingSince'], ['channel', reportChannels], ['workAccidentSuspected']],
+  MissingDetermined: [['deathDate'], ['authority', missingAuthorities], ['reference']],
+  PersonFound: [['foundOn'], reasonPart, ['decisionFell']],
   DeathConcluded: [['conclusion', conclusions], ['accidentDate'], reasonPart, ['decisionFell']],
   BenefitConverted: [['from', benefits, paidAsName], ['to', benefits, owedAsName], ['totalIdr']],
   DeathDisproved: [['ground', noDeathGrounds]],

@@ -88,6 +88,8 @@ export const id: Copy = {
     DaysOffInvalid: 'Hari tidak bekerja tidak cocok antara kecelakaan dan pernyataan dokter.',
     DeadlineNotReached: 'Tenggatnya belum lewat.',
     DeathAlreadyReported: 'Kematian pekerja ini sudah dilaporkan.',
+    DeathBeforeMissing: 'Tanggal meninggal mendahului hari orang ini hilang.',
+    DeathIsKnown: 'Kematian orang ini sudah dilaporkan; klaimnya bukan lagi klaim orang hilang.',
     DeathNotLinked:
       'Belum ada laporan kematian orang ini: laporkan dulu kematiannya (claim report).',
     DeathBeforeAccident: 'Tanggal meninggal mendahului tanggal kecelakaannya.',
@@ -136,6 +138,9 @@ export const id: Copy = {
     FileIsAnother: 'Berkas bank ini bukan berkas run tersebut.',
     FileNotDropped: 'Berkas bank belum diserahkan.',
     FileNotPrepared: 'Berkas bank belum dibuat.',
+    FoundBeforeDeath: 'Tanggal ditemukan mendahului hari hilang atau meninggal yang tercatat.',
+    FreeTextNamesAPerson:
+      'Isian {inField} berisi {holds}, padahal tersimpan terbuka dan selamanya. Sebut perannya (“almarhum”, “istri”, “ahli waris”) atau nomor suratnya; nomor SP2D, VA atau SK ditulis di isiannya sendiri.',
     GateAlreadyOpen: 'Gerbang iuran gelombang ini sudah terbuka.',
     GateClosed: 'Gerbang iuran masih tertutup: kartu belum cukup. Lihat `tranche gate`.',
     GateNotSet: 'Gelombang ini tidak punya gerbang iuran; pembayaran iuran tidak menunggu apa pun.',
@@ -207,6 +212,7 @@ export const id: Copy = {
     NoRulesToChoose: 'Tidak ada pilihan aturan yang menunggu pada klaim ini.',
     NotADeath: 'Klaim ini tentang kecelakaan atau sakit, bukan kematian.',
     NotAnIncident: 'Klaim ini tentang kematian, bukan kecelakaan atau sakit.',
+    NotMissing: 'Klaim ini bukan klaim orang hilang yang menunggu kepastian.',
     NothingAccepted: 'Tidak ada satu baris pun yang diterima.',
     NoCompensationOwed:
       'Tidak ada ganti rugi keterlambatan pada klaim ini: dibayar tepat waktu, atau bukan oleh BPJS.',
@@ -454,6 +460,9 @@ export const id: Copy = {
     DeathReported: 'Kematian dilaporkan pertama kali',
     DeathReportLinked: 'Laporan lain atas kematian yang sama dikaitkan',
     DeathDateCorrected: 'Tanggal meninggal dibetulkan dengan bukti',
+    PersonMissing: 'Orang ini dilaporkan hilang; belum ada yang dibayar',
+    MissingDetermined: 'Orang hilang ditetapkan meninggal oleh yang berwenang',
+    PersonFound: 'Orangnya ditemukan hidup; klaimnya berakhir',
     CasesLinked: 'Klaim-klaim orang yang sama saling dikaitkan',
     DeathConcluded: 'Asal kematian disimpulkan: karena kerja atau bukan',
     BenefitConverted: 'Manfaat dialihkan: baris lama dibalik, tidak ditimpa',

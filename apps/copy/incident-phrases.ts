@@ -1,5 +1,6 @@
 // What is said of an accident or an illness: what was reported, and where help is to be had.
 import type { DeathConclusion } from '../../domain/claim/death/death-events.ts';
+import type { MissingAuthority } from '../../domain/claim/death/missing-events.ts';
 import type {
   IncidentKind,
   MedicalOutcome,
@@ -11,6 +12,7 @@ import type { Text } from './text.ts';
 
 export const claimKinds: Words<ClaimKind> = {
   JKM_DEATH: ['kematian (JKM)', 'death (JKM)'],
+  MISSING_PERSON: ['orang hilang', 'a missing person'],
   JKK_DEATH: ['kematian karena kerja (JKK)', 'death from work (JKK)'],
   WORK_ACCIDENT: ['kecelakaan kerja (JKK)', 'work accident (JKK)'],
   OCCUPATIONAL_DISEASE: ['penyakit akibat kerja (JKK)', 'occupational disease (JKK)'],
@@ -18,8 +20,9 @@ export const claimKinds: Words<ClaimKind> = {
 };
 
 /** What a report may be about; a death is the ordinary case. */
-export const reportKinds: Words<'DEATH' | IncidentKind> = {
+export const reportKinds: Words<'DEATH' | 'MISSING' | IncidentKind> = {
   DEATH: ['kematian', 'a death'],
+  MISSING: ['orang hilang, misalnya di laut', 'a missing person, e.g. at sea'],
   ACCIDENT: ['kecelakaan, diduga karena kerja', 'an accident, by work as it seems'],
   DISEASE: ['penyakit, diduga karena kerja', 'a disease, by work as it seems'],
   ILLNESS: ['sakit, bukan karena kerja', 'an illness, not from work'],
@@ -44,6 +47,12 @@ export const conclusions: Words<DeathConclusion> = {
   SUDDEN_DEATH: ['meninggal mendadak saat bekerja', 'sudden death at work'],
   NOT_FROM_WORK: ['bukan karena pekerjaan', 'not from work'],
   NO_FORCE: ['tanpa ruda paksa', 'without external force'],
+};
+
+export const missingAuthorities: Words<MissingAuthority> = {
+  SEARCH_AND_RESCUE: ['Basarnas', 'search and rescue (Basarnas)'],
+  HARBOUR_MASTER: ['syahbandar', 'harbour master'],
+  COURT: ['pengadilan', 'court'],
 };
 
 export const medicalOutcomes: Words<MedicalOutcome> = {
@@ -79,6 +88,15 @@ export const incidentPhrases = {
   ],
   linkedDeath: ['Terkait: kematian {day}, klaim {id}', 'Linked: death of {day}, claim {id}'],
   linkedIncident: ['Terkait: kejadian {day}, klaim {id}', 'Linked: event of {day}, claim {id}'],
+  missingSince: [
+    'Hilang sejak {day}; dibayar hanya sesudah ada kepastian (T-11).',
+    'Missing since {day}; paid only once there is certainty (T-11).',
+  ],
+  missingDetermined: [
+    'Ditetapkan meninggal {day} oleh {who}: {reference}, {on} ({rule}, {article}).',
+    'Determined to have died on {day} by {who}: {reference}, {on} ({rule}, {article}).',
+  ],
+  found: ['Ditemukan hidup {day}: {reason}', 'Found alive on {day}: {reason}'],
   otherDay: ['hari lain dari laporan pertama', 'another day than the first report'],
   late: ['terlambat dilaporkan (hanya dicatat)', 'reported late (only noted)'],
   medical: [

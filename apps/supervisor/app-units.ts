@@ -18,7 +18,10 @@ const OWNER = 'DATABASE_OWNER_URL';
  * V8 lets a heap grow by half before it looks what is garbage, and keeps what it grew to: after a
  * bulk import each program would hold hundreds of megabytes that it never needs again.
  */
-const SMALL_HEAPS = ['--heap-growing-percent=20', '--max-semi-space-size=8'];
+export const SMALL_HEAPS: readonly string[] = [
+  '--heap-growing-percent=20',
+  '--max-semi-space-size=8',
+];
 
 /** The owner's address stays here: a program logs in as the role that owns nothing. */
 const environmentFor = (settings: Settings, connection: Connection): NodeJS.ProcessEnv => {

@@ -99,6 +99,18 @@ const PROBES: Probes = {
   ConcludeIncident: () => ({
     ...{ conclusion: 'NOT_FROM_WORK', evidenceSha256: PROBE, reason: PROBE, traffic: false },
   }),
+  ReportMissing: (state, context) => {
+    const { deathDate: missingSince, ...report } = someReport(state, context);
+    return { ...report, missingSince };
+  },
+  DetermineDeath: ({ missing }, { now }) => ({
+    deathDate: missing?.report.missingSince ?? officeDay(now),
+    ...{ authority: 'COURT', reference: PROBE, determinedOn: officeDay(now) },
+    evidenceSha256: PROBE,
+  }),
+  RecordFoundAlive: (_, { now }) => ({
+    ...{ foundOn: officeDay(now), evidenceSha256: PROBE, reason: PROBE },
+  }),
   ConcludeDeath: ({ deathDate, origin, cover }) => ({
     ...(origin.conclusion?.fromWork === true || deathDate === null
       ? { conclusion: 'NOT_FROM_WORK', accidentDate: null }

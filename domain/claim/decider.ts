@@ -8,6 +8,9 @@ import { noteLateFact } from './assessment/late-fact.ts';
 import { meetRules } from './assessment/rule-version.ts';
 import { decideClocks } from './clock/clock-desk.ts';
 import { concludeDeath } from './death/conclude-death.ts';
+import type { ConcludeDeath } from './death/death-events.ts';
+import { decideOnMissing } from './death/missing.ts';
+import type { MissingCommand } from './death/missing-events.ts';
 import { escalateClaim, objectToDecision } from './decision/objection.ts';
 import { approveClaim, recommendClaim, rejectClaim, returnClaim } from './decision/verdict.ts';
 import { reopenClaim, withdrawClaim } from './decision/way-back.ts';
@@ -21,6 +24,7 @@ import { checkIncident, determinePayee } from './incident/incident-assessment.ts
 import type { IncidentCommand } from './incident/incident-events.ts';
 import { claimCosts, recordMedicalStatement } from './incident/medical.ts';
 import { correctDeathDate } from './intake/correct-death-date.ts';
+import type { CorrectDeathDate } from './intake/correction-events.ts';
 import { reportDeath } from './intake/intake.ts';
 import { linkCases } from './intake/link-cases.ts';
 import type { ClaimDecision, ClaimRefusal, ClaimWish } from './refusals.ts';
@@ -61,6 +65,16 @@ const decideOnIncident = (
   }
 };
 
+const decideOnDeath = (
+  command: MissingCommand | ConcludeDeath | CorrectDeathDate,
+  state: ClaimState,
+  context: Context,
+): ClaimDecision => {
+  if (command.type === 'ConcludeDeath') return concludeDeath(command.data, state, context);
+  if (command.type === 'CorrectDeathDate') return correctDeathDate(command.data, state, context);
+  return decideOnMissing(command, state, context);
+};
+
 const decide = (command: ClaimCommand, state: ClaimState, context: Context): ClaimDecision => {
   switch (command.type) {
     case 'ReportDeath':
@@ -72,8 +86,12 @@ const decide = (command: ClaimCommand, state: ClaimState, context: Context): Cla
     case 'ClaimCosts':
     case 'DeterminePayee':
       return decideOnIncident(command, state, context);
+    case 'ReportMissing':
+    case 'DetermineDeath':
+    case 'RecordFoundAlive':
+    case 'CorrectDeathDate':
     case 'ConcludeDeath':
-      return concludeDeath(command.data, state, context);
+      return decideOnDeath(command, state, context);
     case 'ReceiveDocument':
     case 'AcceptDocument':
     case 'ReturnDocument':
@@ -97,8 +115,6 @@ const decide = (command: ClaimCommand, state: ClaimState, context: Context): Cla
     case 'RecordBindingDetermination':
     case 'DecideRecovery':
       return decideAdjustments(command, state, context);
-    case 'CorrectDeathDate':
-      return correctDeathDate(command.data, state, context);
     case 'WithdrawClaim':
       return withdrawClaim(command.data, state);
     case 'ReopenClaim':

@@ -35,6 +35,7 @@ import type {
   EscalationAnswered,
 } from './clock/escalation-events.ts';
 import type { ConcludeDeath, DeathOriginEvent } from './death/death-events.ts';
+import type { MissingCommand, MissingEvent } from './death/missing-events.ts';
 import type {
   ClaimApproved,
   ClaimMandate,
@@ -92,6 +93,7 @@ export type ClaimEvent =
   | DeathDisproved
   | DeathOriginEvent
   | CasesLinked
+  | MissingEvent
   | IncidentEvent
   | DocumentReceived
   | DocumentAccepted
@@ -144,6 +146,7 @@ export type ClaimCommand =
     }
   | IncidentCommand
   | ConcludeDeath
+  | MissingCommand
   | LinkCases
   | {
       readonly type: 'ReceiveDocument';
@@ -268,6 +271,8 @@ export type ClaimStage =
   /** Paid by JKM, and only then somebody said that the death comes from work. */
   | 'SUSPECTED_AFTER_PAYMENT'
   | 'IN_TREATMENT'
+  /** Nobody knows whether they live: paid only once an authority has determined a death (T-11). */
+  | 'MISSING'
   | 'REPORTED'
   | 'PAPERS_INCOMPLETE'
   | 'PAPERS_RETURNED'

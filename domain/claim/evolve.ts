@@ -12,6 +12,7 @@ import { clocksAfter } from './clock/clock-state.ts';
 import { isClockOpen } from './clock/office-clock.ts';
 import type { DeathOriginEvent } from './death/death-events.ts';
 import { onConverted, onDeathConcluded, onSuspected } from './death/death-fold.ts';
+import { isMissingEvent, onMissing } from './death/missing-state.ts';
 import { onOutcome, opened, united } from './decision/decision-state.ts';
 import { disputeAfter, disputeDecided } from './decision/dispute-state.ts';
 import { onTakenOver, papersAfter } from './documents/document-state.ts';
@@ -39,6 +40,8 @@ const onReport = (state: ClaimState, report: DeathReport): ClaimState => {
     ...(report.workAccidentSuspected ? onSuspected(state) : state),
     reports: [...state.reports, noteOf(report)],
     checksCurrent: state.checksCurrent && !news,
+    // Found alive after a payment, and now reported dead: the day is put right from here.
+    noDeath: state.settledOnce ? null : state.noDeath,
   };
 };
 
@@ -147,6 +150,7 @@ export const evolveClaim = (state: ClaimState, event: ClaimEvent): ClaimState =>
 
 const evolved = (state: ClaimState, event: ClaimEvent): ClaimState => {
   if (isIncidentEvent(event)) return onIncident(state, event);
+  if (isMissingEvent(event)) return onMissing(state, event);
   switch (event.type) {
     case 'DeathReported':
     case 'DeathReportLinked':

@@ -7,6 +7,7 @@ import type { ClaimState } from './state.ts';
 export const CLAIM_KINDS = [
   'JKM_DEATH',
   'JKK_DEATH',
+  'MISSING_PERSON',
   'WORK_ACCIDENT',
   'OCCUPATIONAL_DISEASE',
   'ILLNESS',
@@ -30,7 +31,7 @@ const incidentKindOf = ({ kind, conclusion }: IncidentState): ClaimKind => {
 export const claimKindOf = (state: ClaimState): ClaimKind | null => {
   const { deathDate, incident } = state;
   if (incident !== null) return incidentKindOf(incident);
-  if (deathDate === null) return null;
+  if (deathDate === null) return state.missing === null ? null : 'MISSING_PERSON';
   return fromWork(state) === null ? 'JKM_DEATH' : 'JKK_DEATH';
 };
 
@@ -40,4 +41,8 @@ export const isJkk = (state: Pick<ClaimState, 'incident' | 'origin'>): boolean =
 
 /** The day whose law and cover count. */
 export const eventDateOf = (state: ClaimState): LocalDate | null =>
-  fromWork(state)?.accidentDate ?? state.deathDate ?? state.incident?.eventDate ?? null;
+  fromWork(state)?.accidentDate ??
+  state.deathDate ??
+  state.incident?.eventDate ??
+  state.missing?.report.missingSince ??
+  null;

@@ -22,6 +22,7 @@ export type WaitingFor =
 export const OPEN_TASKS = [
   'CONCLUDE_INCIDENT',
   'CONCLUDE_DEATH',
+  'DETERMINE_DEATH',
   'REPORT_SECOND_STAGE',
   'RECORD_STATEMENT',
   'DETERMINE_PAYEE',
@@ -135,6 +136,10 @@ const AT_STAGE: Readonly<Record<ClaimStage, TaskOf | null>> = {
     ...{ act: 'check-claim', command: 'ConcludeIncident' },
   },
   SUSPECTED_AFTER_PAYMENT: CONCLUDE_DEATH,
+  MISSING: {
+    ...{ task: 'DETERMINE_DEATH', party: 'FAMILY', legalBasis: 'T-11' },
+    ...{ act: 'check-claim', command: 'DetermineDeath' },
+  },
   IN_TREATMENT: {
     ...{ task: 'REPORT_SECOND_STAGE', party: 'FAMILY', legalBasis: STAGE_TWO },
     ...{ act: 'handle-documents', command: 'ReportSecondStage' },

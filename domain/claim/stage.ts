@@ -28,6 +28,7 @@ const adjustedStage = (state: ClaimState): ClaimStage | null => {
  */
 const earlyStage = (state: ClaimState): ClaimStage | null => {
   const { incident } = state;
+  if (incident === null && state.deathDate === null) return 'MISSING';
   if (incident === null) return isOriginOpen(state) ? 'SUSPECTED' : null;
   if (incident.conclusion === null) return 'SUSPECTED';
   return incident.medical === null ? 'IN_TREATMENT' : null;
@@ -51,6 +52,7 @@ export const claimStage = (state: ClaimState): ClaimStage => {
 const OPEN_STAGES: readonly ClaimStage[] = [
   'SUSPECTED',
   'IN_TREATMENT',
+  'MISSING',
   'REPORTED',
   'PAPERS_INCOMPLETE',
   'PAPERS_RETURNED',

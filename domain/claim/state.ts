@@ -17,6 +17,7 @@ import type {
 import type { RuleTreatment, RuleVersionApplied } from './assessment/rule-version-events.ts';
 import { type ClockFacts, initialClocks } from './clock/clock-state.ts';
 import { type DeathOrigin, unknownOrigin } from './death/death-state.ts';
+import type { MissingDetermined, MissingReport, PersonFound } from './death/missing-events.ts';
 import { type DisputeState, initialDispute } from './decision/dispute-state.ts';
 import type { DocumentKind } from './documents/document-events.ts';
 import type { Evidence } from './documents/evidence.ts';
@@ -58,6 +59,14 @@ export type ClaimState = DisputeState &
     readonly reports: readonly ReportNote[];
     /** Other claims of the same person. */
     readonly links: readonly LinkedCase[];
+    /** Somebody who did not come back; null where the death was known from the start. */
+    readonly missing: {
+      /** The first one of this time: its day counts. */
+      readonly report: MissingReport;
+      readonly told: readonly { readonly reportId: string; readonly missingSince: LocalDate }[];
+      readonly determined: MissingDetermined['data'] | null;
+    } | null;
+    readonly found: PersonFound['data'] | null;
     /** Where the death comes from, as far as anybody said. */
     readonly origin: DeathOrigin;
     /** Null for a claim that began with a death. */
@@ -112,6 +121,8 @@ export const initialClaim: ClaimState = {
   deathDate: null,
   reports: [],
   links: [],
+  missing: null,
+  found: null,
   origin: unknownOrigin,
   incident: null,
   documents: [],

@@ -89,6 +89,9 @@ export const REQUIRED_ACTS: RequiredActs = {
   claim: {
     ReportDeath: 'report-death',
     ReportIncident: 'report-death',
+    ReportMissing: 'report-death',
+    DetermineDeath: 'check-claim',
+    RecordFoundAlive: 'check-claim',
     ConcludeIncident: 'check-claim',
     ConcludeDeath: 'check-claim',
     ReportSecondStage: 'handle-documents',

@@ -150,8 +150,10 @@ const withdrawDeathReport = (
   if (workerId === null) return refuse('WorkerNotNominated');
   if (death === null) return accept();
   if (death.claimId !== data.claimId) return refuse('DeathNotReported');
-  // A rejected claim can be reopened and withdrawn; what was paid says that the death was real.
-  if (outcome !== null && outcome !== 'REJECTED') return refuse('OutcomeAlreadyKnown', { outcome });
+  // A rejected claim can be reopened and withdrawn; what was paid says that the death was real,
+  // unless the person stands there alive.
+  const isReal = outcome !== null && outcome !== 'REJECTED' && data.ground !== 'PERSON_ALIVE';
+  if (isReal) return refuse('OutcomeAlreadyKnown', { outcome });
   return accept({ type: 'DeathReportWithdrawn', data: { ...data, workerId } });
 };
 

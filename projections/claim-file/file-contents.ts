@@ -396,8 +396,21 @@ const onAdjustment = (
   adjustments: [...file.adjustments, { type, data, at } as Dated<Adjusting>],
 });
 
+/** Told by the domain's own fold, and by the acts. */
+const QUIET = {
+  DeathDisproved: true,
+  DeathConcluded: true,
+  CasesLinked: true,
+  PersonMissing: true,
+  MissingDetermined: true,
+  PersonFound: true,
+} as const satisfies Partial<Readonly<Record<ClaimRecorded['type'], true>>>;
+type Quiet = Extract<ClaimRecorded, { type: keyof typeof QUIET }>;
+
+const isQuiet = (event: ClaimRecorded): event is Quiet => Object.hasOwn(QUIET, event.type);
+
 const changes = (file: ClaimContents, event: ClaimRecorded): Partial<ClaimContents> => {
-  if (isClaimLook(event) || isClockNote(event)) return {};
+  if (isClaimLook(event) || isClockNote(event) || isQuiet(event)) return {};
   switch (event.type) {
     case 'DeathReported':
     case 'DeathReportLinked':
@@ -438,9 +451,6 @@ const changes = (file: ClaimContents, event: ClaimRecorded): Partial<ClaimConten
     case 'BenefitConverted':
     case 'BindingDeterminationRecorded':
       return onAdjustment(file, event);
-    case 'DeathDisproved':
-    case 'DeathConcluded':
-    case 'CasesLinked':
     case 'FollowUpRefused':
     case 'FollowUpTaken':
     case 'RuleVersionApplied':

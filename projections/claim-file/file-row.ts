@@ -21,7 +21,7 @@ export type ClaimFileRow = {
 };
 
 export const claimFileTable: KeyedTable<ClaimFileRow> = {
-  name: 'rm.claim_file_v9',
+  name: 'rm.claim_file_v10',
   key: 'claimId',
   columns: {
     claimId: 'text not null',
@@ -44,7 +44,11 @@ export const claimFileFold: RowFold<ClaimFileRow> = {
     const facts = evolveClaim(row?.facts ?? initialClaim, event);
     const contents = fileAfter(row?.contents ?? emptyFile, event);
     const after = { facts, contents, stage: claimStage(facts), version, position };
-    if (event.type === 'DeathReported' || event.type === 'IncidentReported') {
+    if (
+      event.type === 'DeathReported' ||
+      event.type === 'IncidentReported' ||
+      event.type === 'PersonMissing'
+    ) {
       const { claimId, workerId } = event.data;
       return { claimId, workerId, ...after };
     }
@@ -54,7 +58,7 @@ export const claimFileFold: RowFold<ClaimFileRow> = {
 
 export const filePayableTable: KeyedTable<PayableRow> = {
   ...payableTable,
-  name: 'rm.claim_file_v9_payables',
+  name: 'rm.claim_file_v10_payables',
   indexes: ['(claim_id, payable_id)'],
 };
 

@@ -66,7 +66,7 @@ export type ClaimRow = {
 };
 
 export const claimTable: KeyedTable<ClaimRow> = {
-  name: 'rm.claim_queue_v11',
+  name: 'rm.claim_queue_v12',
   key: 'claimId',
   columns: {
     claimId: 'text not null',
@@ -110,7 +110,20 @@ export const claimTable: KeyedTable<ClaimRow> = {
 };
 
 type ClaimRecorded = RecordedIn<'claim'>;
-type Reported = Extract<ClaimRecorded, { type: 'DeathReported' | 'IncidentReported' }>;
+type Reported = Extract<
+  ClaimRecorded,
+  { type: 'DeathReported' | 'IncidentReported' | 'PersonMissing' }
+>;
+
+const isReported = (event: ClaimRecorded): event is Reported =>
+  event.type === 'DeathReported' ||
+  event.type === 'IncidentReported' ||
+  event.type === 'PersonMissing';
+
+const dayTold = (event: Reported): LocalDate => {
+  if (event.type === 'DeathReported') return event.data.deathDate;
+  return event.type === 'PersonMissing' ? event.data.missingSince : event.data.eventDate;
+};
 
 const presentKinds = (facts: ClaimState): readonly DocumentKind[] =>
   facts.documents.filter((document) => !document.returned).map((document) => document.kind);
@@ -150,11 +163,9 @@ const readings = (facts: ClaimState, known: LocalDate, at: string) => {
 const reported = (event: Reported): ClaimRow => {
   const { effectiveAt, meta, version, position } = event;
   const { claimId, workerId, channel, relation } = event.data;
-  const isDeath = event.type === 'DeathReported';
-  const eventDate = isDeath ? event.data.deathDate : event.data.eventDate;
-  const isSuspected = isDeath && event.data.workAccidentSuspected;
+  const isSuspected = event.type === 'DeathReported' && event.data.workAccidentSuspected;
   return {
-    ...readings(evolveClaim(initialClaim, event), eventDate, effectiveAt),
+    ...readings(evolveClaim(initialClaim, event), dayTold(event), effectiveAt),
     claimId,
     workerId,
     reportedAt: effectiveAt,
@@ -269,7 +280,8 @@ export const claimFold: RowFold<ClaimRow> = {
       return row && (row.settledOnce ? row : { ...row, recordedDueOn: event.data.dueOn });
     // Somebody read something: nothing was done, and a family is asked again on the same day.
     if (event.category !== 'claim' || isClaimLook(event)) return row;
-    if (event.type === 'DeathReported' || event.type === 'IncidentReported') return reported(event);
+    // Missing first, a death later: the row goes on.
+    if (isReported(event) && row === undefined) return reported(event);
     return row === undefined ? orphaned(event) : next(row, event);
   },
 };
@@ -296,7 +308,7 @@ export const placeTableOf = (name: KeyedTable<PlaceRow>['name']): KeyedTable<Pla
   indexes: [],
 });
 
-export const placeTable = placeTableOf('rm.claim_queue_v11_places');
+export const placeTable = placeTableOf('rm.claim_queue_v12_places');
 
 export const placeFoldInto = (table: KeyedTable<PlaceRow>): RowFold<PlaceRow> => ({
   table,

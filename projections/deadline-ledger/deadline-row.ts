@@ -27,7 +27,7 @@ export type DeadlineRow = {
 };
 
 export const deadlineTable: KeyedTable<DeadlineRow> = {
-  name: 'rm.deadline_ledger_v9',
+  name: 'rm.deadline_ledger_v10',
   key: 'claimId',
   columns: {
     claimId: 'text not null',
@@ -96,7 +96,11 @@ export const deadlineFold: RowFold<DeadlineRow> = {
       );
     if (event.category !== 'claim' || isClaimLook(event)) return row;
     const { position } = event;
-    if (event.type === 'DeathReported' || event.type === 'IncidentReported') {
+    const isFirst =
+      event.type === 'DeathReported' ||
+      event.type === 'IncidentReported' ||
+      event.type === 'PersonMissing';
+    if (isFirst && row === undefined) {
       const { claimId, workerId } = event.data;
       return next({ ...started, claimId, workerId, position }, event);
     }

@@ -69,6 +69,9 @@ const standingAfter = (now: ClaimStanding, event: ClaimRecorded): ClaimStanding 
     case 'DeathDisproved':
     case 'BenefitConverted':
     case 'CasesLinked':
+    case 'PersonMissing':
+    case 'MissingDetermined':
+    case 'PersonFound':
     case 'DocumentReceived':
     case 'DocumentAccepted':
     case 'DocumentReturned':
@@ -128,7 +131,7 @@ const stepAfter = (last: ClaimStep | undefined, event: ClaimRecorded): ClaimStep
 const incidentRow = ({
   data: { claimId, workerId },
   position,
-}: Extract<ClaimRecorded, { type: 'IncidentReported' }>): ClaimStandingRow => ({
+}: Extract<ClaimRecorded, { type: 'IncidentReported' | 'PersonMissing' }>): ClaimStandingRow => ({
   ...{ claimId, workerId, steps: [], position },
 });
 
@@ -138,7 +141,9 @@ export const claimStandingFold: RowFold<ClaimStandingRow> = {
   fold(row, event) {
     if (event.category !== 'claim' || isClaimLook(event)) return row;
     if (event.type === 'IncidentReported') return incidentRow(event);
-    if (row?.steps.length === 0) return row;
+    if (event.type === 'PersonMissing') return row ?? incidentRow(event);
+    // Missing, then determined to be dead: from here on it is a death like any other.
+    if (row?.steps.length === 0 && event.type !== 'DeathReported') return row;
     const last = row?.steps.at(-1);
     const step = stepAfter(last, event);
     if (event.type === 'DeathReported') {

@@ -1,11 +1,28 @@
 // Samples of where a death comes from: concluded, and converted once it was paid.
 import type { DeathOriginEvent } from '../../domain/claim/death/death-events.ts';
-import { lines, payee } from './event-sample-claim-facts.ts';
+import type { MissingEvent } from '../../domain/claim/death/missing-events.ts';
+import { lines, payee, report } from './event-sample-claim-facts.ts';
 import { day, fileSha256, idr, ids, type SamplesOf } from './event-sample-parts.ts';
 
 const { claim: claimId } = ids;
 
-export const deathSamples: SamplesOf<DeathOriginEvent> = {
+const { deathDate: _, ...told } = report;
+
+export const deathSamples: SamplesOf<DeathOriginEvent | MissingEvent> = {
+  PersonMissing: [{ ...told, missingSince: day('2026-02-11'), workAccidentSuspected: true }],
+  MissingDetermined: [
+    {
+      ...{ claimId, workerId: ids.worker, deathDate: day('2026-02-11'), authority: 'COURT' },
+      ...{ reference: 'Penetapan 12/Pdt.P/2026/PN Bon', determinedOn: day('2026-05-18') },
+      ...{ ruleId: 'T-11', article: 'praktik', evidenceSha256: fileSha256 },
+    },
+  ],
+  PersonFound: [
+    {
+      ...{ claimId, workerId: ids.worker, foundOn: day('2026-03-02'), evidenceSha256: fileSha256 },
+      ...{ reason: 'terdampar di pulau lain', decisionFell: false },
+    },
+  ],
   DeathConcluded: [
     {
       ...{ claimId, conclusion: 'AT_WORK', fromWork: true, accidentDate: day('2026-05-11') },

@@ -24,7 +24,7 @@ const people = (seed: string, count: number): string =>
 
 const linesOf = (csv: string): readonly string[] => csv.trim().split(/\r?\n/);
 
-const FIRST_LIST = people('first', 6);
+const FIRST_LIST = people('first', 7);
 
 describe('a desk', () => {
   let town: Town;
@@ -58,7 +58,7 @@ describe('a desk', () => {
   };
 
   beforeAll(async () => {
-    town = await foundTown({ workers: 6, mode: 'DISBURSES', roster: FIRST_LIST });
+    town = await foundTown({ workers: 7, mode: 'DISBURSES', roster: FIRST_LIST });
     await town.does('admin-nur', [
       ...['actor', 'add', ELSEWHERE, '--office', 'KELURAHAN', '--name', 'Utari'],
       ...['--act', 'report-death,handle-documents,hand-over-card', '--area', '64.74.01'],
@@ -226,6 +226,39 @@ describe('a desk', () => {
     const { out } = await told('verifikator-ani', ['claim', 'show', id]);
     expect(out).toContain('[K-20; PP 82/2019 Pasal 25]');
     expect(out).not.toContain('JKM.');
+  });
+
+  test('waits for the word of an authority on a fisher who is missing, and ends when he comes back', async () => {
+    const proof = town.paper('basarnas.pdf', syntheticPdf('surat Basarnas'));
+    const report = [
+      ...['claim', 'report', '--kind', 'MISSING', '--worker', workerId(6), '--work-accident'],
+      ...['--event-date', town.days.death, '--channel', 'GROUP', '--relation', 'OTHER'],
+      ...['--reporter', 'Nelayan', '--contact', '0811', '--circumstances', 'Kapal tidak kembali'],
+    ];
+    const first = await told('kelurahan-eko', report);
+    expect([first.code, first.err]).toEqual([0, '']);
+    expect(first.out).toContain('dibayar hanya sesudah ada kepastian (T-11)');
+    const id = streamIds.deathClaim(workerId(6));
+    await town.until(['claim', 'show', id], ({ stage }) => stage === 'MISSING');
+    const determine = [
+      ...['claim', 'determine-death', id, '--authority', 'SEARCH_AND_RESCUE'],
+      ...['--reference', 'SAR-12/2026', '--determined-on', town.days.today, '--evidence', proof],
+    ];
+    const wrong = await town.run([...determine, '--death-date', '2026-01-01'], {
+      as: 'verifikator-ani',
+    });
+    expect(wrong).toMatchObject({ code: 1, json: { code: 'DeathBeforeMissing' } });
+    const dead = await told('verifikator-ani', [...determine, '--death-date', town.days.death]);
+    expect(dead.out).toContain('oleh Basarnas: SAR-12/2026');
+    await town.until(['worker', 'show', workerId(6)], ({ stage }) => stage === 'REPORTED_DEAD');
+    const found = await told('verifikator-ani', [
+      ...['claim', 'found', id, '--found-on', town.days.today, '--evidence', proof],
+      ...['--why', 'terdampar di pulau lain'],
+    ]);
+    expect(found.out).toContain('Ditemukan hidup');
+    await town.until(['worker', 'show', workerId(6)], ({ stage }) => stage === 'ENROLLED');
+    const { out } = await told('verifikator-ani', ['claim', 'show', id]);
+    expect(out).toContain('dicabut');
   });
 
   test('shows one person only to whoever has a part in the case, there', async () => {

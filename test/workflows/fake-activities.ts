@@ -84,6 +84,7 @@ export const fakeActivities = (
     noteNoDeath: nothing,
     linkCases: nothing,
     correctDeathDate: async (envelope) => recorded(envelope.streamId, 2, 'CHECKED'),
+    recordFoundAlive: async (envelope) => recorded(envelope.streamId, 2, 'WITHDRAWN'),
     concludeDeath: async (envelope) => recorded(envelope.streamId, 2, 'CHECKED'),
     createPayables: nothing,
     settleClaim: nothing,

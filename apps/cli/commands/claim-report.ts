@@ -29,10 +29,11 @@ import {
   sealFields,
 } from '../session.ts';
 import { reportIncident } from './claim-incident.ts';
+import { reportMissing } from './claim-missing.ts';
 
 type ReportOptions = {
   worker: string;
-  kind: 'DEATH' | IncidentKind;
+  kind: 'DEATH' | 'MISSING' | IncidentKind;
   deathDate?: LocalDate;
   eventDate?: LocalDate;
   ordinal: number;
@@ -141,10 +142,10 @@ const lacks = (command: Command, flags: string): never =>
 /** What one kind of report never holds must not be dropped in silence. */
 const contradiction = (options: ReportOptions) => {
   const { kind, deathDate, eventDate, workAccident } = options;
-  if (kind === 'DEATH') {
-    const isOfEvent = eventDate !== undefined || options.sameAs !== undefined || options.apart;
-    return isOfEvent ? phrases.reportOfDeathHasNoEvent : undefined;
-  }
+  const isOfEvent = options.sameAs !== undefined || options.apart === true;
+  if (isOfEvent && (kind === 'DEATH' || kind === 'MISSING')) return phrases.onlyOfEvents;
+  if (kind === 'DEATH')
+    return eventDate === undefined ? undefined : phrases.reportOfDeathHasNoEvent;
   if (deathDate !== undefined) return phrases.reportOfLivingHasNoDeath;
   if (options.sameAs !== undefined && options.apart === true) return phrases.sameAndApart;
   return kind === 'ILLNESS' && workAccident === true ? phrases.illnessIsNoAccident : undefined;
@@ -178,6 +179,8 @@ export const registerClaimReport = (claim: Command, cli: Cli): void => {
         return cli.act((session) => reportDeath(session, { ...options, deathDate }));
       }
       if (eventDate === undefined) return lacks(command, '--event-date <date>');
+      if (kind === 'MISSING')
+        return cli.act((session) => reportMissing(session, { ...options, eventDate }));
       return cli.act((session) => reportIncident(session, { ...options, kind, eventDate }));
     });
 };

@@ -33,6 +33,7 @@ import { registerClaimCorrection } from './claim-correction.ts';
 import { registerClaimDocuments } from './claim-documents.ts';
 import { registerClaimEscalation } from './claim-escalation.ts';
 import { registerClaimImport } from './claim-import.ts';
+import { registerClaimMissing } from './claim-missing.ts';
 import { registerClaimObjection } from './claim-objection.ts';
 import { registerClaimReport } from './claim-report.ts';
 import { registerClaimRules } from './claim-rules.ts';
@@ -232,6 +233,7 @@ export const registerClaim = (program: Command, cli: Cli): void => {
   registerVerification(claim, cli);
   registerDecision(claim, cli);
   registerClaimAccident(claim, cli);
+  registerClaimMissing(claim, cli);
   registerClaimEscalation(claim, cli);
   registerClaimImport(claim, cli);
   registerClaimCorrection(claim, cli);

@@ -11,7 +11,12 @@ import {
   reporterRelations,
   waitingFor,
 } from '../claim-words.ts';
-import { conclusions, medicalOutcomes, reportKinds } from '../incident-phrases.ts';
+import {
+  conclusions,
+  medicalOutcomes,
+  missingAuthorities,
+  reportKinds,
+} from '../incident-phrases.ts';
 import { queuePresets } from '../queue-words.ts';
 import { rejectionCodes } from '../rejections.ts';
 import { ruleChoices } from '../rule-words.ts';
@@ -111,6 +116,39 @@ const accident: HelpTexts = {
     example: [
       "claim conclude {id} --as-what AT_WORK --evidence saksi.pdf --why 'dua saksi di kebun' --as verifikator-ani",
       "claim conclude {id} --as-what AT_WORK --evidence witnesses.pdf --why 'two witnesses' --as verifikator-ani",
+    ],
+  },
+  'claim determine-death': {
+    about: [
+      'catat kepastian bahwa orang yang hilang meninggal: sejak itu klaim kematian biasa',
+      'record the certainty that a missing person died: from then on a death like any other',
+    ],
+    options: {
+      '--death-date': [
+        'tanggal meninggal yang ditetapkan (YYYY-MM-DD)',
+        'the day determined (YYYY-MM-DD)',
+      ],
+      '--authority': ['siapa yang menetapkan', 'who determined it'],
+      '--reference': ['nomor surat atau penetapan', 'number of the letter or ruling'],
+      '--determined-on': ['tanggal surat atau penetapan (YYYY-MM-DD)', 'its day (YYYY-MM-DD)'],
+      '--evidence': ['berkasnya (disimpan tersegel)', 'the paper (kept encrypted)'],
+    },
+    choices: { '--authority': missingAuthorities },
+    example:
+      "claim determine-death {id} --death-date 2026-02-11 --authority COURT --reference '12/Pdt.P/2026' --determined-on 2026-05-18 --evidence penetapan.pdf --as verifikator-ani",
+  },
+  'claim found': {
+    about: [
+      'orangnya ditemukan hidup: klaim berakhir, yang sudah dibayar diusulkan kembali',
+      'the person lives: the claim ends, what was paid is proposed to be recovered',
+    ],
+    options: {
+      '--found-on': ['tanggal ditemukan (YYYY-MM-DD)', 'day of finding (YYYY-MM-DD)'],
+      '--evidence': ['berkas bukti (disimpan tersegel)', 'the proof (kept encrypted)'],
+    },
+    example: [
+      "claim found {id} --found-on 2026-03-02 --evidence ba.pdf --why 'terdampar di pulau lain' --as verifikator-ani",
+      "claim found {id} --found-on 2026-03-02 --evidence minutes.pdf --why 'stranded elsewhere' --as verifikator-ani",
     ],
   },
   'claim second-stage': {

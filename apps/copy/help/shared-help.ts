@@ -68,6 +68,7 @@ export const placeholders: Readonly<Record<string, Text>> = {
   rules: ['aturan', 'rules'],
   version: ['versi', 'version'],
   claim: ['klaim', 'claim'],
+  clock: ['tenggat', 'clock'],
   code: ['kode', 'code'],
   command: ['perintah', 'command'],
   cursor: ['kursor', 'cursor'],

@@ -9,6 +9,7 @@ export type AdjustmentCause =
   /** Paid after the day of the law: the day. */
   | { readonly kind: 'LATE_PAYMENT'; readonly reference: string }
   | { readonly kind: 'ORIGIN'; readonly reference: string }
+  | { readonly kind: 'ALIVE'; readonly reference: string }
   | { readonly kind: 'DETERMINATION'; readonly reference: string };
 
 /** One payee's share of the difference; `payee` is a ref, or `DJS` for what the fund keeps. */

@@ -65,6 +65,8 @@ export const benefitsFor = (
   { cover, heirs, rules }: Assessed,
 ): BenefitsDetermined['data'] | null => {
   if (cover === null || heirs === null || state.deathDate === null) return null;
+  // Nobody died: nothing is owed, whatever was determined before.
+  if (state.noDeath !== null) return null;
   // It binds whether or not we find a membership: that may be what it determined.
   const concluded = fromWork(state);
   const benefit = concluded === null ? 'JKM' : 'JKK';

@@ -162,7 +162,13 @@ const ofDecisions = (clocks: Clocks, step: Step): Clocks => {
   }
 };
 
-const FAMILY_STAGES = ['REPORTED', 'PAPERS_INCOMPLETE', 'PAPERS_RETURNED', 'IN_TREATMENT'];
+const FAMILY_STAGES = [
+  'REPORTED',
+  'PAPERS_INCOMPLETE',
+  'PAPERS_RETURNED',
+  'IN_TREATMENT',
+  'MISSING',
+];
 
 /** While papers are away the family's clock runs, and the payment's stands still. */
 const ofPapers = (clocks: Clocks, { on, position, facts }: Step): Clocks => {

@@ -14,6 +14,8 @@ const KIND_OF = {
   BindingDeterminationRecorded: 'BINDING_DETERMINATION',
   DeathConcluded: 'CONCLUSION_PROOF',
   DeathDateCorrected: 'DEATH_DATE_PROOF',
+  MissingDetermined: 'DEATH_DATE_PROOF',
+  PersonFound: 'DEATH_DATE_PROOF',
   IncidentConcluded: 'CONCLUSION_PROOF',
   MedicalStatementRecorded: 'MEDICAL_STATEMENT',
 } as const satisfies Partial<Readonly<Record<ClaimEvent['type'], EvidenceKind>>>;

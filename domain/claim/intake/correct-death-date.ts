@@ -22,7 +22,7 @@ const dayFault = ({ deathDate }: Wish, state: ClaimState): ClaimRefusal | null =
 const fault = (wish: Wish, state: ClaimState, { now }: Context): ClaimRefusal | null => {
   const stage = claimStage(state);
   if (stage === 'UNKNOWN') return 'ClaimUnknown';
-  if (state.incident !== null) return 'NotADeath';
+  if (state.incident !== null || state.deathDate === null) return 'NotADeath';
   const isDecided = stage === 'APPROVED' || stage === 'DETERMINED_BY_BRANCH';
   // A top-up that is being paid comes to its end first: two decisions cannot fall at once.
   if (isDecided && state.settledOnce) return 'PaymentUnderWay';

@@ -42,6 +42,7 @@ const FAR_DAY = '9999-12-31';
 const decide = async (activities: Activities, envelope: CommandEnvelope): Promise<Answer> => {
   const { category, command } = envelope;
   if (command.type === 'CorrectDeathDate') return activities.correctDeathDate(envelope);
+  if (command.type === 'RecordFoundAlive') return activities.recordFoundAlive(envelope);
   if (command.type === 'ConcludeDeath') return activities.concludeDeath(envelope);
   if (command.type === 'AssembleRun') return activities.assembleRun(envelope);
   if (command.type === 'CancelRun') return activities.cancelRun(envelope);

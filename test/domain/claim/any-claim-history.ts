@@ -29,7 +29,7 @@ import {
   sealed,
   settleClaim,
 } from './claim-facts.ts';
-import { concludeDeath } from './death/death-facts.ts';
+import { concludeDeath, determineDeath, foundAlive, reportMissing } from './death/death-facts.ts';
 import {
   accidentCover,
   claimCosts,
@@ -78,6 +78,10 @@ export const WISHES: readonly ClaimCommand[] = [
   conclude(),
   conclude('OCCUPATIONAL_DISEASE'),
   conclude('NOT_FROM_WORK'),
+  reportMissing(),
+  reportMissing({ reportId: 'missing-2', missingSince: localDate('2024-02-25') }),
+  determineDeath(),
+  foundAlive(),
   concludeDeath(),
   concludeDeath('SUDDEN_DEATH', { accidentDate: localDate('2024-03-01') }),
   concludeDeath('ON_THE_WAY', { accidentDate: localDate('2023-09-01') }),
@@ -220,6 +224,8 @@ const OPENINGS: readonly (readonly ClaimCommand[])[] = [
   [...paid, inspectorSays('48000000', 'PW-1/2024')],
   [...paid, reportDeath({ reportId: 'report-4', workAccidentSuspected: true })],
   [...paid, concludeDeath()],
+  [reportMissing({ workAccidentSuspected: true })],
+  [reportMissing(), determineDeath()],
   diedAtWork,
   [...diedAtWork, recommendClaim(), approveClaim({ totalIdr: idr('70000000') })],
   [

@@ -16,6 +16,7 @@ const STAGES: readonly ClaimStage[] = [
   'SUSPECTED',
   'SUSPECTED_AFTER_PAYMENT',
   'IN_TREATMENT',
+  'MISSING',
   'REPORTED',
   'PAPERS_INCOMPLETE',
   'PAPERS_RETURNED',
@@ -90,7 +91,9 @@ describe('any history that anybody can bring about', () => {
         // A corrected day, or another word on where it comes from, takes a decision away, a top-up is one beside it; nothing else is decided anew.
         const fell = past.filter(
           (event) =>
-            (event.type === 'DeathDateCorrected' || event.type === 'DeathConcluded') &&
+            (event.type === 'DeathDateCorrected' ||
+              event.type === 'DeathConcluded' ||
+              event.type === 'PersonFound') &&
             event.data.decisionFell,
         );
         const verdicts = past.filter(

@@ -61,15 +61,26 @@ test('a withdrawn report gives the worker the stage back that the report took', 
 });
 
 test('a benefit that was paid, or a death of another claim, is not withdrawn', () => {
+  const wrong = {
+    ...withdraw,
+    data: { ...withdraw.data, ground: 'REPORT_WRONG' },
+  } as WorkerCommand;
   worker
     .given(nominated(), report, ended('SETTLED'))
-    .when(withdraw, system)
+    .when(wrong, system)
     .thenRefuses('OutcomeAlreadyKnown');
   worker
     .given(nominated(), report)
     .when({ ...withdraw, data: { ...withdraw.data, claimId: 'other' } } as WorkerCommand, system)
     .thenRefuses('DeathNotReported');
   worker.given().when(withdraw, system).thenRefuses('WorkerNotNominated');
+});
+
+test('a person who stands there alive is a member again, whatever was paid', () => {
+  worker
+    .given(nominated(), report, ended('SETTLED'))
+    .when(withdraw, system)
+    .thenRecords({ type: 'DeathReportWithdrawn', data: { ground: 'PERSON_ALIVE' } });
 });
 
 test('an accident of the person is noted once, and only of somebody who is known', () => {

@@ -7,6 +7,7 @@ import {
   clockStateOn,
   type LegalClock,
   nextReminder,
+  withPayableDue,
 } from '../../../../domain/claim/clock/legal-clock.ts';
 import { isClockOpen } from '../../../../domain/claim/clock/office-clock.ts';
 import { claimDecider } from '../../../../domain/claim/decider.ts';
@@ -201,6 +202,42 @@ describe('a due day that passed', () => {
       .given(...claim.after(...approvedWishes))
       .when(answer(['release-run']), head)
       .thenRefuses('NothingEscalated');
+  });
+
+  test('of one clock leaves what was answered of another', () => {
+    const objected = claim.after(...rejectedWishes, [
+      {
+        type: 'ObjectToDecision',
+        data: {
+          ...{ objectionId: 'o', relation: 'SPOUSE', evidenceSha256: null },
+          ...{ objector: sealed('a'), grounds: sealed('b'), objectedOn: today },
+        },
+      },
+      clerk,
+    ]);
+    const up = (code: 'ANSWER_OBJECTION' | 'PAY_WITHIN_3_WORKING_DAYS'): readonly ClaimEvent[] => {
+      const escalation = { code, dueOn: today, late: 'VERIFIER', to: 'approve-claim' } as const;
+      const answered = { code, dueOn: today, measure: 'x', answeredBy: ['dewi'] };
+      return [
+        { type: 'DeadlineEscalated', data: { claimId: 'claim-1', ...escalation } },
+        { type: 'EscalationAnswered', data: { claimId: 'claim-1', ...answered } },
+      ];
+    };
+    const past = [...objected, ...up('ANSWER_OBJECTION'), ...up('PAY_WITHIN_3_WORKING_DAYS')];
+    expect(fold(claimDecider, past).escalationsAnswered).toEqual([
+      ...['ANSWER_OBJECTION', 'PAY_WITHIN_3_WORKING_DAYS'],
+    ]);
+  });
+
+  test('moves with the payable that states its day, and no ended clock does', () => {
+    const due = localDate('2024-07-30');
+    const moved = withPayableDue(clocksOf(claim.after(...completeWishes)), due, '99');
+    expect(moved.map(({ code, dueOn }) => [code, dueOn])).toEqual([
+      ['FAMILY_COMPLETES_PAPERS', null],
+      ['PAY_WITHIN_3_WORKING_DAYS', due],
+    ]);
+    const ended = clocksOf(rejected).filter(({ ended: end }) => end !== null);
+    expect(withPayableDue(ended, due, '99')).toEqual(ended);
   });
 
   test('needs nobody any more once what was awaited came', () => {

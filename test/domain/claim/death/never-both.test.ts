@@ -34,6 +34,7 @@ const bookedAfter = (
         : booked;
     case 'DeathConcluded':
     case 'DeathDateCorrected':
+    case 'PersonFound':
       return event.data.decisionFell ? [] : booked;
     case 'BenefitConverted': {
       const { reversed, lines } = event.data;
