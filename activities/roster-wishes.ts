@@ -1,4 +1,5 @@
 // The commands that one chunk of a list's step means, built from the list and what is recorded.
+import { hideNames, nameForms } from '../domain/free-text.ts';
 import type { AcceptedRow } from '../domain/roster/row-verdict.ts';
 import type { Sealed } from '../domain/sealed.ts';
 import type { StoredEvent } from '../infra/event-store/event-store.ts';
@@ -164,6 +165,27 @@ const answerStep = (
   };
 };
 
+/** The branch writes of people it knows by name: its reasons are recorded without the names. */
+const withoutNames = async (
+  ports: Ports,
+  answered: readonly Answered[],
+  histories: ReadonlyMap<string, readonly StoredEvent[]>,
+): Promise<readonly Answered[]> => {
+  const refusals = answered.filter(({ answer }) => answer.outcome === 'refused');
+  const sealed = refusals.map(
+    ({ workerId }) => lastOf(histories.get(workerId) ?? [], 'WorkerNominated')?.data.name,
+  );
+  const opened = await ports.keys.openMany(sealed.filter((name) => name !== undefined));
+  const names = nameForms(opened.flatMap((n) => (n.status === 'opened' ? [n.value] : [])));
+  return answered.map(({ answer, workerId }) => ({
+    workerId,
+    answer:
+      answer.outcome === 'refused'
+        ? { ...answer, reason: hideNames(answer.reason, names) }
+        : answer,
+  }));
+};
+
 const registrationSteps = async (
   ports: Ports,
   list: RosterRows,
@@ -179,10 +201,11 @@ const registrationSteps = async (
   );
   // A reference that this list did not put forward is not ours to enrol.
   const histories = await ports.store.loadStreams(known.map(({ workerId }) => workerId));
-  const ours = known.filter(
+  const members = known.filter(
     ({ workerId }) =>
       lastOf(histories.get(workerId) ?? [], 'WorkerNominated')?.data.rosterId === list.rosterId,
   );
+  const ours = await withoutNames(ports, members, histories);
   const numbers = await sealedNumbers(ports, chunk, ours);
   return ours.flatMap(
     (each) => answerStep(ports, chunk, { ...each, kpj: numbers.get(each.answer) }) ?? [],

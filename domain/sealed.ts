@@ -13,3 +13,8 @@ export type Sealed = {
   readonly ciphertext: string;
   readonly commitment: string;
 };
+
+export const isSealed = (value: unknown): value is Sealed =>
+  typeof value === 'object' &&
+  value !== null &&
+  ['subject', 'field', 'ciphertext', 'commitment'].every((key) => key in value);

@@ -30,9 +30,21 @@ const BY_CODE: Readonly<Record<string, ClaimColumn>> = {
   TotalChanged: 'JUMLAH_DIPUTUSKAN',
 };
 
+const BY_FIELD: Readonly<Record<string, ClaimColumn>> = {
+  agendaNumber: 'NO_AGENDA',
+  article: 'PASAL',
+  cure: 'JALAN_KELUAR',
+  decidedBy: 'DIPUTUSKAN_OLEH',
+  decisionReference: 'NOMOR_KEPUTUSAN',
+  reason: 'ALASAN',
+  recommendedBy: 'DIUSULKAN_OLEH',
+  reference: 'REFERENSI_BAYAR',
+};
+
 /** A refusal that speaks of no one cell speaks of the stage that was claimed. */
 export const columnOf = ({ code, facts }: Refused): ClaimColumn => {
   if (code === 'PastActNotHeld')
     return facts['act'] === 'recommend-claim' ? 'DIUSULKAN_OLEH' : 'DIPUTUSKAN_OLEH';
-  return BY_STAMP[String(facts['stamp'])] ?? BY_CODE[code] ?? 'TAHAP';
+  const cell = BY_STAMP[String(facts['stamp'])] ?? BY_FIELD[String(facts['inField'])];
+  return cell ?? BY_CODE[code] ?? 'TAHAP';
 };

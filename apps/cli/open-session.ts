@@ -1,12 +1,11 @@
 // Opens what a command needs on the running installation: log, keys, papers, gateway, read models.
-import { join } from 'node:path';
 import { systemClock } from '../../infra/clock.ts';
 import { readSettings } from '../../infra/config/settings.ts';
 import { kyselyOver, openPools } from '../../infra/database/connect.ts';
 import { databaseIdentity } from '../../infra/database/identity.ts';
 import { createClamdScan } from '../../infra/documents/clamd-scan.ts';
-import { createFileDocumentStore } from '../../infra/documents/file-document-store.ts';
 import { noScanner } from '../../infra/documents/malware-scan.ts';
+import { openDocumentStore } from '../../infra/documents/open-document-store.ts';
 import { createPostgresEventStore } from '../../infra/event-store/postgres-event-store.ts';
 import { openLocalKeyService } from '../../infra/keys/local-key-service.ts';
 import { loadMasterKey } from '../../infra/keys/master-key.ts';
@@ -42,10 +41,7 @@ export const sessionOn = async (
     const master = loadMasterKey({ dataDir: connection.dataDir, given: settings.keys });
     const keys = await openLocalKeyService({ pool: pools.app, master });
     const store = createPostgresEventStore({ pools });
-    const documents = createFileDocumentStore({
-      folder: join(connection.dataDir, 'documents'),
-      keys,
-    });
+    const documents = openDocumentStore({ dataDir: connection.dataDir, s3: settings.s3, keys });
     const taskQueue = connection.taskQueue ?? ownTaskQueue(await databaseIdentity(pools.app));
     const own = { ...connection, taskQueue };
     const isSetBack = async (): Promise<boolean> =>

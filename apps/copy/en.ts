@@ -128,6 +128,8 @@ export const en: Copy = {
     FileNotDropped: 'The payment file was not handed over.',
     FileNotPrepared: 'The payment file was not prepared.',
     FoundBeforeDeath: 'The day of finding precedes the recorded day of going missing or of death.',
+    FreeTextNamesAPerson:
+      'The field {inField} holds {holds}, and stays readable for ever. Write the part they play (“the deceased”, “wife”, “heir”) or the number of the letter; numbers of an SP2D, VA or decree have options of their own.',
     GateAlreadyOpen: 'The premium gate of this tranche is open already.',
     GateClosed: 'The premium gate is still shut: not enough cards. See `tranche gate`.',
     GateNotSet: 'This tranche has no premium gate; its contribution waits for nothing.',

@@ -23,6 +23,7 @@ import {
   workerStages,
 } from './code-words.ts';
 import { formatBytes, formatDay, formatInstant, formatRupiah, type Language } from './format.ts';
+import { personalKinds, plainFields } from './free-text-words.ts';
 import { conclusions } from './incident-phrases.ts';
 import { letterKinds } from './letter-phrases.ts';
 import { answerProblems, payableStages, paymentProblems, runStages } from './money-words.ts';
@@ -82,7 +83,9 @@ export const factNames: Readonly<Record<string, Text>> = {
   fault: ['yang salah', 'what is wrong'],
   field: ['isian', 'field'],
   from: ['sejak', 'from'],
+  holds: ['berisi', 'holds'],
   id: ['nomor', 'id'],
+  inField: ['isian', 'field'],
   inForce: ['yang berlaku', 'in force'],
   isKind: ['ini', 'it is'],
   kind: ['jenis berkas', 'kind of paper'],
@@ -163,6 +166,8 @@ const dictionaries: Readonly<Record<string, Words>> = {
   conclusion: conclusions,
   expected: treasurySteps,
   fault: rowFaults,
+  holds: personalKinds,
+  inField: plainFields,
   isKind: streamKinds,
   kind: documentKinds,
   letter: letterKinds,

@@ -139,6 +139,8 @@ export const id: Copy = {
     FileNotDropped: 'Berkas bank belum diserahkan.',
     FileNotPrepared: 'Berkas bank belum dibuat.',
     FoundBeforeDeath: 'Tanggal ditemukan mendahului hari hilang atau meninggal yang tercatat.',
+    FreeTextNamesAPerson:
+      'Isian {inField} berisi {holds}, padahal tersimpan terbuka dan selamanya. Sebut perannya (“almarhum”, “istri”, “ahli waris”) atau nomor suratnya; nomor SP2D, VA atau SK ditulis di isiannya sendiri.',
     GateAlreadyOpen: 'Gerbang iuran gelombang ini sudah terbuka.',
     GateClosed: 'Gerbang iuran masih tertutup: kartu belum cukup. Lihat `tranche gate`.',
     GateNotSet: 'Gelombang ini tidak punya gerbang iuran; pembayaran iuran tidak menunggu apa pun.',

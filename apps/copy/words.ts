@@ -22,6 +22,7 @@ type EngineRefusal =
   | 'AnswerUnreadable'
   | 'CommandIdReused'
   | 'CommandMalformed'
+  | 'FreeTextNamesAPerson'
   | 'HistoryNotInThePast'
   | 'HistorySourceMissing'
   | 'IdOfAnotherKind'

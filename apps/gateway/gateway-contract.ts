@@ -5,6 +5,7 @@ import type { Answer, CommandEnvelope } from '../../domain/command.ts';
 import type { Flow } from '../../domain/programme/events.ts';
 import type { SeenSchedule } from '../../infra/temporal/schedules.ts';
 import type { BatchProgress } from '../../workflows/messages.ts';
+import type { FreeTextGuard } from './free-text-guard.ts';
 
 export type Refused = Extract<Answer, { status: 'refused' }>;
 
@@ -55,6 +56,8 @@ export type IngestReport = {
 export type Gateway = {
   /** For a command that is sent for the first time; with an id of one's own it may be a repetition. */
   newCommandId(): string;
+  /** For what is kept beside the log (the reason of a destroyed key); `send` looks by itself. */
+  readonly personIn: FreeTextGuard;
   /** Routes one command to the workflow that waits for it, or decides it at once. */
   send(envelope: CommandEnvelope): Promise<Answer>;
   /** Records the roster (ReceiveRoster) and starts its enrolment workflow. */

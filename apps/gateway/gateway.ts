@@ -20,6 +20,7 @@ import { temporalSettings } from '../../infra/temporal/settings.ts';
 import { type Engine, openEngine } from '../worker/engine-ports.ts';
 import { createWorkflowSignals } from '../worker/workflow-signals.ts';
 import { batchProgress, controlBatch, startHandOver } from './batches.ts';
+import { type FreeTextGuard, freeTextOf, openFreeTextGuard } from './free-text-guard.ts';
 import type { Gateway } from './gateway-contract.ts';
 import { type KindCheck, openKindCheck } from './ids-of-other-kinds.ts';
 import { ingestAnswers } from './ingest-answers.ts';
@@ -37,20 +38,27 @@ export type GatewayParts = {
 
 type AssembleRequest = Parameters<Gateway['assembleRun']>[0];
 
-type Sending = GatewayParts & { readonly ids: OwnIds; readonly otherKindIn: KindCheck };
+type Sending = GatewayParts & {
+  readonly ids: OwnIds;
+  readonly otherKindIn: KindCheck;
+  readonly personIn: FreeTextGuard;
+};
 
-const sender = ({ place, engine, ids, otherKindIn }: Sending): Gateway['send'] => {
+const sender = ({ place, engine, ids, otherKindIn, personIn }: Sending): Gateway['send'] => {
   const recordDecision = createRecordDecision(engine.ports);
   return async (envelope) => {
     const destination = routeOf(envelope);
     // An id made here and never sent cannot be on record; the decision itself looks once more. And
     // where no workflow waits, the decision is made here, and obligations tell whoever follows.
     const isSurelyNew = destination === undefined || ids.isFirst(envelope.commandId);
-    const [otherKind, earlier] = await Promise.all([
+    const [otherKind, named, earlier] = await Promise.all([
       otherKindIn(envelope),
+      personIn(freeTextOf(envelope)),
       isSurelyNew ? undefined : earlierAnswer(engine.ports, envelope),
     ]);
     if (otherKind !== undefined) return otherKind;
+    // What was recorded keeps its answer, also when a name became known only later.
+    if (named !== undefined) return (await earlierAnswer(engine.ports, envelope)) ?? named;
     if (destination === undefined) return recordDecision(envelope);
     // A command answered before needs no workflow: the one it spoke to may have ended long ago.
     return earlier ?? askWorkflow(place, destination, envelope);
@@ -121,10 +129,13 @@ const lookAtTranche = async ({ place }: GatewayParts, trancheId: string): Promis
 export const createGateway = (opened: GatewayParts): Gateway => {
   const ids = openOwnIds();
   const { place, engine } = opened;
-  const parts = { ...opened, ids, otherKindIn: openKindCheck(engine.ports.store) };
+  const { store } = engine.ports;
+  const personIn = openFreeTextGuard(engine.ports);
+  const parts = { ...opened, ids, otherKindIn: openKindCheck(store), personIn };
   const send = sender(parts);
   return {
     newCommandId: ids.give,
+    personIn,
     send,
     startRoster: send,
     exportRegistration: (envelope) => exportRegistration(parts, envelope),

@@ -17,10 +17,10 @@ const NAMED: Readonly<Partial<Record<string, Category>>> = {
 
 const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
-type Named = { readonly id: string; readonly wanted: Category };
+export type Named = { readonly id: string; readonly wanted: Category };
 
 /** Lists and reports inside a command name streams too. */
-const namedIn = (value: unknown): readonly Named[] => {
+export const namedIn = (value: unknown): readonly Named[] => {
   if (Array.isArray(value)) return value.flatMap(namedIn);
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([field, inner]: [string, unknown]) => {

@@ -1,5 +1,4 @@
 // The program `worker`: Temporal worker and obligations consumer in one process, until SIGTERM.
-import { join } from 'node:path';
 import { heartbeat } from '@temporalio/activity';
 import { Worker } from '@temporalio/worker';
 import { createActivities } from '../../activities/create-activities.ts';
@@ -10,7 +9,7 @@ import { readSettings, type Settings } from '../../infra/config/settings.ts';
 import { kyselyOver, openPools } from '../../infra/database/connect.ts';
 import { databaseIdentity } from '../../infra/database/identity.ts';
 import { restorePending } from '../../infra/database/store-failure.ts';
-import { createFileDocumentStore } from '../../infra/documents/file-document-store.ts';
+import { openDocumentStore } from '../../infra/documents/open-document-store.ts';
 import { createPostgresEventStore } from '../../infra/event-store/postgres-event-store.ts';
 import { failure } from '../../infra/failure.ts';
 import { openLocalKeyService } from '../../infra/keys/local-key-service.ts';
@@ -80,7 +79,7 @@ const openStores = async (settings: Settings, databaseUrl: string, log: Log) => 
   const master = loadMasterKey({ dataDir: settings.dataDir, given: settings.keys });
   const keys = await openLocalKeyService({ pool: pools.app, master });
   const store = createPostgresEventStore({ pools });
-  const documents = createFileDocumentStore({ folder: join(settings.dataDir, 'documents'), keys });
+  const documents = openDocumentStore({ dataDir: settings.dataDir, s3: settings.s3, keys });
   return { pools, keys, store, documents };
 };
 

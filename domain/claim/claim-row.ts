@@ -1,5 +1,6 @@
 // The pure check of one row of a claim list: what it says in our words, or why it cannot be taken.
 import type { LocalDate } from '../calendar.ts';
+import { nameForms, personIn, type TextKind } from '../free-text.ts';
 import { type Nik, readNik } from '../identity.ts';
 import { type RupiahText, rupiah, rupiahText } from '../money.ts';
 import { readWrittenDate } from '../roster/written-date.ts';
@@ -65,6 +66,7 @@ export const CLAIM_ROW_PROBLEMS = [
   'HEIRS_INVALID',
   'ACCOUNT_INVALID',
   'VALUE_MISSING',
+  'NAMES_A_PERSON',
 ] as const;
 export type ClaimRowProblem = (typeof CLAIM_ROW_PROBLEMS)[number];
 export type ClaimCellFault = { readonly column: ClaimColumn; readonly problem: ClaimRowProblem };
@@ -205,6 +207,40 @@ const neededFaults = (cells: ClaimCells, stage: TakenOverStage | null) => {
     .map((column): ClaimCellFault => ({ column, problem: 'VALUE_MISSING' }));
 };
 
+/** They are recorded in the clear. */
+const PLAIN: readonly (readonly [ClaimColumn, TextKind])[] = [
+  ...([
+    ['NO_AGENDA', 'NUMBER'],
+    ['NOMOR_KEPUTUSAN', 'NUMBER'],
+  ] as const),
+  ...([
+    ['REFERENSI_BAYAR', 'NUMBER'],
+    ['ALASAN', 'PROSE'],
+    ['PASAL', 'PROSE'],
+  ] as const),
+  ...([
+    ['JALAN_KELUAR', 'PROSE'],
+    ['DIUSULKAN_OLEH', 'CODE'],
+    ['DIPUTUSKAN_OLEH', 'CODE'],
+  ] as const),
+];
+const BY_OFFICE: readonly (ReporterRelation | null)[] = ['OFFICER', 'FACILITY'];
+
+/** The row itself names its people; the worker's name is known only where the claim is entered. */
+const personFaults = (
+  cells: ClaimCells,
+  heirs: ReadClaimRow['heirs'] | null,
+  relation: ReporterRelation | null,
+): readonly ClaimCellFault[] => {
+  const reporter = BY_OFFICE.includes(relation) ? [] : [cells.PELAPOR];
+  const names = nameForms([...(heirs ?? []).map(({ name }) => name), ...reporter]);
+  const isNamed = (text: string, kind: TextKind): boolean =>
+    personIn(text, kind === 'CODE' && /\s/.test(text) ? 'PROSE' : kind, names) !== null;
+  return PLAIN.filter(([column, kind]) => isNamed(cells[column], kind)).map(
+    ([column]): ClaimCellFault => ({ column, problem: 'NAMES_A_PERSON' }),
+  );
+};
+
 const YES = /^(ya|y|yes|true|1)$/i;
 
 const readRow = (row: number, cells: ClaimCells): ClaimRowReading => {
@@ -226,6 +262,7 @@ const readRow = (row: number, cells: ClaimCells): ClaimRowReading => {
     ...odd('BERKAS', 'PAPER_UNKNOWN', papers === null),
     ...odd('AHLI_WARIS', 'HEIRS_INVALID', heirs === null),
     ...[...dayFaults, ...amountFaults, ...accountFaults(cells), ...neededFaults(cells, stage)],
+    ...personFaults(cells, heirs, relation),
   ];
   if (faults.length > 0 || nik.status === 'implausible' || stage === null)
     return { accepted: null, faults };

@@ -1,6 +1,7 @@
 // The environment, read once and checked: what is wrong is said in one sentence per variable.
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
+import type { S3Place } from '../documents/s3-document-store.ts';
 import { failure } from '../failure.ts';
 import type { Sentence } from '../local/sentence.ts';
 import { addressProblem, urlProblem } from './addresses.ts';
@@ -18,6 +19,8 @@ export type Settings = {
   readonly keys?: string;
   /** Address of a ClamAV daemon; absent: papers are kept unscanned, and said to be. */
   readonly clamavUrl?: string;
+  /** An S3-compatible store of papers; absent: a folder of this machine. */
+  readonly s3?: S3Place;
   readonly lifecycleStart: 'on-first-touch' | 'at-enrolment';
   /** Which log the supervisor started this program for: another one's is refused. */
   readonly databaseIdentity?: string;
@@ -40,6 +43,7 @@ const PROBLEMS: Readonly<Record<string, (value: string) => Sentence | undefined>
     value.startsWith('unix:') && URL.canParse(value)
       ? undefined
       : urlProblem(value, ['tcp', 'unix']),
+  S3_ENDPOINT: (value) => urlProblem(value, ['https', 'http']),
 };
 
 const address = (name: keyof typeof PROBLEMS) =>
@@ -60,6 +64,11 @@ const Environment = z.object({
   TEMPORAL_API_KEY: optional(z.string()),
   LINDUNG_KEYS: optional(z.string()),
   CLAMAV_URL: address('CLAMAV_URL'),
+  S3_ENDPOINT: address('S3_ENDPOINT'),
+  S3_BUCKET: optional(z.string()),
+  S3_REGION: optional(z.string()),
+  S3_ACCESS_KEY: optional(z.string()),
+  S3_SECRET_KEY: optional(z.string()),
   LIFECYCLE_START: optional(z.enum(LIFECYCLE_STARTS)),
   LINDUNG_DATABASE_IDENTITY: optional(z.uuid()),
   LINDUNG_SUPERVISED: flag,
@@ -99,18 +108,46 @@ const keysMissing = (name: string): Error =>
     },
   });
 
+const s3Incomplete = (name: string): Error =>
+  failure({
+    code: 'Config.Invalid',
+    retryable: false,
+    sentence: {
+      id: `S3_ENDPOINT diatur, jadi ${name} juga harus diatur.`,
+      en: `S3_ENDPOINT is set, so ${name} must be set too.`,
+    },
+  });
+
 type Parsed = z.infer<typeof Environment>;
 
 const requireKeys = (env: Parsed): void => {
   if (env.LINDUNG_KEYS !== undefined || env.LINDUNG_SUPERVISED) return;
-  for (const name of ['DATABASE_URL', 'NATS_URL', 'TEMPORAL_ADDRESS'] as const) {
+  for (const name of ['DATABASE_URL', 'NATS_URL', 'TEMPORAL_ADDRESS', 'S3_ENDPOINT'] as const) {
     if (env[name] !== undefined) throw keysMissing(name);
   }
 };
 
-/** Where papers are looked at. */
-const paperSettings = (env: Parsed): Pick<Settings, 'clamavUrl'> =>
-  env.CLAMAV_URL === undefined ? {} : { clamavUrl: env.CLAMAV_URL };
+/** A store without its bucket or keys would refuse every paper: said at once. */
+const s3Place = (env: Parsed): S3Place | undefined => {
+  const { S3_ENDPOINT: endpoint, S3_REGION: region = 'us-east-1' } = env;
+  if (endpoint === undefined) return undefined;
+  const given = (name: 'S3_BUCKET' | 'S3_ACCESS_KEY' | 'S3_SECRET_KEY'): string => {
+    const value = env[name];
+    if (value === undefined) throw s3Incomplete(name);
+    return value;
+  };
+  const keys = { accessKey: given('S3_ACCESS_KEY'), secretKey: given('S3_SECRET_KEY') };
+  return { endpoint, bucket: given('S3_BUCKET'), region, ...keys };
+};
+
+/** Where papers are looked at and kept. */
+const paperSettings = (env: Parsed): Pick<Settings, 'clamavUrl' | 's3'> => {
+  const s3 = s3Place(env);
+  return {
+    ...(env.CLAMAV_URL !== undefined && { clamavUrl: env.CLAMAV_URL }),
+    ...(s3 !== undefined && { s3 }),
+  };
+};
 
 /** Throws a failure whose sentence names the variable. */
 export const readSettings = (environment: NodeJS.ProcessEnv = process.env): Settings => {

@@ -48,6 +48,10 @@ export const CLAIM_ROW_TEXTS: Readonly<Record<ClaimRowProblem, RowProblemText>> 
     id: 'Rekening 8–20 angka dan BIC 8 atau 11 huruf besar/angka; periksa buku rekening.',
     en: 'An account has 8–20 digits and a BIC 8 or 11 capitals or digits; check the bank book.',
   },
+  NAMES_A_PERSON: {
+    id: 'Kolom ini tersimpan terbuka, tetapi berisi NIK, rekening, atau nama orang; sebut perannya (“istri”) atau nomor suratnya.',
+    en: 'This column stays readable, yet holds a NIK, an account or a name; write the part they play (“wife”) or the number of the letter.',
+  },
   VALUE_MISSING: {
     id: 'Kolom ini wajib diisi untuk tahap tersebut.',
     en: 'This column must be filled for that stage.',

@@ -1,7 +1,8 @@
 // What a timeline says of an event: in words of both languages, from every recorded shape, never sealed.
 import { describe, expect, test } from 'vitest';
 import { eventDetail, nameOf } from '../../apps/copy/event-details.ts';
-import { eventParts, type Part } from '../../apps/copy/event-parts.ts';
+import type { Part } from '../../apps/copy/event-part-groups.ts';
+import { eventParts } from '../../apps/copy/event-parts.ts';
 import { catalogue, type EventType } from '../../domain/catalogue.ts';
 import { eventSamples } from './event-samples.ts';
 

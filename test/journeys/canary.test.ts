@@ -1,14 +1,31 @@
 // Personal data is planted wherever a person can type it; nothing that keeps or carries data shows it.
 //
-// Free text is recorded as typed, and so is not planted here: reasons, letters, references, names of
-// programmes and legal bases, account names of officers, refs of heirs, refusal reasons of the branch.
-// One such reason is planted on purpose: where the scanner finds it, it could have found a person.
+// Names, accounts and stories are typed where they are sealed. Into every other option that takes
+// words the same things are typed too: each is refused, and nothing of it is found afterwards.
+// One reason is planted on purpose: where the scanner finds it, it could have found a person.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { connect } from 'nats';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { syntheticPdf } from '../../apps/demo/synthetic-paper.ts';
 import { natsConnection } from '../../infra/config/nats-url.ts';
 import { until } from '../support/stack.ts';
+import { knownIn, objectsTo, takesOver } from './canary-acts.ts';
+import {
+  FUNDING_ACCOUNT,
+  HEIR,
+  HEIRS,
+  HURT,
+  OFFICER,
+  PAPER,
+  PAYEE_ACCOUNT,
+  PLANTED,
+  REPORTER,
+  ROSTER,
+  STORY,
+  WORKER,
+  wordsOf,
+} from './canary-people.ts';
 import {
   needlesFor,
   type Sighting,
@@ -28,56 +45,11 @@ import {
   release,
   reportArgs,
 } from './claim-path.ts';
+import { plantedLines, wordsOfProgram } from './planted-options.ts';
 import { foundTown, type Json, KELURAHAN, type Town } from './town.ts';
 import { openTemporal } from './workflow-history.ts';
 
-const WORKER = { nik: '6474021702697391', name: 'Zulqanari Quuxaxolotl', born: '1969-02-17' };
-const REPORTER = { name: 'Yxcanari Pelaporwan', contact: '0857-7391-2468' };
-const STORY = 'Terseret arus Qanarisungai; dirawat karena Qanaritbparu';
-const HEIR = 'Wulqanari Istrixena';
-const CHILD = 'Vulqanari Anaxena';
-const GUARDIAN = 'Uqanari Walixena';
-const PAYEE_ACCOUNT = '7391024680135';
-const FUNDING_ACCOUNT = '9137402468013';
-const OFFICER = 'Tulqanari Petugaxena';
-const PAPER = 'Qanariberkas akta kematian';
-const REFUSED = {
-  nik: '647402170269739O',
-  name: 'Sqanari Tolaxena',
-  kelurahan: 'Kampung Qanarijauh',
-  work: 'Pawang Qanaribesar',
-};
 const MARKER = 'alasan-terbuka-7391-kenari';
-
-/** Whole numbers, and every word of a text by itself: also a part of a name is a person. */
-const wordsOf = (...texts: readonly string[]): readonly string[] =>
-  texts
-    .flatMap((text) => text.split(/[\s;]+/))
-    .filter((word) => /qanari|xena|axolotl|Pelaporwan/i.test(word));
-
-const PLANTED: readonly string[] = [
-  ...wordsOf(WORKER.name, REPORTER.name, STORY, HEIR, CHILD, GUARDIAN, OFFICER, PAPER),
-  ...wordsOf(REFUSED.name, REFUSED.kelurahan, REFUSED.work),
-  ...[WORKER.nik, WORKER.born, '17/02/1969', '17-02-1969', REFUSED.nik.slice(0, 15)],
-  ...[REPORTER.contact, REPORTER.contact.replaceAll('-', ''), PAYEE_ACCOUNT, FUNDING_ACCOUNT],
-];
-
-const ROSTER = [
-  'NIK,NAMA,TANGGAL_LAHIR,KELURAHAN,RT,PEKERJAAN,DISABILITAS',
-  `${WORKER.nik},${WORKER.name},${WORKER.born},${KELURAHAN},017,NELAYAN,YA`,
-  `${REFUSED.nik},${REFUSED.name},1971-03-04,${KELURAHAN},017,NELAYAN,TIDAK`,
-  `6474020403710001,${REFUSED.name},1971-03-04,${REFUSED.kelurahan},017,NELAYAN,TIDAK`,
-  `6474020403710002,${REFUSED.name},1971-03-04,${KELURAHAN},017,${REFUSED.work},TIDAK`,
-  '',
-].join('\r\n');
-
-const HEIRS = {
-  heirs: [
-    { ref: 'istri', relation: 'SPOUSE', name: HEIR, minor: false },
-    { ref: 'anak', relation: 'CHILD', name: CHILD, minor: true, guardianName: GUARDIAN },
-  ],
-  payee: { ref: 'istri', name: HEIR, account: PAYEE_ACCOUNT, bic: 'PDKTIDJ1' },
-};
 
 describe('the scanner', () => {
   test('finds a value in every form, at every place, and nothing where nothing is', () => {
@@ -103,6 +75,9 @@ describe('personal data', () => {
   let town: Town;
   let workerId = '';
   let claimId = '';
+  let payableId = '';
+  let runId = '';
+  let takenOver: Json = {};
   let kpj = '';
   /** What the scanner saw in the payment file while it lay there for the bank. */
   let inOutbox: readonly Sighting[] = [];
@@ -121,10 +96,18 @@ describe('personal data', () => {
     return sent().flatMap((name) => scanValue(name, readFileSync(join(outbox, name)), look));
   };
 
+  const workerCalled = async (nik: string): Promise<string> => {
+    for (const { workerId: id } of town.workers) {
+      const look = ['worker', 'show', id, '--reveal', 'pemeriksaan klaim'];
+      if ((await town.does('verifikator-ani', look))['nik'] === nik) return id;
+    }
+    throw new Error('a worker of the list was not enrolled');
+  };
+
   beforeAll(async () => {
-    const wish = { workers: 1, mode: 'DISBURSES', fundingAccount: FUNDING_ACCOUNT } as const;
+    const wish = { workers: 3, mode: 'DISBURSES', fundingAccount: FUNDING_ACCOUNT } as const;
     town = await foundTown({ ...wish, roster: ROSTER });
-    workerId = town.workers[0]?.workerId ?? '';
+    workerId = await workerCalled(WORKER.nik);
     await town.does('admin-nur', [
       ...['actor', 'add', 'petugas-baru', '--office', 'KELURAHAN', '--name', OFFICER],
       ...['--act', 'report-death', '--area', KELURAHAN, '--letter', 'SK Lurah 470/08/2026'],
@@ -135,8 +118,17 @@ describe('personal data', () => {
     claimId = String((await town.does('petugas-baru', args))['claimId']);
     await bringPapers(town, claimId, { name: HEIR, content: PAPER });
     await recommend(town, claimId, HEIRS, MARKER);
-    await approve(town, claimId);
-    const runId = await assembleRun(town);
+    payableId = await approve(town, claimId);
+    const proof = town.paper('bukti.pdf', syntheticPdf('bukti'));
+    const account = [payableId, '--account', PAYEE_ACCOUNT, '--bic', 'PDKTIDJ1'];
+    await town.does('verifikator-ani', [
+      ...['payout', 'correct-payee', 'propose', ...account],
+      ...['--evidence', proof, '--why', 'buku rekening lain'],
+    ]);
+    await town.does('pemantau-hadi', ['payout', 'correct-payee', 'confirm', ...account]);
+    await objectsTo(town, await workerCalled(HURT.nik), proof);
+    takenOver = await takesOver(town);
+    runId = await assembleRun(town);
     await release(town, runId, BENEFIT_IDR);
     inOutbox = await sightedInOutbox();
     await reconciled(town, runId);
@@ -144,6 +136,37 @@ describe('personal data', () => {
     kpj = String((await showRevealed())['kpj']);
   });
   afterAll(() => town?.stop());
+
+  test('is refused in every option of the command tree that takes words', async () => {
+    const plants = { NIK: `NIK ${WORKER.nik}`, ACCOUNT: `rek ${PAYEE_ACCOUNT}`, NAME: HEIR };
+    const at = await knownIn(town, { claimId, payableId, runId, workerId });
+    const planted = plantedLines(at, plants);
+    expect(planted.length).toBeGreaterThan(120);
+    const passed: string[] = [];
+    for (const { place, as, args } of planted) {
+      const { code, json } = await town.run(args, { as });
+      const isRefused = code === 1 && json['error'] === 'FreeTextNamesAPerson';
+      if (!isRefused) passed.push(`${place}: ${code} ${String(json['error'])}`);
+    }
+    expect(passed).toEqual([]);
+    // Who acts is an account name that must be known; the three others stand beside every act.
+    expect(wordsOfProgram()).toEqual(['--as', '--reason', '--agenda', '--source']);
+  }, 120_000);
+
+  test('is refused in the clear words of files: what an heir is called, a row of old claims', async () => {
+    const calledByName = HEIR.toLowerCase().replace(' ', '-');
+    const [wife, ...others] = HEIRS.heirs;
+    const payee = { ...HEIRS.payee, ref: calledByName };
+    const named = { heirs: [{ ...wife, ref: calledByName }, ...others], payee };
+    const file = town.paper('bernama.json', JSON.stringify(named));
+    const heirs = ['claim', 'heirs', claimId, '--file', file];
+    const { json } = await town.run(heirs, { as: 'verifikator-ani' });
+    expect(json).toMatchObject({ error: 'FreeTextNamesAPerson', facts: { inField: 'ref' } });
+    expect(takenOver['verdicts']).toMatchObject([
+      { row: 1, verdict: 'TAKEN_OVER' },
+      { row: 2, verdict: 'REFUSED', column: 'ALASAN', code: 'NAMES_A_PERSON' },
+    ]);
+  });
 
   test('opens for whoever may see it, with a reason', async () => {
     expect(await showRevealed()).toMatchObject({

@@ -60,6 +60,10 @@ const wordsOf = (acts: readonly string[], language: Language): string =>
   acts.map((act) => wordOf(actWords, act, language)).join(', ');
 
 const registerAndAppoint = async (session: Session, actorId: string, options: AddOptions) => {
+  // Two commands, of which only the second holds the letter: nobody is registered halfway.
+  const texts = { letter: options.letter };
+  const named = await session.gateway.personIn({ texts, streams: [] });
+  if (named !== undefined) return answerOutcome(session, named, []);
   const stream = streamIds.actor(actorId);
   const commandId = newCommandId(session);
   const sealed = await sealFields(session, stream, commandId, {

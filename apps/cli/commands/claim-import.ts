@@ -26,7 +26,7 @@ import { dayOption } from '../option-values.ts';
 import { done, foundWrong, type Outcome } from '../outcome.ts';
 import { headed } from '../page-lines.ts';
 import { writePrivateFile } from '../private-file.ts';
-import type { Session } from '../session.ts';
+import { refusalOutcome, type Session } from '../session.ts';
 
 type Options = { asOf: LocalDate; check?: boolean; refusedTo?: string };
 
@@ -186,6 +186,10 @@ const summary = (verdicts: readonly Verdict[]) => {
 };
 
 const importClaims = async (session: Session, file: string, options: Options): Promise<Outcome> => {
+  // Said of every row at once: it is looked at before the first.
+  const texts = { reason: session.reason, source: session.source };
+  const named = await session.gateway.personIn({ texts, streams: [] });
+  if (named !== undefined) return refusalOutcome(session, named);
   const bytes = await readFile(file);
   const reading = await readList(bytes);
   const check = options.check === true;

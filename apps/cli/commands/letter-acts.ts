@@ -95,8 +95,8 @@ const makeVoid = async (
 ): Promise<Outcome> => {
   const found = await letterByNumber(session, reference, claim);
   if ('outcome' in found) return found.outcome;
-  const { seriesId, number } = found.row;
-  const command = { type: 'VoidLetter', data: { number, reason, claimId: '' } } as const;
+  const { seriesId, number, claimId } = found.row;
+  const command = { type: 'VoidLetter', data: { number, reason, claimId } } as const;
   const answer = await session.gateway.send(envelope(session, 'letter_series', seriesId, command));
   return answerOutcome(session, answer, [], { reference: found.row.reference });
 };

@@ -18,7 +18,7 @@ import type { Cli } from '../cli.ts';
 import { idOption, oneOf } from '../option-values.ts';
 import { done, type Outcome, refusedWith } from '../outcome.ts';
 import { headed } from '../page-lines.ts';
-import type { Session } from '../session.ts';
+import { refusalOutcome, type Session } from '../session.ts';
 
 const PROGRESS_EVERY_MS = 1_000;
 
@@ -219,7 +219,10 @@ export const registerOperate = (program: Command, cli: Cli): void => {
       cli.act(async (session) => {
         const refusal = await refusedAct(session, ['manage-keys'], null);
         if (refusal !== undefined) return refusal;
-        const answer = await session.keys.shred(subject, options.why);
+        const { why } = options;
+        const named = await session.gateway.personIn({ texts: { why }, streams: [subject] });
+        if (named !== undefined) return refusalOutcome(session, named);
+        const answer = await session.keys.shred(subject, why);
         return answer.status === 'shredded'
           ? done({ subject, ...answer }, [
               say(session.language, phrases.keyShredded, { id: subject }),

@@ -15,3 +15,17 @@ grant select, insert, update, delete, truncate on all tables in schema rm to lin
 grant usage on all sequences in schema rm to lindung_app;
 alter default privileges in schema rm grant select, insert, update, delete, truncate on tables to lindung_app;
 alter default privileges in schema rm grant usage on sequences to lindung_app;
+-- One role served every database of a server before each had its own: it keeps no right here.
+do $$
+declare
+  former constant text := 'lindung' || '_app';
+begin
+  if exists (select from pg_roles r where r.rolname = former) then
+    execute format('revoke all on all tables in schema es, rm from %I', former);
+    execute format('revoke all on all sequences in schema es, rm from %I', former);
+    execute format('revoke all on all functions in schema es, rm from %I', former);
+    execute format('revoke all on schema es, rm from %I', former);
+    execute format('alter default privileges in schema rm revoke all on tables from %I', former);
+    execute format('alter default privileges in schema rm revoke all on sequences from %I', former);
+  end if;
+end $$;

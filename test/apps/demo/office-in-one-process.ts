@@ -199,10 +199,11 @@ export const openOfficeInOneProcess = async (): Promise<OfficeInOneProcess> => {
         const [envelope, attempt] = args;
         return { answer: await decide(activities, envelope), attempt };
       },
-      getHandle: (workflowId: string) => ({
-        query: () =>
-          Promise.reject(new WorkflowNotFoundError('over already', workflowId, undefined)),
-      }),
+      getHandle: (workflowId: string) => {
+        const over = () =>
+          Promise.reject(new WorkflowNotFoundError('over already', workflowId, undefined));
+        return { query: over, getUpdateHandle: () => ({ result: over }) };
+      },
     },
   } as unknown as Client;
   const place: WorkflowPlace = { client, taskQueue: 'none' };

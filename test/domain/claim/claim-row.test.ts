@@ -57,6 +57,28 @@ test.each([
   expect(faults(change)).toContain(expected);
 });
 
+const people = {
+  ...{ AHLI_WARIS: 'Siti Aminah:SPOUSE', PELAPOR: 'Rini Kasih', HUBUNGAN_PELAPOR: 'NEIGHBOUR' },
+};
+
+test.each([
+  ['ALASAN', 'an. siti aminah'],
+  ['JALAN_KELUAR', 'hubungi Rini Kasih'],
+  ['PASAL', 'NIK 6474022103790001'],
+  ['ALASAN', 'rek 7391024680135'],
+  ['NO_AGENDA', '6474022103790001'],
+  ['DIUSULKAN_OLEH', 'Siti Aminah '],
+] as const)('%s stays readable, and may not hold "%s"', (column, text) => {
+  expect(faults({ ...people, [column]: text })).toEqual([`${column} NAMES_A_PERSON`]);
+});
+
+test('numbers of papers, parts that people play and officers are nobody', () => {
+  const plain = { NOMOR_KEPUTUSAN: '7391024680135', ALASAN: 'istri almarhum, surat 12/2024' };
+  expect(faults({ ...people, ...plain })).toEqual([]);
+  const office = { PELAPOR: 'RS Taman Husada', HUBUNGAN_PELAPOR: 'FACILITY' };
+  expect(faults({ ...office, ALASAN: 'surat RS Taman Husada' })).toEqual([]);
+});
+
 test('one person has one death claim in a file', () => {
   const check = claimRowCheck();
   expect(check(1, row).accepted).not.toBeNull();

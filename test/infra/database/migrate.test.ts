@@ -78,6 +78,32 @@ test('two databases of one server do not change each other’s password', async 
   }
 });
 
+test('the one role of all databases, from before, keeps no right in this one', async () => {
+  const older = await createTestDatabase();
+  const client = new pg.Client({ connectionString: older.ownerUrl });
+  await client.connect();
+  try {
+    await client.query(
+      `do $$ begin create role lindung_app; exception when duplicate_object then null; end $$`,
+    );
+    await migrate({ ownerUrl: older.ownerUrl, appPassword: PASSWORD, log: quiet });
+    await client.query(`
+      grant usage on schema es to lindung_app; grant select on all tables in schema es to lindung_app;
+      grant execute on all functions in schema es to lindung_app;
+      update es.scripts set sha256 = 'of an older release' where name = 'grants'`);
+    await migrate({ ownerUrl: older.ownerUrl, appPassword: PASSWORD, log: quiet });
+    const { rows } = await client.query(
+      `select has_schema_privilege('lindung_app', 'es', 'usage') as enters,
+         bool_or(has_function_privilege('lindung_app', p.oid, 'execute')) as executes
+       from pg_proc p where p.pronamespace = 'es'::regnamespace`,
+    );
+    expect(rows).toEqual([{ enters: false, executes: false }]);
+  } finally {
+    await client.end();
+    await older.drop();
+  }
+});
+
 test('a role’s name stands unquoted, whatever the database is called', () => {
   const roleAt = (database: string) =>
     appRoleAt(`postgres://owner@host/${encodeURIComponent(database)}`);
