@@ -69,7 +69,8 @@ test('a decision on the wrong day falls with its payable, and another decision o
   const again = await reportDeath(engine.ports, workers[0] ?? '');
   if (again.command.type !== 'ReportDeath') throw new Error('no report');
   const data = { ...again.command.data, workAccidentSuspected: true };
-  await must(send({ ...again, command: { type: 'ReportDeath', data } }));
+  const suspecting = claimWish(claimId, 'kelurahan-eko', { type: 'ReportDeath', data });
+  await must(send({ ...suspecting, commandId: again.commandId }));
   expect(await engine.activities.hydrateClaim(claimId)).toMatchObject({
     ...{ stage: 'APPROVED', follows: ['CREATE_PAYABLES'], ended: false },
   });
