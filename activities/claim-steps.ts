@@ -1,5 +1,6 @@
 // What a claim's workflow asks for: where it stands, what follows, and the steps themselves.
 
+import { type Hold, holdOf } from '../domain/claim/adjustment/hold.ts';
 import { claimDecider } from '../domain/claim/decider.ts';
 import { claimStage } from '../domain/claim/stage.ts';
 import type { ClaimState } from '../domain/claim/state.ts';
@@ -43,19 +44,15 @@ type Outcome = WorkerClaimSettled['data']['outcome'];
 const outcomeOf = ({ closed }: ClaimState): Outcome | null =>
   closed === 'WITHDRAWN' ? null : closed;
 
-/** An overpayment that is known before the money goes out, and that nobody decided yet. */
-const isTooMuch = ({ recovery, closed }: ClaimState): boolean =>
-  closed === null && recovery !== null && recovery.decided === null;
-
 const isDue = (payable: readonly StoredEvent[]): boolean =>
   payableStage(stateOf(payableDecider, payable)) === 'DUE';
 
-/** The payables stand as the claim says: each there, and none due of which too much is known. */
+/** The payables stand as the claim says: each there, and none due that must wait. */
 const payableSteps = (state: ClaimState, owed: OwedStreams): readonly ClaimFollowUp[] => {
   if (state.verdict === null || state.closed !== null) return [];
   const payables = [...owed.values()];
   if (payables.some((history) => history.length === 0)) return ['CREATE_PAYABLES'];
-  if (isTooMuch(state) && payables.some(isDue)) return ['CREATE_PAYABLES'];
+  if (holdOf(state) !== null && payables.some(isDue)) return ['CREATE_PAYABLES'];
   const isEnded = owed.size > 0 && endsOf(owed).every(({ end }) => end !== 'OPEN');
   return isEnded ? ['SETTLE'] : [];
 };
@@ -107,14 +104,17 @@ const factsOf = async (ports: DecisionPorts, claimId: string): Promise<ClaimFact
     ...((await lacksLinks(ports, state, person)) ? (['LINK_CASES'] as const) : []),
     ...payableSteps(state, owed),
   ];
+  const deadline = nextDeadline(history, state, ports.clock());
+  const isClosed = state.closed !== null || stage === 'ROUTED_TO_JKN';
   return {
     exists: true,
     workerId: state.workerId,
     version: versionOf(history),
     stage,
     follows,
-    deadline: nextDeadline(history, state, ports.clock()),
-    ended: (state.closed !== null || stage === 'ROUTED_TO_JKN') && follows.length === 0,
+    deadline,
+    // Paid and then suspected of work, it is waited for until its day.
+    ended: isClosed && follows.length === 0 && deadline === null,
   };
 };
 
@@ -162,27 +162,39 @@ const noteNoDeath = async (ports: DecisionPorts, claimId: string): Promise<void>
   );
 };
 
-/** Once for each proposal: the hold is lifted by a person, who then answers for the payment. */
-const holdWhatIsTooMuch = async (
+/** What the hold follows from, and its reason in words of the log. */
+const heldOver = (history: readonly StoredEvent[], hold: Hold) => {
+  if (hold.because === 'RECOVERY_PROPOSED')
+    return {
+      cause: lastOf(history, 'RecoveryProposed')?.stored,
+      reason: `${hold.because} ${hold.proposal}`,
+      of: hold.proposal,
+    };
+  const suspected = lastOf(history, 'CareGuaranteed') ?? lastOf(history, 'DeathReportLinked');
+  return { cause: suspected?.stored, reason: hold.because, of: hold.because };
+};
+
+/** Once for each proposal or suspicion: the hold is lifted by a person, who then answers for it. */
+const holdWhatMustWait = async (
   ports: DecisionPorts,
   history: readonly StoredEvent[],
 ): Promise<void> => {
-  const state = stateOf(claimDecider, history);
-  const cause = lastOf(history, 'RecoveryProposed');
-  if (!isTooMuch(state) || cause === null) return;
+  const hold = holdOf(stateOf(claimDecider, history));
+  if (hold === null) return;
+  const { cause, reason, of } = heldOver(history, hold);
+  if (cause === undefined) return;
   for (const [payableId, payable] of await owedStreams(ports, history)) {
     if (!isDue(payable)) continue;
-    const { proposal } = cause.data;
     // Taken into a run this very moment, it is refused: whoever releases the run is too late to ask.
     await followUp(
       ports,
       {
         category: 'payable',
         streamId: payableId,
-        command: { type: 'HoldPayable', data: { reason: `RECOVERY_PROPOSED ${proposal}` } },
-        commandId: ports.ids.command('hold-payable', payableId, proposal),
+        command: { type: 'HoldPayable', data: { reason } },
+        commandId: ports.ids.command('hold-payable', payableId, of),
       },
-      { cause: cause.stored },
+      { cause },
     );
   }
 };
@@ -211,7 +223,7 @@ const createPayables = async (ports: DecisionPorts, claimId: string): Promise<vo
     );
     ports.fault('worker.after-payables');
   }
-  await holdWhatIsTooMuch(ports, history);
+  await holdWhatMustWait(ports, history);
 };
 
 /** The last event that any of the payables saw: what settled the claim. */

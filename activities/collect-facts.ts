@@ -153,7 +153,8 @@ const forClaim = async (
     }
     case 'ApproveClaim': {
       const cover = await coverOfClaim(ports, claimId, { rules });
-      return { type: command.type, data: { ...command.data, cover, rules } };
+      const heir = await heirOf(ports, claimId);
+      return { type: command.type, data: { ...command.data, cover, rules, heir } };
     }
     case 'NoteLateFact': {
       const cover = await coverOfClaim(ports, claimId, { rules });
@@ -176,7 +177,8 @@ const forClaim = async (
       return forConclusion(ports, claimId, { data: command.data, rules });
     case 'RecommendClaim': {
       const mandate = await mandateOfClaim(ports, claimId, now);
-      return { type: command.type, data: { ...command.data, mandate, rules } };
+      const heir = await heirOf(ports, claimId);
+      return { type: command.type, data: { ...command.data, mandate, rules, heir } };
     }
     case 'AnswerEscalation': {
       const holds = await heldActs(ports, wish, { acts: SUPERIOR_ACTS, actorId });

@@ -3,6 +3,7 @@ import type { LocalDate } from '../domain/calendar.ts';
 import type { CoverFacts } from '../domain/claim/assessment/assessment-events.ts';
 import type { RulesInForce } from '../domain/claim/assessment/rule-version-events.ts';
 import type { AccidentClaim } from '../domain/claim/death/death-events.ts';
+import { gravest, linkedAccidents } from '../domain/claim/death/linked-accident.ts';
 import { claimDecider } from '../domain/claim/decider.ts';
 import type { ClaimCommand } from '../domain/claim/events.ts';
 import { sumTexts } from '../domain/money.ts';
@@ -25,14 +26,12 @@ const coverAfterConclusion = async (
 const DISABILITY = 'JKK.DISABILITY_';
 
 /** The claim of the accident, of the same person; null where there is none such. */
-const accidentOf = async (
-  ports: DecisionPorts,
-  claimId: string,
-  accidentClaimId: string | null,
+const accidentBy = async (
+  { store }: DecisionPorts,
+  workerId: string,
+  accidentClaimId: string,
 ): Promise<AccidentClaim | null> => {
-  if (accidentClaimId === null) return null;
-  const { workerId } = stateOf(claimDecider, await ports.store.loadStream(claimId));
-  const accident = stateOf(claimDecider, await ports.store.loadStream(accidentClaimId));
+  const accident = stateOf(claimDecider, await store.loadStream(accidentClaimId));
   if (accident.incident === null || accident.workerId !== workerId) return null;
   const lines = accident.granted.length === 0 ? [] : (accident.benefits?.lines ?? []);
   const disability = lines.filter(({ code }) => code.startsWith(DISABILITY));
@@ -43,6 +42,20 @@ const accidentOf = async (
   };
 };
 
+/** The one that was named; else the linked one of that day: what it paid counts either way (K-34). */
+const accidentOf = async (
+  ports: DecisionPorts,
+  claimId: string,
+  { accidentClaimId, accidentDate }: ConcludeDeath['data'],
+): Promise<AccidentClaim | null> => {
+  const { workerId, links } = stateOf(claimDecider, await ports.store.loadStream(claimId));
+  if (accidentClaimId !== null) return accidentBy(ports, workerId, accidentClaimId);
+  const linked = await Promise.all(
+    linkedAccidents(links, accidentDate).map((one) => accidentBy(ports, workerId, one)),
+  );
+  return gravest(linked.filter((accident) => accident !== null));
+};
+
 type ConcludeDeath = Extract<ClaimCommand, { type: 'ConcludeDeath' }>;
 
 export const forConclusion = async (
@@ -50,8 +63,8 @@ export const forConclusion = async (
   claimId: string,
   { data, rules }: { readonly data: ConcludeDeath['data']; readonly rules: RulesInForce },
 ): Promise<ConcludeDeath> => {
-  const { accidentDate, accidentClaimId } = data;
+  const { accidentDate } = data;
   const cover = await coverAfterConclusion(ports, claimId, { rules, accidentDate });
-  const accident = await accidentOf(ports, claimId, accidentClaimId);
+  const accident = await accidentOf(ports, claimId, data);
   return { type: 'ConcludeDeath', data: { ...data, accident, cover, rules } };
 };

@@ -199,6 +199,8 @@ export const en: Copy = {
     MoreWorkersThanAccepted: 'More people than were accepted.',
     NameMissing: 'The name is missing.',
     NoRulesToChoose: 'No choice of rules waits on this claim.',
+    NoLongerSudden:
+      'Concluded as a sudden death: it is no longer within a day of the attack. Conclude it anew first.',
     NotADeath: 'This claim is about an accident or an illness, not a death.',
     NotAnIncident: 'This claim is about a death, not an accident or an illness.',
     NotMissing: 'This is no claim of a missing person who waits for certainty.',

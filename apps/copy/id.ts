@@ -210,6 +210,8 @@ export const id: Copy = {
     MoreWorkersThanAccepted: 'Jumlah orang melebihi yang diterima.',
     NameMissing: 'Nama belum diisi.',
     NoRulesToChoose: 'Tidak ada pilihan aturan yang menunggu pada klaim ini.',
+    NoLongerSudden:
+      'Disimpulkan sebagai meninggal mendadak: harinya tidak lagi dalam sehari sejak serangan. Simpulkan ulang dahulu.',
     NotADeath: 'Klaim ini tentang kecelakaan atau sakit, bukan kematian.',
     NotAnIncident: 'Klaim ini tentang kematian, bukan kecelakaan atau sakit.',
     NotMissing: 'Klaim ini bukan klaim orang hilang yang menunggu kepastian.',

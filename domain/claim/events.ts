@@ -71,7 +71,7 @@ import type {
   DocumentReturned,
   DocumentsCompleted,
 } from './documents/document-events.ts';
-import type { IncidentCommand, IncidentEvent } from './incident/incident-events.ts';
+import type { Heir, IncidentCommand, IncidentEvent } from './incident/incident-events.ts';
 import type { CasesLinked, LinkCases } from './intake/case-link-events.ts';
 import type {
   CorrectDeathDate,
@@ -179,6 +179,8 @@ export type ClaimCommand =
         readonly mandate: ClaimMandate | null;
         /** Collected. */
         readonly rules?: RulesInForce;
+        /** Collected, as for `DeterminePayee`. */
+        readonly heir?: Heir | null;
         /** Needed when a check says REVIEW. */
         readonly reason?: string;
       };
@@ -198,6 +200,8 @@ export type ClaimCommand =
         readonly cover: CoverFacts | null;
         /** Collected. */
         readonly rules?: RulesInForce;
+        /** Collected, as for `DeterminePayee`. */
+        readonly heir?: Heir | null;
       };
     }
   | { readonly type: 'ReturnClaim'; readonly data: { readonly reason: string } }

@@ -1,6 +1,7 @@
 // What is to be done next on a claim, by whom, and on what legal basis; the decider has the say.
 import type { Act } from '../actor.ts';
 import { type PersonsCommand, possibleForAnybody } from './claim-acts.ts';
+import { isDecisionInDoubt } from './death/death-state.ts';
 import { missingPapers, presentKinds } from './documents/papers.ts';
 import type { ClaimStage } from './events.ts';
 import type { ClaimRefusal } from './refusals.ts';
@@ -204,6 +205,8 @@ const beforeTopUp = (code: ClaimRefusal, state: ClaimState): TaskOf | null => {
 export const openTaskOf = (state: ClaimState, now: string): TaskOf | null => {
   const stage = claimStage(state);
   if (stage === 'CHECKED' && isWithoutBenefit(state)) return DECIDE_ON_FAILED_CHECK;
+  // What is due is held: nothing is paid before somebody said where the death comes from.
+  if (isDecisionInDoubt(state)) return CONCLUDE_DEATH;
   const task =
     stage === 'RECOMMENDED' && isTracked(state)
       ? approving('AWAIT_DETERMINATION', 'BPJS_BRANCH')

@@ -33,6 +33,7 @@ export const CLAIM_REFUSALS = [
   'EventDateInFuture',
   'EventBeforeLaw',
   'NotAnIncident',
+  'NoLongerSudden',
   'NotADeath',
   'AlreadyConcluded',
   'ConclusionDoesNotFit',

@@ -65,6 +65,20 @@ test('a decision on the wrong day falls with its payable, and another decision o
   const second = engine.ports.ids.payable(claimId, 2, 'istri');
   expect(lastOf(await stream(second), 'PayableCreated')?.data).toMatchObject({ decision: 2 });
   expect(allOf(await stream(payableId), 'PayableCreated')).toHaveLength(1);
+  // Suspected of work before it is paid: what is due waits for the conclusion.
+  const again = await reportDeath(engine.ports, workers[0] ?? '');
+  if (again.command.type !== 'ReportDeath') throw new Error('no report');
+  const data = { ...again.command.data, workAccidentSuspected: true };
+  const suspecting = claimWish(claimId, 'kelurahan-eko', { type: 'ReportDeath', data });
+  await must(send({ ...suspecting, commandId: again.commandId }));
+  expect(await engine.activities.hydrateClaim(claimId)).toMatchObject({
+    ...{ stage: 'APPROVED', follows: ['CREATE_PAYABLES'], ended: false },
+  });
+  await engine.activities.createPayables(claimId);
+  expect(lastOf(await stream(second), 'PayableHeld')?.data).toMatchObject({
+    reason: 'SUSPECTED_FROM_WORK',
+  });
+  expect(await engine.activities.hydrateClaim(claimId)).toMatchObject({ follows: [] });
 });
 
 test('a decision by JKM falls with its payable when the death is concluded to come from work', async () => {
@@ -193,4 +207,17 @@ test('an accident and the death it ends in find each other, and no report makes 
   const version = (await stream(hurt)).length;
   await activities.linkCases(hurt);
   expect(await stream(hurt)).toHaveLength(version);
+  // Nobody named the accident's claim: the linked one of that day is found (K-34).
+  const { sha256 } = await ports.documents.put(new TextEncoder().encode('saksi'));
+  const command = {
+    type: 'ConcludeDeath' as const,
+    data: {
+      ...{ conclusion: 'AT_WORK' as const, accidentDate: eventDate, reason: 'dua saksi' },
+      ...{ evidenceSha256: sha256, traffic: false, accidentClaimId: null, cover: null },
+    },
+  };
+  await must(activities.concludeDeath(claimWish(died, 'verifikator-ani', command)));
+  expect(lastOf(await stream(died), 'DeathConcluded')?.data).toMatchObject({
+    accident: { claimId: hurt, eventDate, disabilityIdr: '0' },
+  });
 });

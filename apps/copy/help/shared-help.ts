@@ -60,6 +60,7 @@ export const placeholders: Readonly<Record<string, Text>> = {
   act: ['kewenangan', 'act'],
   actor: ['akun', 'actor'],
   acts: ['kewenangan', 'acts'],
+  authority: ['lembaga', 'authority'],
   basis: ['dasar', 'basis'],
   batch: ['pekerjaan', 'batch'],
   bic: ['bic', 'bic'],

@@ -1,5 +1,6 @@
 // Whether a clock of the law still runs in a claim: what it waits for has not come.
 import type { ClockCode } from '../../rules/due-dates.ts';
+import { isOriginOpen } from '../death/death-state.ts';
 import type { ClaimStage } from '../events.ts';
 import { claimStage } from '../stage.ts';
 import type { ClaimState } from '../state.ts';
@@ -16,13 +17,17 @@ const PAYMENT_ENDS_AT: readonly ClaimStage[] = [
 /** Before a payment, or after one that may have been of the wrong benefit. */
 const SUSPECTED: readonly ClaimStage[] = ['SUSPECTED', 'SUSPECTED_AFTER_PAYMENT'];
 
+/** A decision that is on its way to be paid ends no suspicion. */
+const isDecidedInDoubt = (state: ClaimState): boolean =>
+  isOriginOpen(state) && state.verdict !== null && state.closed === null;
+
 const isEnd = (state: ClaimState): boolean => PAYMENT_ENDS_AT.includes(claimStage(state));
 
 export const isClockOpen = (code: ClockCode, state: ClaimState): boolean => {
   switch (code) {
     // Waited for while it is suspected.
     case 'CONCLUDE_WITHIN_30_DAYS':
-      return SUSPECTED.includes(claimStage(state));
+      return SUSPECTED.includes(claimStage(state)) || isDecidedInDoubt(state);
     // From complete papers on, for the first payment: a difference has no day of the law.
     case 'PAY_WITHIN_3_WORKING_DAYS':
     case 'PAY_WITHIN_7_WORKING_DAYS':

@@ -6,6 +6,7 @@ import {
   jkkPaymentDueDate,
   paymentDueDate,
 } from '../../rules/due-dates.ts';
+import { isDecisionInDoubt } from '../death/death-state.ts';
 import type { ClaimEvent, ClaimStage } from '../events.ts';
 import { evolveClaim } from '../evolve.ts';
 import { isJkk } from '../kind.ts';
@@ -78,7 +79,8 @@ const clockOf = (state: ClaimState): TimeClock | null => {
   const { documentsComplete, closed, settledOnce } = state;
   // The law sets a first payment its day, a difference found later none.
   if (closed !== null || settledOnce) return null;
-  if (claimStage(state) === 'SUSPECTED') return 'CONCLUDE_WITHIN_30_DAYS';
+  if (claimStage(state) === 'SUSPECTED' || isDecisionInDoubt(state))
+    return 'CONCLUDE_WITHIN_30_DAYS';
   if (!documentsComplete) return 'FAMILY_COMPLETES_PAPERS';
   return isJkk(state) ? 'PAY_WITHIN_7_WORKING_DAYS' : 'PAY_WITHIN_3_WORKING_DAYS';
 };

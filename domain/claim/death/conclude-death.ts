@@ -1,12 +1,13 @@
 // A death is concluded to come from work or not; after a payment what differs is proposed beside it.
-import { personsBehind } from '../../actor.ts';
-import { addDays, officeDay } from '../../calendar.ts';
+import { personsBehind, sharesPerson } from '../../actor.ts';
+import { officeDay } from '../../calendar.ts';
 import { accept, type Context, refuse } from '../../decider.ts';
 import { lawVersionOn } from '../../rules/law-versions.ts';
 import { conclusionRule } from '../../rules/routing.ts';
 import { adjusted, isGranted } from '../adjustment/adjustment.ts';
 import type { AdjustmentCause } from '../adjustment/adjustment-events.ts';
 import { benefitsFor, checkClaim, checksOver } from '../assessment/assessment.ts';
+import { sameFacts } from '../assessment/same-facts.ts';
 import { completion, presentKinds } from '../documents/papers.ts';
 import type { ClaimEvent } from '../events.ts';
 import { evolveClaim } from '../evolve.ts';
@@ -14,6 +15,7 @@ import type { ClaimDecision, ClaimRefusal, ClaimWish } from '../refusals.ts';
 import { claimStage, isOpenStage } from '../stage.ts';
 import type { ClaimState } from '../state.ts';
 import type { DeathConcluded } from './death-events.ts';
+import { isTooLateForSudden } from './death-state.ts';
 
 type Wish = ClaimWish<'ConcludeDeath'>;
 
@@ -32,9 +34,7 @@ const accidentFault = (wish: Wish, { deathDate }: ClaimState): ClaimRefusal | nu
   if (accidentDate === null || deathDate === null) return 'AccidentDateMissing';
   if (accidentDate > deathDate) return 'DeathBeforeAccident';
   if (lawVersionOn(accidentDate) === null) return 'EventBeforeLaw';
-  // K-04: dead within a day of the attack; of hours only the days are known.
-  if (conclusion === 'SUDDEN_DEATH' && addDays(accidentDate, 1) < deathDate)
-    return 'ConclusionDoesNotFit';
+  if (isTooLateForSudden({ conclusion, accidentDate }, deathDate)) return 'ConclusionDoesNotFit';
   return accidentClaimFault(wish);
 };
 
@@ -62,7 +62,9 @@ const saysTheSame = (wish: Wish, { origin: { conclusion: before } }: ClaimState)
   before !== null &&
   before.conclusion === wish.conclusion &&
   before.accidentDate === wish.accidentDate &&
-  before.evidenceSha256 === wish.evidenceSha256;
+  before.evidenceSha256 === wish.evidenceSha256 &&
+  before.traffic === wish.traffic &&
+  sameFacts(before.accident, wish.accident ?? null);
 
 const concludedBy = (wish: Wish, state: ClaimState, { by, now }: Context): DeathConcluded => {
   const { conclusion, accidentDate, accident = null, evidenceSha256, reason, traffic } = wish;
@@ -129,6 +131,7 @@ const assessedAnew = (wish: Wish, after: ClaimState, context: Context): ClaimDec
 
 export const concludeDeath = (wish: Wish, state: ClaimState, context: Context): ClaimDecision => {
   if (saysTheSame(wish, state)) return accept();
+  if (sharesPerson(context.by, state.excluded)) return refuse('DeciderCannotDecideAgain');
   const wrong = fault(wish, state);
   if (wrong !== null)
     return refuse(wrong, { stage: claimStage(state), conclusion: wish.conclusion });

@@ -1,5 +1,5 @@
 // Where a death comes from, folded: suspected of work, guaranteed, concluded; the last word counts.
-import type { LocalDate } from '../../calendar.ts';
+import { addDays, type LocalDate } from '../../calendar.ts';
 import type { CareGuaranteed } from '../incident/incident-events.ts';
 import type { DeathConcluded } from './death-events.ts';
 
@@ -30,3 +30,20 @@ export const fromWork = ({
   if (conclusion === null || !conclusion.fromWork || conclusion.accidentDate === null) return null;
   return { ...conclusion, accidentDate: conclusion.accidentDate };
 };
+
+/** K-04: dead within a day of the attack; of hours only the days are known. */
+export const isTooLateForSudden = (
+  { conclusion, accidentDate }: Pick<DeathConcluded['data'], 'conclusion' | 'accidentDate'>,
+  deathDate: LocalDate,
+): boolean =>
+  conclusion === 'SUDDEN_DEATH' && accidentDate !== null && addDays(accidentDate, 1) < deathDate;
+
+type Deciding = WithOrigin & {
+  readonly verdict: object | null;
+  readonly closed: string | null;
+  readonly settledOnce: boolean;
+};
+
+/** Decided, not paid, and suspected since: the conclusion will take the decision away. */
+export const isDecisionInDoubt = (claim: Deciding): boolean =>
+  isOriginOpen(claim) && claim.verdict !== null && claim.closed === null && !claim.settledOnce;

@@ -4,6 +4,7 @@ import type { RupiahText } from '../../money.ts';
 import { byPayee, grantedBy } from '../adjustment/adjustment-state.ts';
 import type { ClaimEvent } from '../events.ts';
 import { reopenIncident } from '../incident/incident-state.ts';
+import { deathAfter } from '../intake/link-cases.ts';
 import type { ClaimState } from '../state.ts';
 import type { ClaimRecommended } from './decision-events.ts';
 import { disputeDecided, openedAgain } from './dispute-state.ts';
@@ -28,11 +29,17 @@ const onRecommended = (state: ClaimState, data: ClaimRecommended['data']): Claim
   };
 };
 
+/** The worker may have died while it was closed: who is paid is asked again. */
+const withoutDeadPayee = (state: ClaimState): ClaimState => {
+  const incident = reopenIncident(state.incident);
+  if (incident === null || deathAfter(state) === null) return { ...state, incident };
+  return { ...state, incident: { ...incident, payee: null }, benefits: null };
+};
+
 /** Open again, to be judged anew. */
 export const opened = (state: ClaimState): ClaimState => ({
-  ...state,
+  ...withoutDeadPayee(state),
   ...openedAgain(state, state.closed === 'REJECTED' || state.incident?.routed != null),
-  incident: reopenIncident(state.incident),
   closed: null,
   noDeath: null,
   recommendation: null,

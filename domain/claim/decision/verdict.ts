@@ -15,7 +15,8 @@ import { lawOf } from '../assessment/law-of-claim.ts';
 import type { RulesInForce } from '../assessment/rule-version-events.ts';
 import { sameFacts } from '../assessment/same-facts.ts';
 import type { ClaimStage } from '../events.ts';
-import { incidentBenefits } from '../incident/incident-assessment.ts';
+import { heirFault, incidentBenefits } from '../incident/incident-assessment.ts';
+import { isJkk } from '../kind.ts';
 import type { ClaimDecision, ClaimRefusal, ClaimWish } from '../refusals.ts';
 import { claimStage, isOpenStage } from '../stage.ts';
 import type { ClaimState } from '../state.ts';
@@ -40,10 +41,22 @@ const rulesObstacle = (
     : refuse('RulesChanged', { ruleset: rules.rulesetId });
 };
 
+/** The heirs of the death may have been determined anew since the payee of the accident was. */
+const heirObstacle = (
+  { heir }: Pick<ClaimWish<'RecommendClaim'>, 'heir'>,
+  state: ClaimState,
+): ClaimDecision | null => {
+  const payee = state.incident?.payee ?? null;
+  if (heir === undefined || payee === null) return null;
+  const fault = heirFault({ payee, heir }, state);
+  return fault === null ? null : refuse(fault);
+};
+
 const recommendationObstacle = (
   wish: ClaimWish<'RecommendClaim'>,
   state: ClaimState,
-): ClaimDecision | null => checkObstacle(state, wish.reason) ?? rulesObstacle(wish, state);
+): ClaimDecision | null =>
+  checkObstacle(state, wish.reason) ?? heirObstacle(wish, state) ?? rulesObstacle(wish, state);
 
 const TOP_UP: readonly ClaimStage[] = ['TOP_UP_PROPOSED', 'TOP_UP_RECOMMENDED'];
 const READY: readonly ClaimStage[] = ['READY_TO_RECOMMEND', 'RETURNED_TO_VERIFIER'];
@@ -116,7 +129,7 @@ const whatMoved = (wish: ClaimWish<'ApproveClaim'>, state: ClaimState): ClaimDec
   const isWhole = claimStage(state) === 'RECOMMENDED';
   const late = isWhole ? lateFact(wish, state) : coverMoved(wish, state);
   if (late !== null) return refuse(late);
-  return isWhole ? rulesObstacle(wish, state) : null;
+  return isWhole ? (heirObstacle(wish, state) ?? rulesObstacle(wish, state)) : null;
 };
 
 /** from the day of the decision on a family may object to it. */
@@ -252,8 +265,8 @@ export const rejectClaim = (
   if (isBlank(reason)) return refuse('ReasonMissing');
   if (isBlank(article)) return refuse('ArticleMissing');
   if (isBlank(cure)) return refuse('CureMissing');
-  // T-09 bars the right to accident benefits; for a death no bar is known (T-10).
-  if (code === 'TIME_BARRED' && state.incident === null) return refuse('GroundNotInForce');
+  // T-09 bars the right to benefits of JKK; for a death of JKM no bar is known (T-10).
+  if (code === 'TIME_BARRED' && !isJkk(state)) return refuse('GroundNotInForce');
   // Also somebody whose recommendation was returned: they have taken a side in this case.
   const recommendedBy = state.recommenders;
   if (sharesPerson(by, recommendedBy)) return refuse('RecommenderCannotReject');

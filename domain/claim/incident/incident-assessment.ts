@@ -16,7 +16,7 @@ import { claimStage, isOpenStage } from '../stage.ts';
 import type { ClaimState } from '../state.ts';
 import { openIncident } from './incident.ts';
 import { runIncidentChecks } from './incident-checks.ts';
-import type { MedicalStatement } from './incident-events.ts';
+import type { Heir, MedicalStatement } from './incident-events.ts';
 
 /** The rules are those of this release where nobody changed them. */
 type Assessed = {
@@ -91,10 +91,10 @@ export const checkIncident = (
 };
 
 /** What was due in life goes to the heir of the legal order, as the claim of the death found them. */
-const heirFault = (
-  { payee, heir }: Pick<Required<ClaimWish<'DeterminePayee'>>, 'payee' | 'heir'>,
+export const heirFault = (
+  { payee, heir }: { readonly payee: Heir; readonly heir: Heir | null },
   state: ClaimState,
-): ClaimRefusal | null => {
+): Extract<ClaimRefusal, 'HeirsNotKnown' | 'PayeeNotTheHeir'> | null => {
   if (deathAfter(state) === null) return null;
   if (heir === null) return 'HeirsNotKnown';
   return heir.accountIndex === payee.accountIndex ? null : 'PayeeNotTheHeir';

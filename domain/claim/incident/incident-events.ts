@@ -194,6 +194,9 @@ export type KnownLife = {
   readonly incidents: readonly { readonly claimId: string; readonly eventDate: LocalDate }[];
 };
 
+/** Whom the claim of the death pays; accounts are compared by their keyed index. */
+export type Heir = Pick<Payee, 'accountIndex'>;
+
 export type IncidentCommand =
   | {
       readonly type: 'ReportIncident';
@@ -232,6 +235,6 @@ export type IncidentCommand =
         readonly payee: Payee;
         readonly rules?: RulesInForce;
         /** Collected: the payee of the claim of the death; null while nobody determined one. */
-        readonly heir?: Pick<Payee, 'accountIndex'> | null;
+        readonly heir?: Heir | null;
       };
     };

@@ -4,7 +4,7 @@ import { accept, type Context, refuse } from '../../decider.ts';
 import { lawVersionOn } from '../../rules/law-versions.ts';
 import { adjusted, isGranted } from '../adjustment/adjustment.ts';
 import { checkClaim, checksOver } from '../assessment/assessment.ts';
-import { fromWork } from '../death/death-state.ts';
+import { fromWork, isTooLateForSudden } from '../death/death-state.ts';
 import type { ClaimEvent } from '../events.ts';
 import { evolveClaim } from '../evolve.ts';
 import type { ClaimDecision, ClaimRefusal, ClaimWish } from '../refusals.ts';
@@ -15,8 +15,10 @@ type Wish = ClaimWish<'CorrectDeathDate'>;
 
 const dayFault = ({ deathDate }: Wish, state: ClaimState): ClaimRefusal | null => {
   if (lawVersionOn(deathDate) === null) return 'DeathBeforeLaw';
-  const accidentDate = fromWork(state)?.accidentDate ?? deathDate;
-  return deathDate < accidentDate ? 'DeathBeforeAccident' : null;
+  const concluded = fromWork(state);
+  if (concluded === null) return null;
+  if (deathDate < concluded.accidentDate) return 'DeathBeforeAccident';
+  return isTooLateForSudden(concluded, deathDate) ? 'NoLongerSudden' : null;
 };
 
 const fault = (wish: Wish, state: ClaimState, { now }: Context): ClaimRefusal | null => {
