@@ -5,6 +5,7 @@ import {
   type Acting,
   decideAndAppend,
   recordedAnswer,
+  refused,
   withoutReservations,
 } from './append-decision.ts';
 import { authoriseWish, isRefusedAuthority } from './authority.ts';
@@ -19,21 +20,35 @@ import { wronglyAddressed } from './stream-address.ts';
 
 export type RecordDecision = (envelope: CommandEnvelope) => Promise<Answer>;
 
-/** Names that only the installation itself may reserve are put in here, never taken from outside. */
+type OwnName = { readonly kind: string; readonly name: string };
+
+/** A name that only one stream of the installation may hold, whoever asks. */
+const ownNameIn = (envelope: CommandEnvelope): OwnName | null => {
+  const { category, command } = envelope;
+  // A payer's id names one purse of one programme, in the whole installation.
+  if (category === 'programme' && command.type === 'RegisterPayer')
+    return { kind: 'payer', name: command.data.payerId };
+  // Two letterheads of one code would write one number on two letters.
+  if (category === 'letterhead' && command.type === 'SetLetterhead')
+    return { kind: 'letter-code', name: command.data.head.code };
+  if (category === 'actor' && command.type === 'RegisterActor' && command.data.firstAdministrator)
+    return { kind: 'installation', name: 'first-administrator' };
+  return null;
+};
+
+/** Put in here, never taken from outside. */
 const withOwnReservation = (ports: DecisionPorts, envelope: CommandEnvelope): CommandEnvelope => {
-  if (envelope.category === 'programme' && envelope.command.type === 'RegisterPayer') {
-    // A payer's id names one purse of one programme, in the whole installation.
-    const payer = Buffer.from(ports.keys.keyedHash('payer', envelope.command.data.payerId));
-    return { ...envelope, reservations: [{ kind: 'payer', keyedHash: payer.toString('base64') }] };
-  }
-  const isFirst =
-    envelope.category === 'actor' &&
-    envelope.command.type === 'RegisterActor' &&
-    envelope.command.data.firstAdministrator;
-  if (!isFirst) return envelope;
-  const hash = ports.keys.keyedHash('installation', 'first-administrator');
-  const reservation = { kind: 'installation', keyedHash: Buffer.from(hash).toString('base64') };
-  return { ...envelope, reservations: [reservation] };
+  const own = ownNameIn(envelope);
+  if (own === null) return envelope;
+  const keyedHash = Buffer.from(ports.keys.keyedHash(own.kind, own.name)).toString('base64');
+  return { ...envelope, reservations: [{ kind: own.kind, keyedHash }] };
+};
+
+/** In the words of the act: whose code it is tells more than that a name is taken. */
+const inItsWords = ({ command }: CommandEnvelope, answer: Answer): Answer => {
+  const isTaken = answer.status === 'refused' && answer.code === 'IdentityTaken';
+  if (!isTaken || command.type !== 'SetLetterhead') return answer;
+  return refused('LetterCodeTaken', { code: command.data.head.code });
 };
 
 type DecidingPorts = DecisionPorts & ListPorts;
@@ -58,7 +73,7 @@ const decide = async (
     collect: async () => list ?? collectFacts(reading.ports, wish, acting),
   });
   if (answer.status === 'refused') await releaseSeats(ports, envelope, acting);
-  return answer;
+  return inItsWords(envelope, answer);
 };
 
 type Recorded = {

@@ -163,6 +163,8 @@ export const en: Copy = {
     LetterAlreadySigned: 'This letter is signed already.',
     LetterCodeInvalid:
       'The code of the office in its numbers: capitals, digits, dots, hyphens, 20 at most.',
+    LetterCodeTaken:
+      'Another letterhead writes {code} into its numbers; two letters would carry one number.',
     LetterInFuture: 'The letter is dated in the future.',
     LetterMissing: 'The letter is missing.',
     LetterNotForClaim: 'This claim has no ground for such a letter yet: {letter}.',

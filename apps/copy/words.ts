@@ -27,6 +27,7 @@ type EngineRefusal =
   | 'HistorySourceMissing'
   | 'IdOfAnotherKind'
   | 'IdentityTaken'
+  | 'LetterCodeTaken'
   | 'MixedFlows'
   | 'OnlyPastIsDue'
   | 'PaymentNotRenderable'

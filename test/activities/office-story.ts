@@ -48,7 +48,7 @@ export type Office = {
   readonly trancheId: string;
 };
 
-const registerCast = async (send: Send, { keys, ids }: Ports): Promise<void> => {
+export const registerCast = async (send: Send, { keys, ids }: Ports): Promise<void> => {
   for (const player of [administrator, ...cast]) {
     const stream = ids.actor(player.id);
     const commandId = randomUUID();
