@@ -20,13 +20,27 @@ words as (
     'PaymentRejected', 'PaymentResolved')
   order by stream_id, position desc
 ),
--- Bookings of the bank that fit nothing and that no person has resolved since.
+-- What the bank booked, less what it booked back; a return counts for what was booked before it.
+bookings as (
+  select stream_id, position, type, amount * case when type = 'PaymentSettled' or answer = 'settled' then 1
+    when answer = 'returned' or type = 'PaymentReturned' and settled then -1 else 0 end as amount
+  from (select stream_id, position, type, data ->> 'answer' as answer, (data ->> 'amountIdr')::numeric as amount,
+      bool_or(type = 'PaymentSettled') over (partition by stream_id, data ->> 'endToEndId'
+        order by position) as settled
+    from log where type in ('PaymentSettled', 'PaymentReturned', 'PaymentDisputed')) as b
+),
+resolved as (
+  select distinct on (stream_id) stream_id, position, data ->> 'outcome' = 'PAID' as paid
+  from log where type = 'PaymentResolved' order by stream_id, position desc
+),
+-- Bookings that fit nothing: those since a person's word, and what was booked beyond that word.
 contested as (
-  select stream_id, sum(case data ->> 'answer' when 'settled' then 1 when 'returned' then -1 else 0 end
-    * (data ->> 'amountIdr')::numeric) as amount
-  from log as d where type = 'PaymentDisputed' and not exists (select from log as r
-    where r.stream_id = d.stream_id and r.type = 'PaymentResolved' and r.position > d.position)
-  group by stream_id
+  select p.stream_id, coalesce(sum(b.amount) filter (where b.type = 'PaymentDisputed'
+      and b.position > coalesce(r.position, 0)), 0)
+    + greatest(0, coalesce(sum(b.amount) filter (where b.position < r.position), 0)
+      - case when r.paid then p.amount else 0 end) as amount
+  from payables as p join bookings as b using (stream_id) left join resolved as r using (stream_id)
+  group by p.stream_id, p.amount, r.paid
 ),
 reported as (
   select distinct on (stream_id) stream_id, (data ->> 'amountIdr')::numeric as amount,
@@ -53,10 +67,18 @@ bills as (
       order by d.position desc limit 1) as said on true
   where b.type = 'ContributionBilled'
 ),
+-- A recommendation names a purse; only a decision pays from it.
+purses as (
+  select stream_id, position, type, first_value(mandate) over (partition by stream_id, nth
+    order by position) as mandate
+  from (select stream_id, position, type, data -> 'mandate' as mandate,
+      count(data -> 'mandate') over (partition by stream_id order by position) as nth
+    from log where type in ('ClaimRecommended', 'ClaimPaidBefore', 'ClaimApproved',
+      'DeterminationReported')) as m
+),
 mandates as (
-  select stream_id, position, data -> 'mandate' ->> 'payerId' as payer_id,
-    data -> 'mandate' ->> 'mode' as mode
-  from log where type in ('ClaimRecommended', 'ClaimPaidBefore')
+  select stream_id, position, mandate ->> 'payerId' as payer_id, mandate ->> 'mode' as mode
+  from purses where type <> 'ClaimRecommended'
 ),
 claims as (
   select type, (coalesce(data ->> 'paidIdr', data ->> 'amountIdr'))::numeric as amount, m.payer_id, m.mode

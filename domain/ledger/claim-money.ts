@@ -4,21 +4,32 @@ import type { ClaimEvent } from '../claim/events.ts';
 import { type Balances, moved } from './accounts.ts';
 
 export type ClaimMoney = {
-  /** The purse of the newest recommendation: what is demanded back goes there. */
-  readonly mandate: ClaimMandate;
+  /** The purse of the newest recommendation: nothing was paid from it until somebody decides. */
+  readonly recommended: ClaimMandate | null;
+  /** The purse of the newest decision: what is demanded back goes there. */
+  readonly mandate: ClaimMandate | null;
 };
 
 /** A top-up needs no posting of its own: approved, it is a payable like any other. */
 export const claimMoneyAfter = (
   money: ClaimMoney | undefined,
   event: ClaimEvent,
-): ClaimMoney | undefined =>
-  event.type === 'ClaimRecommended' || event.type === 'ClaimPaidBefore'
-    ? { mandate: event.data.mandate }
-    : money;
+): ClaimMoney | undefined => {
+  switch (event.type) {
+    case 'ClaimRecommended':
+      return { mandate: money?.mandate ?? null, recommended: event.data.mandate };
+    case 'ClaimApproved':
+    case 'DeterminationReported':
+      return money && { ...money, mandate: money.recommended ?? money.mandate };
+    case 'ClaimPaidBefore':
+      return { mandate: event.data.mandate, recommended: null };
+    default:
+      return money;
+  }
+};
 
 /** What this one event moves; a sum that is waived stays the expense it was. */
-export const claimPosting = ({ mandate }: ClaimMoney, event: ClaimEvent): Balances => {
+export const claimPosting = (mandate: ClaimMandate, event: ClaimEvent): Balances => {
   const isOurs = mandate.mode === 'DISBURSES';
   if (event.type === 'ClaimPaidBefore') {
     const { paidIdr } = event.data;

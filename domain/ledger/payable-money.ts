@@ -2,7 +2,7 @@
 import { assertNever } from '../decider.ts';
 import { parseRupiah, type RupiahText, rupiah, rupiahText } from '../money.ts';
 import type { PayableEvent } from '../payout/events.ts';
-import type { PaymentDisputed } from '../payout/payment-events.ts';
+import type { PaymentDisputed, PaymentReturned } from '../payout/payment-events.ts';
 import type { PaymentResolved } from '../payout/resolution.ts';
 import type { Flow, MandateMode } from '../programme/events.ts';
 import { added, type Balances, moved } from './accounts.ts';
@@ -19,7 +19,9 @@ export type PayableMoney = {
   readonly cancelled: boolean;
   /** Every send with where its money went. */
   readonly sends: readonly { readonly endToEndId: string; readonly at: Whereabouts }[];
-  /** Bookings of the bank that fit nothing, until a person said what they were. */
+  /** By the bank's own words: what it booked, less what it booked back. */
+  readonly bookedIdr: RupiahText;
+  /** Bookings that fit nothing: until a person said what they were, and the surplus came back. */
   readonly contestedIdr: RupiahText;
   readonly reportedIdr: RupiahText | null;
   readonly received: boolean;
@@ -32,20 +34,36 @@ const sentTo = (money: PayableMoney, endToEndId: string, at: Whereabouts): Payab
   return { ...money, sends: [...others, { endToEndId, at }] };
 };
 
+const booked = (money: PayableMoney, sum: bigint): PayableMoney => ({
+  ...money,
+  bookedIdr: rupiahText(rupiah(parseRupiah(money.bookedIdr) + sum)),
+});
+
+/** A return of what was never seen booked leaves nothing booked. */
+const returned = (money: PayableMoney, { endToEndId, amountIdr }: PaymentReturned['data']) => {
+  const before = money.sends.find((send) => send.endToEndId === endToEndId);
+  const wasBooked = before?.at === 'BANK' && parseRupiah(money.bookedIdr) > 0n;
+  return sentTo(booked(money, wasBooked ? -parseRupiah(amountIdr) : 0n), endToEndId, 'BACK');
+};
+
 /** The bank booked it, whatever we think of it: our bank account is what the bank says. */
 const contested = (money: PayableMoney, { answer, amountIdr }: PaymentDisputed['data']) => {
   const sign = answer === 'settled' ? 1n : answer === 'returned' ? -1n : 0n;
-  const sum = parseRupiah(money.contestedIdr) + sign * parseRupiah(amountIdr);
-  return { ...money, contestedIdr: rupiahText(rupiah(sum)) };
+  const change = sign * parseRupiah(amountIdr);
+  const sum = parseRupiah(money.contestedIdr) + change;
+  return { ...booked(money, change), contestedIdr: rupiahText(rupiah(sum)) };
 };
 
-/** A person's word speaks for every send: one paid, or none did. */
+/** A person's word speaks for every send: one paid, or none did. What was booked beyond it is out. */
 const resolved = (
   money: PayableMoney,
   { endToEndId: paid }: PaymentResolved['data'],
 ): PayableMoney => {
   const back = money.sends.map(({ endToEndId }) => ({ endToEndId, at: 'BACK' as const }));
-  const settled = { ...money, contestedIdr: NOTHING, sends: back };
+  const surplus =
+    parseRupiah(money.bookedIdr) - (paid === null ? 0n : parseRupiah(money.amountIdr));
+  const contestedIdr = surplus > 0n ? rupiahText(rupiah(surplus)) : NOTHING;
+  const settled = { ...money, contestedIdr, sends: back };
   return paid === null ? settled : sentTo(settled, paid, 'BANK');
 };
 
@@ -57,7 +75,8 @@ export const payableMoneyAfter = (
   if (event.type === 'PayableCreated') {
     const { payerId, flow, mode, amountIdr, payee } = event.data;
     const begun = { payerId, flow, mode, amountIdr, retained: payee === null, cancelled: false };
-    return { ...begun, sends: [], contestedIdr: NOTHING, reportedIdr: null, received: false };
+    const sums = { bookedIdr: NOTHING, contestedIdr: NOTHING, reportedIdr: null };
+    return { ...begun, ...sums, sends: [], received: false };
   }
   if (money === undefined) return undefined;
   switch (event.type) {
@@ -69,10 +88,15 @@ export const payableMoneyAfter = (
     case 'PaymentUnknown':
       return sentTo(money, event.data.endToEndId, 'UNANSWERED');
     case 'PaymentSettled':
-      return sentTo(money, event.data.endToEndId, 'BANK');
+      return sentTo(
+        booked(money, parseRupiah(event.data.amountIdr)),
+        event.data.endToEndId,
+        'BANK',
+      );
     case 'PaymentRejected':
-    case 'PaymentReturned':
       return sentTo(money, event.data.endToEndId, 'BACK');
+    case 'PaymentReturned':
+      return returned(money, event.data);
     case 'PaymentDisputed':
       return contested(money, event.data);
     case 'PaymentResolved':

@@ -78,9 +78,11 @@ const claimPosted = (
 ): Posted => {
   const after = claimMoneyAfter(before, event);
   if (after === undefined) return { money: undefined, entry: null };
+  const money = { of: 'claim', ...after } as const;
+  if (after.mandate === null) return { money, entry: null };
   const book: Book = { payerId: after.mandate.payerId, flow: 'BENEFIT' };
-  const lines = postingsBetween({}, claimPosting(after, event));
-  return { money: { of: 'claim', ...after }, entry: entryOf(event, book, lines) };
+  const lines = postingsBetween({}, claimPosting(after.mandate, event));
+  return { money, entry: entryOf(event, book, lines) };
 };
 
 /** A correction is never an edit: it is what leads from the old balances to the new ones. */

@@ -1,7 +1,13 @@
 // What one answer of the bank means for one attempt: an end, nothing new, or a dispute.
 import { accept, assertNever, refuse } from '../decider.ts';
 import type { PayableDecision, PayableWish } from './payable-refusals.ts';
-import { type Attempt, answerKey, findAttempt, type PayableState } from './payable-state.ts';
+import {
+  type Attempt,
+  answerKey,
+  findAttempt,
+  openBookings,
+  type PayableState,
+} from './payable-state.ts';
 import type { DisputeReason } from './payment-events.ts';
 
 type Answer = PayableWish<'RecordBankAnswer'>;
@@ -61,11 +67,17 @@ const settled = (payable: Payable, answer: Answer, attempt: Attempt): PayableDec
 };
 
 /** Money also comes back after it was booked: a return out of SETTLED is an ordinary fact. */
-const returned = (payable: Payable, answer: Answer, attempt: Attempt): PayableDecision => {
+const returned = (
+  payable: Payable,
+  answer: Answer,
+  { attempt, booked }: { readonly attempt: Attempt; readonly booked: number },
+): PayableDecision => {
   const { endToEndId, amountIdr, bankReference } = answer;
   const canReturn = isUnderway(attempt) || attempt.status === 'SETTLED';
   if (!canReturn) return dispute(payable, answer, 'CONTRADICTS_EARLIER_ANSWER');
   if (amountIdr !== payable.amountIdr) return dispute(payable, answer, 'OTHER_AMOUNT');
+  // Booked more than once: what came back may be the surplus, and must not make it owed again.
+  if (booked > 1) return dispute(payable, answer, 'ANSWER_AFTER_DISPUTE');
   const { payableId } = payable;
   const reasonCode = answer.reasonCode ?? 'NOT_GIVEN';
   return accept({
@@ -91,7 +103,7 @@ export const recordBankAnswer = (said: Answer, state: PayableState): PayableDeci
     case 'settled':
       return settled(payable, answer, attempt);
     case 'returned':
-      return returned(payable, answer, attempt);
+      return returned(payable, answer, { attempt, booked: openBookings(state) });
     default:
       return assertNever(answer.kind, 'bank answer');
   }

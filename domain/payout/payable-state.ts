@@ -85,6 +85,14 @@ export const answerKey = ({ kind, bankReference, amountIdr }: AnswerFacts): stri
   }
 };
 
+/** Bookings of the bank that were not booked back, whatever they were for. */
+export const openBookings = ({ attempts }: PayableState): number =>
+  attempts.reduce((sum, { answers }) => {
+    const count = (kind: BankAnswerKind) =>
+      answers.filter((answer) => answer.startsWith(`${kind} `)).length;
+    return sum + Math.max(count('settled') - count('returned'), 0);
+  }, 0);
+
 export const findAttempt = (state: PayableState, endToEndId: string): Attempt | undefined =>
   state.attempts.find((attempt) => attempt.endToEndId === endToEndId);
 

@@ -9,7 +9,7 @@ import {
   type BillWish,
   isBlank,
 } from './bill-refusals.ts';
-import { type ContributionBillState, payableOf, refundedIdr } from './bill-state.ts';
+import { type ContributionBillState, deductedIdr, payableOf, refundedIdr } from './bill-state.ts';
 import type { ContributionBillEvent } from './events.ts';
 
 /** Many numbers fit one event; 64 kB hold some thousands more than any list had. */
@@ -25,7 +25,9 @@ export const matchReceivedBill = (
   const { differences, differencesSha256, rollPosition, sumIdr, rows } = reading;
   const same = before?.fileSha256 === fileSha256 && before.differencesSha256 === differencesSha256;
   if (same) return accept();
-  if (state.confirmation !== null) return refuse('BillAlreadyConfirmed');
+  // Paid, it is matched to claim money back: what was paid, and what came back, stays as it was.
+  const isSettled = parseRupiah(deductedIdr(state)) > 0n || state.refunds.length > 0;
+  if (state.confirmation !== null && isSettled) return refuse('BillAlreadyConfirmed');
   if (state.vouchers.length > 0) return refuse('PaymentAlreadyOrdered');
   const { workers, amountIdr, billId } = bill;
   if (rows !== workers || parseRupiah(sumIdr) !== parseRupiah(amountIdr))
@@ -58,16 +60,29 @@ const endsDisputes = (
   return outcome === 'ACCEPT' && named.every((one) => one.outcome === 'DISPUTE');
 };
 
+/** Once ordered nothing changes the sum that is paid; once paid, what was paid may be claimed back. */
+const moneyFault = (
+  wish: Pick<BillWish<'DecideDifferences'>, 'differences' | 'outcome'>,
+  state: ContributionBillState,
+): BillPaymentRefusal | null => {
+  if (endsDisputes(wish, state)) return null;
+  const { vouchers, confirmation, proof } = state;
+  const named = state.differences.filter(({ difference }) => wish.differences.includes(difference));
+  const isPaid = confirmation !== null || proof !== null;
+  const deducts = wish.outcome === 'DEDUCT' || named.some(({ outcome }) => outcome === 'DEDUCT');
+  if (isPaid && !deducts) return null;
+  if (vouchers.length > 0) return 'PaymentAlreadyOrdered';
+  return confirmation === null ? null : 'BillAlreadyConfirmed';
+};
+
 const decisionFault = (
   { differences, outcome, reason }: BillWish<'DecideDifferences'>,
   state: ContributionBillState,
 ): BillPaymentRefusal | null => {
   if (state.bill === null) return 'BillUnknown';
   if (state.match === null) return 'BillNotMatched';
-  if (!endsDisputes({ differences, outcome }, state)) {
-    if (state.vouchers.length > 0) return 'PaymentAlreadyOrdered';
-    if (state.confirmation !== null) return 'BillAlreadyConfirmed';
-  }
+  const money = moneyFault({ differences, outcome }, state);
+  if (money !== null) return money;
   if (isBlank(reason)) return 'ReasonMissing';
   const known = new Map(state.differences.map((one) => [one.difference, one]));
   if (differences.some((number) => !known.has(number))) return 'DifferenceUnknown';

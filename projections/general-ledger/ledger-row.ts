@@ -20,10 +20,10 @@ export type LedgerRow = {
   readonly position: string;
 };
 
-export const LEDGER = { name: 'general-ledger', version: 4 } as const;
+export const LEDGER = { name: 'general-ledger', version: 5 } as const;
 
 export const ledgerTable: KeyedTable<LedgerRow> = {
-  name: 'rm.general_ledger_v4',
+  name: 'rm.general_ledger_v5',
   key: 'streamId',
   columns: {
     streamId: 'text not null',

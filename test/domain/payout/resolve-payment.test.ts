@@ -130,4 +130,21 @@ describe('resolving', () => {
       .when(answer('settled'), auditor)
       .thenNothing();
   });
+
+  test('leaves a surplus whose return does not make the payment owed again', () => {
+    const second = answer('settled', { bankReference: 'second' });
+    const resolved = payableWith(payableAfter(...first, answer('settled'), second), resolve());
+    const back = payableWith(resolved, answer('returned'));
+    expect(back.at(-1)).toMatchObject({ data: { reason: 'ANSWER_AFTER_DISPUTE' } });
+    payable
+      .given(...back)
+      .when(release(), auditor)
+      .thenRefuses('PayableNotHeld');
+    const ended = payableWith(back, resolve());
+    expect(stageAfter(ended)).toBe('SETTLED');
+    payable
+      .given(...ended)
+      .when(answer('returned', { bankReference: 'also back' }), auditor)
+      .thenRecords({ type: 'PaymentReturned', data: {} });
+  });
 });

@@ -73,7 +73,7 @@ const prove = (change: Partial<Wish<'ProvePayment'>> = {}): ContributionBillComm
     ...{ evidenceSha256: 'paper', ...change },
   },
 });
-const confirm: ContributionBillCommand = {
+const confirm: Extract<ContributionBillCommand, { type: 'ConfirmContribution' }> = {
   type: 'ConfirmContribution',
   data: { amountIdr: idr('33600'), paidOn: localDate('2024-07-06'), reference: 'SP2D/1' },
 };
@@ -294,6 +294,50 @@ describe('the payment', () => {
         ],
       ],
     ]);
+  });
+});
+
+describe('a bill that was confirmed before its differences were decided', () => {
+  const full = { ...confirm.data, amountIdr: idr('50400') };
+  const confirmed: ContributionBillCommand = { type: 'ConfirmContribution', data: full };
+  const dispute = decide({ outcome: 'DISPUTE', reason: 'cabang memeriksa' });
+
+  test('is disputed, refunded and signed after its payment; only nothing can be deducted', () => {
+    const past = pastOf(receive(), match(), confirmed);
+    bill
+      .given(...past)
+      .when(decide(), rahma)
+      .thenRefuses('BillAlreadyConfirmed');
+    const back: ContributionBillCommand = {
+      type: 'RecordRefund',
+      data: {
+        ...{ amountIdr: idr('16800'), receivedOn: localDate('2024-07-08'), reference: 'STS-1' },
+        evidenceSha256: 'deposit',
+      },
+    };
+    const ended = pastOf(receive(), match(), confirmed, dispute, acceptMissing, back, sign());
+    expect(ended.map(({ type }) => type).slice(-2)).toEqual([
+      'ContributionRefunded',
+      'ReconciliationSigned',
+    ]);
+    expect(booksOf(ended)).toEqual({ EXPENSE: 33_600n, BANK: -33_600n });
+  });
+
+  test('is matched after its payment, but not where that would undo a deduction', () => {
+    expect(booksOf(pastOf(receive(), confirmed, match(), dispute))).toEqual({
+      EXPENSE: 33_600n,
+      RECEIVABLE: 16_800n,
+      BANK: -50_400n,
+    });
+    const deducted = pastOf(receive(), match(), decide(), confirm);
+    bill
+      .given(...deducted)
+      .when(match([dead]), rahma)
+      .thenRefuses('BillAlreadyConfirmed');
+    bill
+      .given(...deducted)
+      .when(dispute, rahma)
+      .thenRefuses('BillAlreadyConfirmed');
   });
 });
 
