@@ -45,6 +45,8 @@ const EFFECTS: Readonly<Record<string, readonly [WorkflowKind, Effect]>> = {
   ClaimReopened: ['claim', 'OPENS'],
   DecisionObjected: ['claim', 'OPENS'],
   TopUpProposed: ['claim', 'OPENS'],
+  // Of a paid claim, too: its thirty days are waited for.
+  CareGuaranteed: ['claim', 'OPENS'],
   // A top-up is decided on a claim whose worker has heard its end: its payable is to be created.
   ClaimApproved: ['claim', 'OPENS'],
   DeterminationReported: ['claim', 'OPENS'],
@@ -90,14 +92,26 @@ type Ledger = {
   readonly told: Map<string, string>;
   /** Claims of people who live: no worker's stream hears how these ended. */
   readonly incidents: Set<string>;
+  /** Claims of a suspicion that nobody concluded: a payment does not end these. */
+  readonly suspected: Set<string>;
+};
+
+const SUSPICION_ENDS = ['DeathConcluded', 'IncidentConcluded', 'ClaimRejected', 'ClaimWithdrawn'];
+
+const noteSuspicion = ({ suspected }: Ledger, { type, streamId }: StoredEvent): void => {
+  if (type === 'CareGuaranteed') suspected.add(streamId);
+  if (SUSPICION_ENDS.includes(type)) suspected.delete(streamId);
 };
 
 /** A claim ends by itself where its worker's stream has nothing (more) to hear. */
-const noteEnd = ({ open, told, incidents }: Ledger, event: StoredEvent): void => {
+const noteEnd = (ledger: Ledger, event: StoredEvent): void => {
+  const { open, told, incidents, suspected } = ledger;
+  noteSuspicion(ledger, event);
   if (event.type === 'IncidentReported') incidents.add(event.streamId);
   const settled = lastOf([event], 'ClaimSettled')?.data;
   const isEnd = settled !== undefined || event.type === 'ClaimRejected';
   const isHeard = settled !== undefined && told.get(event.streamId) === settled.outcome;
+  if (suspected.has(event.streamId)) return;
   if (isHeard || (isEnd && incidents.has(event.streamId))) open.delete(event.streamId);
 };
 
@@ -117,7 +131,7 @@ const note = (ledger: Ledger, event: StoredEvent): void => {
   const heard = lastOf([event], 'WorkerClaimSettled')?.data;
   if (heard !== undefined) ledger.told.set(heard.claimId, heard.outcome);
   const told = heard ?? lastOf([event], 'DeathReportWithdrawn')?.data;
-  if (told !== undefined) ledger.open.delete(told.claimId);
+  if (told !== undefined && !ledger.suspected.has(told.claimId)) ledger.open.delete(told.claimId);
   noteEnd(ledger, event);
   if (effect === undefined) return;
   const [kind, change] = effect;
@@ -133,6 +147,7 @@ const emptyLedger = (): Ledger => ({
   schedules: new Set(),
   told: new Map(),
   incidents: new Set(),
+  suspected: new Set(),
 });
 
 /** The workflows that the events leave open, by their streams. */

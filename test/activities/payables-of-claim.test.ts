@@ -105,3 +105,21 @@ test('the claim of an accident is rebuilt until it is paid', () => {
   expect(openAfter(events.slice(0, 2))).toEqual([CLAIM_ID]);
   expect(openAfter(events)).toEqual([]);
 });
+
+test('a death that was suspected of work is waited for after its payment, until it is concluded', () => {
+  const told = { type: 'WorkerClaimSettled', data: { claimId: CLAIM_ID, outcome: 'SETTLED' } };
+  const types = ['DeathReported', 'ClaimApproved', 'ClaimSettled'];
+  const paid = types.map((type, index) =>
+    stored({ type, data: { claimId: CLAIM_ID, outcome: 'SETTLED' } }, index),
+  );
+  const heard = { ...stored(told, 3, 'worker'), streamId: 'worker-1' };
+  const suspected = stored({ type: 'CareGuaranteed', data: { claimId: CLAIM_ID } }, 4);
+  const concluded = stored({ type: 'DeathConcluded', data: { claimId: CLAIM_ID } }, 5);
+  expect(openAfter([...paid, heard])).toEqual([]);
+  expect(openAfter([...paid, heard, suspected])).toEqual([CLAIM_ID]);
+  // The word came while the money was on its way.
+  const [reported, approvedNow, settled] = paid;
+  if (reported === undefined || approvedNow === undefined || settled === undefined) return;
+  expect(openAfter([reported, approvedNow, suspected, settled, heard])).toEqual([CLAIM_ID]);
+  expect(openAfter([reported, suspected, concluded, approvedNow, settled, heard])).toEqual([]);
+});

@@ -14,7 +14,15 @@ import { claimFileInLog } from '../../projections/claim-file.ts';
 import { enrol, owedTo } from './approved-claims.ts';
 import { booking, rejection } from './bank-papers.ts';
 import { type EngineFixture, openEngineFixture, uuid } from './engine-fixture.ts';
-import { claimWish, envelope, foundOffice, must, type Office, type Send } from './office-story.ts';
+import {
+  claimWish,
+  envelope,
+  foundOffice,
+  must,
+  type Office,
+  reportDeath,
+  type Send,
+} from './office-story.ts';
 
 const OLD_ACCOUNT = '1240031122334';
 const NEW_ACCOUNT = '1240099887766';
@@ -164,6 +172,34 @@ test('the new attempt has an id of its own and pays the new account only', async
   });
   const log = JSON.stringify(await stream(payableId));
   for (const account of [OLD_ACCOUNT, NEW_ACCOUNT]) expect(log).not.toContain(account);
+});
+
+test('suspected of work after its payment, the claim stays awake for its thirty days', async () => {
+  const { claimId = '', workerId = '' } =
+    lastOf(await stream(payableId), 'PayableCreated')?.data ?? {};
+  const { activities, ports } = engine;
+  await activities.noteDeath(claimId);
+  await activities.noteOutcome(claimId);
+  expect(await activities.hydrateClaim(claimId)).toMatchObject({ deadline: null, ended: true });
+  const again = await reportDeath(ports, workerId);
+  if (again.command.type !== 'ReportDeath') throw new Error('no report');
+  const data = { ...again.command.data, workAccidentSuspected: true };
+  const suspecting = claimWish(claimId, 'kelurahan-eko', { type: 'ReportDeath', data });
+  await must(send({ ...suspecting, commandId: again.commandId }));
+  expect(await activities.hydrateClaim(claimId)).toMatchObject({
+    ...{ stage: 'SUSPECTED_AFTER_PAYMENT', follows: [], ended: false },
+    deadline: { code: 'CONCLUDE_WITHIN_30_DAYS' },
+  });
+  const { sha256 } = await ports.documents.put(new TextEncoder().encode('saksi'));
+  const concluding = claimWish(claimId, 'verifikator-ani', {
+    type: 'ConcludeDeath',
+    data: {
+      ...{ conclusion: 'NOT_FROM_WORK', accidentDate: null, accidentClaimId: null, cover: null },
+      ...{ evidenceSha256: sha256, reason: 'sakit', traffic: false },
+    },
+  });
+  await must(activities.concludeDeath(concluding));
+  expect(await activities.hydrateClaim(claimId)).toMatchObject({ stage: 'SETTLED', ended: true });
 });
 
 const inspectorSays = async (claimId: string, amountIdr: string) => {
