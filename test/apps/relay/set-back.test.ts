@@ -51,6 +51,8 @@ const copyOf = async (source: TestDatabase): Promise<TestDatabase> => {
   await client.connect();
   await client.query(`create database ${copy.name} template ${source.name}`);
   await client.end();
+  // Under another name it has a role of its own, as after any start of the house over it.
+  await migrate({ ownerUrl: copy.ownerUrl, appPassword: APP_PASSWORD, log: quiet });
   return copy;
 };
 
