@@ -308,8 +308,8 @@ describe('a desk', () => {
     await town.until(['batch', 'show', batchId], ({ total }) => total === CARDS);
     const batch = async (act: string, by = as) =>
       town.run(['batch', act, batchId, '--why', 'server dirawat'], { as: by });
-    expect((await batch('pause', 'keuangan-citra')).code).toBe(1);
     expect((await batch('pause')).code).toBe(0);
+    expect((await batch('resume', 'keuangan-citra')).code).toBe(1);
     // Whoever waits for the list is told that it rests, and gets the line back.
     expect((await handing).json).toMatchObject({ progress: { state: 'PAUSED', total: CARDS } });
     expect((await batch('resume')).code).toBe(0);
