@@ -10,8 +10,11 @@ import { allOf, lastOf } from '../../activities/stored-events.ts';
 import { answerRegistration } from '../../apps/demo/registration-office.ts';
 import { reviveWorkflows } from '../../apps/gateway/repair-workflows.ts';
 import { createDelivery } from '../../apps/worker/deliver-obligation.ts';
+import { localDate } from '../../domain/calendar.ts';
 import type { CommandEnvelope } from '../../domain/command.ts';
 import type { RupiahText } from '../../domain/money.ts';
+import type { RuleBookCommand } from '../../domain/rule-book/events.ts';
+import { RULESET_ID } from '../../domain/rules/law-versions.ts';
 import { PAYLOAD_KEY_ID } from '../../infra/temporal/data-converter.ts';
 import { createPayloadCodec } from '../../infra/temporal/payload-codec.ts';
 import { factsChanged, waiting } from '../../workflows/messages.ts';
@@ -100,6 +103,7 @@ const record = async (): Promise<void> => {
     ['worker-lifecycle', `worker/${workerId}`],
     ['claim', `claim/${claimId}`],
     ['payout-run', `payout-run/${runId}`],
+    ['rule-book', `rule-book/${engine.ports.ids.ruleBook()}`],
   ] as const;
   for (const [name, id] of lived) {
     const run = name === 'roster-enrolment' ? rosterRun : undefined;
@@ -391,6 +395,28 @@ test('workflows whose every task fails are begun anew, and go on where their str
     () => waitingFor(id),
     (what) => what === 'DOCUMENTS',
   );
+});
+
+test('an activated version of the rules reaches every open claim by a workflow that ends', async () => {
+  const bookId = engine.ports.ids.ruleBook();
+  const row = {
+    ...{ rule: 'M-03', from: localDate('2026-01-01'), law: null, confidence: 'V' as const },
+    ...{ article: 'PP contoh 1/2026 Pasal 2', value: { idr: '12000000' } },
+  };
+  const toBook = (as: string, command: RuleBookCommand) =>
+    must(send(envelope('rule_book', bookId, { command, as })));
+  const proposal = { basis: 'PP contoh 1/2026', rows: [row] };
+  await toBook('cabang-gita', { type: 'ProposeRuleVersion', data: proposal });
+  const version = { rulesetId: `${RULESET_ID}+1`, openClaims: 'PIN' as const };
+  await toBook('penetap-budi', { type: 'ActivateRuleVersion', data: version });
+  await until(
+    () => statusOf(`rule-book/${bookId}`),
+    (status) => status === 'COMPLETED',
+  );
+  const open = await engine.ports.store.loadStream(thirdClaimId);
+  expect(allOf(open, 'RuleVersionApplied')).toMatchObject([{ treatment: 'PINNED' }]);
+  const settled = await engine.ports.store.loadStream(claimId);
+  expect(allOf(settled, 'RuleVersionApplied')).toEqual([]);
 });
 
 test('nothing that Temporal keeps can be read without the key', async () => {
