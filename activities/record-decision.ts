@@ -48,7 +48,7 @@ const withOwnReservation = (ports: DecisionPorts, envelope: CommandEnvelope): Co
 const inItsWords = ({ command }: CommandEnvelope, answer: Answer): Answer => {
   const isTaken = answer.status === 'refused' && answer.code === 'IdentityTaken';
   if (!isTaken || command.type !== 'SetLetterhead') return answer;
-  return refused('LetterCodeTaken', { code: command.data.head.code });
+  return refused('LetterCodeTaken', { letterCode: command.data.head.code });
 };
 
 type DecidingPorts = DecisionPorts & ListPorts;

@@ -164,7 +164,7 @@ export const en: Copy = {
     LetterCodeInvalid:
       'The code of the office in its numbers: capitals, digits, dots, hyphens, 20 at most.',
     LetterCodeTaken:
-      'Another letterhead writes {code} into its numbers; two letters would carry one number.',
+      'Another letterhead writes {letterCode} into its numbers; two letters would carry one number.',
     LetterInFuture: 'The letter is dated in the future.',
     LetterMissing: 'The letter is missing.',
     LetterNotForClaim: 'This claim has no ground for such a letter yet: {letter}.',

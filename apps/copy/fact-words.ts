@@ -90,6 +90,7 @@ export const factNames: Readonly<Record<string, Text>> = {
   isKind: ['ini', 'it is'],
   kind: ['jenis berkas', 'kind of paper'],
   letter: ['surat', 'letter'],
+  letterCode: ['kode dalam nomor surat', 'code in the numbers of letters'],
   limitIdr: ['batas Anda', 'your limit'],
   lists: ['daftar belum selesai', 'lists not finished'],
   members: ['pembayaran', 'payments'],

@@ -173,7 +173,8 @@ export const id: Copy = {
     LetterAlreadySigned: 'Surat ini sudah ditandatangani.',
     LetterCodeInvalid:
       'Kode kantor dalam nomor surat: huruf besar, angka, titik, tanda hubung, paling panjang 20.',
-    LetterCodeTaken: 'Kop surat lain sudah memakai kode {code}; dua surat akan bernomor sama.',
+    LetterCodeTaken:
+      'Kop surat lain sudah memakai kode {letterCode}; dua surat akan bernomor sama.',
     LetterInFuture: 'Tanggal surat di masa depan.',
     LetterMissing: 'Nomor surat belum diisi.',
     LetterNotForClaim: 'Klaim ini belum mempunyai dasar untuk surat seperti itu: {letter}.',

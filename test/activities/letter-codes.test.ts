@@ -34,7 +34,7 @@ test('a code belongs to the letterhead that wrote it first, and may change its l
   expect(await setHead('64.74', 'BPJS-BTG')).toMatchObject({ status: 'recorded' });
   expect(await setHead('64.74', 'BPJS-BTG', '2026-03-01')).toMatchObject({ status: 'recorded' });
   const other = await setHead('64.74.02', 'BPJS-BTG');
-  expect(other).toMatchObject({ code: 'LetterCodeTaken', facts: { code: 'BPJS-BTG' } });
+  expect(other).toMatchObject({ code: 'LetterCodeTaken', facts: { letterCode: 'BPJS-BTG' } });
   if (other.status !== 'refused') throw new Error('not refused');
   expect(refusalText(other, 'id')).toContain('BPJS-BTG');
   expect(await setHead('64.74.02', 'BPJS-BTG.2')).toMatchObject({ status: 'recorded' });
