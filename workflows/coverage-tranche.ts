@@ -35,7 +35,7 @@ const LOOKS_IN_A_ROW = 3;
 const GATHER_MS = 2_000;
 
 /** A distance between looks, not a date: in a workflow Temporal's own clock, the same on replay. */
-// eslint-disable-next-line no-restricted-globals
+// eslint-disable-next-line no-restricted-globals -- a distance between two looks, never a date
 const elapsedMs = (): number => Date.now();
 
 const createGathering = () => {

@@ -1,7 +1,8 @@
 // The papers of a death from work, by law version, ground, and what lies in the accident's own file (§4.2).
-import { type LocalDate, localDate } from '../calendar.ts';
+import type { LocalDate } from '../calendar.ts';
 import type { DocumentKind } from '../claim/documents/document-events.ts';
 import { L3_FROM } from './book/rule.ts';
+import { type DatedPaper, datedPaper, papersFor } from './dated-papers.ts';
 
 type Need =
   | 'ALWAYS'
@@ -11,33 +12,21 @@ type Need =
   | 'TRAFFIC'
   | 'VIOLENCE';
 
-type Paper = {
-  readonly kind: DocumentKind;
-  readonly need: Need;
-  /** First day of the law that asks for it; null: always. */
-  readonly from: LocalDate | null;
-};
-
-const paper = (kind: DocumentKind, need: Need, from: string | null = null): Paper => ({
-  ...{ kind, need },
-  from: from === null ? null : localDate(from),
-});
-
-const PAPERS: readonly Paper[] = [
-  paper('KK1_FORM', 'STAGE_ONE'),
-  paper('MEMBER_CARD', 'ALWAYS'),
-  paper('WORKER_ID_CARD', 'ALWAYS'),
-  paper('HEIR_ID_CARD', 'ALWAYS'),
-  paper('FAMILY_CARD', 'ALWAYS'),
-  paper('WITNESS_STATEMENT', 'WITNESSES'),
-  paper('POLICE_REPORT', 'TRAFFIC'),
-  paper('POLICE_REPORT', 'VIOLENCE', L3_FROM),
-  paper('MEDICAL_REPORT', 'VIOLENCE', L3_FROM),
-  paper('KK2_FORM', 'ALWAYS'),
-  paper('DOCTOR_STATEMENT', 'ALWAYS'),
-  paper('DEATH_CERTIFICATE', 'ALWAYS'),
-  paper('HEIR_STATEMENT', 'ALWAYS'),
-  paper('BANK_BOOK', 'ALWAYS'),
+const PAPERS: readonly DatedPaper<Need>[] = [
+  datedPaper('KK1_FORM', 'STAGE_ONE'),
+  datedPaper('MEMBER_CARD', 'ALWAYS'),
+  datedPaper('WORKER_ID_CARD', 'ALWAYS'),
+  datedPaper('HEIR_ID_CARD', 'ALWAYS'),
+  datedPaper('FAMILY_CARD', 'ALWAYS'),
+  datedPaper('WITNESS_STATEMENT', 'WITNESSES'),
+  datedPaper('POLICE_REPORT', 'TRAFFIC'),
+  datedPaper('POLICE_REPORT', 'VIOLENCE', L3_FROM),
+  datedPaper('MEDICAL_REPORT', 'VIOLENCE', L3_FROM),
+  datedPaper('KK2_FORM', 'ALWAYS'),
+  datedPaper('DOCTOR_STATEMENT', 'ALWAYS'),
+  datedPaper('DEATH_CERTIFICATE', 'ALWAYS'),
+  datedPaper('HEIR_STATEMENT', 'ALWAYS'),
+  datedPaper('BANK_BOOK', 'ALWAYS'),
 ];
 
 export type DeathFromWork = {
@@ -66,13 +55,8 @@ const holds = (need: Need, death: DeathFromWork): boolean => {
   }
 };
 
-export const deathFromWorkPapers = (death: DeathFromWork): readonly DocumentKind[] => [
-  ...new Set(
-    PAPERS.filter(
-      ({ need, from }) => holds(need, death) && (from === null || from <= death.accidentDate),
-    ).map(({ kind }) => kind),
-  ),
-];
+export const deathFromWorkPapers = (death: DeathFromWork): readonly DocumentKind[] =>
+  papersFor(PAPERS, death.accidentDate, (need) => holds(need, death));
 
 /** Asked for whatever the death comes from: while that is open, nothing else can be missing. */
 export const PAPERS_OF_ANY_DEATH: readonly DocumentKind[] = [
