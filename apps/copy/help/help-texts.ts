@@ -1,4 +1,5 @@
 // All help texts by the path of their command.
+import { accountHelp } from './account-help.ts';
 import { claimsHelp } from './claims-help.ts';
 import type { HelpTexts } from './command-help.ts';
 import { contributionHelp } from './contribution-help.ts';
@@ -17,6 +18,7 @@ export const helpTexts: HelpTexts = {
   '': programHelp,
   ...houseHelp,
   ...officeHelp,
+  ...accountHelp,
   ...peopleHelp,
   ...claimsHelp,
   ...letterHelp,
