@@ -2,6 +2,7 @@
 import { claimsHelp } from './claims-help.ts';
 import type { HelpTexts } from './command-help.ts';
 import { contributionHelp } from './contribution-help.ts';
+import { fieldHelp } from './field-help.ts';
 import { financeHelp } from './finance-help.ts';
 import { houseHelp } from './house-help.ts';
 import { letterHelp } from './letter-help.ts';
@@ -19,6 +20,7 @@ export const helpTexts: HelpTexts = {
   ...officeHelp,
   ...peopleHelp,
   ...claimsHelp,
+  ...fieldHelp,
   ...letterHelp,
   ...moneyHelp,
   ...contributionHelp,
