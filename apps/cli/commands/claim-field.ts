@@ -92,9 +92,9 @@ export const registerClaimField = (claim: Command, cli: Cli): void => {
     .command('done')
     .argument('<claim>', '', idOption)
     .requiredOption('--visited-on <date>', '', dayOption)
-    .requiredOption('--result <result>', '', oneOf(VISIT_RESULTS))
+    .requiredOption('--result <outcome>', '', oneOf(VISIT_RESULTS))
     .requiredOption('--minutes <text>')
-    .requiredOption('--signed <part:name>', '', signerOption)
+    .requiredOption('--signed <name>', '', signerOption)
     .requiredOption('--evidence <path>')
     .action((claimId: string, options: Done) =>
       cli.act((session) => record(session, claimId, options)),
