@@ -379,8 +379,14 @@ export const catalogue: Readonly<Record<EventType, CatalogueEntry>> = {
   PaymentUnknown: entry('payable', 'The answer was lost; only an enquiry or a person moves on.'),
   PaymentRejected: entry('payable', 'The bank refused the payment.', 'claim'),
   PaymentSettled: entry('payable', 'The credit was seen on a statement.', 'claim'),
-  PaymentReturned: entry('payable', 'The money came back with a reason.', 'claim'),
-  PaymentDisputed: entry('payable', 'An answer does not fit; a person must look.'),
+  PaymentReturned: {
+    ...entry('payable', 'The money came back with a reason.', 'claim'),
+    schemaVersion: 2,
+  },
+  PaymentDisputed: {
+    ...entry('payable', 'An answer does not fit; a person must look.'),
+    schemaVersion: 2,
+  },
   PaymentVoided: entry('payable', 'The run was cancelled; this intent never left the house.'),
   PaymentResolved: entry(
     'payable',

@@ -91,6 +91,7 @@ export const factNames: Readonly<Record<string, Text>> = {
   inForce: ['yang berlaku', 'in force'],
   isKind: ['ini', 'it is'],
   kind: ['jenis berkas', 'kind of paper'],
+  kept: ['disimpan sebagai', 'kept as'],
   letter: ['surat', 'letter'],
   letterCode: ['kode dalam nomor surat', 'code in the numbers of letters'],
   limitIdr: ['batas Anda', 'your limit'],
