@@ -3,6 +3,7 @@ import { accountHelp } from './account-help.ts';
 import { claimsHelp } from './claims-help.ts';
 import type { HelpTexts } from './command-help.ts';
 import { contributionHelp } from './contribution-help.ts';
+import { fieldHelp } from './field-help.ts';
 import { financeHelp } from './finance-help.ts';
 import { houseHelp } from './house-help.ts';
 import { letterHelp } from './letter-help.ts';
@@ -21,6 +22,7 @@ export const helpTexts: HelpTexts = {
   ...accountHelp,
   ...peopleHelp,
   ...claimsHelp,
+  ...fieldHelp,
   ...letterHelp,
   ...moneyHelp,
   ...contributionHelp,
