@@ -9,6 +9,7 @@ import type { ClaimCommand, ClaimEvent } from '../../../domain/claim/events.ts';
 import { CLAIM_REFUSALS } from '../../../domain/claim/refusals.ts';
 import type { ClaimState } from '../../../domain/claim/state.ts';
 import { type Context, fold } from '../../../domain/decider.ts';
+import { missingDocuments } from '../../../domain/rules/document-list.ts';
 import { at, person } from '../specification.ts';
 import {
   approveClaim,
@@ -31,6 +32,7 @@ import {
   settleClaim,
 } from './claim-facts.ts';
 import { concludeDeath, determineDeath, foundAlive, reportMissing } from './death/death-facts.ts';
+import { awaitCourt, recordVisit } from './field/field-facts.ts';
 import {
   accidentCover,
   claimCosts,
@@ -102,8 +104,16 @@ export const WISHES: readonly ClaimCommand[] = [
   ...DOCUMENT_KINDS.map((kind) => receiveDocument(kind)),
   { type: 'AcceptDocument', data: { documentId: 'doc-FAMILY_CARD' } },
   returnDocument('doc-FAMILY_CARD'),
+  awaitCourt,
+  { type: 'EndCourtWait', data: { reason: 'permohonan dicabut' } },
+  { type: 'OpenFieldVisit', data: { reason: 'alamat tidak cocok' } },
+  { type: 'AssignFieldVisit', data: { officer: 'eko', mayVisit: true } },
+  recordVisit('CONFIRMED', 'sha-minutes-1'),
+  recordVisit('DOUBTFUL', 'sha-minutes-2'),
+  recordVisit('REFUTED', 'sha-minutes-3'),
   checkClaim(),
   checkClaim(inArrears),
+  checkClaim(coverFacts({ membershipStart: localDate('2024-01-15') })),
   checkClaim(coverFacts({ state: 'LAPSED', unpaidMonths: 4 })),
   checkClaim(coverFacts({ enrolled: false, membershipStart: null, state: 'NOT_STARTED' })),
   determineHeirs(),
@@ -183,6 +193,8 @@ export const WISHES: readonly ClaimCommand[] = [
   settleClaim(['10000000', 'REPORTED_PAID'], ['32000000', 'RETAINED']),
 ];
 
+const REQUIRED = missingDocuments(localDate('2024-03-01'), []);
+
 type Turn = { readonly wish: ClaimCommand; readonly context: Context };
 
 const nearlyReady: readonly ClaimCommand[] = [
@@ -216,6 +228,8 @@ const OPENINGS: readonly (readonly ClaimCommand[])[] = [
   [],
   nearlyReady,
   [...nearlyReady, recommendClaim()],
+  [reportDeath(), ...REQUIRED.map((kind) => receiveDocument(kind)), awaitCourt],
+  [...nearlyReady, { type: 'OpenFieldVisit', data: { reason: 'alamat tidak cocok' } }],
   [...nearlyReady, noteRules],
   [...nearlyReady, recommendClaim(), noteRules],
   [...nearlyReady, recommendClaim({ mandate: mandate('TRACKS') })],
