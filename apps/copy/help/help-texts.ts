@@ -1,7 +1,9 @@
 // All help texts by the path of their command.
+import { accountHelp } from './account-help.ts';
 import { claimsHelp } from './claims-help.ts';
 import type { HelpTexts } from './command-help.ts';
 import { contributionHelp } from './contribution-help.ts';
+import { fieldHelp } from './field-help.ts';
 import { financeHelp } from './finance-help.ts';
 import { houseHelp } from './house-help.ts';
 import { letterHelp } from './letter-help.ts';
@@ -17,8 +19,10 @@ export const helpTexts: HelpTexts = {
   '': programHelp,
   ...houseHelp,
   ...officeHelp,
+  ...accountHelp,
   ...peopleHelp,
   ...claimsHelp,
+  ...fieldHelp,
   ...letterHelp,
   ...moneyHelp,
   ...contributionHelp,
