@@ -3,6 +3,7 @@ import { readSettings } from '../../infra/config/settings.ts';
 import { openPools } from '../../infra/database/connect.ts';
 import { createPostgresEventStore } from '../../infra/event-store/postgres-event-store.ts';
 import { failure } from '../../infra/failure.ts';
+import { writeCompiled } from '../../infra/local/compile-cache.ts';
 import { openProgramHealth, type ProgramHealth } from '../../infra/local/program-health.ts';
 import { openJetStreamBus } from '../../infra/nats/jetstream-event-bus.ts';
 import { createLog, errorFacts, type Log } from '../../infra/telemetry/log.ts';
@@ -72,6 +73,7 @@ const main = async (): Promise<void> => {
   const bus = await openJetStreamBus({ url: natsUrl, name: 'lindung-relay', waitForServer: true });
   try {
     const health = openProgramHealth(dataDir, 'relay');
+    writeCompiled();
     const report = (news: RelayNews): void => {
       tell(log, news);
       note(health, news);

@@ -25,8 +25,8 @@ afterAll(() => models.close());
 const ledger = projections.filter(({ name }) => name === LEDGER.name);
 
 const empty = async (): Promise<void> => {
-  for (const table of ledger.flatMap(({ tables }) => tables))
-    await models.query(`truncate ${table}`, []);
+  const tables = ledger.flatMap((one) => one.tables);
+  for (const table of tables) await models.query(`delete from ${table}`, []);
 };
 
 const apply = async (log: readonly StoredEvent[]): Promise<void> => {
