@@ -47,6 +47,8 @@ const PERSONS_COMMANDS: readonly ClaimCommand['type'][] = [
   'EndCourtWait',
   'OpenFieldVisit',
   'RecordFieldVisit',
+  'GuaranteeCare',
+  'ApproveHospitalBill',
   'CheckClaim',
   'DetermineHeirs',
   'RecommendClaim',
@@ -79,6 +81,9 @@ const WAITING_FOR: Readonly<Record<string, string>> = {
   DETERMINED_BY_BRANCH: 'REPORTED_PAYMENT',
 };
 
+/** What an approval owes follows from it. */
+const OWES: readonly string[] = ['ApproveClaim', 'TakeOverClaim', 'ApproveHospitalBill'];
+
 /** Payables follow from an approval: it must be durable before it is recorded (B3). */
 const decide = async (envelope: CommandEnvelope): Promise<Decided<ClaimFacts>> => {
   const { type } = envelope.command;
@@ -88,9 +93,7 @@ const decide = async (envelope: CommandEnvelope): Promise<Decided<ClaimFacts>> =
     return { answer: await careful.concludeDeath(envelope), facts: null };
   if (type === 'RecordFoundAlive')
     return { answer: await careful.recordFoundAlive(envelope), facts: null };
-  return type === 'ApproveClaim' || type === 'TakeOverClaim'
-    ? careful.decideClaim(envelope)
-    : local.decideClaim(envelope);
+  return OWES.includes(type) ? careful.decideClaim(envelope) : local.decideClaim(envelope);
 };
 
 const tellLifecycle = async (claimId: string, { workerId, stage }: ClaimFacts): Promise<void> => {

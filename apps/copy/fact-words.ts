@@ -66,6 +66,8 @@ export const factNames: Readonly<Record<string, Text>> = {
   day: ['tanggal', 'day'],
   deathDate: ['tanggal meninggal', 'day of death'],
   doubtful: ['meragukan', 'doubtful'],
+  hospital: ['rumah sakit', 'hospital'],
+  line: ['butir', 'line'],
   missingSince: ['hilang sejak', 'missing since'],
   foundOn: ['ditemukan', 'found on'],
   disabilityIdr: ['santunan cacat', 'disability benefit'],
