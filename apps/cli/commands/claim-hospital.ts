@@ -31,7 +31,9 @@ const guarantee = async (
   { code, name, from, file }: Guarantee,
 ): Promise<Outcome> => {
   const commandId = newCommandId(session);
-  const payee = await readPayeeFile(session, { claimId, commandId, path: file });
+  const payee = await readPayeeFile(session, {
+    ...{ claimId, commandId, path: file, kind: 'hospital' },
+  });
   const answer = await session.gateway.send({
     ...envelope(session, 'claim', claimId, {
       type: 'GuaranteeCare',

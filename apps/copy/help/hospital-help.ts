@@ -103,6 +103,6 @@ export const hospitalHelp: HelpTexts = {
         'file to write; without it: to the screen',
       ],
     },
-    example: 'claim hospital template -o tagihan.csv',
+    example: 'claim hospital template',
   },
 };

@@ -89,7 +89,7 @@ const receiveBill = (
   if (guarantees.every((one) => one.guarantee !== guarantee)) return refuse('CareNotGuaranteed');
   const known = bills.find((bill) => bill.guarantee === guarantee && bill.number === number);
   if (known !== undefined)
-    return known.evidenceSha256 === evidenceSha256
+    return known.evidenceSha256 === evidenceSha256 && sameFacts(known.lines, wish.lines)
       ? accept()
       : refuse('BillNumberTaken', { number });
   const fault = billFault(wish, context);

@@ -194,6 +194,9 @@ describe('a bill', () => {
     given(received)
       .when(receiveBill(LINES, { billId: 'bill-2' }), clerk)
       .thenRefuses('BillNumberTaken');
+    given(received)
+      .when(receiveBill(LINES.slice(1)), clerk)
+      .thenRefuses('BillNumberTaken', { number: 'INV-1' });
     given(suspected).when(receiveBill(), clerk).thenRefuses('CareNotGuaranteed');
   });
 
