@@ -45,9 +45,19 @@ const CODES: readonly string[] = [
     'nonWorkingDays',
     'of',
   ],
-  ...['occupation', 'office', 'on', 'openClaims', 'outcome', 'papers', 'paidThrough', 'position'],
+  ...[
+    'occupation',
+    'office',
+    'on',
+    'openClaims',
+    'outcome',
+    'paper',
+    'papers',
+    'paidThrough',
+    'position',
+  ],
   ...['problem', 'reasonCode', 'receivedBy', 'recommendedBy', 'decidedBy', 'region', 'relation'],
-  ...['replaces', 'rule', 'scanner', 'severity', 'sha256', 'slot', 'stage', 'state'],
+  ...['requests', 'replaces', 'rule', 'scanner', 'severity', 'sha256', 'slot', 'stage', 'state'],
   ...['step', 'through', 'throughMonth', 'time', 'to', 'treatment', 'type', 'unit', 'verdict'],
 ];
 

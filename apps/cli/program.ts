@@ -4,6 +4,7 @@ import type { Language } from '../copy/format.ts';
 import type { Cli, OpenSession, RunCommandLine, Terminal } from './cli.ts';
 import { buildTree, runTree } from './command-tree.ts';
 import { registerActor } from './commands/actor.ts';
+import { registerAid } from './commands/aid.ts';
 import { registerAudit } from './commands/audit.ts';
 import { registerBatch } from './commands/batch.ts';
 import { registerBenefits } from './commands/benefits.ts';
@@ -38,6 +39,7 @@ const groups = [
   registerBenefits,
   registerRules,
   registerPayout,
+  registerAid,
   registerFinance,
   registerAudit,
   registerOperate,

@@ -1,4 +1,5 @@
 // All help texts by the path of their command.
+import { aidHelp } from './aid-help.ts';
 import { claimsHelp } from './claims-help.ts';
 import type { HelpTexts } from './command-help.ts';
 import { contributionHelp } from './contribution-help.ts';
@@ -20,6 +21,7 @@ export const helpTexts: HelpTexts = {
   ...peopleHelp,
   ...claimsHelp,
   ...letterHelp,
+  ...aidHelp,
   ...moneyHelp,
   ...contributionHelp,
   ...financeHelp,
