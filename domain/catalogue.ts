@@ -201,6 +201,19 @@ export const catalogue: Readonly<Record<EventType, CatalogueEntry>> = {
   PersonMissing: entry('claim', 'Somebody was reported missing; nothing is paid yet.', 'claim'),
   MissingDetermined: entry('claim', 'An authority determined that they died, and when.', 'claim'),
   PersonFound: entry('claim', 'The person lives: the claim ends.', 'claim'),
+  CourtAwaited: entry(
+    'claim',
+    'The word of a court is awaited; the clock of the office stands.',
+    'claim',
+  ),
+  CourtWaitEnded: entry('claim', 'No court is awaited any more.', 'claim'),
+  FieldVisitOpened: entry(
+    'claim',
+    'A field visit was asked for, by a rule or by a person.',
+    'claim',
+  ),
+  FieldVisitAssigned: entry('claim', 'An officer was sent to see.'),
+  FieldVisitDone: entry('claim', 'The signed minutes of a field visit were recorded.', 'claim'),
   CasesLinked: entry('claim', 'Claims of one person were linked with each other.', 'claim'),
   DeathDateCorrected: entry('claim', 'The day of death was put right, with its paper.', 'claim'),
   DeathConcluded: entry(

@@ -48,10 +48,13 @@ const CODES: readonly string[] = [
   ...[
     'occupation',
     'office',
+    'paper',
+    'officer',
+    'part',
+    'result',
     'on',
     'openClaims',
     'outcome',
-    'paper',
     'papers',
     'paidThrough',
     'position',
@@ -66,6 +69,7 @@ const CODE_ENDINGS = /(?:Id|Ids|Idr|On|At|By|Date|Sha256|Hash|Version)$/;
 
 /** Account names of officers; eighteen digits are a civil servant's number (NIP). */
 const OFFICERS: readonly string[] = [
+  'officer',
   ...['actorId', 'assignee', 'by', 'decidedBy', 'from', 'principalId', 'recommendedBy', 'to'],
 ];
 const LIKE_AN_ACCOUNT = /^\d{10,17}$/;

@@ -21,6 +21,10 @@ export type Settings = {
   readonly clamavUrl?: string;
   /** An S3-compatible store of papers; absent: a folder of this machine. */
   readonly s3?: S3Place;
+  /** Where browsers reach the web program, when it stands behind another server: `https://…`. */
+  readonly webUrl?: string;
+  /** Chosen by the supervisor. */
+  readonly webPort?: number;
   readonly lifecycleStart: 'on-first-touch' | 'at-enrolment';
   /** Which log the supervisor started this program for: another one's is refused. */
   readonly databaseIdentity?: string;
@@ -44,6 +48,7 @@ const PROBLEMS: Readonly<Record<string, (value: string) => Sentence | undefined>
       ? undefined
       : urlProblem(value, ['tcp', 'unix']),
   S3_ENDPOINT: (value) => urlProblem(value, ['https', 'http']),
+  WEB_URL: (value) => urlProblem(value, ['https', 'http']),
 };
 
 const address = (name: keyof typeof PROBLEMS) =>
@@ -69,6 +74,8 @@ const Environment = z.object({
   S3_REGION: optional(z.string()),
   S3_ACCESS_KEY: optional(z.string()),
   S3_SECRET_KEY: optional(z.string()),
+  WEB_URL: address('WEB_URL'),
+  WEB_PORT: optional(z.coerce.number().int().min(1).max(65_535)),
   LIFECYCLE_START: optional(z.enum(LIFECYCLE_STARTS)),
   LINDUNG_DATABASE_IDENTITY: optional(z.uuid()),
   LINDUNG_SUPERVISED: flag,
@@ -149,6 +156,11 @@ const paperSettings = (env: Parsed): Pick<Settings, 'clamavUrl' | 's3'> => {
   };
 };
 
+const webSettings = (env: Parsed): Pick<Settings, 'webUrl' | 'webPort'> => ({
+  ...(env.WEB_URL !== undefined && { webUrl: new URL(env.WEB_URL).origin }),
+  ...(env.WEB_PORT !== undefined && { webPort: env.WEB_PORT }),
+});
+
 /** Throws a failure whose sentence names the variable. */
 export const readSettings = (environment: NodeJS.ProcessEnv = process.env): Settings => {
   const parsed = Environment.safeParse(environment);
@@ -169,6 +181,7 @@ export const readSettings = (environment: NodeJS.ProcessEnv = process.env): Sett
     ...(env.TEMPORAL_API_KEY !== undefined && { temporalApiKey: env.TEMPORAL_API_KEY }),
     ...(env.LINDUNG_KEYS !== undefined && { keys: env.LINDUNG_KEYS }),
     ...paperSettings(env),
+    ...webSettings(env),
     lifecycleStart: env.LIFECYCLE_START ?? 'on-first-touch',
     ...(env.LINDUNG_DATABASE_IDENTITY !== undefined && {
       databaseIdentity: env.LINDUNG_DATABASE_IDENTITY,

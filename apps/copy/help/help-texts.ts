@@ -1,8 +1,11 @@
 // All help texts by the path of their command.
+
+import { accountHelp } from './account-help.ts';
 import { aidHelp } from './aid-help.ts';
 import { claimsHelp } from './claims-help.ts';
 import type { HelpTexts } from './command-help.ts';
 import { contributionHelp } from './contribution-help.ts';
+import { fieldHelp } from './field-help.ts';
 import { financeHelp } from './finance-help.ts';
 import { houseHelp } from './house-help.ts';
 import { letterHelp } from './letter-help.ts';
@@ -18,8 +21,10 @@ export const helpTexts: HelpTexts = {
   '': programHelp,
   ...houseHelp,
   ...officeHelp,
+  ...accountHelp,
   ...peopleHelp,
   ...claimsHelp,
+  ...fieldHelp,
   ...letterHelp,
   ...aidHelp,
   ...moneyHelp,
