@@ -21,6 +21,8 @@ export type Settings = {
   readonly clamavUrl?: string;
   /** An S3-compatible store of papers; absent: a folder of this machine. */
   readonly s3?: S3Place;
+  /** Where checkpoints of the log are handed out, best a folder of another house. */
+  readonly checkpointDir: string;
   readonly lifecycleStart: 'on-first-touch' | 'at-enrolment';
   /** Which log the supervisor started this program for: another one's is refused. */
   readonly databaseIdentity?: string;
@@ -63,6 +65,7 @@ const Environment = z.object({
   TEMPORAL_TLS: flag,
   TEMPORAL_API_KEY: optional(z.string()),
   LINDUNG_KEYS: optional(z.string()),
+  LINDUNG_CHECKPOINTS: optional(z.string()),
   CLAMAV_URL: address('CLAMAV_URL'),
   S3_ENDPOINT: address('S3_ENDPOINT'),
   S3_BUCKET: optional(z.string()),
@@ -149,6 +152,14 @@ const paperSettings = (env: Parsed): Pick<Settings, 'clamavUrl' | 's3'> => {
   };
 };
 
+const folders = (env: Parsed): Pick<Settings, 'dataDir' | 'checkpointDir'> => {
+  const dataDir = resolve(env.LINDUNG_DATA ?? join(PROJECT_ROOT, '.data'));
+  return {
+    dataDir,
+    checkpointDir: resolve(env.LINDUNG_CHECKPOINTS ?? join(dataDir, 'checkpoints')),
+  };
+};
+
 /** Throws a failure whose sentence names the variable. */
 export const readSettings = (environment: NodeJS.ProcessEnv = process.env): Settings => {
   const parsed = Environment.safeParse(environment);
@@ -159,8 +170,7 @@ export const readSettings = (environment: NodeJS.ProcessEnv = process.env): Sett
   const env = parsed.data;
   requireKeys(env);
   return {
-    dataDir:
-      env.LINDUNG_DATA === undefined ? join(PROJECT_ROOT, '.data') : resolve(env.LINDUNG_DATA),
+    ...folders(env),
     ...(env.DATABASE_URL !== undefined && { databaseUrl: env.DATABASE_URL }),
     ...(env.NATS_URL !== undefined && { natsUrl: env.NATS_URL }),
     ...(env.TEMPORAL_ADDRESS !== undefined && { temporalAddress: env.TEMPORAL_ADDRESS }),

@@ -15,6 +15,7 @@ const fromScript = (name: string): Migration => ({
 
 export const eventStoreMigrations: Readonly<Record<string, Migration>> = {
   '001-tables': fromScript('tables'),
+  '002-seals': fromScript('seal-tables'),
 };
 
 export type RepeatableScript = { readonly name: string; readonly text: string };
@@ -34,6 +35,7 @@ const FUNCTIONS = [
   'suspend-appends',
   'appends-suspended',
   'shred-subjects',
+  'seal',
 ] as const;
 
 /**

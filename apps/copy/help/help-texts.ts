@@ -1,4 +1,5 @@
 // All help texts by the path of their command.
+import { auditHelp } from './audit-help.ts';
 import { claimsHelp } from './claims-help.ts';
 import type { HelpTexts } from './command-help.ts';
 import { contributionHelp } from './contribution-help.ts';
@@ -16,6 +17,7 @@ import { takeOverHelp } from './take-over-help.ts';
 export const helpTexts: HelpTexts = {
   '': programHelp,
   ...houseHelp,
+  ...auditHelp,
   ...officeHelp,
   ...peopleHelp,
   ...claimsHelp,
