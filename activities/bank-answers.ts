@@ -180,8 +180,12 @@ export const ingestBankAnswers = async (
   const authority = await authoriseAct(ports, actorId, { act, area: null });
   if (isRefusedAuthority(authority)) return authority;
   const file = ports.bank.read(bytes);
-  if (file.status === 'unreadable')
-    return { status: 'refused', code: 'AnswerUnreadable', facts: { problem: file.code } };
+  // Kept before it is judged: what a bank sent is evidence, readable or not.
   const { sha256: fileSha256 } = await ports.documents.put(bytes);
+  if (file.status === 'unreadable')
+    return {
+      ...{ status: 'refused', code: 'AnswerUnreadable' },
+      facts: { problem: file.code, kept: fileSha256 },
+    };
   return takeFile(ports, file, { acting: authority.acting, correlationId, fileSha256 });
 };

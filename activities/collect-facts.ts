@@ -103,10 +103,14 @@ const heldActs = async (
 
 /** Whether that person may check or recommend this claim today. */
 const mayVerify = async (ports: DecisionPorts, wish: Wish, actorId: string): Promise<boolean> => {
-  const area = await areaOf(ports.store, wish);
-  for (const act of ['check-claim', 'recommend-claim'] as const)
-    if ('acting' in (await authoriseAct(ports, actorId, { act, area }))) return true;
-  return false;
+  const acts = ['check-claim', 'recommend-claim'] as const;
+  return (await heldActs(ports, wish, { acts, actorId })).length > 0;
+};
+
+/** Whether that person may go and see: whoever checks claims or takes in papers here. */
+const mayGo = async (ports: DecisionPorts, wish: Wish, actorId: string): Promise<boolean> => {
+  const acts = ['check-claim', 'handle-documents'] as const;
+  return (await heldActs(ports, wish, { acts, actorId })).length > 0;
 };
 
 /** Commands that ask for nothing but the rules by which the claim is decided. */
@@ -131,6 +135,8 @@ const readingRules = (command: ClaimCommand, rules: RulesInForce): ClaimCommand 
     case 'ConcludeIncident':
       return { type: command.type, data: { ...command.data, rules } };
     case 'ReopenClaim':
+      return { type: command.type, data: { ...command.data, rules } };
+    case 'EndCourtWait':
       return { type: command.type, data: { ...command.data, rules } };
     case 'ChooseRuleVersion':
       return { type: command.type, data: { ...command.data, rules } };
@@ -187,6 +193,10 @@ const forClaim = async (
     case 'AssignClaim': {
       const isVerifier = await mayVerify(ports, wish, command.data.assignee);
       return { type: command.type, data: { ...command.data, isVerifier } };
+    }
+    case 'AssignFieldVisit': {
+      const mayVisit = await mayGo(ports, wish, command.data.officer);
+      return { type: command.type, data: { ...command.data, mayVisit } };
     }
     case 'SettleClaim': {
       const payables = await payableEnds(ports, claimId);

@@ -197,6 +197,19 @@ export const catalogue: Readonly<Record<EventType, CatalogueEntry>> = {
   PersonMissing: entry('claim', 'Somebody was reported missing; nothing is paid yet.', 'claim'),
   MissingDetermined: entry('claim', 'An authority determined that they died, and when.', 'claim'),
   PersonFound: entry('claim', 'The person lives: the claim ends.', 'claim'),
+  CourtAwaited: entry(
+    'claim',
+    'The word of a court is awaited; the clock of the office stands.',
+    'claim',
+  ),
+  CourtWaitEnded: entry('claim', 'No court is awaited any more.', 'claim'),
+  FieldVisitOpened: entry(
+    'claim',
+    'A field visit was asked for, by a rule or by a person.',
+    'claim',
+  ),
+  FieldVisitAssigned: entry('claim', 'An officer was sent to see.'),
+  FieldVisitDone: entry('claim', 'The signed minutes of a field visit were recorded.', 'claim'),
   CasesLinked: entry('claim', 'Claims of one person were linked with each other.', 'claim'),
   DeathDateCorrected: entry('claim', 'The day of death was put right, with its paper.', 'claim'),
   DeathConcluded: entry(
@@ -366,8 +379,14 @@ export const catalogue: Readonly<Record<EventType, CatalogueEntry>> = {
   PaymentUnknown: entry('payable', 'The answer was lost; only an enquiry or a person moves on.'),
   PaymentRejected: entry('payable', 'The bank refused the payment.', 'claim'),
   PaymentSettled: entry('payable', 'The credit was seen on a statement.', 'claim'),
-  PaymentReturned: entry('payable', 'The money came back with a reason.', 'claim'),
-  PaymentDisputed: entry('payable', 'An answer does not fit; a person must look.'),
+  PaymentReturned: {
+    ...entry('payable', 'The money came back with a reason.', 'claim'),
+    schemaVersion: 2,
+  },
+  PaymentDisputed: {
+    ...entry('payable', 'An answer does not fit; a person must look.'),
+    schemaVersion: 2,
+  },
   PaymentVoided: entry('payable', 'The run was cancelled; this intent never left the house.'),
   PaymentResolved: entry(
     'payable',

@@ -45,7 +45,19 @@ const CODES: readonly string[] = [
     'nonWorkingDays',
     'of',
   ],
-  ...['occupation', 'office', 'on', 'openClaims', 'outcome', 'papers', 'paidThrough', 'position'],
+  ...[
+    'occupation',
+    'office',
+    'officer',
+    'part',
+    'result',
+    'on',
+    'openClaims',
+    'outcome',
+    'papers',
+    'paidThrough',
+    'position',
+  ],
   ...['problem', 'reasonCode', 'receivedBy', 'recommendedBy', 'decidedBy', 'region', 'relation'],
   ...['replaces', 'rule', 'scanner', 'severity', 'sha256', 'slot', 'stage', 'state'],
   ...['step', 'through', 'throughMonth', 'time', 'to', 'treatment', 'type', 'unit', 'verdict'],
@@ -56,6 +68,7 @@ const CODE_ENDINGS = /(?:Id|Ids|Idr|On|At|By|Date|Sha256|Hash|Version)$/;
 
 /** Account names of officers; eighteen digits are a civil servant's number (NIP). */
 const OFFICERS: readonly string[] = [
+  'officer',
   ...['actorId', 'assignee', 'by', 'decidedBy', 'from', 'principalId', 'recommendedBy', 'to'],
 ];
 const LIKE_AN_ACCOUNT = /^\d{10,17}$/;

@@ -39,6 +39,7 @@ import { clockLines } from './clock-lines.ts';
 import { deathDateLines } from './death-date-lines.ts';
 import { deathOriginLines } from './death-origin-lines.ts';
 import { dueLine } from './due-lines.ts';
+import { fieldLines } from './field-lines.ts';
 import { incidentLines } from './incident-lines.ts';
 import { linkedLines } from './linked-lines.ts';
 import { missingLines as missingPersonLines } from './missing-lines.ts';
@@ -319,6 +320,7 @@ export const claimFileLines = (
     ...deathOriginLines(file, language),
     ...incidentLines(file, language),
     ...linkedLines(file, language),
+    ...fieldLines(file, language),
     ...(due === null ? [] : [dueLine(due, language)]),
     ...part(say(language, phrases.reports), [
       ...reportLines(file, language),

@@ -2,8 +2,10 @@
 import type { ClaimField } from '../../domain/claim/desk/look-events.ts';
 import type { Sealed } from '../../domain/sealed.ts';
 import type { ClaimFile } from '../../projections/claim-file.ts';
+import { wordOf } from '../copy/code-words.ts';
 import { deskPhrases } from '../copy/desk-phrases.ts';
-import type { Language } from '../copy/format.ts';
+import { signerParts } from '../copy/field-phrases.ts';
+import { formatDay, type Language } from '../copy/format.ts';
 import { lookPhrases as phrases } from '../copy/look-phrases.ts';
 import { inLanguage, say } from '../copy/text.ts';
 import type { Session } from './session.ts';
@@ -14,7 +16,7 @@ type Closed = { readonly field: ClaimField; readonly sealed: Sealed };
 const reportsOf = ({ reports, incidents }: ClaimFile['contents']) => [...reports, ...incidents];
 
 const sealedOf = ({ contents, payables }: ClaimFile): readonly Closed[] => {
-  const { heirs, objections } = contents;
+  const { heirs, objections, visits } = contents;
   const people = (heirs?.heirs ?? []).flatMap(({ name, guardianName }): readonly Closed[] => [
     { field: 'HEIR_NAME', sealed: name },
     ...(guardianName === undefined
@@ -36,6 +38,10 @@ const sealedOf = ({ contents, payables }: ClaimFile): readonly Closed[] => {
     ...objections.flatMap(({ objector, grounds }): readonly Closed[] => [
       { field: 'OBJECTOR_NAME', sealed: objector },
       { field: 'OBJECTION_GROUNDS', sealed: grounds },
+    ]),
+    ...visits.flatMap(({ minutes, signers }): readonly Closed[] => [
+      { field: 'VISIT_MINUTES', sealed: minutes },
+      ...signers.map(({ name }) => ({ field: 'VISIT_SIGNERS' as const, sealed: name })),
     ]),
   ];
 };
@@ -87,12 +93,16 @@ const contentsOf = (file: ClaimFile, open: Open) => ({
   objections: file.contents.objections.map(({ objectionId, objector, grounds }) => ({
     ...{ objectionId, objector: open(objector), grounds: open(grounds) },
   })),
+  visits: file.contents.visits.map(({ visit, visitedOn, minutes, signers }) => ({
+    ...{ visit, visitedOn, minutes: open(minutes) },
+    signers: signers.map(({ part, name }) => ({ part, name: open(name) })),
+  })),
 });
 
 type Revealed = ReturnType<typeof contentsOf>;
 
 const linesOf = (
-  { payees, heirs, reports, objections }: Revealed,
+  { payees, heirs, reports, objections, visits }: Revealed,
   language: Language,
 ): readonly string[] => [
   ...payees.map((payee) => say(language, phrases.payee, payee)),
@@ -109,6 +119,12 @@ const linesOf = (
   ...objections.map(({ objector: name, grounds: text }) =>
     say(language, phrases.objection, { name, text }),
   ),
+  ...visits.flatMap(({ visitedOn, minutes: text, signers }) => [
+    say(language, phrases.minutes, { day: formatDay(visitedOn, language), text }),
+    ...signers.map(({ part, name }) =>
+      say(language, phrases.minutesSigner, { part: wordOf(signerParts, part, language), name }),
+    ),
+  ]),
 ];
 
 /** Only after the look stands in the log. */

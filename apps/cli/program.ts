@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import type { Language } from '../copy/format.ts';
 import type { Cli, OpenSession, RunCommandLine, Terminal } from './cli.ts';
 import { buildTree, runTree } from './command-tree.ts';
+import { registerAccount } from './commands/account.ts';
 import { registerActor } from './commands/actor.ts';
 import { registerAudit } from './commands/audit.ts';
 import { registerBatch } from './commands/batch.ts';
@@ -28,6 +29,7 @@ const groups = [
   registerWatch,
   registerDeadlines,
   registerActor,
+  registerAccount,
   registerProgramme,
   registerRoster,
   registerBatch,

@@ -52,6 +52,26 @@ export const claimActs: Readonly<Record<PersonsCommand, ActWords>> = {
     command: 'documents accept',
   },
   ReturnDocument: { word: ['kembalikan berkas', 'return a paper'], command: 'documents return' },
+  AwaitCourt: {
+    word: ['catat menunggu pengadilan', 'record that a court is awaited'],
+    command: 'court await',
+  },
+  EndCourtWait: {
+    word: ['akhiri menunggu pengadilan', 'end the wait for the court'],
+    command: 'court end',
+  },
+  OpenFieldVisit: {
+    word: ['minta verifikasi lapangan', 'ask for a field visit'],
+    command: 'verify-field open',
+  },
+  AssignFieldVisit: {
+    word: ['tugaskan verifikasi lapangan', 'send somebody to see'],
+    command: 'verify-field assign',
+  },
+  RecordFieldVisit: {
+    word: ['catat berita acara lapangan', 'record the minutes of a visit'],
+    command: 'verify-field done',
+  },
   CheckClaim: { word: ['periksa', 'check'], command: 'check' },
   DetermineHeirs: { word: ['tetapkan ahli waris', 'determine the heirs'], command: 'heirs' },
   ChooseRuleVersion: { word: ['pilih aturan', 'choose the rules'], command: 'rules' },

@@ -65,6 +65,8 @@ export const waitingFor: Words<WaitingFor> = {
   BPJS_BRANCH: ['cabang BPJS', 'BPJS branch'],
   TREASURER: ['keuangan', 'treasurer'],
   SUPERIOR: ['atasan', 'superior'],
+  COURT: ['pengadilan', 'court'],
+  FIELD_OFFICER: ['petugas lapangan', 'field officer'],
   NOBODY: ['-', '-'],
 };
 
@@ -74,6 +76,7 @@ export const evidenceKinds: Words<EvidenceKind> = {
   DEATH_DATE_PROOF: ['bukti tanggal meninggal', 'proof of the day of death'],
   CONCLUSION_PROOF: ['bukti kesimpulan kejadian', 'proof of what the event was'],
   MEDICAL_STATEMENT: ['surat keterangan dokter (KK3)', 'statement of the doctor (KK3)'],
+  VISIT_MINUTES: ['berita acara verifikasi lapangan', 'minutes of a field visit'],
 };
 
 export const documentKinds: Words<DocumentKind> = {
@@ -117,6 +120,7 @@ export const documentStates: Words<FileDocument['state']> = {
 };
 
 export const checkCodes: Words<CheckCode> = {
+  FIELD_VERIFIED: ['diverifikasi di lapangan', 'verified in the field'],
   WORKER_ENROLLED: ['pekerja terdaftar di BPJS', 'the worker is enrolled with BPJS'],
   COVER_ACTIVE_AT_DEATH: ['terlindungi pada hari meninggal', 'covered on the day of death'],
   COVER_ACTIVE_AT_EVENT: ['terlindungi pada hari kejadian', 'covered on the day of the event'],
@@ -347,4 +351,7 @@ export const openTasks: Words<OpenTask> = {
   CHOOSE_RULES: ['pilih aturan bagi klaim ini', 'choose the rules of this claim'],
   AWAIT_PAYMENT_REPORT: ['tunggu laporan pembayaran', 'await the report of payment'],
   ANSWER_ESCALATION: ['jawab eskalasi tenggat', 'answer the escalation'],
+  AWAIT_COURT: ['tunggu penetapan pengadilan', 'await the word of the court'],
+  ASSIGN_VISIT: ['tugaskan verifikasi lapangan', 'send somebody to see'],
+  VISIT: ['datangi dan buat berita acara', 'go, see, and write minutes'],
 };

@@ -64,6 +64,7 @@ import {
   treatmentsWords,
   wasWithName,
 } from './event-part-words.ts';
+import { visitGrounds, visitResults } from './field-phrases.ts';
 import {
   conclusions,
   medicalOutcomes,
@@ -102,6 +103,11 @@ export const eventParts = {
   DeathConcluded: [['conclusion', conclusions], ['accidentDate'], reasonPart, ['decisionFell']],
   BenefitConverted: [['from', benefits, paidAsName], ['to', benefits, owedAsName], ['totalIdr']],
   DeathDisproved: [['ground', noDeathGrounds]],
+  CourtAwaited: [['court'], ['reference'], ['filedOn']],
+  CourtWaitEnded: [reasonPart],
+  FieldVisitOpened: [['visit'], ['ground', visitGrounds], ['ruleId'], reasonPart],
+  FieldVisitAssigned: [['visit'], ['officer']],
+  FieldVisitDone: [['visit'], ['officer'], ['visitedOn'], ['result', visitResults]],
   DocumentReceived: [
     ...[kindPart, ['form', documentForms] as const],
     ...[['file.malware', malwareChecks] as const, ['seen.by'] as const],

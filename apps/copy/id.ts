@@ -80,6 +80,9 @@ export const id: Copy = {
     CopyHasNoOriginal:
       'Salinan biasa tidak menyebut siapa yang melihat asli: pilih bentuk ORIGINAL_SEEN atau LEGALISED.',
     CorrectionNotProposed: 'Belum ada pembetulan rekening yang diusulkan untuk pembayaran ini.',
+    CourtHasSpoken: 'Penetapan pengadilan sudah ada dalam berkas klaim ini.',
+    CourtMissing: 'Nama pengadilan belum diisi.',
+    CourtNotAwaited: 'Klaim ini tidak sedang menunggu pengadilan.',
     CoverChanged:
       'Fakta kepesertaan berubah sesudah pemeriksaan; periksa ulang sebelum menyetujui.',
     CoverUnknown: 'Fakta kepesertaan tidak dapat dikumpulkan.',
@@ -132,12 +135,17 @@ export const id: Copy = {
     EventDateInFuture: 'Tanggal kejadian ada di masa depan.',
     EventAfterDeath: 'Kejadian itu sesudah tanggal meninggal yang tercatat untuk orang ini.',
     EvidenceMissing: 'Lampirkan berkas bukti, misalnya buku rekening atau akta.',
+    FieldVisitNotAssigned:
+      'Belum ada petugas yang ditugasi: pakai `claim verify-field assign` dulu.',
+    FieldVisitOpen: 'Verifikasi lapangan klaim ini belum selesai; catat berita acaranya dulu.',
     FileAlreadyDropped:
       'Berkas bank sudah, atau mungkin sudah, diserahkan; run tidak dapat dibatalkan.',
     FileAlreadyPrepared: 'Berkas bank sudah dibuat; tidak dibuat dua kali.',
     FileIsAnother: 'Berkas bank ini bukan berkas run tersebut.',
     FileNotDropped: 'Berkas bank belum diserahkan.',
     FileNotPrepared: 'Berkas bank belum dibuat.',
+    FiledBeforeEvent: 'Perkara tidak mungkin diajukan sebelum kejadiannya.',
+    FiledInFuture: 'Tanggal pengajuan di masa depan.',
     FoundBeforeDeath: 'Tanggal ditemukan mendahului hari hilang atau meninggal yang tercatat.',
     FreeTextNamesAPerson:
       'Isian {inField} berisi {holds}, padahal tersimpan terbuka dan selamanya. Sebut perannya (“almarhum”, “istri”, “ahli waris”) atau nomor suratnya; nomor SP2D, VA atau SK ditulis di isiannya sendiri.',
@@ -201,6 +209,7 @@ export const id: Copy = {
     MandateUnknown: 'Mandat tidak ditemukan.',
     MemberNotSelected:
       'Ada pembayaran yang tidak lagi dipegang run ini; batalkan run lalu susun lagi.',
+    MinutesAlreadyRecorded: 'Berita acara ini sudah tercatat dengan hasil lain.',
     MinutesAlreadySigned: 'Berita acara rekonsiliasi untuk pencocokan ini sudah ditandatangani.',
     MixedFlows: 'Satu run hanya untuk satu arus: iuran, manfaat, atau santunan daerah.',
     MixedPayers: 'Satu run hanya untuk satu pembayar dan satu arus.',
@@ -211,6 +220,7 @@ export const id: Copy = {
       'Kartu yang diterima akan melebihi kuota gelombang; periksa surat jalannya.',
     MoreWorkersThanAccepted: 'Jumlah orang melebihi yang diterima.',
     NameMissing: 'Nama belum diisi.',
+    NoFieldVisitOpen: 'Tidak ada verifikasi lapangan yang menunggu pada klaim ini.',
     NoRulesToChoose: 'Tidak ada pilihan aturan yang menunggu pada klaim ini.',
     NoLongerSudden:
       'Disimpulkan sebagai meninggal mendadak: harinya tidak lagi dalam sehari sejak serangan. Simpulkan ulang dahulu.',
@@ -227,6 +237,10 @@ export const id: Copy = {
     NothingToSubmit: 'Tidak ada orang untuk diajukan.',
     ObjectionBeforeDecision: 'Tanggal keberatan mendahului keputusan yang dikeberatkan.',
     ObjectionInFuture: 'Tanggal keberatan tidak boleh di masa depan.',
+    OfficerCannotVisit:
+      'Orang itu tidak bertugas memeriksa klaim atau menerima berkas di wilayah ini.',
+    OfficerSignatureMissing:
+      'Berita acara harus ditandatangani petugasnya (--signed OFFICER:nama).',
     OnlyPastIsDue:
       'Yang terutang hanya berasal dari riwayat ambil alih dan mungkin sudah dibayar dulu: periksa (`payout due`), lalu sebut satu per satu (`payout run --payable …`) atau lepaskan (`payout hold`, `payout unhold`).',
     OutcomeAlreadyKnown: 'Akhir klaim ini sudah tercatat.',
@@ -386,10 +400,13 @@ export const id: Copy = {
     TrancheAlreadyOpen: 'Gelombang ini sudah dibuka dengan isi lain.',
     TrancheFactsMissing: 'Fakta gelombang tidak dapat dikumpulkan; coba lagi.',
     TrancheUnknown: 'Gelombang tidak ditemukan.',
+    VisitBeforeEvent: 'Kunjungan tidak mungkin sebelum kejadiannya.',
+    VisitInFuture: 'Tanggal kunjungan di masa depan.',
     VoucherDateInvalid: 'Tanggal itu lebih awal dari surat sebelumnya atau di masa depan.',
     VoucherDiffers: 'Kode rekening, DPA, atau sumber dana berbeda dari surat sebelumnya.',
     VoucherIncomplete: 'Nomor, kode rekening, dan sumber dana wajib diisi.',
     VoucherOutOfOrder: 'Surat ini belum gilirannya; urutannya SPP, SPM, lalu SP2D.',
+    WitnessMissing: 'Berita acara perlu sedikitnya satu saksi (--signed WITNESS:nama).',
     WorkerEnded: 'Kepesertaan pekerja ini sudah berakhir.',
     WorkerNotEnrolled: 'Pekerja ini belum terdaftar di BPJS.',
     WorkerNotNamedInDecree: 'Pekerja ini belum disebut dalam SK.',
@@ -467,6 +484,11 @@ export const id: Copy = {
     PersonMissing: 'Orang ini dilaporkan hilang; belum ada yang dibayar',
     MissingDetermined: 'Orang hilang ditetapkan meninggal oleh yang berwenang',
     PersonFound: 'Orangnya ditemukan hidup; klaimnya berakhir',
+    CourtAwaited: 'Penetapan pengadilan ditunggu; jam kantor berhenti',
+    CourtWaitEnded: 'Pengadilan tidak ditunggu lagi',
+    FieldVisitOpened: 'Verifikasi lapangan diminta',
+    FieldVisitAssigned: 'Petugas ditugasi verifikasi lapangan',
+    FieldVisitDone: 'Berita acara verifikasi lapangan dicatat',
     CasesLinked: 'Klaim-klaim orang yang sama saling dikaitkan',
     DeathConcluded: 'Asal kematian disimpulkan: karena kerja atau bukan',
     BenefitConverted: 'Manfaat dialihkan: baris lama dibalik, tidak ditimpa',

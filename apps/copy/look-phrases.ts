@@ -35,6 +35,8 @@ export const lookPhrases = {
     'A NIK has 16 digits with a possible day of birth and area code; what was typed has not. Nothing was looked for.',
   ],
   objection: ['Keberatan {name}: {text}', 'Objection of {name}: {text}'],
+  minutes: ['Berita acara {day}: {text}', 'Minutes of {day}: {text}'],
+  minutesSigner: ['  ditandatangani {part}: {name}', '  signed by {part}: {name}'],
   nothingSealed: [
     'Belum ada data pribadi dalam klaim ini yang dapat dibuka.',
     'There is no personal data in this claim to open yet.',
@@ -75,4 +77,6 @@ export const claimFields: Words<ClaimField> = {
   CIRCUMSTANCES: ['keadaan kejadian', 'circumstances of the event'],
   OBJECTOR_NAME: ['nama yang keberatan', 'name of the objector'],
   OBJECTION_GROUNDS: ['isi keberatan', 'what is objected'],
+  VISIT_MINUTES: ['isi berita acara lapangan', 'minutes of a field visit'],
+  VISIT_SIGNERS: ['penanda tangan berita acara', 'who signed the minutes'],
 };

@@ -98,7 +98,10 @@ export const answerProblems: Words<
   StatusNotFinal: ['belum jawaban akhir', 'not a final answer'],
   TooLarge: ['berkas terlalu besar', 'the file is too large'],
   TooManyLines: ['baris terlalu banyak', 'too many lines'],
-  UnknownFormat: ['bukan pain.002, camt.053, atau camt.054', 'not pain.002, camt.053 or camt.054'],
+  UnknownFormat: [
+    'bukan pain.002, camt.053, camt.054, atau tabel mutasi yang dikenal',
+    'not pain.002, camt.053, camt.054 or a known statement table',
+  ],
   UnknownPayment: ['bukan pembayaran dari sini', 'no payment of this house'],
   UnknownStatus: ['statusnya tidak dikenal', 'its status is unknown'],
 };
@@ -118,5 +121,9 @@ export const paymentProblems: Words<PaymentProblemCode> = {
   NameUnreadable: ['nama penerima tidak terbaca bank', 'the bank cannot read the payee’s name'],
   NoInstructions: ['tidak ada pembayaran', 'no payments'],
   RemittanceHoldsNik: ['berita transfer memuat NIK', 'the remittance text holds a NIK'],
+  TooLongForTemplate: [
+    'isi tidak muat di kolom bank; tidak pernah dipotong',
+    'it does not fit the bank’s column; it is never cut',
+  ],
   TooManyInstructions: ['pembayaran terlalu banyak', 'too many payments'],
 };

@@ -57,6 +57,8 @@ export const ruleFieldNames: Words = {
   ranks: ['urutan', 'ranks'],
   relations: ['hubungan', 'relations'],
   sector: ['sektor', 'sector'],
+  soonAfterDays: ['sampai hari ke-', 'up to day'],
+  suddenDeath: ['meninggal mendadak', 'a sudden death'],
   several_heirs: ['dibayar kepada', 'paid to'],
   sponsor_delay: ['bila dana pemberi bantuan terlambat', 'when the sponsor’s money is late'],
   steps: ['tingkat', 'steps'],

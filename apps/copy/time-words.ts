@@ -34,6 +34,7 @@ export const timeClocks: Words<TimeClock> = {
   PAY_WITHIN_7_WORKING_DAYS: ['kantor: bayar JKK (T-06)', 'office: pay JKK (T-06)'],
   CONCLUDE_WITHIN_30_DAYS: ['kantor: 30 hari (T-04)', 'office: 30 days (T-04)'],
   FAMILY_COMPLETES_PAPERS: ['keluarga (jam kantor berhenti)', 'family (office clock stands)'],
+  COURT_DETERMINES: ['pengadilan (jam kantor berhenti)', 'court (office clock stands)'],
 };
 
 export const timeGroups: Words<TimeGroup> = {

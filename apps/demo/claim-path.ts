@@ -42,6 +42,39 @@ export const heirsFile = async (
   return path;
 };
 
+/** A death soon after the enrolment: somebody goes and sees before it is recommended (F-01). */
+const asksForVisit = ({ checks }: Readonly<Record<string, unknown>>): boolean =>
+  Array.isArray(checks) && checks.some(({ code }) => code === 'FIELD_VERIFIED');
+
+const carryVisit = async (
+  story: Story,
+  { claimId, officer, place, diedOn }: Death & { readonly claimId: string },
+  type: Type,
+): Promise<void> => {
+  const minutes = pathOf(story, `berita-acara-${place}.pdf`);
+  await writeClosed(minutes, syntheticPdf(`Berita acara sintetis ${claimId}`));
+  const visit = ['claim', 'verify-field'];
+  await type({
+    title: 'tugaskan kunjungan',
+    as: 'verifikator-ani',
+    args: [...visit, 'assign', claimId, '--to', officer],
+  });
+  await type({
+    title: 'berita acara',
+    as: officer,
+    args: [
+      ...[...visit, 'done', claimId, '--visited-on', diedOn, '--result', 'CONFIRMED'],
+      ...['--minutes', 'Rumah didatangi; tetangga membenarkan', '--signed', 'OFFICER:Petugas'],
+      ...['--signed', 'WITNESS:Ketua RT', '--evidence', minutes],
+    ],
+  });
+  await type({
+    title: 'periksa lagi',
+    as: 'verifikator-ani',
+    args: ['claim', 'check', claimId],
+  });
+};
+
 /** Reported, papers taken in, checked, heirs found, recommended; answers the claim. */
 export const carryDeath = async (story: Story, death: Death, type: Type): Promise<string> => {
   const { diedOn, officer, place, workerId } = death;
@@ -69,9 +102,10 @@ export const carryDeath = async (story: Story, death: Death, type: Type): Promis
   }
   const verify = (title: string, args: readonly string[]) =>
     type({ as: 'verifikator-ani', title, args });
-  await verify('periksa', ['claim', 'check', claimId]);
+  const checked = await verify('periksa', ['claim', 'check', claimId]);
   const heirs = await heirsFile(story, death);
   await verify('ahli waris', ['claim', 'heirs', claimId, '--file', heirs]);
+  if (asksForVisit(checked)) await carryVisit(story, { ...death, claimId }, type);
   await verify('usul', ['claim', 'recommend', claimId]);
   return claimId;
 };

@@ -19,7 +19,7 @@ const CLAIM_STEPS = [
 /** A look is recorded at once: no workflow goes on because somebody read something. */
 const CLAIM_LOOKS = ['NoteClaimRevealed', 'NoteDocumentRead'];
 /** Whose case it is, and what was looked at, moves no workflow either. */
-const CLAIM_DESK = ['AssignClaim', 'ReleaseClaim', 'AcceptDocument'];
+const CLAIM_DESK = ['AssignClaim', 'ReleaseClaim', 'AcceptDocument', 'AssignFieldVisit'];
 const RUN_COMMANDS = ['AssembleRun', 'ReleaseRun', 'CancelRun', 'IngestAnswer'];
 const ROSTER_COMMANDS = [
   ...['ReceiveRoster', 'TakeOverRoster', 'ApproveRoster'],

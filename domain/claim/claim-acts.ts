@@ -138,6 +138,18 @@ const PROBES: Probes = {
     sha256: PROBE,
     form: 'COPY',
   }),
+  AwaitCourt: (_, { now }) => ({ court: PROBE, reference: PROBE, filedOn: officeDay(now) }),
+  EndCourtWait: () => ({ reason: PROBE }),
+  OpenFieldVisit: () => ({ reason: PROBE }),
+  AssignFieldVisit: () => ({ officer: PROBE, mayVisit: true }),
+  RecordFieldVisit: (_, { now }) => ({
+    ...{ visitedOn: officeDay(now), result: 'CONFIRMED', minutes: sealed },
+    signers: [
+      { part: 'OFFICER', name: sealed },
+      { part: 'WITNESS', name: sealed },
+    ],
+    evidenceSha256: PROBE,
+  }),
   AcceptDocument: ({ documents }) => ({
     documentId:
       documents.find(({ returned, accepted }) => !returned && !accepted)?.documentId ??

@@ -15,10 +15,14 @@ import { escalateClaim, objectToDecision } from './decision/objection.ts';
 import { approveClaim, recommendClaim, rejectClaim, returnClaim } from './decision/verdict.ts';
 import { reopenClaim, withdrawClaim } from './decision/way-back.ts';
 import { assignClaim, releaseClaim } from './desk/assignment.ts';
+import type { AssignClaim, ReleaseClaim } from './desk/assignment-events.ts';
 import { noteClaimRevealed, noteDocumentRead } from './desk/look.ts';
+import type { NoteClaimRevealed, NoteDocumentRead } from './desk/look-events.ts';
+import { decideOnCourt, isCourtCommand } from './documents/court.ts';
 import { decidePapers } from './documents/papers-desk.ts';
 import type { ClaimCommand, ClaimEvent } from './events.ts';
 import { evolveClaim } from './evolve.ts';
+import { decideOnField, isFieldCommand } from './field/field-visit.ts';
 import { concludeIncident, reportIncident, reportSecondStage } from './incident/incident.ts';
 import { checkIncident, determinePayee } from './incident/incident-assessment.ts';
 import type { IncidentCommand } from './incident/incident-events.ts';
@@ -75,7 +79,28 @@ const decideOnDeath = (
   return decideOnMissing(command, state, context);
 };
 
+const decideAtDesk = (
+  command: AssignClaim | ReleaseClaim | NoteClaimRevealed | NoteDocumentRead,
+  state: ClaimState,
+  context: Context,
+): ClaimDecision => {
+  switch (command.type) {
+    case 'AssignClaim':
+      return assignClaim(command.data, state);
+    case 'ReleaseClaim':
+      return releaseClaim(command.data, state, context);
+    case 'NoteClaimRevealed':
+      return noteClaimRevealed(command.data, state, context);
+    case 'NoteDocumentRead':
+      return noteDocumentRead(command.data, state, context);
+    default:
+      return assertNever(command, 'command at the desk');
+  }
+};
+
 const decide = (command: ClaimCommand, state: ClaimState, context: Context): ClaimDecision => {
+  if (isCourtCommand(command)) return decideOnCourt(command, state, context);
+  if (isFieldCommand(command)) return decideOnField(command, state, context);
   switch (command.type) {
     case 'ReportDeath':
       return reportDeath(command.data, state, context);
@@ -137,13 +162,10 @@ const decide = (command: ClaimCommand, state: ClaimState, context: Context): Cla
     case 'TakeOverClaim':
       return takeOverClaim(command.data, state, context);
     case 'AssignClaim':
-      return assignClaim(command.data, state);
     case 'ReleaseClaim':
-      return releaseClaim(command.data, state, context);
     case 'NoteClaimRevealed':
-      return noteClaimRevealed(command.data, state, context);
     case 'NoteDocumentRead':
-      return noteDocumentRead(command.data, state, context);
+      return decideAtDesk(command, state, context);
     default:
       return assertNever(command, 'claim command');
   }

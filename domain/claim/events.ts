@@ -65,12 +65,14 @@ import type {
   NoteClaimRevealed,
   NoteDocumentRead,
 } from './desk/look-events.ts';
+import type { CourtCommand, CourtEvent } from './documents/court-events.ts';
 import type {
   DocumentAccepted,
   DocumentReceived,
   DocumentReturned,
   DocumentsCompleted,
 } from './documents/document-events.ts';
+import type { FieldCommand, FieldEvent } from './field/field-events.ts';
 import type { Heir, IncidentCommand, IncidentEvent } from './incident/incident-events.ts';
 import type { CasesLinked, LinkCases } from './intake/case-link-events.ts';
 import type {
@@ -99,6 +101,8 @@ export type ClaimEvent =
   | DocumentAccepted
   | DocumentReturned
   | DocumentsCompleted
+  | CourtEvent
+  | FieldEvent
   | ChecksRecorded
   | HeirsDetermined
   | BenefitsDetermined
@@ -147,6 +151,8 @@ export type ClaimCommand =
   | IncidentCommand
   | ConcludeDeath
   | MissingCommand
+  | CourtCommand
+  | FieldCommand
   | LinkCases
   | {
       readonly type: 'ReceiveDocument';

@@ -15,9 +15,11 @@ import { onConverted, onDeathConcluded, onSuspected } from './death/death-fold.t
 import { isMissingEvent, onMissing } from './death/missing-state.ts';
 import { onOutcome, opened, united } from './decision/decision-state.ts';
 import { disputeAfter, disputeDecided } from './decision/dispute-state.ts';
+import { isCourtEvent, onCourt } from './documents/court.ts';
 import { onTakenOver, papersAfter } from './documents/document-state.ts';
 import { evidenceOf, withEvidence } from './documents/evidence.ts';
 import type { ClaimEvent } from './events.ts';
+import { isFieldEvent, onField } from './field/field-state.ts';
 import type { IncidentEvent } from './incident/incident-events.ts';
 import { evolveIncident, isIncidentEvent } from './incident/incident-state.ts';
 import { onLinked } from './intake/link-cases.ts';
@@ -86,7 +88,11 @@ const onAdjustment = (state: ClaimState, event: AdjustmentEvent): ClaimState => 
   const adjusted = { ...state, ...adjustmentAfter(state, event) };
   switch (event.type) {
     case 'BindingDeterminationRecorded':
-      return { ...adjusted, recommenders: united(state.recommenders, event.data.recordedBy) };
+      return {
+        ...adjusted,
+        recommenders: united(state.recommenders, event.data.recordedBy),
+        court: event.data.authority === 'COURT' ? null : state.court,
+      };
     case 'TopUpProposed':
       return event.data.cause.kind === 'LATE_PAYMENT'
         ? { ...adjusted, compensationProposed: true }
@@ -148,9 +154,20 @@ export const evolveClaim = (state: ClaimState, event: ClaimEvent): ClaimState =>
   };
 };
 
+const refusedAfter = (
+  { refusedSteps }: ClaimState,
+  { type, data }: Extract<ClaimEvent, { type: `FollowUp${string}` }>,
+): ClaimState['refusedSteps'] => {
+  if (type === 'FollowUpRefused') return { ...refusedSteps, [data.step]: data.code };
+  const { [data.step]: _taken, ...left } = refusedSteps;
+  return left;
+};
+
 const evolved = (state: ClaimState, event: ClaimEvent): ClaimState => {
   if (isIncidentEvent(event)) return onIncident(state, event);
   if (isMissingEvent(event)) return onMissing(state, event);
+  if (isFieldEvent(event)) return onField(state, event);
+  if (isCourtEvent(event)) return onCourt(state, event);
   switch (event.type) {
     case 'DeathReported':
     case 'DeathReportLinked':
@@ -179,14 +196,9 @@ const evolved = (state: ClaimState, event: ClaimEvent): ClaimState => {
     case 'EscalationAnswered':
     case 'LateCompensationFound':
       return { ...state, ...clocksAfter(state, event) };
-    case 'FollowUpRefused': {
-      const { step, code } = event.data;
-      return { ...state, refusedSteps: { ...state.refusedSteps, [step]: code } };
-    }
-    case 'FollowUpTaken': {
-      const { [event.data.step]: _taken, ...refusedSteps } = state.refusedSteps;
-      return { ...state, refusedSteps };
-    }
+    case 'FollowUpRefused':
+    case 'FollowUpTaken':
+      return { ...state, refusedSteps: refusedAfter(state, event) };
     case 'LateFactFound':
       return onLateFact(state, event.data);
     case 'RuleVersionApplied':

@@ -4,6 +4,7 @@ import { type PersonsCommand, possibleForAnybody } from './claim-acts.ts';
 import { isDecisionInDoubt } from './death/death-state.ts';
 import { missingPapers, presentKinds } from './documents/papers.ts';
 import type { ClaimStage } from './events.ts';
+import { openVisits } from './field/field-state.ts';
 import type { ClaimRefusal } from './refusals.ts';
 import { claimStage } from './stage.ts';
 import type { ClaimState } from './state.ts';
@@ -17,6 +18,8 @@ export type WaitingFor =
   | 'BPJS_BRANCH'
   | 'TREASURER'
   | 'SUPERIOR'
+  | 'COURT'
+  | 'FIELD_OFFICER'
   | 'NOBODY';
 
 /** One code per thing to do; its words live in the copy catalogues. */
@@ -45,6 +48,9 @@ export const OPEN_TASKS = [
   'DECIDE_RECOVERY',
   'CHOOSE_RULES',
   'ANSWER_ESCALATION',
+  'AWAIT_COURT',
+  'ASSIGN_VISIT',
+  'VISIT',
 ] as const;
 export type OpenTask = (typeof OPEN_TASKS)[number];
 
@@ -113,6 +119,13 @@ const ofIncident = (stage: ClaimStage, { incident }: ClaimState): TaskOf | null 
   return stage === 'IN_TREATMENT' && incident.secondStage !== null ? RECORD_STATEMENT : null;
 };
 
+const DETERMINE_DEATH: TaskOf = {
+  ...{ task: 'DETERMINE_DEATH', party: 'FAMILY', legalBasis: 'T-11' },
+  ...{ act: 'check-claim', command: 'DetermineDeath' },
+};
+
+const PAPER_STAGES: readonly ClaimStage[] = ['REPORTED', 'PAPERS_INCOMPLETE', 'PAPERS_RETURNED'];
+
 const DECIDE_ON_FAILED_CHECK: TaskOf = {
   ...{ task: 'DECIDE_ON_FAILED_CHECK', party: 'APPROVER', legalBasis: CLOCK },
   ...{ act: 'approve-claim', command: 'RejectClaim' },
@@ -129,6 +142,31 @@ const CHOOSE_RULES: TaskOf = {
   ...{ act: 'check-claim', command: 'ChooseRuleVersion' },
 };
 
+/** H-01: a file that lacks nothing but the word of a court waits for nobody else. */
+const AWAIT_COURT: TaskOf = {
+  ...{ task: 'AWAIT_COURT', party: 'COURT', legalBasis: 'Permenaker 1/2025 (H-01)' },
+  ...{ act: 'handle-documents', command: 'ReceiveDocument' },
+};
+
+const FIELD = 'F-01';
+const ASSIGN_VISIT: TaskOf = {
+  ...{ task: 'ASSIGN_VISIT', party: 'VERIFIER', legalBasis: FIELD },
+  ...{ act: 'check-claim', command: 'AssignFieldVisit' },
+};
+const VISIT: TaskOf = {
+  ...{ task: 'VISIT', party: 'FIELD_OFFICER', legalBasis: FIELD },
+  ...{ act: 'check-claim', command: 'RecordFieldVisit' },
+};
+
+/** Whoever is missing is declared dead by a court, where one was asked. */
+const waitingForCourt = (stage: ClaimStage, state: ClaimState): TaskOf | null => {
+  if (state.court === null) return null;
+  if (stage === 'MISSING') return { ...DETERMINE_DEATH, party: 'COURT' };
+  if (!PAPER_STAGES.includes(stage)) return null;
+  const missing = missingPapers(state, presentKinds(state.documents));
+  return missing.every((kind) => kind === 'COURT_DETERMINATION') ? AWAIT_COURT : null;
+};
+
 /** A stage without an entry does not compile; `null` is an end. */
 const AT_STAGE: Readonly<Record<ClaimStage, TaskOf | null>> = {
   UNKNOWN: null,
@@ -137,10 +175,7 @@ const AT_STAGE: Readonly<Record<ClaimStage, TaskOf | null>> = {
     ...{ act: 'check-claim', command: 'ConcludeIncident' },
   },
   SUSPECTED_AFTER_PAYMENT: CONCLUDE_DEATH,
-  MISSING: {
-    ...{ task: 'DETERMINE_DEATH', party: 'FAMILY', legalBasis: 'T-11' },
-    ...{ act: 'check-claim', command: 'DetermineDeath' },
-  },
+  MISSING: DETERMINE_DEATH,
   IN_TREATMENT: {
     ...{ task: 'REPORT_SECOND_STAGE', party: 'FAMILY', legalBasis: STAGE_TWO },
     ...{ act: 'handle-documents', command: 'ReportSecondStage' },
@@ -201,6 +236,12 @@ const beforeTopUp = (code: ClaimRefusal, state: ClaimState): TaskOf | null => {
   return missing.length > 0 ? papers('COMPLETE_PAPERS') : CHECK_COVER;
 };
 
+/** Somebody is sent first; then the time is theirs. */
+const beforeVisit = (code: ClaimRefusal, state: ClaimState): TaskOf | null => {
+  if (code !== 'FieldVisitOpen') return null;
+  return openVisits(state)[0]?.officer == null ? ASSIGN_VISIT : VISIT;
+};
+
 /** Null when nothing is open. */
 export const openTaskOf = (state: ClaimState, now: string): TaskOf | null => {
   const stage = claimStage(state);
@@ -210,12 +251,13 @@ export const openTaskOf = (state: ClaimState, now: string): TaskOf | null => {
   const task =
     stage === 'RECOMMENDED' && isTracked(state)
       ? approving('AWAIT_DETERMINATION', 'BPJS_BRANCH')
-      : (ofIncident(stage, state) ?? AT_STAGE[stage]);
+      : (ofIncident(stage, state) ?? waitingForCourt(stage, state) ?? AT_STAGE[stage]);
   if (task === null || task.command === null) return task;
   const possibility = possibleForAnybody(task.command, state, now);
   if (possibility.answer !== 'REFUSED') return task;
   return (
     (stage === 'TOP_UP_PROPOSED' ? beforeTopUp(possibility.code, state) : null) ??
+    beforeVisit(possibility.code, state) ??
     FIRST[possibility.code] ??
     task
   );

@@ -107,6 +107,20 @@ export const CLAIM_REFUSALS = [
   'RecoveryAlreadyDecided',
   'RecoveryNotProposed',
   'LookOnlyNow',
+  'CourtHasSpoken',
+  'CourtMissing',
+  'CourtNotAwaited',
+  'FieldVisitNotAssigned',
+  'FieldVisitOpen',
+  'FiledBeforeEvent',
+  'FiledInFuture',
+  'MinutesAlreadyRecorded',
+  'NoFieldVisitOpen',
+  'OfficerCannotVisit',
+  'OfficerSignatureMissing',
+  'VisitBeforeEvent',
+  'VisitInFuture',
+  'WitnessMissing',
 ] as const;
 export type ClaimRefusal = (typeof CLAIM_REFUSALS)[number];
 

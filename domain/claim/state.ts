@@ -19,8 +19,10 @@ import { type ClockFacts, initialClocks } from './clock/clock-state.ts';
 import { type DeathOrigin, unknownOrigin } from './death/death-state.ts';
 import type { MissingDetermined, MissingReport, PersonFound } from './death/missing-events.ts';
 import { type DisputeState, initialDispute } from './decision/dispute-state.ts';
+import type { CourtAwaited } from './documents/court-events.ts';
 import type { DocumentKind } from './documents/document-events.ts';
 import type { Evidence } from './documents/evidence.ts';
+import type { FieldVisit } from './field/field-events.ts';
 import type { IncidentState } from './incident/incident-state.ts';
 import type { LinkedCase } from './intake/case-link-events.ts';
 import type { NoDeathGround } from './intake/correction-events.ts';
@@ -75,6 +77,10 @@ export type ClaimState = DisputeState &
     /** Proofs that came with an act: of an objection, a determination, a conclusion, a correction. */
     readonly evidence: readonly Evidence[];
     readonly documentsComplete: boolean;
+    /** The court whose word the file waits for; null where none is awaited. */
+    readonly court: Omit<CourtAwaited['data'], 'claimId'> | null;
+    /** Who went to see for themselves, or is to go. */
+    readonly visits: readonly FieldVisit[];
     /** The checklist that was full; another paper sent back does not stop the clock. */
     readonly neededKinds: readonly DocumentKind[];
     readonly checks: readonly CheckResult[] | null;
@@ -128,6 +134,8 @@ export const initialClaim: ClaimState = {
   documents: [],
   evidence: [],
   documentsComplete: false,
+  court: null,
+  visits: [],
   neededKinds: [],
   checks: null,
   checksCurrent: false,

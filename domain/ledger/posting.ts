@@ -27,6 +27,9 @@ const dayOf = (event: MoneyEvent): LocalDate => {
   switch (event.type) {
     case 'PaymentSettled':
       return event.data.bookedOn;
+    case 'PaymentReturned':
+    case 'PaymentDisputed':
+      return event.data.bookedOn ?? officeDay(event.effectiveAt);
     case 'PaymentReported':
     case 'ContributionConfirmed':
     case 'ContributionPaymentProved':

@@ -1,4 +1,5 @@
 // What one answer of the bank means for one attempt: an end, nothing new, or a dispute.
+import type { LocalDate } from '../calendar.ts';
 import { accept, assertNever, refuse } from '../decider.ts';
 import type { PayableDecision, PayableWish } from './payable-refusals.ts';
 import {
@@ -26,12 +27,19 @@ const referenced = (answer: Answer): Answer => {
   return { ...answer, bankReference: `NOTPROVIDED ${bookedOn}` };
 };
 
+/** The bank's own day of a booking: the books follow it, not the day on which we read of it. */
+const bankDay = ({ bookedOn }: Answer): { readonly bookedOn?: LocalDate } =>
+  bookedOn === null ? {} : { bookedOn };
+
 const dispute = (payable: Payable, answer: Answer, reason: DisputeReason): PayableDecision => {
   const { payableId } = payable;
   const { endToEndId, kind, amountIdr, bankReference } = answer;
   return accept({
     type: 'PaymentDisputed',
-    data: { payableId, endToEndId, reason, answer: kind, amountIdr, bankReference },
+    data: {
+      ...{ payableId, endToEndId, reason, answer: kind, amountIdr, bankReference },
+      ...bankDay(answer),
+    },
   });
 };
 
@@ -82,7 +90,7 @@ const returned = (
   const reasonCode = answer.reasonCode ?? 'NOT_GIVEN';
   return accept({
     type: 'PaymentReturned',
-    data: { payableId, endToEndId, amountIdr, bankReference, reasonCode },
+    data: { payableId, endToEndId, amountIdr, bankReference, reasonCode, ...bankDay(answer) },
   });
 };
 

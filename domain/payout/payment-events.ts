@@ -37,7 +37,13 @@ export type PaymentSettled = PaymentStep<
 
 export type PaymentReturned = PaymentStep<
   'PaymentReturned',
-  { readonly amountIdr: RupiahText; readonly bankReference: string; readonly reasonCode: string }
+  {
+    readonly amountIdr: RupiahText;
+    readonly bankReference: string;
+    readonly reasonCode: string;
+    /** The bank's day; absent before it was kept. */
+    readonly bookedOn?: LocalDate;
+  }
 >;
 
 /** What the bank says about one payment. */
@@ -57,6 +63,8 @@ export type PaymentDisputed = PaymentStep<
     readonly answer: BankAnswerKind;
     readonly amountIdr: RupiahText;
     readonly bankReference: string;
+    /** The bank's day of a booking; absent where nothing was booked, and before it was kept. */
+    readonly bookedOn?: LocalDate;
   }
 >;
 

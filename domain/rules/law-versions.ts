@@ -22,7 +22,7 @@ export type LawVersion = {
  * Names the whole set of rule data below `domain/rules`; recorded on every calculation. Whoever edits
  * a table gives it a new name, so that an old figure can always be told from a new one.
  */
-export const RULESET_ID = 'lindung-rules-2026.4';
+export const RULESET_ID = 'lindung-rules-2026.5';
 
 export const LAW_VERSIONS: readonly LawVersion[] = [
   {

@@ -25,23 +25,38 @@ export type BankProfile = {
   readonly template?: TransferTemplate;
 };
 
-/** The columns of a bank's own table, in its order and under its names. */
-export type TransferTemplate = {
-  readonly delimiter: ',' | ';' | '|';
-  readonly columns: readonly {
-    readonly header: string;
-    readonly field:
-      | 'NUMBER'
-      | 'ACCOUNT'
-      | 'NAME'
-      | 'BIC'
-      | 'BANK_CODE'
-      | 'AMOUNT'
-      | 'RAIL'
-      | 'REMITTANCE'
-      | 'PAYMENT_ID';
-  }[];
+export type TransferField =
+  | 'NUMBER'
+  | 'ACCOUNT'
+  | 'NAME'
+  | 'BIC'
+  | 'BANK_CODE'
+  | 'AMOUNT'
+  | 'RAIL'
+  | 'REMITTANCE'
+  | 'PAYMENT_ID';
+
+export type TransferColumn = { readonly header: string; readonly field: TransferField };
+
+/** A place of fixed width in a line; what does not fit refuses the file, it is never cut. */
+export type FixedColumn = {
+  readonly field: TransferField;
+  readonly width: number;
+  readonly align: 'left' | 'right';
+  readonly fill: ' ' | '0';
+  /** Texts that the bank itself cuts: a longer name or message loses its end. */
+  readonly shorten?: true;
 };
+
+/** The columns of a bank's own table, in its order and under its names. */
+export type TransferTemplate =
+  | {
+      readonly form: 'csv';
+      readonly delimiter: ',' | ';' | '|';
+      readonly columns: readonly TransferColumn[];
+    }
+  | { readonly form: 'xlsx'; readonly sheet: string; readonly columns: readonly TransferColumn[] }
+  | { readonly form: 'fixed-width'; readonly columns: readonly FixedColumn[] };
 
 export type PaymentInstruction = {
   /** The idempotency key at the bank: at most 35 characters of the bank's charset, no person. */
@@ -96,7 +111,8 @@ export type PaymentProblemCode =
   | 'NameUnreadable'
   | 'AccountInvalid'
   | 'BicInvalid'
-  | 'RemittanceHoldsNik';
+  | 'RemittanceHoldsNik'
+  | 'TooLongForTemplate';
 
 /** Not refused, but worth a look before release. */
 export type PaymentWarningCode =
@@ -173,7 +189,11 @@ export type AnswerSummary = {
   readonly reasonCode?: string;
 };
 
-export type AnswerFormat = 'pain.002.001.10' | 'camt.053.001.08' | 'camt.054.001.08';
+/** Versions of ISO 20022 that banks of the region send, old and new. */
+export type AnswerFormat =
+  | `pain.002.001.${'03' | '10' | '12'}`
+  | `camt.05${'3' | '4'}.001.${'02' | '04' | '06' | '08' | '10'}`
+  | 'csv';
 
 export type UnreadableCode =
   | 'TooLarge'
@@ -228,6 +248,8 @@ export type FileDrop = {
   readAnswer(name: string): Promise<ReadInboxFile>;
   /** Moves an answer out of the inbox once its lines are recorded. */
   markIngested(file: ReadInboxFile): Promise<void>;
+  /** Moves what cannot be read out of the inbox, to be kept apart. */
+  markRefused(file: ReadInboxFile): Promise<void>;
   /** Takes a payment file out of the outbox once its run is closed; that it was dropped stays known. */
   removePayment(name: string): Promise<void>;
 };

@@ -1,5 +1,5 @@
 // Paying banks of the region and the limits of their rails, as data that an office can edit.
-import type { BankProfile, Rail, RailRule } from './bank-port.ts';
+import type { BankProfile, Rail, RailRule, TransferColumn } from './bank-port.ts';
 import { transactionsPerFileMax } from './bank-port.ts';
 
 /**
@@ -32,6 +32,17 @@ export const bankKalsel: BankProfile = {
   transactionsMax: transactionsPerFileMax,
 };
 
+const tableColumns: readonly TransferColumn[] = [
+  { header: 'NO', field: 'NUMBER' },
+  { header: 'NO REKENING', field: 'ACCOUNT' },
+  { header: 'NAMA PENERIMA', field: 'NAME' },
+  { header: 'KODE BANK', field: 'BANK_CODE' },
+  { header: 'JUMLAH', field: 'AMOUNT' },
+  { header: 'LAYANAN', field: 'RAIL' },
+  { header: 'BERITA', field: 'REMITTANCE' },
+  { header: 'NO REFERENSI', field: 'PAYMENT_ID' },
+];
+
 /**
  * The same bank by its upload table, for an office without host-to-host: a payer names this code as
  * its bank. The columns are ours to begin with (confidence K); the bank's own form goes here.
@@ -40,22 +51,40 @@ export const bankaltimtaraTable: BankProfile = {
   ...bankaltimtara,
   code: 'bankaltimtara-csv',
   amountStyle: 'whole',
+  template: { form: 'csv', delimiter: ';', columns: tableColumns },
+};
+
+/** The same as a worksheet. */
+export const bankaltimtaraSheet: BankProfile = {
+  ...bankaltimtaraTable,
+  code: 'bankaltimtara-xlsx',
+  template: { form: 'xlsx', sheet: 'TRANSFER', columns: tableColumns },
+};
+
+/** Lines of fixed width, as older upload programs take them (widths: confidence K). */
+export const bankKalselLines: BankProfile = {
+  ...bankKalsel,
+  code: 'bank-kalsel-txt',
+  amountStyle: 'whole',
   template: {
-    delimiter: ';',
+    form: 'fixed-width',
     columns: [
-      { header: 'NO', field: 'NUMBER' },
-      { header: 'NO REKENING', field: 'ACCOUNT' },
-      { header: 'NAMA PENERIMA', field: 'NAME' },
-      { header: 'KODE BANK', field: 'BANK_CODE' },
-      { header: 'JUMLAH', field: 'AMOUNT' },
-      { header: 'LAYANAN', field: 'RAIL' },
-      { header: 'BERITA', field: 'REMITTANCE' },
-      { header: 'NO REFERENSI', field: 'PAYMENT_ID' },
+      { field: 'NUMBER', width: 6, align: 'right', fill: '0' },
+      { field: 'BANK_CODE', width: 11, align: 'left', fill: ' ' },
+      { field: 'ACCOUNT', width: 34, align: 'left', fill: ' ' },
+      { field: 'NAME', width: 35, align: 'left', fill: ' ', shorten: true },
+      { field: 'AMOUNT', width: 16, align: 'right', fill: '0' },
+      { field: 'RAIL', width: 8, align: 'left', fill: ' ' },
+      { field: 'REMITTANCE', width: 40, align: 'left', fill: ' ', shorten: true },
+      { field: 'PAYMENT_ID', width: 35, align: 'left', fill: ' ' },
     ],
   },
 };
 
-export const bankProfiles: readonly BankProfile[] = [bankaltimtara, bankKalsel, bankaltimtaraTable];
+export const bankProfiles: readonly BankProfile[] = [
+  ...[bankaltimtara, bankKalsel],
+  ...[bankaltimtaraTable, bankaltimtaraSheet, bankKalselLines],
+];
 
 const admits = (rule: RailRule, amountIdr: bigint): boolean =>
   (rule.aboveIdr === undefined || amountIdr > rule.aboveIdr) &&

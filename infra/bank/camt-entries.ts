@@ -1,4 +1,4 @@
-// Reads the entries of camt.053 and camt.054 (version 08): money that left, money that came back.
+// Reads the entries of camt.053 and camt.054 in any agreed version: money that left, money that came back.
 import type { AnswerParts, JudgedLine, RawLine } from './answer-lines.ts';
 import { judgeLine, problemFrom, reasonAt, splitLines } from './answer-lines.ts';
 import type { AnswerProblem } from './bank-port.ts';
@@ -23,6 +23,10 @@ const amountOf = (entry: XmlElement, details: XmlElement): XmlElement | undefine
   onlyAt(details, 'AmtDtls', 'TxAmt', 'Amt') ??
   (transactionsOf(entry).length === 1 ? onlyAt(entry, 'Amt') : undefined);
 
+/** Up to version 06 the status is a bare code, later a choice. */
+const statusOf = (entry: XmlElement): string | undefined =>
+  textAt(entry, 'Sts', 'Cd') ?? textAt(entry, 'Sts');
+
 const rawLine = (entry: XmlElement, details: XmlElement, ordinal: number): RawLine => {
   const endToEndId = textAt(details, 'Refs', 'EndToEndId');
   const bankReference = textAt(details, 'Refs', 'AcctSvcrRef') ?? textAt(entry, 'AcctSvcrRef');
@@ -41,7 +45,7 @@ const rawLine = (entry: XmlElement, details: XmlElement, ordinal: number): RawLi
 
 const judge = (entry: XmlElement, details: XmlElement, ordinal: number): JudgedLine => {
   const raw = rawLine(entry, details, ordinal);
-  if (textAt(entry, 'Sts', 'Cd') !== 'BOOK') return problemFrom(raw, 'NotBooked');
+  if (statusOf(entry) !== 'BOOK') return problemFrom(raw, 'NotBooked');
   const direction = textAt(details, 'CdtDbtInd') ?? textAt(entry, 'CdtDbtInd');
   const isReversal = ['true', '1'].includes(textAt(entry, 'RvslInd') ?? '');
   const cameBack = isReversal || firstAt(details, 'RtrInf') !== undefined;
@@ -54,10 +58,10 @@ const withoutDetails = (entry: XmlElement, ordinal: number): JudgedLine =>
   problemFrom(rawLine(entry, entry, ordinal), 'NoEndToEndId');
 
 /** `undefined` while any part is unreadable: the part itself is then the problem. */
-const sumOfDetails = (transactions: readonly XmlElement[]): bigint | undefined => {
+const sumOfDetails = (entry: XmlElement): bigint | undefined => {
   let sum = 0n;
-  for (const transaction of transactions) {
-    const read = readIdr(onlyAt(transaction, 'Amt')?.text ?? '');
+  for (const transaction of transactionsOf(entry)) {
+    const read = readIdr(amountOf(entry, transaction)?.text ?? '');
     if (read.status !== 'read') return undefined;
     sum += read.amountIdr;
   }
@@ -66,7 +70,7 @@ const sumOfDetails = (transactions: readonly XmlElement[]): bigint | undefined =
 
 /** The money that moved is the entry's; details that do not add up to it must be seen. */
 const sumProblem = (entry: XmlElement, ordinal: number): readonly JudgedLine[] => {
-  const sum = sumOfDetails(transactionsOf(entry));
+  const sum = sumOfDetails(entry);
   const whole = readIdr(textAt(entry, 'Amt') ?? '');
   if (sum === undefined || (whole.status === 'read' && whole.amountIdr === sum)) return [];
   const code: AnswerProblem['code'] = 'EntrySumDiffers';

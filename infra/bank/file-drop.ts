@@ -73,6 +73,8 @@ type Folders = {
   readonly outbox: string;
   readonly inbox: string;
   readonly archive: string;
+  /** What the bank sent and nobody could read: kept apart, for a person. */
+  readonly refused: string;
   /** Ours alone: a note per payment file, with its hash and nothing of what it says. */
   readonly sent: string;
 };
@@ -232,7 +234,11 @@ const moveOnce = async (from: string, to: string, name: string): Promise<void> =
   await syncFolder(from);
 };
 
-const ingest = async (folders: Folders, file: ReadInboxFile): Promise<void> => {
+const takeAway = async (
+  folders: Folders,
+  file: ReadInboxFile,
+  to: 'archive' | 'refused',
+): Promise<void> => {
   if (!nameShape.test(file.name)) throw nameNotAllowed();
   const found = await sha256At(join(folders.inbox, file.name));
   if (found !== undefined && found !== file.sha256) {
@@ -241,7 +247,7 @@ const ingest = async (folders: Folders, file: ReadInboxFile): Promise<void> => {
       en: `The answer file ${file.name} changed after it was read. Read it again.`,
     });
   }
-  await moveOnce(folders.inbox, folders.archive, file.name);
+  await moveOnce(folders.inbox, folders[to], file.name);
 };
 
 /** Names and accounts must not lie about; the bytes stay, encrypted, among the documents. */
@@ -255,7 +261,7 @@ const removePayment = async (folders: Folders, name: string): Promise<void> => {
 };
 
 /**
- * Opens `<bankDir>/{outbox,inbox,archive,sent}`. The bank's program may take a payment file away at
+ * Opens `<bankDir>/{outbox,inbox,archive,refused,sent}`. The bank's program may take a payment file away at
  * any moment: `sent` is how a repeated drop knows that it already happened.
  */
 export const openFileDrop = async (bankDir: string): Promise<FileDrop> => {
@@ -263,6 +269,7 @@ export const openFileDrop = async (bankDir: string): Promise<FileDrop> => {
     outbox: join(bankDir, 'outbox'),
     inbox: join(bankDir, 'inbox'),
     archive: join(bankDir, 'archive'),
+    refused: join(bankDir, 'refused'),
     sent: join(bankDir, 'sent'),
   };
   for (const folder of Object.values(folders)) {
@@ -276,7 +283,8 @@ export const openFileDrop = async (bankDir: string): Promise<FileDrop> => {
     withdraw: (file) => withdraw(folders, file),
     listAnswers: () => listInbox(folders.inbox),
     readAnswer: (name) => readInbox(folders.inbox, name),
-    markIngested: (file) => ingest(folders, file),
+    markIngested: (file) => takeAway(folders, file, 'archive'),
+    markRefused: (file) => takeAway(folders, file, 'refused'),
     removePayment: (name) => removePayment(folders, name),
   };
 };

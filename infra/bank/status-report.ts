@@ -1,4 +1,4 @@
-// Reads pain.002.001.10: which of our instructions the bank took and which it rejected.
+// Reads pain.002 in any agreed version: which of our instructions the bank took and which it rejected.
 import type { AnswerParts, JudgedLine, RawLine } from './answer-lines.ts';
 import { judgeLine, problemFrom, reasonAt, splitLines } from './answer-lines.ts';
 import type { AnswerSummary } from './bank-port.ts';

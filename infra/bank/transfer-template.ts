@@ -1,7 +1,5 @@
 // A bank that takes a table instead of pain.001: its columns as data, written and read back.
 import { createHash } from 'node:crypto';
-import { parse } from 'csv-parse/sync';
-import { csvLine } from '../rosters/csv-cell.ts';
 import { bankFailure } from './bank-failure.ts';
 import type {
   BankProfile,
@@ -9,6 +7,7 @@ import type {
   PaymentInstruction,
   PaymentOrder,
   RenderOutcome,
+  TransferField,
   TransferTemplate,
 } from './bank-port.ts';
 import { nameCharsMax, remittanceCharsMax } from './bank-port.ts';
@@ -16,6 +15,7 @@ import { railNameFor } from './bank-profiles.ts';
 import { toBankText } from './bank-text.ts';
 import { readIdr, writeIdr } from './idr-amount.ts';
 import { plainAccount, problemsOf, warningsOf } from './payment-checks.ts';
+import { FILE_ENDS, readTable, writeTable } from './transfer-forms.ts';
 
 /** Codes of the switching network (domain rules §6.2; confidence of each stands there). */
 const ONLINE_CODES: ReadonlyMap<string, string> = new Map([
@@ -29,11 +29,10 @@ const ONLINE_CODES: ReadonlyMap<string, string> = new Map([
   ['CENAIDJA', '014'],
 ]);
 
-type Field = TransferTemplate['columns'][number]['field'];
 type Row = { readonly number: number; readonly instruction: PaymentInstruction };
 type Bound = { readonly profile: BankProfile; readonly template: TransferTemplate };
 
-const cellOf = (field: Field, { number, instruction }: Row, { profile }: Bound): string => {
+const cellOf = (field: TransferField, { number, instruction }: Row, { profile }: Bound): string => {
   const { amountIdr, creditorAccount, creditorBic, creditorName, endToEndId } = instruction;
   switch (field) {
     case 'NUMBER':
@@ -58,14 +57,26 @@ const cellOf = (field: Field, { number, instruction }: Row, { profile }: Bound):
   }
 };
 
-const renderBytes = (order: PaymentOrder, bound: Bound): Uint8Array => {
-  const { columns, delimiter } = bound.template;
-  const rows = order.instructions.map((instruction, index) =>
-    columns.map(({ field }) => cellOf(field, { number: index + 1, instruction }, bound)),
+type Table = readonly (readonly string[])[];
+
+const tableOf = (order: PaymentOrder, bound: Bound): Table =>
+  order.instructions.map((instruction, index) =>
+    bound.template.columns.map(({ field }) =>
+      cellOf(field, { number: index + 1, instruction }, bound),
+    ),
   );
-  const lines = [columns.map(({ header }) => header), ...rows];
-  return new TextEncoder().encode(lines.map((cells) => csvLine(cells, delimiter)).join(''));
-};
+
+/** A cut account or sum is another one: the file is refused, not shortened. */
+const tooLong = (order: PaymentOrder, { template }: Bound, rows: Table) =>
+  template.form !== 'fixed-width'
+    ? []
+    : order.instructions.flatMap(({ endToEndId }, at) => {
+        const fits = template.columns.every(
+          ({ width, shorten }, place) =>
+            shorten === true || (rows[at]?.[place] ?? '').length <= width,
+        );
+        return fits ? [] : [{ code: 'TooLongForTemplate' as const, endToEndId }];
+      });
 
 export type TransferLine = {
   readonly endToEndId: string;
@@ -73,26 +84,14 @@ export type TransferLine = {
   readonly account: string;
 };
 
-const tableIn = (bytes: Uint8Array, delimiter: string): readonly (readonly string[])[] => {
-  try {
-    const table: string[][] = parse(Buffer.from(bytes), { delimiter, record_delimiter: '\r\n' });
-    return table;
-  } catch {
-    return [];
-  }
-};
-
-/** Undefined where the file is not one of this template: its head says which one it is. */
+/** Undefined where the file is not one of this template. */
 export const readTransferFile = (
   bytes: Uint8Array,
-  { columns, delimiter }: TransferTemplate,
+  template: TransferTemplate,
 ): readonly TransferLine[] | undefined => {
-  const [head = [], ...rows] = tableIn(bytes, delimiter);
-  const isOurs =
-    head.length === columns.length && columns.every(({ header }, at) => head[at] === header);
-  if (!isOurs) return undefined;
-  const place = (wanted: Field): number => columns.findIndex(({ field }) => field === wanted);
-  return rows.map((cells) => {
+  const place = (wanted: TransferField): number =>
+    template.columns.findIndex(({ field }) => field === wanted);
+  return readTable(bytes, template)?.map((cells) => {
     const amount = readIdr(cells[place('AMOUNT')] ?? '');
     return {
       endToEndId: cells[place('PAYMENT_ID')] ?? '',
@@ -126,10 +125,14 @@ const assertSameTransfers = (bytes: Uint8Array, order: PaymentOrder, { template 
 export const renderTransferFile = (order: PaymentOrder, bound: Bound): RenderOutcome => {
   const problems = problemsOf(order, bound.profile);
   if (problems.length > 0) return { status: 'refused', problems };
-  const bytes = renderBytes(order, bound);
+  const rows = tableOf(order, bound);
+  const unfit = tooLong(order, bound, rows);
+  if (unfit.length > 0) return { status: 'refused', problems: unfit };
+  const bytes = writeTable(bound.template, rows);
   assertSameTransfers(bytes, order, bound);
   const file: PaymentFile = {
-    ...{ name: `${order.messageId}.csv`, messageId: order.messageId, createdAt: order.createdAt },
+    ...{ messageId: order.messageId, createdAt: order.createdAt },
+    name: `${order.messageId}.${FILE_ENDS[bound.template.form]}`,
     ...{ bytes, sha256: createHash('sha256').update(bytes).digest('hex') },
     count: order.instructions.length,
     sumIdr: order.instructions.reduce((sum, { amountIdr }) => sum + amountIdr, 0n),

@@ -41,6 +41,9 @@ export const productUpcasters: Upcasters = {
   // Before, nobody compared the name of the account with that of the heir.
   'HeirsDetermined@1': (data) => data,
   'IncidentConcluded@1': (data) => data,
+  // Before, a return and a dispute were of the day on which the office read of them.
+  'PaymentDisputed@1': (data) => data,
+  'PaymentReturned@1': (data) => data,
   'RoleAppointed@1': (data) => data,
   'ScheduledRunAssembled@1': (data) => data,
   'ScheduledRunRefused@1': (data) => data,

@@ -26,6 +26,7 @@ import { isClaimLook } from '../../domain/claim/desk/look-events.ts';
 import type { DocumentReceived } from '../../domain/claim/documents/document-events.ts';
 import { type Evidence, evidenceOf, withEvidence } from '../../domain/claim/documents/evidence.ts';
 import type { ClaimEvent } from '../../domain/claim/events.ts';
+import type { FieldVisitDone } from '../../domain/claim/field/field-events.ts';
 import type { ClaimRouted, IncidentReport } from '../../domain/claim/incident/incident-events.ts';
 import type { DeathDateCorrected } from '../../domain/claim/intake/correction-events.ts';
 import type { DeathReport } from '../../domain/claim/intake/report-events.ts';
@@ -132,6 +133,8 @@ export type ClaimContents = {
   readonly withdrawal: Dated<{ readonly reason: string }> | null;
   readonly reopenings: readonly Dated<{ readonly reason: string }>[];
   readonly objections: readonly Dated<Without<DecisionObjected['data']>>[];
+  /** Minutes of visits: what was seen, and who signed. */
+  readonly visits: readonly Dated<Without<FieldVisitDone['data']>>[];
   readonly escalation: Dated<Without<ClaimEscalated['data']>> | null;
   /** What was proposed, dropped and decided beside the decisions, in order. */
   readonly adjustments: readonly Dated<Adjusting>[];
@@ -159,6 +162,7 @@ export const emptyFile: ClaimContents = {
   withdrawal: null,
   reopenings: [],
   objections: [],
+  visits: [],
   escalation: null,
   adjustments: [],
   deadlinesPassed: [],
@@ -404,6 +408,10 @@ const QUIET = {
   PersonMissing: true,
   MissingDetermined: true,
   PersonFound: true,
+  CourtAwaited: true,
+  CourtWaitEnded: true,
+  FieldVisitOpened: true,
+  FieldVisitAssigned: true,
 } as const satisfies Partial<Readonly<Record<ClaimRecorded['type'], true>>>;
 type Quiet = Extract<ClaimRecorded, { type: keyof typeof QUIET }>;
 
@@ -432,6 +440,10 @@ const changes = (file: ClaimContents, event: ClaimRecorded): Partial<ClaimConten
       return onAccepted(file, event);
     case 'DocumentReturned':
       return onReturnedDocument(file, event);
+    case 'FieldVisitDone': {
+      const { claimId: _, ...visit } = event.data;
+      return { visits: [...file.visits, { ...visit, at: event.effectiveAt }] };
+    }
     case 'DocumentsCompleted':
       return { documentsCompleteAt: event.effectiveAt };
     case 'ChecksRecorded':

@@ -66,7 +66,7 @@ export type ClaimRow = {
 };
 
 export const claimTable: KeyedTable<ClaimRow> = {
-  name: 'rm.claim_queue_v12',
+  name: 'rm.claim_queue_v13',
   key: 'claimId',
   columns: {
     claimId: 'text not null',
@@ -308,7 +308,7 @@ export const placeTableOf = (name: KeyedTable<PlaceRow>['name']): KeyedTable<Pla
   indexes: [],
 });
 
-export const placeTable = placeTableOf('rm.claim_queue_v12_places');
+export const placeTable = placeTableOf('rm.claim_queue_v13_places');
 
 export const placeFoldInto = (table: KeyedTable<PlaceRow>): RowFold<PlaceRow> => ({
   table,

@@ -19,7 +19,7 @@ export type PayableTimeRow = {
 };
 
 export const payableTimeTable: KeyedTable<PayableTimeRow> = {
-  name: 'rm.deadline_ledger_v10_payables',
+  name: 'rm.deadline_ledger_v11_payables',
   key: 'payableId',
   columns: {
     payableId: 'text not null',
@@ -47,4 +47,4 @@ export const payableTimeFold: RowFold<PayableTimeRow> = {
   },
 };
 
-export const timePlaceTable = placeTableOf('rm.deadline_ledger_v10_places');
+export const timePlaceTable = placeTableOf('rm.deadline_ledger_v11_places');

@@ -1,6 +1,7 @@
 // One row per claim with the days on which its standing changed: figures of any day read the last one.
 import { type LocalDate, officeDay } from '../../domain/calendar.ts';
 import { isClaimLook } from '../../domain/claim/desk/look-events.ts';
+import { isFieldEvent } from '../../domain/claim/field/field-state.ts';
 import { assertNever } from '../../domain/decider.ts';
 import type { KeyedTable } from '../keyed-table.ts';
 import { orphaned, type RecordedIn } from '../recorded-event.ts';
@@ -43,6 +44,7 @@ export const claimStandingTable: KeyedTable<ClaimStandingRow> = {
 type ClaimRecorded = RecordedIn<'claim'>;
 
 const standingAfter = (now: ClaimStanding, event: ClaimRecorded): ClaimStanding => {
+  if (isFieldEvent(event)) return now;
   switch (event.type) {
     case 'DeathReported':
     case 'ClaimReopened':
@@ -72,6 +74,8 @@ const standingAfter = (now: ClaimStanding, event: ClaimRecorded): ClaimStanding 
     case 'PersonMissing':
     case 'MissingDetermined':
     case 'PersonFound':
+    case 'CourtAwaited':
+    case 'CourtWaitEnded':
     case 'DocumentReceived':
     case 'DocumentAccepted':
     case 'DocumentReturned':

@@ -53,6 +53,17 @@ const catalogues: readonly Readonly<Record<string, Text>>[] = [
 const gapsOf = (text: string): readonly string[] =>
   [...text.matchAll(/\{(\w+)\}/g)].map(([, gap = '']) => gap).sort();
 
+test('both languages of a phrase of the pages are filled with the same facts', async () => {
+  const files = globSync('apps/web/**/*phrases.ts');
+  expect(files.length).toBeGreaterThan(3);
+  for (const file of files) {
+    const { href } = new URL(`../../${file}`, import.meta.url);
+    const found: Readonly<Record<string, Readonly<Record<string, Text>>>> = await import(href);
+    for (const [name, [id, en]] of Object.values(found).flatMap(Object.entries<Text>))
+      expect(gapsOf(id).join(), `${file} ${name}`).toBe(gapsOf(en).join());
+  }
+});
+
 test('both languages of a phrase are filled with the same facts', () => {
   const phrases = catalogues.flatMap((catalogue) => Object.entries(catalogue));
   expect(phrases.length).toBeGreaterThan(200);

@@ -11,6 +11,7 @@ import {
   uncovered,
 } from './event-sample-claim-facts.ts';
 import { deathSamples } from './event-sample-deaths.ts';
+import { fieldSamples } from './event-sample-field.ts';
 import { incidentSamples } from './event-sample-incidents.ts';
 import {
   day,
@@ -54,6 +55,7 @@ export const claimSamples: SamplesOf<ClaimEvent> = {
     },
   ],
   ...incidentSamples,
+  ...fieldSamples,
   DocumentReceived: [
     {
       claimId,

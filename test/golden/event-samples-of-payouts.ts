@@ -88,9 +88,17 @@ export const payableSamples: SamplesOf<PayableEvent> = {
     },
   ],
   PaymentReturned: [
+    {
+      ...{ payableId, endToEndId, amountIdr, bankReference: 'BANK-0002', reasonCode: 'AC04' },
+      bookedOn: day('2026-03-05'),
+    },
     { payableId, endToEndId, amountIdr, bankReference: 'BANK-0002', reasonCode: 'AC04' },
   ],
   PaymentDisputed: [
+    {
+      ...{ payableId, endToEndId, reason: 'SECOND_BOOKING', answer: 'settled', amountIdr },
+      ...{ bankReference: 'BANK-0005', bookedOn: day('2026-03-05') },
+    },
     {
       payableId,
       endToEndId,

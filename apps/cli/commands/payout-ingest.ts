@@ -1,9 +1,10 @@
 // `lindung payout ingest`: an answer of the bank is read; what it said of each run, and what did not fit.
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { Command } from 'commander';
 import { parseRupiah, rupiahText, sumRupiah } from '../../../domain/money.ts';
 import type { BankAnswerKind } from '../../../domain/payout/payment-events.ts';
+import { answerBytesMax } from '../../../infra/bank/bank-port.ts';
 import { isRefusalCode, refusalText } from '../../copy/catalogue.ts';
 import { wordOf } from '../../copy/code-words.ts';
 import { formatRupiah, type Language } from '../../copy/format.ts';
@@ -12,7 +13,7 @@ import { answerKinds, answerProblems } from '../../copy/money-words.ts';
 import { say } from '../../copy/text.ts';
 import type { IngestMisfit, IngestReport } from '../../gateway/gateway-contract.ts';
 import type { Cli } from '../cli.ts';
-import { done, foundWrong, type Outcome } from '../outcome.ts';
+import { done, foundWrong, type Outcome, refusedWith } from '../outcome.ts';
 import type { Session } from '../session.ts';
 
 type RunOutcome = {
@@ -78,7 +79,16 @@ const reportLines = (
   ];
 };
 
+/** A file of gigabytes is refused before it is in memory. */
+const isTooLarge = async (file: string): Promise<boolean> =>
+  (await stat(file)).size > answerBytesMax;
+
 const ingest = async (session: Session, file: string | undefined): Promise<Outcome> => {
+  if (file !== undefined && (await isTooLarge(file))) {
+    const refusal = { status: 'refused', code: 'AnswerUnreadable' } as const;
+    const sentence = refusalText({ ...refusal, facts: { problem: 'TooLarge' } }, session.language);
+    return refusedWith('AnswerUnreadable', sentence, refusal);
+  }
   const report = await session.gateway.ingestAnswers({
     actorId: session.actorId,
     ...(file !== undefined && { file: { name: basename(file), bytes: await readFile(file) } }),

@@ -1,8 +1,10 @@
 // All help texts by the path of their command.
+import { accountHelp } from './account-help.ts';
 import { auditHelp } from './audit-help.ts';
 import { claimsHelp } from './claims-help.ts';
 import type { HelpTexts } from './command-help.ts';
 import { contributionHelp } from './contribution-help.ts';
+import { fieldHelp } from './field-help.ts';
 import { financeHelp } from './finance-help.ts';
 import { houseHelp } from './house-help.ts';
 import { letterHelp } from './letter-help.ts';
@@ -19,8 +21,10 @@ export const helpTexts: HelpTexts = {
   ...houseHelp,
   ...auditHelp,
   ...officeHelp,
+  ...accountHelp,
   ...peopleHelp,
   ...claimsHelp,
+  ...fieldHelp,
   ...letterHelp,
   ...moneyHelp,
   ...contributionHelp,

@@ -30,6 +30,8 @@ export type CheckCode =
   | (typeof DEATH_CHECK_CODES)[number]
   /** Only where the desk found that the names differ. */
   | 'ACCOUNT_NAME'
+  /** Only where somebody went, or is to go, and see. */
+  | 'FIELD_VERIFIED'
   | IncidentCheckCode
   | DeathFromWorkCheckCode;
 

@@ -10,6 +10,8 @@ import { runDeathFromWorkChecks } from '../death/death-checks.ts';
 import { fromWork } from '../death/death-state.ts';
 import { missingPapers, presentKinds } from '../documents/papers.ts';
 import type { ClaimEvent } from '../events.ts';
+import { onField } from '../field/field-state.ts';
+import { fieldChecks, visitsToOpen } from '../field/field-visit.ts';
 import type { ClaimDecision, ClaimWish } from '../refusals.ts';
 import { claimStage, isOpenStage } from '../stage.ts';
 import type { ClaimState } from '../state.ts';
@@ -131,7 +133,7 @@ export const checksOver = (
           ...{ ...facts, conclusion: concluded },
           documentsMissing: missingPapers(state, present),
         });
-  return [...checks, ...accountNameChecks(heirs, present)];
+  return [...checks, ...accountNameChecks(heirs, present), ...fieldChecks(state)];
 };
 
 export const checkClaim = (
@@ -144,10 +146,13 @@ export const checkClaim = (
   if (!isOpenStage(stage) || state.deathDate === null) return refuse('ClaimNotOpen', { stage });
   if (cover === null) return refuse('CoverUnknown');
   const { claimId } = state;
-  const checks = checksOver(state, state.deathDate, { cover, today: officeDay(context.now) });
+  const visits = visitsToOpen(state, { cover, rules, origin: context.origin });
+  const seen = visits.reduce(onField, state);
+  const checks = checksOver(seen, state.deathDate, { cover, today: officeDay(context.now) });
   const determined = determination(state, { cover, heirs: state.heirs, rules });
   if (determined.length === 0 && saysNothingNew(state, checks, cover)) return accept();
   return accept<ClaimEvent>(
+    ...visits,
     { type: 'ChecksRecorded', data: { claimId, checks, cover } },
     ...determined,
   );

@@ -198,6 +198,16 @@ const overtaken = (clocks: Clocks, { on, position, facts }: Step): Clocks =>
     closed(on, position),
   );
 
+/** The family has gone to court: what lacks is the court's to bring. */
+const withCourt = (clocks: Clocks, party: TimeParty, { position }: Step): Clocks => {
+  const holder = party === 'COURT' ? 'COURT' : 'FAMILY';
+  return changed(
+    clocks,
+    (clock) => isCode('FAMILY_COMPLETES_PAPERS')(clock) && clock.party !== holder,
+    () => ({ party: holder, position }),
+  );
+};
+
 /** Whose move it is decides who must act on a clock of the office. */
 const withParty = (clocks: Clocks, party: TimeParty, { position }: Step): Clocks =>
   changed(
@@ -236,5 +246,5 @@ export const foldLegalClocks = (
   if (eventDateOf(facts) === null) return clocks;
   const step: Step = { event, on: officeDay(at), position, facts, calendar };
   const moved = overtaken(ofReports(clocks, step) ?? ofDecisions(clocks, step), step);
-  return withParty(asked(ofPapers(moved, step), step), party, step);
+  return withParty(withCourt(asked(ofPapers(moved, step), step), party, step), party, step);
 };

@@ -24,6 +24,8 @@ export const TIME_PARTIES = [
   'BPJS_BRANCH',
   'TREASURER',
   'SUPERIOR',
+  'COURT',
+  'FIELD_OFFICER',
   'BANK',
   'SYSTEM',
   'NOBODY',
@@ -53,7 +55,9 @@ export type TimeClock =
   | 'PAY_WITHIN_3_WORKING_DAYS'
   | 'PAY_WITHIN_7_WORKING_DAYS'
   | 'CONCLUDE_WITHIN_30_DAYS'
-  | 'FAMILY_COMPLETES_PAPERS';
+  | 'FAMILY_COMPLETES_PAPERS'
+  /** The file lacks nothing but the word of a court. */
+  | 'COURT_DETERMINES';
 
 export type Standing = {
   readonly party: TimeParty;
@@ -75,19 +79,19 @@ export type ClaimMark = {
 
 export type Told<Event> = { readonly event: Event; readonly at: string; readonly position: string };
 
-const clockOf = (state: ClaimState): TimeClock | null => {
+const clockOf = (state: ClaimState, party: TimeParty | undefined): TimeClock | null => {
   const { documentsComplete, closed, settledOnce } = state;
   // The law sets a first payment its day, a difference found later none.
   if (closed !== null || settledOnce) return null;
   if (claimStage(state) === 'SUSPECTED' || isDecisionInDoubt(state))
     return 'CONCLUDE_WITHIN_30_DAYS';
-  if (!documentsComplete) return 'FAMILY_COMPLETES_PAPERS';
+  if (!documentsComplete) return party === 'COURT' ? 'COURT_DETERMINES' : 'FAMILY_COMPLETES_PAPERS';
   return isJkk(state) ? 'PAY_WITHIN_7_WORKING_DAYS' : 'PAY_WITHIN_3_WORKING_DAYS';
 };
 
 const standingOf = (state: ClaimState, at: string): Standing => {
   const open = openTaskOf(state, at);
-  const clock = clockOf(state);
+  const clock = clockOf(state, open?.party);
   return open === null
     ? { party: 'NOBODY', cause: 'CLOSED', clock: null }
     : { party: open.party, cause: open.task, clock };

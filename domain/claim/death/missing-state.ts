@@ -27,7 +27,7 @@ export const onMissing = (state: ClaimState, event: MissingEvent): ClaimState =>
       const { missing } = state;
       return missing === null
         ? state
-        : { ...state, missing: { ...missing, determined: event.data } };
+        : { ...state, court: null, missing: { ...missing, determined: event.data } };
     }
     case 'PersonFound': {
       const found = { ...state, found: event.data };

@@ -12,6 +12,8 @@ export const CLAIM_FIELDS = [
   'CIRCUMSTANCES',
   'OBJECTOR_NAME',
   'OBJECTION_GROUNDS',
+  'VISIT_MINUTES',
+  'VISIT_SIGNERS',
 ] as const;
 export type ClaimField = (typeof CLAIM_FIELDS)[number];
 

@@ -39,6 +39,7 @@ export const EVIDENCE_KINDS = [
   'DEATH_DATE_PROOF',
   'CONCLUSION_PROOF',
   'MEDICAL_STATEMENT',
+  'VISIT_MINUTES',
 ] as const;
 export type EvidenceKind = (typeof EVIDENCE_KINDS)[number];
 

@@ -17,7 +17,9 @@ const NOT_LOOKED_AT = { returned: false, accepted: false } as const;
 const onReceived = (state: ClaimState, data: DocumentReceived['data']): ClaimState => {
   const { documentId, kind, sha256 } = data;
   const others = state.documents.filter((document) => document.documentId !== documentId);
-  return { ...state, documents: [...others, { documentId, kind, sha256, ...NOT_LOOKED_AT }] };
+  const documents = [...others, { documentId, kind, sha256, ...NOT_LOOKED_AT }];
+  // The court has spoken: nobody waits for it any more.
+  return { ...state, documents, court: kind === 'COURT_DETERMINATION' ? null : state.court };
 };
 
 const onAccepted = (state: ClaimState, documentId: string): ClaimState => ({

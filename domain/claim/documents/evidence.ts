@@ -18,6 +18,7 @@ const KIND_OF = {
   PersonFound: 'DEATH_DATE_PROOF',
   IncidentConcluded: 'CONCLUSION_PROOF',
   MedicalStatementRecorded: 'MEDICAL_STATEMENT',
+  FieldVisitDone: 'VISIT_MINUTES',
 } as const satisfies Partial<Readonly<Record<ClaimEvent['type'], EvidenceKind>>>;
 
 /** Events of a claim that bring bytes with them. */

@@ -19,7 +19,11 @@ export const presentKinds = (documents: readonly DocumentNote[]): readonly Docum
     documents.some((document) => document.kind === kind && !document.returned),
   );
 
-type Claim = Pick<ClaimState, 'deathDate' | 'incident' | 'origin'>;
+type Claim = Pick<ClaimState, 'deathDate' | 'incident' | 'origin' | 'court'>;
+
+/** A court that is awaited owes the file its paper, whatever else is asked for (H-01). */
+const ofCourt = ({ court }: Claim, present: readonly DocumentKind[]): readonly DocumentKind[] =>
+  court === null || present.includes('COURT_DETERMINATION') ? [] : ['COURT_DETERMINATION'];
 
 /** Of a death from work; while its origin is open, what any death asks for. */
 const listOfWork = (claim: Claim): readonly DocumentKind[] | null => {
@@ -43,9 +47,9 @@ export const missingPapers = (
     return incident.routed === null
       ? incidentPapers(incident).filter((kind) => !present.includes(kind))
       : [];
-  const ofWork = listOfWork(claim);
-  if (ofWork !== null) return ofWork.filter((kind) => !present.includes(kind));
-  return deathDate === null ? [] : missingDocuments(deathDate, present);
+  const listed = listOfWork(claim)?.filter((kind) => !present.includes(kind));
+  const missing = listed ?? (deathDate === null ? [] : missingDocuments(deathDate, present));
+  return [...missing, ...ofCourt(claim, present).filter((kind) => !missing.includes(kind))];
 };
 
 /** A death is applied for by its report, once it is known by which benefit; an accident by KK2 and KK3. */

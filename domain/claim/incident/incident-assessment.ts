@@ -10,6 +10,7 @@ import type { RulesInForce } from '../assessment/rule-version-events.ts';
 import { sameFacts } from '../assessment/same-facts.ts';
 import { missingPapers, presentKinds } from '../documents/papers.ts';
 import type { ClaimEvent } from '../events.ts';
+import { fieldChecks } from '../field/field-visit.ts';
 import { deathAfter } from '../intake/link-cases.ts';
 import type { ClaimDecision, ClaimRefusal, ClaimWish } from '../refusals.ts';
 import { claimStage, isOpenStage } from '../stage.ts';
@@ -77,11 +78,14 @@ export const checkIncident = (
   const { incident, claimId } = state;
   if (!isOpenStage(stage) || incident === null) return refuse('ClaimNotOpen', { stage });
   if (cover === null) return refuse('CoverUnknown');
-  const checks = runIncidentChecks({
-    links: state.links,
-    ...{ incident, cover, today: officeDay(context.now) },
-    documentsMissing: missingPapers(state, presentKinds(state.documents)),
-  });
+  const checks = [
+    ...runIncidentChecks({
+      links: state.links,
+      ...{ incident, cover, today: officeDay(context.now) },
+      documentsMissing: missingPapers(state, presentKinds(state.documents)),
+    }),
+    ...fieldChecks(state),
+  ];
   const determined = determination(state, { cover, payee: incident.payee, rules });
   if (determined.length === 0 && saysNothingNew(state, checks, cover)) return accept();
   return accept<ClaimEvent>(

@@ -3,6 +3,7 @@ import { CONTRIBUTION_PRACTICE } from './contribution-practice.ts';
 import { CONTRIBUTION_RULES } from './contribution-rules.ts';
 import { DEADLINE_RULES } from './deadline-rules.ts';
 import { DISABILITY_TABLE } from './disability-table.ts';
+import { FIELD_RULES } from './field-rules.ts';
 import { HEIR_RULES } from './heir-rules.ts';
 import { JKK_PRACTICE } from './jkk-practice.ts';
 import { JKK_RULES } from './jkk-rules.ts';
@@ -20,12 +21,13 @@ export const RULE_BOOK = {
   ...DISABILITY_TABLE,
   ...DEADLINE_RULES,
   ...HEIR_RULES,
+  ...FIELD_RULES,
 };
 
 export type RuleBook = typeof RULE_BOOK;
 export type RuleId = keyof RuleBook;
 
-const ORDER = ['C', 'L', 'M', 'E', 'B', 'K', 'D', 'T', 'H', 'X', 'W'];
+const ORDER = ['C', 'L', 'M', 'E', 'B', 'K', 'D', 'T', 'H', 'F', 'X', 'W'];
 
 const rankOf = (id: string): number =>
   id === 'BI-FAST' ? ORDER.length : ORDER.indexOf(id.slice(0, 1));

@@ -1,4 +1,4 @@
--- Migration 002, frozen: the tree over committed events, and its seals (ADR 33).
+-- Migration 003, frozen: the tree over committed events, and its seals (ADR 37).
 
 -- 256 hashes a row. What lies here follows from the events: es.seals and what was handed outside say
 -- whether it is right. Level 0 also holds the position of each leaf.

@@ -110,6 +110,16 @@ describe('the ledger of any payable', () => {
       ['BANK', 'PAYABLE'],
     ]);
     expect(entries[2]?.on).toBe('2024-07-09');
+    const later = { bookedOn: localDate('2024-07-12') };
+    const posted = ofPayable(
+      payableAfter(createPayable(), ...sendOnce, answer('settled'), answer('returned', later)),
+    );
+    expect(posted.at(-1)?.on).toBe('2024-07-12');
+    const twice = answer('settled', { bankReference: 'second', bookedOn: localDate('2024-07-13') });
+    const disputed = ofPayable(
+      payableAfter(createPayable(), ...sendOnce, answer('settled'), twice),
+    );
+    expect(disputed.at(-1)?.on).toBe('2024-07-13');
   });
 
   test('shows the bank what it booked although nobody asked for it, until it came back', () => {

@@ -254,7 +254,7 @@ describe('a notice or statement', () => {
 
 describe('unreadable', () => {
   test.each([
-    ['another version', documentOf('camt.054.001.02', '<BkToCstmrDbtCdtNtfctn/>'), 'UnknownFormat'],
+    ['another version', documentOf('camt.054.001.01', '<BkToCstmrDbtCdtNtfctn/>'), 'UnknownFormat'],
     ['another message', documentOf('pain.001.001.09', '<CstmrCdtTrfInitn/>'), 'UnknownFormat'],
     ['a document type', encoded('<!DOCTYPE Document><Document/>'), 'DoctypeRefused'],
     ['a cut-off file', notice({ id: 'JKM-1' }).slice(0, -20), 'NotWellFormed'],
@@ -272,6 +272,47 @@ describe('unreadable', () => {
     expect(readAnswerFile(bytes, { ...limits, bytesMax: bytes.length - 1 })).toMatchObject({
       code: 'TooLarge',
     });
+  });
+});
+
+describe('older and newer versions', () => {
+  const asVersion = (bytes: Uint8Array, from: string, to: string): Uint8Array =>
+    encoded(new TextDecoder().decode(bytes).replace(from, to));
+
+  test.each(['03', '10', '12'])('of a status report say the same: pain.002.001.%s', (version) => {
+    const told = report('', { id: 'JKM-2', status: 'RJCT', reason: 'AC04' });
+    const read = readOf(asVersion(told, 'pain.002.001.10', `pain.002.001.${version}`));
+    expect(read.format).toBe(`pain.002.001.${version}`);
+    expect(read.answers).toMatchObject([{ kind: 'rejected', reasonCode: 'AC04' }]);
+  });
+
+  test.each([
+    ['camt.054.001.02', true],
+    ['camt.054.001.04', true],
+    ['camt.054.001.06', true],
+    ['camt.054.001.08', false],
+    ['camt.054.001.10', false],
+  ] as const)('of a notice say the same: %s', (format, isBareStatus) => {
+    const newer = new TextDecoder().decode(
+      asVersion(
+        notice({ id: 'JKM-1' }, { id: 'JKM-2', direction: 'CRDT', returned: 'AC04' }),
+        'camt.054.001.08',
+        format,
+      ),
+    );
+    const older = newer
+      .replaceAll('<Sts><Cd>BOOK</Cd></Sts>', '<Sts>BOOK</Sts>')
+      .replaceAll(
+        /<TxDtls>(.*?)<Amt Ccy="IDR">(.*?)<\/Amt>/g,
+        '<TxDtls>$1<AmtDtls><TxAmt><Amt Ccy="IDR">$2</Amt></TxAmt></AmtDtls>',
+      );
+    const read = readOf(encoded(isBareStatus ? older : newer));
+    expect(read.format).toBe(format);
+    expect(read.problems).toEqual([]);
+    expect(read.answers).toMatchObject([
+      { kind: 'settled', endToEndId: 'JKM-1', amountIdr: 42_000_000n, bookedOn: '2024-07-17' },
+      { kind: 'returned', endToEndId: 'JKM-2', amountIdr: 42_000_000n, reasonCode: 'AC04' },
+    ]);
   });
 });
 

@@ -227,7 +227,9 @@ const toldWith = (
 const expectClocks = (time: ChargedTime | null): void => {
   for (const { clock, party, late } of time?.charges ?? []) {
     if (clock === 'FAMILY_COMPLETES_PAPERS') expect(party).toBe('FAMILY');
-    if (clock === null || clock === 'FAMILY_COMPLETES_PAPERS') expect(late).toBe(false);
+    if (clock === 'COURT_DETERMINES') expect(party).toBe('COURT');
+    const stands = clock === 'FAMILY_COMPLETES_PAPERS' || clock === 'COURT_DETERMINES';
+    if (clock === null || stands) expect(late).toBe(false);
   }
 };
 

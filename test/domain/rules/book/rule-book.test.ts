@@ -230,7 +230,7 @@ const FIGURES = RULES.flatMap((each) =>
 );
 
 /** Stated for letters and for the desk; no calculation rests on them. */
-const FOR_LETTERS = ['T-01', 'T-05', 'X-04'];
+const FOR_LETTERS = ['T-01', 'T-05', 'X-04', 'F-01'];
 /**
  * Held by their neighbours: the limits of C-01 by its bands, whose first begins at nothing, and the
  * three months of C-08 by the grace of C-09. Home care (K-27) is billed without its dates.
