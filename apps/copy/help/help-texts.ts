@@ -2,6 +2,7 @@
 
 import { accountHelp } from './account-help.ts';
 import { aidHelp } from './aid-help.ts';
+import { auditHelp } from './audit-help.ts';
 import { claimsHelp } from './claims-help.ts';
 import type { HelpTexts } from './command-help.ts';
 import { contributionHelp } from './contribution-help.ts';
@@ -20,6 +21,7 @@ import { takeOverHelp } from './take-over-help.ts';
 export const helpTexts: HelpTexts = {
   '': programHelp,
   ...houseHelp,
+  ...auditHelp,
   ...officeHelp,
   ...accountHelp,
   ...peopleHelp,
