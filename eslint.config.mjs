@@ -7,7 +7,7 @@ const NO_CHANCE = 'Workflow code draws no numbers: ids come from the caller or f
 export default tseslint.config(
   { ignores: ['.cache/**', '.data/**', 'bench/node_modules/**'] },
   {
-    files: ['**/*.ts'],
+    files: ['**/*.{ts,tsx}'],
     languageOptions: {
       parser: tseslint.parser,
       parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname },

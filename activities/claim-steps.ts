@@ -22,6 +22,7 @@ import { endsOf, type OwedStreams, owedStreams } from './payable-ends.ts';
 import { payablesOfBills } from './payables-of-bills.ts';
 import { payablesOfClaim, verdictOf } from './payables-of-claim.ts';
 import type { DecisionPorts } from './ports.ts';
+import { type Companions, openCompanions } from './read-once.ts';
 import type { ListPorts } from './received-list.ts';
 import { createDecideWithFacts } from './record-decision.ts';
 import { isBefore, lastOf } from './stored-events.ts';
@@ -127,9 +128,17 @@ const factsOf = async (ports: DecisionPorts, claimId: string): Promise<ClaimFact
   };
 };
 
-const hydrate = async (ports: DecisionPorts, claimId: string): Promise<ClaimFacts> => {
+/** Whoever looks at a claim has read what the next decision on it asks for first. */
+const hydrate = async (
+  ports: DecisionPorts,
+  companions: Companions,
+  claimId: string,
+): Promise<ClaimFacts> => {
   await ports.store.setWorkflowFlag(claimId, true);
-  return factsOf(ports, claimId);
+  const facts = await factsOf(ports, claimId);
+  if (facts.exists && companions.of(claimId).length === 0)
+    companions.learn(claimId, [facts.workerId, ports.ids.ruleBook()]);
+  return facts;
 };
 
 const noteDeath = async (ports: DecisionPorts, claimId: string): Promise<void> => {
@@ -299,9 +308,9 @@ const noteOutcome = async (ports: DecisionPorts, claimId: string): Promise<void>
   );
 };
 
-export const createClaimSteps = (ports: DecisionPorts & ListPorts): ClaimSteps => ({
-  decideClaim: createDecideWithFacts(ports, factsOf),
-  hydrateClaim: (claimId) => hydrate(ports, claimId),
+const claimSteps = (ports: DecisionPorts & ListPorts, companions: Companions): ClaimSteps => ({
+  decideClaim: createDecideWithFacts(ports, factsOf, companions),
+  hydrateClaim: (claimId) => hydrate(ports, companions, claimId),
   noteDeath: (claimId) => noteDeath(ports, claimId),
   noteNoDeath: (claimId) => noteNoDeath(ports, claimId),
   createPayables: (claimId) => createPayables(ports, claimId),
@@ -310,3 +319,6 @@ export const createClaimSteps = (ports: DecisionPorts & ListPorts): ClaimSteps =
   linkCases: (claimId) => linkCases(ports, claimId),
   passDeadline: (claimId) => passDeadlines(ports, claimId),
 });
+
+export const createClaimSteps = (ports: DecisionPorts & ListPorts): ClaimSteps =>
+  claimSteps(ports, openCompanions());

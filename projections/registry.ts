@@ -12,6 +12,7 @@ import { deadlineFold } from './deadline-ledger/deadline-row.ts';
 import { payableTimeFold, timePlaceTable } from './deadline-ledger/payable-time.ts';
 import { LEDGER, ledgerFold } from './general-ledger/ledger-row.ts';
 import { letterFold } from './letter-book/letter-row.ts';
+import { aidFold } from './local-aid/aid-row.ts';
 import { memberFold } from './member-roster/member-row.ts';
 import { personFold } from './member-roster/person-row.ts';
 import { paperFold } from './paper-index/paper-row.ts';
@@ -80,6 +81,12 @@ export const foldedProjections: readonly FoldedProjection[] = [
     version: 1,
     handles: typesOf('letter_series'),
     tables: [foldedTable(letterFold)],
+  },
+  {
+    name: 'local-aid',
+    version: 1,
+    handles: typesOf('aid_fund', 'aid_request'),
+    tables: [foldedTable(aidFold)],
   },
   {
     name: 'paper-index',

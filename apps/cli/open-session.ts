@@ -1,7 +1,7 @@
 // Opens what a command needs on the running installation: log, keys, papers, gateway, read models.
 import { systemClock } from '../../infra/clock.ts';
 import { readSettings } from '../../infra/config/settings.ts';
-import { kyselyOver, openPools } from '../../infra/database/connect.ts';
+import { kyselyOver, openPools, type PoolSizes } from '../../infra/database/connect.ts';
 import { databaseIdentity } from '../../infra/database/identity.ts';
 import { createClamdScan } from '../../infra/documents/clamd-scan.ts';
 import { noScanner } from '../../infra/documents/malware-scan.ts';
@@ -20,21 +20,22 @@ import { sentenceText } from './output.ts';
 import { NOBODY, type Session } from './session.ts';
 
 /** One person types one command: few connections are enough. */
-const POOL_SIZES = { hot: 2, app: 3, bg: 1 };
+const ONE_PERSON = { name: 'lindung:cli', sizes: { hot: 2, app: 3, bg: 1 } };
 
 export const sessionOn = async (
   connection: ConnectionSettings,
   options: GlobalOptions,
   terminal: Terminal,
+  program: { readonly name: string; readonly sizes: PoolSizes } = ONE_PERSON,
 ): Promise<Session> => {
   const log = (sentence: { readonly id: string; readonly en: string }): void =>
     terminal.err(sentenceText(sentence, options.lang));
   const pools = openPools({
     url: connection.databaseUrl,
-    applicationName: 'lindung:cli',
+    applicationName: program.name,
     log,
     identity: connection.databaseIdentity,
-    sizes: POOL_SIZES,
+    sizes: program.sizes,
   });
   try {
     const settings = readSettings();

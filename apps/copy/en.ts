@@ -3,6 +3,34 @@ import type { Copy } from './words.ts';
 
 export const en: Copy = {
   refusals: {
+    AidAlreadyAnswered: 'This request is answered or taken back already.',
+    AidAlreadyNamed: 'A decree names this request already.',
+    AidAlreadyRequested: 'Local aid for this death was asked for already from this payer.',
+    AidBudgetBelowReserved:
+      'So much of this year is set aside or decreed already that the budget cannot be lower.',
+    AidBudgetYearInvalid: 'A budget is set for last year, this one or the next.',
+    AidDecreeAlreadySigned: 'This decree is recorded already.',
+    AidDecreeEmpty:
+      'No money is set aside for anybody in the year of this decree: it would name nobody.',
+    AidDecreeInFuture: 'The decree is dated in the future.',
+    AidDecreeOfOtherYear:
+      'The money for this request is of another fiscal year; set the budget of this year first.',
+    AidFundUnknown:
+      'This payer has no fund of local aid yet; propose its terms first (`aid propose`).',
+    AidNotReserved:
+      'No money is set aside for this request: it is not verified, or it waits its turn.',
+    AidPapersMissing:
+      'Papers that the Perwali asks for are missing; receive them first (`aid paper`).',
+    AidPayerNotMandated:
+      'No mandate for local aid names this payer today (`payer mandate propose --flow LOCAL_AID`).',
+    AidRequestUnknown: 'No such request for local aid is known.',
+    AidTermsAlreadyProposed: 'Other terms were proposed under this id.',
+    AidTermsInvalid:
+      'The terms need a filing limit of 1 to 3,650 days and a list of papers, none twice.',
+    AidTermsUnknown: 'No such terms of local aid are known.',
+    DecreeMissing: 'The number of the decree is missing.',
+    SamePersonProposedTerms: 'Whoever proposed the terms cannot confirm them.',
+    VerifierCannotDecree: 'Whoever verified a request cannot record the decree that names it.',
     AboveLimit:
       'The sum is above the limit of your letter of appointment: somebody with a higher limit, or with none, decides. Send it up with `claim escalate`.',
     AccidentClaimUnknown: 'That claim of an accident is not known, or is somebody else’s.',
@@ -361,7 +389,8 @@ export const en: Copy = {
     ScheduleDaysInvalid: 'Name at least one day of the month (1–31) or weekday, each of them once.',
     ScheduleDelegationEnded:
       'The schedule was set under a delegation that is no longer in use; set it again.',
-    ScheduleFlowNotBenefit: 'Only payments of benefit can be scheduled.',
+    ScheduleFlowNotBenefit:
+      'Only benefit and local aid can be scheduled; contributions are paid by their bills.',
     ScheduleIsPaused: 'This schedule is paused; resume it first (`payout schedule resume`).',
     ScheduleOfAnotherPerson:
       'This schedule runs in the name of another person. Assemble a run by hand (`payout run`), or set the schedule in your own name.',
@@ -587,6 +616,19 @@ export const en: Copy = {
     RuleVersionWithdrawn: 'A proposed version was withdrawn',
     RuleVersionActivated: 'A version of the rules was activated',
     OpenClaimsMet: 'Open claims met the version of the rules',
+    AidTermsProposed: 'The terms of a Perwali were proposed.',
+    AidTermsConfirmed: 'A second person put the terms of local aid in force.',
+    AidBudgetSet: 'The budget of local aid of a year was set.',
+    AidReserved: 'Money was set aside for a request.',
+    AidQueued: 'The budget is exhausted; the request waits its turn.',
+    AidFreed: 'Money that was set aside became free.',
+    AidNamedInDecree: 'A decree named the heir; the aid is owed.',
+    AidDecreeSigned: 'A decree of names was recorded.',
+    AidRequested: 'An heir asked for local aid.',
+    AidPaperReceived: 'A paper of the request was received.',
+    AidVerified: 'The request fulfils the Perwali.',
+    AidRejected: 'The request does not fulfil the Perwali.',
+    AidWithdrawn: 'The request was taken back.',
     LetterheadSet: 'The letterhead was set.',
     SignerNamed: 'A signer of letters was named.',
     LetterIssued: 'A letter was numbered.',

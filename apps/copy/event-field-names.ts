@@ -4,6 +4,12 @@ import type { Text } from './text.ts';
 /** Names of fields that no refusal has: those that have stand in `fact-words.ts`. */
 export const fieldNames: Readonly<Record<string, Text>> = {
   acceptedIdr: ['diterima', 'accepted'],
+  'perwali.number': ['Perwali', 'Perwali'],
+  filingDays: ['batas pengajuan (hari)', 'filed within (days)'],
+  receivedAt: ['diterima', 'received'],
+  papers: ['berkas', 'papers'],
+  paper: ['berkas', 'paper'],
+  grounds: ['alasan', 'grounds'],
   accidentDate: ['tanggal kecelakaan', 'day of the accident'],
   activatedBy: ['diberlakukan oleh', 'put in force by'],
   'after.totalIdr': ['jumlah baru', 'sum now'],

@@ -3,6 +3,33 @@ import type { Copy } from './words.ts';
 
 export const id: Copy = {
   refusals: {
+    AidAlreadyAnswered: 'Permohonan ini sudah dijawab atau ditarik kembali.',
+    AidAlreadyNamed: 'Permohonan ini sudah disebut dalam SK.',
+    AidAlreadyRequested: 'Santunan daerah atas kematian ini sudah dimohon kepada pembayar ini.',
+    AidBudgetBelowReserved:
+      'Pagu tidak dapat diturunkan: sebanyak itu sudah disisihkan atau masuk SK tahun ini.',
+    AidBudgetYearInvalid: 'Pagu hanya untuk tahun lalu, tahun ini, atau tahun depan.',
+    AidDecreeAlreadySigned: 'SK ini sudah dicatat.',
+    AidDecreeEmpty:
+      'Tidak ada dana yang disisihkan pada tahun SK ini: SK tidak akan menyebut siapa pun.',
+    AidDecreeInFuture: 'Tanggal SK ada di masa depan.',
+    AidDecreeOfOtherYear:
+      'Dana permohonan ini dari tahun anggaran lain; tetapkan pagu tahun ini dulu.',
+    AidFundUnknown:
+      'Pembayar ini belum punya dana santunan daerah; usulkan ketentuannya dulu (`aid propose`).',
+    AidNotReserved:
+      'Belum ada dana yang disisihkan untuk permohonan ini: belum diverifikasi, atau masih menunggu giliran.',
+    AidPapersMissing: 'Berkas yang diminta Perwali belum lengkap; terima dulu (`aid paper`).',
+    AidPayerNotMandated:
+      'Hari ini tidak ada mandat santunan daerah atas pembayar ini (`payer mandate propose --flow LOCAL_AID`).',
+    AidRequestUnknown: 'Permohonan santunan daerah itu tidak dikenal.',
+    AidTermsAlreadyProposed: 'Dengan nomor ini sudah diusulkan ketentuan lain.',
+    AidTermsInvalid:
+      'Ketentuan perlu batas pengajuan 1 sampai 3.650 hari dan daftar berkas tanpa pengulangan.',
+    AidTermsUnknown: 'Ketentuan santunan daerah itu tidak dikenal.',
+    DecreeMissing: 'Nomor SK belum disebut.',
+    SamePersonProposedTerms: 'Yang mengusulkan ketentuan tidak boleh memberlakukannya.',
+    VerifierCannotDecree: 'Yang memverifikasi permohonan tidak boleh mencatat SK yang menyebutnya.',
     AboveLimit:
       'Jumlah ini di atas batas surat pengangkatan Anda: yang memutus adalah petugas dengan batas yang lebih tinggi atau tanpa batas. Naikkan dengan `claim escalate`.',
     AccidentClaimUnknown: 'Klaim kecelakaan itu tidak dikenal atau milik orang lain.',
@@ -380,7 +407,8 @@ export const id: Copy = {
       'Sebutkan sedikitnya satu tanggal (1–31) atau hari (Senin–Minggu), masing-masing satu kali.',
     ScheduleDelegationEnded:
       'Jadwal ditetapkan atas pelimpahan yang tidak lagi dipakai; tetapkan ulang jadwalnya.',
-    ScheduleFlowNotBenefit: 'Hanya pembayaran manfaat yang dapat dijadwalkan.',
+    ScheduleFlowNotBenefit:
+      'Hanya manfaat dan santunan daerah yang dapat dijadwalkan; iuran dibayar lewat tagihannya.',
     ScheduleIsPaused: 'Jadwal ini sedang dijeda; lanjutkan dulu (`payout schedule resume`).',
     ScheduleOfAnotherPerson:
       'Jadwal ini berjalan atas nama petugas lain. Susun sendiri dengan `payout run`, atau tetapkan jadwalnya atas nama Anda.',
@@ -601,6 +629,19 @@ export const id: Copy = {
     RuleVersionWithdrawn: 'Usulan versi aturan ditarik',
     RuleVersionActivated: 'Versi aturan diaktifkan',
     OpenClaimsMet: 'Klaim terbuka disesuaikan dengan versi aturan',
+    AidTermsProposed: 'Ketentuan Perwali diusulkan',
+    AidTermsConfirmed: 'Orang kedua memberlakukan ketentuan santunan daerah',
+    AidBudgetSet: 'Pagu santunan daerah satu tahun ditetapkan',
+    AidReserved: 'Dana disisihkan untuk satu permohonan',
+    AidQueued: 'Pagu habis; permohonan menunggu giliran',
+    AidFreed: 'Dana yang disisihkan bebas kembali',
+    AidNamedInDecree: 'SK menyebut ahli waris; santunan terutang',
+    AidDecreeSigned: 'SK nama penerima dicatat',
+    AidRequested: 'Ahli waris memohon santunan daerah',
+    AidPaperReceived: 'Berkas permohonan diterima',
+    AidVerified: 'Permohonan memenuhi Perwali',
+    AidRejected: 'Permohonan tidak memenuhi Perwali',
+    AidWithdrawn: 'Permohonan ditarik kembali',
     LetterheadSet: 'Kop surat ditetapkan',
     SignerNamed: 'Penanda tangan surat ditunjuk',
     LetterIssued: 'Surat diberi nomor',

@@ -14,12 +14,13 @@ export type CasePorts = {
 const NAMES: readonly string[] = [
   ...['worker.name', 'heir.name', 'heir.guardian', 'payee.name', 'report.name', 'objection.name'],
   'visit.signer',
+  'deceased.name',
 ];
 /** A payment leads to its claim, the claim to its worker, the worker to another claim. */
 const STEPS_MAX = 3;
 /** A run or a list of hundreds is nobody's case. */
 const STREAMS_MAX = 50;
-const OF_A_CASE: readonly Category[] = ['claim', 'payable', 'worker'];
+const OF_A_CASE: readonly Category[] = ['claim', 'payable', 'worker', 'aid_request'];
 
 /** Whoever reports by their office is no person of the case, and may be a hospital. */
 const BY_OFFICE: readonly unknown[] = ['OFFICER', 'FACILITY', 'VILLAGE'];

@@ -78,6 +78,8 @@ export const routeOf = (envelope: CommandEnvelope): Destination | undefined => {
     case 'rule_book':
     case 'letterhead':
     case 'letter_series':
+    case 'aid_fund':
+    case 'aid_request':
       return undefined;
   }
 };

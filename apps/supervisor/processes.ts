@@ -1,6 +1,7 @@
 // The programs that the supervisor runs beside the three services: the one list of them.
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { USUAL_PORTS } from '../../infra/config/limits.ts';
 
 export type AppProcess = {
   readonly name: string;
@@ -20,6 +21,11 @@ export const APP_PROCESSES: readonly AppProcess[] = [
   { name: 'relay', entry: 'apps/relay/main.ts' },
   { name: 'projector', entry: 'apps/projector/main.ts' },
   {
+    name: 'web',
+    entry: 'apps/web/main.ts',
+    port: { variable: 'WEB_PORT', usual: USUAL_PORTS.web },
+  },
+  {
     name: 'bank-simulator',
     entry: 'apps/bank-simulator/main.ts',
     args: (dataDir) => ['--dir', join(dataDir, 'bank')],
@@ -29,7 +35,7 @@ export const APP_PROCESSES: readonly AppProcess[] = [
 
 /** Who stops first: nobody may lose the service under it before it has stopped itself. */
 export const STOP_ORDER: readonly (readonly string[])[] = [
-  ['api'],
+  ['web'],
   ['worker'],
   ['relay', 'projector', 'bank-simulator'],
   ['nats'],

@@ -37,11 +37,38 @@ export type StackStatus = {
 
 type Connection = NonNullable<Runtime['connection']>;
 
+/** Serves pages, and not only lives. */
+const webAnswers = async (address: string | undefined): Promise<boolean> => {
+  if (address === undefined) return false;
+  try {
+    const signal = AbortSignal.timeout(HEALTH_LIMIT_MS);
+    return (await fetch(`${address}/kesehatan`, { signal })).ok;
+  } catch {
+    return false;
+  }
+};
+
+const POLL_MS = 100;
+
+/** It reads its pages first: whoever prints its address waits for it, up to a limit. */
+export const untilWebAnswers = async (
+  services: readonly ServiceEntry[],
+  limitMs: number,
+): Promise<void> => {
+  const address = services.find(({ name }) => name === 'web')?.address;
+  const until = Date.now() + limitMs;
+  while (address !== undefined && Date.now() < until) {
+    if (await webAnswers(address)) return;
+    await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+  }
+};
+
 const answers = (
-  name: string,
+  { name, address }: ServiceEntry,
   connection: Connection,
   settings: Settings,
 ): Promise<boolean> | undefined => {
+  if (name === 'web') return webAnswers(address);
   if (name === 'postgres') return postgresAnswers(connection.databaseUrl);
   if (name === 'nats') return natsAnswers(connection.natsUrl);
   if (name !== 'temporal') return undefined;
@@ -54,7 +81,7 @@ const isServing = async (
   settings: Settings,
 ): Promise<boolean> => {
   const lives = entry.process === undefined || isSameProcess(entry.process);
-  const asked = connection === undefined ? undefined : answers(entry.name, connection, settings);
+  const asked = connection === undefined ? undefined : answers(entry, connection, settings);
   const isUp = entry.state === 'running' || entry.state === 'external';
   return isUp && lives && ((await asked) ?? true);
 };

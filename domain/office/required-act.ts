@@ -188,6 +188,20 @@ export const REQUIRED_ACTS: RequiredActs = {
     SignLetter: 'sign-letter',
     VoidLetter: LETTER_WRITERS,
   },
+  aid_fund: {
+    ProposeAidTerms: 'manage-programme',
+    ConfirmAidTerms: 'grant-mandate',
+    SetAidBudget: 'record-contribution',
+    ReserveAid: 'follow-up',
+    FreeAid: 'follow-up',
+    SignAidDecree: 'approve-claim',
+  },
+  aid_request: {
+    RequestAid: 'report-death',
+    ReceiveAidPaper: 'handle-documents',
+    VerifyAid: 'check-claim',
+    WithdrawAid: 'handle-documents',
+  },
 };
 
 /** One of these; the first that the person holds is the one by which they act. */

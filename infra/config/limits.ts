@@ -6,7 +6,7 @@ export const USUAL_PORTS = {
   natsMonitor: 8222,
   temporal: 7233,
   temporalUi: 8233,
-  api: 7080,
+  web: 7080,
 } as const;
 
 /** A process that lived this long ended for a new reason: its count of failures starts anew. */

@@ -21,6 +21,12 @@ export type Settings = {
   readonly clamavUrl?: string;
   /** An S3-compatible store of papers; absent: a folder of this machine. */
   readonly s3?: S3Place;
+  /** Where checkpoints of the log are handed out, best a folder of another house. */
+  readonly checkpointDir: string;
+  /** Where browsers reach the web program, when it stands behind another server: `https://…`. */
+  readonly webUrl?: string;
+  /** Chosen by the supervisor. */
+  readonly webPort?: number;
   readonly lifecycleStart: 'on-first-touch' | 'at-enrolment';
   /** Which log the supervisor started this program for: another one's is refused. */
   readonly databaseIdentity?: string;
@@ -44,6 +50,7 @@ const PROBLEMS: Readonly<Record<string, (value: string) => Sentence | undefined>
       ? undefined
       : urlProblem(value, ['tcp', 'unix']),
   S3_ENDPOINT: (value) => urlProblem(value, ['https', 'http']),
+  WEB_URL: (value) => urlProblem(value, ['https', 'http']),
 };
 
 const address = (name: keyof typeof PROBLEMS) =>
@@ -63,12 +70,15 @@ const Environment = z.object({
   TEMPORAL_TLS: flag,
   TEMPORAL_API_KEY: optional(z.string()),
   LINDUNG_KEYS: optional(z.string()),
+  LINDUNG_CHECKPOINTS: optional(z.string()),
   CLAMAV_URL: address('CLAMAV_URL'),
   S3_ENDPOINT: address('S3_ENDPOINT'),
   S3_BUCKET: optional(z.string()),
   S3_REGION: optional(z.string()),
   S3_ACCESS_KEY: optional(z.string()),
   S3_SECRET_KEY: optional(z.string()),
+  WEB_URL: address('WEB_URL'),
+  WEB_PORT: optional(z.coerce.number().int().min(1).max(65_535)),
   LIFECYCLE_START: optional(z.enum(LIFECYCLE_STARTS)),
   LINDUNG_DATABASE_IDENTITY: optional(z.uuid()),
   LINDUNG_SUPERVISED: flag,
@@ -149,6 +159,19 @@ const paperSettings = (env: Parsed): Pick<Settings, 'clamavUrl' | 's3'> => {
   };
 };
 
+const folders = (env: Parsed): Pick<Settings, 'dataDir' | 'checkpointDir'> => {
+  const dataDir = resolve(env.LINDUNG_DATA ?? join(PROJECT_ROOT, '.data'));
+  return {
+    dataDir,
+    checkpointDir: resolve(env.LINDUNG_CHECKPOINTS ?? join(dataDir, 'checkpoints')),
+  };
+};
+
+const webSettings = (env: Parsed): Pick<Settings, 'webUrl' | 'webPort'> => ({
+  ...(env.WEB_URL !== undefined && { webUrl: new URL(env.WEB_URL).origin }),
+  ...(env.WEB_PORT !== undefined && { webPort: env.WEB_PORT }),
+});
+
 /** Throws a failure whose sentence names the variable. */
 export const readSettings = (environment: NodeJS.ProcessEnv = process.env): Settings => {
   const parsed = Environment.safeParse(environment);
@@ -159,8 +182,7 @@ export const readSettings = (environment: NodeJS.ProcessEnv = process.env): Sett
   const env = parsed.data;
   requireKeys(env);
   return {
-    dataDir:
-      env.LINDUNG_DATA === undefined ? join(PROJECT_ROOT, '.data') : resolve(env.LINDUNG_DATA),
+    ...folders(env),
     ...(env.DATABASE_URL !== undefined && { databaseUrl: env.DATABASE_URL }),
     ...(env.NATS_URL !== undefined && { natsUrl: env.NATS_URL }),
     ...(env.TEMPORAL_ADDRESS !== undefined && { temporalAddress: env.TEMPORAL_ADDRESS }),
@@ -169,6 +191,7 @@ export const readSettings = (environment: NodeJS.ProcessEnv = process.env): Sett
     ...(env.TEMPORAL_API_KEY !== undefined && { temporalApiKey: env.TEMPORAL_API_KEY }),
     ...(env.LINDUNG_KEYS !== undefined && { keys: env.LINDUNG_KEYS }),
     ...paperSettings(env),
+    ...webSettings(env),
     lifecycleStart: env.LIFECYCLE_START ?? 'on-first-touch',
     ...(env.LINDUNG_DATABASE_IDENTITY !== undefined && {
       databaseIdentity: env.LINDUNG_DATABASE_IDENTITY,

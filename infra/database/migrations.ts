@@ -1,20 +1,22 @@
-// The versioned migrations of schema `es`, frozen once released, and the repeatable scripts.
+// The versioned migrations of the schemas `es` and `identity`, frozen once released, and the repeatable scripts.
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { type Kysely, sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
 
-const script = (name: string): string =>
-  readFileSync(new URL(`../event-store/sql/${name}.sql`, import.meta.url), 'utf8');
+const script = (name: string, room = 'event-store'): string =>
+  readFileSync(new URL(`../${room}/sql/${name}.sql`, import.meta.url), 'utf8');
 
-const fromScript = (name: string): Migration => ({
+const fromScript = (name: string, room?: string): Migration => ({
   async up(db: Kysely<unknown>) {
-    await sql.raw(script(name)).execute(db);
+    await sql.raw(script(name, room)).execute(db);
   },
 });
 
 export const eventStoreMigrations: Readonly<Record<string, Migration>> = {
   '001-tables': fromScript('tables'),
+  '002-identity': fromScript('identity', 'identity'),
+  '003-seals': fromScript('seal-tables'),
 };
 
 export type RepeatableScript = { readonly name: string; readonly text: string };
@@ -34,6 +36,7 @@ const FUNCTIONS = [
   'suspend-appends',
   'appends-suspended',
   'shred-subjects',
+  'seal',
 ] as const;
 
 /**

@@ -1,6 +1,7 @@
 // The words of the house: both languages say the same, and no fact of a refusal is left without a name.
 import { globSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { auditPhrases, findingPhrases } from '../../apps/copy/audit-phrases.ts';
 import { batchColumns, batchPhrases } from '../../apps/copy/batch-phrases.ts';
 import { refusalText } from '../../apps/copy/catalogue.ts';
 import { claimColumns, claimPhrases } from '../../apps/copy/claim-phrases.ts';
@@ -33,6 +34,7 @@ import { usagePhrases } from '../../apps/copy/usage-phrases.ts';
 import { whoMayPhrases } from '../../apps/copy/who-may-phrases.ts';
 
 const catalogues: readonly Readonly<Record<string, Text>>[] = [
+  ...[auditPhrases, findingPhrases],
   ...[claimColumns, claimPhrases, demoPhrases, deskPhrases, moneyColumns, moneyPhrases],
   ...[officeColumns, officePhrases, operateColumns, operatePhrases, peopleColumns],
   ...[peoplePhrases, usagePhrases, batchColumns, batchPhrases, deadlineColumns],
@@ -50,6 +52,17 @@ const catalogues: readonly Readonly<Record<string, Text>>[] = [
 
 const gapsOf = (text: string): readonly string[] =>
   [...text.matchAll(/\{(\w+)\}/g)].map(([, gap = '']) => gap).sort();
+
+test('both languages of a phrase of the pages are filled with the same facts', async () => {
+  const files = globSync('apps/web/**/*phrases.ts');
+  expect(files.length).toBeGreaterThan(3);
+  for (const file of files) {
+    const { href } = new URL(`../../${file}`, import.meta.url);
+    const found: Readonly<Record<string, Readonly<Record<string, Text>>>> = await import(href);
+    for (const [name, [id, en]] of Object.values(found).flatMap(Object.entries<Text>))
+      expect(gapsOf(id).join(), `${file} ${name}`).toBe(gapsOf(en).join());
+  }
+});
 
 test('both languages of a phrase are filled with the same facts', () => {
   const phrases = catalogues.flatMap((catalogue) => Object.entries(catalogue));

@@ -23,6 +23,7 @@ import { programmeFigures, programmeLines } from '../../demo/programme-figures.t
 import { type Lived, remembered } from '../../demo/story-parts.ts';
 import type { Stack } from '../../supervisor/supervisor.ts';
 import type { Cli, GlobalOptions } from '../cli.ts';
+import { demoAccountLines } from '../demo-accounts.ts';
 import { countOption } from '../option-values.ts';
 import { done, type Outcome, usageWrong } from '../outcome.ts';
 import { logTo } from '../output.ts';
@@ -96,7 +97,11 @@ const tell = async (cli: Cli, request: Request) => {
   try {
     const told = await tellIn(session, cli, request);
     const days = [...new Set([...city.days, officeDay(session.now())])];
-    return { ...told, language, figures: await programmeFigures(session, days) };
+    const accounts = await demoAccountLines(
+      session,
+      join(environment['LINDUNG_DATA'] ?? '', STORIES),
+    );
+    return { ...told, language, figures: await programmeFigures(session, days), accounts };
   } finally {
     await session.close();
   }
@@ -127,11 +132,13 @@ type Told = {
   readonly figures: Awaited<ReturnType<typeof programmeFigures>>;
   readonly lived: Lived;
   readonly language: Language;
+  /** Who can sign in, and by which password. */
+  readonly accounts: readonly string[];
 };
 
 const closingLines = (
   stack: Stack,
-  { figures, lived, language }: Told,
+  { figures, lived, language, accounts }: Told,
   end: { readonly request: Request; readonly stops: boolean },
 ): readonly string[] => {
   const own = before(end.request);
@@ -146,6 +153,8 @@ const closingLines = (
     `  ${own}npx lindung claim show ${lived.claimId} --as auditor-fajar`,
     `  ${own}npx lindung worker show ${lived.workerId} --as auditor-fajar`,
     `  ${own}npx lindung watch`,
+    '',
+    ...accounts,
   ];
 };
 

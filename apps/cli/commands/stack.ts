@@ -12,11 +12,13 @@ import {
 } from '../../../infra/local/runtime-file.ts';
 import type { Sentence } from '../../../infra/local/sentence.ts';
 import { lockHolder } from '../../../infra/local/supervisor-lock.ts';
-import type { Language } from '../../copy/format.ts';
+import { accountPhrases } from '../../copy/account-phrases.ts';
+import { formatInstant, type Language } from '../../copy/format.ts';
 import { operateColumns, stackColumns, stackPhrases } from '../../copy/operate-phrases.ts';
 import { inLanguage, say } from '../../copy/text.ts';
 import { endLeftovers } from '../../supervisor/data-folder.ts';
 import type { Finding } from '../../supervisor/findings.ts';
+import type { FirstLink } from '../../supervisor/first-link.ts';
 import { APP_PROCESSES } from '../../supervisor/processes.ts';
 import type { StackStatus } from '../../supervisor/status.ts';
 import type { Stack } from '../../supervisor/supervisor.ts';
@@ -32,8 +34,9 @@ const ON_DEMAND = APP_PROCESSES.flatMap(({ name, onDemand }) => (onDemand === tr
 type UpOptions = { readonly detach?: boolean; readonly with?: readonly string[] };
 
 const POLL_MS = 100;
+const WEB_WAIT_MS = 20_000;
 
-const servicesJson = (runtime: Runtime, attached: boolean): unknown => ({
+const servicesJson = (runtime: Runtime, attached: boolean) => ({
   supervisor: runtime.supervisor.pid,
   attached,
   services: runtime.services.map(({ name, process: identity, address, state }) => ({
@@ -67,6 +70,18 @@ const findingLines = (findings: readonly Finding[], options: GlobalOptions): rea
     `  → ${sentenceText(cure, options.lang)}`,
   ]);
 
+/** Nobody can sign in yet: whoever started it makes the first account. */
+const linkForTheFirst = async (runtime: Runtime): Promise<FirstLink | undefined> => {
+  const { firstLink } = await import('../../supervisor/first-link.ts');
+  return firstLink(runtime, readSettings().webUrl);
+};
+
+const firstLinkLines = (link: FirstLink | undefined, language: Language): readonly string[] => {
+  if (link === undefined) return [];
+  const until = formatInstant(link.expiresAt.toISOString(), language);
+  return ['', say(language, accountPhrases.firstLink, { until }), `  ${link.url}`];
+};
+
 const findStack = async (): Promise<StackStatus | undefined> => {
   const { stackStatus } = await import('../../supervisor/status.ts');
   return stackStatus(readSettings());
@@ -92,8 +107,11 @@ const upOutcome = async (
     return refusedWith('NotStarted', sentenceText(sentence, options.lang), { missing });
   }
   // Who starts it should not have to ask whether it is well.
+  const { untilWebAnswers } = await import('../../supervisor/status.ts');
+  await untilWebAnswers(runtime.services, WEB_WAIT_MS);
   const findings = (await findStack())?.findings ?? [];
-  return done(servicesJson(runtime, attached), [
+  const link = await linkForTheFirst(runtime);
+  return done({ ...servicesJson(runtime, attached), firstLink: link?.url ?? null }, [
     ...table([
       [...serviceHead(options.lang)],
       ...runtime.services.map(({ name, process: identity, address }) => [
@@ -104,6 +122,7 @@ const upOutcome = async (
     ]),
     ...findingLines(findings, options),
     sentenceText(attached ? ATTACHED : READY, options.lang),
+    ...firstLinkLines(link, options.lang ?? 'id'),
   ]);
 };
 

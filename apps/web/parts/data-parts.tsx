@@ -1,0 +1,76 @@
+// Facts, tables, tags and figures: how every screen shows what it knows.
+import type { Child } from 'hono/jsx';
+import type { Html } from '../screen.ts';
+
+/** A term and what it is, one beside the other. */
+export const Facts = ({
+  items,
+}: {
+  readonly items: readonly (readonly [term: string, value: Child])[];
+}): Html => (
+  <dl class="facts">
+    {items.map(([term, value]) => (
+      <div>
+        <dt>{term}</dt>
+        <dd>{value}</dd>
+      </div>
+    ))}
+  </dl>
+);
+
+export type Column = {
+  readonly head: string;
+  /** Figures stand to the right, under each other. */
+  readonly isNumber?: boolean;
+};
+
+/** On a phone each row becomes a card: the head of the column stands before its cell. */
+export const Table = ({
+  caption,
+  columns,
+  rows,
+  empty,
+  hideCaption = false,
+}: {
+  readonly caption: string;
+  readonly columns: readonly Column[];
+  readonly rows: readonly (readonly Child[])[];
+  /** Said instead of an empty table: why, and what next. */
+  readonly empty: string;
+  readonly hideCaption?: boolean;
+}): Html =>
+  rows.length === 0 ? (
+    <section class="block">
+      {hideCaption ? null : <h2>{caption}</h2>}
+      <p class="empty">{empty}</p>
+    </section>
+  ) : (
+    <div class="table-box">
+      <table class="stacks">
+        <caption {...(hideCaption && { class: 'unseen' })}>{caption}</caption>
+        <thead>
+          <tr>
+            {columns.map(({ head, isNumber = false }) => (
+              <th scope="col" {...(isNumber && { class: 'number' })}>
+                {head}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((cells) => (
+            <tr>
+              {cells.map((cell, at) => (
+                <td
+                  data-head={columns[at]?.head ?? ''}
+                  {...(columns[at]?.isNumber === true && { class: 'number' })}
+                >
+                  {cell}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );

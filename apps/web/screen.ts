@@ -1,0 +1,66 @@
+// What a screen is: a path, who may open it, what it shows, and what a sent form does.
+import type { Child } from 'hono/jsx';
+import type { JSX } from 'hono/jsx/jsx-runtime';
+import type { Acts } from '../../domain/office/reading-acts.ts';
+import type { Language } from '../copy/format.ts';
+import type { Text } from '../copy/text.ts';
+import type { House, Visit } from './house.ts';
+
+export type Html = JSX.Element;
+export type Children = { readonly children?: Child };
+
+export type Shown = {
+  /** Of the window; begins with the error where there is one. */
+  readonly title: string;
+  readonly body: Html;
+  readonly status?: 200 | 403 | 404 | 409 | 412 | 422 | 429 | 500 | 503;
+  /** Islands of the page, by the name of their file. */
+  readonly scripts?: readonly string[];
+};
+
+export type Sent = {
+  /** A path of this house, seen next by GET. */
+  readonly goTo: string;
+  readonly cookies?: readonly string[];
+};
+
+export type Answered = Shown | Sent;
+export const isSent = (answered: Answered): answered is Sent => 'goTo' in answered;
+
+export type Params = Readonly<Record<string, string>>;
+/** Plain fields of a form; files come by a way of their own. */
+export type Form = ReadonlyMap<string, string>;
+
+export type Screen = {
+  readonly path: string;
+  /** Its place in the navigation; a screen without one is reached from others. */
+  readonly menu?: Text;
+  /** Who may open it: whoever holds one of these acts, anywhere; the screen looks at areas itself. */
+  readonly acts: Acts | 'everyone';
+  show(visit: Visit, params: Params): Promise<Answered> | Answered;
+  submit?(visit: Visit, params: Params, form: Form): Promise<Answered> | Answered;
+};
+
+/** A request of somebody who is not signed in. */
+export type Guest = {
+  readonly house: House;
+  readonly language: Language;
+  readonly headers: Headers;
+  /** Where the request came from; attempts are counted by it. */
+  readonly address: string;
+  readonly query: URLSearchParams;
+};
+
+export type PublicScreen = {
+  readonly path: string;
+  show(guest: Guest, params: Params): Promise<Answered> | Answered;
+  submit?(guest: Guest, params: Params, form: Form): Promise<Answered> | Answered;
+};
+
+export const fieldOf = (form: Form, name: string): string => (form.get(name) ?? '').trim();
+
+/** Only a path of this house: an address of another would lead whoever signs in away from it. */
+export const ownPath = (path: string | null | undefined, otherwise: string): string =>
+  path?.startsWith('/') === true && !path.startsWith('//') && !path.includes('\\') && path !== '/'
+    ? path
+    : otherwise;

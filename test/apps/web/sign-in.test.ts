@@ -1,0 +1,131 @@
+// Signing in: the first administrator by a link, the second factor, wrong passwords, sessions that end.
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { oneTimeCode } from '../../support/one-time-code.ts';
+import { openWebFixture, PASSWORD, type WebFixture } from './web-fixture.ts';
+
+let web: WebFixture;
+beforeAll(async () => {
+  web = await openWebFixture();
+});
+afterAll(() => web.close());
+
+const FIRST = {
+  name: 'Nur Aini',
+  office: 'DISNAKER',
+  area: '64.74',
+  letter: 'SK Kadisnaker 800/001/2026',
+  username: 'admin-nur',
+  password: PASSWORD,
+  again: PASSWORD,
+};
+
+const secretIn = (text: string): string => /class="key">([A-Z2-7]+)=*</.exec(text)?.[1] ?? '';
+
+test('the first administrator comes by a link, sets up codes, and nobody uses the link twice', async () => {
+  const { token } = await web.identity.invite({ actorId: null, hours: 1 });
+  const person = web.browser();
+  expect((await person.get(`/undangan/${token}`)).text).toContain('Administrator pertama');
+  const short = await person.post(`/undangan/${token}`, { ...FIRST, password: 'x', again: 'x' });
+  expect(short.status).toBe(422);
+  const made = await person.post(`/undangan/${token}`, FIRST);
+  expect(made.text).toContain('Akun admin-nur sudah dibuat');
+  expect((await web.browser().get(`/undangan/${token}`)).status).toBe(404);
+
+  const forced = await person.post('/masuk', {
+    username: 'admin-nur',
+    password: PASSWORD,
+    ke: '/',
+  });
+  expect(forced.path).toBe('/akun/pengaman');
+  expect((await person.get('/')).path).toBe('/akun/pengaman');
+  const begun = await person.post('/akun/pengaman', { password: PASSWORD });
+  const secret = secretIn(begun.text);
+  expect(secret).toMatch(/^[A-Z2-7]{40,60}$/);
+  const uri = /name="uri" value="([^"]+)"/.exec(begun.text)?.[1]?.replaceAll('&amp;', '&') ?? '';
+  const wrong = await person.post('/akun/pengaman', { uri, codes: '', code: '000000' });
+  expect(wrong.status).toBe(422);
+  const done = await person.post('/akun/pengaman', {
+    ...{ uri, codes: '', code: oneTimeCode(secret) },
+  });
+  expect(done.path).toBe('/akun');
+  expect((await person.get('/')).text).toContain('Selamat bekerja, Nur Aini');
+
+  const again = web.browser();
+  const asked = await again.post('/masuk', {
+    username: 'Admin-Nur',
+    password: PASSWORD,
+    ke: '/akun',
+  });
+  expect(asked.path).toContain('/masuk/kode');
+  expect((await again.get('/akun')).path).toContain('/masuk');
+  const inside = await again.post('/masuk/kode', {
+    ...{ code: oneTimeCode(secret), ke: '/akun' },
+  });
+  expect(inside.path).toBe('/akun');
+  expect((await again.post('/keluar', {})).path).toBe('/masuk');
+  expect((await again.get('/akun')).path).toContain('/masuk?ke=%2Fakun');
+});
+
+test('a wrong name and a wrong password are answered alike, and guessing has to wait', async () => {
+  const person = web.browser();
+  const answers: string[] = [];
+  for (const [username, password] of [
+    ['siapa-ini', PASSWORD],
+    ['admin-nur', 'bukan kata sandinya'],
+  ] as const) {
+    const page = await person.post('/masuk', { username, password, ke: '/' });
+    expect(page.status).toBe(422);
+    answers.push(/role="alert"[^>]*>([^<]+)/.exec(page.text)?.[1] ?? '');
+  }
+  expect(answers[0]).toContain('Nama akun atau kata sandi salah');
+  expect(answers[1]).toBe(answers[0]);
+  for (let n = 0; n < 4; n += 1)
+    await person.post('/masuk', { username: 'admin-nur', password: 'salah lagi ini', ke: '/' });
+  const waiting = await person.post('/masuk', {
+    username: 'admin-nur',
+    password: PASSWORD,
+    ke: '/',
+  });
+  expect(waiting.status).toBe(429);
+  expect(waiting.text).toContain('Terlalu banyak percobaan');
+});
+
+test('nothing but files of this house may run, and a form of another house is not taken', async () => {
+  const page = await web.browser().get('/masuk');
+  const policy = page.headers.get('content-security-policy') ?? '';
+  expect(policy).toContain("default-src 'none'");
+  expect(policy).not.toContain('unsafe');
+  expect(page.text).not.toMatch(/<script(?![^>]*src=)|style=|<style|\son\w+=/);
+  const foreign = await web.app.request('http://lindung.test/masuk', {
+    method: 'POST',
+    body: 'username=a',
+    headers: {
+      'content-type': 'application/x-www-form-urlencoded',
+      origin: 'https://tempat.lain',
+      host: 'lindung.test',
+      'sec-fetch-site': 'cross-site',
+    },
+  });
+  expect(foreign.status).toBe(403);
+  expect(await foreign.text()).toContain('tidak dikirim dari halaman Lindung');
+});
+
+test('the way on after signing in never leads to another house', async () => {
+  for (const bad of ['//tempat.lain', 'https://tempat.lain', '/\\tempat.lain', 'javascript:x']) {
+    const page = await web.browser().get(`/masuk?ke=${encodeURIComponent(bad)}`);
+    expect(page.text).toContain('name="ke" value="/"');
+  }
+});
+
+test('both languages, chosen by the person and kept', async () => {
+  const person = web.browser();
+  expect((await person.get('/masuk')).text).toContain('<html lang="id">');
+  const english = await person.get('/bahasa/en?ke=/masuk');
+  expect(english.text).toContain('<html lang="en">');
+  expect(english.text).toContain('Account name');
+  expect((await person.get('/tidak-ada')).text).toContain('Sign in');
+});
+
+test('what is logged names no account, no password and no token', () => {
+  expect(web.logged.join('')).not.toMatch(/admin-nur|mangga/);
+});
