@@ -122,7 +122,7 @@ export const workerLifecycle = async (input: LifecycleInput): Promise<void> => {
 
   for (;;) {
     const now = await insist(news, catchUp);
-    await condition(desk.isIdle);
+    await desk.whenIdle();
     if (news.isStale()) continue;
     const isOver = !now.exists || now.ended;
     if (isOver && (await leave(news, () => following.leaveStream(workerId), desk.isIdle))) return;

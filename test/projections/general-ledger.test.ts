@@ -152,7 +152,7 @@ describe('the general ledger', () => {
 
   test('as known at a position is the ledger of the log cut there', async () => {
     const log = everyFate();
-    const cut = log.slice(0, Math.floor((log.length * 2) / 3));
+    const cut = log.slice(0, Math.floor((log.length * 4) / 5));
     const wish = { at: AT_LAST, knownAt: positionOf(cut) };
     await apply(log);
     const then = await trialBalance(models.db, wish);
