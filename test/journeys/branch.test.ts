@@ -145,7 +145,7 @@ describe('a branch pays the family of one worker', () => {
 
   test('the log is sealed and whole, and the claim leaves the house with its proofs', async () => {
     expect(await ask('audit', 'verify')).toMatchObject({ findings: [] });
-    const file = join(town.folder, 'claim.json');
+    const file = join(town.dataDir, 'claim.json');
     await ask('audit', 'bundle', claimId, '-o', file, '--open', 'PAYEE_NAME', '--why', 'BPK');
     const key = String((await ask('audit', 'key'))['verifier']);
     expect(await ask('audit', 'verify-bundle', file, '--key', key)).toMatchObject({
