@@ -11,6 +11,7 @@ const checks = [
   ['workflow bundle', 'node', ['infra/temporal/bundle-workflows.ts']],
   ['reference of events is current', 'node', ['docs/reference/generate-events.ts', '--check']],
   ['reference of rules is current', 'node', ['docs/reference/generate-rules.ts', '--check']],
+  ['reference of the API is current', 'node', ['docs/reference/generate-openapi.ts', '--check']],
   ['domain, boundaries, golden files', 'vitest', ['run', '--project', 'domain']],
   ['replay of stored histories', 'vitest', ['run', '--project', 'histories']],
 ];

@@ -20,6 +20,7 @@ type EngineRefusal =
   | 'BillListUnreadable'
   | 'ActorUnknown'
   | 'AnswerUnreadable'
+  | 'ChangedMeanwhile'
   | 'CommandIdReused'
   | 'CommandMalformed'
   | 'FreeTextNamesAPerson'
