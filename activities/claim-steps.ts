@@ -19,8 +19,10 @@ import { followUp, mustFollow } from './follow-up.ts';
 import { followVisibly } from './follow-visibly.ts';
 import { lacksLinks, linkCases } from './linked-cases.ts';
 import { endsOf, type OwedStreams, owedStreams } from './payable-ends.ts';
+import { payablesOfBills } from './payables-of-bills.ts';
 import { payablesOfClaim, verdictOf } from './payables-of-claim.ts';
 import type { DecisionPorts } from './ports.ts';
+import { type Companions, openCompanions } from './read-once.ts';
 import type { ListPorts } from './received-list.ts';
 import { createDecideWithFacts } from './record-decision.ts';
 import { isBefore, lastOf } from './stored-events.ts';
@@ -89,20 +91,28 @@ const unknownClaim: ClaimFacts = {
   ended: false,
 };
 
+const billsToPay = async (ports: DecisionPorts, history: readonly StoredEvent[]) => {
+  const owed = payablesOfBills(history, ports.ids);
+  if (owed.length === 0) return [];
+  const known = await ports.store.loadStreams(owed.map(({ payable }) => payable.payableId));
+  return owed.filter(({ payable }) => (known.get(payable.payableId)?.length ?? 0) === 0);
+};
+
 const factsOf = async (ports: DecisionPorts, claimId: string): Promise<ClaimFacts> => {
   const history = await ports.store.loadStream(claimId);
   if (history.length === 0) return unknownClaim;
   const state = stateOf(claimDecider, history);
   const stage = claimStage(state);
-  const [worker, owed] = await Promise.all([
+  const [worker, owed, bills] = await Promise.all([
     ports.store.loadStream(state.workerId),
     owedStreams(ports, history),
+    billsToPay(ports, history),
   ]);
   const person = stateOf(workerDecider, worker);
   const follows: readonly ClaimFollowUp[] = [
     ...workerSteps(state, person, outcomeOf(state)),
     ...((await lacksLinks(ports, state, person)) ? (['LINK_CASES'] as const) : []),
-    ...payableSteps(state, owed),
+    ...(bills.length > 0 ? (['CREATE_PAYABLES'] as const) : payableSteps(state, owed)),
   ];
   const deadline = nextDeadline(history, state, ports.clock());
   const isClosed = state.closed !== null || stage === 'ROUTED_TO_JKN';
@@ -118,9 +128,17 @@ const factsOf = async (ports: DecisionPorts, claimId: string): Promise<ClaimFact
   };
 };
 
-const hydrate = async (ports: DecisionPorts, claimId: string): Promise<ClaimFacts> => {
+/** Whoever looks at a claim has read what the next decision on it asks for first. */
+const hydrate = async (
+  ports: DecisionPorts,
+  companions: Companions,
+  claimId: string,
+): Promise<ClaimFacts> => {
   await ports.store.setWorkflowFlag(claimId, true);
-  return factsOf(ports, claimId);
+  const facts = await factsOf(ports, claimId);
+  if (facts.exists && companions.of(claimId).length === 0)
+    companions.learn(claimId, [facts.workerId, ports.ids.ruleBook()]);
+  return facts;
 };
 
 const noteDeath = async (ports: DecisionPorts, claimId: string): Promise<void> => {
@@ -199,8 +217,27 @@ const holdWhatMustWait = async (
   }
 };
 
+/** A hospital is owed what was approved of its bill, whatever becomes of the claim. */
+const createBillPayables = async (
+  ports: DecisionPorts,
+  history: readonly StoredEvent[],
+): Promise<void> => {
+  for (const { payable, cause } of await billsToPay(ports, history))
+    await mustFollow(
+      ports,
+      {
+        category: 'payable',
+        streamId: payable.payableId,
+        command: { type: 'CreatePayable', data: payable },
+        commandId: ports.ids.command('create-payable', payable.payableId),
+      },
+      { cause },
+    );
+};
+
 const createPayables = async (ports: DecisionPorts, claimId: string): Promise<void> => {
   const history = await ports.store.loadStream(claimId);
+  await createBillPayables(ports, history);
   const verdict = verdictOf(history);
   // A decision that fell owes nothing any more.
   if (verdict === null || stateOf(claimDecider, history).verdict === null) return;
@@ -271,9 +308,9 @@ const noteOutcome = async (ports: DecisionPorts, claimId: string): Promise<void>
   );
 };
 
-export const createClaimSteps = (ports: DecisionPorts & ListPorts): ClaimSteps => ({
-  decideClaim: createDecideWithFacts(ports, factsOf),
-  hydrateClaim: (claimId) => hydrate(ports, claimId),
+const claimSteps = (ports: DecisionPorts & ListPorts, companions: Companions): ClaimSteps => ({
+  decideClaim: createDecideWithFacts(ports, factsOf, companions),
+  hydrateClaim: (claimId) => hydrate(ports, companions, claimId),
   noteDeath: (claimId) => noteDeath(ports, claimId),
   noteNoDeath: (claimId) => noteNoDeath(ports, claimId),
   createPayables: (claimId) => createPayables(ports, claimId),
@@ -282,3 +319,6 @@ export const createClaimSteps = (ports: DecisionPorts & ListPorts): ClaimSteps =
   linkCases: (claimId) => linkCases(ports, claimId),
   passDeadline: (claimId) => passDeadlines(ports, claimId),
 });
+
+export const createClaimSteps = (ports: DecisionPorts & ListPorts): ClaimSteps =>
+  claimSteps(ports, openCompanions());

@@ -109,8 +109,8 @@ export const createRecordDecision = (ports: DecidingPorts): RecordDecision => {
 export const createDecideWithFacts = <Facts>(
   ports: DecidingPorts,
   factsOf: (ports: DecisionPorts, streamId: string) => Promise<Facts>,
+  companions: Companions = openCompanions(),
 ): ((envelope: CommandEnvelope) => Promise<Decided<Facts>>) => {
-  const companions = openCompanions();
   return async (envelope) => {
     const { answer, reading } = await decideOnce(ports, companions, envelope);
     if (answer.status !== 'recorded' || reading === undefined) return { answer, facts: null };

@@ -10,11 +10,12 @@ import {
 } from '@temporalio/workflow';
 import type { Activities, ClaimFacts, Decided } from '../activities/activities.ts';
 import type { ClaimCommand } from '../domain/claim/events.ts';
-import type { CommandEnvelope } from '../domain/command.ts';
+import type { Answer, CommandEnvelope } from '../domain/command.ts';
 import { durable, patient, quick } from './activity-options.ts';
 import { openDesk } from './command-desk.ts';
 import { claimCommand, claimMoved, phaseAttribute, validatorFor, waiting } from './messages.ts';
 import { insist, isHistoryLong, leave, listenFor, read } from './news.ts';
+import { createOneTimer } from './one-timer.ts';
 
 const local = proxyLocalActivities<Activities>(quick);
 const careful = proxyActivities<Activities>(durable);
@@ -47,6 +48,8 @@ const PERSONS_COMMANDS: readonly ClaimCommand['type'][] = [
   'EndCourtWait',
   'OpenFieldVisit',
   'RecordFieldVisit',
+  'GuaranteeCare',
+  'ApproveHospitalBill',
   'CheckClaim',
   'DetermineHeirs',
   'RecommendClaim',
@@ -79,18 +82,18 @@ const WAITING_FOR: Readonly<Record<string, string>> = {
   DETERMINED_BY_BRANCH: 'REPORTED_PAYMENT',
 };
 
+/** What an approval owes follows from it. */
+const OWES: readonly string[] = ['ApproveClaim', 'TakeOverClaim', 'ApproveHospitalBill'];
+
+const withoutFacts = (answer: Answer): Decided<ClaimFacts> => ({ answer, facts: null });
+
 /** Payables follow from an approval: it must be durable before it is recorded (B3). */
-const decide = async (envelope: CommandEnvelope): Promise<Decided<ClaimFacts>> => {
+const decide = (envelope: CommandEnvelope): Promise<Decided<ClaimFacts>> => {
   const { type } = envelope.command;
-  if (type === 'CorrectDeathDate')
-    return { answer: await careful.correctDeathDate(envelope), facts: null };
-  if (type === 'ConcludeDeath')
-    return { answer: await careful.concludeDeath(envelope), facts: null };
-  if (type === 'RecordFoundAlive')
-    return { answer: await careful.recordFoundAlive(envelope), facts: null };
-  return type === 'ApproveClaim' || type === 'TakeOverClaim'
-    ? careful.decideClaim(envelope)
-    : local.decideClaim(envelope);
+  if (type === 'CorrectDeathDate') return careful.correctDeathDate(envelope).then(withoutFacts);
+  if (type === 'ConcludeDeath') return careful.concludeDeath(envelope).then(withoutFacts);
+  if (type === 'RecordFoundAlive') return careful.recordFoundAlive(envelope).then(withoutFacts);
+  return OWES.includes(type) ? careful.decideClaim(envelope) : local.decideClaim(envelope);
 };
 
 const tellLifecycle = async (claimId: string, { workerId, stage }: ClaimFacts): Promise<void> => {
@@ -116,6 +119,7 @@ export const claim = async (input: ClaimInput): Promise<void> => {
   let facts: ClaimFacts | undefined;
   let toldStage = '';
   const news = listenFor<ClaimFacts>(claimId);
+  const dueTimer = createOneTimer();
   const desk = openDesk({
     update: claimCommand,
     validator: validatorFor({ claim: PERSONS_COMMANDS }, (e) => e.streamId === claimId),
@@ -155,8 +159,11 @@ export const claim = async (input: ClaimInput): Promise<void> => {
   };
 
   const waitForNews = async ({ deadline }: ClaimFacts): Promise<void> => {
-    if (deadline === null) return condition(news.isStale);
-    if (await condition(news.isStale, deadline.waitMs)) return;
+    if (deadline === null) {
+      dueTimer.drop();
+      return condition(news.isStale);
+    }
+    if (!(await dueTimer.waitFor(news.isStale, deadline.waitMs))) return;
     // A timer never decides: the activity asks the stream whether the due day ran out.
     await insist(news, () => following.passDeadline(claimId), showStuck);
     news.mark();
@@ -164,7 +171,7 @@ export const claim = async (input: ClaimInput): Promise<void> => {
 
   for (;;) {
     const now = await insist(news, catchUp, showStuck);
-    await condition(desk.isIdle);
+    await desk.whenIdle();
     if (news.isStale()) continue;
     const isOver = !now.exists || now.ended;
     if (isOver && (await leave(news, () => following.leaveStream(claimId), desk.isIdle))) return;

@@ -21,19 +21,15 @@ export const failureCode = (error: unknown): string | undefined => {
 };
 
 /** An update must not wait for ever: nothing was promised, the same command may be sent again. */
-const orStoreAway = async <T>(work: Promise<T>): Promise<T> => {
-  try {
-    return await work;
-  } catch (error) {
-    const type = failureCode(error);
-    if (type === undefined) throw error;
-    throw ApplicationFailure.create({
-      type,
-      message: 'the decision could not be recorded now; the same command may be sent again',
-      nonRetryable: true,
-      category: 'BENIGN',
-    });
-  }
+const orStoreAway = (error: unknown): never => {
+  const type = failureCode(error);
+  if (type === undefined) throw error;
+  throw ApplicationFailure.create({
+    type,
+    message: 'the decision could not be recorded now; the same command may be sent again',
+    nonRetryable: true,
+    category: 'BENIGN',
+  });
 };
 
 export type Desk = {
@@ -44,14 +40,16 @@ export type Desk = {
   alone<T>(work: () => Promise<T>): Promise<T>;
   /** No command is being decided and none waits. */
   isIdle(): boolean;
+  /** Undefined where it is idle already: a condition is half a dozen promises. */
+  whenIdle(): Promise<void> | undefined;
 };
 
 /** Registers its handler at once: updates that came with the start run before the main function. */
 export const openDesk = <Facts>(desk: {
   readonly update: ReturnType<typeof defineUpdate<Reply, [CommandEnvelope, string]>>;
   readonly validator: SyncValidator;
-  /** True once the workflow has read its stream. */
-  isOpen(): boolean;
+  /** True once the workflow has read its stream, or where a command needs no look before it. */
+  isOpen(envelope: CommandEnvelope): boolean;
   decide(envelope: CommandEnvelope): Promise<Decided<Facts>>;
   /** Something was recorded; null: the stream is to be read again. */
   recorded(facts: Facts | null): void;
@@ -60,17 +58,19 @@ export const openDesk = <Facts>(desk: {
   setHandler(
     desk.update,
     async (envelope, attempt) => {
-      await condition(() => desk.isOpen());
+      if (!desk.isOpen(envelope)) await condition(() => desk.isOpen(envelope));
       return turns.take(async () => {
-        const { answer, facts } = await orStoreAway(desk.decide(envelope));
+        const { answer, facts } = await desk.decide(envelope).catch(orStoreAway);
         if (answer.status === 'recorded') desk.recorded(facts);
         return { answer, attempt };
       });
     },
     { validator: desk.validator },
   );
+  const isIdle = (): boolean => allHandlersFinished() && turns.isFree();
   return {
     alone: (work) => turns.take(work),
-    isIdle: () => allHandlersFinished() && turns.isFree(),
+    isIdle,
+    whenIdle: () => (isIdle() ? undefined : condition(isIdle)),
   };
 };

@@ -109,7 +109,7 @@ export const coverageTranche = async (input: TrancheInput): Promise<void> => {
     await gathering.rest();
     const now = await insist(news, catchUp);
     gathering.looked();
-    await condition(desk.isIdle);
+    await desk.whenIdle();
     if (news.isStale()) continue;
     if (!now.exists && (await leave(news, () => following.leaveStream(trancheId), desk.isIdle)))
       return;

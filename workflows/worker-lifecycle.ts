@@ -85,10 +85,11 @@ export const workerLifecycle = async (input: LifecycleInput): Promise<void> => {
       { worker: ['HandOverCard'], claim: ['ReportDeath'] },
       (envelope) => envelope.streamId === workerId || reportedWorker(envelope) === workerId,
     ),
-    isOpen: () => facts !== undefined,
+    isOpen: ({ category }) => facts !== undefined || category === 'worker',
     async decide(envelope) {
+      if (envelope.category !== 'claim')
+        return facts?.exists === true ? local.decideWorker(envelope) : local.beginWorker(envelope);
       if (facts?.exists !== true) return unknown;
-      if (envelope.category !== 'claim') return local.decideWorker(envelope);
       const answer = await local.recordDecision(envelope);
       // The report stands on the claim's stream; here the membership hears of it.
       if (answer.status === 'recorded') await following.noteDeath(envelope.streamId);
@@ -122,7 +123,7 @@ export const workerLifecycle = async (input: LifecycleInput): Promise<void> => {
 
   for (;;) {
     const now = await insist(news, catchUp);
-    await condition(desk.isIdle);
+    await desk.whenIdle();
     if (news.isStale()) continue;
     const isOver = !now.exists || now.ended;
     if (isOver && (await leave(news, () => following.leaveStream(workerId), desk.isIdle))) return;

@@ -1,10 +1,7 @@
 // Bundles the workflow code for the worker; as a check it also proves what is not inside.
 import { fileURLToPath } from 'node:url';
-import {
-  bundleWorkflowCode,
-  DefaultLogger,
-  type WorkflowBundleWithSourceMap,
-} from '@temporalio/worker';
+import { bundleWorkflowCode, DefaultLogger } from '@temporalio/worker';
+import { bundleKey, type KeptCode, keptOrMade } from './kept-bundle.ts';
 
 const WORKFLOWS = fileURLToPath(new URL('../../workflows/all-workflows.ts', import.meta.url));
 
@@ -18,9 +15,18 @@ export const NEVER_IN_THE_BUNDLE = [
   'node_modules/uuid/',
 ] as const;
 
-export const bundleWorkflows = (): Promise<WorkflowBundleWithSourceMap> =>
+/** Bundled anew, whatever is kept. */
+export const bundleAnew = (): Promise<KeptCode> =>
   bundleWorkflowCode({ workflowsPath: WORKFLOWS, logger: new DefaultLogger('ERROR') });
+
+/** Bundled once for each state of the sources: a worker that died is back seconds sooner. */
+export const bundleWorkflows = (): Promise<KeptCode> => keptOrMade(bundleKey(), bundleAnew);
 
 /** Paths of forbidden modules that a bundle names; empty is the promise. */
 export const foreignModulesIn = (code: string): readonly string[] =>
   NEVER_IN_THE_BUNDLE.filter((path) => code.includes(path));
+
+if (import.meta.main) {
+  const foreign = foreignModulesIn((await bundleAnew()).code);
+  if (foreign.length > 0) throw new Error(`the workflow bundle holds ${foreign.join(', ')}`);
+}

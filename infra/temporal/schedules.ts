@@ -2,6 +2,7 @@
 import {
   type CalendarSpec,
   type Client,
+  isGrpcServiceError,
   ScheduleAlreadyRunning,
   type ScheduleDescription,
   ScheduleNotFoundError,
@@ -131,6 +132,21 @@ export const seeSchedule = async (
   );
 };
 
+/** `NOT_FOUND` of gRPC: deleted since it was listed. */
+const NOT_FOUND = 5;
+
+/** Asked raw: what another installation's schedule carries is sealed by another key. */
+const taskQueueOf = async (client: Client, scheduleId: string): Promise<string | undefined> => {
+  const { namespace } = client.options;
+  try {
+    const { schedule } = await client.workflowService.describeSchedule({ namespace, scheduleId });
+    return schedule?.action?.startWorkflow?.taskQueue?.name ?? undefined;
+  } catch (error) {
+    if (isGrpcServiceError(error) && error.code === NOT_FOUND) return undefined;
+    throw error;
+  }
+};
+
 /** Ids of the schedules that start workflows on this task queue: those of this installation. */
 export const schedulesOn = async (
   client: Client,
@@ -139,8 +155,8 @@ export const schedulesOn = async (
   const ids: string[] = [];
   for await (const { scheduleId } of client.schedule.list()) {
     if (!scheduleId.startsWith(PREFIX)) continue;
-    const id = scheduleId.slice(PREFIX.length);
-    if ((await describe(client, id))?.action.taskQueue === taskQueue) ids.push(id);
+    if ((await taskQueueOf(client, scheduleId)) !== taskQueue) continue;
+    ids.push(scheduleId.slice(PREFIX.length));
   }
   return ids;
 };

@@ -1,6 +1,7 @@
 // Runs by schedule on the real servers: Temporal keeps the time, the log says what came of it.
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { Client } from '@temporalio/client';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { allOf, lastOf } from '../../activities/stored-events.ts';
 import { answerRegistration } from '../../apps/demo/registration-office.ts';
@@ -9,7 +10,7 @@ import type { CommandEnvelope, CommandsByCategory } from '../../domain/command.t
 import type { RupiahText } from '../../domain/money.ts';
 import { nextRunTimes, type PayoutCalendar } from '../../domain/payout/schedule-calendar.ts';
 import { NATIONAL_HOLIDAYS } from '../../domain/rules/holidays.ts';
-import { PAYLOAD_KEY_ID } from '../../infra/temporal/data-converter.ts';
+import { createDataConverter, PAYLOAD_KEY_ID } from '../../infra/temporal/data-converter.ts';
 import { createPayloadCodec } from '../../infra/temporal/payload-codec.ts';
 import {
   approval,
@@ -234,20 +235,28 @@ test('what Temporal lost is rebuilt from the events; what the log does not know 
   expect(await inTemporal()).toBeUndefined();
   const stranger = randomUUID();
   const { client, taskQueue } = engine.place;
-  const ofTaskQueue = (queue: string, id: string) =>
-    client.schedule.create({
+  const ofTaskQueue = (queue: string, id: string, on = client) =>
+    on.schedule.create({
       scheduleId: `payout-schedule/${id}`,
       spec: { calendars: [{ hour: 3 }] },
       action: {
         type: 'startWorkflow',
         workflowType: 'scheduledPayout',
         taskQueue: queue,
-        args: [],
+        args: [{}],
       },
     });
   await ofTaskQueue(taskQueue, stranger);
   const neighbour = randomUUID();
-  const theirs = await ofTaskQueue('another installation', neighbour);
+  // Another installation seals what it starts by a key that is not ours.
+  const another = new Client({
+    ...{ connection: client.connection, namespace: client.options.namespace },
+    dataConverter: createDataConverter({
+      encrypt: (_context, bytes) => bytes,
+      decrypt: (_context, bytes) => bytes,
+    }),
+  });
+  const theirs = await ofTaskQueue('another installation', neighbour, another);
   // The server lists a new schedule a moment after it was made.
   await sleep(2_000);
   const report = await reviveWorkflows(engine.place, engine.ports.store, () => undefined);
@@ -255,7 +264,7 @@ test('what Temporal lost is rebuilt from the events; what the log does not know 
   const seen = await inTemporal();
   expect(seen).toMatchObject({ paused: false });
   expect(await engine.gateway.payoutScheduleInTemporal(stranger)).toBeUndefined();
-  expect(await engine.gateway.payoutScheduleInTemporal(neighbour)).toBeDefined();
+  await theirs.describe();
   await theirs.delete();
 });
 

@@ -101,6 +101,38 @@ test('a due day of the law is asked for when it comes, 400 days later, and not b
   expect(look.passedAt - look.at).toBeLessThan(dueMs + HOUR_MS);
 });
 
+test('news that leaves the due day where it is makes no timer anew; another due day does', async () => {
+  let looks = 0;
+  let dueAt = 0;
+  await withWorker(
+    {
+      async hydrateClaim() {
+        looks += 1;
+        const now = await server.currentTimeMs();
+        if (looks === 1) dueAt = now + 20 * DAY_MS;
+        if (looks === 3) dueAt = now + 10 * DAY_MS;
+        const deadline = { code: 'PAY', waitMs: dueAt - now };
+        return claimFacts({ version: looks, ...(looks > 3 ? { ended: true } : { deadline }) });
+      },
+      async passDeadline() {},
+    },
+    async ({ taskQueue }) => {
+      const startedAt = await server.currentTimeMs();
+      const handle = await start(taskQueue, 'claim', { claimId: 'c-1' });
+      for (const version of [2, 3]) {
+        while (looks < version - 1) await server.sleep(100);
+        await handle.signal(factsChanged, { streamId: 'c-1', version });
+      }
+      await handle.result();
+      expect((await server.currentTimeMs()) - startedAt).toBeLessThan(11 * DAY_MS);
+      const { events } = await handle.fetchHistory();
+      const count = (kind: 'timerStarted' | 'timerCanceled'): number =>
+        events?.filter((event) => event[`${kind}EventAttributes`] != null).length ?? 0;
+      expect([count('timerStarted'), count('timerCanceled')]).toEqual([2, 1]);
+    },
+  );
+});
+
 test('news of a version that the claim knows already wakes nothing', async () => {
   await withWorker(
     { hydrateClaim: async () => claimFacts({ version: 7 }) },

@@ -3,7 +3,11 @@ import { expect, test } from 'vitest';
 import type { Decision } from '../../../domain/decider.ts';
 import type { PayableCommand, PayableEvent, PayableStage } from '../../../domain/payout/events.ts';
 import { payableDecider } from '../../../domain/payout/payable-decider.ts';
-import { type PayableState, payableStage } from '../../../domain/payout/payable-state.ts';
+import {
+  type Attempt,
+  type PayableState,
+  payableStage,
+} from '../../../domain/payout/payable-state.ts';
 import { idr } from '../claim/claim-facts.ts';
 import { at, person } from '../specification.ts';
 import {
@@ -56,13 +60,38 @@ const WISHES: readonly PayableCommand[] = [
   ...IDS.flatMap((id) => [sent(id), unknown(id), ...answersTo(id)]),
 ];
 
-/** In a dispute the list of answers only tells repeated ones apart, so it makes no new past. */
-const keyOf = (state: PayableState): string =>
-  JSON.stringify(
-    state.disputed
-      ? { ...state, attempts: state.attempts.map((attempt) => ({ ...attempt, answers: [] })) }
-      : state,
-  );
+/** A short name for each fact, the same for the same facts: millions of pasts are told apart. */
+const createNames = () => {
+  const byText = new Map<string, number>();
+  const known = new WeakMap<object, number>();
+  return <Fact extends object>(fact: Fact, read: (fact: Fact) => object = (one) => one): number => {
+    const before = known.get(fact);
+    if (before !== undefined) return before;
+    const text = JSON.stringify(read(fact));
+    const name = byText.get(text) ?? byText.size + 1;
+    byText.set(text, name);
+    known.set(fact, name);
+    return name;
+  };
+};
+const nameOf = createNames();
+const attemptName = createNames();
+const disputedName = createNames();
+
+/** Answers are counted and looked for: their order makes no new past. */
+const inAnyOrder = (one: Attempt) => ({ ...one, answers: one.answers.toSorted() });
+/** In a dispute the list of answers only tells repeated ones apart. */
+const withoutAnswers = (one: Attempt) => ({ ...one, answers: [] });
+
+const keyOf = ({ attempts, ...state }: PayableState): string =>
+  [
+    ...Object.values(state).map((fact) =>
+      typeof fact === 'object' && fact !== null ? nameOf(fact) : fact,
+    ),
+    ...attempts.map((one) =>
+      state.disputed ? disputedName(one, withoutAnswers) : attemptName(one, inAnyOrder),
+    ),
+  ].join();
 
 type Step = {
   readonly before: PayableState;
@@ -74,19 +103,25 @@ type Step = {
 const eventsOf = (decision: Decision<PayableEvent>): readonly PayableEvent[] =>
   'accepted' in decision ? decision.accepted : [];
 
+const eventsAfter = (before: PayableState, command: PayableCommand): readonly PayableEvent[] => {
+  const by = command.type === 'ConfirmPayeeCorrection' ? second : system;
+  return eventsOf(payableDecider.decide(command, before, by));
+};
+
 const explore = (): readonly Step[] => {
-  const seen = new Set<string>();
+  const seen = new Map<string, PayableState>();
   const steps: Step[] = [];
   const waiting: PayableState[] = [payableDecider.initial];
   for (let before = waiting.pop(); before !== undefined; before = waiting.pop()) {
     for (const command of WISHES) {
-      const by = command.type === 'ConfirmPayeeCorrection' ? second : system;
-      const events = eventsOf(payableDecider.decide(command, before, by));
+      const events = eventsAfter(before, command);
       if (events.length === 0) continue;
-      const after = events.reduce(payableDecider.evolve, before);
+      const reached = events.reduce(payableDecider.evolve, before);
+      const key = keyOf(reached);
+      const after = seen.get(key) ?? reached;
       steps.push({ before, command, events, after });
-      if (seen.has(keyOf(after))) continue;
-      seen.add(keyOf(after));
+      if (after !== reached) continue;
+      seen.set(key, after);
       waiting.push(after);
     }
   }
