@@ -44,6 +44,7 @@ export const factNames: Readonly<Record<string, Text>> = {
   ageTo: ['usia sampai', 'age to'],
   amountIdr: ['jumlah', 'amount'],
   answers: ['jawaban', 'answers'],
+  leftIdr: ['sisa', 'left'],
   year: ['tahun', 'year'],
   takenIdr: ['sudah terpakai', 'taken'],
   requestId: ['permohonan', 'request'],
