@@ -6,6 +6,7 @@ const checks = [
   ['format and lint', 'biome', ['ci', '--diagnostic-level=warn', '.']],
   ['promises and exhaustive switches', 'eslint', ['--max-warnings=0', '.']],
   ['types', 'tsc', ['--noEmit', '-p', '.']],
+  ['types of the islands', 'tsc', ['--noEmit', '-p', 'apps/web/islands']],
   ['types of the benchmarks', 'tsc', ['--noEmit', '-p', 'bench']],
   ['unused code and dependencies', 'knip', []],
   ['workflow bundle', 'node', ['infra/temporal/bundle-workflows.ts']],
