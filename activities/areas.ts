@@ -1,11 +1,14 @@
 // The area a command acts in: Kemendagri code of the person or programme behind the stream.
+
+import type { AidRequested } from '../domain/local-aid/request.ts';
 import { actorDecider } from '../domain/office/decider.ts';
 import type { RoleEnded } from '../domain/office/events.ts';
-import { areaAround } from '../domain/region.ts';
+import { areaAround, isWithin } from '../domain/region.ts';
 import type { EventStore } from '../infra/event-store/event-store.ts';
 import type { Wish } from './append-decision.ts';
 import { stateOf } from './deciders.ts';
 import { claimOfLetter } from './letter-facts.ts';
+import { programmeOfPayable } from './programme-of-payable.ts';
 import { lastOf, workerOfClaim } from './stored-events.ts';
 
 type Streams = Pick<EventStore, 'loadStream'>;
@@ -20,11 +23,6 @@ const trancheRegion = async (store: Streams, trancheId: string): Promise<string 
 
 const workerKelurahan = async (store: Streams, workerId: string): Promise<string | null> =>
   lastOf(await store.loadStream(workerId), 'WorkerNominated')?.data.kelurahan ?? null;
-
-const workerRegion = async (store: Streams, workerId: string): Promise<string | null> => {
-  const nominated = lastOf(await store.loadStream(workerId), 'WorkerNominated');
-  return nominated === null ? null : programmeRegion(store, nominated.data.programmeId);
-};
 
 const claimKelurahan = async (store: Streams, claimId: string): Promise<string | null> => {
   const workerId = workerOfClaim(await store.loadStream(claimId));
@@ -45,15 +43,25 @@ const claimArea = (
   return claimKelurahan(store, streamId);
 };
 
+/** Who lived elsewhere is answered by the region's own desk, with that ground. */
+const aidPlace = async (store: Streams, of: AidRequested['data']): Promise<string | null> => {
+  const region = await programmeRegion(store, of.programmeId);
+  return region === null || isWithin(of.kelurahan, region) ? of.kelurahan : region;
+};
+
 const payableKelurahan = async (store: Streams, payableId: string): Promise<string | null> => {
-  const created = lastOf(await store.loadStream(payableId), 'PayableCreated');
-  return created === null ? null : workerKelurahan(store, created.data.workerId);
+  const created = lastOf(await store.loadStream(payableId), 'PayableCreated')?.data;
+  if (created === undefined) return null;
+  if (created.flow !== 'LOCAL_AID') return workerKelurahan(store, created.workerId);
+  const requested = lastOf(await store.loadStream(created.claimId), 'AidRequested');
+  return requested === null ? null : aidPlace(store, requested.data);
 };
 
 /** A run pays people of many kelurahan: it acts in the region of the programme. */
 const payableRegion = async (store: Streams, payableId: string): Promise<string | null> => {
-  const created = lastOf(await store.loadStream(payableId), 'PayableCreated');
-  return created === null ? null : workerRegion(store, created.data.workerId);
+  const created = lastOf(await store.loadStream(payableId), 'PayableCreated')?.data;
+  const programmeId = created && (await programmeOfPayable(store, created));
+  return programmeId === undefined ? null : programmeRegion(store, programmeId);
 };
 
 const runRegion = async (
@@ -138,6 +146,25 @@ const letterKelurahan = async (
   return claimId === null ? null : claimKelurahan(store, claimId);
 };
 
+/** The purse's programme says where it pays. */
+const fundRegion = async (
+  store: Streams,
+  { command, streamId }: Extract<Wish, { category: 'aid_fund' }>,
+): Promise<string | null> => {
+  if (command.type === 'ProposeAidTerms') return programmeRegion(store, command.data.programmeId);
+  const terms = lastOf(await store.loadStream(streamId), 'AidTermsProposed');
+  return terms === null ? null : programmeRegion(store, terms.data.programmeId);
+};
+
+const requestKelurahan = async (
+  store: Streams,
+  { command, streamId }: Extract<Wish, { category: 'aid_request' }>,
+): Promise<string | null> => {
+  if (command.type === 'RequestAid') return aidPlace(store, { ...command.data, receivedAt: '' });
+  const requested = lastOf(await store.loadStream(streamId), 'AidRequested');
+  return requested === null ? null : aidPlace(store, requested.data);
+};
+
 /** Null when the thing is unknown: then its decider refuses it, whoever asks. */
 export const areaOf = async (
   store: Streams,
@@ -175,6 +202,10 @@ export const areaOf = async (
       return wish.command.data.area;
     case 'letter_series':
       return letterKelurahan(store, wish);
+    case 'aid_fund':
+      return fundRegion(store, wish);
+    case 'aid_request':
+      return requestKelurahan(store, wish);
     // The law is that of the whole country: a role in any area will do.
     case 'rule_book':
       return null;

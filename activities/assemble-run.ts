@@ -19,9 +19,10 @@ import { decideOn, stateOf } from './deciders.ts';
 import { assertHand } from './follow-up.ts';
 import { paymentOrder } from './payment-order.ts';
 import type { Ports } from './ports.ts';
+import { programmeIn, sourceOfPayable } from './programme-of-payable.ts';
 import { loadPayables, type Member, membersOfRun, paymentIn } from './run-members.ts';
 import { standingOf } from './run-standing.ts';
-import { asJson, lastOf } from './stored-events.ts';
+import { asJson } from './stored-events.ts';
 import { wronglyAddressed } from './stream-address.ts';
 
 /** The transaction of `append_many` holds 1,000 streams: the run itself is one of them. */
@@ -85,11 +86,11 @@ export const unrenderable = async (
 
 /** A purse belongs to one programme and its region; a run never reaches across two of them. */
 const isOfOneProgramme = async (ports: Ports, members: readonly Member[]): Promise<boolean> => {
-  const workers = new Set(members.flatMap(({ state }) => state.created?.workerId ?? []));
-  const histories = await ports.store.loadStreams([...workers]);
-  const programmes = [...workers].map(
-    (workerId) => lastOf(histories.get(workerId) ?? [], 'WorkerNominated')?.data.programmeId,
+  const sources = new Set(
+    members.flatMap(({ state }) => (state.created === null ? [] : sourceOfPayable(state.created))),
   );
+  const histories = await ports.store.loadStreams([...sources]);
+  const programmes = [...sources].map((source) => programmeIn(histories.get(source) ?? []));
   return new Set(programmes).size <= 1;
 };
 

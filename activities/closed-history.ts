@@ -20,7 +20,7 @@ const ofWorker = async (store: Streams, workerId: string | undefined): Promise<s
 const ofPayable = async (store: Streams, payableId: string | undefined): Promise<string | null> => {
   if (payableId === undefined) return null;
   const created = lastOf(await store.loadStream(payableId), 'PayableCreated');
-  return ofWorker(store, created?.data.workerId);
+  return created?.data.flow === 'LOCAL_AID' ? null : ofWorker(store, created?.data.workerId);
 };
 
 const ofRoster = async (
@@ -70,6 +70,9 @@ const trancheOf = async (store: Streams, wish: Wish, member?: string): Promise<s
     case 'rule_book':
     case 'letterhead':
     case 'letter_series':
+    // Of the sponsor's own purse: no tranche of BPJS closes it.
+    case 'aid_fund':
+    case 'aid_request':
       return null;
     case 'tranche':
       return wish.streamId;

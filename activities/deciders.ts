@@ -7,6 +7,9 @@ import { type Context, type Decision, fold, type Refusal } from '../domain/decid
 import { handOverDecider, handOverStage } from '../domain/hand-over/decider.ts';
 import { letterheadDecider, letterheadStage } from '../domain/letter/letterhead-decider.ts';
 import { letterSeriesDecider, letterSeriesStage } from '../domain/letter/series-decider.ts';
+import { aidFundDecider } from '../domain/local-aid/fund-decider.ts';
+import { aidFundStage } from '../domain/local-aid/fund-state.ts';
+import { aidRequestDecider, aidRequestStage } from '../domain/local-aid/request.ts';
 import { actorDecider, actorStage } from '../domain/office/decider.ts';
 import { payableDecider } from '../domain/payout/payable-decider.ts';
 import { payableStage } from '../domain/payout/payable-state.ts';
@@ -82,6 +85,8 @@ const desks: { readonly [C in Category]: Desk<CommandsByCategory[C]> } = {
   rule_book: desk(ruleBookDecider, ruleBookStage),
   letterhead: desk(letterheadDecider, letterheadStage),
   letter_series: desk(letterSeriesDecider, letterSeriesStage),
+  aid_fund: desk(aidFundDecider, aidFundStage),
+  aid_request: desk(aidRequestDecider, aidRequestStage),
 };
 
 export const stageOf = (category: Category, history: readonly StoredEvent[]): string =>

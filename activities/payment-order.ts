@@ -3,11 +3,12 @@ import { ApplicationFailure } from '@temporalio/activity';
 import { officeDay } from '../domain/calendar.ts';
 import { parseRupiah } from '../domain/money.ts';
 import type { PayableState } from '../domain/payout/payable-state.ts';
-import type { PayerRegistered } from '../domain/programme/events.ts';
+import type { Flow, PayerRegistered } from '../domain/programme/events.ts';
 import type { Sealed } from '../domain/sealed.ts';
 import type { BankProfile, PaymentInstruction, PaymentOrder } from '../infra/bank/bank-port.ts';
 import type { Ports } from './ports.ts';
-import { allOf, lastOf } from './stored-events.ts';
+import { programmeOfPayable } from './programme-of-payable.ts';
+import { allOf } from './stored-events.ts';
 
 export type DuePayment = {
   readonly created: NonNullable<PayableState['created']>;
@@ -29,10 +30,10 @@ const openAll = async (ports: Ports, sealed: readonly Sealed[]): Promise<readonl
 
 const payerOf = async (
   ports: Ports,
-  { workerId, payerId }: DuePayment['created'],
+  created: DuePayment['created'],
 ): Promise<PayerRegistered['data']> => {
-  const nominated = lastOf(await ports.store.loadStream(workerId), 'WorkerNominated');
-  const programmeId = nominated?.data.programmeId;
+  const { payerId } = created;
+  const programmeId = await programmeOfPayable(ports.store, created);
   const programme = programmeId === undefined ? [] : await ports.store.loadStream(programmeId);
   const payer = allOf(programme, 'PayerRegistered').find((known) => known.payerId === payerId);
   if (payer === undefined)
@@ -43,6 +44,11 @@ const payerOf = async (
 /** ISO 20022: at most 35 characters; one run is one message. */
 export const messageIdOf = (runId: string): string =>
   `LR${runId.replaceAll('-', '').toUpperCase()}`;
+
+/** What heirs read on their statement; a contribution is paid by its own papers. */
+const REMITTANCE: Readonly<Record<Flow, string>> = {
+  ...{ BENEFIT: 'MANFAAT', LOCAL_AID: 'SANTUNAN DAERAH', CONTRIBUTION: 'IURAN' },
+};
 
 const instructionsOf = async (
   ports: Ports,
@@ -64,7 +70,7 @@ const instructionsOf = async (
       creditorName,
       creditorAccount,
       creditorBic: payee.bic,
-      remittance: `MANFAAT ${created.claimId.slice(0, 8)}`,
+      remittance: `${REMITTANCE[created.flow]} ${created.claimId.slice(0, 8)}`,
     };
   });
 };

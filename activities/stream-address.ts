@@ -46,6 +46,10 @@ const addresses: Addresses = {
   letterhead: ({ data }, ids) => [ids.letterhead(data.office, data.area), data.letterheadId],
   letter_series: ({ type, data }, ids) =>
     type === 'IssueLetter' ? [ids.letterSeries(data), data.seriesId] : [],
+  // One fund per purse.
+  aid_fund: ({ type, data }, ids) =>
+    type === 'ProposeAidTerms' ? [ids.aidFund(data.payerId), data.fundId] : [],
+  aid_request: ({ type, data }) => [type === 'RequestAid' ? data.requestId : undefined],
   // One book for the whole installation.
   rule_book: (_, ids) => [ids.ruleBook()],
 };

@@ -3,6 +3,8 @@ import type { ClaimEvent } from './claim/events.ts';
 import type { Category } from './command.ts';
 import type { HandOverEvent } from './hand-over/events.ts';
 import type { LetterheadEvent, LetterSeriesEvent } from './letter/letter-events.ts';
+import type { AidFundEvent } from './local-aid/fund-events.ts';
+import type { AidRequestEvent } from './local-aid/request.ts';
 import type { ActorEvent } from './office/events.ts';
 import type { PayableEvent } from './payout/events.ts';
 import type { PayoutRunEvent } from './payout/run-events.ts';
@@ -26,7 +28,9 @@ export type DomainEvent =
   | PayoutScheduleEvent
   | RuleBookEvent
   | LetterheadEvent
-  | LetterSeriesEvent;
+  | LetterSeriesEvent
+  | AidFundEvent
+  | AidRequestEvent;
 
 export type EventType = DomainEvent['type'];
 
@@ -210,6 +214,15 @@ export const catalogue: Readonly<Record<EventType, CatalogueEntry>> = {
   ),
   FieldVisitAssigned: entry('claim', 'An officer was sent to see.'),
   FieldVisitDone: entry('claim', 'The signed minutes of a field visit were recorded.', 'claim'),
+  HospitalGuaranteed: entry('claim', 'The care at a hospital was guaranteed.', 'claim'),
+  HospitalBillReceived: entry('claim', 'An itemised bill of a hospital was received.'),
+  HospitalBillVerified: entry('claim', 'The bill of a hospital was verified line by line.'),
+  HospitalBillReturned: entry('claim', 'The bill of a hospital was sent back to the verifier.'),
+  HospitalBillApproved: entry(
+    'claim',
+    'The accepted part of a bill was approved: it is owed to the hospital.',
+    'claim',
+  ),
   CasesLinked: entry('claim', 'Claims of one person were linked with each other.', 'claim'),
   DeathDateCorrected: entry('claim', 'The day of death was put right, with its paper.', 'claim'),
   DeathConcluded: entry(
@@ -358,7 +371,7 @@ export const catalogue: Readonly<Record<EventType, CatalogueEntry>> = {
 
   PayableCreated: {
     ...entry('payable', 'A sum is owed to one payee from one purse.', 'claim'),
-    schemaVersion: 2,
+    schemaVersion: 3,
   },
   PayableHeld: entry('payable', 'The payable was held with a reason.'),
   PayableCancelled: entry('payable', 'The decision that owed it fell before it was paid.'),
@@ -456,6 +469,22 @@ export const catalogue: Readonly<Record<EventType, CatalogueEntry>> = {
   ),
   OpenClaimsMet: entry('rule_book', 'Every open claim that it concerns has its own fact.'),
 
+  AidTermsProposed: entry('aid_fund', 'One person proposed what a Perwali grants from a day on.'),
+  AidTermsConfirmed: entry('aid_fund', 'A second person put the terms of local aid in force.'),
+  AidBudgetSet: entry('aid_fund', 'A budget document gave the local aid of a year its sum.'),
+  AidReserved: entry('aid_fund', 'Money of the year was set aside for one request.'),
+  AidQueued: entry('aid_fund', 'The budget is exhausted: the request waits in order of receipt.'),
+  AidFreed: entry('aid_fund', 'What was set aside for a withdrawn request became free.'),
+  AidNamedInDecree: entry('aid_fund', 'A decree named one heir; from now on the aid is owed.'),
+  AidDecreeSigned: entry('aid_fund', 'A decree of names was recorded, with count, sum and hash.'),
+  AidRequested: entry('aid_request', 'An heir asked for the aid of the sponsor itself.'),
+  AidPaperReceived: entry('aid_request', 'A paper of a request for local aid was received.'),
+  AidVerified: entry('aid_request', 'The request fulfils the terms of the Perwali.'),
+  AidRejected: entry(
+    'aid_request',
+    'The request does not fulfil the Perwali; its grounds say why.',
+  ),
+  AidWithdrawn: entry('aid_request', 'The request was taken back with a reason.'),
   LetterheadSet: entry('letterhead', 'What stands on the letters of an office, from a day on.'),
   SignerNamed: entry('letterhead', 'A person was named to sign the letters of their office.'),
   LetterIssued: entry('letter_series', 'A letter got the next number of its series.'),

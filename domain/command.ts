@@ -2,6 +2,8 @@
 import type { ClaimCommand } from './claim/events.ts';
 import type { HandOverCommand } from './hand-over/events.ts';
 import type { LetterheadCommand, LetterSeriesCommand } from './letter/letter-events.ts';
+import type { AidFundCommand } from './local-aid/fund-events.ts';
+import type { AidRequestCommand } from './local-aid/request.ts';
 import type { ActorCommand } from './office/events.ts';
 import type { PayableCommand } from './payout/events.ts';
 import type { PayoutRunCommand } from './payout/run-events.ts';
@@ -31,6 +33,8 @@ export type CommandsByCategory = {
   readonly rule_book: RuleBookCommand;
   readonly letterhead: LetterheadCommand;
   readonly letter_series: LetterSeriesCommand;
+  readonly aid_fund: AidFundCommand;
+  readonly aid_request: AidRequestCommand;
 };
 export type Category = keyof CommandsByCategory;
 

@@ -48,6 +48,7 @@ const CODES: readonly string[] = [
   ...[
     'occupation',
     'office',
+    'paper',
     'officer',
     'part',
     'result',
@@ -59,7 +60,7 @@ const CODES: readonly string[] = [
     'position',
   ],
   ...['problem', 'reasonCode', 'receivedBy', 'recommendedBy', 'decidedBy', 'region', 'relation'],
-  ...['replaces', 'rule', 'scanner', 'severity', 'sha256', 'slot', 'stage', 'state'],
+  ...['requests', 'replaces', 'rule', 'scanner', 'severity', 'sha256', 'slot', 'stage', 'state'],
   ...['step', 'through', 'throughMonth', 'time', 'to', 'treatment', 'type', 'unit', 'verdict'],
 ];
 

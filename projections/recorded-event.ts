@@ -4,6 +4,8 @@ import type { ClaimEvent } from '../domain/claim/events.ts';
 import type { Category } from '../domain/command.ts';
 import type { HandOverEvent } from '../domain/hand-over/events.ts';
 import type { LetterheadEvent, LetterSeriesEvent } from '../domain/letter/letter-events.ts';
+import type { AidFundEvent } from '../domain/local-aid/fund-events.ts';
+import type { AidRequestEvent } from '../domain/local-aid/request.ts';
 import type { ActorEvent } from '../domain/office/events.ts';
 import type { PayableEvent } from '../domain/payout/events.ts';
 import type { PayoutRunEvent } from '../domain/payout/run-events.ts';
@@ -33,6 +35,8 @@ type EventsByCategory = {
   readonly rule_book: RuleBookEvent;
   readonly letterhead: LetterheadEvent;
   readonly letter_series: LetterSeriesEvent;
+  readonly aid_fund: AidFundEvent;
+  readonly aid_request: AidRequestEvent;
 };
 
 type Around = Omit<StoredEvent, 'category' | 'type' | 'data'>;

@@ -12,6 +12,7 @@ import { deadlineFold } from './deadline-ledger/deadline-row.ts';
 import { payableTimeFold, timePlaceTable } from './deadline-ledger/payable-time.ts';
 import { LEDGER, ledgerFold } from './general-ledger/ledger-row.ts';
 import { letterFold } from './letter-book/letter-row.ts';
+import { aidFold } from './local-aid/aid-row.ts';
 import { memberFold } from './member-roster/member-row.ts';
 import { personFold } from './member-roster/person-row.ts';
 import { paperFold } from './paper-index/paper-row.ts';
@@ -65,13 +66,13 @@ export const foldedProjections: readonly FoldedProjection[] = [
   },
   {
     name: 'claim-queue',
-    version: 13,
+    version: 14,
     handles: [...typesOf('claim'), 'WorkerNominated', 'PayableCreated'],
     tables: [foldedTable(claimFold), foldedTable(placeFold)],
   },
   {
     name: 'claim-file',
-    version: 11,
+    version: 12,
     handles: typesOf('claim', 'payable'),
     tables: [foldedTable(claimFileFold), foldedTable(filePayableFold)],
   },
@@ -82,6 +83,12 @@ export const foldedProjections: readonly FoldedProjection[] = [
     tables: [foldedTable(letterFold)],
   },
   {
+    name: 'local-aid',
+    version: 1,
+    handles: typesOf('aid_fund', 'aid_request'),
+    tables: [foldedTable(aidFold)],
+  },
+  {
     name: 'paper-index',
     version: 1,
     handles: PAPER_EVENTS,
@@ -89,7 +96,7 @@ export const foldedProjections: readonly FoldedProjection[] = [
   },
   {
     name: 'deadline-ledger',
-    version: 11,
+    version: 12,
     handles: [...typesOf('claim', 'payable'), 'WorkerNominated'],
     tables: [
       foldedTable(deadlineFold),
@@ -100,7 +107,7 @@ export const foldedProjections: readonly FoldedProjection[] = [
   },
   {
     name: 'payout-ledger',
-    version: 2,
+    version: 3,
     handles: typesOf('payable', 'payout_run'),
     tables: [
       foldedTable(payableFoldInto(payableTable)),

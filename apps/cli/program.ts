@@ -5,6 +5,7 @@ import type { Cli, OpenSession, RunCommandLine, Terminal } from './cli.ts';
 import { buildTree, runTree } from './command-tree.ts';
 import { registerAccount } from './commands/account.ts';
 import { registerActor } from './commands/actor.ts';
+import { registerAid } from './commands/aid.ts';
 import { registerAudit } from './commands/audit.ts';
 import { registerBatch } from './commands/batch.ts';
 import { registerBenefits } from './commands/benefits.ts';
@@ -40,6 +41,7 @@ const groups = [
   registerBenefits,
   registerRules,
   registerPayout,
+  registerAid,
   registerFinance,
   registerAudit,
   registerOperate,

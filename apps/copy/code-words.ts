@@ -4,6 +4,8 @@ import type { BatchStepCode } from '../../activities/activities.ts';
 import type { Act, Office } from '../../domain/actor.ts';
 import type { Category } from '../../domain/command.ts';
 import type { LetterheadStage, LetterSeriesStage } from '../../domain/letter/letter-events.ts';
+import type { AidFundStage } from '../../domain/local-aid/fund-events.ts';
+import type { AidRequestStage } from '../../domain/local-aid/request.ts';
 import type { ActorStage } from '../../domain/office/events.ts';
 import type {
   ContributionBillStage,
@@ -152,6 +154,8 @@ export const officeStages: Words<
   | RuleBookStage
   | LetterheadStage
   | LetterSeriesStage
+  | AidFundStage
+  | AidRequestStage
 > = {
   UNKNOWN: ['tidak dikenal', 'unknown'],
   RECEIVED: ['daftar diterima', 'list received'],
@@ -173,6 +177,12 @@ export const officeStages: Words<
   REGISTERED: ['terdaftar', 'registered'],
   LETTERHEAD_SET: ['kop surat ditetapkan', 'letterhead set'],
   NUMBERED: ['bernomor', 'numbered'],
+  AID_TERMS_PROPOSED: ['ketentuan santunan menunggu orang kedua', 'terms wait for a second person'],
+  AID_OPEN: ['dana santunan daerah terbuka', 'fund of local aid is open'],
+  AID_REQUESTED: ['permohonan diterima', 'request received'],
+  AID_VERIFIED: ['permohonan diverifikasi', 'request verified'],
+  AID_REJECTED: ['permohonan tidak memenuhi', 'request does not qualify'],
+  AID_WITHDRAWN: ['permohonan ditarik', 'request withdrawn'],
 };
 
 /** What an id names, with its article where the language has one. */
@@ -181,6 +191,8 @@ export const streamKinds: Words<Category> = {
   claim: ['klaim', 'a claim'],
   contribution_bill: ['tagihan iuran', 'a contribution bill'],
   hand_over: ['daftar serah terima kartu', 'a hand-over list of cards'],
+  aid_fund: ['dana santunan daerah', 'a fund of local aid'],
+  aid_request: ['permohonan santunan daerah', 'a request for local aid'],
   letter_series: ['seri nomor surat', 'a number series of letters'],
   letterhead: ['kop surat', 'a letterhead'],
   payable: ['pembayaran', 'a payment'],

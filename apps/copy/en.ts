@@ -3,6 +3,34 @@ import type { Copy } from './words.ts';
 
 export const en: Copy = {
   refusals: {
+    AidAlreadyAnswered: 'This request is answered or taken back already.',
+    AidAlreadyNamed: 'A decree names this request already.',
+    AidAlreadyRequested: 'Local aid for this death was asked for already from this payer.',
+    AidBudgetBelowReserved:
+      'So much of this year is set aside or decreed already that the budget cannot be lower.',
+    AidBudgetYearInvalid: 'A budget is set for last year, this one or the next.',
+    AidDecreeAlreadySigned: 'This decree is recorded already.',
+    AidDecreeEmpty:
+      'No money is set aside for anybody in the year of this decree: it would name nobody.',
+    AidDecreeInFuture: 'The decree is dated in the future.',
+    AidDecreeOfOtherYear:
+      'The money for this request is of another fiscal year; set the budget of this year first.',
+    AidFundUnknown:
+      'This payer has no fund of local aid yet; propose its terms first (`aid propose`).',
+    AidNotReserved:
+      'No money is set aside for this request: it is not verified, or it waits its turn.',
+    AidPapersMissing:
+      'Papers that the Perwali asks for are missing; receive them first (`aid paper`).',
+    AidPayerNotMandated:
+      'No mandate for local aid names this payer today (`payer mandate propose --flow LOCAL_AID`).',
+    AidRequestUnknown: 'No such request for local aid is known.',
+    AidTermsAlreadyProposed: 'Other terms were proposed under this id.',
+    AidTermsInvalid:
+      'The terms need a filing limit of 1 to 3,650 days and a list of papers, none twice.',
+    AidTermsUnknown: 'No such terms of local aid are known.',
+    DecreeMissing: 'The number of the decree is missing.',
+    SamePersonProposedTerms: 'Whoever proposed the terms cannot confirm them.',
+    VerifierCannotDecree: 'Whoever verified a request cannot record the decree that names it.',
     AboveLimit:
       'The sum is above the limit of your letter of appointment: somebody with a higher limit, or with none, decides. Send it up with `claim escalate`.',
     AccidentClaimUnknown: 'That claim of an accident is not known, or is somebody else’s.',
@@ -37,12 +65,20 @@ export const en: Copy = {
     BatchIsCancelled: 'The work on this list was cancelled; receive the list again to go on.',
     BenefitNotHeld:
       'Your letter of appointment does not cover this benefit; somebody else decides.',
+    BillAlreadyApproved: 'This bill was approved already.',
     BillAlreadyConfirmed: 'This bill is confirmed already.',
     BillAlreadyReceived: 'A bill with other content is recorded for this month.',
+    BillEmpty: 'The bill has no line.',
+    BillInFuture: 'The day of the bill is in the future, or before one of its lines.',
+    BillLineUnknown: 'The bill has no such line.',
     BillListMissing: 'The list of the bill is not in the store; send the file again.',
     BillListUnreadable:
       'The list of the bill cannot be read; it must be a UTF-8 CSV with KPJ and IURAN on every line.',
     BillNotMatched: 'The bill has not been matched by person yet; run `contribution match` first.',
+    BillNotVerified: 'The bill was not verified yet: use `claim hospital verify` first.',
+    BillNumberMissing: 'The number of the bill is missing.',
+    BillNumberTaken: 'The hospital used this number for another bill.',
+    BillTooLong: 'The bill is too long: send several, of 150 lines each at most.',
     BillUnknown: 'No such bill; record the bill first.',
     BillWithoutWorkers: 'A bill names at least one worker.',
     BookingDateMissing: 'The bank answer carries no booking date.',
@@ -52,6 +88,7 @@ export const en: Copy = {
     CardNotIssued: 'No card was issued for this worker.',
     CardOfSomeoneElse: 'This card belongs to someone else.',
     CardsInvalid: 'The number of cards must be a whole number above zero.',
+    CareNotGuaranteed: 'The care at that hospital is not guaranteed in this claim.',
     CheckFails: 'A check fails; the claim cannot be recommended.',
     ChecksMissing: 'Check the claim first (`claim check`).',
     ChecksOutdated: 'Facts arrived after the checks; check again (`claim check`).',
@@ -111,6 +148,8 @@ export const en: Copy = {
       'The branch determined another sum, and this top-up has several payees: ask the branch how much each of them gets.',
     DifferenceUnknown: 'This match has no such difference.',
     DifferencesOpen: 'Differences are still open; each needs a reason before anything is paid.',
+    DisputeTakesNothing:
+      'By the rules no more than that is accepted of the line already; name a smaller sum.',
     DocumentIdTaken: 'This document id belongs to another paper.',
     DocumentUnknown: 'No such paper in this claim.',
     DocumentWasReturned: 'This paper went back to the family; receive its replacement first.',
@@ -142,6 +181,7 @@ export const en: Copy = {
     GateNotSet: 'This tranche has no premium gate; its contribution waits for nothing.',
     GroundNotInForce:
       'The law of the day of the event does not know this ground for this kind of claim.',
+    GuaranteeBeforeEvent: 'The guarantee cannot begin before the event.',
     GuardianMissing: 'A minor heir needs a guardian.',
     HandOverCountsDiffer: 'The cards of the hand-over list do not add up.',
     HandOverEmpty: 'This hand-over list names no card.',
@@ -162,6 +202,9 @@ export const en: Copy = {
     HistorySourceMissing: 'Say where the past is known from (--source) and since when.',
     HistoryStillOpen:
       'A take-over list of this tranche is still being entered; wait for it, or cancel it.',
+    HospitalAlreadyGuaranteed: 'This hospital was guaranteed in this claim, with another account.',
+    HospitalBillUnknown: 'This claim has no bill of a hospital with that id.',
+    HospitalMissing: 'Code and name of the hospital are missing.',
     IdOfAnotherKind: 'The id {id} is {isKind}, not {wantedKind}.',
     IdentityTaken: 'This identity belongs to another stream.',
     IncidentMayBeKnown:
@@ -346,7 +389,8 @@ export const en: Copy = {
     ScheduleDaysInvalid: 'Name at least one day of the month (1–31) or weekday, each of them once.',
     ScheduleDelegationEnded:
       'The schedule was set under a delegation that is no longer in use; set it again.',
-    ScheduleFlowNotBenefit: 'Only payments of benefit can be scheduled.',
+    ScheduleFlowNotBenefit:
+      'Only benefit and local aid can be scheduled; contributions are paid by their bills.',
     ScheduleIsPaused: 'This schedule is paused; resume it first (`payout schedule resume`).',
     ScheduleOfAnotherPerson:
       'This schedule runs in the name of another person. Assemble a run by hand (`payout run`), or set the schedule in your own name.',
@@ -475,6 +519,11 @@ export const en: Copy = {
     FieldVisitOpened: 'A field visit was asked for, by a rule or by a person.',
     FieldVisitAssigned: 'An officer was sent to see.',
     FieldVisitDone: 'The signed minutes of a field visit were recorded.',
+    HospitalGuaranteed: 'The care at a hospital was guaranteed.',
+    HospitalBillReceived: 'An itemised bill of a hospital was received.',
+    HospitalBillVerified: 'The bill of a hospital was verified line by line.',
+    HospitalBillReturned: 'The bill of a hospital was sent back to the verifier.',
+    HospitalBillApproved: 'The accepted part of a bill was approved: it is owed to the hospital.',
     CasesLinked: 'Claims of one person were linked with each other.',
     DeathConcluded: 'Where the death comes from was concluded: from work or not.',
     BenefitConverted: 'The benefit was converted: lines were reversed, none overwritten.',
@@ -567,6 +616,19 @@ export const en: Copy = {
     RuleVersionWithdrawn: 'A proposed version was withdrawn',
     RuleVersionActivated: 'A version of the rules was activated',
     OpenClaimsMet: 'Open claims met the version of the rules',
+    AidTermsProposed: 'The terms of a Perwali were proposed.',
+    AidTermsConfirmed: 'A second person put the terms of local aid in force.',
+    AidBudgetSet: 'The budget of local aid of a year was set.',
+    AidReserved: 'Money was set aside for a request.',
+    AidQueued: 'The budget is exhausted; the request waits its turn.',
+    AidFreed: 'Money that was set aside became free.',
+    AidNamedInDecree: 'A decree named the heir; the aid is owed.',
+    AidDecreeSigned: 'A decree of names was recorded.',
+    AidRequested: 'An heir asked for local aid.',
+    AidPaperReceived: 'A paper of the request was received.',
+    AidVerified: 'The request fulfils the Perwali.',
+    AidRejected: 'The request does not fulfil the Perwali.',
+    AidWithdrawn: 'The request was taken back.',
     LetterheadSet: 'The letterhead was set.',
     SignerNamed: 'A signer of letters was named.',
     LetterIssued: 'A letter was numbered.',

@@ -1,6 +1,7 @@
 // Which fields of an event matter to a reader, for every type there is; a type without a line does not compile.
 import type { EventType } from '../../domain/catalogue.ts';
 import { adjustmentCauses, bindingAuthorities, recoveryOutcomes } from './adjustment-phrases.ts';
+import { aidGrounds, aidPapers } from './aid-phrases.ts';
 import {
   differenceKinds,
   differenceOutcomes,
@@ -103,6 +104,11 @@ export const eventParts = {
   DeathConcluded: [['conclusion', conclusions], ['accidentDate'], reasonPart, ['decisionFell']],
   BenefitConverted: [['from', benefits, paidAsName], ['to', benefits, owedAsName], ['totalIdr']],
   DeathDisproved: [['ground', noDeathGrounds]],
+  HospitalGuaranteed: [['hospital.name'], ['from']],
+  HospitalBillReceived: [['number'], ['billedOn'], ['totalIdr']],
+  HospitalBillVerified: [['acceptedIdr'], ['disputedIdr']],
+  HospitalBillReturned: [reasonPart],
+  HospitalBillApproved: [['acceptedIdr'], ['dueOn']],
   CourtAwaited: [['court'], ['reference'], ['filedOn']],
   CourtWaitEnded: [reasonPart],
   FieldVisitOpened: [['visit'], ['ground', visitGrounds], ['ruleId'], reasonPart],
@@ -297,5 +303,18 @@ export const eventParts = {
   RuleVersionProposed: [['basis'], ['basedOn'], ['rows.length'], ['proposedBy']],
   RuleVersionWithdrawn: [reasonPart, ['withdrawnBy']],
   RuleVersionActivated: [['openClaims', openClaimsWords], ['replaces'], ['activatedBy']],
+  AidTermsProposed: [['perwali.number'], ['from'], ['amountIdr'], ['filingDays']],
+  AidTermsConfirmed: [['confirmedBy']],
+  AidBudgetSet: [['year'], ['amountIdr'], ['document']],
+  AidReserved: [['amountIdr'], ['year']],
+  AidQueued: [['amountIdr'], ['receivedAt']],
+  AidFreed: [['reason']],
+  AidNamedInDecree: [['amountIdr'], ['decreeNumber']],
+  AidDecreeSigned: [['decreeNumber'], ['decreeDate'], ['count'], ['sumIdr']],
+  AidRequested: [['deathDate'], ['kelurahan'], ['papers', aidPapers]],
+  AidPaperReceived: [['paper', aidPapers]],
+  AidVerified: [['amountIdr'], ['perwali.number']],
+  AidRejected: [['grounds', aidGrounds], ['perwali.number']],
+  AidWithdrawn: [['reason']],
   OpenClaimsMet: [['open'], ['migrated'], ['pinned'], ['review']],
 } satisfies Readonly<Record<EventType, readonly Part[]>>;

@@ -1,6 +1,7 @@
 // The facts of a refusal in words: `stage: REPORTED` becomes `tahap: menunggu berkas`.
 import { isLocalDate } from '../../domain/calendar.ts';
 import { areaName } from '../../domain/region.ts';
+import { aidPapers } from './aid-phrases.ts';
 import { batchBoardStates } from './batch-phrases.ts';
 import { billListProblems, treasurySigners, treasurySteps } from './bill-phrases.ts';
 import {
@@ -43,6 +44,9 @@ export const factNames: Readonly<Record<string, Text>> = {
   ageTo: ['usia sampai', 'age to'],
   amountIdr: ['jumlah', 'amount'],
   answers: ['jawaban', 'answers'],
+  year: ['tahun', 'year'],
+  takenIdr: ['sudah terpakai', 'taken'],
+  requestId: ['permohonan', 'request'],
   area: ['wilayah', 'area'],
   barOn: ['tenggat keberatan', 'time bar'],
   basedOn: ['dibuat di atas', 'made over'],
@@ -66,6 +70,8 @@ export const factNames: Readonly<Record<string, Text>> = {
   day: ['tanggal', 'day'],
   deathDate: ['tanggal meninggal', 'day of death'],
   doubtful: ['meragukan', 'doubtful'],
+  hospital: ['rumah sakit', 'hospital'],
+  line: ['butir', 'line'],
   missingSince: ['hilang sejak', 'missing since'],
   foundOn: ['ditemukan', 'found on'],
   disabilityIdr: ['santunan cacat', 'disability benefit'],
@@ -216,7 +222,7 @@ const valueText = (name: string, value: string, language: Language): string => {
   if (LISTS.includes(name))
     return value
       .split(' ')
-      .map((kind) => wordOf(documentKinds, kind, language))
+      .map((kind) => wordOf({ ...documentKinds, ...aidPapers }, kind, language))
       .join(', ');
   return wordOf(dictionaries[name] ?? {}, value, language);
 };

@@ -3,6 +3,33 @@ import type { Copy } from './words.ts';
 
 export const id: Copy = {
   refusals: {
+    AidAlreadyAnswered: 'Permohonan ini sudah dijawab atau ditarik kembali.',
+    AidAlreadyNamed: 'Permohonan ini sudah disebut dalam SK.',
+    AidAlreadyRequested: 'Santunan daerah atas kematian ini sudah dimohon kepada pembayar ini.',
+    AidBudgetBelowReserved:
+      'Pagu tidak dapat diturunkan: sebanyak itu sudah disisihkan atau masuk SK tahun ini.',
+    AidBudgetYearInvalid: 'Pagu hanya untuk tahun lalu, tahun ini, atau tahun depan.',
+    AidDecreeAlreadySigned: 'SK ini sudah dicatat.',
+    AidDecreeEmpty:
+      'Tidak ada dana yang disisihkan pada tahun SK ini: SK tidak akan menyebut siapa pun.',
+    AidDecreeInFuture: 'Tanggal SK ada di masa depan.',
+    AidDecreeOfOtherYear:
+      'Dana permohonan ini dari tahun anggaran lain; tetapkan pagu tahun ini dulu.',
+    AidFundUnknown:
+      'Pembayar ini belum punya dana santunan daerah; usulkan ketentuannya dulu (`aid propose`).',
+    AidNotReserved:
+      'Belum ada dana yang disisihkan untuk permohonan ini: belum diverifikasi, atau masih menunggu giliran.',
+    AidPapersMissing: 'Berkas yang diminta Perwali belum lengkap; terima dulu (`aid paper`).',
+    AidPayerNotMandated:
+      'Hari ini tidak ada mandat santunan daerah atas pembayar ini (`payer mandate propose --flow LOCAL_AID`).',
+    AidRequestUnknown: 'Permohonan santunan daerah itu tidak dikenal.',
+    AidTermsAlreadyProposed: 'Dengan nomor ini sudah diusulkan ketentuan lain.',
+    AidTermsInvalid:
+      'Ketentuan perlu batas pengajuan 1 sampai 3.650 hari dan daftar berkas tanpa pengulangan.',
+    AidTermsUnknown: 'Ketentuan santunan daerah itu tidak dikenal.',
+    DecreeMissing: 'Nomor SK belum disebut.',
+    SamePersonProposedTerms: 'Yang mengusulkan ketentuan tidak boleh memberlakukannya.',
+    VerifierCannotDecree: 'Yang memverifikasi permohonan tidak boleh mencatat SK yang menyebutnya.',
     AboveLimit:
       'Jumlah ini di atas batas surat pengangkatan Anda: yang memutus adalah petugas dengan batas yang lebih tinggi atau tanpa batas. Naikkan dengan `claim escalate`.',
     AccidentClaimUnknown: 'Klaim kecelakaan itu tidak dikenal atau milik orang lain.',
@@ -41,12 +68,21 @@ export const id: Copy = {
       'Pekerjaan atas daftar ini dibatalkan; terima lagi daftarnya untuk melanjutkan.',
     BenefitNotHeld:
       'Surat pengangkatan Anda tidak mencakup manfaat ini; petugas lain yang memutus.',
+    BillAlreadyApproved: 'Tagihan ini sudah disetujui.',
     BillAlreadyConfirmed: 'Tagihan ini sudah dinyatakan lunas.',
     BillAlreadyReceived: 'Tagihan bulan ini sudah tercatat dengan isi lain.',
+    BillEmpty: 'Tagihan ini tidak berisi satu butir pun.',
+    BillInFuture: 'Tanggal tagihan di masa depan, atau sebelum salah satu butirnya.',
+    BillLineUnknown: 'Butir itu tidak ada dalam tagihan ini.',
     BillListMissing: 'Daftar tagihan tidak ada di penyimpanan; kirim berkasnya lagi.',
     BillListUnreadable:
       'Daftar tagihan tidak dapat dibaca; perlu CSV UTF-8 dengan kolom KPJ dan IURAN di setiap baris.',
     BillNotMatched: 'Tagihan belum dicocokkan per orang; jalankan dulu `contribution match`.',
+    BillNotVerified: 'Tagihan ini belum diverifikasi: pakai `claim hospital verify` dulu.',
+    BillNumberMissing: 'Nomor tagihan belum diisi.',
+    BillNumberTaken: 'Nomor tagihan ini sudah dipakai rumah sakit itu untuk tagihan lain.',
+    BillTooLong:
+      'Tagihan terlalu panjang: bagi menjadi beberapa, masing-masing paling banyak 150 butir.',
     BillUnknown: 'Tagihan tidak ditemukan; catat tagihannya dulu.',
     BillWithoutWorkers: 'Tagihan harus menyebut sedikitnya satu orang.',
     BookingDateMissing: 'Jawaban bank tidak menyebut tanggal buku.',
@@ -56,6 +92,7 @@ export const id: Copy = {
     CardNotIssued: 'Kartu pekerja ini belum terbit.',
     CardOfSomeoneElse: 'Kartu ini milik orang lain.',
     CardsInvalid: 'Jumlah kartu harus bilangan bulat lebih besar dari nol.',
+    CareNotGuaranteed: 'Perawatan di rumah sakit itu tidak dijamin pada klaim ini.',
     CheckFails: 'Ada pemeriksaan yang tidak terpenuhi; klaim tidak dapat diusulkan.',
     ChecksMissing: 'Periksa klaim dulu (`claim check`).',
     ChecksOutdated: 'Ada fakta baru sesudah pemeriksaan; periksa ulang (`claim check`).',
@@ -121,6 +158,8 @@ export const id: Copy = {
     DifferenceUnknown: 'Tidak ada selisih dengan nomor atau jenis itu pada pencocokan ini.',
     DifferencesOpen:
       'Masih ada selisih yang belum diputuskan; setiap selisih perlu alasan sebelum dibayar.',
+    DisputeTakesNothing:
+      'Menurut aturan butir itu sudah diterima sebanyak itu atau kurang; sebut jumlah yang lebih kecil.',
     DocumentIdTaken: 'Nomor berkas ini sudah dipakai untuk berkas lain.',
     DocumentUnknown: 'Berkas tidak ditemukan dalam klaim ini.',
     DocumentWasReturned:
@@ -153,6 +192,7 @@ export const id: Copy = {
     GateClosed: 'Gerbang iuran masih tertutup: kartu belum cukup. Lihat `tranche gate`.',
     GateNotSet: 'Gelombang ini tidak punya gerbang iuran; pembayaran iuran tidak menunggu apa pun.',
     GroundNotInForce: 'Hukum pada hari kejadian tidak mengenal dasar ini untuk klaim jenis ini.',
+    GuaranteeBeforeEvent: 'Jaminan tidak mungkin mulai sebelum kejadiannya.',
     GuardianMissing: 'Ahli waris anak memerlukan wali.',
     HandOverCountsDiffer: 'Jumlah kartu daftar serah terima tidak cocok.',
     HandOverEmpty: 'Daftar serah terima ini tidak berisi satu kartu pun.',
@@ -173,6 +213,10 @@ export const id: Copy = {
     HistorySourceMissing: 'Sebutkan sumber riwayatnya (--source) dan sejak kapan berlaku.',
     HistoryStillOpen:
       'Masih ada daftar ambil alih gelombang ini yang sedang dimasukkan; tunggu atau batalkan.',
+    HospitalAlreadyGuaranteed:
+      'Rumah sakit ini sudah dijamin pada klaim ini, dengan rekening lain.',
+    HospitalBillUnknown: 'Tidak ada tagihan rumah sakit dengan nomor itu pada klaim ini.',
+    HospitalMissing: 'Kode dan nama rumah sakit belum diisi.',
     IdOfAnotherKind: 'Nomor {id} adalah {isKind}, bukan {wantedKind}.',
     IdentityTaken: 'NIK atau identitas ini sudah dimiliki aliran lain.',
     IncidentMayBeKnown:
@@ -363,7 +407,8 @@ export const id: Copy = {
       'Sebutkan sedikitnya satu tanggal (1–31) atau hari (Senin–Minggu), masing-masing satu kali.',
     ScheduleDelegationEnded:
       'Jadwal ditetapkan atas pelimpahan yang tidak lagi dipakai; tetapkan ulang jadwalnya.',
-    ScheduleFlowNotBenefit: 'Hanya pembayaran manfaat yang dapat dijadwalkan.',
+    ScheduleFlowNotBenefit:
+      'Hanya manfaat dan santunan daerah yang dapat dijadwalkan; iuran dibayar lewat tagihannya.',
     ScheduleIsPaused: 'Jadwal ini sedang dijeda; lanjutkan dulu (`payout schedule resume`).',
     ScheduleOfAnotherPerson:
       'Jadwal ini berjalan atas nama petugas lain. Susun sendiri dengan `payout run`, atau tetapkan jadwalnya atas nama Anda.',
@@ -489,6 +534,11 @@ export const id: Copy = {
     FieldVisitOpened: 'Verifikasi lapangan diminta',
     FieldVisitAssigned: 'Petugas ditugasi verifikasi lapangan',
     FieldVisitDone: 'Berita acara verifikasi lapangan dicatat',
+    HospitalGuaranteed: 'Perawatan dijamin di sebuah rumah sakit',
+    HospitalBillReceived: 'Tagihan terinci rumah sakit diterima',
+    HospitalBillVerified: 'Tagihan rumah sakit diverifikasi butir demi butir',
+    HospitalBillReturned: 'Tagihan rumah sakit dikembalikan kepada verifikator',
+    HospitalBillApproved: 'Tagihan rumah sakit disetujui; terutang kepadanya',
     CasesLinked: 'Klaim-klaim orang yang sama saling dikaitkan',
     DeathConcluded: 'Asal kematian disimpulkan: karena kerja atau bukan',
     BenefitConverted: 'Manfaat dialihkan: baris lama dibalik, tidak ditimpa',
@@ -579,6 +629,19 @@ export const id: Copy = {
     RuleVersionWithdrawn: 'Usulan versi aturan ditarik',
     RuleVersionActivated: 'Versi aturan diaktifkan',
     OpenClaimsMet: 'Klaim terbuka disesuaikan dengan versi aturan',
+    AidTermsProposed: 'Ketentuan Perwali diusulkan',
+    AidTermsConfirmed: 'Orang kedua memberlakukan ketentuan santunan daerah',
+    AidBudgetSet: 'Pagu santunan daerah satu tahun ditetapkan',
+    AidReserved: 'Dana disisihkan untuk satu permohonan',
+    AidQueued: 'Pagu habis; permohonan menunggu giliran',
+    AidFreed: 'Dana yang disisihkan bebas kembali',
+    AidNamedInDecree: 'SK menyebut ahli waris; santunan terutang',
+    AidDecreeSigned: 'SK nama penerima dicatat',
+    AidRequested: 'Ahli waris memohon santunan daerah',
+    AidPaperReceived: 'Berkas permohonan diterima',
+    AidVerified: 'Permohonan memenuhi Perwali',
+    AidRejected: 'Permohonan tidak memenuhi Perwali',
+    AidWithdrawn: 'Permohonan ditarik kembali',
     LetterheadSet: 'Kop surat ditetapkan',
     SignerNamed: 'Penanda tangan surat ditunjuk',
     LetterIssued: 'Surat diberi nomor',

@@ -4,6 +4,8 @@ import type { ClaimRefusal } from '../../domain/claim/refusals.ts';
 import type { HandOverRefusal } from '../../domain/hand-over/decider.ts';
 import type { LetterheadRefusal } from '../../domain/letter/letterhead-decider.ts';
 import type { LetterRefusal } from '../../domain/letter/series-decider.ts';
+import type { AidFundRefusal } from '../../domain/local-aid/fund-decider.ts';
+import type { AidRequestRefusal } from '../../domain/local-aid/request.ts';
 import type { ActorRefusal } from '../../domain/office/decider.ts';
 import type { PayableRefusal } from '../../domain/payout/payable-refusals.ts';
 import type { PayoutRunRefusal } from '../../domain/payout/run-decider.ts';
@@ -52,7 +54,9 @@ export type RefusalCode =
   | PayoutScheduleRefusal
   | RuleBookRefusal
   | LetterheadRefusal
-  | LetterRefusal;
+  | LetterRefusal
+  | AidFundRefusal
+  | AidRequestRefusal;
 
 export type Copy = {
   readonly refusals: Readonly<Record<RefusalCode, string>>;

@@ -2,6 +2,7 @@
 
 import { earlierAnswer, refused } from '../../activities/append-decision.ts';
 import { batchRest } from '../../activities/batch-rest.ts';
+import { decideAid, isAidWish } from '../../activities/local-aid.ts';
 import type { Ports } from '../../activities/ports.ts';
 import { createRecordDecision } from '../../activities/record-decision.ts';
 import { countAnswers, registrationLines } from '../../activities/registration-file.ts';
@@ -46,6 +47,8 @@ type Sending = GatewayParts & {
 
 const sender = ({ place, engine, ids, otherKindIn, personIn }: Sending): Gateway['send'] => {
   const recordDecision = createRecordDecision(engine.ports);
+  const decideHere: Gateway['send'] = (envelope) =>
+    isAidWish(envelope) ? decideAid(engine.ports, envelope) : recordDecision(envelope);
   return async (envelope) => {
     const destination = routeOf(envelope);
     // An id made here and never sent cannot be on record; the decision itself looks once more. And
@@ -59,7 +62,7 @@ const sender = ({ place, engine, ids, otherKindIn, personIn }: Sending): Gateway
     if (otherKind !== undefined) return otherKind;
     // What was recorded keeps its answer, also when a name became known only later.
     if (named !== undefined) return (await earlierAnswer(engine.ports, envelope)) ?? named;
-    if (destination === undefined) return recordDecision(envelope);
+    if (destination === undefined) return decideHere(envelope);
     // A command answered before needs no workflow: the one it spoke to may have ended long ago.
     return earlier ?? askWorkflow(place, destination, envelope);
   };

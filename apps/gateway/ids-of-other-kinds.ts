@@ -6,9 +6,11 @@ import type { EventStore } from '../../infra/event-store/event-store.ts';
 /** Fields of a command that name another stream, whatever the command. */
 const NAMED: Readonly<Partial<Record<string, Category>>> = {
   claimId: 'claim',
+  fundId: 'aid_fund',
   handOverId: 'hand_over',
   payableId: 'payable',
   programmeId: 'programme',
+  requestId: 'aid_request',
   rosterId: 'roster',
   runId: 'payout_run',
   trancheId: 'tranche',

@@ -3,10 +3,15 @@ import { readSettings } from '../../infra/config/settings.ts';
 import { openPools } from '../../infra/database/connect.ts';
 import { createPostgresEventStore } from '../../infra/event-store/postgres-event-store.ts';
 import { failure } from '../../infra/failure.ts';
+import { openLocalKeyService } from '../../infra/keys/local-key-service.ts';
+import { loadMasterKey } from '../../infra/keys/master-key.ts';
+import { writeCompiled } from '../../infra/local/compile-cache.ts';
 import { openProgramHealth, type ProgramHealth } from '../../infra/local/program-health.ts';
 import { openJetStreamBus } from '../../infra/nats/jetstream-event-bus.ts';
+import { sealKeyOf } from '../../infra/seals/sealing.ts';
 import { createLog, errorFacts, type Log } from '../../infra/telemetry/log.ts';
 import { type RelayNews, runRelay } from './relay.ts';
+import { runSealer, type SealerNews } from './sealer.ts';
 
 const missing = (name: string): Error =>
   failure({
@@ -53,9 +58,22 @@ const tell = (log: Log, news: RelayNews): void => {
   }
 };
 
+const tellOfSeals =
+  (log: Log, health: ProgramHealth) =>
+  (news: SealerNews): void => {
+    if (news.kind === 'sealed') {
+      health.wentWell('SealerFails', '');
+      return;
+    }
+    const facts = errorFacts(news.error);
+    log.warn(facts, 'the log is not sealed; trying again');
+    const reason = Object.values(facts).join(' · ');
+    health.trouble({ kind: 'SealerFails', subject: '', reason });
+  };
+
 const main = async (): Promise<void> => {
   const log = createLog('relay');
-  const { databaseUrl, natsUrl, databaseIdentity: identity, dataDir } = readSettings();
+  const { databaseUrl, natsUrl, databaseIdentity: identity, dataDir, ...more } = readSettings();
   if (databaseUrl === undefined) throw missing('DATABASE_URL');
   if (natsUrl === undefined) throw missing('NATS_URL');
   const stop = new AbortController();
@@ -72,11 +90,21 @@ const main = async (): Promise<void> => {
   const bus = await openJetStreamBus({ url: natsUrl, name: 'lindung-relay', waitForServer: true });
   try {
     const health = openProgramHealth(dataDir, 'relay');
+    writeCompiled();
     const report = (news: RelayNews): void => {
       tell(log, news);
       note(health, news);
     };
-    await runRelay({ store, bus, databaseUrl, report }, stop.signal);
+    const key = async () => {
+      const master = loadMasterKey({ dataDir, given: more.keys });
+      const { derive } = await openLocalKeyService({ pool: pools.app, master });
+      return sealKeyOf(pools.bg, derive);
+    };
+    const seals = { database: pools.bg, bus, folder: more.checkpointDir, key };
+    await Promise.all([
+      runRelay({ store, bus, databaseUrl, report }, stop.signal),
+      runSealer({ ...seals, report: tellOfSeals(log, health) }, stop.signal),
+    ]);
   } finally {
     await bus.close();
     await store.close();

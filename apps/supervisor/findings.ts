@@ -90,6 +90,16 @@ const WORDS: Readonly<Record<string, Words>> = {
     },
     cure: seeLog(dataDir, 'relay'),
   }),
+  SealerFails: ({ reason }, dataDir) => ({
+    cause: {
+      id: `Log belum dapat disegel; peristiwa baru belum terbukti (${reason}).`,
+      en: `The log cannot be sealed yet; new events are not proven (${reason}).`,
+    },
+    cure: {
+      id: `Jalankan \`lindung audit verify\`, lalu perbaiki sebabnya; lihat ${logOf(dataDir, 'relay')}.`,
+      en: `Run \`lindung audit verify\`, then mend the cause; see ${logOf(dataDir, 'relay')}.`,
+    },
+  }),
   ActivityFails: ({ subject, reason }, dataDir) => ({
     cause: {
       id: `Langkah alur kerja terus gagal: ${subject} (${reason}).`,

@@ -30,7 +30,9 @@ const concernedBy = async (
   const payable = await store.loadStream(event.streamId);
   const created = lastOf([event], 'PayableCreated') ?? lastOf(payable, 'PayableCreated');
   if (created === null) return [];
-  return [{ kind, id: created.data.claimId }, ...runsMoved(event, payable)];
+  // The sponsor's own aid is owed by a decree: no claim waits for it.
+  const claims = created.data.flow === 'LOCAL_AID' ? [] : [{ kind, id: created.data.claimId }];
+  return [...claims, ...runsMoved(event, payable)];
 };
 
 /** Seldom handed in at all (see due-events.ts): as the last of a window, or read from the log. */

@@ -23,6 +23,7 @@ import { decidePapers } from './documents/papers-desk.ts';
 import type { ClaimCommand, ClaimEvent } from './events.ts';
 import { evolveClaim } from './evolve.ts';
 import { decideOnField, isFieldCommand } from './field/field-visit.ts';
+import { decideOnHospital, isHospitalCommand } from './hospital/hospital-bill.ts';
 import { concludeIncident, reportIncident, reportSecondStage } from './incident/incident.ts';
 import { checkIncident, determinePayee } from './incident/incident-assessment.ts';
 import type { IncidentCommand } from './incident/incident-events.ts';
@@ -101,6 +102,7 @@ const decideAtDesk = (
 const decide = (command: ClaimCommand, state: ClaimState, context: Context): ClaimDecision => {
   if (isCourtCommand(command)) return decideOnCourt(command, state, context);
   if (isFieldCommand(command)) return decideOnField(command, state, context);
+  if (isHospitalCommand(command)) return decideOnHospital(command, state, context);
   switch (command.type) {
     case 'ReportDeath':
       return reportDeath(command.data, state, context);

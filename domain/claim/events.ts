@@ -73,6 +73,7 @@ import type {
   DocumentsCompleted,
 } from './documents/document-events.ts';
 import type { FieldCommand, FieldEvent } from './field/field-events.ts';
+import type { HospitalCommand, HospitalEvent } from './hospital/hospital-events.ts';
 import type { Heir, IncidentCommand, IncidentEvent } from './incident/incident-events.ts';
 import type { CasesLinked, LinkCases } from './intake/case-link-events.ts';
 import type {
@@ -103,6 +104,7 @@ export type ClaimEvent =
   | DocumentsCompleted
   | CourtEvent
   | FieldEvent
+  | HospitalEvent
   | ChecksRecorded
   | HeirsDetermined
   | BenefitsDetermined
@@ -153,6 +155,7 @@ export type ClaimCommand =
   | MissingCommand
   | CourtCommand
   | FieldCommand
+  | HospitalCommand
   | LinkCases
   | {
       readonly type: 'ReceiveDocument';

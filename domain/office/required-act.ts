@@ -101,6 +101,11 @@ export const REQUIRED_ACTS: RequiredActs = {
     ReceiveDocument: 'handle-documents',
     AcceptDocument: 'check-claim',
     ReturnDocument: 'handle-documents',
+    GuaranteeCare: 'check-claim',
+    ReceiveHospitalBill: 'handle-documents',
+    VerifyHospitalBill: 'check-claim',
+    ReturnHospitalBill: 'approve-claim',
+    ApproveHospitalBill: 'approve-claim',
     AwaitCourt: 'handle-documents',
     EndCourtWait: 'handle-documents',
     OpenFieldVisit: ['check-claim', 'approve-claim'],
@@ -182,6 +187,20 @@ export const REQUIRED_ACTS: RequiredActs = {
     IssueLetter: LETTER_WRITERS,
     SignLetter: 'sign-letter',
     VoidLetter: LETTER_WRITERS,
+  },
+  aid_fund: {
+    ProposeAidTerms: 'manage-programme',
+    ConfirmAidTerms: 'grant-mandate',
+    SetAidBudget: 'record-contribution',
+    ReserveAid: 'follow-up',
+    FreeAid: 'follow-up',
+    SignAidDecree: 'approve-claim',
+  },
+  aid_request: {
+    RequestAid: 'report-death',
+    ReceiveAidPaper: 'handle-documents',
+    VerifyAid: 'check-claim',
+    WithdrawAid: 'handle-documents',
   },
 };
 

@@ -55,7 +55,7 @@ const calendarFault = (calendar: PayoutCalendar): PayoutScheduleRefusal | null =
 };
 
 const wishFault = (wish: Wish<'SetPayoutSchedule'>): PayoutScheduleRefusal | null => {
-  if (wish.flow !== 'BENEFIT') return 'ScheduleFlowNotBenefit';
+  if (wish.flow === 'CONTRIBUTION') return 'ScheduleFlowNotBenefit';
   if (wish.payer?.known !== true) return 'PayerUnknown';
   if (wish.payer.mode !== 'DISBURSES') return 'PayerNotOurs';
   if (!isWholeWithin(wish.cutOffHours, 0, CUT_OFF_HOURS_MAX)) return 'CutOffInvalid';

@@ -21,6 +21,8 @@ export type Settings = {
   readonly clamavUrl?: string;
   /** An S3-compatible store of papers; absent: a folder of this machine. */
   readonly s3?: S3Place;
+  /** Where checkpoints of the log are handed out, best a folder of another house. */
+  readonly checkpointDir: string;
   /** Where browsers reach the web program, when it stands behind another server: `https://…`. */
   readonly webUrl?: string;
   /** Chosen by the supervisor. */
@@ -68,6 +70,7 @@ const Environment = z.object({
   TEMPORAL_TLS: flag,
   TEMPORAL_API_KEY: optional(z.string()),
   LINDUNG_KEYS: optional(z.string()),
+  LINDUNG_CHECKPOINTS: optional(z.string()),
   CLAMAV_URL: address('CLAMAV_URL'),
   S3_ENDPOINT: address('S3_ENDPOINT'),
   S3_BUCKET: optional(z.string()),
@@ -156,6 +159,14 @@ const paperSettings = (env: Parsed): Pick<Settings, 'clamavUrl' | 's3'> => {
   };
 };
 
+const folders = (env: Parsed): Pick<Settings, 'dataDir' | 'checkpointDir'> => {
+  const dataDir = resolve(env.LINDUNG_DATA ?? join(PROJECT_ROOT, '.data'));
+  return {
+    dataDir,
+    checkpointDir: resolve(env.LINDUNG_CHECKPOINTS ?? join(dataDir, 'checkpoints')),
+  };
+};
+
 const webSettings = (env: Parsed): Pick<Settings, 'webUrl' | 'webPort'> => ({
   ...(env.WEB_URL !== undefined && { webUrl: new URL(env.WEB_URL).origin }),
   ...(env.WEB_PORT !== undefined && { webPort: env.WEB_PORT }),
@@ -171,8 +182,7 @@ export const readSettings = (environment: NodeJS.ProcessEnv = process.env): Sett
   const env = parsed.data;
   requireKeys(env);
   return {
-    dataDir:
-      env.LINDUNG_DATA === undefined ? join(PROJECT_ROOT, '.data') : resolve(env.LINDUNG_DATA),
+    ...folders(env),
     ...(env.DATABASE_URL !== undefined && { databaseUrl: env.DATABASE_URL }),
     ...(env.NATS_URL !== undefined && { natsUrl: env.NATS_URL }),
     ...(env.TEMPORAL_ADDRESS !== undefined && { temporalAddress: env.TEMPORAL_ADDRESS }),

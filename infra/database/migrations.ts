@@ -16,6 +16,7 @@ const fromScript = (name: string, room?: string): Migration => ({
 export const eventStoreMigrations: Readonly<Record<string, Migration>> = {
   '001-tables': fromScript('tables'),
   '002-identity': fromScript('identity', 'identity'),
+  '003-seals': fromScript('seal-tables'),
 };
 
 export type RepeatableScript = { readonly name: string; readonly text: string };
@@ -35,6 +36,7 @@ const FUNCTIONS = [
   'suspend-appends',
   'appends-suspended',
   'shred-subjects',
+  'seal',
 ] as const;
 
 /**

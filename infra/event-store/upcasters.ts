@@ -28,6 +28,8 @@ export const productUpcasters: Upcasters = {
   'SecondStageReported@1': (data) => data,
   'IncidentReported@1': (data) => data,
   'PayableCreated@1': (data) => data,
+  // Before, no hospital was owed anything.
+  'PayableCreated@2': (data) => data,
   'ClaimRecommended@1': (data) => data,
   'ClaimRejected@1': (data) => data,
   // Before, what was disputed was nowhere added up.

@@ -44,6 +44,8 @@ export const streamIds = {
     readonly kind: string;
     readonly year: number;
   }): string => derive('letter-series', of.office, of.area, of.kind, of.year),
+  /** One fund of local aid per purse. */
+  aidFund: (payerId: string): string => derive('aid-fund', payerId),
   /** The one rule book of an installation. */
   ruleBook: (): string => derive('rule-book'),
   /** 34 characters of the 35 that ISO 20022 allows, in the capitals that banks pass on unchanged. */

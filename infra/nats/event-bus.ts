@@ -81,6 +81,8 @@ export const HINT = {
   appended: 'es.poke',
   /** The stream was created anew: consumers should begin again. */
   streamReplaced: 'es.stream-replaced',
+  /** A new checkpoint of the log, its body the signed note: for auditors who keep them elsewhere. */
+  sealed: 'log.checkpoint',
   /** `rm.changed.<view>`, body = position: a screen may be stale. */
   changed: (view: string): string => `rm.changed.${view}`,
 } as const;

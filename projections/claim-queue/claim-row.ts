@@ -20,6 +20,8 @@ export type ClaimException =
   | 'DEATH_DATE_DIFFERS'
   | 'DETERMINATION_DIFFERS'
   | 'FOLLOW_UP_REFUSED'
+  /** A hospital waits for the word on its bill, whatever the stage of the claim. */
+  | 'HOSPITAL_BILL_WAITS'
   | 'WORK_ACCIDENT_SUSPECTED';
 
 export type ClaimRow = {
@@ -66,7 +68,7 @@ export type ClaimRow = {
 };
 
 export const claimTable: KeyedTable<ClaimRow> = {
-  name: 'rm.claim_queue_v13',
+  name: 'rm.claim_queue_v14',
   key: 'claimId',
   columns: {
     claimId: 'text not null',
@@ -265,7 +267,11 @@ const next = (row: ClaimRow, event: ClaimRecorded): ClaimRow => {
     // Whose case it is says nothing about the family that is asked again.
     lastActAt: isAssignment(event) ? row.lastActAt : event.effectiveAt,
     ...(event.type === 'ClaimPaidBefore' && paidBefore(event)),
-    exceptions: exceptionsAfter(row, event, Object.keys(facts.refusedSteps).length > 0),
+    exceptions: withException(
+      exceptionsAfter(row, event, Object.keys(facts.refusedSteps).length > 0),
+      'HOSPITAL_BILL_WAITS',
+      facts.hospital.bills.some(({ status }) => status !== 'APPROVED'),
+    ),
     version: event.version,
   };
 };
@@ -275,6 +281,8 @@ export const claimFold: RowFold<ClaimRow> = {
   keysOf: (event) =>
     event.category === 'claim' || event.type === 'PayableCreated' ? [event.data.claimId] : [],
   fold(row, event) {
+    // What a hospital is owed says nothing of the family's day.
+    if (event.type === 'PayableCreated' && event.data.billId !== undefined) return row;
     if (event.type === 'PayableCreated')
       // A difference is paid beside the claim: its payable says nothing of the day of the law.
       return row && (row.settledOnce ? row : { ...row, recordedDueOn: event.data.dueOn });
@@ -308,7 +316,7 @@ export const placeTableOf = (name: KeyedTable<PlaceRow>['name']): KeyedTable<Pla
   indexes: [],
 });
 
-export const placeTable = placeTableOf('rm.claim_queue_v13_places');
+export const placeTable = placeTableOf('rm.claim_queue_v14_places');
 
 export const placeFoldInto = (table: KeyedTable<PlaceRow>): RowFold<PlaceRow> => ({
   table,

@@ -1,18 +1,21 @@
 // Money in doubt on a real PostgreSQL and a real folder: what must not go out twice, and the way out.
-import { readdirSync, rmSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ingestBankAnswers } from '../../activities/bank-answers.ts';
+import { decideAid } from '../../activities/local-aid.ts';
 import { createRecordDecision } from '../../activities/record-decision.ts';
 import { allOf, lastOf } from '../../activities/stored-events.ts';
 import { administrator } from '../../apps/demo/cast.ts';
-import type { CommandsByCategory } from '../../domain/command.ts';
+import { addDays, localDate, officeDay } from '../../domain/calendar.ts';
+import type { Answer, CommandEnvelope, CommandsByCategory } from '../../domain/command.ts';
 import type { RupiahText } from '../../domain/money.ts';
 import { enrol, owedTo } from './approved-claims.ts';
 import { booking, rejection } from './bank-papers.ts';
 import { type EngineFixture, openEngineFixture, uuid } from './engine-fixture.ts';
 import { envelope, foundOffice, must, type Office, type Send } from './office-story.ts';
 
+const THIS_YEAR = Number(officeDay(new Date().toISOString()).slice(0, 4));
 const AMOUNT = '42000000' as RupiahText;
 
 let engine: EngineFixture;
@@ -115,7 +118,7 @@ beforeAll(async () => {
   engine = await openEngineFixture();
   send = createRecordDecision(engine.ports);
   office = await foundOffice(send, engine.ports);
-  workers = await enrol({ engine, send, office }, 10);
+  workers = await enrol({ engine, send, office }, 11);
   for (const actorId of ['dinas-rahma', 'keuangan-citra']) await appoint(actorId);
 });
 afterAll(() => engine?.close());
@@ -294,4 +297,110 @@ test('the id of a payer belongs to one programme', async () => {
   expect(await wish({ type: 'RegisterPayer', data: registered })).toMatchObject({
     code: 'IdentityTaken',
   });
+});
+
+test('the sponsor’s own aid: verified, named in a decree, paid by a run of its own, never beside a benefit', async () => {
+  const { ids, keys } = engine.ports;
+  const payerId = uuid();
+  const { programmeId } = office;
+  const programme = (command: CommandsByCategory['programme'], as = 'dinas-rahma') =>
+    must(send(envelope('programme', programmeId, { command, as })));
+  const seal = (subject: string, field: string, value: string) =>
+    keys.seal({ subject, field, value, commandId: uuid() });
+  const fundingAccount = await seal(payerId, 'payer.account', '1240018000999');
+  const purse = { legalEntity: 'Pemerintah Kota Bontang', fund: 'APBD', bank: 'PDKTIDJ1' };
+  const from = localDate('2026-01-02');
+  const known = { payerId, ...purse, legalBasis: 'Perwali 9/2026', fundingAccount };
+  await programme({ type: 'RegisterPayer', data: { ...known, from, to: null } });
+  const mandateId = uuid();
+  const mandate = { mandateId, payerId, flow: 'LOCAL_AID', mode: 'DISBURSES', from } as const;
+  await programme({ type: 'ProposeMandate', data: mandate });
+  await programme({ type: 'ConfirmMandate', data: { mandateId } }, 'kadis-yusuf');
+  const aid = (wish: CommandEnvelope) => decideAid(engine.ports, wish);
+  const fundId = ids.aidFund(payerId);
+  const fund = (as: string, command: CommandsByCategory['aid_fund']) =>
+    aid(envelope('aid_fund', fundId, { command, as }));
+  const terms = {
+    ...{ fundId, programmeId, payerId, termsId: uuid(), from, filingDays: 100, poorOnly: true },
+    ...{
+      amountIdr: '3000000' as RupiahText,
+      residentsOnly: true,
+      papers: ['FAMILY_CARD'] as const,
+    },
+    perwali: { number: '9/2026', on: from },
+  };
+  const budget = (amountIdr: string) =>
+    fund('dinas-rahma', {
+      type: 'SetAidBudget',
+      data: { year: THIS_YEAR, amountIdr: amountIdr as RupiahText, document: 'DPA-1' },
+    });
+  await must(fund('dinas-rahma', { type: 'ProposeAidTerms', data: terms }));
+  await must(fund('kadis-yusuf', { type: 'ConfirmAidTerms', data: { termsId: terms.termsId } }));
+  await must(budget('3000000'));
+  const request = async (nik: string): Promise<[string, Answer]> => {
+    const requestId = uuid();
+    const payee = {
+      ...{ ref: 'heir', bic: 'PDKTIDJ1', accountIndex: 'ab' },
+      name: await seal(ids.person(requestId, 'heir'), 'payee.name', 'Siti Aminah'),
+      account: await seal(ids.person(requestId, 'heir'), 'payee.account', '0012345678'),
+    };
+    const data = {
+      ...{ requestId, programmeId, payerId, kelurahan: '64.74.02.1001', payee, isPoor: true },
+      deathDate: addDays(officeDay(new Date().toISOString()), -10),
+      deceasedName: await seal(requestId, 'deceased.name', 'Almarhum'),
+      deceasedNik: await seal(requestId, 'deceased.nik', nik),
+      papers: ['FAMILY_CARD'] as const,
+    };
+    const command = { type: 'RequestAid' as const, data };
+    const wish = envelope('aid_request', requestId, { command, as: 'kelurahan-eko' });
+    return [requestId, await aid(wish)];
+  };
+  const verify = (requestId: string) =>
+    aid(
+      envelope('aid_request', requestId, {
+        ...{ as: 'verifikator-ani', command: { type: 'VerifyAid', data: {} } },
+      }),
+    );
+  const [first] = await request('6474020101500001');
+  const [second] = await request('6474020101500002');
+  expect((await request('6474020101500001'))[1]).toMatchObject({ code: 'AidAlreadyRequested' });
+  await must(verify(first));
+  await must(verify(second));
+  expect((await stream(fundId)).slice(-2).map(({ type }) => type)).toEqual([
+    ...['AidReserved', 'AidQueued'],
+  ]);
+  const decree = (as: string) =>
+    fund(as, {
+      type: 'SignAidDecree',
+      data: {
+        ...{ decreeNumber: 'SK/1', requests: [] },
+        decreeDate: officeDay(new Date().toISOString()),
+      },
+    });
+  expect(await decree('verifikator-ani')).toMatchObject({ code: 'VerifierCannotDecree' });
+  await must(decree('penetap-budi'));
+  expect(lastOf(await stream(fundId), 'AidDecreeSigned')?.data).toMatchObject({
+    ...{ count: 1, sumIdr: '3000000' },
+  });
+  const payableId = ids.payable(first, 1, 'heir');
+  const mixed = assembly(uuid(), [payableId, await owed(10)]);
+  expect(await engine.activities.assembleRun(mixed)).toMatchObject({ code: 'MixedFlows' });
+  const runId = uuid();
+  const run = assembly(runId, [payableId]);
+  if (run.category !== 'payout_run' || run.command.type !== 'AssembleRun') throw new Error('run');
+  const ofAid = { ...run.command.data, payerId, flow: 'LOCAL_AID' as const };
+  await must(
+    engine.activities.assembleRun(
+      runWish(runId, 'keuangan-citra', { type: 'AssembleRun', data: ofAid }),
+    ),
+  );
+  const sum = { sumIdr: '3000000' as RupiahText };
+  await must(send(runWish(runId, 'kepala-dewi', { type: 'ReleaseRun', data: sum })));
+  await sendOut(runId);
+  const { name = '' } = lastOf(await stream(runId), 'PaymentFilePrepared')?.data ?? {};
+  expect(readFileSync(join(engine.dataDir, 'bank', 'outbox', name), 'utf8')).toContain(
+    'SANTUNAN DAERAH',
+  );
+  await must(budget('6000000'));
+  expect(lastOf(await stream(fundId), 'AidReserved')?.data.requestId).toBe(second);
 });

@@ -1,6 +1,7 @@
 // The words of the house: both languages say the same, and no fact of a refusal is left without a name.
 import { globSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { auditPhrases, findingPhrases } from '../../apps/copy/audit-phrases.ts';
 import { batchColumns, batchPhrases } from '../../apps/copy/batch-phrases.ts';
 import { refusalText } from '../../apps/copy/catalogue.ts';
 import { claimColumns, claimPhrases } from '../../apps/copy/claim-phrases.ts';
@@ -33,6 +34,7 @@ import { usagePhrases } from '../../apps/copy/usage-phrases.ts';
 import { whoMayPhrases } from '../../apps/copy/who-may-phrases.ts';
 
 const catalogues: readonly Readonly<Record<string, Text>>[] = [
+  ...[auditPhrases, findingPhrases],
   ...[claimColumns, claimPhrases, demoPhrases, deskPhrases, moneyColumns, moneyPhrases],
   ...[officeColumns, officePhrases, operateColumns, operatePhrases, peopleColumns],
   ...[peoplePhrases, usagePhrases, batchColumns, batchPhrases, deadlineColumns],

@@ -12,6 +12,7 @@ import {
 } from './event-sample-claim-facts.ts';
 import { deathSamples } from './event-sample-deaths.ts';
 import { fieldSamples } from './event-sample-field.ts';
+import { hospitalSamples } from './event-sample-hospital.ts';
 import { incidentSamples } from './event-sample-incidents.ts';
 import {
   day,
@@ -56,6 +57,7 @@ export const claimSamples: SamplesOf<ClaimEvent> = {
   ],
   ...incidentSamples,
   ...fieldSamples,
+  ...hospitalSamples,
   DocumentReceived: [
     {
       claimId,

@@ -10,6 +10,7 @@ import type { SamplesOf } from './event-sample-parts.ts';
 import { claimSamples } from './event-samples-of-claims.ts';
 import { handOverSamples } from './event-samples-of-hand-overs.ts';
 import { letterSamples } from './event-samples-of-letters.ts';
+import { localAidSamples } from './event-samples-of-local-aid.ts';
 import { payableSamples, payoutRunSamples } from './event-samples-of-payouts.ts';
 import {
   actorSamples,
@@ -33,6 +34,7 @@ export const eventSamples: SamplesOf<DomainEvent> = {
   ...payoutScheduleSamples,
   ...ruleBookSamples,
   ...letterSamples,
+  ...localAidSamples,
 };
 
 /** The samples of every event, at its version of today. */

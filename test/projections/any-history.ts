@@ -14,6 +14,7 @@ import {
   refused,
 } from './history.ts';
 import { letterFacts } from './letters.ts';
+import { aidFacts } from './local-aid.ts';
 import { runFacts } from './payment.ts';
 
 const KELURAHAN = ['64.74.01.1001', '64.74.02.1001', '64.74.03.1003'];
@@ -118,6 +119,7 @@ const sequencesOf = (choices: readonly Choice[]): readonly (readonly Fact[])[] =
   programmeFacts('DISBURSES'),
   ...['2024-04', '2024-05', '2024-06'].map((of) => billFacts(of, choices.length, `${of}-20`)),
   letterFacts(choices.map((_, index) => `claim-w${index}`)),
+  aidFacts,
   runFacts({ number: 1, workers: ['w0', 'w1'], on: '2024-06-06' }),
   ...choices.map(({ fate, place }, index) => {
     const build = FATES[fate % FATES.length];

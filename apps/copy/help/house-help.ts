@@ -1,4 +1,4 @@
-// Help texts of the installation itself: starting, looking, auditing, putting right.
+// Help texts of the installation itself: starting, looking, putting right.
 import { clockStates, ledgerClocks } from '../claim-words.ts';
 import { timeParties } from '../time-words.ts';
 import type { HelpTexts } from './command-help.ts';
@@ -135,20 +135,6 @@ export const houseHelp: HelpTexts = {
       'deadlines --party VERIFIER --until 2026-12-01',
       'deadlines --state PASSED --escalated',
     ],
-  },
-  audit: { about: ['pemeriksaan sejarah', 'audit of history'] },
-  'audit timeline': {
-    about: [
-      'sejarah satu aliran: siapa, apa, kapan, atas dasar apa',
-      'history of a stream: who, what, when, on which basis',
-    ],
-    arguments: {
-      stream: [
-        'nomor klaim, pekerja, pembayaran, run, daftar, …; boleh didahului jenisnya (claim-…)',
-        'id of a claim, worker, payment, run, list, …; its kind may stand before it (claim-…)',
-      ],
-    },
-    example: 'audit timeline claim-{id} --as auditor-fajar',
   },
   ...mending,
 };

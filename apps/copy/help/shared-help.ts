@@ -8,6 +8,7 @@ export const sharedArguments: Readonly<Record<string, Text>> = {
   claim: ['nomor klaim', 'id of the claim'],
   document: ['nomor berkas, seperti di `claim show`', 'id of the paper, as in `claim show`'],
   payable: ['nomor pembayaran, seperti di `payout due`', 'id of the payment, as in `payout due`'],
+  request: ['nomor permohonan, seperti di `aid list`', 'id of the request, as in `aid list`'],
   roster: ['nomor daftar, seperti di `roster list`', 'id of the list, as in `roster list`'],
   run: ['nomor run, seperti di `payout runs`', 'id of the run, as in `payout runs`'],
   token: ['isi kode QR pada kartu', 'content of the QR code on the card'],
@@ -57,6 +58,12 @@ export const sharedChoices: NonNullable<CommandHelp['choices']> = {
 
 /** What stands in angle brackets. */
 export const placeholders: Readonly<Record<string, Text>> = {
+  days: ['hari', 'days'],
+  paper: ['berkas', 'paper'],
+  request: ['permohonan', 'request'],
+  requests: ['permohonan', 'requests'],
+  standing: ['keadaan', 'standing'],
+  terms: ['ketentuan', 'terms'],
   act: ['kewenangan', 'act'],
   actor: ['akun', 'actor'],
   acts: ['kewenangan', 'acts'],

@@ -19,6 +19,7 @@ const KIND_OF = {
   IncidentConcluded: 'CONCLUSION_PROOF',
   MedicalStatementRecorded: 'MEDICAL_STATEMENT',
   FieldVisitDone: 'VISIT_MINUTES',
+  HospitalBillReceived: 'HOSPITAL_BILL',
 } as const satisfies Partial<Readonly<Record<ClaimEvent['type'], EvidenceKind>>>;
 
 /** Events of a claim that bring bytes with them. */

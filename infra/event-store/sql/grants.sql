@@ -8,7 +8,7 @@ grant select, insert, update, delete on all tables in schema identity to lindung
 grant select on all tables in schema es to lindung_app;
 grant execute on function es.append, es.append_many, es.append_each, es.safe_position,
   es.read_after, es.set_workflow_flag, es.leaves_ahead, es.current_epoch, es.shred_subjects,
-  es.suspend_appends, es.appends_suspended
+  es.suspend_appends, es.appends_suspended, es.seal
   to lindung_app;
 grant insert, update, delete on es.checkpoints, es.projection_current, es.relay_state, es.dead_letters
   to lindung_app;

@@ -34,6 +34,14 @@ import {
 import { concludeDeath, determineDeath, foundAlive, reportMissing } from './death/death-facts.ts';
 import { awaitCourt, recordVisit } from './field/field-facts.ts';
 import {
+  approveBill,
+  dispute,
+  guaranteeCare,
+  receiveBill,
+  returnBill,
+  verifyBill,
+} from './hospital/hospital-facts.ts';
+import {
   accidentCover,
   claimCosts,
   conclude,
@@ -104,6 +112,13 @@ export const WISHES: readonly ClaimCommand[] = [
   ...DOCUMENT_KINDS.map((kind) => receiveDocument(kind)),
   { type: 'AcceptDocument', data: { documentId: 'doc-FAMILY_CARD' } },
   returnDocument('doc-FAMILY_CARD'),
+  guaranteeCare,
+  receiveBill(),
+  verifyBill(),
+  verifyBill([dispute(1, '100000')]),
+  returnBill,
+  approveBill('1000000'),
+  approveBill('650000'),
   awaitCourt,
   { type: 'EndCourtWait', data: { reason: 'permohonan dicabut' } },
   { type: 'OpenFieldVisit', data: { reason: 'alamat tidak cocok' } },
@@ -233,7 +248,14 @@ const OPENINGS: readonly (readonly ClaimCommand[])[] = [
   [...nearlyReady, noteRules],
   [...nearlyReady, recommendClaim(), noteRules],
   [...nearlyReady, recommendClaim({ mandate: mandate('TRACKS') })],
+  [
+    ...[...nearlyReady, recommendClaim({ mandate: mandate('TRACKS') })],
+    ...[approveClaim({ determination }), settleClaim(['42000000', 'REPORTED_PAID'])],
+  ],
+  [...nearlyReady, recommendClaim(), because('ReturnClaim')],
   injured,
+  [reportAccident(), conclude(), guaranteeCare, receiveBill()],
+  [...injured, guaranteeCare, receiveBill(), verifyBill()],
   [...injured, checkClaim(accidentCover), determinePayee()],
   paid,
   [...paid, inspectorSays('48000000', 'PW-1/2024')],

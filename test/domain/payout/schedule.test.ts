@@ -96,7 +96,7 @@ describe('setting', () => {
       [set({ payer: { known: false, mode: null } }), 'PayerUnknown'],
       [set({ payer: { known: true, mode: 'TRACKS' } }), 'PayerNotOurs'],
       [set({ payer: { known: true, mode: null } }), 'PayerNotOurs'],
-      [set({ flow: 'LOCAL_AID' }), 'ScheduleFlowNotBenefit'],
+      [set({ flow: 'CONTRIBUTION' }), 'ScheduleFlowNotBenefit'],
       [set({ cutOffHours: -1 }), 'CutOffInvalid'],
       [set({ cutOffHours: 169 }), 'CutOffInvalid'],
       [set({ cutOffHours: 1.5 }), 'CutOffInvalid'],

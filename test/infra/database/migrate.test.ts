@@ -238,6 +238,7 @@ describe('the functions of the store', () => {
       'leaves_ahead',
       'read_after',
       'safe_position',
+      'seal',
       'set_workflow_flag',
       'shred_subjects',
       // It may take its own right to append away; only the owner's new epoch gives it back.
@@ -250,7 +251,9 @@ describe('the functions of the store', () => {
       `select t.tgrelid::regclass || ':' || t.tgenabled::text from pg_trigger t
        where t.tgname = 'refuse_change' order by 1`,
     );
-    const tables = ['commands', 'epochs', 'events', 'identities', 'installation', 'key_tombstones'];
+    const tables = [
+      ...['commands', 'epochs', 'events', 'identities', 'installation', 'key_tombstones', 'seals'],
+    ];
     const leaves = await column('select name from es.leaves');
     expect(leaves).toHaveLength(3);
     expect(guarded).toEqual([...tables, ...leaves].map((name) => `es.${name}:A`).toSorted());
