@@ -1,5 +1,6 @@
 // Assembling a run: what is due from one purse is chosen, checked once more, and frozen.
 
+import { PAYMENT_READERS } from '../../cases/readable-payable.ts';
 import { officeDay } from '../../../../domain/calendar.ts';
 import { type RupiahText, sumTexts } from '../../../../domain/money.ts';
 import { sightOf } from '../../../../domain/office/visibility.ts';
@@ -20,7 +21,7 @@ import { mayAssembleIn } from './may-act.ts';
 import { type PayeeShown, payeesOf } from './payees.ts';
 import { AccountCell, notFound, PAYMENTS, payeeWord, runPath } from './payment-parts.tsx';
 import { paymentsPhrases as phrases } from './payments-phrases.ts';
-import { PAYMENT_READERS, type Purse, purseQuery, readablePurses } from './purses.ts';
+import { type Purse, purseQuery, readablePurses } from './purses.ts';
 import { commandIdIn, newCommandId, outcomeOf } from './send-once.ts';
 
 const PICK = 'bayar-';

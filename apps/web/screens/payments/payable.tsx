@@ -1,4 +1,5 @@
 // One sum that is owed to one payee: where it is, every attempt to pay it, and what the bank said.
+import { PAYMENT_READERS } from '../../cases/readable-payable.ts';
 import { sightOf } from '../../../../domain/office/visibility.ts';
 import type { PayableRow } from '../../../../projections/payout-ledger/payable-row.ts';
 import { payableById } from '../../../../projections/payout-ledger.ts';
@@ -9,6 +10,9 @@ import { attemptStates } from '../../../copy/money-words.ts';
 import { say } from '../../../copy/text.ts';
 import { Facts, Table } from '../../parts/data-parts.tsx';
 import type { Html, Screen } from '../../screen.ts';
+import { RecordedNote } from '../../acts/act-screen.tsx';
+import { things } from '../../acts/things.ts';
+import { PayableNow } from './payable-now.tsx';
 import { payeesOf } from './payees.ts';
 import {
   AccountCell,
@@ -23,7 +27,7 @@ import {
   shortId,
 } from './payment-parts.tsx';
 import { paymentsPhrases as phrases } from './payments-phrases.ts';
-import { PAYMENT_READERS, readablePurses } from './purses.ts';
+import { readablePurses } from './purses.ts';
 
 const AttemptTable = ({ row, language }: { row: PayableRow; language: Language }): Html => {
   const heads = [phrases.colAttempt, phrases.colRun, phrases.colTrace, phrases.colState];
@@ -88,6 +92,8 @@ const endFacts = (row: PayableRow, language: Language): readonly (readonly [stri
   ];
 };
 
+const thing = things.find(({ category }) => category === 'payable');
+
 export const payable: Screen = {
   path: `${PAYMENTS}/tagihan/:id`,
   acts: PAYMENT_READERS,
@@ -113,6 +119,7 @@ export const payable: Screen = {
             {formatRupiah(row.amountIdr)} <PayableTag stage={row.stage} language={language} />
           </h1>
           <p class="lead">{purseWords(purse, row.flow, language)}</p>
+          {thing === undefined ? null : <RecordedNote visit={visit} thing={thing} />}
           <Facts
             items={[
               [say(language, phrases.colHeir), who],
@@ -132,6 +139,7 @@ export const payable: Screen = {
               ...endFacts(row, language),
             ]}
           />
+          {await PayableNow({ visit, row })}
           <AttemptTable row={row} language={language} />
           <PrintedBy visit={visit} />
         </>

@@ -1,5 +1,6 @@
 // Money out at a glance: purses, what needs a person, and every run with its state.
 
+import { PAYMENT_READERS } from '../../cases/readable-payable.ts';
 import { sightOf } from '../../../../domain/office/visibility.ts';
 import type { PayableStage } from '../../../../domain/payout/events.ts';
 import type { PayableRow } from '../../../../projections/payout-ledger/payable-row.ts';
@@ -34,7 +35,7 @@ import {
 } from './payment-parts.tsx';
 import { paymentsPhrases as phrases } from './payments-phrases.ts';
 import { type PurseSums, purseSums } from './purse-sums.ts';
-import { PAYMENT_READERS, type Purses, purseQuery, readablePurses } from './purses.ts';
+import { type Purses, purseQuery, readablePurses } from './purses.ts';
 
 /** Unmatched first: what the bank did not answer, then what came back, then what is held. */
 const ATTENTION: readonly PayableStage[] = ['DISPUTED', 'ANSWER_UNKNOWN', 'RETURNED', 'HELD'];

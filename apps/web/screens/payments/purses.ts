@@ -1,21 +1,11 @@
 // Whose money a person may look at: purses of programmes in the areas of their own roles.
-import type { Acts } from '../../../../domain/office/reading-acts.ts';
 import type { Flow } from '../../../../domain/programme/events.ts';
 import { isWithin } from '../../../../domain/region.ts';
 import type { Sealed } from '../../../../domain/sealed.ts';
 import { listProgrammes } from '../../../../projections/programme-summary.ts';
 import { areasOf } from '../../cases/own-area.ts';
+import { PAYMENT_READERS } from '../../cases/readable-payable.ts';
 import type { Visit } from '../../house.ts';
-
-/** Whoever has a hand in the payment itself, and whoever audits it. */
-export const PAYMENT_READERS: Acts = [
-  'assemble-run',
-  'release-run',
-  'hold-payment',
-  'report-payment',
-  'ingest-bank-answer',
-  'audit',
-];
 
 /** A payer of a programme: a legal entity, its fund and the account that money leaves. */
 export type Purse = {

@@ -1,4 +1,5 @@
 // Letting a run go and calling it off: each on a page of its own that shows what would happen.
+import { PAYMENT_READERS } from '../../cases/readable-payable.ts';
 import { parseRupiah, rupiahText } from '../../../../domain/money.ts';
 import type { RunRow } from '../../../../projections/payout-ledger/run-row.ts';
 import { flows, wordOf } from '../../../copy/code-words.ts';
@@ -12,7 +13,7 @@ import { type Answered, type Form, fieldOf, type Params, type Screen } from '../
 import { mayCancel, mayRelease } from './may-act.ts';
 import { notFound, PAYMENTS, runPath, shortId } from './payment-parts.tsx';
 import { paymentsPhrases as phrases } from './payments-phrases.ts';
-import { PAYMENT_READERS, type Purse } from './purses.ts';
+import { type Purse } from './purses.ts';
 import { NominativeList, type SeenRun, seenRun } from './run.tsx';
 import { newCommandId, sendRunCommand } from './send-once.ts';
 

@@ -1,4 +1,5 @@
 // One run: what was frozen, who let it go, where every rupiah of it is, and what can be done now.
+import { PAYMENT_READERS } from '../../cases/readable-payable.ts';
 import { maskedNumber, sightOf } from '../../../../domain/office/visibility.ts';
 import type { RunShare } from '../../../../projections/payout-ledger/reconciliation.ts';
 import type { RunRow } from '../../../../projections/payout-ledger/run-row.ts';
@@ -24,7 +25,7 @@ import {
   shortId,
 } from './payment-parts.tsx';
 import { paymentsPhrases as phrases } from './payments-phrases.ts';
-import { PAYMENT_READERS, type Purse, readablePurses } from './purses.ts';
+import { type Purse, readablePurses } from './purses.ts';
 import { RunNow } from './run-now.tsx';
 import { RunPath } from './run-path.tsx';
 
