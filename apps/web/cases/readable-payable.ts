@@ -1,5 +1,5 @@
 // One sum that is owed, for whoever may look at its purse; for everybody else it is not there.
-import { type Acts } from '../../../domain/office/reading-acts.ts';
+import type { Acts } from '../../../domain/office/reading-acts.ts';
 import type { PayableRow } from '../../../projections/payout-ledger/payable-row.ts';
 import { payableById } from '../../../projections/payout-ledger.ts';
 import { listProgrammes } from '../../../projections/programme-summary.ts';

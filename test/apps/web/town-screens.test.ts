@@ -15,7 +15,7 @@ import { officeDay } from '../../../domain/calendar.ts';
 import { cardTokens } from '../../../infra/cards/card-token.ts';
 import { claimFile } from '../../../projections/claim-file.ts';
 import { listMembers, workerById } from '../../../projections/member-roster.ts';
-import { listRuns } from '../../../projections/payout-ledger.ts';
+import { listPayables, listRuns } from '../../../projections/payout-ledger.ts';
 import { type Browser, openWebFixture, type WebFixture } from './web-fixture.ts';
 
 const WORKERS = 60;
@@ -56,7 +56,8 @@ afterAll(async () => {
 
 /** What a form of the page would send: its hidden fields, its ticked boxes. */
 const fieldsIn = (text: string, path: string): Record<string, string> => {
-  const form = text.slice(text.indexOf(`action="${path}"`));
+  const at = text.indexOf(`action="${path}"`);
+  const form = text.slice(at === -1 ? text.indexOf('class="card"') : at);
   const own = form.slice(0, form.indexOf('</form>'));
   const fields = [...own.matchAll(/<input ([^>]*)>/g)].flatMap(([, attributes = '']) => {
     const name = /name="([^"]*)"/.exec(attributes)?.[1] ?? '';
@@ -92,6 +93,27 @@ test('only whoever has a hand in payments opens them; a kelurahan and an approve
   expectWhole(page);
   expect(page.text).not.toContain('Susun pembayaran');
   expect((await auditor.get('/pembayaran/run/tidak-ada')).status).toBe(404);
+});
+
+test('a payment is held with a reason by whoever may, stands among what needs attention, and is due again', async () => {
+  const { rows } = await listPayables(web.office.session.db, { stages: ['DUE'] });
+  const path = `/pembayaran/tagihan/${rows[0]?.payableId ?? ''}`;
+  const dewi = await web.as('kepala-dewi');
+  expect((await dewi.get(path)).text).not.toContain('Tahan pembayaran');
+  const hadi = await web.as('pemantau-hadi');
+  expect((await hadi.get(path)).text).toContain('Tahan pembayaran');
+  const form = await hadi.get(`${path}/tindakan/hold`);
+  const sent = { ...fieldsIn(form.text, ''), reason: 'nomor rekening ditanyakan ulang' };
+  const held = await hadi.post(`${path}/tindakan/hold`, sent);
+  expect(held.path).toContain(`${path}?tercatat=hold`);
+  expectWhole(held);
+  expect(held.text).toContain('nomor rekening ditanyakan ulang');
+  expect((await dewi.get('/pembayaran')).text).toContain('nomor rekening ditanyakan ulang');
+  const again = await hadi.get(`${path}/tindakan/unhold`);
+  const back = { ...fieldsIn(again.text, ''), reason: 'rekening sudah benar' };
+  expect((await hadi.post(`${path}/tindakan/unhold`, back)).text).toContain('terutang');
+  const closed = await (await web.as('kelurahan-eko')).get(`${path}/tindakan/hold`);
+  expect(closed.status).toBe(404);
 });
 
 test('one assembles and cannot release; the page names who may; that person releases once', async () => {

@@ -1,7 +1,6 @@
 // Acts on one sum that is owed: hold it, let it go again, say what an enquiry found, follow what others pay.
 import { payableById } from '../../../../projections/payout-ledger.ts';
 import { paymentOutcomes } from '../../../copy/money-words.ts';
-import type { Text } from '../../../copy/text.ts';
 import { defineAct, type WebAct } from '../act.ts';
 import type { ActAt } from '../act-at.ts';
 import { choiceField, dayField, longTextField, rupiahField, textField } from '../fields.ts';
@@ -98,10 +97,11 @@ const receipt = defineAct({
   title: ['Catat diterima ahli waris', 'Record receipt by the heir'],
   button: ['Catat diterima', 'Record the receipt'],
   fields: {
-    confirmedOn: dayField({ label: ['Tanggal pengakuan ahli waris', 'Day on which the heir said so'] }),
+    confirmedOn: dayField({
+      label: ['Tanggal pengakuan ahli waris', 'Day on which the heir said so'],
+    }),
   },
   make: ({ confirmedOn }) => ({ type: 'ConfirmReceipt', data: { confirmedOn } }),
 });
 
-export const payableWord: Text = ['Pembayaran', 'Payment'];
 export const payableActs: readonly WebAct[] = [hold, letGo, resolve, report, receipt];

@@ -1,6 +1,5 @@
 // Assembling a run: what is due from one purse is chosen, checked once more, and frozen.
 
-import { PAYMENT_READERS } from '../../cases/readable-payable.ts';
 import { officeDay } from '../../../../domain/calendar.ts';
 import { type RupiahText, sumTexts } from '../../../../domain/money.ts';
 import { sightOf } from '../../../../domain/office/visibility.ts';
@@ -13,13 +12,15 @@ import { flows, wordOf } from '../../../copy/code-words.ts';
 import { formatDay, formatRupiah } from '../../../copy/format.ts';
 import { say } from '../../../copy/text.ts';
 import { officersWhoMay } from '../../cases/officers.ts';
+import { PAYMENT_READERS } from '../../cases/readable-payable.ts';
 import type { Visit } from '../../house.ts';
+import { notFound } from '../../not-found.ts';
 import { Facts, Table } from '../../parts/data-parts.tsx';
 import { ErrorNote } from '../../parts/form-parts.tsx';
 import { type Answered, type Form, fieldOf, type Html, type Screen } from '../../screen.ts';
 import { mayAssembleIn } from './may-act.ts';
 import { type PayeeShown, payeesOf } from './payees.ts';
-import { AccountCell, notFound, PAYMENTS, payeeWord, runPath } from './payment-parts.tsx';
+import { AccountCell, PAYMENTS, payeeWord, runPath } from './payment-parts.tsx';
 import { paymentsPhrases as phrases } from './payments-phrases.ts';
 import { type Purse, purseQuery, readablePurses } from './purses.ts';
 import { commandIdIn, newCommandId, outcomeOf } from './send-once.ts';

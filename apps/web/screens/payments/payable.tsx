@@ -1,5 +1,5 @@
 // One sum that is owed to one payee: where it is, every attempt to pay it, and what the bank said.
-import { PAYMENT_READERS } from '../../cases/readable-payable.ts';
+
 import { sightOf } from '../../../../domain/office/visibility.ts';
 import type { PayableRow } from '../../../../projections/payout-ledger/payable-row.ts';
 import { payableById } from '../../../../projections/payout-ledger.ts';
@@ -8,16 +8,17 @@ import { wordOf } from '../../../copy/code-words.ts';
 import { formatInstant, formatLongDay, formatRupiah, type Language } from '../../../copy/format.ts';
 import { attemptStates } from '../../../copy/money-words.ts';
 import { say } from '../../../copy/text.ts';
-import { Facts, Table } from '../../parts/data-parts.tsx';
-import type { Html, Screen } from '../../screen.ts';
 import { RecordedNote } from '../../acts/act-screen.tsx';
 import { things } from '../../acts/things.ts';
+import { PAYMENT_READERS } from '../../cases/readable-payable.ts';
+import { notFound } from '../../not-found.ts';
+import { Facts, Table } from '../../parts/data-parts.tsx';
+import type { Html, Screen } from '../../screen.ts';
 import { PayableNow } from './payable-now.tsx';
 import { payeesOf } from './payees.ts';
 import {
   AccountCell,
   claimPath,
-  notFound,
   PAYMENTS,
   PayableTag,
   PrintedBy,

@@ -7,10 +7,7 @@ import { payableStages, runStages } from '../../../copy/money-words.ts';
 import { say } from '../../../copy/text.ts';
 import type { Visit } from '../../house.ts';
 import { Tag, type Tone } from '../../parts/data-parts.tsx';
-import { problemOf } from '../../problem.ts';
-import { problemPage } from '../../problem-page.tsx';
-import type { Html, Shown } from '../../screen.ts';
-import { shell } from '../../shell-phrases.ts';
+import type { Html } from '../../screen.ts';
 import type { PayeeShown } from './payees.ts';
 import { paymentsPhrases as phrases } from './payments-phrases.ts';
 import type { Purse } from './purses.ts';
@@ -77,10 +74,6 @@ export const AccountCell = ({ payee }: { payee: PayeeShown }): Html =>
       <span class="sub">{payee.account ?? '-'}</span>
     </>
   );
-
-/** Unknown and not allowed are one answer: nobody learns what there is. */
-export const notFound = (language: Language): Shown =>
-  problemPage(problemOf(404, 'NotFound', shell.notFound), language);
 
 /** Of a paper that leaves the screen: who printed it, and when. */
 export const PrintedBy = ({ visit }: { visit: Visit }): Html => (

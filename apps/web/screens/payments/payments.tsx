@@ -1,6 +1,5 @@
 // Money out at a glance: purses, what needs a person, and every run with its state.
 
-import { PAYMENT_READERS } from '../../cases/readable-payable.ts';
 import { sightOf } from '../../../../domain/office/visibility.ts';
 import type { PayableStage } from '../../../../domain/payout/events.ts';
 import type { PayableRow } from '../../../../projections/payout-ledger/payable-row.ts';
@@ -16,6 +15,7 @@ import { formatInstant, formatRupiah, type Language } from '../../../copy/format
 import { runStages } from '../../../copy/money-words.ts';
 import { say } from '../../../copy/text.ts';
 import { officersNamed } from '../../cases/officers.ts';
+import { PAYMENT_READERS } from '../../cases/readable-payable.ts';
 import type { Visit } from '../../house.ts';
 import { Facts, Figure, Table } from '../../parts/data-parts.tsx';
 import { Select } from '../../parts/form-parts.tsx';

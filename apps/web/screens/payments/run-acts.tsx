@@ -1,19 +1,21 @@
 // Letting a run go and calling it off: each on a page of its own that shows what would happen.
-import { PAYMENT_READERS } from '../../cases/readable-payable.ts';
+
 import { parseRupiah, rupiahText } from '../../../../domain/money.ts';
 import type { RunRow } from '../../../../projections/payout-ledger/run-row.ts';
 import { flows, wordOf } from '../../../copy/code-words.ts';
 import { formatRupiah } from '../../../copy/format.ts';
 import { say } from '../../../copy/text.ts';
 import { officersNamed } from '../../cases/officers.ts';
+import { PAYMENT_READERS } from '../../cases/readable-payable.ts';
 import type { Visit } from '../../house.ts';
+import { notFound } from '../../not-found.ts';
 import { Facts } from '../../parts/data-parts.tsx';
 import { ErrorNote, TextArea } from '../../parts/form-parts.tsx';
 import { type Answered, type Form, fieldOf, type Params, type Screen } from '../../screen.ts';
 import { mayCancel, mayRelease } from './may-act.ts';
-import { notFound, PAYMENTS, runPath, shortId } from './payment-parts.tsx';
+import { PAYMENTS, runPath, shortId } from './payment-parts.tsx';
 import { paymentsPhrases as phrases } from './payments-phrases.ts';
-import { type Purse } from './purses.ts';
+import type { Purse } from './purses.ts';
 import { NominativeList, type SeenRun, seenRun } from './run.tsx';
 import { newCommandId, sendRunCommand } from './send-once.ts';
 

@@ -1,5 +1,5 @@
 // One run: what was frozen, who let it go, where every rupiah of it is, and what can be done now.
-import { PAYMENT_READERS } from '../../cases/readable-payable.ts';
+
 import { maskedNumber, sightOf } from '../../../../domain/office/visibility.ts';
 import type { RunShare } from '../../../../projections/payout-ledger/reconciliation.ts';
 import type { RunRow } from '../../../../projections/payout-ledger/run-row.ts';
@@ -9,13 +9,14 @@ import { formatInstant, formatRupiah, type Language } from '../../../copy/format
 import { runShares } from '../../../copy/money-words.ts';
 import { say } from '../../../copy/text.ts';
 import { officersNamed } from '../../cases/officers.ts';
+import { PAYMENT_READERS } from '../../cases/readable-payable.ts';
 import type { Visit } from '../../house.ts';
+import { notFound } from '../../not-found.ts';
 import { Facts, Table } from '../../parts/data-parts.tsx';
 import type { Html, Params, Screen } from '../../screen.ts';
 import { openAll, payeesOf } from './payees.ts';
 import {
   AccountCell,
-  notFound,
   PAYMENTS,
   PayableTag,
   PrintedBy,
