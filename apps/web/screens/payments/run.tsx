@@ -228,6 +228,3 @@ export const run: Screen = {
     };
   },
 };
-
-export const atWords = (at: string | null, language: Language): string =>
-  at === null ? '-' : formatInstant(at, language);
