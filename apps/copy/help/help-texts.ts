@@ -13,6 +13,7 @@ import { letterHelp } from './letter-help.ts';
 import { moneyHelp } from './money-help.ts';
 import { officeHelp } from './office-help.ts';
 import { peopleHelp } from './people-help.ts';
+import { reportHelp } from './report-help.ts';
 import { rulesHelp } from './rules-help.ts';
 import { scheduleHelp } from './schedule-help.ts';
 import { programHelp } from './shared-help.ts';
@@ -32,6 +33,7 @@ export const helpTexts: HelpTexts = {
   ...moneyHelp,
   ...contributionHelp,
   ...financeHelp,
+  ...reportHelp,
   ...scheduleHelp,
   ...rulesHelp,
   ...takeOverHelp,
