@@ -1,10 +1,12 @@
 // Rules without services, replay of histories, parts on real services, journeys on a whole stack.
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './test/support/longest-first.ts';
 
 const RACES = ['test/infra/event-store/{race,group-race,safe-read}.test.ts'];
 
 export default defineConfig({
   test: {
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         test: {

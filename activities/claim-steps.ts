@@ -19,6 +19,7 @@ import { followUp, mustFollow } from './follow-up.ts';
 import { followVisibly } from './follow-visibly.ts';
 import { lacksLinks, linkCases } from './linked-cases.ts';
 import { endsOf, type OwedStreams, owedStreams } from './payable-ends.ts';
+import { payablesOfBills } from './payables-of-bills.ts';
 import { payablesOfClaim, verdictOf } from './payables-of-claim.ts';
 import type { DecisionPorts } from './ports.ts';
 import { type Companions, openCompanions } from './read-once.ts';
@@ -90,20 +91,28 @@ const unknownClaim: ClaimFacts = {
   ended: false,
 };
 
+const billsToPay = async (ports: DecisionPorts, history: readonly StoredEvent[]) => {
+  const owed = payablesOfBills(history, ports.ids);
+  if (owed.length === 0) return [];
+  const known = await ports.store.loadStreams(owed.map(({ payable }) => payable.payableId));
+  return owed.filter(({ payable }) => (known.get(payable.payableId)?.length ?? 0) === 0);
+};
+
 const factsOf = async (ports: DecisionPorts, claimId: string): Promise<ClaimFacts> => {
   const history = await ports.store.loadStream(claimId);
   if (history.length === 0) return unknownClaim;
   const state = stateOf(claimDecider, history);
   const stage = claimStage(state);
-  const [worker, owed] = await Promise.all([
+  const [worker, owed, bills] = await Promise.all([
     ports.store.loadStream(state.workerId),
     owedStreams(ports, history),
+    billsToPay(ports, history),
   ]);
   const person = stateOf(workerDecider, worker);
   const follows: readonly ClaimFollowUp[] = [
     ...workerSteps(state, person, outcomeOf(state)),
     ...((await lacksLinks(ports, state, person)) ? (['LINK_CASES'] as const) : []),
-    ...payableSteps(state, owed),
+    ...(bills.length > 0 ? (['CREATE_PAYABLES'] as const) : payableSteps(state, owed)),
   ];
   const deadline = nextDeadline(history, state, ports.clock());
   const isClosed = state.closed !== null || stage === 'ROUTED_TO_JKN';
@@ -208,8 +217,27 @@ const holdWhatMustWait = async (
   }
 };
 
+/** A hospital is owed what was approved of its bill, whatever becomes of the claim. */
+const createBillPayables = async (
+  ports: DecisionPorts,
+  history: readonly StoredEvent[],
+): Promise<void> => {
+  for (const { payable, cause } of await billsToPay(ports, history))
+    await mustFollow(
+      ports,
+      {
+        category: 'payable',
+        streamId: payable.payableId,
+        command: { type: 'CreatePayable', data: payable },
+        commandId: ports.ids.command('create-payable', payable.payableId),
+      },
+      { cause },
+    );
+};
+
 const createPayables = async (ports: DecisionPorts, claimId: string): Promise<void> => {
   const history = await ports.store.loadStream(claimId);
+  await createBillPayables(ports, history);
   const verdict = verdictOf(history);
   // A decision that fell owes nothing any more.
   if (verdict === null || stateOf(claimDecider, history).verdict === null) return;

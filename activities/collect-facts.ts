@@ -136,6 +136,8 @@ const readingRules = (command: ClaimCommand, rules: RulesInForce): ClaimCommand 
       return { type: command.type, data: { ...command.data, rules } };
     case 'ReopenClaim':
       return { type: command.type, data: { ...command.data, rules } };
+    case 'ApproveHospitalBill':
+      return { type: command.type, data: { ...command.data, rules } };
     case 'EndCourtWait':
       return { type: command.type, data: { ...command.data, rules } };
     case 'ChooseRuleVersion':
@@ -185,6 +187,10 @@ const forClaim = async (
       const mandate = await mandateOfClaim(ports, claimId, now);
       const heir = await heirOf(ports, claimId);
       return { type: command.type, data: { ...command.data, mandate, rules, heir } };
+    }
+    case 'VerifyHospitalBill': {
+      const mandate = await mandateOfClaim(ports, claimId, now);
+      return { type: command.type, data: { ...command.data, mandate, rules } };
     }
     case 'AnswerEscalation': {
       const holds = await heldActs(ports, wish, { acts: SUPERIOR_ACTS, actorId });

@@ -214,6 +214,15 @@ export const catalogue: Readonly<Record<EventType, CatalogueEntry>> = {
   ),
   FieldVisitAssigned: entry('claim', 'An officer was sent to see.'),
   FieldVisitDone: entry('claim', 'The signed minutes of a field visit were recorded.', 'claim'),
+  HospitalGuaranteed: entry('claim', 'The care at a hospital was guaranteed.', 'claim'),
+  HospitalBillReceived: entry('claim', 'An itemised bill of a hospital was received.'),
+  HospitalBillVerified: entry('claim', 'The bill of a hospital was verified line by line.'),
+  HospitalBillReturned: entry('claim', 'The bill of a hospital was sent back to the verifier.'),
+  HospitalBillApproved: entry(
+    'claim',
+    'The accepted part of a bill was approved: it is owed to the hospital.',
+    'claim',
+  ),
   CasesLinked: entry('claim', 'Claims of one person were linked with each other.', 'claim'),
   DeathDateCorrected: entry('claim', 'The day of death was put right, with its paper.', 'claim'),
   DeathConcluded: entry(
@@ -314,7 +323,11 @@ export const catalogue: Readonly<Record<EventType, CatalogueEntry>> = {
     'claim',
   ),
   AdjustmentDropped: entry('claim', 'A later fact made a proposed difference vanish.'),
-  RecoveryDecided: entry('claim', 'A person with authority demanded or waived a recovery.'),
+  RecoveryDecided: {
+    ...entry('claim', 'A person with authority demanded or waived a recovery.'),
+    schemaVersion: 2,
+  },
+  RecoveryRepaid: entry('claim', 'Money that was demanded came back, whole or in part.'),
   BindingDeterminationRecorded: {
     ...entry(
       'claim',
@@ -362,7 +375,7 @@ export const catalogue: Readonly<Record<EventType, CatalogueEntry>> = {
 
   PayableCreated: {
     ...entry('payable', 'A sum is owed to one payee from one purse.', 'claim'),
-    schemaVersion: 2,
+    schemaVersion: 3,
   },
   PayableHeld: entry('payable', 'The payable was held with a reason.'),
   PayableCancelled: entry('payable', 'The decision that owed it fell before it was paid.'),

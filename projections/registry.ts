@@ -66,13 +66,13 @@ export const foldedProjections: readonly FoldedProjection[] = [
   },
   {
     name: 'claim-queue',
-    version: 13,
+    version: 15,
     handles: [...typesOf('claim'), 'WorkerNominated', 'PayableCreated'],
     tables: [foldedTable(claimFold), foldedTable(placeFold)],
   },
   {
     name: 'claim-file',
-    version: 11,
+    version: 13,
     handles: typesOf('claim', 'payable'),
     tables: [foldedTable(claimFileFold), foldedTable(filePayableFold)],
   },
@@ -96,7 +96,7 @@ export const foldedProjections: readonly FoldedProjection[] = [
   },
   {
     name: 'deadline-ledger',
-    version: 11,
+    version: 13,
     handles: [...typesOf('claim', 'payable'), 'WorkerNominated'],
     tables: [
       foldedTable(deadlineFold),
@@ -107,7 +107,7 @@ export const foldedProjections: readonly FoldedProjection[] = [
   },
   {
     name: 'payout-ledger',
-    version: 2,
+    version: 3,
     handles: typesOf('payable', 'payout_run'),
     tables: [
       foldedTable(payableFoldInto(payableTable)),

@@ -48,6 +48,8 @@ const PERSONS_COMMANDS: readonly ClaimCommand['type'][] = [
   'EndCourtWait',
   'OpenFieldVisit',
   'RecordFieldVisit',
+  'GuaranteeCare',
+  'ApproveHospitalBill',
   'CheckClaim',
   'DetermineHeirs',
   'RecommendClaim',
@@ -80,6 +82,9 @@ const WAITING_FOR: Readonly<Record<string, string>> = {
   DETERMINED_BY_BRANCH: 'REPORTED_PAYMENT',
 };
 
+/** What an approval owes follows from it. */
+const OWES: readonly string[] = ['ApproveClaim', 'TakeOverClaim', 'ApproveHospitalBill'];
+
 const withoutFacts = (answer: Answer): Decided<ClaimFacts> => ({ answer, facts: null });
 
 /** Payables follow from an approval: it must be durable before it is recorded (B3). */
@@ -88,9 +93,7 @@ const decide = (envelope: CommandEnvelope): Promise<Decided<ClaimFacts>> => {
   if (type === 'CorrectDeathDate') return careful.correctDeathDate(envelope).then(withoutFacts);
   if (type === 'ConcludeDeath') return careful.concludeDeath(envelope).then(withoutFacts);
   if (type === 'RecordFoundAlive') return careful.recordFoundAlive(envelope).then(withoutFacts);
-  return type === 'ApproveClaim' || type === 'TakeOverClaim'
-    ? careful.decideClaim(envelope)
-    : local.decideClaim(envelope);
+  return OWES.includes(type) ? careful.decideClaim(envelope) : local.decideClaim(envelope);
 };
 
 const tellLifecycle = async (claimId: string, { workerId, stage }: ClaimFacts): Promise<void> => {

@@ -29,6 +29,7 @@ import {
   formatRupiah,
   type Language,
 } from '../copy/format.ts';
+import { hospitalPhrases } from '../copy/hospital-phrases.ts';
 import { payableModes, payableStages } from '../copy/money-words.ts';
 import { malwareChecks, paperPhrases, paperTypes } from '../copy/paper-phrases.ts';
 import { say } from '../copy/text.ts';
@@ -40,6 +41,7 @@ import { deathDateLines } from './death-date-lines.ts';
 import { deathOriginLines } from './death-origin-lines.ts';
 import { dueLine } from './due-lines.ts';
 import { fieldLines } from './field-lines.ts';
+import { hospitalLines } from './hospital-lines.ts';
 import { incidentLines } from './incident-lines.ts';
 import { linkedLines } from './linked-lines.ts';
 import { missingLines as missingPersonLines } from './missing-lines.ts';
@@ -322,6 +324,7 @@ export const claimFileLines = (
     ...linkedLines(file, language),
     ...fieldLines(file, language),
     ...(due === null ? [] : [dueLine(due, language)]),
+    ...part(say(language, hospitalPhrases.heading), hospitalLines(file, language)),
     ...part(say(language, phrases.reports), [
       ...reportLines(file, language),
       ...incidentReportLines(file, language),

@@ -98,16 +98,22 @@ const faultsOf = ({ code, path, ...issue }: z.core.$ZodIssue): readonly HeirsFau
   return [{ path: places, isUnknown: false }];
 };
 
-type Target = { readonly claimId: string; readonly commandId: string; readonly path: string };
+type Target = {
+  readonly claimId: string;
+  readonly commandId: string;
+  readonly path: string;
+  /** What the sealed fields are called: the name of a hospital is nobody's. */
+  readonly kind?: 'payee' | 'hospital';
+};
 
 const sealPayee = async (
   session: Session,
-  { claimId, commandId }: Target,
+  { claimId, commandId, kind = 'payee' }: Target,
   payee: z.infer<typeof payeeSchema>,
 ): Promise<Payee> => {
   const sealed = await sealFields(session, streamIds.person(claimId, payee.ref), commandId, {
-    name: ['payee.name', payee.name],
-    account: ['payee.account', payee.account],
+    name: [`${kind}.name`, payee.name],
+    account: [`${kind}.account`, payee.account],
   });
   const index = session.keys.keyedHash('account', `${payee.bic}|${payee.account}`);
   return {

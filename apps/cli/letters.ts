@@ -9,6 +9,7 @@ import { lineName } from '../copy/benefits.ts';
 import { documentForms, documentKinds } from '../copy/claim-words.ts';
 import { offices, wordOf } from '../copy/code-words.ts';
 import { formatInstant, formatLongDay, formatRupiah, type Language } from '../copy/format.ts';
+import { hospitalPhrases } from '../copy/hospital-phrases.ts';
 import { letterKinds, letterPhrases as phrases } from '../copy/letter-phrases.ts';
 import { say } from '../copy/text.ts';
 import { routingLines } from './routing-lines.ts';
@@ -108,6 +109,28 @@ const jknRouting: Body = (file, language) => {
   return lines.length === 0 ? null : [...lines, say(language, phrases.object)];
 };
 
+/** To the hospital: what is guaranteed, and what it needs for its bill. */
+const guarantee: Body = ({ facts }, language) => {
+  const last = facts.hospital.guarantees.at(-1);
+  if (last === undefined) return null;
+  const { article, from } = last;
+  const day = formatLongDay(from, language);
+  return [
+    say(language, hospitalPhrases.letterCare, { day, article }),
+    say(language, hospitalPhrases.letterBilling),
+    say(language, hospitalPhrases.letterStatement),
+  ];
+};
+
+const addresseeOf = (
+  { contents, facts }: ClaimFile,
+  kind: LetterKind,
+  { language, name }: { readonly language: Language; readonly name: string | null },
+): string => {
+  if (kind === 'GUARANTEE') return facts.hospital.guarantees.at(-1)?.hospital.name ?? '-';
+  return name ?? say(language, contents.heirs === null ? phrases.heirs : phrases.nameSealed);
+};
+
 const BODIES: Readonly<Record<LetterKind, Body>> = {
   RECEIPT: receipt,
   PAPERS_RETURNED: returned,
@@ -115,6 +138,7 @@ const BODIES: Readonly<Record<LetterKind, Body>> = {
   DETERMINATION: determination,
   REJECTION: rejection,
   JKN_ROUTING: jknRouting,
+  GUARANTEE: guarantee,
 };
 
 /** The letters that the claim has facts for, now. */
@@ -183,7 +207,6 @@ export const letterLines = (
   const body = BODIES[kind](file, language);
   if (body === null) return null;
   const { deathDate } = file.facts;
-  const to = name ?? (file.contents.heirs === null ? phrases.heirs : phrases.nameSealed);
   return [
     ...headLines(file, numbered, language),
     numbered === null
@@ -193,7 +216,7 @@ export const letterLines = (
       kind: wordOf(letterKinds, kind, language),
       claim: file.claimId,
     }),
-    say(language, phrases.addressee, { name: typeof to === 'string' ? to : say(language, to) }),
+    say(language, phrases.addressee, { name: addresseeOf(file, kind, { language, name }) }),
     '',
     ...(deathDate === null
       ? []

@@ -52,6 +52,30 @@ export const claimActs: Readonly<Record<PersonsCommand, ActWords>> = {
     command: 'documents accept',
   },
   ReturnDocument: { word: ['kembalikan berkas', 'return a paper'], command: 'documents return' },
+  GuaranteeCare: {
+    word: ['jamin perawatan di rumah sakit', 'guarantee the care at a hospital'],
+    command: 'hospital guarantee',
+  },
+  ReceiveHospitalBill: {
+    word: ['terima tagihan rumah sakit', 'receive the bill of a hospital'],
+    command: 'hospital bill',
+  },
+  VerifyHospitalBill: {
+    word: ['verifikasi tagihan rumah sakit', 'verify the bill of a hospital'],
+    command: 'hospital verify',
+  },
+  ReturnHospitalBill: {
+    word: ['kembalikan tagihan kepada verifikator', 'send a bill back to the verifier'],
+    command: 'hospital return',
+  },
+  ApproveHospitalBill: {
+    word: ['setujui tagihan rumah sakit', 'approve the bill of a hospital'],
+    command: 'hospital approve',
+  },
+  RecordRepayment: {
+    word: ['catat uang yang kembali', 'record money that came back'],
+    command: 'repaid',
+  },
   AwaitCourt: {
     word: ['catat menunggu pengadilan', 'record that a court is awaited'],
     command: 'court await',

@@ -67,6 +67,7 @@ export const waitingFor: Words<WaitingFor> = {
   SUPERIOR: ['atasan', 'superior'],
   COURT: ['pengadilan', 'court'],
   FIELD_OFFICER: ['petugas lapangan', 'field officer'],
+  HOSPITAL: ['rumah sakit', 'hospital'],
   NOBODY: ['-', '-'],
 };
 
@@ -77,6 +78,8 @@ export const evidenceKinds: Words<EvidenceKind> = {
   CONCLUSION_PROOF: ['bukti kesimpulan kejadian', 'proof of what the event was'],
   MEDICAL_STATEMENT: ['surat keterangan dokter (KK3)', 'statement of the doctor (KK3)'],
   VISIT_MINUTES: ['berita acara verifikasi lapangan', 'minutes of a field visit'],
+  HOSPITAL_BILL: ['tagihan rumah sakit', 'bill of a hospital'],
+  REPAYMENT_PROOF: ['bukti pengembalian', 'proof of a repayment'],
 };
 
 export const documentKinds: Words<DocumentKind> = {
@@ -353,5 +356,8 @@ export const openTasks: Words<OpenTask> = {
   ANSWER_ESCALATION: ['jawab eskalasi tenggat', 'answer the escalation'],
   AWAIT_COURT: ['tunggu penetapan pengadilan', 'await the word of the court'],
   ASSIGN_VISIT: ['tugaskan verifikasi lapangan', 'send somebody to see'],
+  VERIFY_BILL: ['verifikasi tagihan rumah sakit', 'verify the bill of the hospital'],
+  APPROVE_BILL: ['setujui tagihan rumah sakit', 'approve the bill of the hospital'],
+  COLLECT_RECOVERY: ['catat uang yang kembali', 'record the money that comes back'],
   VISIT: ['datangi dan buat berita acara', 'go, see, and write minutes'],
 };

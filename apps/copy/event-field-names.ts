@@ -3,6 +3,7 @@ import type { Text } from './text.ts';
 
 /** Names of fields that no refusal has: those that have stand in `fact-words.ts`. */
 export const fieldNames: Readonly<Record<string, Text>> = {
+  acceptedIdr: ['diterima', 'accepted'],
   'perwali.number': ['Perwali', 'Perwali'],
   filingDays: ['batas pengajuan (hari)', 'filed within (days)'],
   receivedAt: ['diterima', 'received'],
@@ -29,6 +30,7 @@ export const fieldNames: Readonly<Record<string, Text>> = {
   benefit: ['manfaat', 'benefit'],
   bic: ['bank', 'bank'],
   billedIdr: ['ditagih', 'billed'],
+  billedOn: ['tanggal tagihan', 'day of the bill'],
   'bills.length': ['kuitansi', 'bills'],
   bookedOn: ['dibukukan', 'booked on'],
   budgetDocument: ['dokumen anggaran', 'budget document'],
@@ -72,10 +74,12 @@ export const fieldNames: Readonly<Record<string, Text>> = {
   firstUnpaid: ['belum dibayar sejak', 'unpaid since'],
   flow: ['arus', 'flow'],
   form: ['bentuk', 'form'],
+  from: ['sejak', 'from'],
   fund: ['dana', 'fund'],
   ground: ['sebab', 'ground'],
   'head.code': ['kode kantor', 'code of the office'],
   'head.name': ['kantor', 'office'],
+  'hospital.name': ['rumah sakit', 'hospital'],
   kelurahan: ['kelurahan', 'kelurahan'],
   kindDiffers: ['jenis kejadiannya berbeda', 'another kind of event'],
   lapsedOn: ['gugur', 'lapsed on'],

@@ -28,6 +28,11 @@ export const id: Copy = {
       'Ketentuan perlu batas pengajuan 1 sampai 3.650 hari dan daftar berkas tanpa pengulangan.',
     AidTermsUnknown: 'Ketentuan santunan daerah itu tidak dikenal.',
     DecreeMissing: 'Nomor SK belum disebut.',
+    NothingDemanded: 'Pada klaim ini tidak ada yang ditagih kembali, atau semuanya sudah kembali.',
+    RepaidInFuture: 'Tanggal uang kembali di masa depan.',
+    RepaidTooMuch: 'Lebih dari yang masih harus kembali.',
+    RepaymentAlreadyRecorded: 'Rujukan ini sudah tercatat dengan jumlah atau tanggal lain.',
+    RepaymentReferenceMissing: 'Nomor rujukan pengembalian belum diisi.',
     SamePersonProposedTerms: 'Yang mengusulkan ketentuan tidak boleh memberlakukannya.',
     VerifierCannotDecree: 'Yang memverifikasi permohonan tidak boleh mencatat SK yang menyebutnya.',
     AboveLimit:
@@ -68,12 +73,21 @@ export const id: Copy = {
       'Pekerjaan atas daftar ini dibatalkan; terima lagi daftarnya untuk melanjutkan.',
     BenefitNotHeld:
       'Surat pengangkatan Anda tidak mencakup manfaat ini; petugas lain yang memutus.',
+    BillAlreadyApproved: 'Tagihan ini sudah disetujui.',
     BillAlreadyConfirmed: 'Tagihan ini sudah dinyatakan lunas.',
     BillAlreadyReceived: 'Tagihan bulan ini sudah tercatat dengan isi lain.',
+    BillEmpty: 'Tagihan ini tidak berisi satu butir pun.',
+    BillInFuture: 'Tanggal tagihan di masa depan, atau sebelum salah satu butirnya.',
+    BillLineUnknown: 'Butir itu tidak ada dalam tagihan ini.',
     BillListMissing: 'Daftar tagihan tidak ada di penyimpanan; kirim berkasnya lagi.',
     BillListUnreadable:
       'Daftar tagihan tidak dapat dibaca; perlu CSV UTF-8 dengan kolom KPJ dan IURAN di setiap baris.',
     BillNotMatched: 'Tagihan belum dicocokkan per orang; jalankan dulu `contribution match`.',
+    BillNotVerified: 'Tagihan ini belum diverifikasi: pakai `claim hospital verify` dulu.',
+    BillNumberMissing: 'Nomor tagihan belum diisi.',
+    BillNumberTaken: 'Nomor tagihan ini sudah dipakai rumah sakit itu untuk tagihan lain.',
+    BillTooLong:
+      'Tagihan terlalu panjang: bagi menjadi beberapa, masing-masing paling banyak 150 butir.',
     BillUnknown: 'Tagihan tidak ditemukan; catat tagihannya dulu.',
     BillWithoutWorkers: 'Tagihan harus menyebut sedikitnya satu orang.',
     BookingDateMissing: 'Jawaban bank tidak menyebut tanggal buku.',
@@ -83,6 +97,9 @@ export const id: Copy = {
     CardNotIssued: 'Kartu pekerja ini belum terbit.',
     CardOfSomeoneElse: 'Kartu ini milik orang lain.',
     CardsInvalid: 'Jumlah kartu harus bilangan bulat lebih besar dari nol.',
+    CareNotGuaranteed: 'Perawatan di rumah sakit itu tidak dijamin pada klaim ini.',
+    ChangedMeanwhile:
+      '{actor} baru saja mencatat: {event}. Lihat perubahannya, lalu putuskan lagi; isian Anda masih ada.',
     CheckFails: 'Ada pemeriksaan yang tidak terpenuhi; klaim tidak dapat diusulkan.',
     ChecksMissing: 'Periksa klaim dulu (`claim check`).',
     ChecksOutdated: 'Ada fakta baru sesudah pemeriksaan; periksa ulang (`claim check`).',
@@ -109,7 +126,6 @@ export const id: Copy = {
     CorrectionNotProposed: 'Belum ada pembetulan rekening yang diusulkan untuk pembayaran ini.',
     CourtHasSpoken: 'Penetapan pengadilan sudah ada dalam berkas klaim ini.',
     CourtMissing: 'Nama pengadilan belum diisi.',
-    CourtNotAwaited: 'Klaim ini tidak sedang menunggu pengadilan.',
     CoverChanged:
       'Fakta kepesertaan berubah sesudah pemeriksaan; periksa ulang sebelum menyetujui.',
     CoverUnknown: 'Fakta kepesertaan tidak dapat dikumpulkan.',
@@ -148,6 +164,8 @@ export const id: Copy = {
     DifferenceUnknown: 'Tidak ada selisih dengan nomor atau jenis itu pada pencocokan ini.',
     DifferencesOpen:
       'Masih ada selisih yang belum diputuskan; setiap selisih perlu alasan sebelum dibayar.',
+    DisputeTakesNothing:
+      'Menurut aturan butir itu sudah diterima sebanyak itu atau kurang; sebut jumlah yang lebih kecil.',
     DocumentIdTaken: 'Nomor berkas ini sudah dipakai untuk berkas lain.',
     DocumentUnknown: 'Berkas tidak ditemukan dalam klaim ini.',
     DocumentWasReturned:
@@ -180,6 +198,7 @@ export const id: Copy = {
     GateClosed: 'Gerbang iuran masih tertutup: kartu belum cukup. Lihat `tranche gate`.',
     GateNotSet: 'Gelombang ini tidak punya gerbang iuran; pembayaran iuran tidak menunggu apa pun.',
     GroundNotInForce: 'Hukum pada hari kejadian tidak mengenal dasar ini untuk klaim jenis ini.',
+    GuaranteeBeforeEvent: 'Jaminan tidak mungkin mulai sebelum kejadiannya.',
     GuardianMissing: 'Ahli waris anak memerlukan wali.',
     HandOverCountsDiffer: 'Jumlah kartu daftar serah terima tidak cocok.',
     HandOverEmpty: 'Daftar serah terima ini tidak berisi satu kartu pun.',
@@ -200,6 +219,10 @@ export const id: Copy = {
     HistorySourceMissing: 'Sebutkan sumber riwayatnya (--source) dan sejak kapan berlaku.',
     HistoryStillOpen:
       'Masih ada daftar ambil alih gelombang ini yang sedang dimasukkan; tunggu atau batalkan.',
+    HospitalAlreadyGuaranteed:
+      'Rumah sakit ini sudah dijamin pada klaim ini, dengan rekening lain.',
+    HospitalBillUnknown: 'Tidak ada tagihan rumah sakit dengan nomor itu pada klaim ini.',
+    HospitalMissing: 'Kode dan nama rumah sakit belum diisi.',
     IdOfAnotherKind: 'Nomor {id} adalah {isKind}, bukan {wantedKind}.',
     IdentityTaken: 'NIK atau identitas ini sudah dimiliki aliran lain.',
     IncidentMayBeKnown:
@@ -517,6 +540,12 @@ export const id: Copy = {
     FieldVisitOpened: 'Verifikasi lapangan diminta',
     FieldVisitAssigned: 'Petugas ditugasi verifikasi lapangan',
     FieldVisitDone: 'Berita acara verifikasi lapangan dicatat',
+    HospitalGuaranteed: 'Perawatan dijamin di sebuah rumah sakit',
+    HospitalBillReceived: 'Tagihan terinci rumah sakit diterima',
+    HospitalBillVerified: 'Tagihan rumah sakit diverifikasi butir demi butir',
+    HospitalBillReturned: 'Tagihan rumah sakit dikembalikan kepada verifikator',
+    HospitalBillApproved: 'Tagihan rumah sakit disetujui; terutang kepadanya',
+    RecoveryRepaid: 'Uang yang ditagih kembali masuk',
     CasesLinked: 'Klaim-klaim orang yang sama saling dikaitkan',
     DeathConcluded: 'Asal kematian disimpulkan: karena kerja atau bukan',
     BenefitConverted: 'Manfaat dialihkan: baris lama dibalik, tidak ditimpa',

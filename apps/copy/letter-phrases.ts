@@ -11,6 +11,7 @@ export const letterKinds: Words<LetterKind> = {
   DETERMINATION: ['penetapan manfaat', 'determination of the benefit'],
   REJECTION: ['penolakan klaim', 'rejection of the claim'],
   JKN_ROUTING: ['pengalihan ke JKN', 'referral to JKN'],
+  GUARANTEE: ['jaminan perawatan rumah sakit', 'guarantee to a hospital'],
 };
 
 export const letterPhrases = {

@@ -35,6 +35,7 @@ export const timeClocks: Words<TimeClock> = {
   CONCLUDE_WITHIN_30_DAYS: ['kantor: 30 hari (T-04)', 'office: 30 days (T-04)'],
   FAMILY_COMPLETES_PAPERS: ['keluarga (jam kantor berhenti)', 'family (office clock stands)'],
   COURT_DETERMINES: ['pengadilan (jam kantor berhenti)', 'court (office clock stands)'],
+  HOSPITAL_TREATS: ['rumah sakit merawat (jam kantor berhenti)', 'hospital (office clock stands)'],
 };
 
 export const timeGroups: Words<TimeGroup> = {

@@ -13,6 +13,7 @@ export type CasePorts = {
 /** The worker, heirs and their guardians, payees, whoever reported or objected; no officer. */
 const NAMES: readonly string[] = [
   ...['worker.name', 'heir.name', 'heir.guardian', 'payee.name', 'report.name', 'objection.name'],
+  'visit.signer',
   'deceased.name',
 ];
 /** A payment leads to its claim, the claim to its worker, the worker to another claim. */
@@ -22,10 +23,12 @@ const STREAMS_MAX = 50;
 const OF_A_CASE: readonly Category[] = ['claim', 'payable', 'worker', 'aid_request'];
 
 /** Whoever reports by their office is no person of the case, and may be a hospital. */
-const BY_OFFICE: readonly unknown[] = ['OFFICER', 'FACILITY'];
+const BY_OFFICE: readonly unknown[] = ['OFFICER', 'FACILITY', 'VILLAGE'];
 
-const isByOffice = (report: object, { field }: Sealed): boolean =>
-  field === 'report.name' && 'relation' in report && BY_OFFICE.includes(report.relation);
+const isByOffice = (told: object, { field }: Sealed): boolean => {
+  if (field === 'report.name') return 'relation' in told && BY_OFFICE.includes(told.relation);
+  return field === 'visit.signer' && 'part' in told && BY_OFFICE.includes(told.part);
+};
 
 export const sealedNamesIn = (value: unknown): readonly Sealed[] => {
   if (typeof value !== 'object' || value === null) return [];

@@ -20,6 +20,10 @@ const CLAIM_STEPS = [
 const CLAIM_LOOKS = ['NoteClaimRevealed', 'NoteDocumentRead'];
 /** Whose case it is, and what was looked at, moves no workflow either. */
 const CLAIM_DESK = ['AssignClaim', 'ReleaseClaim', 'AcceptDocument', 'AssignFieldVisit'];
+/** A hospital beside the case: only what is owed to it moves the workflow. */
+const CLAIM_HOSPITAL = ['ReceiveHospitalBill', 'VerifyHospitalBill', 'ReturnHospitalBill'];
+/** Money that came back is booked; no workflow waits for it. */
+const CLAIM_MONEY = ['RecordRepayment'];
 const RUN_COMMANDS = ['AssembleRun', 'ReleaseRun', 'CancelRun', 'IngestAnswer'];
 const ROSTER_COMMANDS = [
   ...['ReceiveRoster', 'TakeOverRoster', 'ApproveRoster'],
@@ -38,7 +42,8 @@ const claimRoute = (
   const { command, streamId } = envelope;
   if (command.type === 'ReportDeath')
     return { kind: 'worker', id: command.data.workerId, update: workerCommand };
-  if ([...CLAIM_STEPS, ...CLAIM_LOOKS, ...CLAIM_DESK].includes(command.type)) return undefined;
+  const atOnce = [...CLAIM_STEPS, ...CLAIM_LOOKS, ...CLAIM_DESK, ...CLAIM_HOSPITAL, ...CLAIM_MONEY];
+  if (atOnce.includes(command.type)) return undefined;
   return { kind: 'claim', id: streamId, update: claimCommand };
 };
 

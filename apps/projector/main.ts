@@ -5,6 +5,7 @@ import { kyselyOver, openPools } from '../../infra/database/connect.ts';
 import { storeFailure } from '../../infra/database/store-failure.ts';
 import { createPostgresEventStore } from '../../infra/event-store/postgres-event-store.ts';
 import { failure } from '../../infra/failure.ts';
+import { writeCompiled } from '../../infra/local/compile-cache.ts';
 import { openProgramHealth, type ProgramHealth } from '../../infra/local/program-health.ts';
 import { createEventFeed } from '../../infra/nats/event-feed.ts';
 import { openJetStreamBus } from '../../infra/nats/jetstream-event-bus.ts';
@@ -85,6 +86,7 @@ const main = async (): Promise<void> => {
     waitForServer: true,
   });
   const health = openProgramHealth(dataDir, 'projector');
+  writeCompiled();
   try {
     const deps = {
       db: kyselyOver(pools.bg),

@@ -5,6 +5,7 @@ import { createPostgresEventStore } from '../../infra/event-store/postgres-event
 import { failure } from '../../infra/failure.ts';
 import { openLocalKeyService } from '../../infra/keys/local-key-service.ts';
 import { loadMasterKey } from '../../infra/keys/master-key.ts';
+import { writeCompiled } from '../../infra/local/compile-cache.ts';
 import { openProgramHealth, type ProgramHealth } from '../../infra/local/program-health.ts';
 import { openJetStreamBus } from '../../infra/nats/jetstream-event-bus.ts';
 import { sealKeyOf } from '../../infra/seals/sealing.ts';
@@ -89,6 +90,7 @@ const main = async (): Promise<void> => {
   const bus = await openJetStreamBus({ url: natsUrl, name: 'lindung-relay', waitForServer: true });
   try {
     const health = openProgramHealth(dataDir, 'relay');
+    writeCompiled();
     const report = (news: RelayNews): void => {
       tell(log, news);
       note(health, news);

@@ -14,6 +14,7 @@ import { createPostgresEventStore } from '../../infra/event-store/postgres-event
 import { failure } from '../../infra/failure.ts';
 import { openLocalKeyService } from '../../infra/keys/local-key-service.ts';
 import { loadMasterKey } from '../../infra/keys/master-key.ts';
+import { writeCompiled } from '../../infra/local/compile-cache.ts';
 import { openProgramHealth } from '../../infra/local/program-health.ts';
 import { openJetStreamBus } from '../../infra/nats/jetstream-event-bus.ts';
 import { createLog, errorFacts, type Log } from '../../infra/telemetry/log.ts';
@@ -134,6 +135,7 @@ const main = async (): Promise<void> => {
   const following = followObligations(parts, stop.signal);
   stop.signal.addEventListener('abort', () => worker.shutdown());
   log.info({ taskQueue: temporal.taskQueue }, 'ready');
+  writeCompiled();
   try {
     await worker.run();
   } finally {

@@ -80,6 +80,11 @@ const noPast: TakeOverFacts = {
   decider: null,
 };
 
+const billOf = (
+  { hospital }: ClaimState,
+  wanted: ClaimState['hospital']['bills'][number]['status'],
+): string | undefined => hospital.bills.find(({ status }) => status === wanted)?.billId;
+
 type Probes = {
   readonly [T in PersonsCommand]: (state: ClaimState, context: Context) => ClaimWish<T>;
 };
@@ -138,6 +143,33 @@ const PROBES: Probes = {
     sha256: PROBE,
     form: 'COPY',
   }),
+  GuaranteeCare: ({ incident }, { now }) => ({
+    ...{ hospital: { code: PROBE, name: PROBE }, payee: somePayee },
+    from: incident?.eventDate ?? officeDay(now),
+  }),
+  ReceiveHospitalBill: ({ hospital, incident }, { now }) => ({
+    ...{ billId: PROBE, guarantee: hospital.guarantees[0]?.guarantee ?? 1, number: PROBE },
+    ...{ billedOn: officeDay(now), evidenceSha256: PROBE },
+    lines: [
+      {
+        ...{ line: 1, item: 'ROOM', servedOn: incident?.eventDate ?? officeDay(now) },
+        ...{ amountIdr: '1' as RupiahText, tariffIdr: null, referencePriceIdr: null },
+      },
+    ],
+  }),
+  VerifyHospitalBill: (state) => ({
+    billId: billOf(state, 'RECEIVED') ?? billOf(state, 'VERIFIED') ?? PROBE,
+    ...{ disputes: [], mandate: mandateOf(state) },
+  }),
+  ReturnHospitalBill: (state) => ({
+    billId: billOf(state, 'VERIFIED') ?? billOf(state, 'RECEIVED') ?? PROBE,
+    reason: PROBE,
+  }),
+  ApproveHospitalBill: (state) => {
+    const billId = billOf(state, 'VERIFIED') ?? billOf(state, 'APPROVED') ?? PROBE;
+    const bill = state.hospital.bills.find((one) => one.billId === billId);
+    return { billId, acceptedIdr: bill?.verified?.acceptedIdr ?? ('0' as RupiahText) };
+  },
   AwaitCourt: (_, { now }) => ({ court: PROBE, reference: PROBE, filedOn: officeDay(now) }),
   EndCourtWait: () => ({ reason: PROBE }),
   OpenFieldVisit: () => ({ reason: PROBE }),
@@ -211,6 +243,10 @@ const PROBES: Probes = {
     outcome: recovery?.decided ?? 'DEMAND',
     amountIdr: recovery?.amountIdr ?? ('0' as RupiahText),
     ...{ legalBasis: PROBE, reason: PROBE },
+  }),
+  RecordRepayment: (_, { now }) => ({
+    ...{ amountIdr: '1' as RupiahText, paidOn: officeDay(now) },
+    ...{ reference: PROBE, evidenceSha256: PROBE },
   }),
   CorrectDeathDate: ({ deathDate, cover, origin }, { now }) => ({
     // The day of an accident is the first on which somebody can have died of it.

@@ -6,8 +6,10 @@ import type {
   BindingDeterminationRecorded,
   DecideRecovery,
   RecordBindingDetermination,
+  RecordRepayment,
   RecoveryDecided,
   RecoveryProposed,
+  RecoveryRepaid,
   TopUpProposed,
 } from './adjustment/adjustment-events.ts';
 import type {
@@ -73,6 +75,7 @@ import type {
   DocumentsCompleted,
 } from './documents/document-events.ts';
 import type { FieldCommand, FieldEvent } from './field/field-events.ts';
+import type { HospitalCommand, HospitalEvent } from './hospital/hospital-events.ts';
 import type { Heir, IncidentCommand, IncidentEvent } from './incident/incident-events.ts';
 import type { CasesLinked, LinkCases } from './intake/case-link-events.ts';
 import type {
@@ -103,6 +106,7 @@ export type ClaimEvent =
   | DocumentsCompleted
   | CourtEvent
   | FieldEvent
+  | HospitalEvent
   | ChecksRecorded
   | HeirsDetermined
   | BenefitsDetermined
@@ -119,6 +123,7 @@ export type ClaimEvent =
   | RecoveryProposed
   | AdjustmentDropped
   | RecoveryDecided
+  | RecoveryRepaid
   | BindingDeterminationRecorded
   | LateFactFound
   | RuleVersionApplied
@@ -153,6 +158,7 @@ export type ClaimCommand =
   | MissingCommand
   | CourtCommand
   | FieldCommand
+  | HospitalCommand
   | LinkCases
   | {
       readonly type: 'ReceiveDocument';
@@ -228,6 +234,7 @@ export type ClaimCommand =
   | ProposeCompensation
   | RecordBindingDetermination
   | DecideRecovery
+  | RecordRepayment
   | CorrectDeathDate
   | {
       readonly type: 'WithdrawClaim';

@@ -20,6 +20,7 @@ import { onTakenOver, papersAfter } from './documents/document-state.ts';
 import { evidenceOf, withEvidence } from './documents/evidence.ts';
 import type { ClaimEvent } from './events.ts';
 import { isFieldEvent, onField } from './field/field-state.ts';
+import { isHospitalEvent, onHospital } from './hospital/hospital-state.ts';
 import type { IncidentEvent } from './incident/incident-events.ts';
 import { evolveIncident, isIncidentEvent } from './incident/incident-state.ts';
 import { onLinked } from './intake/link-cases.ts';
@@ -168,6 +169,7 @@ const evolved = (state: ClaimState, event: ClaimEvent): ClaimState => {
   if (isMissingEvent(event)) return onMissing(state, event);
   if (isFieldEvent(event)) return onField(state, event);
   if (isCourtEvent(event)) return onCourt(state, event);
+  if (isHospitalEvent(event)) return onHospital(state, event);
   switch (event.type) {
     case 'DeathReported':
     case 'DeathReportLinked':
@@ -211,14 +213,14 @@ const evolved = (state: ClaimState, event: ClaimEvent): ClaimState => {
     case 'RecoveryProposed':
     case 'AdjustmentDropped':
     case 'RecoveryDecided':
+    case 'RecoveryRepaid':
     case 'BindingDeterminationRecorded':
       return onAdjustment(state, event);
     case 'ClaimTakenOver':
       return onTakenOver(state, event.data);
     case 'ClaimAssigned':
-      return { ...state, assignee: event.data.assignee };
     case 'ClaimReleased':
-      return { ...state, assignee: null };
+      return { ...state, assignee: event.type === 'ClaimAssigned' ? event.data.assignee : null };
     case 'ClaimFieldsRevealed':
     case 'DocumentRead':
       return state;

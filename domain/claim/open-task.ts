@@ -1,5 +1,7 @@
 // What is to be done next on a claim, by whom, and on what legal basis; the decider has the say.
 import type { Act } from '../actor.ts';
+import { parseRupiah } from '../money.ts';
+import { outstanding } from './adjustment/repayment.ts';
 import { type PersonsCommand, possibleForAnybody } from './claim-acts.ts';
 import { isDecisionInDoubt } from './death/death-state.ts';
 import { missingPapers, presentKinds } from './documents/papers.ts';
@@ -20,6 +22,7 @@ export type WaitingFor =
   | 'SUPERIOR'
   | 'COURT'
   | 'FIELD_OFFICER'
+  | 'HOSPITAL'
   | 'NOBODY';
 
 /** One code per thing to do; its words live in the copy catalogues. */
@@ -51,6 +54,9 @@ export const OPEN_TASKS = [
   'AWAIT_COURT',
   'ASSIGN_VISIT',
   'VISIT',
+  'VERIFY_BILL',
+  'APPROVE_BILL',
+  'COLLECT_RECOVERY',
 ] as const;
 export type OpenTask = (typeof OPEN_TASKS)[number];
 
@@ -97,6 +103,11 @@ const approving = (task: OpenTask, party: WaitingFor): TaskOf => ({
   ...{ act: 'approve-claim', command: 'ApproveClaim' },
 });
 
+const REPORT_SECOND_STAGE: TaskOf = {
+  ...{ task: 'REPORT_SECOND_STAGE', party: 'FAMILY', legalBasis: STAGE_TWO },
+  ...{ act: 'handle-documents', command: 'ReportSecondStage' },
+};
+
 const RECORD_STATEMENT: TaskOf = {
   ...{ task: 'RECORD_STATEMENT', party: 'FAMILY', legalBasis: STAGE_TWO },
   ...{ act: 'check-claim', command: 'RecordMedicalStatement' },
@@ -113,10 +124,13 @@ const CONCLUDE_DEATH: TaskOf = {
 };
 
 /** What an accident needs at a stage that it shares with a death, or in two steps. */
-const ofIncident = (stage: ClaimStage, { incident }: ClaimState): TaskOf | null => {
+const ofIncident = (stage: ClaimStage, { incident, hospital }: ClaimState): TaskOf | null => {
   if (incident === null) return stage === 'SUSPECTED' ? CONCLUDE_DEATH : null;
   if (stage === 'CHECKED') return DETERMINE_PAYEE;
-  return stage === 'IN_TREATMENT' && incident.secondStage !== null ? RECORD_STATEMENT : null;
+  if (stage !== 'IN_TREATMENT') return null;
+  const task = incident.secondStage === null ? REPORT_SECOND_STAGE : RECORD_STATEMENT;
+  // Treated on our guarantee, the time is the hospital's, and so is the word of its doctor.
+  return hospital.guarantees.length === 0 ? task : { ...task, party: 'HOSPITAL' };
 };
 
 const DETERMINE_DEATH: TaskOf = {
@@ -176,10 +190,7 @@ const AT_STAGE: Readonly<Record<ClaimStage, TaskOf | null>> = {
   },
   SUSPECTED_AFTER_PAYMENT: CONCLUDE_DEATH,
   MISSING: DETERMINE_DEATH,
-  IN_TREATMENT: {
-    ...{ task: 'REPORT_SECOND_STAGE', party: 'FAMILY', legalBasis: STAGE_TWO },
-    ...{ act: 'handle-documents', command: 'ReportSecondStage' },
-  },
+  IN_TREATMENT: REPORT_SECOND_STAGE,
   REPORTED: papers('BRING_PAPERS'),
   PAPERS_INCOMPLETE: papers('COMPLETE_PAPERS'),
   PAPERS_RETURNED: papers('REPLACE_RETURNED_PAPERS'),
@@ -269,6 +280,32 @@ export const escalationTasksOf = ({ escalations }: ClaimState): readonly TaskOf[
     ...{ task: 'ANSWER_ESCALATION', party: 'SUPERIOR', legalBasis: CLOCK },
     ...{ act: to, command: 'AnswerEscalation' },
   }));
+
+const VERIFY_BILL: TaskOf = {
+  ...{ task: 'VERIFY_BILL', party: 'VERIFIER', legalBasis: 'K-10' },
+  ...{ act: 'check-claim', command: 'VerifyHospitalBill' },
+};
+const APPROVE_BILL: TaskOf = {
+  ...{ task: 'APPROVE_BILL', party: 'APPROVER', legalBasis: 'K-10' },
+  ...{ act: 'approve-claim', command: 'ApproveHospitalBill' },
+};
+
+/** Beside its next step, also after its end: a hospital bills when it bills. */
+export const billTasksOf = ({ hospital }: Pick<ClaimState, 'hospital'>): readonly TaskOf[] =>
+  hospital.bills.flatMap(({ status }) => {
+    if (status === 'APPROVED') return [];
+    return status === 'RECEIVED' ? [VERIFY_BILL] : [APPROVE_BILL];
+  });
+
+const COLLECT_RECOVERY: TaskOf = {
+  ...{ task: 'COLLECT_RECOVERY', party: 'TREASURER', legalBasis: DIFFERENCE },
+  ...{ act: 'ingest-bank-answer', command: 'RecordRepayment' },
+};
+
+/** Also beside an end: what was demanded is looked for until it is back. */
+export const recoveryTasksOf = (
+  state: Pick<ClaimState, 'demanded' | 'repaid'>,
+): readonly TaskOf[] => (parseRupiah(outstanding(state)) > 0n ? [COLLECT_RECOVERY] : []);
 
 /** Stages at which a claim has come to its end. */
 export const isEndStage = (stage: ClaimStage): boolean =>

@@ -23,6 +23,7 @@ import type { CourtAwaited } from './documents/court-events.ts';
 import type { DocumentKind } from './documents/document-events.ts';
 import type { Evidence } from './documents/evidence.ts';
 import type { FieldVisit } from './field/field-events.ts';
+import { type HospitalState, noHospital } from './hospital/hospital-events.ts';
 import type { IncidentState } from './incident/incident-state.ts';
 import type { LinkedCase } from './intake/case-link-events.ts';
 import type { NoDeathGround } from './intake/correction-events.ts';
@@ -73,6 +74,8 @@ export type ClaimState = DisputeState &
     readonly origin: DeathOrigin;
     /** Null for a claim that began with a death. */
     readonly incident: IncidentState | null;
+    /** Hospitals that treat on our guarantee, and their bills. */
+    readonly hospital: HospitalState;
     readonly documents: readonly DocumentNote[];
     /** Proofs that came with an act: of an objection, a determination, a conclusion, a correction. */
     readonly evidence: readonly Evidence[];
@@ -131,6 +134,7 @@ export const initialClaim: ClaimState = {
   found: null,
   origin: unknownOrigin,
   incident: null,
+  hospital: noHospital,
   documents: [],
   evidence: [],
   documentsComplete: false,

@@ -19,6 +19,7 @@ const HAS: Readonly<Record<LetterKind, (state: ClaimState) => boolean>> = {
   REJECTION: (state) =>
     state.closed === 'REJECTED' || (state.objections.length > 0 && !isRouted(state)),
   JKN_ROUTING: isRouted,
+  GUARANTEE: ({ hospital }) => hospital.guarantees.length > 0,
 };
 
 export const lettersOfClaim = (state: ClaimState): readonly LetterKind[] =>

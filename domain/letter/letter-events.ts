@@ -9,6 +9,7 @@ export const LETTER_KINDS = [
   'DETERMINATION',
   'REJECTION',
   'JKN_ROUTING',
+  'GUARANTEE',
 ] as const;
 export type LetterKind = (typeof LETTER_KINDS)[number];
 

@@ -60,6 +60,7 @@ export const LETTER_CODES: Readonly<Record<LetterKind, string>> = {
   DETERMINATION: 'PEN',
   REJECTION: 'TOL',
   JKN_ROUTING: 'JKN',
+  GUARANTEE: 'SJP',
 };
 
 const MONTHS = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X', 'XI', 'XII'] as const;

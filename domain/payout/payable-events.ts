@@ -24,6 +24,8 @@ export type PayableCreated = {
     readonly approvedBy: readonly string[];
     /** Whoever put the account right on an earlier payable of this claim: they send no money there. */
     readonly correctedBy?: readonly string[];
+    /** The bill of a hospital that it pays; absent for a benefit. */
+    readonly billId?: string;
   };
 };
 

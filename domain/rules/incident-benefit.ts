@@ -16,7 +16,7 @@ import { totalDisabilityLines } from './jkk-lump.ts';
 import { RULESET_ID } from './law-versions.ts';
 import { isLossCode, type Loss, partialDisability } from './partial-disability.ts';
 import { decidingVersion, type LawReader, readLaw } from './read-law.ts';
-import { reimbursementOf } from './reimbursement.ts';
+import { type Bill, reimbursementOf } from './reimbursement.ts';
 import { stmbOf } from './stmb.ts';
 import { jkkTimeBar } from './time-bar.ts';
 
@@ -44,6 +44,8 @@ export type IncidentFacts = {
   readonly outcome: MedicalOutcome;
   readonly statement: MedicalStatement;
   readonly bills: readonly ClaimedBill[];
+  /** What hospitals were granted of the same ceilings. */
+  readonly taken?: readonly Bill[];
   readonly reportedLate: boolean;
   readonly payee: string;
 };
@@ -104,17 +106,15 @@ const disabilityOf = (facts: IncidentFacts, { wageIdr }: Wage, law: LawReader): 
 
 const LOSS_REVIEWS = ['NOT_A_FULL_TEN', 'PARTS_ABOVE_WHOLE'];
 
+const billOf = ({ code, amountIdr, referencePriceIdr }: ClaimedBill): Bill => ({
+  ...{ code, amountIdr: BigInt(amountIdr) },
+  referencePriceIdr: referencePriceIdr === null ? null : BigInt(referencePriceIdr),
+});
+
 const everything = (facts: IncidentFacts, wage: Wage, law: LawReader): Found => {
   const { eventDate, statement, bills, reportedLate, coverage } = facts;
   const stmb = stmbOf({ wageIdr: wage.wageIdr, eventDate, days: statement.daysOff }, law);
-  const costs = reimbursementOf(
-    bills.map(({ code, amountIdr, referencePriceIdr }) => ({
-      ...{ code, amountIdr: BigInt(amountIdr) },
-      referencePriceIdr: referencePriceIdr === null ? null : BigInt(referencePriceIdr),
-    })),
-    eventDate,
-    law,
-  );
+  const costs = reimbursementOf([...bills.map(billOf), ...(facts.taken ?? [])], eventDate, law);
   const disability = disabilityOf(facts, wage, law);
   const isReviewed = law.reviews().some(({ code }) => LOSS_REVIEWS.includes(code));
   const flags: readonly JkkFlag[] = [

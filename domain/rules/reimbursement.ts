@@ -6,7 +6,7 @@ import { type ExplainedLine, explain, halfUp, rp } from './explained-line.ts';
 import { cappedFlag, type Flag } from './flags.ts';
 import type { Citation, LawReader } from './read-law.ts';
 
-const CEILING_RULES = {
+export const CEILING_RULES = {
   'JKK.TRANSPORT_LAND': 'K-11',
   'JKK.TRANSPORT_SEA': 'K-12',
   'JKK.TRANSPORT_AIR': 'K-13',
@@ -38,6 +38,8 @@ export type Bill = {
   readonly amountIdr: bigint;
   /** Reference price of the government hospital, for orthosis and prosthesis (K-23). */
   readonly referencePriceIdr: bigint | null;
+  /** Paid to a hospital already: it takes of the ceiling, and is not paid again. */
+  readonly isTaken?: boolean;
 };
 
 export type Reimbursement = {
@@ -57,7 +59,11 @@ const fromRule = (
 };
 
 /** The ceiling on the day; null where that law did not know the benefit. */
-const ceilingOf = (bills: readonly Bill[], date: LocalDate, law: LawReader): Ceiling | null => {
+export const ceilingOf = (
+  bills: readonly Bill[],
+  date: LocalDate,
+  law: LawReader,
+): Ceiling | null => {
   const code = bills[0]?.code;
   if (code === undefined) return null;
   if (code !== 'JKK.REHABILITATION') {
@@ -70,6 +76,15 @@ const ceilingOf = (bills: readonly Bill[], date: LocalDate, law: LawReader): Cei
   if (prices.some((price) => price === null)) return { source, maxIdr: null };
   const reference = prices.reduce<bigint>((sum, price) => sum + (price ?? 0n), 0n);
   return { source, maxIdr: halfUp(reference * (100n + source.value.percentAbove), 100n) };
+};
+
+const sumOf = (bills: readonly Bill[]): bigint =>
+  bills.reduce((sum, bill) => sum + bill.amountIdr, 0n);
+
+/** What is left of a ceiling; the price of a piece is nobody else's. */
+const leftOf = ({ source, maxIdr }: Ceiling, code: BillCode, taken: bigint): Ceiling => {
+  if (maxIdr === null || code === 'JKK.REHABILITATION') return { source, maxIdr };
+  return { source, maxIdr: maxIdr > taken ? maxIdr - taken : 0n };
 };
 
 const lineOf = (code: BillCode, billed: bigint, ceiling: Ceiling): ExplainedLine => {
@@ -90,13 +105,16 @@ export const reimbursementOf = (
   eventDate: LocalDate,
   law: LawReader,
 ): Reimbursement => {
-  const codes = [...new Set(bills.map((bill) => bill.code))];
+  const asked = bills.filter(({ isTaken }) => isTaken !== true);
+  const codes = [...new Set(asked.map((bill) => bill.code))];
   const lines: ExplainedLine[] = [];
   const flags: Flag[] = [];
   for (const code of codes) {
-    const own = bills.filter((bill) => bill.code === code);
-    const billed = own.reduce((sum, bill) => sum + bill.amountIdr, 0n);
-    const ceiling = ceilingOf(own, eventDate, law);
+    const own = asked.filter((bill) => bill.code === code);
+    const billed = sumOf(own);
+    const taken = sumOf(bills.filter((bill) => bill.isTaken === true && bill.code === code));
+    const whole = ceilingOf(own, eventDate, law);
+    const ceiling = whole && leftOf(whole, code, taken);
     if (ceiling === null) {
       law.review('NOT_KNOWN_TO_THAT_LAW', CEILING_RULES[code]);
       continue;

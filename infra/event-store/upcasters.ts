@@ -28,6 +28,8 @@ export const productUpcasters: Upcasters = {
   'SecondStageReported@1': (data) => data,
   'IncidentReported@1': (data) => data,
   'PayableCreated@1': (data) => data,
+  // Before, no hospital was owed anything.
+  'PayableCreated@2': (data) => data,
   'ClaimRecommended@1': (data) => data,
   'ClaimRejected@1': (data) => data,
   // Before, what was disputed was nowhere added up.
@@ -44,6 +46,8 @@ export const productUpcasters: Upcasters = {
   // Before, a return and a dispute were of the day on which the office read of them.
   'PaymentDisputed@1': (data) => data,
   'PaymentReturned@1': (data) => data,
+  // Before, a recovery did not say whose decision's money it reclaims.
+  'RecoveryDecided@1': (data) => data,
   'RoleAppointed@1': (data) => data,
   'ScheduledRunAssembled@1': (data) => data,
   'ScheduledRunRefused@1': (data) => data,

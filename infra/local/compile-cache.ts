@@ -1,5 +1,5 @@
 // Keeps compiled code between starts: half of the time of a short command is reading its sources.
-import { enableCompileCache } from 'node:module';
+import { enableCompileCache, flushCompileCache } from 'node:module';
 import { join } from 'node:path';
 import { CACHES, isWritable } from './cache-folders.ts';
 
@@ -11,3 +11,6 @@ export const keepCompiled = (): void => {
   process.env['NODE_COMPILE_CACHE'] ??= folder;
   enableCompileCache(process.env['NODE_COMPILE_CACHE']);
 };
+
+/** Once everything is loaded: a process that is killed later would leave nothing behind. */
+export const writeCompiled = (): void => flushCompileCache();

@@ -117,6 +117,8 @@ type PostgresOptions = {
   readonly log: Log;
   readonly logFile?: string;
   readonly onSpawn?: (pid: number) => void;
+  /** Beside our own; a server of tests that is never crashed need not wait for its disk. */
+  readonly settings?: Readonly<Record<string, string>>;
 };
 
 const startOn = async (options: PostgresOptions): Promise<RunningPostgres> => {
@@ -129,7 +131,8 @@ const startOn = async (options: PostgresOptions): Promise<RunningPostgres> => {
   const password = ownerPassword(dataDir);
   await ensureCluster({ cluster, password, binaries, user, log });
   await clearLeftover(cluster, log);
-  const settings = Object.entries(SETTINGS).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+  const wanted = { ...SETTINGS, ...options.settings };
+  const settings = Object.entries(wanted).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   const service = await startProcess({
     name: 'PostgreSQL',
     command: binaries.postgres,

@@ -408,6 +408,11 @@ const QUIET = {
   PersonMissing: true,
   MissingDetermined: true,
   PersonFound: true,
+  HospitalGuaranteed: true,
+  HospitalBillReceived: true,
+  HospitalBillVerified: true,
+  HospitalBillReturned: true,
+  HospitalBillApproved: true,
   CourtAwaited: true,
   CourtWaitEnded: true,
   FieldVisitOpened: true,
@@ -460,6 +465,7 @@ const changes = (file: ClaimContents, event: ClaimRecorded): Partial<ClaimConten
     case 'RecoveryProposed':
     case 'AdjustmentDropped':
     case 'RecoveryDecided':
+    case 'RecoveryRepaid':
     case 'BenefitConverted':
     case 'BindingDeterminationRecorded':
       return onAdjustment(file, event);

@@ -27,7 +27,7 @@ export type DeadlineRow = {
 };
 
 export const deadlineTable: KeyedTable<DeadlineRow> = {
-  name: 'rm.deadline_ledger_v11',
+  name: 'rm.deadline_ledger_v13',
   key: 'claimId',
   columns: {
     claimId: 'text not null',
@@ -86,6 +86,7 @@ export const deadlineFold: RowFold<DeadlineRow> = {
   keysOf: (event) =>
     event.category === 'claim' || event.type === 'PayableCreated' ? [event.data.claimId] : [],
   fold(row, event) {
+    if (event.type === 'PayableCreated' && event.data.billId !== undefined) return row;
     if (event.type === 'PayableCreated')
       // No day of the law is set for a difference found later.
       return (

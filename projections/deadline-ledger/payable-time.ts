@@ -19,7 +19,7 @@ export type PayableTimeRow = {
 };
 
 export const payableTimeTable: KeyedTable<PayableTimeRow> = {
-  name: 'rm.deadline_ledger_v11_payables',
+  name: 'rm.deadline_ledger_v13_payables',
   key: 'payableId',
   columns: {
     payableId: 'text not null',
@@ -31,6 +31,10 @@ export const payableTimeTable: KeyedTable<PayableTimeRow> = {
   indexes: ['(claim_id)'],
 };
 
+/** The time of a claim is the family's: a hospital waits for its money beside it. */
+const withoutBill = (row: PayableTimeRow): PayableTimeRow =>
+  row.facts.created?.billId === undefined ? row : { ...row, marks: [] };
+
 export const payableTimeFold: RowFold<PayableTimeRow> = {
   table: payableTimeTable,
   keysOf: (event) => (event.category === 'payable' ? [event.data.payableId] : []),
@@ -40,11 +44,11 @@ export const payableTimeFold: RowFold<PayableTimeRow> = {
     if (event.type === 'PayableCreated') {
       const { payableId, claimId } = event.data;
       const first = foldPayableTime(initialPayableTime, { event, at, position });
-      return { payableId, claimId, ...first, position };
+      return withoutBill({ payableId, claimId, ...first, position });
     }
     if (row === undefined) return orphaned(event);
-    return { ...row, ...foldPayableTime(row, { event, at, position }) };
+    return withoutBill({ ...row, ...foldPayableTime(row, { event, at, position }) });
   },
 };
 
-export const timePlaceTable = placeTableOf('rm.deadline_ledger_v11_places');
+export const timePlaceTable = placeTableOf('rm.deadline_ledger_v13_places');

@@ -86,7 +86,7 @@ export type PayableRow = {
 };
 
 export const payableTable: KeyedTable<PayableRow> = {
-  name: 'rm.payout_ledger_v2_payables',
+  name: 'rm.payout_ledger_v3_payables',
   key: 'payableId',
   columns: {
     payableId: 'text not null',

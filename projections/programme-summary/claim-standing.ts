@@ -2,6 +2,7 @@
 import { type LocalDate, officeDay } from '../../domain/calendar.ts';
 import { isClaimLook } from '../../domain/claim/desk/look-events.ts';
 import { isFieldEvent } from '../../domain/claim/field/field-state.ts';
+import { isHospitalEvent } from '../../domain/claim/hospital/hospital-state.ts';
 import { assertNever } from '../../domain/decider.ts';
 import type { KeyedTable } from '../keyed-table.ts';
 import { orphaned, type RecordedIn } from '../recorded-event.ts';
@@ -43,8 +44,12 @@ export const claimStandingTable: KeyedTable<ClaimStandingRow> = {
 
 type ClaimRecorded = RecordedIn<'claim'>;
 
+/** Visits and hospitals move no standing. */
+const isBeside = <E extends { readonly type: string }>(event: E) =>
+  isFieldEvent(event) || isHospitalEvent(event);
+
 const standingAfter = (now: ClaimStanding, event: ClaimRecorded): ClaimStanding => {
-  if (isFieldEvent(event)) return now;
+  if (isBeside(event)) return now;
   switch (event.type) {
     case 'DeathReported':
     case 'ClaimReopened':
@@ -99,6 +104,7 @@ const standingAfter = (now: ClaimStanding, event: ClaimRecorded): ClaimStanding 
     case 'RecoveryProposed':
     case 'AdjustmentDropped':
     case 'RecoveryDecided':
+    case 'RecoveryRepaid':
     case 'BindingDeterminationRecorded':
     case 'ClaimFieldsRevealed':
     case 'DocumentRead':

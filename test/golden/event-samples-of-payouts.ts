@@ -48,6 +48,7 @@ export const payableSamples: SamplesOf<PayableEvent> = {
       recommendedBy: ['verifikator-1'],
       approvedBy: ['kepala-1'],
       correctedBy: ['dinas-1'],
+      billId: ids.document,
     },
     {
       payableId,

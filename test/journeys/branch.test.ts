@@ -1,4 +1,5 @@
-// A BPJS branch pays one family: from the roster to the rupiah in the account, by command lines.
+// A BPJS branch pays one family: from the roster to the rupiah in the account, by command lines; then
+// two hands at the same time, in the same town.
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { reportOf } from '../apps/bank-simulator/simulator-process.ts';
@@ -10,13 +11,16 @@ import {
   recommendedClaim,
   releaseAndReconcile,
 } from './claim-path.ts';
+import { twoAtTheSameTime } from './collisions.ts';
 import { foundTown, type Json, type Town } from './town.ts';
 import { openTemporal, storyOf } from './workflow-history.ts';
 
 const WORKERS = 24;
 
+let town: Town;
+afterAll(() => town?.stop());
+
 describe('a branch pays the family of one worker', () => {
-  let town: Town;
   let workerId = '';
   let claimId = '';
   let payableId = '';
@@ -47,7 +51,6 @@ describe('a branch pays the family of one worker', () => {
     await town.until(['claim', 'show', claimId], ({ stage }) => stage === 'SETTLED');
     await town.until(['worker', 'show', workerId], ({ stage }) => stage === 'ENDED');
   });
-  afterAll(() => town?.stop());
 
   test('one workflow history carries card, report, decision and settlement, and completes', async () => {
     const temporal = openTemporal(town);
@@ -143,6 +146,18 @@ describe('a branch pays the family of one worker', () => {
     ]);
   });
 
+  test('the log is sealed and whole, and the claim leaves the house with its proofs', async () => {
+    expect(await ask('audit', 'verify')).toMatchObject({ findings: [] });
+    const file = join(town.dataDir, 'claim.json');
+    await ask('audit', 'bundle', claimId, '-o', file, '--open', 'PAYEE_NAME', '--why', 'BPK');
+    const key = String((await ask('audit', 'key'))['verifier']);
+    expect(await ask('audit', 'verify-bundle', file, '--key', key)).toMatchObject({
+      ...{ valid: true, claimId },
+      decisions: [{ data: { totalIdr: BENEFIT_IDR } }],
+      opened: [{ path: ['data', 'payee', 'name'] }, { path: ['data', 'payee', 'name'] }],
+    });
+  });
+
   test('the run names its two persons and accounts for every rupiah', async () => {
     expect(await ask('payout', 'status', runId)).toEqual(run);
     const nothing = { count: 0, sumIdr: '0' };
@@ -175,4 +190,12 @@ describe('a branch pays the family of one worker', () => {
     expect((await ask('payout', 'due'))['payables']).toEqual([]);
     expect((await reportOf(join(town.dataDir, 'bank'))).attempts).toBe(1);
   });
+});
+
+describe('two at the same time', () => {
+  // The first of them has been buried above.
+  twoAtTheSameTime(() => ({
+    town,
+    workers: town.workers.slice(1).map(({ workerId }) => workerId),
+  }));
 });

@@ -31,6 +31,8 @@ const startAll = async (project: TestProject, folder: string, guard: Guard) => {
     port: 0,
     log: quiet,
     onSpawn: watch('SIGINT'),
+    // Nobody crashes this server. Who races with slow commits has one that waits for its disk.
+    ...(project.name !== 'races' && { settings: { fsync: 'off' } }),
   });
   const nats = startNatsServer({
     binary: await resolveBinary('nats-server', { log: quiet }),

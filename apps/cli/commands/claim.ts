@@ -34,6 +34,7 @@ import { registerClaimCourt } from './claim-court.ts';
 import { registerClaimDocuments } from './claim-documents.ts';
 import { registerClaimEscalation } from './claim-escalation.ts';
 import { registerClaimField } from './claim-field.ts';
+import { registerClaimHospital } from './claim-hospital.ts';
 import { registerClaimImport } from './claim-import.ts';
 import { registerClaimMissing } from './claim-missing.ts';
 import { registerClaimObjection } from './claim-objection.ts';
@@ -237,6 +238,7 @@ export const registerClaim = (program: Command, cli: Cli): void => {
   registerClaimField(claim, cli);
   registerDecision(claim, cli);
   registerClaimAccident(claim, cli);
+  registerClaimHospital(claim, cli);
   registerClaimMissing(claim, cli);
   registerClaimEscalation(claim, cli);
   registerClaimImport(claim, cli);

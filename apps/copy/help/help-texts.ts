@@ -8,6 +8,7 @@ import type { HelpTexts } from './command-help.ts';
 import { contributionHelp } from './contribution-help.ts';
 import { fieldHelp } from './field-help.ts';
 import { financeHelp } from './finance-help.ts';
+import { hospitalHelp } from './hospital-help.ts';
 import { houseHelp } from './house-help.ts';
 import { letterHelp } from './letter-help.ts';
 import { moneyHelp } from './money-help.ts';
@@ -28,6 +29,7 @@ export const helpTexts: HelpTexts = {
   ...peopleHelp,
   ...claimsHelp,
   ...fieldHelp,
+  ...hospitalHelp,
   ...letterHelp,
   ...aidHelp,
   ...moneyHelp,

@@ -198,9 +198,9 @@ const overtaken = (clocks: Clocks, { on, position, facts }: Step): Clocks =>
     closed(on, position),
   );
 
-/** The family has gone to court: what lacks is the court's to bring. */
-const withCourt = (clocks: Clocks, party: TimeParty, { position }: Step): Clocks => {
-  const holder = party === 'COURT' ? 'COURT' : 'FAMILY';
+/** At a court, or in a hospital on our guarantee: what lacks is theirs to bring. */
+const withHolder = (clocks: Clocks, party: TimeParty, { position }: Step): Clocks => {
+  const holder = party === 'COURT' || party === 'HOSPITAL' ? party : 'FAMILY';
   return changed(
     clocks,
     (clock) => isCode('FAMILY_COMPLETES_PAPERS')(clock) && clock.party !== holder,
@@ -246,5 +246,5 @@ export const foldLegalClocks = (
   if (eventDateOf(facts) === null) return clocks;
   const step: Step = { event, on: officeDay(at), position, facts, calendar };
   const moved = overtaken(ofReports(clocks, step) ?? ofDecisions(clocks, step), step);
-  return withParty(withCourt(asked(ofPapers(moved, step), step), party, step), party, step);
+  return withParty(withHolder(asked(ofPapers(moved, step), step), party, step), party, step);
 };

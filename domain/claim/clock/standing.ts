@@ -26,6 +26,7 @@ export const TIME_PARTIES = [
   'SUPERIOR',
   'COURT',
   'FIELD_OFFICER',
+  'HOSPITAL',
   'BANK',
   'SYSTEM',
   'NOBODY',
@@ -57,7 +58,9 @@ export type TimeClock =
   | 'CONCLUDE_WITHIN_30_DAYS'
   | 'FAMILY_COMPLETES_PAPERS'
   /** The file lacks nothing but the word of a court. */
-  | 'COURT_DETERMINES';
+  | 'COURT_DETERMINES'
+  /** Treated on our guarantee: the application follows the word of the doctor. */
+  | 'HOSPITAL_TREATS';
 
 export type Standing = {
   readonly party: TimeParty;
@@ -79,13 +82,19 @@ export type ClaimMark = {
 
 export type Told<Event> = { readonly event: Event; readonly at: string; readonly position: string };
 
+/** Whose clock runs while the file is not full: the family's, unless somebody else has it. */
+const AWAY: Readonly<Partial<Record<TimeParty, TimeClock>>> = {
+  COURT: 'COURT_DETERMINES',
+  HOSPITAL: 'HOSPITAL_TREATS',
+};
+
 const clockOf = (state: ClaimState, party: TimeParty | undefined): TimeClock | null => {
   const { documentsComplete, closed, settledOnce } = state;
   // The law sets a first payment its day, a difference found later none.
   if (closed !== null || settledOnce) return null;
   if (claimStage(state) === 'SUSPECTED' || isDecisionInDoubt(state))
     return 'CONCLUDE_WITHIN_30_DAYS';
-  if (!documentsComplete) return party === 'COURT' ? 'COURT_DETERMINES' : 'FAMILY_COMPLETES_PAPERS';
+  if (!documentsComplete) return AWAY[party ?? 'FAMILY'] ?? 'FAMILY_COMPLETES_PAPERS';
   return isJkk(state) ? 'PAY_WITHIN_7_WORKING_DAYS' : 'PAY_WITHIN_3_WORKING_DAYS';
 };
 

@@ -40,6 +40,8 @@ export const EVIDENCE_KINDS = [
   'CONCLUSION_PROOF',
   'MEDICAL_STATEMENT',
   'VISIT_MINUTES',
+  'HOSPITAL_BILL',
+  'REPAYMENT_PROOF',
 ] as const;
 export type EvidenceKind = (typeof EVIDENCE_KINDS)[number];
 

@@ -19,6 +19,8 @@ const KIND_OF = {
   IncidentConcluded: 'CONCLUSION_PROOF',
   MedicalStatementRecorded: 'MEDICAL_STATEMENT',
   FieldVisitDone: 'VISIT_MINUTES',
+  HospitalBillReceived: 'HOSPITAL_BILL',
+  RecoveryRepaid: 'REPAYMENT_PROOF',
 } as const satisfies Partial<Readonly<Record<ClaimEvent['type'], EvidenceKind>>>;
 
 /** Events of a claim that bring bytes with them. */

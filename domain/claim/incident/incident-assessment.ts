@@ -11,6 +11,7 @@ import { sameFacts } from '../assessment/same-facts.ts';
 import { missingPapers, presentKinds } from '../documents/papers.ts';
 import type { ClaimEvent } from '../events.ts';
 import { fieldChecks } from '../field/field-visit.ts';
+import { takenByHospitals } from '../hospital/hospital-state.ts';
 import { deathAfter } from '../intake/link-cases.ts';
 import type { ClaimDecision, ClaimRefusal, ClaimWish } from '../refusals.ts';
 import { claimStage, isOpenStage } from '../stage.ts';
@@ -48,6 +49,7 @@ export const incidentBenefits = (
     coverage: cover.state,
     monthlyContributionIdr: BigInt(cover.monthlyContributionIdr),
     ...{ outcome: secondStage.outcome, statement: statedInLife(medical, state), bills },
+    taken: takenByHospitals(state),
     reportedLate: late || secondStage.late,
     payee: payee.ref,
   };

@@ -34,6 +34,14 @@ import {
 import { concludeDeath, determineDeath, foundAlive, reportMissing } from './death/death-facts.ts';
 import { awaitCourt, recordVisit } from './field/field-facts.ts';
 import {
+  approveBill,
+  dispute,
+  guaranteeCare,
+  receiveBill,
+  returnBill,
+  verifyBill,
+} from './hospital/hospital-facts.ts';
+import {
   accidentCover,
   claimCosts,
   conclude,
@@ -104,6 +112,13 @@ export const WISHES: readonly ClaimCommand[] = [
   ...DOCUMENT_KINDS.map((kind) => receiveDocument(kind)),
   { type: 'AcceptDocument', data: { documentId: 'doc-FAMILY_CARD' } },
   returnDocument('doc-FAMILY_CARD'),
+  guaranteeCare,
+  receiveBill(),
+  verifyBill(),
+  verifyBill([dispute(1, '100000')]),
+  returnBill,
+  approveBill('1000000'),
+  approveBill('650000'),
   awaitCourt,
   { type: 'EndCourtWait', data: { reason: 'permohonan dicabut' } },
   { type: 'OpenFieldVisit', data: { reason: 'alamat tidak cocok' } },
@@ -182,6 +197,15 @@ export const WISHES: readonly ClaimCommand[] = [
       data: { outcome: 'DEMAND', amountIdr: idr(amount), legalBasis: 'KUHPerdata', reason: 'x' },
     }),
   ),
+  ...(['6000000', '1000000'] as const).map(
+    (amount, place): ClaimCommand => ({
+      type: 'RecordRepayment',
+      data: {
+        ...{ amountIdr: idr(amount), paidOn: localDate('2024-07-08') },
+        ...{ reference: `BKM-${place}`, evidenceSha256: `sha-bkm-${place}` },
+      },
+    }),
+  ),
   noteRules,
   chooseRules('PIN'),
   chooseRules('MIGRATE'),
@@ -233,10 +257,27 @@ const OPENINGS: readonly (readonly ClaimCommand[])[] = [
   [...nearlyReady, noteRules],
   [...nearlyReady, recommendClaim(), noteRules],
   [...nearlyReady, recommendClaim({ mandate: mandate('TRACKS') })],
+  [
+    ...[...nearlyReady, recommendClaim({ mandate: mandate('TRACKS') })],
+    ...[approveClaim({ determination }), settleClaim(['42000000', 'REPORTED_PAID'])],
+  ],
+  [...nearlyReady, recommendClaim(), because('ReturnClaim')],
   injured,
+  [reportAccident(), conclude(), guaranteeCare, receiveBill()],
+  [...injured, guaranteeCare, receiveBill(), verifyBill()],
   [...injured, checkClaim(accidentCover), determinePayee()],
   paid,
   [...paid, inspectorSays('48000000', 'PW-1/2024')],
+  [
+    ...[...paid, inspectorSays('30000000', 'PW-2/2024')],
+    {
+      type: 'DecideRecovery',
+      data: {
+        ...{ outcome: 'DEMAND', amountIdr: idr('12000000') },
+        ...{ legalBasis: 'KUHPerdata', reason: 'dibayar lebih' },
+      },
+    },
+  ],
   [...paid, reportDeath({ reportId: 'report-4', workAccidentSuspected: true })],
   [...paid, concludeDeath()],
   [reportMissing({ workAccidentSuspected: true })],
@@ -249,6 +290,8 @@ const OPENINGS: readonly (readonly ClaimCommand[])[] = [
   ],
 ];
 export const clerk = at(person('rina', 'handle-documents'));
+
+const DECIDED_BY_ANOTHER: readonly string[] = ['ApproveClaim', 'DecideRecovery'];
 
 const another = at(person('dewi', 'approve-claim'));
 
@@ -311,7 +354,7 @@ export const play = (
     if (events.length > 0) look(turn, past);
   };
   for (const wish of opening)
-    take({ wish, context: wish.type === 'ApproveClaim' ? another : clerk });
+    take({ wish, context: DECIDED_BY_ANOTHER.includes(wish.type) ? another : clerk });
   for (const pick of picks) take(choose(pick, state));
   return past;
 };

@@ -11,10 +11,12 @@ import {
 import { claimDecider } from '../../../domain/claim/decider.ts';
 import type { ClaimEvent } from '../../../domain/claim/events.ts';
 import {
+  billTasksOf,
   escalationTasksOf,
   isEndStage,
   OPEN_TASKS,
   openTaskOf,
+  recoveryTasksOf,
   type TaskOf,
 } from '../../../domain/claim/open-task.ts';
 import { CLAIM_REFUSALS } from '../../../domain/claim/refusals.ts';
@@ -27,13 +29,22 @@ import { anyHistory, play, WISHES } from './any-claim-history.ts';
 
 const stateOf = (past: readonly ClaimEvent[]): ClaimState => fold(claimDecider, past);
 
+/** Beside the next step of the claim: passed days, and the bills of hospitals. */
+const besideOf = (state: ClaimState): readonly TaskOf[] => [
+  ...escalationTasksOf(state),
+  ...billTasksOf(state),
+  ...recoveryTasksOf(state),
+];
+
 /** What a state is like, for whoever reads a failure: stage, and what its decisions rest on. */
 const orphanIn = (state: ClaimState): string | null => {
   const stage = claimStage(state);
   const open = openTaskOf(state, NOON);
-  if (isEndStage(stage)) return open === null ? null : `${stage} is an end with a task`;
-  if (open === null) return `${stage} is open and nobody has a task`;
-  const stuck = [open, ...escalationTasksOf(state)].map((task) => stuckAt(task, state));
+  if (isEndStage(stage) && open !== null) return `${stage} is an end with a task`;
+  if (open === null && !isEndStage(stage)) return `${stage} is open and nobody has a task`;
+  const stuck = [...(open === null ? [] : [open]), ...besideOf(state)].map((task) =>
+    stuckAt(task, state),
+  );
   return stuck.find((reason) => reason !== null) ?? null;
 };
 
@@ -57,7 +68,7 @@ describe('no state of a claim is an orphan', () => {
         play(history, (_, soFar) => {
           const state = stateOf(soFar);
           tasks.add(openTaskOf(state, NOON)?.task ?? 'END');
-          for (const { task } of escalationTasksOf(state)) tasks.add(task);
+          for (const { task } of besideOf(state)) tasks.add(task);
           expect(orphanIn(state)).toBeNull();
         });
       }),

@@ -223,13 +223,15 @@ const toldWith = (
   return { log, end };
 };
 
+const STANDS = ['FAMILY_COMPLETES_PAPERS', 'COURT_DETERMINES', 'HOSPITAL_TREATS'];
+
 /** The clock of the office never runs while the family has papers to bring. */
 const expectClocks = (time: ChargedTime | null): void => {
   for (const { clock, party, late } of time?.charges ?? []) {
     if (clock === 'FAMILY_COMPLETES_PAPERS') expect(party).toBe('FAMILY');
     if (clock === 'COURT_DETERMINES') expect(party).toBe('COURT');
-    const stands = clock === 'FAMILY_COMPLETES_PAPERS' || clock === 'COURT_DETERMINES';
-    if (clock === null || stands) expect(late).toBe(false);
+    if (clock === 'HOSPITAL_TREATS') expect(party).toBe('HOSPITAL');
+    if (clock === null || STANDS.includes(clock)) expect(late).toBe(false);
   }
 };
 
