@@ -14,6 +14,7 @@ const checks = [
   ['replay of stored histories', 'vitest', ['run', '--project', 'histories']],
   ['reference of events is current', 'node', ['docs/reference/generate-events.ts', '--check']],
   ['reference of rules is current', 'node', ['docs/reference/generate-rules.ts', '--check']],
+  ['reference of the API is current', 'node', ['docs/reference/generate-openapi.ts', '--check']],
 ];
 
 const AT_ONCE = 2;

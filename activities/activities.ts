@@ -146,6 +146,8 @@ export type Activities = {
   recordDecision(envelope: CommandEnvelope): Promise<Answer>;
 
   decideWorker(envelope: CommandEnvelope): Promise<Decided<WorkerFacts>>;
+  /** The same for a lifecycle that has read nothing yet: says first that it carries the worker. */
+  beginWorker(envelope: CommandEnvelope): Promise<Decided<WorkerFacts>>;
   hydrateWorker(workerId: string): Promise<WorkerFacts>;
   /** Told by the workflow that closes: batches need not signal this stream any more. */
   leaveStream(streamId: string): Promise<void>;

@@ -323,7 +323,11 @@ export const catalogue: Readonly<Record<EventType, CatalogueEntry>> = {
     'claim',
   ),
   AdjustmentDropped: entry('claim', 'A later fact made a proposed difference vanish.'),
-  RecoveryDecided: entry('claim', 'A person with authority demanded or waived a recovery.'),
+  RecoveryDecided: {
+    ...entry('claim', 'A person with authority demanded or waived a recovery.'),
+    schemaVersion: 2,
+  },
+  RecoveryRepaid: entry('claim', 'Money that was demanded came back, whole or in part.'),
   BindingDeterminationRecorded: {
     ...entry(
       'claim',

@@ -48,8 +48,8 @@ export type Desk = {
 export const openDesk = <Facts>(desk: {
   readonly update: ReturnType<typeof defineUpdate<Reply, [CommandEnvelope, string]>>;
   readonly validator: SyncValidator;
-  /** True once the workflow has read its stream. */
-  isOpen(): boolean;
+  /** True once the workflow has read its stream, or where a command needs no look before it. */
+  isOpen(envelope: CommandEnvelope): boolean;
   decide(envelope: CommandEnvelope): Promise<Decided<Facts>>;
   /** Something was recorded; null: the stream is to be read again. */
   recorded(facts: Facts | null): void;
@@ -58,7 +58,7 @@ export const openDesk = <Facts>(desk: {
   setHandler(
     desk.update,
     async (envelope, attempt) => {
-      if (!desk.isOpen()) await condition(() => desk.isOpen());
+      if (!desk.isOpen(envelope)) await condition(() => desk.isOpen(envelope));
       return turns.take(async () => {
         const { answer, facts } = await desk.decide(envelope).catch(orStoreAway);
         if (answer.status === 'recorded') desk.recorded(facts);

@@ -22,7 +22,8 @@ export type News<Facts extends Versioned = Versioned> = {
 export const listenFor = <Facts extends Versioned = Versioned>(streamId: string): News<Facts> => {
   let known = -1;
   let heardOf = -1;
-  let marked = true;
+  let unread = true;
+  let marked = false;
   let told: Facts | undefined;
   const mark = (): void => {
     marked = true;
@@ -32,14 +33,16 @@ export const listenFor = <Facts extends Versioned = Versioned>(streamId: string)
     else heardOf = Math.max(heardOf, heard.version);
   });
   return {
-    isStale: () => marked || told !== undefined || heardOf > known,
+    isStale: () => unread || marked || told !== undefined || heardOf > known,
     mark,
     startReading() {
+      unread = false;
       marked = false;
       heardOf = -1;
       told = undefined;
     },
     learned(version) {
+      unread = false;
       known = version;
     },
     told(facts) {

@@ -8,8 +8,8 @@ export type OneTimer = {
   drop(): void;
 };
 
-/** Whoever computed the distance has a clock of its own, and took a moment. */
-const SAME_INSTANT_MS = 1_000;
+/** Due instants are ends of days; whoever computed the distance to one took a moment. */
+const SAME_INSTANT_MS = 10_000;
 
 /** A distance, not a date: in a workflow Temporal's own clock, the same on replay. */
 // eslint-disable-next-line no-restricted-globals -- where a distance ends, never a date

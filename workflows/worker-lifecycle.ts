@@ -85,10 +85,11 @@ export const workerLifecycle = async (input: LifecycleInput): Promise<void> => {
       { worker: ['HandOverCard'], claim: ['ReportDeath'] },
       (envelope) => envelope.streamId === workerId || reportedWorker(envelope) === workerId,
     ),
-    isOpen: () => facts !== undefined,
+    isOpen: ({ category }) => facts !== undefined || category === 'worker',
     async decide(envelope) {
+      if (envelope.category !== 'claim')
+        return facts?.exists === true ? local.decideWorker(envelope) : local.beginWorker(envelope);
       if (facts?.exists !== true) return unknown;
-      if (envelope.category !== 'claim') return local.decideWorker(envelope);
       const answer = await local.recordDecision(envelope);
       // The report stands on the claim's stream; here the membership hears of it.
       if (answer.status === 'recorded') await following.noteDeath(envelope.streamId);

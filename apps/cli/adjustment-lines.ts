@@ -49,6 +49,13 @@ const lineOf = (
       const by = decidedBy.join(' + ');
       return say(language, phrases.decided, { at, amount, outcome: word, by, basis, reason });
     }
+    case 'RecoveryRepaid': {
+      const { amountIdr, paidOn, reference, leftIdr } = event.data;
+      return say(language, leftIdr === '0' ? phrases.repaidWhole : phrases.repaid, {
+        ...{ at, reference, day: formatDay(paidOn, language) },
+        ...{ amount: formatRupiah(amountIdr), left: formatRupiah(leftIdr) },
+      });
+    }
     case 'BenefitConverted': {
       const { from, to, reversed, totalIdr } = event.data;
       return say(language, phrases.converted, {

@@ -51,6 +51,14 @@ export const adjustmentPhrases = {
     '{at}: pengembalian {amount} {outcome} oleh {by}; dasar {basis}: {reason}',
     '{at}: recovery of {amount} {outcome} by {by}; basis {basis}: {reason}',
   ],
+  repaid: [
+    '{at}: kembali {amount}, {day}, {reference}; sisa {left}',
+    '{at}: {amount} came back, {day}, {reference}; {left} left',
+  ],
+  repaidWhole: [
+    '{at}: kembali {amount}, {day}, {reference}; lunas',
+    '{at}: {amount} came back, {day}, {reference}; all of it is back',
+  ],
   determined: [
     '{at}: penetapan {authority} {reference}, {day}: {amount}; dasar {basis}; mengikat',
     '{at}: determination {reference} of the {authority}, {day}: {amount}; basis {basis}; it binds',

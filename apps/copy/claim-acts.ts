@@ -72,6 +72,10 @@ export const claimActs: Readonly<Record<PersonsCommand, ActWords>> = {
     word: ['setujui tagihan rumah sakit', 'approve the bill of a hospital'],
     command: 'hospital approve',
   },
+  RecordRepayment: {
+    word: ['catat uang yang kembali', 'record money that came back'],
+    command: 'repaid',
+  },
   AwaitCourt: {
     word: ['catat menunggu pengadilan', 'record that a court is awaited'],
     command: 'court await',

@@ -79,6 +79,7 @@ export const evidenceKinds: Words<EvidenceKind> = {
   MEDICAL_STATEMENT: ['surat keterangan dokter (KK3)', 'statement of the doctor (KK3)'],
   VISIT_MINUTES: ['berita acara verifikasi lapangan', 'minutes of a field visit'],
   HOSPITAL_BILL: ['tagihan rumah sakit', 'bill of a hospital'],
+  REPAYMENT_PROOF: ['bukti pengembalian', 'proof of a repayment'],
 };
 
 export const documentKinds: Words<DocumentKind> = {
@@ -357,5 +358,6 @@ export const openTasks: Words<OpenTask> = {
   ASSIGN_VISIT: ['tugaskan verifikasi lapangan', 'send somebody to see'],
   VERIFY_BILL: ['verifikasi tagihan rumah sakit', 'verify the bill of the hospital'],
   APPROVE_BILL: ['setujui tagihan rumah sakit', 'approve the bill of the hospital'],
+  COLLECT_RECOVERY: ['catat uang yang kembali', 'record the money that comes back'],
   VISIT: ['datangi dan buat berita acara', 'go, see, and write minutes'],
 };

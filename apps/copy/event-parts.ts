@@ -256,6 +256,7 @@ export const eventParts = {
     ['cause.kind', adjustmentCauses],
     ['cause.reference'],
   ],
+  RecoveryRepaid: [amountPart, ['paidOn'], ['reference'], ['leftIdr']],
   RecoveryDecided: [['outcome', recoveryOutcomes], amountPart, ['legalBasis'], reasonPart],
   BindingDeterminationRecorded: [
     ...[['authority', bindingAuthorities] as const, ['reference'] as const],

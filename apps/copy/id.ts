@@ -28,6 +28,11 @@ export const id: Copy = {
       'Ketentuan perlu batas pengajuan 1 sampai 3.650 hari dan daftar berkas tanpa pengulangan.',
     AidTermsUnknown: 'Ketentuan santunan daerah itu tidak dikenal.',
     DecreeMissing: 'Nomor SK belum disebut.',
+    NothingDemanded: 'Pada klaim ini tidak ada yang ditagih kembali, atau semuanya sudah kembali.',
+    RepaidInFuture: 'Tanggal uang kembali di masa depan.',
+    RepaidTooMuch: 'Lebih dari yang masih harus kembali.',
+    RepaymentAlreadyRecorded: 'Rujukan ini sudah tercatat dengan jumlah atau tanggal lain.',
+    RepaymentReferenceMissing: 'Nomor rujukan pengembalian belum diisi.',
     SamePersonProposedTerms: 'Yang mengusulkan ketentuan tidak boleh memberlakukannya.',
     VerifierCannotDecree: 'Yang memverifikasi permohonan tidak boleh mencatat SK yang menyebutnya.',
     AboveLimit:
@@ -93,6 +98,8 @@ export const id: Copy = {
     CardOfSomeoneElse: 'Kartu ini milik orang lain.',
     CardsInvalid: 'Jumlah kartu harus bilangan bulat lebih besar dari nol.',
     CareNotGuaranteed: 'Perawatan di rumah sakit itu tidak dijamin pada klaim ini.',
+    ChangedMeanwhile:
+      '{actor} baru saja mencatat: {event}. Lihat perubahannya, lalu putuskan lagi; isian Anda masih ada.',
     CheckFails: 'Ada pemeriksaan yang tidak terpenuhi; klaim tidak dapat diusulkan.',
     ChecksMissing: 'Periksa klaim dulu (`claim check`).',
     ChecksOutdated: 'Ada fakta baru sesudah pemeriksaan; periksa ulang (`claim check`).',
@@ -119,7 +126,6 @@ export const id: Copy = {
     CorrectionNotProposed: 'Belum ada pembetulan rekening yang diusulkan untuk pembayaran ini.',
     CourtHasSpoken: 'Penetapan pengadilan sudah ada dalam berkas klaim ini.',
     CourtMissing: 'Nama pengadilan belum diisi.',
-    CourtNotAwaited: 'Klaim ini tidak sedang menunggu pengadilan.',
     CoverChanged:
       'Fakta kepesertaan berubah sesudah pemeriksaan; periksa ulang sebelum menyetujui.',
     CoverUnknown: 'Fakta kepesertaan tidak dapat dikumpulkan.',
@@ -539,6 +545,7 @@ export const id: Copy = {
     HospitalBillVerified: 'Tagihan rumah sakit diverifikasi butir demi butir',
     HospitalBillReturned: 'Tagihan rumah sakit dikembalikan kepada verifikator',
     HospitalBillApproved: 'Tagihan rumah sakit disetujui; terutang kepadanya',
+    RecoveryRepaid: 'Uang yang ditagih kembali masuk',
     CasesLinked: 'Klaim-klaim orang yang sama saling dikaitkan',
     DeathConcluded: 'Asal kematian disimpulkan: karena kerja atau bukan',
     BenefitConverted: 'Manfaat dialihkan: baris lama dibalik, tidak ditimpa',

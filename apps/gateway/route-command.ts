@@ -22,6 +22,8 @@ const CLAIM_LOOKS = ['NoteClaimRevealed', 'NoteDocumentRead'];
 const CLAIM_DESK = ['AssignClaim', 'ReleaseClaim', 'AcceptDocument', 'AssignFieldVisit'];
 /** A hospital beside the case: only what is owed to it moves the workflow. */
 const CLAIM_HOSPITAL = ['ReceiveHospitalBill', 'VerifyHospitalBill', 'ReturnHospitalBill'];
+/** Money that came back is booked; no workflow waits for it. */
+const CLAIM_MONEY = ['RecordRepayment'];
 const RUN_COMMANDS = ['AssembleRun', 'ReleaseRun', 'CancelRun', 'IngestAnswer'];
 const ROSTER_COMMANDS = [
   ...['ReceiveRoster', 'TakeOverRoster', 'ApproveRoster'],
@@ -40,7 +42,7 @@ const claimRoute = (
   const { command, streamId } = envelope;
   if (command.type === 'ReportDeath')
     return { kind: 'worker', id: command.data.workerId, update: workerCommand };
-  const atOnce = [...CLAIM_STEPS, ...CLAIM_LOOKS, ...CLAIM_DESK, ...CLAIM_HOSPITAL];
+  const atOnce = [...CLAIM_STEPS, ...CLAIM_LOOKS, ...CLAIM_DESK, ...CLAIM_HOSPITAL, ...CLAIM_MONEY];
   if (atOnce.includes(command.type)) return undefined;
   return { kind: 'claim', id: streamId, update: claimCommand };
 };

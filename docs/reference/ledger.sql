@@ -84,7 +84,7 @@ claims as (
   select type, (coalesce(data ->> 'paidIdr', data ->> 'amountIdr'))::numeric as amount, m.payer_id, m.mode
   from log as e cross join lateral (select * from mandates as m where m.stream_id = e.stream_id
     and m.position <= e.position order by m.position desc limit 1) as m
-  where type = 'ClaimPaidBefore' or (type = 'RecoveryDecided' and data ->> 'outcome' = 'DEMAND')
+  where type in ('ClaimPaidBefore', 'RecoveryRepaid') or (type = 'RecoveryDecided' and data ->> 'outcome' = 'DEMAND')
 ),
 lines as (
   select payer_id, flow, case mode when 'TRACKS' then 'TRACKED' else 'EXPENSE' end as account, amount
@@ -115,10 +115,14 @@ lines as (
   union all select payer_id, 'BENEFIT', case mode when 'TRACKS' then 'TRACKED' || suffix
       else plain end, sign * amount from claims
     cross join lateral (values
-      (case type when 'ClaimPaidBefore' then '' else '_RECEIVABLE' end,
-        case type when 'ClaimPaidBefore' then 'EXPENSE' else 'RECEIVABLE' end, 1),
-      (case type when 'ClaimPaidBefore' then '_TAKEN_OVER' else '' end,
-        case type when 'ClaimPaidBefore' then 'TAKEN_OVER' else 'EXPENSE' end, -1))
+      (case type when 'ClaimPaidBefore' then '' when 'RecoveryRepaid' then '_REPORTED'
+          else '_RECEIVABLE' end,
+        case type when 'ClaimPaidBefore' then 'EXPENSE' when 'RecoveryRepaid' then 'BANK'
+          else 'RECEIVABLE' end, 1),
+      (case type when 'ClaimPaidBefore' then '_TAKEN_OVER' when 'RecoveryRepaid' then '_RECEIVABLE'
+          else '' end,
+        case type when 'ClaimPaidBefore' then 'TAKEN_OVER' when 'RecoveryRepaid' then 'RECEIVABLE'
+          else 'EXPENSE' end, -1))
       as s(suffix, plain, sign)
 )
 select payer_id as "payerId", flow, account, sum(amount)::text as "balanceIdr"

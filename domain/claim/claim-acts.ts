@@ -244,6 +244,10 @@ const PROBES: Probes = {
     amountIdr: recovery?.amountIdr ?? ('0' as RupiahText),
     ...{ legalBasis: PROBE, reason: PROBE },
   }),
+  RecordRepayment: (_, { now }) => ({
+    ...{ amountIdr: '1' as RupiahText, paidOn: officeDay(now) },
+    ...{ reference: PROBE, evidenceSha256: PROBE },
+  }),
   CorrectDeathDate: ({ deathDate, cover, origin }, { now }) => ({
     // The day of an accident is the first on which somebody can have died of it.
     deathDate:

@@ -70,11 +70,14 @@ const decideOnIncident = (
   }
 };
 
+type FirstWord = Extract<ClaimCommand, { type: 'ReportDeath' }>;
+
 const decideOnDeath = (
-  command: MissingCommand | ConcludeDeath | CorrectDeathDate,
+  command: MissingCommand | ConcludeDeath | CorrectDeathDate | FirstWord,
   state: ClaimState,
   context: Context,
 ): ClaimDecision => {
+  if (command.type === 'ReportDeath') return reportDeath(command.data, state, context);
   if (command.type === 'ConcludeDeath') return concludeDeath(command.data, state, context);
   if (command.type === 'CorrectDeathDate') return correctDeathDate(command.data, state, context);
   return decideOnMissing(command, state, context);
@@ -104,8 +107,6 @@ const decide = (command: ClaimCommand, state: ClaimState, context: Context): Cla
   if (isFieldCommand(command)) return decideOnField(command, state, context);
   if (isHospitalCommand(command)) return decideOnHospital(command, state, context);
   switch (command.type) {
-    case 'ReportDeath':
-      return reportDeath(command.data, state, context);
     case 'ReportIncident':
     case 'ConcludeIncident':
     case 'ReportSecondStage':
@@ -113,6 +114,7 @@ const decide = (command: ClaimCommand, state: ClaimState, context: Context): Cla
     case 'ClaimCosts':
     case 'DeterminePayee':
       return decideOnIncident(command, state, context);
+    case 'ReportDeath':
     case 'ReportMissing':
     case 'DetermineDeath':
     case 'RecordFoundAlive':
@@ -141,6 +143,7 @@ const decide = (command: ClaimCommand, state: ClaimState, context: Context): Cla
       return escalateClaim(command.data, state, context);
     case 'RecordBindingDetermination':
     case 'DecideRecovery':
+    case 'RecordRepayment':
       return decideAdjustments(command, state, context);
     case 'WithdrawClaim':
       return withdrawClaim(command.data, state);

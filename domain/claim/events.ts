@@ -6,8 +6,10 @@ import type {
   BindingDeterminationRecorded,
   DecideRecovery,
   RecordBindingDetermination,
+  RecordRepayment,
   RecoveryDecided,
   RecoveryProposed,
+  RecoveryRepaid,
   TopUpProposed,
 } from './adjustment/adjustment-events.ts';
 import type {
@@ -121,6 +123,7 @@ export type ClaimEvent =
   | RecoveryProposed
   | AdjustmentDropped
   | RecoveryDecided
+  | RecoveryRepaid
   | BindingDeterminationRecorded
   | LateFactFound
   | RuleVersionApplied
@@ -231,6 +234,7 @@ export type ClaimCommand =
   | ProposeCompensation
   | RecordBindingDetermination
   | DecideRecovery
+  | RecordRepayment
   | CorrectDeathDate
   | {
       readonly type: 'WithdrawClaim';

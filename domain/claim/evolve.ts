@@ -213,14 +213,14 @@ const evolved = (state: ClaimState, event: ClaimEvent): ClaimState => {
     case 'RecoveryProposed':
     case 'AdjustmentDropped':
     case 'RecoveryDecided':
+    case 'RecoveryRepaid':
     case 'BindingDeterminationRecorded':
       return onAdjustment(state, event);
     case 'ClaimTakenOver':
       return onTakenOver(state, event.data);
     case 'ClaimAssigned':
-      return { ...state, assignee: event.data.assignee };
     case 'ClaimReleased':
-      return { ...state, assignee: null };
+      return { ...state, assignee: event.type === 'ClaimAssigned' ? event.data.assignee : null };
     case 'ClaimFieldsRevealed':
     case 'DocumentRead':
       return state;

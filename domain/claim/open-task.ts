@@ -1,5 +1,7 @@
 // What is to be done next on a claim, by whom, and on what legal basis; the decider has the say.
 import type { Act } from '../actor.ts';
+import { parseRupiah } from '../money.ts';
+import { outstanding } from './adjustment/repayment.ts';
 import { type PersonsCommand, possibleForAnybody } from './claim-acts.ts';
 import { isDecisionInDoubt } from './death/death-state.ts';
 import { missingPapers, presentKinds } from './documents/papers.ts';
@@ -54,6 +56,7 @@ export const OPEN_TASKS = [
   'VISIT',
   'VERIFY_BILL',
   'APPROVE_BILL',
+  'COLLECT_RECOVERY',
 ] as const;
 export type OpenTask = (typeof OPEN_TASKS)[number];
 
@@ -293,6 +296,16 @@ export const billTasksOf = ({ hospital }: Pick<ClaimState, 'hospital'>): readonl
     if (status === 'APPROVED') return [];
     return status === 'RECEIVED' ? [VERIFY_BILL] : [APPROVE_BILL];
   });
+
+const COLLECT_RECOVERY: TaskOf = {
+  ...{ task: 'COLLECT_RECOVERY', party: 'TREASURER', legalBasis: DIFFERENCE },
+  ...{ act: 'ingest-bank-answer', command: 'RecordRepayment' },
+};
+
+/** Also beside an end: what was demanded is looked for until it is back. */
+export const recoveryTasksOf = (
+  state: Pick<ClaimState, 'demanded' | 'repaid'>,
+): readonly TaskOf[] => (parseRupiah(outstanding(state)) > 0n ? [COLLECT_RECOVERY] : []);
 
 /** Stages at which a claim has come to its end. */
 export const isEndStage = (stage: ClaimStage): boolean =>

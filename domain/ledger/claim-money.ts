@@ -37,6 +37,10 @@ export const claimPosting = (mandate: ClaimMandate, event: ClaimEvent): Balances
       ? moved('EXPENSE', 'TAKEN_OVER', paidIdr)
       : moved('TRACKED', 'TRACKED_TAKEN_OVER', paidIdr);
   }
+  if (event.type === 'RecoveryRepaid')
+    return isOurs
+      ? moved('BANK', 'RECEIVABLE', event.data.amountIdr)
+      : moved('TRACKED_REPORTED', 'TRACKED_RECEIVABLE', event.data.amountIdr);
   if (event.type !== 'RecoveryDecided' || event.data.outcome !== 'DEMAND') return {};
   const { amountIdr } = event.data;
   return isOurs

@@ -34,6 +34,7 @@ const dayOf = (event: MoneyEvent): LocalDate => {
     case 'ContributionConfirmed':
     case 'ContributionPaymentProved':
     case 'ClaimPaidBefore':
+    case 'RecoveryRepaid':
       return event.data.paidOn;
     case 'ReceiptConfirmed':
       return event.data.confirmedOn;

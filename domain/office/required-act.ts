@@ -123,6 +123,7 @@ export const REQUIRED_ACTS: RequiredActs = {
     AnswerEscalation: ['approve-claim', 'release-run', 'manage-programme'],
     RecordBindingDetermination: 'check-claim',
     DecideRecovery: 'approve-claim',
+    RecordRepayment: 'ingest-bank-answer',
     CorrectDeathDate: 'check-claim',
     WithdrawClaim: 'handle-documents',
     ReopenClaim: 'check-claim',

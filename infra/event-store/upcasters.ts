@@ -46,6 +46,8 @@ export const productUpcasters: Upcasters = {
   // Before, a return and a dispute were of the day on which the office read of them.
   'PaymentDisputed@1': (data) => data,
   'PaymentReturned@1': (data) => data,
+  // Before, a recovery did not say whose decision's money it reclaims.
+  'RecoveryDecided@1': (data) => data,
   'RoleAppointed@1': (data) => data,
   'ScheduledRunAssembled@1': (data) => data,
   'ScheduledRunRefused@1': (data) => data,

@@ -465,6 +465,7 @@ const changes = (file: ClaimContents, event: ClaimRecorded): Partial<ClaimConten
     case 'RecoveryProposed':
     case 'AdjustmentDropped':
     case 'RecoveryDecided':
+    case 'RecoveryRepaid':
     case 'BenefitConverted':
     case 'BindingDeterminationRecorded':
       return onAdjustment(file, event);

@@ -8,7 +8,13 @@ import type { ClaimStage } from '../../domain/claim/events.ts';
 import { evolveClaim } from '../../domain/claim/evolve.ts';
 import type { ReportChannel, ReporterRelation } from '../../domain/claim/intake/report-events.ts';
 import { type ClaimKind, claimKindOf, eventDateOf } from '../../domain/claim/kind.ts';
-import { type OpenTask, openTaskOf, type WaitingFor } from '../../domain/claim/open-task.ts';
+import {
+  billTasksOf,
+  type OpenTask,
+  openTaskOf,
+  recoveryTasksOf,
+  type WaitingFor,
+} from '../../domain/claim/open-task.ts';
 import { claimStage } from '../../domain/claim/stage.ts';
 import { type ClaimState, initialClaim } from '../../domain/claim/state.ts';
 import type { MandateMode } from '../../domain/programme/events.ts';
@@ -22,6 +28,8 @@ export type ClaimException =
   | 'FOLLOW_UP_REFUSED'
   /** A hospital waits for the word on its bill, whatever the stage of the claim. */
   | 'HOSPITAL_BILL_WAITS'
+  /** Demanded back, and not all of it is back. */
+  | 'RECOVERY_OUTSTANDING'
   | 'WORK_ACCIDENT_SUSPECTED';
 
 export type ClaimRow = {
@@ -68,7 +76,7 @@ export type ClaimRow = {
 };
 
 export const claimTable: KeyedTable<ClaimRow> = {
-  name: 'rm.claim_queue_v14',
+  name: 'rm.claim_queue_v15',
   key: 'claimId',
   columns: {
     claimId: 'text not null',
@@ -213,6 +221,17 @@ const exceptionsAfter = (
   return withException(withDates, 'WORK_ACCIDENT_SUSPECTED', accident);
 };
 
+/** What is open beside the stages of the claim, also after its end. */
+const withBeside = (
+  exceptions: readonly ClaimException[],
+  facts: ClaimState,
+): readonly ClaimException[] =>
+  withException(
+    withException(exceptions, 'HOSPITAL_BILL_WAITS', billTasksOf(facts).length > 0),
+    'RECOVERY_OUTSTANDING',
+    recoveryTasksOf(facts).length > 0,
+  );
+
 /** T-07: the clock runs from complete papers; a needed paper sent back stops it. */
 const clockAfter = (
   row: ClaimRow,
@@ -267,10 +286,9 @@ const next = (row: ClaimRow, event: ClaimRecorded): ClaimRow => {
     // Whose case it is says nothing about the family that is asked again.
     lastActAt: isAssignment(event) ? row.lastActAt : event.effectiveAt,
     ...(event.type === 'ClaimPaidBefore' && paidBefore(event)),
-    exceptions: withException(
+    exceptions: withBeside(
       exceptionsAfter(row, event, Object.keys(facts.refusedSteps).length > 0),
-      'HOSPITAL_BILL_WAITS',
-      facts.hospital.bills.some(({ status }) => status !== 'APPROVED'),
+      facts,
     ),
     version: event.version,
   };
@@ -316,7 +334,7 @@ export const placeTableOf = (name: KeyedTable<PlaceRow>['name']): KeyedTable<Pla
   indexes: [],
 });
 
-export const placeTable = placeTableOf('rm.claim_queue_v14_places');
+export const placeTable = placeTableOf('rm.claim_queue_v15_places');
 
 export const placeFoldInto = (table: KeyedTable<PlaceRow>): RowFold<PlaceRow> => ({
   table,

@@ -15,7 +15,7 @@ export type ClockRow = LegalClock & {
 };
 
 export const clockTable: KeyedTable<ClockRow> = {
-  name: 'rm.deadline_ledger_v12_clocks',
+  name: 'rm.deadline_ledger_v13_clocks',
   key: 'clockId',
   columns: {
     clockId: 'text not null',

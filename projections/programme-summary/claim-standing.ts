@@ -104,6 +104,7 @@ const standingAfter = (now: ClaimStanding, event: ClaimRecorded): ClaimStanding 
     case 'RecoveryProposed':
     case 'AdjustmentDropped':
     case 'RecoveryDecided':
+    case 'RecoveryRepaid':
     case 'BindingDeterminationRecorded':
     case 'ClaimFieldsRevealed':
     case 'DocumentRead':

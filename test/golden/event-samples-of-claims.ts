@@ -330,6 +330,18 @@ export const claimSamples: SamplesOf<ClaimEvent> = {
     {
       ...{ claimId, proposal: 3, outcome: 'WAIVE', amountIdr: idr(32_000_000n) },
       ...{ legalBasis: 'PP 44/2015', reason: 'keluarga beritikad baik', decidedBy: ['kepala-1'] },
+      decision: 2,
+    },
+    {
+      ...{ claimId, proposal: 4, outcome: 'DEMAND', amountIdr: idr(10_000_000n) },
+      ...{ legalBasis: 'KUHPerdata 1359', reason: 'dibayar lebih', decidedBy: ['kepala-1'] },
+    },
+  ],
+  RecoveryRepaid: [
+    {
+      ...{ claimId, amountIdr: idr(10_000_000n), paidOn: day('2026-07-02') },
+      ...{ reference: 'BKM-77/2026', leftIdr: idr(22_000_000n), evidenceSha256: fileSha256 },
+      recordedBy: ['bendahara-1'],
     },
   ],
   BindingDeterminationRecorded: [

@@ -62,9 +62,10 @@ const INDONESIAN = [
 ];
 
 /** These start processes or read a file; the supervisor's and the rules' own tests run them. */
-const RUN_ELSEWHERE = /^lindung (up|down|status|demo|benefits) ?/;
+const RUN_ELSEWHERE = /^lindung (up|down|status|demo|benefits|audit verif(?:ier|y-bundle)) ?/;
 /** Answered from the rules themselves, without a service. */
-const NEEDS_NO_SERVICE = /^lindung (rules (list|show|diff \d)|claim heirs-template|aid template)/;
+const NEEDS_NO_SERVICE =
+  /^lindung (rules (list|show|diff \d)|claim heirs-template|claim hospital template|aid template)/;
 
 const UUID = '11f9a9e0-4e63-5257-b227-698cdcd5da9f';
 

@@ -77,6 +77,7 @@ export const fakeActivities = (
   const base: Activities = {
     recordDecision,
     ...{ decideClaim: decide, decideWorker: decide, decideRoster: decide },
+    beginWorker: decide,
     hydrateWorker: async () => workerFacts(),
     leaveStream: nothing,
     hydrateClaim: async () => claimFacts(),

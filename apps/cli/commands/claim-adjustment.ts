@@ -56,6 +56,25 @@ const recover = async (
   return answerOutcome(session, answer, []);
 };
 
+type Repayment = {
+  readonly amount: RupiahText;
+  readonly paidOn: LocalDate;
+  readonly reference: string;
+  readonly evidence: string;
+};
+
+const repay = (
+  session: Session,
+  claimId: string,
+  { amount: amountIdr, paidOn, reference, evidence }: Repayment,
+): Promise<Outcome> =>
+  withKeptPaper(session, evidence, async ({ sha256: evidenceSha256 }) => {
+    const data = { amountIdr, paidOn, reference, evidenceSha256 };
+    const command = { type: 'RecordRepayment', data } as const;
+    const answer = await session.gateway.send(envelope(session, 'claim', claimId, command));
+    return answerOutcome(session, answer, []);
+  });
+
 export const registerClaimAdjustment = (claim: Command, cli: Cli): void => {
   claim
     .command('determination')
@@ -78,5 +97,15 @@ export const registerClaimAdjustment = (claim: Command, cli: Cli): void => {
     .requiredOption('--why <text>')
     .action((claimId: string, options: Recovery) =>
       cli.act((session) => recover(session, claimId, options)),
+    );
+  claim
+    .command('repaid')
+    .argument('<claim>', '', idOption)
+    .requiredOption('--amount <rupiah>', '', rupiahOption)
+    .requiredOption('--paid-on <date>', '', dayOption)
+    .requiredOption('--reference <text>')
+    .requiredOption('--evidence <path>')
+    .action((claimId: string, options: Repayment) =>
+      cli.act((session) => repay(session, claimId, options)),
     );
 };

@@ -311,6 +311,20 @@ const decisions: HelpTexts = {
         "--why 'the family acted in good faith' --as penetap-budi",
     ],
   },
+  'claim repaid': {
+    about: [
+      'catat uang tagihan yang kembali, seluruhnya atau sebagian, dengan buktinya',
+      'record demanded money that came back, whole or in part, with its proof',
+    ],
+    options: {
+      '--amount': ['jumlah yang masuk', 'the sum that came'],
+      '--reference': ['nomor bukti masuk', 'number of the receipt'],
+      '--evidence': ['pindaian bukti (disimpan tersegel)', 'scan of the proof (kept encrypted)'],
+    },
+    example:
+      'claim repaid {id} --amount 5000000 --paid-on 2026-09-28 --reference BKM-77/2026 ' +
+      '--evidence bukti.pdf --as bendahara-dewi',
+  },
   'claim escalate': withWhy(
     'escalate',
     [

@@ -4,10 +4,11 @@ import type { ClaimCommand } from '../events.ts';
 import type { ClaimDecision } from '../refusals.ts';
 import type { ClaimState } from '../state.ts';
 import { decideRecovery, recordBindingDetermination } from './adjustment.ts';
+import { recordRepayment } from './repayment.ts';
 
 type AdjustmentCommand = Extract<
   ClaimCommand,
-  { type: 'RecordBindingDetermination' | 'DecideRecovery' }
+  { type: 'RecordBindingDetermination' | 'DecideRecovery' | 'RecordRepayment' }
 >;
 
 export const decideAdjustments = (
@@ -20,6 +21,8 @@ export const decideAdjustments = (
       return recordBindingDetermination(command.data, state, context);
     case 'DecideRecovery':
       return decideRecovery(command.data, state, context);
+    case 'RecordRepayment':
+      return recordRepayment(command.data, state, context);
     default:
       return assertNever(command, 'command about an adjustment');
   }

@@ -55,7 +55,32 @@ export type RecoveryDecided = {
     readonly legalBasis: string;
     readonly reason: string;
     readonly decidedBy: readonly string[];
+    /** The decision whose money is demanded back, or left. */
+    readonly decision?: number;
   };
+};
+
+/** What was demanded came back, whole or in part; `leftIdr` of nothing closes the recovery. */
+export type RecoveryRepaid = {
+  readonly type: 'RecoveryRepaid';
+  readonly data: {
+    readonly claimId: string;
+    readonly amountIdr: RupiahText;
+    /** The day on which the bank booked it. */
+    readonly paidOn: LocalDate;
+    readonly reference: string;
+    readonly leftIdr: RupiahText;
+    readonly evidenceSha256: string;
+    readonly recordedBy: readonly string[];
+  };
+};
+
+export type RecordRepayment = {
+  readonly type: 'RecordRepayment';
+  readonly data: Pick<
+    RecoveryRepaid['data'],
+    'amountIdr' | 'paidOn' | 'reference' | 'evidenceSha256'
+  >;
 };
 
 export const BINDING_AUTHORITIES = ['LABOUR_INSPECTOR', 'MINISTER', 'COURT'] as const;

@@ -7,6 +7,7 @@ import type {
   Difference,
   RecoveryDecided,
   RecoveryProposed,
+  RecoveryRepaid,
   TopUpProposed,
 } from './adjustment-events.ts';
 
@@ -40,6 +41,8 @@ export type AdjustmentState = {
   readonly demanded: readonly Difference[];
   /** Paid too much and left with the payee, until more is owed to them than they have. */
   readonly waived: readonly Difference[];
+  /** What came back of it. */
+  readonly repaid: readonly Pick<RecoveryRepaid['data'], 'amountIdr' | 'paidOn' | 'reference'>[];
   readonly proposals: number;
   readonly topUp: OpenTopUp | null;
   readonly recovery: OpenRecovery | null;
@@ -50,7 +53,7 @@ export type AdjustmentState = {
 
 /** No decision stands. */
 export const NOTHING_GRANTED = {
-  ...{ granted: [], demanded: [], waived: [], topUp: null, recovery: null },
+  ...{ granted: [], demanded: [], waived: [], repaid: [], topUp: null, recovery: null },
 } satisfies Partial<AdjustmentState>;
 
 export const initialAdjustment: AdjustmentState = {
@@ -65,6 +68,7 @@ export type AdjustmentEvent =
   | RecoveryProposed
   | AdjustmentDropped
   | RecoveryDecided
+  | RecoveryRepaid
   | BindingDeterminationRecorded;
 
 /** Sums by payee, in the order in which payees were met. */
@@ -153,6 +157,10 @@ export const adjustmentAfter = (
       return event.data.dropped === 'TOP_UP' ? { topUp: null } : { recovery: null };
     case 'RecoveryDecided':
       return onRecoveryDecided(state, event.data);
+    case 'RecoveryRepaid': {
+      const { amountIdr, paidOn, reference } = event.data;
+      return { repaid: [...state.repaid, { amountIdr, paidOn, reference }] };
+    }
     case 'BindingDeterminationRecorded':
       return { binding: event.data };
   }

@@ -124,6 +124,10 @@ export const recordBindingDetermination = (
   return accept<ClaimEvent>(recorded, ...follows);
 };
 
+/** The decision whose money it is: the newest that was taken. */
+const decidedLast = ({ recommendation, decisions }: ClaimState): number =>
+  recommendation?.decision ?? decisions;
+
 /** Only proposed by the engine; demanded or waived by a person, with a legal basis, for its sum. */
 export const decideRecovery = (
   { outcome, amountIdr, legalBasis, reason }: ClaimWish<'DecideRecovery'>,
@@ -149,6 +153,9 @@ export const decideRecovery = (
   const decidedBy = personsBehind(by);
   return accept({
     type: 'RecoveryDecided',
-    data: { claimId, proposal, outcome, amountIdr, legalBasis, reason, decidedBy },
+    data: {
+      ...{ claimId, proposal, outcome, amountIdr, legalBasis, reason, decidedBy },
+      decision: decidedLast(state),
+    },
   });
 };

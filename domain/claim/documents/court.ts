@@ -47,7 +47,7 @@ const endCourtWait = (
   const stage = claimStage(state);
   const { claimId, court, documents } = state;
   if (stage === 'UNKNOWN') return refuse('ClaimUnknown');
-  if (court === null) return refuse('CourtNotAwaited');
+  if (court === null) return accept();
   if (!isOpenStage(stage)) return refuse('ClaimNotOpen', { stage });
   if (reason.trim() === '') return refuse('ReasonMissing');
   return accept(

@@ -41,6 +41,7 @@ export const EVIDENCE_KINDS = [
   'MEDICAL_STATEMENT',
   'VISIT_MINUTES',
   'HOSPITAL_BILL',
+  'REPAYMENT_PROOF',
 ] as const;
 export type EvidenceKind = (typeof EVIDENCE_KINDS)[number];
 

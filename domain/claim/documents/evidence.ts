@@ -20,6 +20,7 @@ const KIND_OF = {
   MedicalStatementRecorded: 'MEDICAL_STATEMENT',
   FieldVisitDone: 'VISIT_MINUTES',
   HospitalBillReceived: 'HOSPITAL_BILL',
+  RecoveryRepaid: 'REPAYMENT_PROOF',
 } as const satisfies Partial<Readonly<Record<ClaimEvent['type'], EvidenceKind>>>;
 
 /** Events of a claim that bring bytes with them. */

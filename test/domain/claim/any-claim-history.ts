@@ -197,6 +197,15 @@ export const WISHES: readonly ClaimCommand[] = [
       data: { outcome: 'DEMAND', amountIdr: idr(amount), legalBasis: 'KUHPerdata', reason: 'x' },
     }),
   ),
+  ...(['6000000', '1000000'] as const).map(
+    (amount, place): ClaimCommand => ({
+      type: 'RecordRepayment',
+      data: {
+        ...{ amountIdr: idr(amount), paidOn: localDate('2024-07-08') },
+        ...{ reference: `BKM-${place}`, evidenceSha256: `sha-bkm-${place}` },
+      },
+    }),
+  ),
   noteRules,
   chooseRules('PIN'),
   chooseRules('MIGRATE'),
@@ -259,6 +268,16 @@ const OPENINGS: readonly (readonly ClaimCommand[])[] = [
   [...injured, checkClaim(accidentCover), determinePayee()],
   paid,
   [...paid, inspectorSays('48000000', 'PW-1/2024')],
+  [
+    ...[...paid, inspectorSays('30000000', 'PW-2/2024')],
+    {
+      type: 'DecideRecovery',
+      data: {
+        ...{ outcome: 'DEMAND', amountIdr: idr('12000000') },
+        ...{ legalBasis: 'KUHPerdata', reason: 'dibayar lebih' },
+      },
+    },
+  ],
   [...paid, reportDeath({ reportId: 'report-4', workAccidentSuspected: true })],
   [...paid, concludeDeath()],
   [reportMissing({ workAccidentSuspected: true })],
@@ -271,6 +290,8 @@ const OPENINGS: readonly (readonly ClaimCommand[])[] = [
   ],
 ];
 export const clerk = at(person('rina', 'handle-documents'));
+
+const DECIDED_BY_ANOTHER: readonly string[] = ['ApproveClaim', 'DecideRecovery'];
 
 const another = at(person('dewi', 'approve-claim'));
 
@@ -333,7 +354,7 @@ export const play = (
     if (events.length > 0) look(turn, past);
   };
   for (const wish of opening)
-    take({ wish, context: wish.type === 'ApproveClaim' ? another : clerk });
+    take({ wish, context: DECIDED_BY_ANOTHER.includes(wish.type) ? another : clerk });
   for (const pick of picks) take(choose(pick, state));
   return past;
 };

@@ -16,6 +16,7 @@ import {
   isEndStage,
   OPEN_TASKS,
   openTaskOf,
+  recoveryTasksOf,
   type TaskOf,
 } from '../../../domain/claim/open-task.ts';
 import { CLAIM_REFUSALS } from '../../../domain/claim/refusals.ts';
@@ -32,6 +33,7 @@ const stateOf = (past: readonly ClaimEvent[]): ClaimState => fold(claimDecider, 
 const besideOf = (state: ClaimState): readonly TaskOf[] => [
   ...escalationTasksOf(state),
   ...billTasksOf(state),
+  ...recoveryTasksOf(state),
 ];
 
 /** What a state is like, for whoever reads a failure: stage, and what its decisions rest on. */

@@ -242,6 +242,22 @@ describe('the ledger of a claim', () => {
     expect(ofClaim([recommended, approved, recovery('WAIVE')])).toEqual([]);
   });
 
+  test('takes back what came of it, on the day of the bank', () => {
+    const repaid: ClaimEvent = {
+      type: 'RecoveryRepaid',
+      data: {
+        ...{ claimId: 'claim-1', amountIdr: idr('12000000'), leftIdr: idr('20000000') },
+        ...{ paidOn: localDate('2024-07-02'), reference: 'BKM-1', evidenceSha256: 'sha' },
+        recordedBy: ['tata'],
+      },
+    };
+    const entries = ofClaim([recommended, approved, recovery('DEMAND'), repaid]);
+    expect(entries.at(-1)).toMatchObject({ payerId: 'payer-1', on: '2024-07-02' });
+    expect(balancesOf(entries)).toEqual({
+      ...{ RECEIVABLE: 20_000_000n, EXPENSE: -32_000_000n, BANK: 12_000_000n },
+    });
+  });
+
   test('demands it back for the purse that was decided on, not for one only recommended', () => {
     const topUp: ClaimEvent = {
       type: 'ClaimRecommended',

@@ -7,6 +7,7 @@ import { benefitsFor } from '../../../../domain/claim/assessment/assessment.ts';
 import type { CoverFacts } from '../../../../domain/claim/assessment/assessment-events.ts';
 import { claimDecider } from '../../../../domain/claim/decider.ts';
 import type { ClaimCommand, ClaimEvent } from '../../../../domain/claim/events.ts';
+import { recoveryTasksOf } from '../../../../domain/claim/open-task.ts';
 import { claimStage } from '../../../../domain/claim/stage.ts';
 import type { ClaimState } from '../../../../domain/claim/state.ts';
 import { type Context, fold } from '../../../../domain/decider.ts';
@@ -252,6 +253,69 @@ describe('a paid claim of which less was owed', () => {
       .given(...claim.after(...waived))
       .when(determined('43000000', 'PW-4/2024'), checker)
       .thenRecords(onlyRecorded, { type: 'TopUpProposed', data: { amountIdr: '1000000' } });
+  });
+});
+
+describe('demanded money that comes back', () => {
+  const repaid = (amount: string, reference: string, paidOn = '2024-07-08'): ClaimCommand => ({
+    type: 'RecordRepayment',
+    data: {
+      ...{ amountIdr: idr(amount), paidOn: localDate(paidOn), reference },
+      evidenceSha256: `sha-${reference}`,
+    },
+  });
+  const treasurer = at(person('tata', 'ingest-bank-answer'));
+  const demanded: Wishes = [
+    ...settledWishes,
+    [determined('40000000'), checker],
+    [recovery('2000000'), approver],
+  ];
+
+  test('comes in parts, each said once, until nothing is left; then nobody looks for it', () => {
+    const past = claim.after(...demanded);
+    expect(past.at(-1)).toMatchObject({ type: 'RecoveryDecided', data: { decision: 1 } });
+    expect(recoveryTasksOf(fold(claimDecider, past)).map(({ task }) => task)).toEqual([
+      'COLLECT_RECOVERY',
+    ]);
+    claim
+      .given(...past)
+      .when(repaid('500000', 'BKM-1'), treasurer)
+      .thenRecords({ type: 'RecoveryRepaid', data: { leftIdr: '1500000' } });
+    const half: Wishes = [...demanded, [repaid('500000', 'BKM-1'), treasurer]];
+    const halfPast = claim.after(...half);
+    claim
+      .given(...halfPast)
+      .when(repaid('500000', 'BKM-1'), treasurer)
+      .thenNothing();
+    claim
+      .given(...halfPast)
+      .when(repaid('1500001', 'BKM-2'), treasurer)
+      .thenRefuses('RepaidTooMuch', { leftIdr: '1500000' });
+    const whole = claim.after(...half, [repaid('1500000', 'BKM-2'), treasurer]);
+    expect(whole.at(-1)).toMatchObject({ data: { leftIdr: '0' } });
+    expect(recoveryTasksOf(fold(claimDecider, whole))).toEqual([]);
+    claim
+      .given(...whole)
+      .when(repaid('1', 'BKM-3'), treasurer)
+      .thenRefuses('NothingDemanded');
+  });
+
+  test.each([
+    ['AmountNotPositive', repaid('0', 'BKM-1')],
+    ['RepaidInFuture', repaid('1', 'BKM-1', '2024-07-09')],
+    ['RepaymentReferenceMissing', repaid('1', ' ')],
+  ] as const)('is refused: %s', (code, wish) => {
+    claim
+      .given(...claim.after(...demanded))
+      .when(wish, treasurer)
+      .thenRefuses(code);
+  });
+
+  test('of a claim in which nothing was demanded is refused', () => {
+    claim
+      .given(...settled)
+      .when(repaid('1', 'BKM-1'), treasurer)
+      .thenRefuses('NothingDemanded');
   });
 });
 

@@ -209,7 +209,7 @@ describe('a court that is awaited', () => {
     claim
       .given(...claim.after(...complete))
       .when(end, clerk)
-      .thenRefuses('CourtNotAwaited');
+      .thenNothing();
   });
 
   test('a missing person waits for the court that declares the death', () => {
