@@ -5,7 +5,7 @@ import type { RunShare } from '../../../../projections/payout-ledger/reconciliat
 import type { RunRow } from '../../../../projections/payout-ledger/run-row.ts';
 import { type RunFile, runFile } from '../../../../projections/payout-ledger.ts';
 import { codesOf, flows, wordOf } from '../../../copy/code-words.ts';
-import { formatInstant, formatRupiah, type Language } from '../../../copy/format.ts';
+import { formatRupiah, type Language } from '../../../copy/format.ts';
 import { runShares } from '../../../copy/money-words.ts';
 import { say } from '../../../copy/text.ts';
 import { officersNamed } from '../../cases/officers.ts';
