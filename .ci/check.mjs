@@ -6,11 +6,8 @@ import { execFile } from 'node:child_process';
 const checks = [
   ['promises and exhaustive switches', 'eslint', ['--max-warnings=0', '.']],
   ['types', 'tsc', ['--noEmit', '-p', '.']],
-<<<<<<< HEAD
-  ['types of the islands', 'tsc', ['--noEmit', '-p', 'apps/web/islands']],
-=======
   ['domain, boundaries, golden files', 'vitest', ['run', '--project', 'domain']],
->>>>>>> main
+  ['types of the islands', 'tsc', ['--noEmit', '-p', 'apps/web/islands']],
   ['types of the benchmarks', 'tsc', ['--noEmit', '-p', 'bench']],
   ['format and lint', 'biome', ['ci', '--diagnostic-level=warn', '.']],
   ['unused code and dependencies', 'knip', []],
