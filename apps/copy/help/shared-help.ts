@@ -64,6 +64,8 @@ export const placeholders: Readonly<Record<string, Text>> = {
   requests: ['permohonan', 'requests'],
   standing: ['keadaan', 'standing'],
   terms: ['ketentuan', 'terms'],
+  axis: ['sisi', 'axis'],
+  format: ['bentuk', 'form'],
   act: ['kewenangan', 'act'],
   actor: ['akun', 'actor'],
   acts: ['kewenangan', 'acts'],
