@@ -6,6 +6,7 @@ import { secondFactor } from './screens/account/second-factor.tsx';
 import { claim } from './screens/claim/claim.tsx';
 import { home } from './screens/home/home.tsx';
 import { queue } from './screens/queue/queue.tsx';
+import { reference } from './screens/reference/reference.tsx';
 import { code } from './screens/sign-in/code.tsx';
 import { invitation } from './screens/sign-in/invitation.tsx';
 import { signIn } from './screens/sign-in/sign-in.tsx';
@@ -17,6 +18,7 @@ export const screens: readonly Screen[] = [
   queue,
   claim,
   ...actScreens,
+  reference,
   account,
   secondFactor,
 ];
