@@ -2,6 +2,11 @@
 import { defineConfig } from 'vitest/config';
 import { LongestFirst } from './test/support/longest-first.ts';
 
+const SERVICES = [
+  'test/{activities,projections,second-calculator}/**/*.test.ts',
+  'test/infra/{bank,event-store}/**/*.test.ts',
+  'test/apps/{cli,gateway}/**/*.test.ts',
+];
 const RACES = ['test/infra/event-store/{race,group-race,safe-read}.test.ts'];
 
 export default defineConfig({
@@ -41,12 +46,11 @@ export default defineConfig({
         },
       },
       {
+        // They start servers or programs, or hold something of which a process has only one.
         test: {
-          name: 'services',
-          include: [
-            'test/{infra,activities,projections,workflows,apps,second-calculator}/**/*.test.ts',
-          ],
-          exclude: RACES,
+          name: 'programs',
+          include: ['test/{infra,workflows,apps}/**/*.test.ts'],
+          exclude: [...RACES, ...SERVICES],
           globalSetup: ['test/support/services.ts'],
           pool: 'forks',
           // Two at a time: most of them wait for servers, and each has databases and ports of its own.
@@ -58,6 +62,21 @@ export default defineConfig({
         },
       },
       {
+        // Each file has a database of its own on one server, and what it loads may stay loaded.
+        test: {
+          name: 'services',
+          isolate: false,
+          include: SERVICES,
+          exclude: RACES,
+          globalSetup: ['test/support/services.ts'],
+          pool: 'forks',
+          maxWorkers: 2,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          sequence: { groupOrder: 4 },
+        },
+      },
+      {
         test: {
           name: 'journeys',
           include: ['test/journeys/**/*.test.ts'],
@@ -66,7 +85,7 @@ export default defineConfig({
           fileParallelism: false,
           testTimeout: 300_000,
           hookTimeout: 300_000,
-          sequence: { groupOrder: 4 },
+          sequence: { groupOrder: 5 },
         },
       },
       {
@@ -78,7 +97,7 @@ export default defineConfig({
           fileParallelism: false,
           testTimeout: 600_000,
           hookTimeout: 600_000,
-          sequence: { groupOrder: 5 },
+          sequence: { groupOrder: 6 },
         },
       },
     ],

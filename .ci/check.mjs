@@ -7,6 +7,7 @@ const checks = [
   ['promises and exhaustive switches', 'eslint', ['--max-warnings=0', '.']],
   ['types', 'tsc', ['--noEmit', '-p', '.']],
   ['domain, boundaries, golden files', 'vitest', ['run', '--project', 'domain']],
+  ['types of the islands', 'tsc', ['--noEmit', '-p', 'apps/web/islands']],
   ['types of the benchmarks', 'tsc', ['--noEmit', '-p', 'bench']],
   ['format and lint', 'biome', ['ci', '--diagnostic-level=warn', '.']],
   ['unused code and dependencies', 'knip', []],
@@ -14,6 +15,7 @@ const checks = [
   ['replay of stored histories', 'vitest', ['run', '--project', 'histories']],
   ['reference of events is current', 'node', ['docs/reference/generate-events.ts', '--check']],
   ['reference of rules is current', 'node', ['docs/reference/generate-rules.ts', '--check']],
+  ['reference of the API is current', 'node', ['docs/reference/generate-openapi.ts', '--check']],
 ];
 
 const AT_ONCE = 2;

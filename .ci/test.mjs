@@ -8,7 +8,7 @@ import { stripVTControlCharacters } from 'node:util';
 
 const VITEST = 'node_modules/vitest/vitest.mjs';
 const LANES = [
-  { name: 'rules and parts', projects: ['domain', 'histories', 'races', 'services'] },
+  { name: 'rules and parts', projects: ['domain', 'histories', 'races', 'programs', 'services'] },
   { name: 'journeys', projects: ['journeys'] },
   { name: 'outages', projects: ['outages'] },
 ];

@@ -1,6 +1,6 @@
 // Load, fold, decide, append with the expected version; a conflict reloads and decides again.
 import { ApplicationFailure } from '@temporalio/activity';
-import type { ActedBy } from '../domain/actor.ts';
+import { type ActedBy, systemActor } from '../domain/actor.ts';
 import type { Answer, Category, CommandEnvelope, CommandsByCategory } from '../domain/command.ts';
 import type { Context } from '../domain/decider.ts';
 import type { EventMeta, Origin } from '../domain/envelope.ts';
@@ -127,6 +127,24 @@ export const tooBusy = (): ApplicationFailure =>
 
 type Collect<C extends Category> = () => Promise<CommandsByCategory[C]>;
 
+/** Somebody read something: nothing was done that a wish could stand on. */
+const LOOKS = ['ClaimFieldsRevealed', 'DocumentRead', 'WorkerFound', 'WorkerFieldsRevealed'];
+
+/** Steps of the engine follow from what was seen; an act of a person does not. */
+const changedSince = (
+  { seenVersion }: Wish,
+  history: readonly StoredEvent[],
+): Answer | undefined => {
+  if (seenVersion === undefined) return undefined;
+  const newer = history.findLast(
+    ({ version, type, meta }) =>
+      version > seenVersion && !LOOKS.includes(type) && meta.actor.id !== systemActor.id,
+  );
+  if (newer === undefined) return undefined;
+  const { type: event, meta, version } = newer;
+  return refused('ChangedMeanwhile', { event, actor: meta.actor.id, version });
+};
+
 type Decision =
   | { readonly answer: Answer }
   | { readonly request: AppendRequest; readonly stage: string };
@@ -140,6 +158,8 @@ const decideOnce = async (
   // Facts first, the stream second: what the stream says last wins.
   const command = collect === undefined ? wish.command : await collect();
   const history = await ports.store.loadStream(streamId);
+  const changed = changedSince(wish, history);
+  if (changed !== undefined) return { answer: changed };
   const decided = decideOn({ category, command }, history, acting);
   if ('refused' in decided) return { answer: { status: 'refused', ...decided.refused } };
   const { stage } = decided;

@@ -51,6 +51,8 @@ export type CommandEnvelope<C extends Category = Category> = {
     /** Number of the office's agenda under which the matter came in. */
     readonly agenda?: string;
     readonly correlationId: string;
+    /** The version that the person looked at: what others did after it refuses the command. */
+    readonly seenVersion?: number;
     readonly causationId?: string;
     /** Names that only this stream may ever hold, e.g. a NIK: base64 of the keyed hash. */
     readonly reservations?: readonly { readonly kind: string; readonly keyedHash: string }[];

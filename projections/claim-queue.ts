@@ -165,3 +165,14 @@ export const countClaims = async (
     group by t.stage, t.waiting_for order by t.stage, t.waiting_for`.execute(db);
   return answer.rows;
 };
+
+/** Where there are claims, of those that a filter lets somebody see. */
+export const claimPlaces = async (
+  db: ReadModels,
+  filter: ClaimFilter = {},
+): Promise<readonly string[]> => {
+  const answer = await sql<{ kelurahan: string }>`select distinct p.kelurahan from ${from}
+    ${whereAll([...conditionsOf(filter), sql`p.kelurahan is not null`])}
+    order by p.kelurahan`.execute(db);
+  return answer.rows.map(({ kelurahan }) => kelurahan);
+};

@@ -18,6 +18,7 @@ import { registerLetter } from './commands/letter.ts';
 import { registerOperate } from './commands/operate.ts';
 import { registerPayout } from './commands/payout.ts';
 import { registerProgramme } from './commands/programme.ts';
+import { registerReport } from './commands/report.ts';
 import { registerRoster } from './commands/roster.ts';
 import { registerRules } from './commands/rules.ts';
 import { registerStack } from './commands/stack.ts';
@@ -43,6 +44,7 @@ const groups = [
   registerPayout,
   registerAid,
   registerFinance,
+  registerReport,
   registerAudit,
   registerOperate,
 ];

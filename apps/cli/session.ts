@@ -102,6 +102,22 @@ export const sealFields = async <Name extends string>(
 
 const SHOWN_WITHIN_MS = 5_000;
 
+/** Waits for one's own write; a screen that folds nothing from this event is not waited for. */
+export const untilShown = async (
+  { store, db }: Pick<Session, 'store' | 'db'>,
+  { streamId, position }: Extract<Answer, { status: 'recorded' }>,
+  limitMs: number,
+): Promise<boolean> => {
+  if (position === '0') return true;
+  const history = await store.loadStream(streamId);
+  const type = history.findLast((event) => event.position === position)?.type ?? '';
+  const names = projections
+    .filter((projection) => doesHandle(projection, type))
+    .map(({ name }) => name);
+  const wish = { projections: names, position: position as Position, limitMs };
+  return (await waitForPosition(db, wish)) === 'shown';
+};
+
 const answerLine = async (
   session: Session,
   answer: Extract<Answer, { status: 'recorded' }>,
@@ -113,14 +129,7 @@ const answerLine = async (
   const phrase = answer.repeated ? deskPhrases.recordedBefore : deskPhrases.recorded;
   const position = answer.position as Position;
   const line = say(language, phrase, { stage, version: answer.version, position });
-  // A screen that has nothing to fold from this event need not be waited for.
-  const history = await session.store.loadStream(answer.streamId);
-  const type = history.findLast((event) => event.position === answer.position)?.type ?? '';
-  const names = projections
-    .filter((projection) => doesHandle(projection, type))
-    .map(({ name }) => name);
-  const wish = { projections: names, position, limitMs: SHOWN_WITHIN_MS };
-  const isShown = (await waitForPosition(session.db, wish)) === 'shown';
+  const isShown = await untilShown(session, answer, SHOWN_WITHIN_MS);
   return isShown ? line : `${line}; ${say(language, deskPhrases.notShownYet)}`;
 };
 

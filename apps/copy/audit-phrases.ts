@@ -4,6 +4,23 @@ import type { Language } from './format.ts';
 import { inLanguage, type Text } from './text.ts';
 
 export const auditPhrases = {
+  bundleWritten: [
+    '{file}: {events} peristiwa dengan buktinya, {opened} isian dibuka; disegel {time}',
+    '{file}: {events} events with their proofs, {opened} fields opened; sealed at {time}',
+  ],
+  claimNotSealed: [
+    'Klaim ini baru saja dicatat dan belum tersegel; ulangi satu detik lagi.',
+    'This claim was recorded just now and is not sealed yet; try again in a second.',
+  ],
+  keyMissing: [
+    'Sebutkan kunci publiknya: --key KUNCI, seperti yang ditunjukkan `lindung audit key`.',
+    'Give the public key: --key KEY, as `lindung audit key` shows it.',
+  ],
+  verifierWritten: [
+    '{file}: program pemeriksa; jalankan dengan node {file} BUNDEL --key KUNCI',
+    '{file}: the verifying program; run it with node {file} BUNDLE --key KEY',
+  ],
+  verifyWith: ['Kunci publik untuk memeriksanya: {key}', 'Public key to verify it: {key}'],
   checkpointNone: [
     'Log belum disegel. Relay menyegelnya setiap detik: periksa `lindung status`.',
     'The log is not sealed yet. The relay seals it every second: see `lindung status`.',

@@ -31,6 +31,7 @@ const LINE_NAMES: Readonly<Record<string, Words>> = {
   'JKK.TRANSPORT_SEA': { id: 'Angkutan laut', en: 'Transport by sea' },
   'JKM.FUNERAL': { id: 'Biaya pemakaman', en: 'Burial cost' },
   DETERMINED: { id: 'Menurut penetapan yang mengikat', en: 'By a binding determination' },
+  LOCAL_AID: { id: 'Santunan daerah', en: 'Local aid' },
   TOP_UP: { id: 'Kekurangan', en: 'Top-up' },
   'JKM.LUMP': { id: 'Santunan sekaligus', en: 'Lump sum' },
   'JKM.PERIODIC': { id: 'Santunan berkala', en: 'Periodic benefit' },

@@ -22,7 +22,8 @@ export const refusalText = (
     : refused.code;
   const told = sentence.replace(/\{(\w+)\}/g, (gap, name: string) => {
     const value = refused.facts[name];
-    return value === undefined ? gap : factText(name, value, language);
+    if (value === undefined) return gap;
+    return name === 'event' ? eventText(String(value), language) : factText(name, value, language);
   });
   const rest = Object.entries(refused.facts).filter(([name]) => !sentence.includes(`{${name}}`));
   const facts = factsText(Object.fromEntries(rest), language);

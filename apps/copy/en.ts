@@ -94,6 +94,8 @@ export const en: Copy = {
     CardOfSomeoneElse: 'This card belongs to someone else.',
     CardsInvalid: 'The number of cards must be a whole number above zero.',
     CareNotGuaranteed: 'The care at that hospital is not guaranteed in this claim.',
+    ChangedMeanwhile:
+      '{actor} has just recorded: {event}. See what changed, then decide again; what you typed is still here.',
     CheckFails: 'A check fails; the claim cannot be recommended.',
     ChecksMissing: 'Check the claim first (`claim check`).',
     ChecksOutdated: 'Facts arrived after the checks; check again (`claim check`).',

@@ -85,6 +85,7 @@ export const factNames: Readonly<Record<string, Text>> = {
   done: ['selesai', 'done'],
   dueOn: ['tenggat', 'due'],
   effectiveAt: ['waktu', 'time'],
+  event: ['peristiwa', 'event'],
   eventDate: ['tanggal kejadian', 'day of the event'],
   endToEndId: ['nomor pembayaran', 'end-to-end id'],
   expected: ['seharusnya', 'expected'],

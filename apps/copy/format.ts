@@ -51,6 +51,15 @@ export const formatClock = (instant: string, language: Language): string => {
   return language === 'id' ? time.replaceAll(':', '.') : time;
 };
 
+const countFormats: Record<Language, Intl.NumberFormat> = {
+  id: new Intl.NumberFormat('id-ID'),
+  en: new Intl.NumberFormat('en-GB'),
+};
+
+/** `1.118` in Bahasa Indonesia, `1,118` in English. */
+export const formatCount = (count: number, language: Language): string =>
+  countFormats[language].format(count);
+
 const percentFormats: Record<Language, Intl.NumberFormat> = {
   id: new Intl.NumberFormat('id-ID', { minimumFractionDigits: 1, maximumFractionDigits: 1 }),
   en: new Intl.NumberFormat('en-GB', { minimumFractionDigits: 1, maximumFractionDigits: 1 }),

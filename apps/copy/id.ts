@@ -98,6 +98,8 @@ export const id: Copy = {
     CardOfSomeoneElse: 'Kartu ini milik orang lain.',
     CardsInvalid: 'Jumlah kartu harus bilangan bulat lebih besar dari nol.',
     CareNotGuaranteed: 'Perawatan di rumah sakit itu tidak dijamin pada klaim ini.',
+    ChangedMeanwhile:
+      '{actor} baru saja mencatat: {event}. Lihat perubahannya, lalu putuskan lagi; isian Anda masih ada.',
     CheckFails: 'Ada pemeriksaan yang tidak terpenuhi; klaim tidak dapat diusulkan.',
     ChecksMissing: 'Periksa klaim dulu (`claim check`).',
     ChecksOutdated: 'Ada fakta baru sesudah pemeriksaan; periksa ulang (`claim check`).',

@@ -16,6 +16,11 @@ export const moneyPhrases = {
     '{files} berkas jawaban, {lines} baris, {problems} masalah',
     '{files} answer files, {lines} lines, {problems} problems',
   ],
+  ingestWatched: ['Berhenti; {files} berkas dibaca.', 'Stopped; {files} files were read.'],
+  ingestWatching: [
+    'Folder masuk dari bank diawasi; tekan Ctrl-C untuk berhenti.',
+    'The inbox of the bank is being watched; Ctrl-C stops it.',
+  ],
   ingestNone: [
     'Tidak ada jawaban baru di kotak masuk bank.',
     'No new answer in the inbox of the bank.',

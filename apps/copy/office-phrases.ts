@@ -43,7 +43,7 @@ export const officePhrases = {
     '{actor} may no longer, from {on}: {act}',
   ],
   rolesNone: ['Belum ada kewenangan.', 'No act yet.'],
-  tranche: ['Gelombang {name}: {id}', 'Tranche {name}: {id}'],
+  tranche: ['Dibuka: {name} ({id})', 'Opened: {name} ({id})'],
   tranchesNone: ['Belum ada gelombang.', 'There is no tranche yet.'],
   untilEnded: ['seterusnya', 'without end'],
 } as const satisfies Readonly<Record<string, Text>>;

@@ -66,6 +66,10 @@ export const operateColumns = {
 } as const satisfies Readonly<Record<string, Text>>;
 
 export const demoPhrases = {
+  interrupted: [
+    'Dihentikan di tengah cerita. Jalankan lagi perintah yang sama: cerita lanjut dari sini, tidak ada yang tercatat dua kali.',
+    'Stopped in the middle of the story. Run the same command again: it goes on from here, nothing is recorded twice.',
+  ],
   look: ['Lihat sendiri:', 'Look yourself:'],
   ownFolder: [
     'Cerita ini punya data sendiri; kalau mengetik sendiri, dahului perintah dengan {before}',

@@ -22,6 +22,7 @@ type EngineRefusal =
   | 'BillListUnreadable'
   | 'ActorUnknown'
   | 'AnswerUnreadable'
+  | 'ChangedMeanwhile'
   | 'CommandIdReused'
   | 'CommandMalformed'
   | 'FreeTextNamesAPerson'

@@ -92,11 +92,14 @@ export type NarratorParts = {
   readonly progress: (line: string) => void;
   readonly storyId: string;
   readonly language: Language;
+  /** Once it is aborted nobody types any more. */
+  readonly interrupted?: AbortSignal;
 };
 
 const runner =
   (parts: NarratorParts) =>
   async (line: Line, commandId: string): Promise<Ran> => {
+    parts.interrupted?.throwIfAborted();
     const lines: string[] = [];
     const err: string[] = [];
     let json: Json = {};

@@ -6,6 +6,7 @@ import { HTTPException } from 'hono/http-exception';
 import { requestId } from 'hono/request-id';
 import { errorFacts, type Log } from '../../infra/telemetry/log.ts';
 import { say } from '../copy/text.ts';
+import { serveApi } from './api/serve.ts';
 import { asset, mark } from './asset-routes.ts';
 import { deskOf, type House, type Visit, visitorOf } from './house.ts';
 import { problemOf, problemOfFailure } from './problem.ts';
@@ -160,6 +161,7 @@ export const createApp = (given: AppParts): Hono<Env> => {
   app.get('/aset/lambang.svg', mark);
   app.get('/aset/:name', asset(house.assets));
   app.get('/kesehatan', (context) => context.json({ healthy: true }));
+  serveApi(app, parts);
   addGuests(app, parts);
   addSessions(app, parts);
   addScreens(app, parts);

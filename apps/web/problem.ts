@@ -2,6 +2,7 @@
 import type { Answer } from '../../domain/command.ts';
 import { storeFailure } from '../../infra/database/store-failure.ts';
 import { isFailure } from '../../infra/failure.ts';
+import { refusalText } from '../copy/catalogue.ts';
 import type { Text } from '../copy/text.ts';
 
 export type Refused = Extract<Answer, { status: 'refused' }>;
@@ -15,6 +16,26 @@ export type Problem = {
   readonly facts: Refused['facts'];
   readonly text: { readonly id: string; readonly en: string };
 };
+
+const STATUS: Readonly<Record<string, ProblemStatus>> = {
+  ActNotHeld: 403,
+  ActorUnknown: 403,
+  ChangedMeanwhile: 412,
+  CommandIdReused: 422,
+  CommandMalformed: 422,
+  FreeTextNamesAPerson: 422,
+};
+
+/** What is refused by the state of the thing is a conflict; what names nothing is not found. */
+export const statusOfRefusal = (code: string): ProblemStatus =>
+  STATUS[code] ?? (code.endsWith('NotFound') ? 404 : 409);
+
+export const problemOfRefusal = (refused: Refused): Problem => ({
+  status: statusOfRefusal(refused.code),
+  code: refused.code,
+  facts: refused.facts,
+  text: { id: refusalText(refused, 'id'), en: refusalText(refused, 'en') },
+});
 
 export const problemOf = (
   status: ProblemStatus,

@@ -64,13 +64,19 @@ export const sealField = (key: SubjectKey, request: SealRequest): Sealed => {
   };
 };
 
+/** Value and salt: what somebody without the key needs to see that this is what was sealed. */
+export type Disclosed = { readonly salt: Buffer; readonly value: string };
+
 /** Refuses a changed ciphertext and a foreign commitment alike: both are part of the proof. */
-export const openField = (key: SubjectKey, sealed: Sealed): string => {
+export const discloseField = (key: SubjectKey, sealed: Sealed): Disclosed => {
   const { subject, field } = sealed;
   const gcm = { key: key.encrypt, associated: associated(subject, field) };
   const plain = gcmOpen(gcm, Buffer.from(sealed.ciphertext, 'base64url'));
   const value = plain.subarray(SALT_BYTES).toString('utf8');
-  const commitment = commitmentOf(plain.subarray(0, SALT_BYTES), field, value);
-  if (commitment !== sealed.commitment) throw sealBroken();
-  return value;
+  const salt = plain.subarray(0, SALT_BYTES);
+  if (commitmentOf(salt, field, value) !== sealed.commitment) throw sealBroken();
+  return { salt, value };
 };
+
+export const openField = (key: SubjectKey, sealed: Sealed): string =>
+  discloseField(key, sealed).value;

@@ -1,9 +1,10 @@
 // The key service of an installation: root key outside the database, wrapped person keys inside it.
 import { createHmac, createSecretKey, type KeyObject, timingSafeEqual } from 'node:crypto';
 import type pg from 'pg';
+import type { Sealed } from '../../domain/sealed.ts';
 import { storeFailure } from '../database/store-failure.ts';
 import { type Failure, failure } from '../failure.ts';
-import { openField, sealField } from './field-seal.ts';
+import { type Disclosed, discloseField, openField, sealField } from './field-seal.ts';
 import { deriveKey, gcmOpen, gcmSealRandom } from './key-derivation.ts';
 import type { KeyService, Opened, SealRequest } from './key-service.ts';
 import type { MasterKey } from './master-key.ts';
@@ -17,6 +18,8 @@ import {
 import { appendTombstone, readTombstones } from './tombstones.ts';
 
 export type LocalKeyService = KeyService & {
+  /** Values with their salts, for a proof that leaves the house; null: the key was destroyed. */
+  discloseMany(sealed: readonly Sealed[]): Promise<readonly (Disclosed | null)[]>;
   /** After a restore: destroys again what was destroyed after the backup was taken. */
   reapplyTombstones(): Promise<{ readonly destroyed: number }>;
 };
@@ -88,7 +91,16 @@ const usable = (key: FoundKey | undefined) => {
   return key;
 };
 
-const sealing = (keys: SubjectKeys): Pick<KeyService, 'sealMany' | 'openMany'> => ({
+const sealing = (
+  keys: SubjectKeys,
+): Pick<LocalKeyService, 'sealMany' | 'openMany' | 'discloseMany'> => ({
+  async discloseMany(sealed) {
+    const found = await keys.find(sealed.map((each) => each.subject));
+    return sealed.map((each) => {
+      const key = found.get(each.subject);
+      return key === 'shredded' ? null : discloseField(usable(key), each);
+    });
+  },
   async sealMany(requests: readonly SealRequest[]) {
     const found = await keys.findOrCreate(requests.map((request) => request.subject));
     return requests.map((request) => sealField(usable(found.get(request.subject)), request));
@@ -134,10 +146,11 @@ export const openLocalKeyService = async (options: {
   await assertSameKey(pool, deriveKey(master.root, 'key-check'));
   const wrapKey = deriveKey(master.root, 'wrap-subject-keys');
   const keys = openSubjectKeys({ pool, wrapKey: createSecretKey(wrapKey), cache });
-  const { sealMany, openMany } = sealing(keys);
+  const { sealMany, openMany, discloseMany } = sealing(keys);
   const service: LocalKeyService = {
     sealMany,
     openMany,
+    discloseMany,
     async seal(request) {
       const [sealed] = await sealMany([request]);
       return sealed ?? Promise.reject(keyMissing());

@@ -20,6 +20,8 @@ export type ClaimFilter = {
   readonly stages?: readonly ClaimStage[];
   readonly waitingFor?: WaitingFor;
   readonly kelurahan?: string;
+  /** Within one of these, or where no place is known: what somebody's roles let them see. */
+  readonly areas?: readonly string[];
   readonly programmeId?: string;
   readonly trancheId?: string;
   readonly workerId?: string;
@@ -95,11 +97,18 @@ const turnOf = ({ actorId, turns }: NonNullable<ClaimFilter['turnOf']>): RawBuil
   return sql`((${mine}) and not (t.stage = 'RECOMMENDED' and t.facts @> ${recommended}::jsonb))`;
 };
 
+const within = (areas: readonly string[]): RawBuilder<unknown> => {
+  if (areas.length === 0) return sql`false`;
+  const each = areas.map((area) => sql`p.kelurahan = ${area} or p.kelurahan like ${`${area}.%`}`);
+  return sql`(p.kelurahan is null or ${sql.join(each, sql` or `)})`;
+};
+
 export const conditionsOf = (filter: ClaimFilter): readonly (RawBuilder<unknown> | null)[] => [
   filter.stages === undefined ? null : sql`t.stage = any(${[...filter.stages]}::text[])`,
   equals(sql`t.waiting_for`, filter.waitingFor),
   equals(sql`t.worker_id`, filter.workerId),
   equals(sql`p.kelurahan`, filter.kelurahan),
+  filter.areas === undefined ? null : within(filter.areas),
   equals(sql`p.programme_id`, filter.programmeId),
   equals(sql`p.tranche_id`, filter.trancheId),
   filter.assignedTo === '-'

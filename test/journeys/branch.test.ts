@@ -146,6 +146,18 @@ describe('a branch pays the family of one worker', () => {
     ]);
   });
 
+  test('the log is sealed and whole, and the claim leaves the house with its proofs', async () => {
+    expect(await ask('audit', 'verify')).toMatchObject({ findings: [] });
+    const file = join(town.dataDir, 'claim.json');
+    await ask('audit', 'bundle', claimId, '-o', file, '--open', 'PAYEE_NAME', '--why', 'BPK');
+    const key = String((await ask('audit', 'key'))['verifier']);
+    expect(await ask('audit', 'verify-bundle', file, '--key', key)).toMatchObject({
+      ...{ valid: true, claimId },
+      decisions: [{ data: { totalIdr: BENEFIT_IDR } }],
+      opened: [{ path: ['data', 'payee', 'name'] }, { path: ['data', 'payee', 'name'] }],
+    });
+  });
+
   test('the run names its two persons and accounts for every rupiah', async () => {
     expect(await ask('payout', 'status', runId)).toEqual(run);
     const nothing = { count: 0, sumIdr: '0' };

@@ -62,7 +62,7 @@ const INDONESIAN = [
 ];
 
 /** These start processes or read a file; the supervisor's and the rules' own tests run them. */
-const RUN_ELSEWHERE = /^lindung (up|down|status|demo|benefits) ?/;
+const RUN_ELSEWHERE = /^lindung (up|down|status|demo|benefits|audit verif(?:ier|y-bundle)) ?/;
 /** Answered from the rules themselves, without a service. */
 const NEEDS_NO_SERVICE =
   /^lindung (rules (list|show|diff \d)|claim heirs-template|claim hospital template|aid template)/;

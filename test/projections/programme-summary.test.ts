@@ -1,5 +1,7 @@
 // Figures of a programme at a day: counts that are never mixed up, sums that never cross purses.
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { paymentReport, REPORT_AXES } from '../../projections/payment-report.ts';
+import { moneyByPurse } from '../../projections/payout-ledger.ts';
 import {
   contributionMonths,
   figures,
@@ -184,6 +186,26 @@ describe('the figures of a programme', () => {
       [BRANCH_PAYER, 'BENEFIT', 'SETTLED', '42000000'],
       ['payer-city', 'LOCAL_AID', 'OPEN', '5000000'],
     ]);
+  });
+
+  test('report every rupiah once, from whichever side it is counted', async () => {
+    await models.apply([logOf([...programme, ...paid('w4')])]);
+    const owed = (await moneyByPurse(models.db)).reduce(
+      (sum, one) => sum + BigInt(one.amountIdr),
+      0n,
+    );
+    for (const by of REPORT_AXES) {
+      const rows = await paymentReport(models.db, { by });
+      const sum = (of: 'owedIdr' | 'settledIdr' | 'openIdr') =>
+        rows.reduce((total, row) => total + BigInt(row[of]), 0n);
+      expect([by, sum('owedIdr'), sum('settledIdr'), sum('openIdr')]).toEqual([by, owed, owed, 0n]);
+    }
+    const june = { from: day('2024-06-01'), to: day('2024-06-30') };
+    const months = await paymentReport(models.db, { by: 'month', ...june });
+    expect(months.map(({ key, settled }) => [key, settled])).toEqual([['2024-06', 2]]);
+    expect(await paymentReport(models.db, { by: 'month', to: day('2024-05-31') })).toEqual([]);
+    const [programmeRow] = await paymentReport(models.db, { by: 'programme' });
+    expect(programmeRow?.key).toBe(PROGRAMME);
   });
 
   test('count only the asked programme and kelurahan', async () => {

@@ -1,11 +1,10 @@
-// Starts one PostgreSQL, NATS and Temporal for all service tests of a run, and stops them by pid.
+// Starts one PostgreSQL for all tests of a project, and Temporal where it is used; stops them by pid.
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { resolveBinary } from '../../infra/local/binaries.ts';
 import { type Guard, startGuard } from '../../infra/local/guard.ts';
-import { startNatsServer } from '../../infra/local/nats-server.ts';
 import { startPostgres } from '../../infra/local/postgres.ts';
 import { startTemporalServer } from '../../infra/local/temporal-server.ts';
 
@@ -13,9 +12,7 @@ declare module 'vitest' {
   interface ProvidedContext {
     /** Superuser of the shared PostgreSQL; make a database of your own: createTestDatabase(). */
     postgresOwnerUrl: string;
-    /** Shared: name streams and durables uniquely, or start a server of your own. */
-    natsUrl: string;
-    /** Shared, namespace `default`: use a task queue and workflow ids of your own. */
+    /** Of the project `programs` only, shared, namespace `default`: use a task queue and ids of your own. */
     temporalAddress: string;
   }
 }
@@ -34,14 +31,9 @@ const startAll = async (project: TestProject, folder: string, guard: Guard) => {
     // Nobody crashes this server. Who races with slow commits has one that waits for its disk.
     ...(project.name !== 'races' && { settings: { fsync: 'off' } }),
   });
-  const nats = startNatsServer({
-    binary: await resolveBinary('nats-server', { log: quiet }),
-    dataDir: join(folder, 'nats'),
-    port: 0,
-    monitorPort: 0,
-    onSpawn: watch('SIGTERM'),
-  });
-  const temporal = startTemporalServer({
+  project.provide('postgresOwnerUrl', (await postgres).ownerUrl);
+  if (project.name !== 'programs') return [await postgres] satisfies readonly Stoppable[];
+  const temporal = await startTemporalServer({
     binary: await resolveBinary('temporal', { log: quiet }),
     dataDir: join(folder, 'temporal'),
     port: 0,
@@ -49,10 +41,8 @@ const startAll = async (project: TestProject, folder: string, guard: Guard) => {
     namespace: 'default',
     onSpawn: watch('SIGTERM'),
   });
-  project.provide('postgresOwnerUrl', (await postgres).ownerUrl);
-  project.provide('natsUrl', (await nats).url);
-  project.provide('temporalAddress', (await temporal).address);
-  return [await temporal, await nats, await postgres] satisfies readonly Stoppable[];
+  project.provide('temporalAddress', temporal.address);
+  return [temporal, await postgres] satisfies readonly Stoppable[];
 };
 
 export const setup = async (project: TestProject): Promise<() => Promise<void>> => {

@@ -6,18 +6,13 @@ import type { Position } from '../../../infra/event-store/event-store.ts';
 import { readNote, type SealKey } from '../../../infra/seals/checkpoint.ts';
 import { leafHashAt } from '../../../infra/seals/leaf-reading.ts';
 import { isConsistent, rootByInclusion } from '../../../infra/seals/merkle.ts';
-import {
-  consistencyProof,
-  inclusionProof,
-  lastSeal,
-  leafOf,
-} from '../../../infra/seals/tree-store.ts';
+import { consistencyProof, inclusionProof, leafOf } from '../../../infra/seals/tree-store.ts';
 import { type Examined, verifyLog } from '../../../infra/seals/verify-log.ts';
 import { findingText, auditPhrases as phrases } from '../../copy/audit-phrases.ts';
 import type { Language } from '../../copy/format.ts';
 import { say } from '../../copy/text.ts';
 import type { Cli } from '../cli.ts';
-import { type LogAtHand, outsideNotes, withLog } from '../log-proofs.ts';
+import { latestCheckpoint, noCheckpoint, outsideNotes, withLog } from '../log-proofs.ts';
 import { collect, positionOption } from '../option-values.ts';
 import { done, foundWrong, type Outcome, refusedWith } from '../outcome.ts';
 import type { Session } from '../session.ts';
@@ -56,20 +51,9 @@ const verify = (session: Session, paths: readonly string[]): Promise<Outcome> =>
     return examined.findings.length === 0 ? done(examined, lines) : foundWrong(examined, lines);
   });
 
-const noCheckpoint = ({ language }: Session): Outcome =>
-  refusedWith('LogNotSealed', say(language, phrases.checkpointNone));
-
-const latest = async ({ pool, key }: LogAtHand) => {
-  const seal = await lastSeal(pool);
-  const read = seal && readNote(seal.note, key);
-  return seal !== undefined && read?.status === 'signed'
-    ? { note: seal.note, checkpoint: read.checkpoint }
-    : undefined;
-};
-
 const checkpoint = (session: Session, output: string | undefined): Promise<Outcome> =>
   withLog(session, async (log) => {
-    const found = await latest(log);
+    const found = await latestCheckpoint(log);
     if (found === undefined) return noCheckpoint(session);
     const { note } = found;
     const { root, ...facts } = found.checkpoint;
@@ -89,7 +73,7 @@ const prove = (
 ): Promise<Outcome> =>
   withLog(session, async (log) => {
     const { language } = session;
-    const found = await latest(log);
+    const found = await latestCheckpoint(log);
     if (found === undefined) return noCheckpoint(session);
     const leaf = await leafOf(log.pool, position);
     const hash = await leafHashAt(log.pool, position);
@@ -125,7 +109,7 @@ const consistency = (session: Session, file: string): Promise<Outcome> =>
   withLog(session, async (log) => {
     const { language } = session;
     const before = older(file, log.key);
-    const now = await latest(log);
+    const now = await latestCheckpoint(log);
     if (before === undefined)
       return refusedWith('CheckpointForeign', say(language, phrases.foreignCheckpoint), { file });
     if (now === undefined) return noCheckpoint(session);

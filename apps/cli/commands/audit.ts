@@ -18,6 +18,7 @@ import type { Cli } from '../cli.ts';
 import { streamOption } from '../option-values.ts';
 import { done, type Outcome, refusedWith } from '../outcome.ts';
 import type { Session } from '../session.ts';
+import { registerAuditBundle } from './audit-bundle.ts';
 import { registerAuditProof } from './audit-proof.ts';
 
 const entryLines = (
@@ -87,4 +88,5 @@ export const registerAudit = (program: Command, cli: Cli): void => {
     .argument('<stream>', '', streamOption)
     .action((streamId: string) => cli.act((session) => timeline(session, streamId)));
   registerAuditProof(audit, cli);
+  registerAuditBundle(audit, cli);
 };

@@ -2,6 +2,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join, relative } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Command } from 'commander';
 import { z } from 'zod';
 import { isLocalDate, type LocalDate, officeDay } from '../../../domain/calendar.ts';
@@ -22,10 +23,10 @@ import { createNarrator } from '../../demo/narrator.ts';
 import { programmeFigures, programmeLines } from '../../demo/programme-figures.ts';
 import { type Lived, remembered } from '../../demo/story-parts.ts';
 import type { Stack } from '../../supervisor/supervisor.ts';
-import type { Cli, GlobalOptions } from '../cli.ts';
+import type { Cli, GlobalOptions, Terminal } from '../cli.ts';
 import { demoAccountLines } from '../demo-accounts.ts';
 import { countOption } from '../option-values.ts';
-import { done, type Outcome, usageWrong } from '../outcome.ts';
+import { done, type Outcome, refusedWith, usageWrong } from '../outcome.ts';
 import { logTo } from '../output.ts';
 import type { Session } from '../session.ts';
 import { sharedSession } from '../shared-session.ts';
@@ -34,11 +35,14 @@ type DemoOptions = { readonly workers: number; readonly seed: number; readonly e
 
 /** One telling, and where its log is. */
 type Request = Telling & {
+  readonly interrupted: AbortSignal;
   readonly global: GlobalOptions;
   readonly environment: NodeJS.ProcessEnv;
 };
 
 const SEED = 2026;
+/** A story that only waited for Ctrl-C has its outcome at once. */
+const INTERRUPTED_REST_MS = 500;
 
 const day = z.string().refine((text): text is LocalDate => isLocalDate(text));
 
@@ -75,6 +79,7 @@ const tellIn = async (session: Session, cli: Cli, request: Request) => {
     progress: (line) => cli.terminal.err(line),
     storyId,
     language: session.language,
+    interrupted: request.interrupted,
   });
   const own = before(request);
   if (own !== '') out(say(session.language, phrases.ownFolder, { before: own.trim() }));
@@ -87,7 +92,16 @@ const tellIn = async (session: Session, cli: Cli, request: Request) => {
   };
 };
 
-const tell = async (cli: Cli, request: Request) => {
+/** Services that stop in the middle take connections with them: no news to whoever stopped them. */
+const untilInterrupted = ({ terminal }: Cli, { interrupted }: Request): Terminal => {
+  const unless = (say: (text: string) => void) => (text: string) => {
+    if (!interrupted.aborted) say(text);
+  };
+  return { ...terminal, out: unless(terminal.out), err: unless(terminal.err) };
+};
+
+const tell = async (opened: Cli, request: Request) => {
+  const cli = { ...opened, terminal: untilInterrupted(opened, request) };
   const { city, environment, global } = request;
   const { lang: language = 'id' } = global;
   const found = connectionSettings(environment);
@@ -107,7 +121,7 @@ const tell = async (cli: Cli, request: Request) => {
   }
 };
 
-type Opened = { readonly stack: Stack; readonly stopped: Promise<void> };
+type Opened = { readonly stack: Stack };
 
 const addressLines = (
   stack: Stack,
@@ -159,21 +173,22 @@ const closingLines = (
 };
 
 const open = async (cli: Cli, request: Request): Promise<Opened> => {
-  const stopping = new AbortController();
-  for (const name of ['SIGINT', 'SIGTERM'] as const) process.on(name, () => stopping.abort());
   const { openInstallation } = await import('../../supervisor/installation.ts');
   const stack = await openInstallation({
     settings: readSettings(request.environment),
     log: logTo(cli.terminal, request.global.lang),
-    signal: stopping.signal,
+    signal: request.interrupted,
     asked: ['bank-simulator'],
   });
-  return { stack, stopped: untilStopped(stopping.signal) };
+  return { stack };
 };
 
 const requestFor = (telling: Telling, global: GlobalOptions): Request => {
+  const stopping = new AbortController();
+  for (const name of ['SIGINT', 'SIGTERM'] as const) process.on(name, () => stopping.abort());
   const dataDir = dataFolderOf(telling, readSettings().dataDir, toldIn);
-  return { ...telling, global, environment: { ...process.env, LINDUNG_DATA: dataDir } };
+  const environment = { ...process.env, LINDUNG_DATA: dataDir };
+  return { ...telling, global, environment, interrupted: stopping.signal };
 };
 
 const tellAndShow = async (
@@ -181,13 +196,13 @@ const tellAndShow = async (
   request: Request,
   { stay, opened }: { readonly stay: boolean; readonly opened: Opened },
 ): Promise<Outcome> => {
-  const { stack, stopped } = opened;
+  const { stack } = opened;
   const { today, ...told } = await tell(cli, request);
   const lines = closingLines(stack, told, { request, stops: !stay && stack.status === 'started' });
   if (stay) {
     for (const line of lines) cli.terminal.out(line);
     cli.terminal.out(`\n${say(told.language, phrases.staysUp)}`);
-    await stopped;
+    await untilStopped(request.interrupted);
   }
   const { figures, lived } = told;
   const { dataDir } = readSettings(request.environment);
@@ -195,6 +210,19 @@ const tellAndShow = async (
     { figures: figures.byDay, purses: figures.purses, today, dataDir, ...lived },
     stay ? [] : lines,
   );
+};
+
+const interruptedOutcome = ({ lang = 'id' }: GlobalOptions): Outcome =>
+  refusedWith('Interrupted', say(lang, phrases.interrupted));
+
+/** Whoever is still typing then ends by themselves; a story told to its end is no interrupted one. */
+const whenInterrupted = async (
+  told: Promise<Outcome>,
+  { interrupted, global }: Request,
+): Promise<Outcome> => {
+  await untilStopped(interrupted);
+  const ended = await Promise.race([told, sleep(INTERRUPTED_REST_MS)]);
+  return ended ?? interruptedOutcome(global);
 };
 
 const runDemo = (cli: Cli, city: City, options: DemoOptions): Promise<void> =>
@@ -205,8 +233,13 @@ const runDemo = (cli: Cli, city: City, options: DemoOptions): Promise<void> =>
       return usageWrong('TooFewWorkers', say(global.lang ?? 'id', phrases.tooFew, { least }));
     const request = requestFor({ city, seed, workers }, global);
     const opened = await open(cli, request);
+    const { interrupted } = request;
+    const told = tellAndShow(cli, request, { stay: staysUp(options, global), opened });
     try {
-      return await tellAndShow(cli, request, { stay: staysUp(options, global), opened });
+      return await Promise.race([told, whenInterrupted(told, request)]);
+    } catch (error) {
+      if (!interrupted.aborted) throw error;
+      return interruptedOutcome(global);
     } finally {
       if (opened.stack.status === 'started') await opened.stack.stop();
     }

@@ -11,6 +11,7 @@ import {
 } from '../../../domain/calendar.ts';
 import { FLOWS, type Flow } from '../../../domain/programme/events.ts';
 import type { Position } from '../../../infra/event-store/event-store.ts';
+import { pdfOf } from '../../../infra/reports/pdf.ts';
 import {
   type BookWish,
   closing,
@@ -22,6 +23,7 @@ import {
 import type { PageWish } from '../../../projections/page.ts';
 import { financePhrases as phrases } from '../../copy/finance-phrases.ts';
 import { formatDay } from '../../copy/format.ts';
+import { reportPhrases } from '../../copy/report-phrases.ts';
 import { say } from '../../copy/text.ts';
 import type { Cli } from '../cli.ts';
 import { bookNames, closingLines, journalLines, trialBalanceLines } from '../ledger-lines.ts';
@@ -38,6 +40,8 @@ import {
   yearOption,
 } from '../option-values.ts';
 import { done, type Outcome, usageWrong } from '../outcome.ts';
+import { writePrivateFile } from '../private-file.ts';
+import { sealNotes } from '../report-file.ts';
 import type { Session } from '../session.ts';
 
 type BookOptions = { payer?: string; flow?: Flow; knownAt?: Position };
@@ -105,7 +109,11 @@ const periodOf = ({ month, year }: { month?: Month; year?: string }): Period | n
 
 const showClosing = async (
   session: Session,
-  options: BookOptions & { readonly month?: Month; readonly year?: string },
+  options: BookOptions & {
+    readonly month?: Month;
+    readonly year?: string;
+    readonly output?: string;
+  },
 ): Promise<Outcome> => {
   const { language } = session;
   const period = periodOf(options);
@@ -117,11 +125,15 @@ const showClosing = async (
   const sha256 = createHash('sha256').update(JSON.stringify(pack)).digest('hex');
   const names = await bookNames(session.db);
   const days = { from: formatDay(period.from, language), to: formatDay(period.to, language) };
-  return done({ ...pack, sha256 }, [
-    say(language, phrases.closing, { ...days, position }),
-    ...closingLines(books, { names, language, position }),
-    say(language, phrases.seal, { sha256 }),
-  ]);
+  const title = say(language, phrases.closing, { ...days, position });
+  const seal = say(language, phrases.seal, { sha256 });
+  const lines = closingLines(books, { names, language, position });
+  if (options.output === undefined) return done({ ...pack, sha256 }, [title, ...lines, seal]);
+  const notes = [seal, ...(await sealNotes(session))];
+  const sheet = { title, language, asOf: period.to, notes, lines };
+  await writePrivateFile(options.output, await pdfOf(sheet));
+  const written = say(language, reportPhrases.written, { path: options.output });
+  return done({ ...pack, sha256, path: options.output }, [written]);
 };
 
 export const registerFinance = (program: Command, cli: Cli): void => {
@@ -142,7 +154,8 @@ export const registerFinance = (program: Command, cli: Cli): void => {
   withBookOptions(finance.command('closing'))
     .option('--month <month>', '', monthOption)
     .option('--year <year>', '', yearOption)
-    .action((options: BookOptions & { month?: Month; year?: string }) =>
+    .option('-o, --output <path>')
+    .action((options: BookOptions & { month?: Month; year?: string; output?: string }) =>
       cli.perform((session) => showClosing(session, options)),
     );
 };

@@ -1,6 +1,7 @@
 // `lindung payout ingest`: an answer of the bank is read; what it said of each run, and what did not fit.
 import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import type { Command } from 'commander';
 import { parseRupiah, rupiahText, sumRupiah } from '../../../domain/money.ts';
 import type { BankAnswerKind } from '../../../domain/payout/payment-events.ts';
@@ -100,9 +101,36 @@ const ingest = async (session: Session, file: string | undefined): Promise<Outco
   return misfits.length === 0 ? done(json, lines) : foundWrong(json, lines);
 };
 
+/** A folder is looked into so often: the bank's program writes under a hidden name first. */
+const LOOK_EVERY_MS = 2_000;
+
+/** Until it is told to stop: each file is taken in as it comes, and what it said is told at once. */
+const watchInbox = async (session: Session): Promise<Outcome> => {
+  const stop = new AbortController();
+  const onSignal = (): void => stop.abort();
+  process.once('SIGINT', onSignal).once('SIGTERM', onSignal);
+  const told = new Set<string>();
+  let files = 0;
+  session.progress(say(session.language, phrases.ingestWatching));
+  while (!stop.signal.aborted) {
+    const report = await session.gateway.ingestAnswers({ actorId: session.actorId });
+    // What cannot be taken yet stays in the folder: it is told once, and tried again.
+    const lines = reportLines(report, outcomesOf(report), session.language);
+    const text = lines.join('\n');
+    if (report.files > 0 && !told.has(text)) for (const line of lines) session.progress(line);
+    told.add(text);
+    files += report.files;
+    await setTimeout(LOOK_EVERY_MS, undefined, { signal: stop.signal }).catch(() => undefined);
+  }
+  return done({ files }, [say(session.language, phrases.ingestWatched, { files })]);
+};
+
 export const registerIngest = (payout: Command, cli: Cli): void => {
   payout
     .command('ingest')
     .argument('[file]')
-    .action((file: string | undefined) => cli.act((session) => ingest(session, file)));
+    .option('--watch')
+    .action((file: string | undefined, { watch }: { watch?: true }) =>
+      cli.act((session) => (watch === true ? watchInbox(session) : ingest(session, file))),
+    );
 };

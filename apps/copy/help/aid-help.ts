@@ -47,7 +47,7 @@ export const aidHelp: HelpTexts = {
   'aid template': {
     about: ['contoh daftar permohonan (CSV)', 'an example of the list of requests (CSV)'],
     options: { '--output': ['simpan ke berkas ini', 'write it to this file'] },
-    example: 'aid template -o permohonan.csv',
+    example: 'aid template',
   },
   'aid import': {
     about: [

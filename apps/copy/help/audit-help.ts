@@ -1,4 +1,5 @@
 // Help texts of the audit: what happened, that it was not changed, and how to prove it to others.
+import { claimFields } from '../look-phrases.ts';
 import type { HelpTexts } from './command-help.ts';
 
 export const auditHelp: HelpTexts = {
@@ -61,5 +62,64 @@ export const auditHelp: HelpTexts = {
       file: ['titik periksa yang Anda simpan', 'the checkpoint that you kept'],
     },
     example: ['audit consistency titik-periksa.txt', 'audit consistency checkpoint.txt'],
+  },
+  'audit bundle': {
+    about: [
+      'satu klaim dengan bukti lengkap, dapat diperiksa tanpa Lindung',
+      'one claim with all its proofs, verifiable without Lindung',
+    ],
+    options: {
+      '--output': ['berkas tujuan', 'file to write'],
+      '--open': [
+        'isian yang dibuka untuk penerima, dipisahkan koma; lainnya tetap tertutup',
+        'fields opened for whoever receives it, comma-separated; all others stay closed',
+      ],
+      '--why': [
+        'alasan membuka isian; dicatat untuk selamanya',
+        'why fields are opened; recorded for ever',
+      ],
+    },
+    choices: { '--open': claimFields },
+    example: [
+      "audit bundle {id} -o klaim.json --open PAYEE_NAME --why 'permintaan BPK' --as auditor-fajar",
+      "audit bundle {id} -o claim.json --open PAYEE_NAME --why 'asked by BPK' --as auditor-fajar",
+    ],
+  },
+  'audit receipt': {
+    about: [
+      'tanda terima bagi pelapor: bukti bahwa klaim dilaporkan, dan kapan',
+      'receipt for whoever reported: proof that the claim was filed, and when',
+    ],
+    options: { '--output': ['berkas tujuan', 'file to write'] },
+    example: [
+      'audit receipt {id} -o tanda-terima.json --as auditor-fajar',
+      'audit receipt {id} -o receipt.json --as auditor-fajar',
+    ],
+  },
+  'audit verify-bundle': {
+    about: [
+      'periksa bundel atau tanda terima dengan program pemeriksa mandiri',
+      'verify a bundle or a receipt with the independent verifier',
+    ],
+    arguments: { file: ['bundel atau tanda terima', 'the bundle or the receipt'] },
+    options: {
+      '--key': [
+        'kunci publik atau berkasnya (bila kosong: kunci instalasi ini)',
+        'public key or its file (left out: the key of this installation)',
+      ],
+      '--documents': [
+        'folder berkas asli yang dicocokkan dengan sidiknya',
+        'folder of the papers, to be compared with their digests',
+      ],
+    },
+    example: ['audit verify-bundle klaim.json', 'audit verify-bundle claim.json'],
+  },
+  'audit verifier': {
+    about: [
+      'tulis program pemeriksa mandiri: satu berkas JavaScript, hanya memerlukan Node',
+      'write the independent verifier: one file of JavaScript that needs Node alone',
+    ],
+    options: { '--output': ['berkas tujuan', 'file to write'] },
+    example: 'audit verifier -o verify-bundle.mjs',
   },
 };

@@ -45,6 +45,10 @@ export const financeHelp: HelpTexts = {
       ...FLOW,
       '--month': ['bulan yang ditutup (YYYY-MM)', 'the month to close (YYYY-MM)'],
       '--year': ['tahun yang ditutup (YYYY)', 'the year to close (YYYY)'],
+      '--output': [
+        'cetak ke berkas PDF, dengan akar log di atasnya',
+        'print it as a PDF, with the root of the log on it',
+      ],
     },
     example: 'finance closing --month 2026-03 --payer {id}',
   },

@@ -14,6 +14,7 @@ import { letterHelp } from './letter-help.ts';
 import { moneyHelp } from './money-help.ts';
 import { officeHelp } from './office-help.ts';
 import { peopleHelp } from './people-help.ts';
+import { reportHelp } from './report-help.ts';
 import { rulesHelp } from './rules-help.ts';
 import { scheduleHelp } from './schedule-help.ts';
 import { programHelp } from './shared-help.ts';
@@ -34,6 +35,7 @@ export const helpTexts: HelpTexts = {
   ...moneyHelp,
   ...contributionHelp,
   ...financeHelp,
+  ...reportHelp,
   ...scheduleHelp,
   ...rulesHelp,
   ...takeOverHelp,

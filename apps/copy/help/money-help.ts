@@ -103,7 +103,15 @@ export const moneyHelp: HelpTexts = {
       'baca jawaban bank; tanpa nama berkas: semua di kotak masuk',
       'read answers of the bank; without a file: everything in the inbox',
     ],
-    arguments: { file: ['pain.002, camt.053, atau camt.054', 'pain.002, camt.053 or camt.054'] },
+    arguments: {
+      file: [
+        'pain.002, camt.053, camt.054, atau tabel mutasi (CSV)',
+        'pain.002, camt.053, camt.054, or a statement table (CSV)',
+      ],
+    },
+    options: {
+      '--watch': ['awasi kotak masuk sampai dihentikan', 'watch the inbox until stopped'],
+    },
     example: 'payout ingest --as keuangan-citra',
   },
   'payout report': {

@@ -74,3 +74,26 @@ export const Table = ({
       </table>
     </div>
   );
+
+export type Tone = 'plain' | 'good' | 'warn' | 'bad' | 'calm';
+
+/** A state in a word; the tone never stands alone. */
+export const Tag = ({ tone = 'plain', children }: { tone?: Tone; children?: Child }): Html => (
+  <span class={`tag is-${tone}`}>{children}</span>
+);
+
+/** One number with its meaning, and where it leads. */
+export const Figure = ({
+  value,
+  word,
+  href,
+}: {
+  readonly value: string;
+  readonly word: string;
+  readonly href?: string | undefined;
+}): Html => (
+  <div class="figure">
+    <p class="figure-value">{value}</p>
+    <p class="figure-word">{href === undefined ? word : <a href={href}>{word}</a>}</p>
+  </div>
+);

@@ -102,6 +102,26 @@ export const Select = (
   );
 };
 
+export const TextArea = (
+  props: Pick<FieldProps, 'name' | 'label' | 'hint' | 'error' | 'value' | 'required'>,
+): Html => {
+  const { name, label, hint, error, value = '', required = true } = props;
+  return (
+    <Labelled name={name} label={label} hint={hint} error={error}>
+      <textarea
+        id={name}
+        name={name}
+        rows={3}
+        {...(required && { required: true })}
+        {...(error !== undefined && { 'aria-invalid': 'true' })}
+        {...describedBy({ name, hint, error })}
+      >
+        {value}
+      </textarea>
+    </Labelled>
+  );
+};
+
 /** What went wrong with the whole form; it comes first and holds the focus. */
 export const ErrorNote = ({ children }: { readonly children?: Child }): Html => (
   <div class="note is-wrong" role="alert" tabindex={-1}>

@@ -16,6 +16,8 @@ const ORIGIN = 'http://lindung.test';
 /** A browser as far as forms need one: it keeps cookies and follows where it is sent. */
 export type Browser = {
   get(path: string): Promise<Page>;
+  /** As the header that a program would send. */
+  cookie(): string;
   post(path: string, fields: Readonly<Record<string, string>>): Promise<Page>;
 };
 
@@ -49,11 +51,11 @@ const openBrowser = (app: Hono<Env>): Browser => {
       else jar.set(pair.slice(0, at), pair.slice(at + 1));
     }
   };
+  const cookie = (): string => [...jar].map(([name, value]) => `${name}=${value}`).join('; ');
   const send = async (path: string, init: RequestInit): Promise<Page> => {
-    const cookie = [...jar].map(([name, value]) => `${name}=${value}`).join('; ');
     const headers = {
       ...Object.fromEntries(new Headers(init.headers)),
-      cookie,
+      cookie: cookie(),
       host: 'lindung.test',
     };
     const response = await app.request(`${ORIGIN}${path}`, { ...init, headers });
@@ -68,6 +70,7 @@ const openBrowser = (app: Hono<Env>): Browser => {
     };
   };
   return {
+    cookie,
     get: (path) => send(path, { method: 'GET' }),
     post: (path, fields) =>
       send(path, {

@@ -1,0 +1,24 @@
+// Words of every act's page: what is wrong with a field, what became of what was typed.
+import type { Text } from '../../copy/text.ts';
+
+export const actPhrases = {
+  back: ['Kembali', 'Back'],
+  changes: ['Lihat perubahan', 'See what changed'],
+  chooseOne: ['Pilih satu', 'Choose one'],
+  nothingToPick: ['Tidak ada yang dapat dipilih sekarang.', 'There is nothing to choose from now.'],
+  refused: ['Belum dapat dilakukan', 'This cannot be done now'],
+  wrongTitle: ['Ada isian yang perlu diperbaiki', 'Something must be put right'],
+  wrongText: ['Isi bagian ini.', 'Fill this in.'],
+  wrongDay: ['Isi tanggal yang benar.', 'Fill in a real date.'],
+  wrongRupiah: ['Isi jumlah rupiah dengan angka.', 'Fill in the sum in digits.'],
+  wrongChoice: ['Pilih satu dari daftar ini.', 'Choose one from this list.'],
+  wrongAccount: ['Isi nomor rekening: 6 sampai 20 angka.', 'Fill in the account: 6 to 20 digits.'],
+  unknownField: ['Isian tidak dikenal.', 'This field is not known.'],
+  unavailable: ['Tindakan ini tidak ada pada halaman ini.', 'There is no such act on this page.'],
+  done: ['Tercatat: {act}.', 'Recorded: {act}.'],
+  doneNotShown: [
+    'Tercatat: {act}. Layar ini sedang menyusul; muat ulang sebentar lagi.',
+    'Recorded: {act}. This page is catching up; reload it in a moment.',
+  ],
+  optional: ['boleh kosong', 'may be left out'],
+} as const satisfies Readonly<Record<string, Text>>;

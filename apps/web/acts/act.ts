@@ -1,0 +1,85 @@
+// One act on one thing: fields, words and the command. The same definition serves the form and the API.
+import type {
+  Answer,
+  Category,
+  CommandEnvelope,
+  CommandsByCategory,
+} from '../../../domain/command.ts';
+import { envelope } from '../../cli/session.ts';
+import type { Text } from '../../copy/text.ts';
+import type { ActAt } from './act-at.ts';
+import { type Fields, type InputOf, schemaOf } from './fields.ts';
+
+export type ActWords = {
+  /** The heading of its page and its line in the list: `Setujui klaim`. */
+  readonly title: Text;
+  /** On the button: names the act. */
+  readonly button: Text;
+  /** What follows from it, before it is done. */
+  readonly explain?: Text;
+};
+
+type Given<C extends Category, F extends Fields> = ActWords & {
+  /** In the address and in the API: `approve` → `POST /v1/claims/{id}/approve`. */
+  readonly name: string;
+  readonly category: C;
+  readonly command: CommandsByCategory[C]['type'];
+  readonly fields: F;
+  /** Cannot be taken back: it gets the colour of danger. */
+  readonly isGrave?: boolean;
+  /** What the form holds when it is opened. */
+  start?(at: ActAt): Promise<Readonly<Record<string, string>>>;
+  make(input: InputOf<F>, at: ActAt): CommandsByCategory[C] | Promise<CommandsByCategory[C]>;
+};
+
+export type Wrong = {
+  readonly status: 'invalid';
+  /** Names of the fields that do not fit. */
+  readonly fields: readonly string[];
+};
+
+/** What is sent of a form or of the API's body, not yet checked. */
+export type Raw = Readonly<Record<string, unknown>>;
+
+export type Sending = ActAt & {
+  readonly raw: Raw;
+  /** The version of the stream that the person looked at; newer acts of others refuse the command. */
+  readonly seenVersion?: number | undefined;
+};
+
+export type WebAct = ActWords & {
+  readonly name: string;
+  readonly category: Category;
+  readonly command: string;
+  readonly fields: Fields;
+  readonly schema: ReturnType<typeof schemaOf>;
+  readonly isGrave: boolean;
+  start(at: ActAt): Promise<Readonly<Record<string, string>>>;
+  send(sending: Sending): Promise<Answer | Wrong>;
+};
+
+export const defineAct = <C extends Category, F extends Fields>(act: Given<C, F>): WebAct => {
+  const { make, category, fields, isGrave = false, start, ...words } = act;
+  const schema = schemaOf(fields);
+  return {
+    ...words,
+    ...{ category, fields, schema, isGrave },
+    start: (at) => (start === undefined ? Promise.resolve({}) : start(at)),
+    async send({ raw, seenVersion, ...at }) {
+      const parsed = schema.safeParse(raw);
+      if (!parsed.success) {
+        const wrong = parsed.error.issues.flatMap((issue) =>
+          issue.code === 'unrecognized_keys' ? issue.keys : [String(issue.path[0] ?? '')],
+        );
+        return { status: 'invalid', fields: [...new Set(wrong)] };
+      }
+      const command = await make(parsed.data as InputOf<F>, at);
+      const { desk, streamId, commandId } = at;
+      const sent: CommandEnvelope<C> = {
+        ...envelope({ ...desk, commandId }, category, streamId, command),
+        ...(seenVersion !== undefined && { seenVersion }),
+      };
+      return desk.gateway.send(sent as CommandEnvelope);
+    },
+  };
+};

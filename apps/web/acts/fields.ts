@@ -1,0 +1,135 @@
+// Fields of acts: each brings its form and its schema, so that a form and the API check the same.
+import { z } from 'zod';
+import { isLocalDate, type LocalDate } from '../../../domain/calendar.ts';
+import type { RupiahText } from '../../../domain/money.ts';
+import { codesOf, type Words } from '../../copy/code-words.ts';
+import type { Text } from '../../copy/text.ts';
+import type { ActAt } from './act-at.ts';
+
+type Said = {
+  readonly label: Text;
+  readonly hint?: Text;
+};
+
+/** `given`: shown, sent back, not typed. `pick`: one of what the thing has now. */
+export type FieldKind =
+  | 'text'
+  | 'long-text'
+  | 'day'
+  | 'rupiah'
+  | 'choice'
+  | 'pick'
+  | 'flag'
+  | 'account'
+  | 'given'
+  | 'given-rupiah';
+
+export type PickOption = { readonly value: string; readonly word: Text };
+
+export type Field<Schema extends z.ZodType = z.ZodType> = Said & {
+  readonly kind: FieldKind;
+  readonly schema: Schema;
+  readonly isOptional: boolean;
+  /** Of a choice: codes with their words. */
+  readonly words?: Words;
+  /** Of a pick: asked when the form is shown. */
+  readonly options?: (at: ActAt) => Promise<readonly PickOption[]>;
+};
+
+export type Fields = Readonly<Record<string, Field>>;
+
+/** What the fields mean together, once checked. */
+export type InputOf<Given extends Fields> = {
+  readonly [Name in keyof Given]: z.output<Given[Name]['schema']>;
+};
+
+const TEXT_CHARS_MAX = 500;
+const LONG_TEXT_CHARS_MAX = 4_000;
+
+const plain = (max: number) => z.string().trim().min(1).max(max);
+
+export const textField = (said: Said) =>
+  ({ ...said, kind: 'text', schema: plain(TEXT_CHARS_MAX), isOptional: false }) as const;
+
+export const longTextField = (said: Said) =>
+  ({ ...said, kind: 'long-text', schema: plain(LONG_TEXT_CHARS_MAX), isOptional: false }) as const;
+
+const day = z
+  .string()
+  .trim()
+  .refine((text): text is LocalDate => isLocalDate(text))
+  .meta({ id: 'Day', description: 'YYYY-MM-DD', example: '2026-11-21' });
+
+export const dayField = (said: Said) =>
+  ({ ...said, kind: 'day', schema: day, isOptional: false }) as const;
+
+const SEPARATORS = /^Rp|[\s.]/gi;
+
+/** `42.000.000`, `Rp 42 000 000` and `42000000` are one sum; on the wire it is digits. */
+const rupiah = z
+  .string()
+  .trim()
+  .transform((text) => text.replace(SEPARATORS, ''))
+  .pipe(z.string().regex(/^(0|[1-9]\d{0,14})$/))
+  .transform((text) => text as RupiahText)
+  .meta({ id: 'Rupiah', description: 'whole rupiah as decimal digits', example: '42000000' });
+
+export const rupiahField = (said: Said) =>
+  ({ ...said, kind: 'rupiah', schema: rupiah, isOptional: false }) as const;
+
+/** An account of a bank: read without spaces and dashes, sealed before it goes into a command. */
+export const accountField = (said: Said) =>
+  ({
+    ...said,
+    kind: 'account',
+    schema: z
+      .string()
+      .transform((text) => text.replace(/[\s.-]/g, ''))
+      .pipe(z.string().regex(/^\d{6,20}$/)),
+    isOptional: false,
+  }) as const;
+
+export const choiceField = <Code extends string>(said: Said & { readonly words: Words<Code> }) =>
+  ({
+    ...said,
+    kind: 'choice',
+    schema: z.enum(codesOf(said.words) as [Code, ...Code[]]),
+    isOptional: false,
+  }) as const;
+
+/** One of what the thing has at that moment, by its id. */
+export const pickField = (said: Said & Required<Pick<Field, 'options'>>) =>
+  ({ ...said, kind: 'pick', schema: z.uuid(), isOptional: false }) as const;
+
+/** Seen by the person and sent back as it was: the command says what they looked at. */
+export const givenTextField = (said: Said) =>
+  ({ ...said, kind: 'given', schema: plain(TEXT_CHARS_MAX), isOptional: false }) as const;
+
+export const givenRupiahField = (said: Said) =>
+  ({ ...said, kind: 'given-rupiah', schema: rupiah, isOptional: false }) as const;
+
+/** A box to tick; not ticked it is false, in a form and in the API. */
+export const flagField = (said: Said) =>
+  ({
+    ...said,
+    kind: 'flag',
+    schema: z.union([z.boolean(), z.literal('on').transform(() => true)]).default(false),
+    isOptional: true,
+  }) as const;
+
+/** May be left out; an empty field of a form counts as left out. */
+export const optionalField = <Schema extends z.ZodType, Given extends Field<Schema>>(
+  field: Given,
+) => ({
+  ...field,
+  schema: z.preprocess(
+    (value) => (value === '' ? undefined : value),
+    field.schema.optional() as z.ZodOptional<Given['schema']>,
+  ),
+  isOptional: true,
+});
+
+export const schemaOf = (fields: Fields) =>
+  z.strictObject(
+    Object.fromEntries(Object.entries(fields).map(([name, { schema }]) => [name, schema])),
+  );

@@ -1,0 +1,215 @@
+// The parts of a claim's file, each in the words and the sight of whoever looks.
+import type { Office } from '../../../../domain/actor.ts';
+import { sightOf } from '../../../../domain/office/visibility.ts';
+import type { ClaimFile } from '../../../../projections/claim-file.ts';
+import { personOf, receiptOf } from '../../../cli/claim-acts.ts';
+import { lineName } from '../../../copy/benefits.ts';
+import {
+  checkCodes,
+  checkVerdicts,
+  decisionOutcomes,
+  documentForms,
+  documentKinds,
+  heirRelations,
+} from '../../../copy/claim-words.ts';
+import { wordOf } from '../../../copy/code-words.ts';
+import { factsText } from '../../../copy/fact-words.ts';
+import { formatInstant, formatRupiah, type Language } from '../../../copy/format.ts';
+import { payableStages } from '../../../copy/money-words.ts';
+import { inLanguage, say } from '../../../copy/text.ts';
+import { Facts, Table, Tag } from '../../parts/data-parts.tsx';
+import type { Html } from '../../screen.ts';
+import { claimPhrases as phrases } from './claim-phrases.ts';
+
+export type TabProps = {
+  readonly file: ClaimFile;
+  readonly language: Language;
+  readonly office: Office;
+};
+
+type Paper = ClaimFile['contents']['documents'][number];
+
+const PaperState = ({ paper, language }: { paper: Paper; language: Language }): Html => {
+  if (paper.state === 'RETURNED')
+    return (
+      <Tag tone="bad">{say(language, phrases.sentBack, { reason: paper.returnReason ?? '' })}</Tag>
+    );
+  return paper.acceptedAt === null ? (
+    <Tag tone="calm">{say(language, phrases.received)}</Tag>
+  ) : (
+    <Tag tone="good">{say(language, phrases.accepted)}</Tag>
+  );
+};
+
+export const MissingPapers = ({ file, language }: Omit<TabProps, 'office'>): Html => (
+  <section class="block">
+    <h2>{say(language, phrases.missingTitle)}</h2>
+    {file.missingDocuments.length === 0 ? (
+      <p class="empty">{say(language, phrases.missingNone)}</p>
+    ) : (
+      <ul class="tag-list">
+        {file.missingDocuments.map((kind) => (
+          <li>
+            <Tag tone="warn">{wordOf(documentKinds, kind, language)}</Tag>
+          </li>
+        ))}
+      </ul>
+    )}
+  </section>
+);
+
+export const PapersTab = ({ file, language, office }: TabProps): Html => (
+  <>
+    <MissingPapers file={file} language={language} />
+    <Table
+      caption={say(language, phrases.papers)}
+      columns={[phrases.paper, phrases.state, phrases.form, phrases.receivedOn, phrases.by].map(
+        (one) => ({ head: say(language, one) }),
+      )}
+      rows={file.contents.documents.map((paper) => [
+        wordOf(documentKinds, paper.kind, language),
+        <PaperState paper={paper} language={language} />,
+        paper.form === null ? '–' : wordOf(documentForms, paper.form, language),
+        formatInstant(paper.receivedAt, language),
+        personOf(receiptOf(file, paper.documentId), language),
+      ])}
+      empty={say(language, phrases.papersNone)}
+    />
+    {sightOf(office, 'PAPERS') === 'ALL' ? null : (
+      <p class="hint">{say(language, phrases.papersHidden)}</p>
+    )}
+  </>
+);
+
+const VERDICT_TONES = { HOLDS: 'good', FAILS: 'bad', REVIEW: 'warn' } as const;
+
+export const ChecksTab = ({ file, language, office }: TabProps): Html => {
+  if (sightOf(office, 'HEALTH') === 'NONE')
+    return <p class="block empty">{say(language, phrases.checksHidden)}</p>;
+  const { checks, heirs } = file.contents;
+  return (
+    <>
+      <Table
+        caption={say(language, phrases.checks)}
+        columns={[phrases.check, phrases.verdict, phrases.basis].map((one) => ({
+          head: say(language, one),
+        }))}
+        rows={(checks?.results ?? []).map(({ code, verdict, legalBasis, facts }) => [
+          <>
+            {wordOf(checkCodes, code, language)}
+            {verdict === 'HOLDS' ? null : <span class="sub">{factsText(facts, language)}</span>}
+          </>,
+          <Tag tone={VERDICT_TONES[verdict]}>{wordOf(checkVerdicts, verdict, language)}</Tag>,
+          legalBasis,
+        ])}
+        empty={say(language, phrases.checksNone)}
+      />
+      <Table
+        caption={say(language, phrases.heirs)}
+        columns={[phrases.ref, phrases.relation].map((one) => ({ head: say(language, one) }))}
+        rows={(heirs?.heirs ?? []).map(({ ref, relation, minor }) => [
+          ref,
+          <>
+            {wordOf(heirRelations, relation, language)}{' '}
+            {minor ? <Tag tone="warn">{say(language, phrases.minor)}</Tag> : null}
+          </>,
+        ])}
+        empty={say(language, phrases.heirsNone)}
+      />
+    </>
+  );
+};
+
+const Benefit = ({ file, language }: TabProps): Html => {
+  const { benefits } = file.contents;
+  return (
+    <Table
+      caption={say(language, phrases.amount)}
+      columns={[
+        { head: say(language, phrases.line) },
+        { head: say(language, phrases.formula) },
+        { head: say(language, phrases.sum), isNumber: true },
+      ]}
+      rows={[
+        ...(benefits?.lines ?? []).map(({ code, formula, ruleId, article, amountIdr }) => [
+          lineName(code, language),
+          <>
+            {formula}
+            <span class="sub">
+              {ruleId}; {article}
+            </span>
+          </>,
+          formatRupiah(amountIdr),
+        ]),
+        ...(benefits === null
+          ? []
+          : [
+              [
+                <strong>{say(language, phrases.total)}</strong>,
+                '',
+                <strong>{formatRupiah(benefits.totalIdr)}</strong>,
+              ],
+            ]),
+      ]}
+      empty={say(language, phrases.benefitNone)}
+    />
+  );
+};
+
+const Decisions = ({ file, language }: TabProps): Html => (
+  <>
+    {file.contents.decisions.toReversed().map((decision) => (
+      <section class="block">
+        <h2>
+          {formatRupiah(decision.totalIdr)}{' '}
+          {decision.precheck ? <Tag tone="calm">{say(language, phrases.precheck)}</Tag> : null}
+        </h2>
+        <Facts
+          items={[
+            [
+              say(language, phrases.recommendedBy, { who: decision.recommendedBy.join(' ← ') }),
+              formatInstant(decision.recommendedAt, language),
+            ],
+            [
+              decision.outcome === null
+                ? say(language, phrases.outcome)
+                : wordOf(decisionOutcomes, decision.outcome, language),
+              decision.outcomeAt === null
+                ? say(language, phrases.notDecided)
+                : `${decision.outcomeBy.join(' ← ')} · ${formatInstant(decision.outcomeAt, language)}`,
+            ],
+          ]}
+        />
+        {decision.returnReason === null ? null : <p>{decision.returnReason}</p>}
+      </section>
+    ))}
+  </>
+);
+
+export const MoneyTab = (props: TabProps): Html => {
+  const { file, language, office } = props;
+  if (sightOf(office, 'MONEY') === 'NONE')
+    return <p class="block empty">{say(language, phrases.moneyHidden)}</p>;
+  return (
+    <>
+      <Benefit {...props} />
+      <Decisions {...props} />
+      <Table
+        caption={say(language, phrases.payments)}
+        columns={[
+          { head: say(language, phrases.payment) },
+          { head: say(language, phrases.payee) },
+          { head: say(language, phrases.state) },
+          { head: say(language, phrases.sum), isNumber: true },
+        ]}
+        rows={file.payables.map(({ payableId, payee, stage, amountIdr }) => [
+          payableId.slice(0, 8).toUpperCase(),
+          payee?.ref ?? '–',
+          inLanguage(language, payableStages[stage]),
+          formatRupiah(amountIdr),
+        ])}
+        empty={say(language, phrases.paymentsNone)}
+      />
+    </>
+  );
+};

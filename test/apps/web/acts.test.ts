@@ -1,0 +1,171 @@
+// One act, two ways in: the form of a page and the API do the same, refuse the same, and record once.
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type SmallTown, tellSmallTown } from './small-town.ts';
+import { openWebFixture, type Page, type WebFixture } from './web-fixture.ts';
+
+let web: WebFixture;
+let town: SmallTown;
+beforeAll(async () => {
+  web = await openWebFixture();
+  town = await tellSmallTown(web);
+});
+afterAll(() => web.close());
+
+const hidden = ({ text }: Page, name: string): string =>
+  new RegExp(`name="${name}" value="([^"]*)"`).exec(text)?.[1] ?? '';
+
+const versionOf = async (claimId: string): Promise<number> =>
+  (await web.office.session.store.loadStream(claimId)).at(-1)?.version ?? 0;
+
+test('the queue shows one’s own area in words, and a filter stands in the address', async () => {
+  const ani = await web.as('verifikator-ani');
+  const open = await ani.get('/antrean?saringan=open');
+  const { claimId } = await town.claimAt('READY_TO_RECOMMEND');
+  expect(open.text).toContain(`KLM-${claimId.slice(0, 8).toUpperCase()}`);
+  expect(open.text).toContain('siap diusulkan');
+  const filtered = await ani.get('/antrean?saringan=open&tahap=READY_TO_RECOMMEND');
+  expect(filtered.text.match(/KLM-/g)).toHaveLength(1);
+  expect((await ani.get('/antrean?saringan=overdue&sesudah=bukan-kursor')).status).toBe(200);
+});
+
+test('an office sees initials or names as the table of sight says, and a stranger sees no case', async () => {
+  const row = await town.claimAt('READY_TO_RECOMMEND');
+  const branch = await (await web.as('verifikator-ani')).get(`/klaim/${row.claimId}`);
+  const name = /Pekerja<\/dt><dd>([^<]+)/.exec(branch.text)?.[1] ?? '';
+  expect(name).toMatch(/^\p{L}{2,}/u);
+  const sponsor = await (await web.as('pemantau-hadi')).get(
+    `/klaim/${row.claimId}?tab=pemeriksaan`,
+  );
+  expect(sponsor.status).toBe(200);
+  expect(sponsor.text).not.toContain(name);
+  expect(sponsor.text).toContain('hanya untuk cabang BPJS');
+  const operator = await (await web.as('admin-nur')).get(`/klaim/${row.claimId}`);
+  expect(operator.status).toBe(403);
+  const unknown = await (await web.as('verifikator-ani')).get(`/klaim/${randomUUID()}`);
+  expect(unknown.status).toBe(404);
+});
+
+test('a form is checked, refused in place, and then recorded once however often it is sent', async () => {
+  const { claimId } = await town.claimAt('READY_TO_RECOMMEND');
+  const ani = await web.as('verifikator-ani');
+  const path = `/klaim/${claimId}/tindakan/recommend`;
+  const form = await ani.get(path);
+  const sent = { _command: hidden(form, '_command'), _seen: hidden(form, '_seen'), reason: '' };
+  const named = await ani.post(path, { ...sent, reason: 'NIK 6474010101900001' });
+  expect(named.status).toBe(422);
+  expect(named.text).toContain('Belum dapat dilakukan');
+  const before = await versionOf(claimId);
+  const done = await ani.post(path, sent);
+  expect(done.path).toContain('tercatat=recommend');
+  expect(done.text).toContain('Tercatat: Usulkan klaim');
+  const after = await versionOf(claimId);
+  expect(after).toBeGreaterThan(before);
+  const again = await ani.post(path, sent);
+  expect(again.path).toContain('tercatat=recommend');
+  expect(await versionOf(claimId)).toBe(after);
+
+  const approveOwn = `/klaim/${claimId}/tindakan/approve`;
+  const own = await ani.get(approveOwn);
+  const refused = await ani.post(approveOwn, {
+    ...{ _command: hidden(own, '_command'), _seen: hidden(own, '_seen') },
+    ...{ totalIdr: hidden(own, 'totalIdr'), determinedIdr: '', reference: '', determinedOn: '' },
+  });
+  expect(refused.status).toBe(422);
+  expect(hidden(own, 'totalIdr')).toBe('42000000');
+  expect((await ani.get(`/klaim/${claimId}`)).text).toContain('Yang belum bisa');
+});
+
+test('whoever comes second hears what the first one did, and keeps what was typed', async () => {
+  const { claimId } = await town.claimAt('RECOMMENDED');
+  const [budi, ani] = [await web.as('penetap-budi'), await web.as('verifikator-ani')];
+  const path = `/klaim/${claimId}/tindakan/return`;
+  const form = await budi.get(path);
+  const withdrawal = await ani.get(`/klaim/${claimId}/tindakan/withdraw`);
+  await ani.post(`/klaim/${claimId}/tindakan/withdraw`, {
+    ...{ _command: hidden(withdrawal, '_command'), _seen: hidden(withdrawal, '_seen') },
+    reason: 'keluarga menarik laporan',
+  });
+  const late = await budi.post(path, {
+    ...{ _command: hidden(form, '_command'), _seen: hidden(form, '_seen') },
+    reason: 'periksa lagi akta kematian',
+  });
+  expect(late.status).toBe(412);
+  expect(late.text).toContain('verifikator-ani baru saja mencatat');
+  expect(late.text).toContain('periksa lagi akta kematian');
+});
+
+type Json = Readonly<Record<string, unknown>>;
+type Called = { readonly status: number; readonly headers: Headers; readonly json: Json };
+
+const call = async (
+  cookie: string,
+  path: string,
+  init: { readonly body?: Json; readonly headers?: Record<string, string> } = {},
+): Promise<Called> => {
+  const { body, headers = {} } = init;
+  const response = await web.app.request(`http://lindung.test${path}`, {
+    method: body === undefined ? 'GET' : 'POST',
+    headers: { cookie, 'content-type': 'application/json', ...headers },
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+  });
+  const json: unknown = await response.json();
+  return { status: response.status, headers: response.headers, json: json as Json };
+};
+
+test('the API writes by key and version: repeated it answers the same, reused or late it refuses', async () => {
+  const cookie = (await web.as('verifikator-ani')).cookie();
+  const { claimId } = await town.claimAt('CHECKED');
+  const read = await call(cookie, `/v1/claims/${claimId}`);
+  const etag = read.headers.get('etag') ?? '';
+  expect([read.status, etag]).toEqual([200, expect.stringMatching(/^"\d+"$/)]);
+  const path = `/v1/claims/${claimId}/assign`;
+  const without = await call(cookie, path, { body: {} });
+  expect([without.status, without.json['code']]).toEqual([400, 'IdempotencyKeyMissing']);
+  expect(without.headers.get('content-type')).toContain('application/problem+json');
+  const headers = { 'idempotency-key': randomUUID(), 'if-match': etag, prefer: 'wait=2' };
+  const first = await call(cookie, path, { body: {}, headers });
+  expect(first.json).toMatchObject({ status: 'recorded', repeated: false, shown: true });
+  const repeated = await call(cookie, path, { body: {}, headers });
+  expect(repeated.json).toMatchObject({ repeated: true, version: first.json['version'] });
+  const reused = await call(cookie, path, { body: { reason: 'lain' }, headers });
+  expect([reused.status, reused.json['code']]).toEqual([422, 'CommandIdReused']);
+  const fresh = { ...headers, 'idempotency-key': randomUUID() };
+  const late = await call(cookie, `/v1/claims/${claimId}/release`, { body: {}, headers: fresh });
+  expect([late.status, late.json['code']]).toEqual([412, 'ChangedMeanwhile']);
+  expect(late.json['text']).toMatchObject({ en: expect.stringContaining('has just recorded') });
+});
+
+test('the actor comes from the sign-in: nothing in a body or a header makes somebody else act', async () => {
+  const cookie = (await web.as('kelurahan-eko')).cookie();
+  const { claimId } = await town.claimAt('PAPERS_INCOMPLETE');
+  const headers = { 'idempotency-key': randomUUID(), 'x-actor': 'penetap-budi' };
+  const forged = await call(cookie, `/v1/claims/${claimId}/check`, {
+    ...{ body: { actorId: 'penetap-budi' }, headers },
+  });
+  expect([forged.status, forged.json['code']]).toEqual([422, 'CommandMalformed']);
+  const own = await call(cookie, `/v1/claims/${claimId}/check`, { body: {}, headers });
+  expect([403, 404]).toContain(own.status);
+  const nobody = await call('', `/v1/claims/${claimId}`);
+  expect([nobody.status, nobody.json['code']]).toEqual([401, 'SignedOut']);
+});
+
+test('pages of a list go on where the last one ended, and an unknown filter is refused', async () => {
+  const cookie = (await web.as('verifikator-ani')).cookie();
+  const ids: string[] = [];
+  let cursor = '';
+  for (let n = 0; n < 20; n += 1) {
+    const page = await call(cookie, `/v1/claims?preset=all&limit=3${cursor}`);
+    const { items, nextCursor } = page.json as {
+      items: { claimId: string }[];
+      nextCursor: string | null;
+    };
+    ids.push(...items.map(({ claimId }) => claimId));
+    if (nextCursor === null) break;
+    cursor = `&cursor=${nextCursor}`;
+  }
+  expect(ids.length).toBeGreaterThan(10);
+  expect(new Set(ids).size).toBe(ids.length);
+  const unknown = await call(cookie, '/v1/claims?colour=red');
+  expect([unknown.status, unknown.json['code']]).toEqual([422, 'QueryMalformed']);
+});
