@@ -7,6 +7,7 @@ const checks = [
   ['promises and exhaustive switches', 'eslint', ['--max-warnings=0', '.']],
   ['types', 'tsc', ['--noEmit', '-p', '.']],
   ['domain, boundaries, golden files', 'vitest', ['run', '--project', 'domain']],
+  ['types of the islands', 'tsc', ['--noEmit', '-p', 'apps/web/islands']],
   ['types of the benchmarks', 'tsc', ['--noEmit', '-p', 'bench']],
   ['format and lint', 'biome', ['ci', '--diagnostic-level=warn', '.']],
   ['unused code and dependencies', 'knip', []],

@@ -72,3 +72,10 @@ export const equals = (
   column: RawBuilder<unknown>,
   value: string | undefined,
 ): RawBuilder<unknown> | null => (value === undefined ? null : sql`${column} = ${value}`);
+
+/** One of several, or nothing when there is no wish; of none of them there is no row. */
+export const isOneOf = (
+  column: RawBuilder<unknown>,
+  values: readonly string[] | undefined,
+): RawBuilder<unknown> | null =>
+  values === undefined ? null : sql`${column} = any(${[...values]}::text[])`;

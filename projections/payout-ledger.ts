@@ -3,7 +3,16 @@ import { sql } from 'kysely';
 import type { PayableStage } from '../domain/payout/events.ts';
 import type { Flow } from '../domain/programme/events.ts';
 import { type ReadModels, rowsByKey, selectRows } from './keyed-table.ts';
-import { cursorKeys, equals, limitOf, type Page, type PageWish, pageOf, whereAll } from './page.ts';
+import {
+  cursorKeys,
+  equals,
+  isOneOf,
+  limitOf,
+  type Page,
+  type PageWish,
+  pageOf,
+  whereAll,
+} from './page.ts';
 import { type PayableRow, payableTable } from './payout-ledger/payable-row.ts';
 import { type RunReconciliation, reconcile } from './payout-ledger/reconciliation.ts';
 import {
@@ -16,6 +25,8 @@ import {
 export type PayableFilter = {
   readonly stages?: readonly PayableStage[];
   readonly payerId?: string;
+  /** Of these purses only: what a person may see. */
+  readonly payerIds?: readonly string[];
   readonly flow?: Flow;
   readonly claimId?: string;
   readonly runId?: string;
@@ -51,8 +62,9 @@ export const listPayables = async (
   const [due, id] = cursorKeys(wish, 2);
   const isPlace = due !== undefined && id !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(due);
   const where = whereAll([
-    wish.stages === undefined ? null : sql`t.stage = any(${[...wish.stages]}::text[])`,
+    isOneOf(sql`t.stage`, wish.stages),
     equals(sql`t.payer_id`, wish.payerId),
+    isOneOf(sql`t.payer_id`, wish.payerIds),
     equals(sql`t.flow`, wish.flow),
     equals(sql`t.claim_id`, wish.claimId),
     equals(sql`t.run_id`, wish.runId),
@@ -105,15 +117,24 @@ export const moneyByPurse = async (db: ReadModels): Promise<readonly MoneyByPurs
 // A run whose members are still being written has no hour yet: it is the newest.
 const assembledAt = sql`coalesce(t.assembled_at, 'infinity'::timestamptz)`;
 
+export type RunFilter = {
+  readonly payerId?: string;
+  /** Of these purses only: what a person may see. */
+  readonly payerIds?: readonly string[];
+  readonly stage?: RunRow['stage'];
+};
+
 /** Newest first. */
 export const listRuns = async (
   db: ReadModels,
-  wish: PageWish & { readonly payerId?: string },
+  wish: PageWish & RunFilter,
 ): Promise<Page<RunRow>> => {
   const limit = limitOf(wish);
   const [at, id] = cursorKeys(wish, 2);
   const where = whereAll([
     equals(sql`t.payer_id`, wish.payerId),
+    isOneOf(sql`t.payer_id`, wish.payerIds),
+    equals(sql`t.stage`, wish.stage),
     at === undefined || id === undefined
       ? null
       : sql`(${assembledAt} < ${at}::timestamptz

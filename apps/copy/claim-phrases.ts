@@ -133,6 +133,10 @@ export const claimPhrases = {
     'Kematian ini sudah dilaporkan: laporan Anda dikaitkan dengan klaim {id} ({stage}).',
     'This death was reported before: your report is linked to claim {id} ({stage}).',
   ],
+  reportCode: [
+    'Kode tanda terima untuk keluarga: {code}. Dengan kode ini dan tanggal lahir pekerja, klaim dapat dilacak di /lacak.',
+    'Code of the receipt for the family: {code}. With it and the birth date of the worker the claim can be followed at /lacak.',
+  ],
   reportNew: ['Klaim baru: {id}', 'New claim: {id}'],
   reportOfDeathHasNoEvent: [
     '--event-date adalah tanggal kejadian orang yang hidup; untuk kematian pakai --death-date saja. Belum ada yang dicatat.',

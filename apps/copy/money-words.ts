@@ -8,6 +8,7 @@ import type {
   PaymentProblemCode,
   UnreadableCode,
 } from '../../infra/bank/bank-port.ts';
+import type { AttemptState } from '../../projections/payout-ledger/payable-row.ts';
 import type { RunShare } from '../../projections/payout-ledger/reconciliation.ts';
 import type { RunRow } from '../../projections/payout-ledger/run-row.ts';
 import type { Words } from './code-words.ts';
@@ -34,6 +35,21 @@ export const payableStages: Words<PayableStage> = {
 export const payableModes: Words<MandateMode> = {
   DISBURSES: ['dibayar dari sini', 'paid from here'],
   TRACKS: ['dibayar pihak lain, dipantau', 'paid by another house, followed'],
+};
+
+/** One try to pay; `dibayar` only where the bank booked it. */
+export const attemptStates: Words<AttemptState> = {
+  SELECTED: ['dibekukan dalam run', 'frozen in a run'],
+  DESELECTED: ['dilepas dari run', 'let go by the run'],
+  INTENDED: ['siap dikirim', 'about to be sent'],
+  SENT: ['dikirim ke bank', 'sent to the bank'],
+  ACCEPTED: ['diterima bank', 'accepted by the bank'],
+  UNKNOWN: ['tanpa jawaban bank', 'without an answer of the bank'],
+  REJECTED: ['ditolak bank', 'rejected by the bank'],
+  SETTLED: ['dibukukan (dibayar)', 'booked (paid)'],
+  RETURNED: ['kembali (retur)', 'returned'],
+  DISPUTED: ['tidak cocok', 'does not fit'],
+  VOIDED: ['batal, tidak pernah dikirim', 'void, never sent'],
 };
 
 export const runStages: Words<RunRow['stage']> = {

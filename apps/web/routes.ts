@@ -5,18 +5,35 @@ import { account } from './screens/account/account.tsx';
 import { secondFactor } from './screens/account/second-factor.tsx';
 import { claim } from './screens/claim/claim.tsx';
 import { home } from './screens/home/home.tsx';
+import { assemble } from './screens/payments/assemble.tsx';
+import { inbox } from './screens/payments/inbox.tsx';
+import { payable } from './screens/payments/payable.tsx';
+import { payments } from './screens/payments/payments.tsx';
+import { run } from './screens/payments/run.tsx';
+import { cancelRun, releaseRun } from './screens/payments/run-acts.tsx';
+import { cardCheck } from './screens/public/card-check.tsx';
+import { track } from './screens/public/track.tsx';
 import { queue } from './screens/queue/queue.tsx';
+import { reference } from './screens/reference/reference.tsx';
 import { code } from './screens/sign-in/code.tsx';
 import { invitation } from './screens/sign-in/invitation.tsx';
 import { signIn } from './screens/sign-in/sign-in.tsx';
 
-export const publicScreens: readonly PublicScreen[] = [signIn, code, invitation];
+export const publicScreens: readonly PublicScreen[] = [signIn, code, invitation, cardCheck, track];
 
 export const screens: readonly Screen[] = [
   home,
   queue,
   claim,
   ...actScreens,
+  payments,
+  assemble,
+  inbox,
+  run,
+  releaseRun,
+  cancelRun,
+  payable,
+  reference,
   account,
   secondFactor,
 ];

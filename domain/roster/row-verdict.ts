@@ -70,11 +70,18 @@ type Found = {
   readonly warning?: boolean;
 };
 
-/** A cell that is missing or too long is not looked at any further. */
+/** Nobody's name or village holds one; a NUL would be refused by the log. */
+const CONTROL = /[^\P{Cc}\t\r\n]/u;
+/** What a spreadsheet would work out instead of showing; a lone dash only says that there is nothing. */
+const FORMULA = /^(?:[=@]|[+-]\s*[^\s-])/;
+
+/** A cell that is missing, too long or no text is not looked at any further. */
 const formProblem = (column: RosterColumn, cells: RosterCells): RowProblem | null => {
   const cell = cells[column];
   if (cell === undefined) return OPTIONAL_COLUMNS.includes(column) ? null : 'COLUMN_MISSING';
-  return cell.length > LENGTH_MAX[column] ? 'FIELD_TOO_LONG' : null;
+  if (cell.length > LENGTH_MAX[column]) return 'FIELD_TOO_LONG';
+  if (CONTROL.test(cell)) return 'CHARACTER_REFUSED';
+  return FORMULA.test(cell) ? 'FORMULA' : null;
 };
 
 const nikProblems = (nik: NikReading, birth: WrittenDateReading | null): readonly Found[] => {

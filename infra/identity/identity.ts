@@ -57,6 +57,8 @@ type NewAccount = {
 };
 
 export type Identity = {
+  /** Guesses of whoever has no account: receipts are guarded as passwords are. */
+  readonly attempts: Attempts;
   sessionOf(headers: Headers): Promise<Account | undefined>;
   signIn(wish: {
     readonly username: string;
@@ -192,6 +194,7 @@ export const openIdentity = (place: {
   const parts: Parts = { ...place, auth: openAuth(place), attempts: openAttempts(place.pool) };
   const { auth, pool } = parts;
   return {
+    attempts: parts.attempts,
     invite: (wish) => invite(pool, wish),
     invitation: (token) => findInvitation(pool, token),
     async sessionOf(headers) {

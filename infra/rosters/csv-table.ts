@@ -45,7 +45,11 @@ const foreignKind = (head: Uint8Array): string | null => {
   if (startsWith(head, [0xd0, 0xcf, 0x11, 0xe0])) return 'XLS';
   if (startsWith(head, [0x25, 0x50, 0x44, 0x46])) return 'PDF';
   if (startsWith(head, [0xff, 0xfe]) || startsWith(head, [0xfe, 0xff])) return 'UTF-16';
-  return head.includes(0) ? 'BINARY' : null;
+  // In the first line: one in a row below is that row's fault, and comes back with it.
+  const firstLineEnd = head.indexOf(0x0a);
+  return head.subarray(0, firstLineEnd < 0 ? undefined : firstLineEnd).includes(0)
+    ? 'BINARY'
+    : null;
 };
 
 /** Looks at a chunk before it is read: what kind of file begins so, and how much came so far. */

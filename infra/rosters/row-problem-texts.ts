@@ -81,6 +81,14 @@ export const ROW_PROBLEM_TEXTS: Readonly<Record<RowProblem, RowProblemText>> = {
     id: 'KPJ harus 11 angka; salin dari kartu peserta dan ketik sebagai teks.',
     en: 'The KPJ must have 11 digits; copy it from the member card and enter it as text.',
   },
+  CHARACTER_REFUSED: {
+    id: 'Isi sel memuat tanda yang tidak terlihat (misalnya NUL); ketik ulang isinya.',
+    en: 'The cell holds an invisible sign (a NUL, for instance); type its text again.',
+  },
+  FORMULA: {
+    id: 'Isi sel diawali =, +, - atau @ seperti rumus lembar kerja; tulis isinya saja.',
+    en: 'The cell begins with =, +, - or @ like a formula of a spreadsheet; write plain text.',
+  },
   KPJ_TWICE_IN_FILE: {
     id: 'KPJ ini sudah ada di baris sebelumnya; periksa kedua kartunya.',
     en: 'This KPJ stands in an earlier row; check both cards.',

@@ -20,6 +20,7 @@ import { personOf, reportActs } from '../claim-acts.ts';
 import type { Cli } from '../cli.ts';
 import { dayOption, idOption, oneOf, ordinalOption } from '../option-values.ts';
 import { usageWrong } from '../outcome.ts';
+import { receiptCode } from '../receipt-code.ts';
 import {
   answerOutcome,
   envelope,
@@ -126,10 +127,18 @@ const reportDeath = async (session: Session, options: DeathOptions) => {
   });
   if (isRefused(answer)) return answerOutcome(session, answer, [], { claimId });
   const file = await claimFileInLog(session.store, claimId);
-  const met = file === undefined ? [] : metLines(file, { reportId, deathDate }, session.language);
+  const code = receiptCode(claimId);
+  const met =
+    file === undefined
+      ? []
+      : [
+          ...metLines(file, { reportId, deathDate }, session.language),
+          say(session.language, phrases.reportCode, { code }),
+        ];
   const reports = file?.contents.reports ?? [];
   return answerOutcome(session, answer, met, {
     claimId,
+    code,
     linked: reports[0]?.reportId !== reportId,
     deathDates: [...new Set(reports.map((report) => report.deathDate))],
   });

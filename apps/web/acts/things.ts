@@ -2,9 +2,11 @@
 import type { Category } from '../../../domain/command.ts';
 import type { Text } from '../../copy/text.ts';
 import { readableCase } from '../cases/readable-case.ts';
+import { readablePayable } from '../cases/readable-payable.ts';
 import type { Desk } from '../house.ts';
 import type { WebAct } from './act.ts';
 import { claimActs } from './claim/acts.ts';
+import { payableActs } from './payable/acts.ts';
 
 export type Thing = {
   readonly category: Category;
@@ -26,5 +28,13 @@ export const things: readonly Thing[] = [
     word: ['Klaim', 'Claim'],
     acts: claimActs,
     isReadable: async (desk, id) => (await readableCase(desk, id)) !== undefined,
+  },
+  {
+    category: 'payable',
+    api: 'payables',
+    path: '/pembayaran/tagihan',
+    word: ['Pembayaran', 'Payment'],
+    acts: payableActs,
+    isReadable: async (desk, id) => (await readablePayable(desk, id)) !== undefined,
   },
 ];

@@ -1,0 +1,248 @@
+// Payments and public pages of one town: who sees what, who may do what, and what strangers can ask.
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { runCommandLine } from '../../../apps/cli/program.ts';
+import { readReceiptCode, receiptCode } from '../../../apps/cli/receipt-code.ts';
+import { sharedSession } from '../../../apps/cli/shared-session.ts';
+import { scenarioOf } from '../../../apps/demo/bontang/scenario.ts';
+import { tellBontang } from '../../../apps/demo/bontang/story.ts';
+import { createNarrator, type Narrator } from '../../../apps/demo/narrator.ts';
+import { officeDay } from '../../../domain/calendar.ts';
+import { cardTokens } from '../../../infra/cards/card-token.ts';
+import { claimFile } from '../../../projections/claim-file.ts';
+import { listMembers, workerById } from '../../../projections/member-roster.ts';
+import { listPayables, listRuns } from '../../../projections/payout-ledger.ts';
+import { type Browser, openWebFixture, type WebFixture } from './web-fixture.ts';
+
+const WORKERS = 60;
+const STAFF_BYTES_MAX = 30 * 1024;
+const folder = mkdtempSync(join(tmpdir(), 'lindung-payments-'));
+
+let web: WebFixture;
+let narrator: Narrator;
+
+const say = (as: string, args: readonly string[]) =>
+  narrator.step({ title: { id: args.join(' '), en: args.join(' ') }, as, args: [...args] });
+
+const claimsAt = async (stage: string): Promise<readonly string[]> => {
+  const { rows } = await say('auditor-fajar', ['claim', 'list', '--limit', '100']);
+  const claims = rows as readonly { readonly claimId: string; readonly stage: string }[];
+  return claims.filter((claim) => claim.stage === stage).map(({ claimId }) => claimId);
+};
+
+beforeAll(async () => {
+  web = await openWebFixture();
+  const storyId = 'payments on screens';
+  narrator = createNarrator({
+    ...{ runCommandLine, openSession: sharedSession(web.office.session), storyId, language: 'id' },
+    ...{ out: () => undefined, progress: () => undefined },
+  });
+  const today = officeDay(new Date().toISOString());
+  await tellBontang({ narrator, scenario: scenarioOf(WORKERS, 2026), folder, storyId, today });
+  for (const stage of ['READY_TO_RECOMMEND', 'RETURNED_TO_VERIFIER'])
+    for (const claimId of await claimsAt(stage)) {
+      await say('verifikator-ani', ['claim', 'recommend', claimId]);
+      await say('penetap-budi', ['claim', 'approve', claimId, '--total', '42000000']);
+    }
+}, 600_000);
+afterAll(async () => {
+  await web.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** What a form of the page would send: its hidden fields, its ticked boxes. */
+const fieldsIn = (text: string, path: string): Record<string, string> => {
+  const at = text.indexOf(`action="${path}"`);
+  const form = text.slice(at === -1 ? text.indexOf('class="card"') : at);
+  const own = form.slice(0, form.indexOf('</form>'));
+  const fields = [...own.matchAll(/<input ([^>]*)>/g)].flatMap(([, attributes = '']) => {
+    const name = /name="([^"]*)"/.exec(attributes)?.[1] ?? '';
+    const value = /value="([^"]*)"/.exec(attributes)?.[1] ?? 'on';
+    const isSent = !attributes.includes('checkbox') || attributes.includes('checked');
+    return isSent ? [[name, value] as const] : [];
+  });
+  return Object.fromEntries(fields);
+};
+
+const newestRun = async (): Promise<string> =>
+  (await listRuns(web.office.session.db, {})).rows[0]?.runId ?? '';
+
+const assembleHref = (text: string): string =>
+  (/href="(\/pembayaran\/susun[^"]*)"/.exec(text)?.[1] ?? '').replaceAll('&amp;', '&');
+
+const expectWhole = ({ text, status }: Awaited<ReturnType<Browser['get']>>): void => {
+  expect(status).toBe(200);
+  expect(gzipSync(text).length).toBeLessThan(STAFF_BYTES_MAX);
+  expect(text).not.toMatch(/\{\w+\}|undefined|\[object/);
+  // No account and no NIK stands whole on any page.
+  expect(text.replace(/<[^>]*>/g, ' ')).not.toMatch(/\b\d{10,20}\b/);
+};
+
+test('only whoever has a hand in payments opens them; a kelurahan and an approver do not', async () => {
+  for (const actor of ['kelurahan-eko', 'penetap-budi']) {
+    const person = await web.as(actor);
+    expect((await person.get('/pembayaran')).status).toBe(403);
+    expect((await person.get(`/pembayaran/run/${await newestRun()}`)).status).toBe(403);
+  }
+  const auditor = await web.as('auditor-fajar');
+  const page = await auditor.get('/pembayaran');
+  expectWhole(page);
+  expect(page.text).not.toContain('Susun pembayaran');
+  expect((await auditor.get('/pembayaran/run/tidak-ada')).status).toBe(404);
+});
+
+test('a payment is held with a reason by whoever may, stands among what needs attention, and is due again', async () => {
+  const { rows } = await listPayables(web.office.session.db, { stages: ['DUE'] });
+  const path = `/pembayaran/tagihan/${rows[0]?.payableId ?? ''}`;
+  const dewi = await web.as('kepala-dewi');
+  expect((await dewi.get(path)).text).not.toContain('Tahan pembayaran');
+  const hadi = await web.as('pemantau-hadi');
+  expect((await hadi.get(path)).text).toContain('Tahan pembayaran');
+  const form = await hadi.get(`${path}/tindakan/hold`);
+  const sent = { ...fieldsIn(form.text, ''), reason: 'nomor rekening ditanyakan ulang' };
+  const held = await hadi.post(`${path}/tindakan/hold`, sent);
+  expect(held.path).toContain(`${path}?tercatat=hold`);
+  expectWhole(held);
+  expect(held.text).toContain('nomor rekening ditanyakan ulang');
+  expect((await dewi.get('/pembayaran')).text).toContain('nomor rekening ditanyakan ulang');
+  const again = await hadi.get(`${path}/tindakan/unhold`);
+  const back = { ...fieldsIn(again.text, ''), reason: 'rekening sudah benar' };
+  expect((await hadi.post(`${path}/tindakan/unhold`, back)).text).toContain('terutang');
+  const closed = await (await web.as('kelurahan-eko')).get(`${path}/tindakan/hold`);
+  expect(closed.status).toBe(404);
+});
+
+test('one assembles and cannot release; the page names who may; that person releases once', async () => {
+  const citra = await web.as('keuangan-citra');
+  const overview = await citra.get('/pembayaran');
+  expectWhole(overview);
+  expect(overview.text).toContain('Rp84.000.000');
+  const choose = await citra.get(assembleHref(overview.text));
+  expectWhole(choose);
+  const picked = fieldsIn(choose.text, '/pembayaran/susun');
+  const none = await citra.post('/pembayaran/susun', {
+    ...{ pembayar: picked['pembayar'] ?? '', alur: 'BENEFIT', langkah: 'periksa' },
+  });
+  expect(none.status).toBe(422);
+  expect(none.text).toContain('Pilih paling sedikit satu pembayaran');
+  const check = await citra.post('/pembayaran/susun', picked);
+  expectWhole(check);
+  expect(check.text).toContain('Susun run Rp84.000.000');
+  const frozen = fieldsIn(check.text, '/pembayaran/susun');
+  const run = await citra.post('/pembayaran/susun', frozen);
+  expect(run.path).toMatch(/^\/pembayaran\/run\/.*baru=susun/);
+  expectWhole(run);
+  // Clicked twice it is one run.
+  expect((await citra.post('/pembayaran/susun', frozen)).path).toBe(run.path);
+  expect(run.text).toContain('Yang menyusun pembayaran tidak boleh melepasnya');
+  expect(run.text).toContain('Dewi Anggraini');
+  expect(run.text).not.toContain('Periksa dan lepas');
+
+  const path = `/pembayaran/run/${await newestRun()}`;
+  expect((await citra.get(`${path}/lepas`)).path).toBe(path);
+  const dewi = await web.as('kepala-dewi');
+  expect((await dewi.get(path)).text).toContain('Periksa dan lepas');
+  const release = await dewi.get(`${path}/lepas`);
+  expectWhole(release);
+  expect(release.text).toContain('Lepaskan Rp84.000.000');
+  const sent = fieldsIn(release.text, `${path}/lepas`);
+  const other = await dewi.post(`${path}/lepas`, { ...sent, sum: '42000000' });
+  expect(other.status).toBe(409);
+  expect(other.text).toContain('bukan jumlah yang Anda lihat');
+  const again = fieldsIn(other.text, `${path}/lepas`);
+  const done = await dewi.post(`${path}/lepas`, again);
+  expect(done.path).toBe(`${path}?baru=lepas`);
+  expectWhole(done);
+  expect((await dewi.post(`${path}/lepas`, again)).path).toBe(`${path}?baru=lepas`);
+  const read = await citra.post('/pembayaran/jawaban', {});
+  expect(read.status).toBe(200);
+  expect((await dewi.get(path)).text).toContain('selesai dicocokkan');
+});
+
+test('an office sees of the heirs what its row of the table says, in both languages', async () => {
+  const path = `/pembayaran/run/${await newestRun()}`;
+  const branch = await (await web.as('kepala-dewi')).get(path);
+  const heir = /<a href="\/pembayaran\/tagihan\/[^"]*">([^<]+)</.exec(branch.text)?.[1] ?? '';
+  expect(heir.length).toBeGreaterThan(4);
+  const hadi = await web.as('pemantau-hadi');
+  const sponsor = await hadi.get(path);
+  expectWhole(sponsor);
+  expect(sponsor.text).not.toContain(heir);
+  expect(sponsor.text).toMatch(/>[A-Z]\. [A-Z]\.</);
+  const payable = /href="(\/pembayaran\/tagihan\/[^"]*)"/.exec(sponsor.text)?.[1] ?? '';
+  expectWhole(await hadi.get(payable));
+  const english = await hadi.get(`/bahasa/en?ke=${encodeURIComponent(payable)}`);
+  expectWhole(english);
+  expect(english.text).toContain('Attempts to pay');
+  expect(english.text).not.toContain('Percobaan');
+});
+
+test('a run is called off before the bank has it, with a reason, and its payments are due again', async () => {
+  const cancelled = `/pembayaran/run/${await newestRun()}`;
+  const citra = await web.as('keuangan-citra');
+  // The bank has this one: no page to call it off is offered.
+  expect((await citra.get(`${cancelled}/batal`)).path).toBe(cancelled);
+  const forced = await citra.post(`${cancelled}/batal`, { reason: 'salah rekening' });
+  expect(forced.status).toBe(409);
+});
+
+const PUBLIC_BYTES_MAX = 14 * 1024;
+
+test('everybody can check a card: signature and current status are two answers', async () => {
+  const { db, keys } = web.office.session;
+  const [member] = (await listMembers(db, { stage: 'ENROLLED', limit: 1 })).rows;
+  const token = await cardTokens(keys).sign({
+    cardId: member?.cardId ?? '',
+    validFrom: member?.coverStart ?? '',
+  });
+  const guest = web.browser();
+  const page = await guest.get('/v');
+  expect(page.status).toBe(200);
+  expect(gzipSync(page.text).length).toBeLessThan(PUBLIC_BYTES_MAX);
+  expect(page.text).toContain(`data-key="${cardTokens(keys).publicKeyX}"`);
+  const real = await guest.post('/v', { token: `https://lindung.test/v#${token}` });
+  expect(real.text).toContain('Tanda tangan sah');
+  expect(real.text).toContain('Aktif');
+  const stranger = await cardTokens(keys).sign({ cardId: randomUUID(), validFrom: '2026-01-01' });
+  const unknown = await guest.post('/v', { token: stranger });
+  expect(unknown.text).toContain('Tanda tangan sah');
+  expect(unknown.text).toContain('Tidak aktif');
+  const [head, body, signature = ''] = token.split('.');
+  const forged = await guest.post('/v', {
+    token: [head, body, `${signature.startsWith('A') ? 'B' : 'A'}${signature.slice(1)}`].join('.'),
+  });
+  expect(forged.text).toContain('Tanda tangan TIDAK sah');
+  expect(forged.text).not.toContain('Status terkini:');
+});
+
+test('a claim is followed by receipt and birth date; wrong and unknown are one answer, and guessing waits', async () => {
+  const { db, keys } = web.office.session;
+  const [claimId = ''] = await claimsAt('PAPERS_INCOMPLETE');
+  const file = await claimFile(db, claimId);
+  const worker = await workerById(db, file?.workerId ?? '');
+  if (worker === undefined) throw new Error('the claim has a worker');
+  const opened = await keys.open(worker.birthDate);
+  const lahir = opened.status === 'opened' ? opened.value : '';
+  const kode = receiptCode(claimId);
+  expect(readReceiptCode(` ${kode.toLowerCase().replace('-', ' ')} `)).toBe(kode);
+  const family = web.browser();
+  const seen = await family.post('/lacak', { kode, lahir });
+  expect(seen.status).toBe(200);
+  expect(gzipSync(seen.text).length).toBeLessThan(PUBLIC_BYTES_MAX);
+  expect(seen.text).toContain('berkas belum lengkap');
+  expect(seen.text).toContain('Berkas yang masih kurang');
+  const saidTo = async (fields: Record<string, string>) => {
+    const page = await family.post('/lacak', fields);
+    return [page.status, /role="alert"[^>]*>([^<]+)/.exec(page.text)?.[1]] as const;
+  };
+  const wrong = await saidTo({ kode, lahir: '1901-01-01' });
+  expect(await saidTo({ kode: '0000-0000', lahir })).toEqual(wrong);
+  expect(await saidTo({ kode: 'bukan kode', lahir: 'kemarin' })).toEqual(wrong);
+  expect(wrong[0]).toBe(422);
+  for (let n = 0; n < 4; n += 1) await saidTo({ kode, lahir: '1901-01-01' });
+  expect((await saidTo({ kode, lahir }))[0]).toBe(429);
+});
