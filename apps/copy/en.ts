@@ -232,6 +232,8 @@ export const en: Copy = {
     LetterVoid: 'This letter is void; issue a new one.',
     LetterWaits:
       'Letter {reference} of this claim still waits for a signature: sign it or make it void first.',
+    MakerCannotSign:
+      'Whoever made the letter of a decision does not sign it; ask another named signer.',
     LetterYearWrong: 'The year of the series is not this year.',
     LetterheadIncomplete: 'The letterhead is not complete.',
     LetterheadMissing:

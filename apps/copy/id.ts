@@ -244,6 +244,8 @@ export const id: Copy = {
     LetterVoid: 'Surat ini sudah dibatalkan; terbitkan surat baru.',
     LetterWaits:
       'Surat {reference} untuk klaim ini masih menunggu tanda tangan: tandatangani atau batalkan dahulu.',
+    MakerCannotSign:
+      'Surat keputusan tidak ditandatangani oleh yang membuatnya; minta pejabat lain yang ditunjuk.',
     LetterYearWrong: 'Tahun seri nomor bukan tahun ini.',
     LetterheadIncomplete: 'Kop surat belum lengkap.',
     LetterheadMissing:

@@ -64,6 +64,8 @@ export type LetterIssued = {
     readonly claimVersion: number;
     readonly issuedOn: LocalDate;
     readonly head: Letterhead;
+    /** Who made it: of a decision, they do not sign it themselves. */
+    readonly issuedBy?: readonly string[];
   };
 };
 
