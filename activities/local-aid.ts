@@ -4,6 +4,7 @@ import { officeDay } from '../domain/calendar.ts';
 import type { Answer, CommandEnvelope } from '../domain/command.ts';
 import { aidFundDecider, readyFor } from '../domain/local-aid/fund-decider.ts';
 import { type AidFundState, termsOn } from '../domain/local-aid/fund-state.ts';
+import { purseFault } from '../domain/local-aid/purse.ts';
 import { aidRequestDecider } from '../domain/local-aid/request.ts';
 import type { PayableCreated } from '../domain/payout/payable-events.ts';
 import {
@@ -82,6 +83,8 @@ const requested = async (
   const { payerId, programmeId, deceasedNik } = command.data;
   const fund = await fundState(ports, ports.ids.aidFund(payerId));
   if (fund.programmeId !== programmeId) return refused('AidFundUnknown');
+  const refusal = await purseRefusal(ports, { programmeId, payerId }, null);
+  if (refusal !== null) return refusal;
   const [nik] = await ports.keys.openMany([deceasedNik]);
   if (nik?.status !== 'opened') return refused('CommandMalformed');
   const { kind, keyedHash } = await nameFor(ports, payerId, nik.value);
@@ -233,20 +236,43 @@ const decreeParts = async (
   return { main: { ...main, collected: { type: 'SignAidDecree', data } }, others };
 };
 
+/** Refused where the purse is not the sponsor's own, or the person of another body. */
+const purseRefusal = async (
+  ports: DecisionPorts,
+  of: { readonly programmeId: string; readonly payerId: string },
+  by: Acting['by'] | null,
+): Promise<Answer | null> => {
+  const { programme, payers } = stateOf(
+    programmeDecider,
+    await ports.store.loadStream(of.programmeId),
+  );
+  const payer = payers.find(({ payerId }) => payerId === of.payerId);
+  if (payer === undefined || programme === null) return refused('PayerUnknown');
+  const { legalEntity, fund } = payer;
+  const fault = purseFault(payer, { sponsor: programme.sponsor, by });
+  if (fault === null) return null;
+  const { sponsor } = programme;
+  return refused(
+    fault,
+    fault === 'AidNotOfThisOffice' ? { sponsor } : { legalEntity, fund, sponsor },
+  );
+};
+
 const fundParts = async (
   ports: DecisionPorts,
   main: Part,
   wish: FundWish,
 ): Promise<Parts | Answer> => {
   const { command } = wish;
-  if (command.type === 'SignAidDecree') return decreeParts(ports, main, command.data);
-  if (command.type !== 'ProposeAidTerms') return { main, others: [] };
-  const programme = stateOf(
-    programmeDecider,
-    await ports.store.loadStream(command.data.programmeId),
-  );
-  const isPayer = programme.payers.some(({ payerId }) => payerId === command.data.payerId);
-  return isPayer ? { main, others: [] } : refused('PayerUnknown');
+  const { by } = main.acting;
+  const isDecree = command.type === 'SignAidDecree';
+  const { programmeId, payerId } =
+    command.type === 'ProposeAidTerms' ? command.data : await fundState(ports, wish.streamId);
+  if (programmeId !== null && payerId !== null) {
+    const refusal = await purseRefusal(ports, { programmeId, payerId }, isDecree ? null : by);
+    if (refusal !== null) return refusal;
+  }
+  return isDecree ? decreeParts(ports, main, command.data) : { main, others: [] };
 };
 
 export const decideAid = async (ports: AidPorts, sent: CommandEnvelope): Promise<Answer> => {

@@ -8,7 +8,12 @@ import { streamIds } from '../../infra/ids/stream-ids.ts';
 import { claimFileInLog } from '../../projections/claim-file.ts';
 import { heirRelations } from '../copy/claim-words.ts';
 import { codesOf } from '../copy/code-words.ts';
-import { type HeirsFault, heirsFileSentence } from '../copy/heirs-file-phrases.ts';
+import {
+  type AccountFile,
+  type HeirsFault,
+  heirsFileSentence,
+  notJsonSentence,
+} from '../copy/heirs-file-phrases.ts';
 import { heirsInTable } from './heirs-table.ts';
 import { type Session, sealFields } from './session.ts';
 
@@ -61,31 +66,33 @@ const namesOf = ({ name, minor, guardianName }: HeirRow): readonly (string | und
 /** `{"payee": {…}}`: the worker, on an account in their own name. */
 const payeeFile = z.strictObject({ payee: payeeSchema });
 
+/** A hospital is its own payee: nobody has to label it. */
+const hospitalFile = z.strictObject({
+  payee: payeeSchema.extend({ ref: payeeSchema.shape.ref.default('rs') }),
+});
+
 type HeirRow = z.infer<typeof heirsFile>['heirs'][number];
 
 /** The parser's own message quotes the text around the fault: a name, or an account. */
-const jsonIn = (text: string): unknown => {
+const jsonIn = (text: string, of: AccountFile = 'heirs'): unknown => {
   try {
     return JSON.parse(text);
   } catch {
     throw failure({
       code: 'HeirsFileUnreadable',
       retryable: false,
-      sentence: {
-        id: 'Berkas ahli waris bukan JSON yang utuh. Periksa tanda kutip, koma, dan kurungnya.',
-        en: 'The heirs file is not whole JSON. Check its quotes, commas and brackets.',
-      },
+      sentence: { id: notJsonSentence(of, 'id'), en: notJsonSentence(of, 'en') },
     });
   }
 };
 
 /** Names the person by number, the field, and what is expected there: never the value. */
-const heirsFailure = (issues: readonly z.core.$ZodIssue[]): Error => {
+const heirsFailure = (issues: readonly z.core.$ZodIssue[], of: AccountFile = 'heirs'): Error => {
   const faults = issues.flatMap((issue) => faultsOf(issue));
   return failure({
     code: 'HeirsFileInvalid',
     retryable: false,
-    sentence: { id: heirsFileSentence(faults, 'id'), en: heirsFileSentence(faults, 'en') },
+    sentence: { id: heirsFileSentence(faults, 'id', of), en: heirsFileSentence(faults, 'en', of) },
   });
 };
 
@@ -125,8 +132,10 @@ const sealPayee = async (
 };
 
 export const readPayeeFile = async (session: Session, target: Target): Promise<Payee> => {
-  const parsed = payeeFile.safeParse(jsonIn(await readFile(target.path, 'utf8')));
-  if (!parsed.success) throw heirsFailure(parsed.error.issues);
+  const of = target.kind ?? 'payee';
+  const schema = of === 'hospital' ? hospitalFile : payeeFile;
+  const parsed = schema.safeParse(jsonIn(await readFile(target.path, 'utf8'), of));
+  if (!parsed.success) throw heirsFailure(parsed.error.issues, of);
   return sealPayee(session, target, parsed.data.payee);
 };
 

@@ -9,11 +9,16 @@ import {
   type HospitalItem,
 } from '../../domain/rules/hospital-bill.ts';
 import { failure } from '../../infra/failure.ts';
+import type { Language } from '../copy/format.ts';
 import { hospitalPhrases as phrases } from '../copy/hospital-phrases.ts';
-import { say } from '../copy/text.ts';
+import { say, type Text } from '../copy/text.ts';
 
 const COLUMNS = ['BUTIR', 'TANGGAL', 'JUMLAH', 'TARIF', 'HARGA_ACUAN'] as const;
-type Cells = Readonly<Record<(typeof COLUMNS)[number], string>>;
+type Column = (typeof COLUMNS)[number];
+type Cells = Readonly<Record<Column, string>>;
+
+/** Mended, the rest shows itself. */
+const FAULTS_SHOWN = 20;
 
 const ITEMS = Object.keys(HOSPITAL_ITEMS) as readonly HospitalItem[];
 
@@ -66,27 +71,74 @@ const sumIn = (text: string): RupiahText | null => {
   return /^\d{1,12}$/.test(digits) ? (BigInt(digits).toString() as RupiahText) : null;
 };
 
-const optionalSum = (text: string, where: string): RupiahText | null => {
-  if (text === '') return null;
-  const sum = sumIn(text);
-  if (sum === null) throw unreadable(where);
-  return sum;
-};
+/** A cell is shortened, and shown only to whoever typed it. */
+const shown = (text: string): string => (text.length > 40 ? `${text.slice(0, 39)}…` : text);
 
-const lineOf = (cells: Cells, place: number): BilledLine => {
-  const line = place + 1;
+const EXPECTED = {
+  BUTIR: phrases.cellItem,
+  TANGGAL: phrases.cellDay,
+  JUMLAH: phrases.cellSum,
+  TARIF: phrases.cellOptionalSum,
+  HARGA_ACUAN: phrases.cellOptionalSum,
+} as const satisfies Readonly<Record<Column, Text>>;
+
+type Read = { readonly line: BilledLine } | { readonly bad: readonly Column[] };
+
+const optionalSum = (text: string): RupiahText | null => (text === '' ? null : sumIn(text));
+
+const readRow = (cells: Cells, place: number): Read => {
   const item = ITEMS.find((known) => known === cells.BUTIR.toUpperCase());
-  if (item === undefined) throw unreadable(`${line}: BUTIR`);
-  if (!isLocalDate(cells.TANGGAL)) throw unreadable(`${line}: TANGGAL`);
   const amountIdr = sumIn(cells.JUMLAH);
-  if (amountIdr === null) throw unreadable(`${line}: JUMLAH`);
+  const bad = COLUMNS.filter((column) => {
+    if (column === 'BUTIR') return item === undefined;
+    if (column === 'TANGGAL') return !isLocalDate(cells.TANGGAL);
+    const isEmpty = cells[column] === '' && column !== 'JUMLAH';
+    return !isEmpty && sumIn(cells[column]) === null;
+  });
+  if (bad.length > 0 || item === undefined || amountIdr === null || !isLocalDate(cells.TANGGAL))
+    return { bad };
+  const line = { line: place + 1, item, servedOn: cells.TANGGAL, amountIdr };
   return {
-    ...{ line, item, servedOn: cells.TANGGAL, amountIdr },
-    tariffIdr: optionalSum(cells.TARIF, `${line}: TARIF`),
-    referencePriceIdr: optionalSum(cells.HARGA_ACUAN, `${line}: HARGA_ACUAN`),
+    line: {
+      ...line,
+      tariffIdr: optionalSum(cells.TARIF),
+      referencePriceIdr: optionalSum(cells.HARGA_ACUAN),
+    },
   };
 };
 
-/** Names the row and the column, never the value. */
+const faultLines = (rows: readonly Cells[], language: Language): readonly string[] =>
+  rows.flatMap((cells, place) => {
+    const read = readRow(cells, place);
+    if ('line' in read) return [];
+    return read.bad.map((column) =>
+      say(language, phrases.cellFault, {
+        ...{ row: place + 1, column, value: shown(cells[column]) },
+        expected: say(language, EXPECTED[column], { items: ITEMS.join(', ') }),
+      }),
+    );
+  });
+
+/** Every bad cell at once: its row, its column, what stands there and what may. */
+export const billIn = (text: string): readonly BilledLine[] => {
+  const rows = rowsOf(text);
+  const lines = rows.map(readRow).flatMap((read) => ('line' in read ? [read.line] : []));
+  if (lines.length === rows.length) return lines;
+  const sentence = (language: Language): string => {
+    const faults = faultLines(rows, language);
+    const more = faults.length - FAULTS_SHOWN;
+    return [
+      say(language, phrases.billFaults, { count: faults.length }),
+      ...faults.slice(0, FAULTS_SHOWN).map((fault) => `- ${fault}`),
+      ...(more > 0 ? [`- +${more}`] : []),
+    ].join('\n');
+  };
+  throw failure({
+    code: 'BillFileInvalid',
+    retryable: false,
+    sentence: { id: sentence('id'), en: sentence('en') },
+  });
+};
+
 export const readBill = async (path: string): Promise<readonly BilledLine[]> =>
-  rowsOf(await readFile(path, 'utf8')).map(lineOf);
+  billIn(await readFile(path, 'utf8'));

@@ -8,6 +8,10 @@ export const auditPhrases = {
     '{file}: {events} peristiwa dengan buktinya, {opened} isian dibuka; disegel {time}',
     '{file}: {events} events with their proofs, {opened} fields opened; sealed at {time}',
   ],
+  notABundle: [
+    '{file} bukan bundel atau tanda terima Lindung; buat dengan `audit bundle` atau `audit receipt`.',
+    '{file} is no bundle or receipt of Lindung; make one with `audit bundle` or `audit receipt`.',
+  ],
   claimNotSealed: [
     'Klaim ini baru saja dicatat dan belum tersegel; ulangi satu detik lagi.',
     'This claim was recorded just now and is not sealed yet; try again in a second.',

@@ -19,6 +19,10 @@ export const en: Copy = {
       "Last year's decree can be recorded until 31 January only; then its fiscal year is closed.",
     AidFundUnknown:
       'This payer has no fund of local aid yet; propose its terms first (`aid propose`).',
+    AidNotFromThisFund:
+      'This payer is {legalEntity} ({fund}); local aid comes from the APBD or the own purse of {sponsor} only. See `payer list`.',
+    AidNotOfThisOffice:
+      'Terms and budget of local aid are set by people of {sponsor} itself, not of another body.',
     AidNotReserved:
       'No money is set aside for this request: it is not verified, or it waits its turn.',
     AidPapersMissing:
@@ -95,7 +99,8 @@ export const en: Copy = {
     CardNotIssued: 'No card was issued for this worker.',
     CardOfSomeoneElse: 'This card belongs to someone else.',
     CardsInvalid: 'The number of cards must be a whole number above zero.',
-    CareNotGuaranteed: 'The care at that hospital is not guaranteed in this claim.',
+    CareNotGuaranteed:
+      'The care at that hospital is not guaranteed in this claim yet; record it with `claim hospital guarantee`.',
     ChangedMeanwhile:
       '{actor} has just recorded: {event}. See what changed, then decide again; what you typed is still here.',
     CheckFails: 'A check fails; the claim cannot be recommended.',
@@ -347,7 +352,7 @@ export const en: Copy = {
     ReceiptBeforePayment: 'The receipt precedes the payment.',
     ReceiptInFuture: 'The receipt lies in the future.',
     RecommenderCannotApprove:
-      'Who recommended a claim, or recorded the determination it rests on, may not approve it.',
+      'Who recommended a claim, verified its bill, or recorded the determination it rests on, may not approve it.',
     RecommenderCannotReject:
       'Who recommended a claim, or recorded the determination it rests on, may not reject it.',
     ReconciliationDoesNotAddUp: 'The reconciliation does not add up to the run.',

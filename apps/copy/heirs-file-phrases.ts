@@ -4,6 +4,9 @@ import { codesOf } from './code-words.ts';
 import type { Language } from './format.ts';
 import { inLanguage, say, type Text } from './text.ts';
 
+/** Whose account a file holds: the heirs', the worker's, the hospital's. */
+export type AccountFile = 'heirs' | 'payee' | 'hospital';
+
 export type HeirsFault = {
   /** `['heirs', 2, 'relation']` */
   readonly path: readonly (string | number)[];
@@ -31,8 +34,13 @@ const expected: Readonly<Record<string, Text>> = {
 
 const phrases = {
   file: ['seluruh berkas', 'the whole file'],
-  head: ['Berkas ahli waris belum benar:', 'The heirs file is not right yet:'],
+  head: ['{file} belum benar:', '{file} is not right yet:'],
   heir: ['ahli waris nomor {number}', 'heir number {number}'],
+  hospital: ['rekening rumah sakit', 'account of the hospital'],
+  notJson: [
+    '{file} bukan JSON yang utuh. Periksa tanda kutip, koma, dan kurungnya.',
+    '{file} is not whole JSON. Check its quotes, commas and brackets.',
+  ],
   payee: ['penerima', 'payee'],
   place: ['{who}, {field}: seharusnya {what}.', '{who}, {field}: expected {what}.'],
   person: ['{who}: seharusnya {what}.', '{who}: expected {what}.'],
@@ -50,30 +58,64 @@ const phrases = {
   ],
 } as const satisfies Readonly<Record<string, Text>>;
 
-const whoOf = (path: HeirsFault['path'], language: Language): string => {
+const files: Readonly<Record<AccountFile, Text>> = {
+  heirs: ['Berkas ahli waris', 'The heirs file'],
+  hospital: ['Berkas rekening rumah sakit', 'The file with the account of the hospital'],
+  payee: ['Berkas rekening penerima', 'The file with the account of the payee'],
+};
+
+const wholes: Readonly<Record<AccountFile, Text>> = {
+  heirs: phrases.whole,
+  hospital: [
+    'seharusnya {"payee": {"name": "…", "account": "…", "bic": "…"}}.',
+    'expected {"payee": {"name": "…", "account": "…", "bic": "…"}}.',
+  ],
+  payee: [
+    'seharusnya {"payee": {"ref": "…", "name": "…", "account": "…", "bic": "…"}}.',
+    'expected {"payee": {"ref": "…", "name": "…", "account": "…", "bic": "…"}}.',
+  ],
+};
+
+/** `payee` itself, as a hospital's file must hold it. */
+const hospitalExpected: Text = ['isian name, account, bic', 'the fields name, account, bic'];
+
+export const notJsonSentence = (of: AccountFile, language: Language): string =>
+  say(language, phrases.notJson, { file: inLanguage(language, files[of]) });
+
+const whoOf = (path: HeirsFault['path'], language: Language, of: AccountFile): string => {
   const [part, place] = path;
   if (part === 'heirs' && typeof place === 'number')
     return say(language, phrases.heir, { number: place + 1 });
-  return say(language, part === 'payee' ? phrases.payee : phrases.file);
+  if (part !== 'payee') return say(language, phrases.file);
+  return say(language, of === 'hospital' ? phrases.hospital : phrases.payee);
 };
 
-const faultText = ({ path, isUnknown }: HeirsFault, language: Language): string => {
-  const who = whoOf(path, language);
+const faultText = (
+  { path, isUnknown }: HeirsFault,
+  language: Language,
+  of: AccountFile,
+): string => {
+  const who = whoOf(path, language, of);
   const field = path.at(-1);
   if (isUnknown) return say(language, phrases.unknown, { who, field: String(field) });
-  if (field === undefined) return `${who}: ${inLanguage(language, phrases.whole)}`;
+  if (field === undefined) return `${who}: ${inLanguage(language, wholes[of])}`;
   if (typeof field === 'number') {
     const what = say(language, phrases.personExpected);
     return say(language, phrases.person, { who, what });
   }
-  const text = expected[field];
+  const isWhole = of === 'hospital' && field === 'payee';
+  const text = isWhole ? hospitalExpected : expected[field];
   const what = text === undefined ? '?' : inLanguage(language, text);
   return say(language, phrases.place, { who, field, what });
 };
 
 /** At most ten faults are named: mended, the rest shows itself. */
-export const heirsFileSentence = (faults: readonly HeirsFault[], language: Language): string =>
+export const heirsFileSentence = (
+  faults: readonly HeirsFault[],
+  language: Language,
+  of: AccountFile = 'heirs',
+): string =>
   [
-    say(language, phrases.head),
-    ...faults.slice(0, 10).map((fault) => `- ${faultText(fault, language)}`),
+    say(language, phrases.head, { file: inLanguage(language, files[of]) }),
+    ...faults.slice(0, 10).map((fault) => `- ${faultText(fault, language, of)}`),
   ].join('\n');

@@ -52,10 +52,25 @@ export const hospitalPhrases = {
     'diterima {accepted}, tidak diterima {disputed}',
     'accepted {accepted}, disputed {disputed}',
   ],
+  billFaults: [
+    'Tabel tagihan belum benar ({count} isian):',
+    'The table of the bill is not right yet ({count} cells):',
+  ],
   billUnreadable: [
     'Tabel tagihan tidak dapat dibaca: {what}. Kolomnya: {columns}; buat contohnya dengan `lindung claim hospital template`.',
     'The table of the bill cannot be read: {what}. Its columns: {columns}; make one with `lindung claim hospital template`.',
   ],
+  cellDay: ['seharusnya tanggal YYYY-MM-DD', 'expected a day YYYY-MM-DD'],
+  cellFault: [
+    'baris {row}, {column} “{value}”: {expected}.',
+    'row {row}, {column} “{value}”: {expected}.',
+  ],
+  cellItem: ['seharusnya salah satu dari {items}', 'expected one of {items}'],
+  cellOptionalSum: [
+    'seharusnya jumlah rupiah tanpa sen, atau kosong',
+    'expected a sum in whole rupiah, or nothing',
+  ],
+  cellSum: ['seharusnya jumlah rupiah tanpa sen', 'expected a sum in whole rupiah'],
   guarantee: [
     'Dirawat atas jaminan di {name} ({code}) sejak {day} ({rule}, {article}).',
     'Treated on our guarantee at {name} ({code}) since {day} ({rule}, {article}).',

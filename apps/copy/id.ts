@@ -19,6 +19,10 @@ export const id: Copy = {
       'SK tahun lalu hanya dapat dicatat sampai 31 Januari; sesudah itu tahun anggarannya ditutup.',
     AidFundUnknown:
       'Pembayar ini belum punya dana santunan daerah; usulkan ketentuannya dulu (`aid propose`).',
+    AidNotFromThisFund:
+      'Pembayar ini {legalEntity} ({fund}); santunan daerah hanya dari APBD atau kas {sponsor} sendiri. Lihat `payer list`.',
+    AidNotOfThisOffice:
+      'Ketentuan dan pagu santunan daerah hanya ditetapkan petugas {sponsor} sendiri, bukan petugas badan lain.',
     AidNotReserved:
       'Belum ada dana yang disisihkan untuk permohonan ini: belum diverifikasi, atau masih menunggu giliran.',
     AidPapersMissing: 'Berkas yang diminta Perwali belum lengkap; terima dulu (`aid paper`).',
@@ -99,7 +103,8 @@ export const id: Copy = {
     CardNotIssued: 'Kartu pekerja ini belum terbit.',
     CardOfSomeoneElse: 'Kartu ini milik orang lain.',
     CardsInvalid: 'Jumlah kartu harus bilangan bulat lebih besar dari nol.',
-    CareNotGuaranteed: 'Perawatan di rumah sakit itu tidak dijamin pada klaim ini.',
+    CareNotGuaranteed:
+      'Perawatan di rumah sakit itu belum dijamin pada klaim ini; catat dulu dengan `claim hospital guarantee`.',
     ChangedMeanwhile:
       '{actor} baru saja mencatat: {event}. Lihat perubahannya, lalu putuskan lagi; isian Anda masih ada.',
     CheckFails: 'Ada pemeriksaan yang tidak terpenuhi; klaim tidak dapat diusulkan.',
@@ -366,7 +371,7 @@ export const id: Copy = {
     ReceiptBeforePayment: 'Tanggal terima mendahului tanggal bayar.',
     ReceiptInFuture: 'Tanggal terima di masa depan.',
     RecommenderCannotApprove:
-      'Yang mengusulkan klaim, atau mencatat penetapan yang mendasarinya, tidak boleh menyetujuinya.',
+      'Yang mengusulkan klaim, memverifikasi tagihannya, atau mencatat penetapan yang mendasarinya, tidak boleh menyetujuinya.',
     RecommenderCannotReject:
       'Yang mengusulkan klaim, atau mencatat penetapan yang mendasarinya, tidak boleh menolaknya.',
     ReconciliationDoesNotAddUp: 'Rekonsiliasi tidak sama dengan isi run.',
@@ -451,7 +456,7 @@ export const id: Copy = {
     TakenOverOtherwise:
       'Klaim ini sudah diambil alih dengan isi lain; baris ini tidak dicatat. Betulkan klaimnya dengan perintah biasa.',
     TopUpUnderWay: 'Selisih lain pada klaim ini sedang diputus atau dibayar; selesaikan itu dulu.',
-    TotalChanged: 'Jumlah manfaat bukan jumlah yang Anda lihat; lihat lagi sebelum menyetujui.',
+    TotalChanged: 'Jumlahnya bukan jumlah yang Anda lihat; lihat lagi sebelum menyetujui.',
     TrancheAlreadyOpen: 'Gelombang ini sudah dibuka dengan isi lain.',
     TrancheFactsMissing: 'Fakta gelombang tidak dapat dikumpulkan; coba lagi.',
     TrancheUnknown: 'Gelombang tidak ditemukan.',

@@ -45,7 +45,12 @@ export const letterPhrases = {
     'Klaim ini belum mempunyai surat seperti itu: {kind}. Lihat `lindung letter list {claim}`.',
     'This claim has no such letter yet: {kind}. See `lindung letter list {claim}`.',
   ],
+  draftHint: [
+    '{kind}  {name}: konsep; cetak dengan `lindung letter print {claim} --kind {kind}`, beri nomor dengan `lindung letter issue {claim} --kind {kind}`.',
+    '{kind}  {name}: a draft; print it with `lindung letter print {claim} --kind {kind}`, give it a number with `lindung letter issue {claim} --kind {kind}`.',
+  ],
   none: ['Belum ada surat untuk klaim ini.', 'There is no letter for this claim yet.'],
+  noneAtAll: ['Belum ada surat bernomor.', 'There is no letter with a number yet.'],
   issued: [
     'Surat {reference}: {kind}. Masih KONSEP sampai ditandatangani (`lindung letter sign {reference}`).',
     'Letter {reference}: {kind}. A draft (KONSEP) until it is signed (`lindung letter sign {reference}`).',

@@ -13,6 +13,7 @@ export const claimDues: Words<ClaimDue['code']> = {
   PAY_WITHIN_7_WORKING_DAYS: ['manfaat JKK dibayar (T-06)', 'the JKK benefit to be paid (T-06)'],
   CONCLUDE_WITHIN_30_DAYS: ['disimpulkan (30 hari)', 'to be concluded (30 days)'],
   ASK_FAMILY_AGAIN: ['tanyakan berkas kepada keluarga', 'ask the family for the papers'],
+  ASK_COURT_AGAIN: ['tanyakan penetapan kepada pengadilan', 'ask the court for its determination'],
 };
 
 export const claimExceptions: Words<ClaimException> = {

@@ -190,9 +190,12 @@ const ruleFindings = (bundle: Json): readonly Finding[] =>
       : [{ code: 'RULES_CHANGED', at: text(rule, 'id') }],
   );
 
-const eventFindings = (claimId: string, given: readonly Json[], leaves: readonly Leaf[]) => {
+const eventFindings = (bundle: Json, tree: Checkpoint, leaves: readonly Leaf[]) => {
+  const [claimId, given] = [text(bundle, 'claimId'), list(bundle, 'events')];
   const findings: Finding[] = [...holes(leaves)];
-  if (leaves.length < given.length) findings.push({ code: 'EVENT_NOT_PROVEN' });
+  for (const [place, one] of given.entries())
+    if (provenLeaf(one, tree) === undefined)
+      findings.push({ code: 'EVENT_NOT_PROVEN', at: `events/${place}` });
   const isOfClaim = leaves.some(({ event }) => text(event, 'streamId') === claimId);
   if (!isOfClaim) findings.push({ code: 'EVENT_MISSING', at: claimId });
   return findings;
@@ -214,7 +217,7 @@ const examine = ({ file, key, documents: folder }: Asked) => {
     tree === undefined
       ? [unread]
       : [
-          ...eventFindings(claimId, given, leaves),
+          ...eventFindings(bundle, tree, leaves),
           ...openedFindings(bundle, leaves),
           ...paperFindings(bundle, documents, folder),
           ...ruleFindings(bundle),

@@ -21,8 +21,10 @@ import {
   takenOf,
   waitingFor,
 } from './fund-state.ts';
+import type { PurseRefusal } from './purse.ts';
 
 export type AidFundRefusal =
+  | PurseRefusal
   | 'AidFundUnknown'
   | 'AidTermsUnknown'
   | 'AidTermsAlreadyProposed'

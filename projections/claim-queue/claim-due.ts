@@ -3,13 +3,14 @@ import type { HolidayCalendar, LocalDate } from '../../domain/calendar.ts';
 import type { ClaimRow } from './claim-row.ts';
 import { workingDaysLeft } from './due-day.ts';
 
-/** `ASK_FAMILY_AGAIN`: no clock of the law runs, papers are missing; the office asks every week. */
+/** `ASK_FAMILY_AGAIN`: no clock of the law runs, papers are missing; the office asks every week; `ASK_COURT_AGAIN`: nothing lacks but a court's word. */
 export const CLAIM_DUES = [
   'ANSWER_OBJECTION',
   'PAY_WITHIN_3_WORKING_DAYS',
   'PAY_WITHIN_7_WORKING_DAYS',
   'CONCLUDE_WITHIN_30_DAYS',
   'ASK_FAMILY_AGAIN',
+  'ASK_COURT_AGAIN',
 ] as const;
 
 export type ClaimDue = {
@@ -21,7 +22,7 @@ export type ClaimDue = {
 };
 
 export const claimDueOf = (
-  row: Pick<ClaimRow, 'stage' | 'kind' | 'documentsCompleteAt' | 'answerDueOn'> & {
+  row: Pick<ClaimRow, 'stage' | 'waitingFor' | 'kind' | 'documentsCompleteAt' | 'answerDueOn'> & {
     readonly nextDueOn: LocalDate | null;
   },
   { today, calendar }: { readonly today: LocalDate; readonly calendar: HolidayCalendar },
@@ -35,8 +36,10 @@ export const claimDueOf = (
   }
   if (stage === 'SUSPECTED')
     return { code: 'CONCLUDE_WITHIN_30_DAYS', dueOn, workingDaysLeft: null, state };
-  if (documentsCompleteAt === null)
-    return { code: 'ASK_FAMILY_AGAIN', dueOn, workingDaysLeft: null, state };
+  if (documentsCompleteAt === null) {
+    const code = row.waitingFor === 'COURT' ? 'ASK_COURT_AGAIN' : 'ASK_FAMILY_AGAIN';
+    return { code, dueOn, workingDaysLeft: null, state };
+  }
   const left = workingDaysLeft(today, dueOn, calendar);
   const code = kind === 'JKM_DEATH' ? 'PAY_WITHIN_3_WORKING_DAYS' : 'PAY_WITHIN_7_WORKING_DAYS';
   return { code, dueOn, workingDaysLeft: left, state };

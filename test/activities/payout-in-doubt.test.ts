@@ -334,6 +334,13 @@ test('the sponsor’s own aid: verified, named in a decree, paid by a run of its
       type: 'SetAidBudget',
       data: { year: THIS_YEAR, amountIdr: amountIdr as RupiahText, document: 'DPA-1' },
     });
+  // Another body's fund, or its people, never: not even where they hold the act.
+  const branch = { ...terms, payerId: office.payerId, fundId: ids.aidFund(office.payerId) };
+  const foreign = { type: 'ProposeAidTerms' as const, data: branch };
+  const wrong = { command: foreign, as: 'dinas-rahma' };
+  expect(await aid(envelope('aid_fund', branch.fundId, wrong))).toMatchObject({
+    code: 'AidNotFromThisFund',
+  });
   await must(fund('dinas-rahma', { type: 'ProposeAidTerms', data: terms }));
   await must(fund('kadis-yusuf', { type: 'ConfirmAidTerms', data: { termsId: terms.termsId } }));
   await must(budget('3000000'));

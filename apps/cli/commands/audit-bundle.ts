@@ -1,12 +1,18 @@
 // `lindung audit bundle|receipt|verify-bundle|verifier`: one claim proven to a stranger, without us.
 import { execFileSync, spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { Command } from 'commander';
+import { z } from 'zod';
 import { CLAIM_FIELDS, type ClaimField } from '../../../domain/claim/desk/look-events.ts';
 import { CLAIM_READERS, PAPER_READERS } from '../../../domain/office/reading-acts.ts';
 import { auditPhrases as phrases } from '../../copy/audit-phrases.ts';
+import { eventText } from '../../copy/catalogue.ts';
+import { codesOf, offices, wordOf } from '../../copy/code-words.ts';
+import { formatInstant, formatRupiah, type Language } from '../../copy/format.ts';
 import { say } from '../../copy/text.ts';
+import { usagePhrases } from '../../copy/usage-phrases.ts';
 import { claimBundle } from '../claim-bundle.ts';
 import type { Cli, GlobalOptions } from '../cli.ts';
 import { latestCheckpoint, noCheckpoint, withLog } from '../log-proofs.ts';
@@ -36,6 +42,12 @@ const recorded = async (session: Session, { claimId, open = [], why }: Wish) => 
 };
 
 const readers = ({ open = [] }: Wish) => (open.length > 0 ? PAPER_READERS : CLAIM_READERS);
+
+const lacksReason = (session: Session, { open = [], why }: BundleOptions): boolean =>
+  open.length > 0 && (why ?? session.reason ?? '').trim() === '';
+
+const whyMissing = ({ language }: Session): string =>
+  say(language, usagePhrases.optionMissing, { name: '--why' });
 
 const write = (session: Session, wish: Wish): Promise<Outcome> =>
   withLog(session, async (log) => {
@@ -77,6 +89,45 @@ const program = (): string => {
 
 type VerifyOptions = { readonly key?: string; readonly documents?: string };
 
+/** The stranger's program knows codes and UTC only; here they get their names and our time. */
+export const inWords = (line: string, language: Language): string => {
+  const [, place = '', instant = '', type = '', who = '', office = ''] =
+    /^( {2}#\d+) (\S+Z) (\w+) — (.*), ([A-Z_]+)$/.exec(line) ?? [];
+  if (place === '') return line;
+  const known = codesOf(offices).find((code) => code === office);
+  const at = known === undefined ? office : wordOf(offices, known, language);
+  return `${place} ${formatInstant(instant, language)} ${eventText(type, language)} — ${who}, ${at}`;
+};
+
+const claimedSchema = z.object({
+  position: z.string(),
+  event: z.object({
+    type: z.string(),
+    data: z.object({ totalIdr: z.string().regex(/^\d+$/).optional() }),
+    meta: z.object({ actor: z.object({ id: z.string() }) }),
+  }),
+});
+const bundleSchema = z.object({ events: z.array(z.object({ text: z.string() })) });
+
+/** What a bundle says, unproven, of the event that its examination names by its place. */
+export const claimedEvent = (bundle: string, place: number, language: Language): string | null => {
+  try {
+    const said = bundleSchema.parse(JSON.parse(bundle)).events[place]?.text ?? '';
+    const { position, event } = claimedSchema.parse(JSON.parse(said));
+    const { totalIdr } = event.data;
+    const sum = totalIdr === undefined ? '' : `, ${formatRupiah(totalIdr)}`;
+    return `#${position} ${eventText(event.type, language)} — ${event.meta.actor.id}${sum}:`;
+  } catch {
+    return null;
+  }
+};
+
+const namedLine = (line: string, bundle: string, language: Language): string => {
+  const [all, place] = /events\/(\d+)/.exec(line) ?? [];
+  if (all === undefined) return inWords(line, language);
+  return line.replace(all, () => claimedEvent(bundle, Number(place), language) ?? all);
+};
+
 /** In a process of its own that knows nothing of this installation but the key. */
 const verified = (
   file: string,
@@ -92,9 +143,14 @@ const verified = (
     });
   const answer = json === true ? ask('--json') : ask();
   const exitCode: ExitCode = answer.status === 0 || answer.status === 1 ? answer.status : 2;
+  const language = lang ?? 'id';
+  if (exitCode === 2 && answer.stderr.includes('JSON'))
+    return usageWrong('BundleUnreadable', say(language, phrases.notABundle, { file }));
   if (exitCode === 2) return usageWrong('BundleUnreadable', answer.stderr.trim());
   const facts: unknown = json === true ? JSON.parse(answer.stdout) : undefined;
-  return { json: facts, lines: answer.stdout.trimEnd().split('\n'), exitCode };
+  const bundle = exitCode === 0 ? '' : readFileSync(file, 'utf8');
+  const lines = answer.stdout.trimEnd().split('\n');
+  return { json: facts, lines: lines.map((line) => namedLine(line, bundle, language)), exitCode };
 };
 
 const verify = async (
@@ -118,7 +174,11 @@ export const registerAuditBundle = (audit: Command, cli: Cli): void => {
     .option('--open <fields>', '', collect(oneOf(CLAIM_FIELDS)))
     .option('--why <text>', '', reasonOption)
     .action((claimId: string, options: BundleOptions) =>
-      cli.act((session) => write(session, { kind: 'claim', claimId, ...options })),
+      cli.act((session) =>
+        lacksReason(session, options)
+          ? Promise.resolve(usageWrong('ReasonMissing', whyMissing(session)))
+          : write(session, { kind: 'claim', claimId, ...options }),
+      ),
     );
   audit
     .command('receipt')

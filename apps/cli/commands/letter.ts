@@ -56,7 +56,7 @@ const tableLines = (
       ...[columns.state, columns.signer, columns.note],
     ],
     rows: rows.map((row) => rowCells(row, language)),
-    empty: say(language, phrases.none),
+    empty: say(language, phrases.noneAtAll),
     next,
   });
 
@@ -74,7 +74,11 @@ const listOfClaim = async (session: Session, claimId: string): Promise<Outcome> 
   if ('outcome' in found) return found.outcome;
   const kinds = lettersOf(await withRejection(session, found.file));
   const { rows } = await listLetters(session.db, { claimId, limit: 500 });
-  const drafts = kinds.map((kind) => `${kind}  ${wordOf(letterKinds, kind, language)}`);
+  const drafts = kinds.map((kind) =>
+    say(language, phrases.draftHint, {
+      ...{ kind, claim: claimId, name: wordOf(letterKinds, kind, language) },
+    }),
+  );
   const lines = drafts.length === 0 ? [say(language, phrases.none)] : drafts;
   return done({ claimId, letters: kinds.map(draftOf), numbered: rows }, [
     ...lines,

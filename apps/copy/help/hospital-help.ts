@@ -23,8 +23,8 @@ export const hospitalHelp: HelpTexts = {
       '--name': ['nama rumah sakit', 'name of the hospital'],
       '--from': ['dijamin sejak (YYYY-MM-DD)', 'guaranteed from (YYYY-MM-DD)'],
       '--file': [
-        'rekening rumah sakit, JSON {"payee": {…}} (disegel)',
-        'account of the hospital, JSON {"payee": {…}} (sealed)',
+        'rekening rumah sakit (disegel), JSON {"payee": {"name": "RSUD …", "account": "1240031122334", "bic": "PDKTIDJ1"}}',
+        'account of the hospital (sealed), JSON {"payee": {"name": "RSUD …", "account": "1240031122334", "bic": "PDKTIDJ1"}}',
       ],
     },
     example: [

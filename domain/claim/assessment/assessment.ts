@@ -8,7 +8,7 @@ import type { BindingDeterminationRecorded } from '../adjustment/adjustment-even
 import { jkkOver, jkmOver } from '../death/death-benefit.ts';
 import { runDeathFromWorkChecks } from '../death/death-checks.ts';
 import { fromWork } from '../death/death-state.ts';
-import { missingPapers, presentKinds } from '../documents/papers.ts';
+import { missingPapers, ofCourt, presentKinds } from '../documents/papers.ts';
 import type { ClaimEvent } from '../events.ts';
 import { onField } from '../field/field-state.ts';
 import { fieldChecks, visitsToOpen } from '../field/field-visit.ts';
@@ -127,7 +127,9 @@ export const checksOver = (
     concluded === null
       ? runChecks({
           ...{ ...facts, conclusion: origin.conclusion },
-          documentsMissing: missingDocuments(deathDate, present),
+          documentsMissing: [
+            ...new Set([...missingDocuments(deathDate, present), ...ofCourt(state, present)]),
+          ],
         })
       : runDeathFromWorkChecks({
           ...{ ...facts, conclusion: concluded },

@@ -22,7 +22,10 @@ export const presentKinds = (documents: readonly DocumentNote[]): readonly Docum
 type Claim = Pick<ClaimState, 'deathDate' | 'incident' | 'origin' | 'court'>;
 
 /** A court that is awaited owes the file its paper, whatever else is asked for (H-01). */
-const ofCourt = ({ court }: Claim, present: readonly DocumentKind[]): readonly DocumentKind[] =>
+export const ofCourt = (
+  { court }: Pick<Claim, 'court'>,
+  present: readonly DocumentKind[],
+): readonly DocumentKind[] =>
   court === null || present.includes('COURT_DETERMINATION') ? [] : ['COURT_DETERMINATION'];
 
 /** Of a death from work; while its origin is open, what any death asks for. */
