@@ -15,6 +15,8 @@ export const en: Copy = {
     AidDecreeInFuture: 'The decree is dated in the future.',
     AidDecreeOfOtherYear:
       'The money for this request is of another fiscal year; set the budget of this year first.',
+    AidDecreeYearClosed:
+      "Last year's decree can be recorded until 31 January only; then its fiscal year is closed.",
     AidFundUnknown:
       'This payer has no fund of local aid yet; propose its terms first (`aid propose`).',
     AidNotReserved:

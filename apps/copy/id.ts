@@ -15,6 +15,8 @@ export const id: Copy = {
     AidDecreeInFuture: 'Tanggal SK ada di masa depan.',
     AidDecreeOfOtherYear:
       'Dana permohonan ini dari tahun anggaran lain; tetapkan pagu tahun ini dulu.',
+    AidDecreeYearClosed:
+      'SK tahun lalu hanya dapat dicatat sampai 31 Januari; sesudah itu tahun anggarannya ditutup.',
     AidFundUnknown:
       'Pembayar ini belum punya dana santunan daerah; usulkan ketentuannya dulu (`aid propose`).',
     AidNotReserved:
