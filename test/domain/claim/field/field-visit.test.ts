@@ -190,6 +190,15 @@ describe('a court that is awaited', () => {
       .thenNothing();
   });
 
+  test('is what the check of the papers says', () => {
+    const checks = claim
+      .after(...complete, [awaitCourt, clerk], [checkClaim(), checker])
+      .flatMap((event) => (event.type === 'ChecksRecorded' ? event.data.checks : []));
+    expect(checks.find(({ code }) => code === 'DOCUMENTS_COMPLETE')).toMatchObject({
+      ...{ verdict: 'FAILS', facts: { missing: 'COURT_DETERMINATION' } },
+    });
+  });
+
   test('ends with its determination: the file is full again, with a day of its own', () => {
     claim
       .given(...waiting)
