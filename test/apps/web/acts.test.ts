@@ -62,14 +62,20 @@ test('a form is checked, refused in place, and then recorded once however often 
   const named = await ani.post(path, { ...sent, reason: 'NIK 6474010101900001' });
   expect(named.status).toBe(422);
   expect(named.text).toContain('Belum dapat dilakukan');
+  expect(named.text).toMatch(/Isian “Pertimbangan[^”]*” berisi NIK/);
+  expect(named.text).not.toContain('--why');
   const before = await versionOf(claimId);
   const done = await ani.post(path, sent);
-  expect(done.path).toContain('tercatat=recommend');
-  expect(done.text).toContain('Tercatat: Usulkan klaim');
+  expect(done.path).toContain(`tercatat=${sent._command}`);
+  expect(done.text).toContain('Tercatat: Diusulkan');
+  const recorded = `/klaim/${claimId}?tercatat=`;
+  expect((await ani.get(`${recorded}approve`)).text).not.toContain('Tercatat:');
+  const forwarded = await (await web.as('penetap-budi')).get(`${recorded}${sent._command}`);
+  expect([forwarded.status, forwarded.text.includes('Tercatat:')]).toEqual([200, false]);
   const after = await versionOf(claimId);
   expect(after).toBeGreaterThan(before);
   const again = await ani.post(path, sent);
-  expect(again.path).toContain('tercatat=recommend');
+  expect(again.path).toContain(`tercatat=${sent._command}`);
   expect(await versionOf(claimId)).toBe(after);
 
   const approveOwn = `/klaim/${claimId}/tindakan/approve`;
@@ -81,6 +87,34 @@ test('a form is checked, refused in place, and then recorded once however often 
   expect(refused.status).toBe(422);
   expect(hidden(own, 'totalIdr')).toBe('42000000');
   expect((await ani.get(`/klaim/${claimId}`)).text).toContain('Yang belum bisa');
+});
+
+test('a form says whose claim it is, and one that decides also of what lines and to whom', async () => {
+  const { claimId } = await town.claimAt('RECOMMENDED');
+  const number = `KLM-${claimId.slice(0, 8).toUpperCase()}`;
+  const budi = await web.as('penetap-budi');
+  const approve = await budi.get(`/klaim/${claimId}/tindakan/approve`);
+  expect(approve.text).toContain(`<title>Setujui klaim · ${number}`);
+  const name = /Pekerja<\/dt><dd>([^<]+)/.exec(approve.text)?.[1] ?? '';
+  expect(name).toMatch(/^\p{L}{2,}/u);
+  for (const said of ['kematian (JKM)', 'diusulkan', 'Rincian manfaat', '42.000.000', 'Penerima'])
+    expect(approve.text).toContain(said);
+  expect(approve.text).toMatch(/Penerima<\/dt><dd>\p{L}[^<]* · [A-Z]+ · •+\d\d/u);
+  const sentBack = await budi.get(`/klaim/${claimId}/tindakan/return`);
+  expect(sentBack.text).toContain(name);
+  expect(sentBack.text).not.toContain('Rincian manfaat');
+});
+
+test('who may take an open claim is offered it, and then no more', async () => {
+  const { claimId } = await town.claimAt('PAPERS_INCOMPLETE');
+  const ani = await web.as('verifikator-ani');
+  const path = `/klaim/${claimId}/tindakan/assign`;
+  expect((await ani.get(`/klaim/${claimId}`)).text).toContain(`href="${path}"`);
+  const form = await ani.get(path);
+  const sent = { _command: hidden(form, '_command'), _seen: hidden(form, '_seen'), reason: '' };
+  const done = await ani.post(path, sent);
+  expect(done.text).toContain('Tercatat: Klaim ditugaskan');
+  expect(done.text).not.toContain(`href="${path}"`);
 });
 
 test('whoever comes second hears what the first one did, and keeps what was typed', async () => {
@@ -215,8 +249,8 @@ test('a verifier signs in, takes a claim from the queue and acts, by keyboard an
   await page.keyboard.type('keluarga tidak meneruskan');
   await page.getByRole('button', { name: 'Cabut klaim' }).focus();
   await page.keyboard.press('Enter');
-  await page.waitForURL('**tercatat=withdraw');
-  expect(await page.getByRole('status').textContent()).toContain('Tercatat: Cabut klaim');
+  await page.waitForURL('**tercatat=**');
+  expect(await page.getByRole('status').textContent()).toContain('Tercatat: Dicabut keluarga');
   expect(await page.locator('h1').textContent()).toContain('dicabut');
 });
 

@@ -222,12 +222,9 @@ const body = async (visit: Visit, seen: Seen): Promise<Html> => {
         </div>
         {await Clocks({ visit, claimId })}
       </div>
-      {thing === undefined ? null : <RecordedNote visit={visit} thing={thing} />}
+      {await RecordedNote({ visit, id: claimId })}
       <Tabs visit={visit} tab={tab} claimId={claimId} />
       <div class="with-side">
-        <div>
-          <Part tab={tab} visit={visit} seen={seen} />
-        </div>
         <aside>
           {thing === undefined ? null : (
             <ActsPanel
@@ -238,6 +235,9 @@ const body = async (visit: Visit, seen: Seen): Promise<Html> => {
             />
           )}
         </aside>
+        <div>
+          <Part tab={tab} visit={visit} seen={seen} />
+        </div>
       </div>
       {last === undefined ? null : (
         <p class="hint">
