@@ -34,6 +34,9 @@ test('the queue shows one’s own area in words, and a filter stands in the addr
   const filtered = await ani.get('/antrean?saringan=open&tahap=READY_TO_RECOMMEND');
   expect(filtered.text.match(/KLM-/g)).toHaveLength(1);
   expect((await ani.get('/antrean?saringan=overdue&sesudah=bukan-kursor')).status).toBe(200);
+  const ignored = await ani.get('/antrean?saringan=xyz&tahap=FOO&kelurahan=99');
+  expect(ignored.text).toContain('tidak dipakai: saringan=xyz, kelurahan=99, tahap=FOO.');
+  expect(filtered.text).not.toMatch(/tidak dipakai|value="UNKNOWN"/);
 });
 
 test('an office sees initials or names as the table of sight says, and a stranger sees no case', async () => {
@@ -99,7 +102,7 @@ test('a form says whose claim it is, and one that decides also of what lines and
   expect(name).toMatch(/^\p{L}{2,}/u);
   for (const said of ['kematian (JKM)', 'diusulkan', 'Rincian manfaat', '42.000.000', 'Penerima'])
     expect(approve.text).toContain(said);
-  expect(approve.text).toMatch(/Penerima<\/dt><dd>\p{L}[^<]* · [A-Z]+ · •+\d\d/u);
+  expect(approve.text).toMatch(/Penerima<\/dt><dd>\p{L}[^<]* · [A-Z\d]+ · •+\d\d/u);
   const sentBack = await budi.get(`/klaim/${claimId}/tindakan/return`);
   expect(sentBack.text).toContain(name);
   expect(sentBack.text).not.toContain('Rincian manfaat');
@@ -115,6 +118,16 @@ test('who may take an open claim is offered it, and then no more', async () => {
   const done = await ani.post(path, sent);
   expect(done.text).toContain('Tercatat: Klaim ditugaskan');
   expect(done.text).not.toContain(`href="${path}"`);
+});
+
+test('an approval that was sent back tells who recommended and who returned it, by name', async () => {
+  const { claimId } = await town.claimAt('RETURNED_TO_VERIFIER');
+  const ani = await web.as('verifikator-ani');
+  const { text } = await ani.get(`/klaim/${claimId}?tab=uang`);
+  expect(text).toMatch(/Usulan 1: Rp42\.000\.000/);
+  expect(text).toContain('Diusulkan Ani Suryani');
+  expect(text).toMatch(/<dd>Budi Santoso · \d/);
+  expect(text).not.toMatch(/verifikator-ani|penetap-budi/);
 });
 
 test('whoever comes second hears what the first one did, and keeps what was typed', async () => {
