@@ -227,6 +227,8 @@ export const en: Copy = {
     LetterMissing: 'The letter is missing.',
     LetterNotForClaim: 'This claim has no ground for such a letter yet: {letter}.',
     LetterOfAnotherOffice: 'This letter is of another office: {office}.',
+    LetterOfAnotherArea:
+      'The family of this claim does not live in {area}; the letter bears the head of its own area.',
     LetterOnlyNow: 'A letter is numbered and signed today, not in the past.',
     LetterUnknown: 'No letter has this number.',
     LetterVoid: 'This letter is void; issue a new one.',

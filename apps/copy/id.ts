@@ -239,6 +239,8 @@ export const id: Copy = {
     LetterMissing: 'Nomor surat belum diisi.',
     LetterNotForClaim: 'Klaim ini belum mempunyai dasar untuk surat seperti itu: {letter}.',
     LetterOfAnotherOffice: 'Surat ini milik kantor lain: {office}.',
+    LetterOfAnotherArea:
+      'Keluarga klaim ini tidak tinggal di wilayah {area}; suratnya memakai kop wilayah mereka sendiri.',
     LetterOnlyNow: 'Surat diberi nomor dan ditandatangani hari ini, tidak di masa lalu.',
     LetterUnknown: 'Nomor surat ini belum pernah diberikan.',
     LetterVoid: 'Surat ini sudah dibatalkan; terbitkan surat baru.',

@@ -28,7 +28,7 @@ export type AppParts = {
   readonly house: House;
   readonly log: Log;
   /** Where a request came from: wrong passwords are counted by it. */
-  readonly addressOf: (context: At) => string;
+  readonly addressOf: (context: At) => string | undefined;
 };
 
 const formOf = async (context: At): Promise<Form> => {

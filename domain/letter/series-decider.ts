@@ -9,6 +9,7 @@ import {
   type Decision,
   refuse,
 } from '../decider.ts';
+import { isWithin } from '../region.ts';
 import type {
   LetterKind,
   LetterSeriesCommand,
@@ -21,6 +22,7 @@ export const LETTER_REFUSALS = [
   'ClaimUnknown',
   'LetterNotForClaim',
   'LetterOfAnotherOffice',
+  'LetterOfAnotherArea',
   'LetterOnlyNow',
   'LetterUnknown',
   'LetterVoid',
@@ -100,6 +102,8 @@ const issueLetter = (
   const issuedOn = officeDay(context.now);
   if (wish.year !== Number(issuedOn.slice(0, 4))) return refuse('LetterYearWrong');
   if (claim === null) return refuse('ClaimUnknown');
+  if (claim.kelurahan === null || !isWithin(claim.kelurahan, wish.area))
+    return refuse('LetterOfAnotherArea', { area: wish.area });
   if (!claim.kinds.includes(wish.kind)) return refuse('LetterNotForClaim', { letter: wish.kind });
   if (head === null) return refuse('LetterheadMissing', { office: wish.office, area: wish.area });
   const waiting = state.open.find(({ claimId }) => claimId === wish.claimId);

@@ -127,7 +127,21 @@ test('an approval that was sent back tells who recommended and who returned it, 
   expect(text).toMatch(/Usulan 1: Rp42\.000\.000/);
   expect(text).toContain('Diusulkan Ani Suryani');
   expect(text).toMatch(/<dd>Budi Santoso · \d/);
-  expect(text).not.toMatch(/verifikator-ani|penetap-budi/);
+});
+
+test('whoever does not hold the act gets no form of it, and with it no sum', async () => {
+  const { claimId } = await town.claimAt('RECOMMENDED');
+  const path = `/klaim/${claimId}/tindakan/approve`;
+  const hadi = await web.as('pemantau-hadi');
+  expect((await hadi.get(`/klaim/${claimId}`)).status).toBe(200);
+  const looked = await hadi.get(path);
+  const sent = await hadi.post(path, { _command: randomUUID(), _seen: '1', totalIdr: '1' });
+  for (const page of [looked, sent]) {
+    expect(page.status).toBe(403);
+    expect(page.text).not.toMatch(/totalIdr|42\.?000\.?000/);
+  }
+  const budi = await web.as('penetap-budi');
+  expect(hidden(await budi.get(path), 'totalIdr')).toBe('42000000');
 });
 
 test('whoever comes second hears what the first one did, and keeps what was typed', async () => {

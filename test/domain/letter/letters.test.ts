@@ -48,7 +48,7 @@ const issue = (claimId: string, change: Partial<Issue> = {}): LetterSeriesComman
   type: 'IssueLetter',
   data: {
     ...{ ...place, kind: 'DETERMINATION', year: 2024, seriesId: 'series-1', claimId, head },
-    ...{ claim: { version: 12, kinds: ['RECEIPT', 'DETERMINATION'] } },
+    claim: { version: 12, kinds: ['RECEIPT', 'DETERMINATION'], kelurahan: '64.74.02.1001' },
     ...change,
   },
 });
@@ -140,6 +140,13 @@ describe('a number', () => {
     refuses('LetterheadMissing', { head: null });
     refuses('LetterYearWrong', { year: 2023 });
     refuses('LetterOfAnotherOffice', {}, at(of('KELURAHAN')));
+    const elsewhere = {
+      version: 12,
+      kinds: ['DETERMINATION'],
+      kelurahan: '64.08.04.2001',
+    } as const;
+    refuses('LetterOfAnotherArea', { claim: elsewhere });
+    refuses('LetterOfAnotherArea', { claim: { ...elsewhere, kelurahan: null } });
     refuses('LetterOnlyNow', {}, { ...desk, origin: 'historic' });
   });
 
