@@ -329,6 +329,8 @@ describe('the command line', () => {
       const args = [...line.matchAll(/'([^']*)'|(\S+)/g)].map(
         ([, quoted, bare]) => quoted ?? bare ?? '',
       );
+      // Run here, from the folder of the project: it must leave nothing behind.
+      if (NEEDS_NO_SERVICE.test(line)) expect(line).not.toMatch(/ (-o|--output) /);
       const { code, err } = await typed(args.slice(1));
       expect(code, err).toBe(NEEDS_NO_SERVICE.test(line) ? 0 : OUT_OF_REACH);
     },
