@@ -131,7 +131,7 @@ type Collect<C extends Category> = () => Promise<CommandsByCategory[C]>;
 const LOOKS = ['ClaimFieldsRevealed', 'DocumentRead', 'WorkerFound', 'WorkerFieldsRevealed'];
 
 /** Steps of the engine follow from what was seen; an act of a person does not. */
-const changedSince = (
+export const changedSince = (
   { seenVersion }: Wish,
   history: readonly StoredEvent[],
 ): Answer | undefined => {

@@ -4,6 +4,7 @@ import type { AppendRequest, StoredEvent } from '../infra/event-store/event-stor
 import {
   type Acting,
   appendRequest,
+  changedSince,
   refused,
   tooBusy,
   versionOf,
@@ -49,6 +50,8 @@ const prepare = async (ports: DecisionPorts, { main, others }: Parts): Promise<P
   const histories = await ports.store.loadStreams(streams);
   const { streamId } = main.wish;
   const history = histories.get(streamId) ?? [];
+  const changed = changedSince(main.wish, history);
+  if (changed !== undefined) return { answer: changed };
   const own = decidePart(ports, main, history);
   if ('answer' in own) return own;
   const { request, stage } = own;

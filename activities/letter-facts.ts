@@ -18,7 +18,7 @@ import type { EventStore } from '../infra/event-store/event-store.ts';
 import type { Wish } from './append-decision.ts';
 import { stateOf } from './deciders.ts';
 import type { DecisionPorts } from './ports.ts';
-import { allOf, lastOf } from './stored-events.ts';
+import { allOf, lastOf, workerOfClaim } from './stored-events.ts';
 
 const letterheadOf = async (
   ports: DecisionPorts,
@@ -35,6 +35,15 @@ export const claimOfLetter = async (
   allOf(await store.loadStream(seriesId), 'LetterIssued').find((issued) => issued.number === number)
     ?.claimId ?? null;
 
+const kelurahanOf = async (
+  { store }: Pick<DecisionPorts, 'store'>,
+  claim: Parameters<typeof workerOfClaim>[0],
+): Promise<string | null> => {
+  const workerId = workerOfClaim(claim);
+  if (workerId === null) return null;
+  return lastOf(await store.loadStream(workerId), 'WorkerNominated')?.data.kelurahan ?? null;
+};
+
 const claimFacts = async (
   ports: DecisionPorts,
   claimId: string,
@@ -42,7 +51,8 @@ const claimFacts = async (
   const history = await ports.store.loadStream(claimId);
   const version = history.at(-1)?.version;
   if (version === undefined) return null;
-  return { version, kinds: lettersOfClaim(stateOf(claimDecider, history)) };
+  const kinds = lettersOfClaim(stateOf(claimDecider, history));
+  return { version, kinds, kelurahan: await kelurahanOf(ports, history) };
 };
 
 export const forLetters = async (

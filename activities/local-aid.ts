@@ -11,6 +11,7 @@ import {
   mandateInForce,
   programmeDecider,
 } from '../domain/programme/programme-decider.ts';
+import type { Reservation } from '../infra/event-store/event-store.ts';
 import {
   type Acting,
   earlierAnswer,
@@ -55,7 +56,22 @@ const following = <C extends 'aid_fund' | 'payable'>(
   return { wish, acting };
 };
 
-/** One death is asked for once per purse, whichever desk receives it. */
+/**
+ * The name that this death may be asked for under. A withdrawn request was never named in a decree (its
+ * withdrawal is refused then), so that a family whose account was mistyped asks again.
+ */
+const nameFor = async (ports: AidPorts, payerId: string, nik: string): Promise<Reservation> => {
+  for (let withdrawn = 0; ; withdrawn += 1) {
+    const text = [payerId, nik, ...(withdrawn === 0 ? [] : [withdrawn])].join('|');
+    const name = { kind: 'aid-request', keyedHash: ports.keys.keyedHash('aid-request', text) };
+    const holder = await ports.store.findIdentity(name);
+    if (holder === undefined) return name;
+    const held = stateOf(aidRequestDecider, await ports.store.loadStream(holder));
+    if (!held.withdrawn) return name;
+  }
+};
+
+/** One death is asked for once per purse at a time, whichever desk receives it. */
 const requested = async (
   ports: AidPorts,
   main: Part,
@@ -68,8 +84,8 @@ const requested = async (
   if (fund.programmeId !== programmeId) return refused('AidFundUnknown');
   const [nik] = await ports.keys.openMany([deceasedNik]);
   if (nik?.status !== 'opened') return refused('CommandMalformed');
-  const hash = Buffer.from(ports.keys.keyedHash('aid-request', `${payerId}|${nik.value}`));
-  const reservations = [{ kind: 'aid-request', keyedHash: hash.toString('base64') }];
+  const { kind, keyedHash } = await nameFor(ports, payerId, nik.value);
+  const reservations = [{ kind, keyedHash: Buffer.from(keyedHash).toString('base64') }];
   return { main: { ...main, wish: { ...wish, reservations } }, others: [] };
 };
 

@@ -491,7 +491,10 @@ export const catalogue: Readonly<Record<EventType, CatalogueEntry>> = {
   AidWithdrawn: entry('aid_request', 'The request was taken back with a reason.'),
   LetterheadSet: entry('letterhead', 'What stands on the letters of an office, from a day on.'),
   SignerNamed: entry('letterhead', 'A person was named to sign the letters of their office.'),
-  LetterIssued: entry('letter_series', 'A letter got the next number of its series.'),
+  LetterIssued: {
+    ...entry('letter_series', 'A letter got the next number of its series.'),
+    schemaVersion: 2,
+  },
   LetterSigned: entry('letter_series', 'A letter was signed; its text is kept as it was.'),
   LetterVoided: entry('letter_series', 'A letter became void; its number is not used again.'),
 };

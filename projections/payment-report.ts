@@ -25,8 +25,12 @@ export type PaymentReportRow = {
   readonly openIdr: string;
 };
 
-/** The day on which it was paid, or said to be; what is not paid counts on the day it became owed. */
-const DAY = sql`coalesce((t.settled_at at time zone 'Asia/Makassar')::date,
+/** Booked by the bank and not by a person's word afterwards: an attempt keeps that person's reason. */
+const BOOKED = sql`(select max(one ->> 'bookedOn')::date from jsonb_array_elements(t.attempts) as one
+  where one ->> 'state' = 'SETTLED' and one ->> 'reason' is null)`;
+
+/** The day of the bank, as in the books, or the day it is said to be paid; unpaid, the day it became owed. */
+const DAY = sql`coalesce(${BOOKED}, (t.settled_at at time zone 'Asia/Makassar')::date,
   (t.reported ->> 'paidOn')::date, (t.created_at at time zone 'Asia/Makassar')::date)`;
 
 const AXES = {

@@ -1,6 +1,7 @@
 // What checks, heirs and benefit of a claim say: in its file, and as the answer of whoever made them.
 import { LAW_VERSIONS } from '../../domain/rules/law-versions.ts';
 import type { ClaimContents } from '../../projections/claim-file/file-contents.ts';
+import { adjustmentPhrases } from '../copy/adjustment-phrases.ts';
 import { lineName } from '../copy/benefits.ts';
 import { claimPhrases as phrases } from '../copy/claim-phrases.ts';
 import {
@@ -19,7 +20,10 @@ import { actAt, personOf } from './claim-acts.ts';
 import { table } from './outcome.ts';
 
 type Lines = readonly string[];
-type File = { readonly contents: ClaimContents };
+type File = {
+  readonly contents: ClaimContents;
+  readonly facts: { readonly topUp: unknown };
+};
 
 /** Nothing below, no heading above. */
 export const part = (heading: string, lines: Lines): Lines =>
@@ -75,15 +79,15 @@ export const benefitLines = (file: File, language: Language): Lines => {
     `[${line.ruleId}; ${line.article}]`,
   ]);
   const total = [say(language, phrases.total), formatRupiah(benefits.totalIdr).padStart(16)];
-  return part(
-    `${say(language, phrases.benefit, { benefit: name })}, ${say(language, phrases.benefitLaw, { law, rules })}`,
-    [
-      ...table([...rows, total]),
-      ...benefits.flags.map((flag) =>
-        say(language, phrases.exceptions, { what: wordOf(benefitFlags, flag, language) }),
-      ),
-    ],
-  );
+  const heading = `${say(language, phrases.benefit, { benefit: name })}, ${say(language, phrases.benefitLaw, { law, rules })}`;
+  // Above an open top-up these are the lines of before: nobody may take them for what holds.
+  const isOld = file.facts.topUp !== null;
+  return part(isOld ? `${say(language, adjustmentPhrases.superseded)}: ${heading}` : heading, [
+    ...table([...rows, total]),
+    ...benefits.flags.map((flag) =>
+      say(language, phrases.exceptions, { what: wordOf(benefitFlags, flag, language) }),
+    ),
+  ]);
 };
 
 /** What was found, as the answer to whoever asked for the checks or named the heirs. */

@@ -23,6 +23,15 @@ const otherDays = (file: ClaimFile, language: Language): readonly string[] => {
   );
 };
 
+/** The days only, for whoever sees the person and not the whole claim. */
+export const otherDeathDates = (file: ClaimFile): readonly string[] => [
+  ...new Set(
+    file.contents.reports.flatMap(({ deathDate }) =>
+      deathDate === file.facts.deathDate ? [] : [deathDate],
+    ),
+  ),
+];
+
 export const deathDateLines = (file: ClaimFile, language: Language): readonly string[] => {
   const others = otherDays(file, language);
   const { deathDate } = file.facts;

@@ -6,7 +6,7 @@ import { failure, outOfReach } from '../../infra/local/local-failure.ts';
 import { identityOf, type Runtime } from '../../infra/local/runtime-file.ts';
 import type { Language } from '../copy/format.ts';
 import { prepareDataFolder, waitUntilServing } from '../supervisor/data-folder.ts';
-import { PROJECT_ROOT } from '../supervisor/processes.ts';
+import { PROJECT_ROOT, type Selection } from '../supervisor/processes.ts';
 
 /** A start that fails ends with its reason: the last line of what it wrote. */
 const lastLine = (file: string, from: number): string =>
@@ -26,16 +26,19 @@ const notStarted = (exitCode: number | null, reason: string, logFile: string): E
 
 export const startDetached = async (request: {
   readonly dataDir: string;
-  readonly asked: readonly string[];
+  readonly selection: Selection;
   readonly language: Language;
 }): Promise<Runtime> => {
-  const { dataDir, asked, language } = request;
+  const { dataDir, selection, language } = request;
   prepareDataFolder(dataDir);
   const logFile = join(dataDir, 'logs', 'supervisor.log');
   const output = openSync(logFile, 'a', 0o600);
   const { size } = statSync(logFile);
   const program = join(PROJECT_ROOT, 'apps', 'cli', 'lindung.ts');
-  const extra = asked.flatMap((name) => ['--with', name]);
+  const extra = [
+    ...selection.asked.flatMap((name) => ['--with', name]),
+    ...selection.leftOut.flatMap((name) => ['--without', name]),
+  ];
   const child = spawn(process.execPath, [program, '--lang', language, 'up', ...extra], {
     detached: true,
     stdio: ['ignore', output, output],

@@ -2,6 +2,7 @@
 import { isLocalDate } from '../../domain/calendar.ts';
 import type { Sealed } from '../../domain/sealed.ts';
 import { WORKER_FIELDS, type WorkerField } from '../../domain/worker/look-events.ts';
+import { claimFile } from '../../projections/claim-file.ts';
 import type { Member } from '../../projections/member-roster.ts';
 import {
   cardMethods,
@@ -15,6 +16,7 @@ import { formatDay, type Language } from '../copy/format.ts';
 import { occupationWord } from '../copy/occupation-word.ts';
 import { peoplePhrases as phrases } from '../copy/people-phrases.ts';
 import { say } from '../copy/text.ts';
+import { otherDeathDates } from './death-date-lines.ts';
 import { kelurahanText } from './place-words.ts';
 import type { Session } from './session.ts';
 
@@ -81,6 +83,26 @@ const linesOf = (
   ];
 };
 
+/** Days of death that do not agree are said here too; who said which stands in the claim. */
+const deathDatesOf = async ({ db }: Session, { claimId }: Member): Promise<readonly string[]> => {
+  const file = claimId === null ? undefined : await claimFile(db, claimId);
+  return file === undefined ? [] : otherDeathDates(file);
+};
+
+const differLines = (
+  language: Language,
+  { claimId }: Member,
+  others: readonly string[],
+): readonly string[] =>
+  claimId === null || others.length === 0
+    ? []
+    : [
+        say(language, phrases.claimDatesDiffer, {
+          id: claimId,
+          others: others.map((day) => formatDay(day, language)).join(', '),
+        }),
+      ];
+
 export const workerLines = async (
   session: Session,
   member: Member,
@@ -90,8 +112,10 @@ export const workerLines = async (
   const shown = (field: WorkerField): string => personal[field] ?? MASK;
   const masked = Object.fromEntries(WORKER_FIELDS.map((field) => [field, shown(field)]));
   const { disability: _disability, ...rest } = member;
+  const { language } = session;
+  const others = await deathDatesOf(session, member);
   return {
-    json: { ...rest, ...masked },
-    lines: linesOf(session.language, member, shown),
+    json: { ...rest, ...masked, otherDeathDates: others },
+    lines: [...linesOf(language, member, shown), ...differLines(language, member, others)],
   };
 };

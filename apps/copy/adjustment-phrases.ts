@@ -34,6 +34,10 @@ export const adjustmentPhrases = {
     '{at}: {from} reversed {reversed}, what stands is {to} {total}',
   ],
   now: ['Perincian yang berlaku sekarang', 'The lines that hold now'],
+  superseded: [
+    'SUDAH DIGANTI (perincian lama, dasar yang sudah ditetapkan; yang berlaku ada di bawah)',
+    'SUPERSEDED (the former lines, what was granted; those that hold now are below)',
+  ],
   entitledNow: ['hak seluruhnya', 'entitled in all'],
   grantedBefore: ['sudah ditetapkan', 'granted before'],
   stillDue: ['kekurangan', 'still due'],

@@ -15,6 +15,8 @@ export const en: Copy = {
     AidDecreeInFuture: 'The decree is dated in the future.',
     AidDecreeOfOtherYear:
       'The money for this request is of another fiscal year; set the budget of this year first.',
+    AidDecreeYearClosed:
+      "Last year's decree can be recorded until 31 January only; then its fiscal year is closed.",
     AidFundUnknown:
       'This payer has no fund of local aid yet; propose its terms first (`aid propose`).',
     AidNotReserved:
@@ -229,11 +231,15 @@ export const en: Copy = {
     LetterMissing: 'The letter is missing.',
     LetterNotForClaim: 'This claim has no ground for such a letter yet: {letter}.',
     LetterOfAnotherOffice: 'This letter is of another office: {office}.',
+    LetterOfAnotherArea:
+      'The family of this claim does not live in {area}; the letter bears the head of its own area.',
     LetterOnlyNow: 'A letter is numbered and signed today, not in the past.',
     LetterUnknown: 'No letter has this number.',
     LetterVoid: 'This letter is void; issue a new one.',
     LetterWaits:
       'Letter {reference} of this claim still waits for a signature: sign it or make it void first.',
+    MakerCannotSign:
+      'Whoever made the letter of a decision does not sign it; ask another named signer.',
     LetterYearWrong: 'The year of the series is not this year.',
     LetterheadIncomplete: 'The letterhead is not complete.',
     LetterheadMissing:

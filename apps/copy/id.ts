@@ -15,6 +15,8 @@ export const id: Copy = {
     AidDecreeInFuture: 'Tanggal SK ada di masa depan.',
     AidDecreeOfOtherYear:
       'Dana permohonan ini dari tahun anggaran lain; tetapkan pagu tahun ini dulu.',
+    AidDecreeYearClosed:
+      'SK tahun lalu hanya dapat dicatat sampai 31 Januari; sesudah itu tahun anggarannya ditutup.',
     AidFundUnknown:
       'Pembayar ini belum punya dana santunan daerah; usulkan ketentuannya dulu (`aid propose`).',
     AidNotReserved:
@@ -241,11 +243,15 @@ export const id: Copy = {
     LetterMissing: 'Nomor surat belum diisi.',
     LetterNotForClaim: 'Klaim ini belum mempunyai dasar untuk surat seperti itu: {letter}.',
     LetterOfAnotherOffice: 'Surat ini milik kantor lain: {office}.',
+    LetterOfAnotherArea:
+      'Keluarga klaim ini tidak tinggal di wilayah {area}; suratnya memakai kop wilayah mereka sendiri.',
     LetterOnlyNow: 'Surat diberi nomor dan ditandatangani hari ini, tidak di masa lalu.',
     LetterUnknown: 'Nomor surat ini belum pernah diberikan.',
     LetterVoid: 'Surat ini sudah dibatalkan; terbitkan surat baru.',
     LetterWaits:
       'Surat {reference} untuk klaim ini masih menunggu tanda tangan: tandatangani atau batalkan dahulu.',
+    MakerCannotSign:
+      'Surat keputusan tidak ditandatangani oleh yang membuatnya; minta pejabat lain yang ditunjuk.',
     LetterYearWrong: 'Tahun seri nomor bukan tahun ini.',
     LetterheadIncomplete: 'Kop surat belum lengkap.',
     LetterheadMissing:

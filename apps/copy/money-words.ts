@@ -90,6 +90,10 @@ export const answerProblems: Words<
   AmountMissing: ['jumlah tidak disebut', 'the amount is missing'],
   AmountUnreadable: ['jumlah tidak terbaca', 'the amount cannot be read'],
   BookingDateMissing: ['tanggal buku tidak disebut', 'the booking date is missing'],
+  ColumnsShifted: [
+    'kolomnya lebih atau kurang dari judul tabel; periksa barisnya di berkas bank',
+    "more or fewer columns than the table's head; look at the row in the bank's file",
+  ],
   ContradictsInFile: [
     'diterima dan ditolak sekaligus; tanyakan ke bank',
     'accepted and rejected at once; ask the bank',

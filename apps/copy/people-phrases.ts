@@ -31,6 +31,10 @@ export const peoplePhrases = {
     'Dilaporkan meninggal {day}, belum diputus; klaim {id}: {outcome}',
     'Reported to have died on {day}, not decided yet; claim {id}: {outcome}',
   ],
+  claimDatesDiffer: [
+    'PERHATIAN: tanggal meninggal berbeda-beda; dilaporkan juga: {others}. Lihat `lindung claim show {id}`.',
+    'NOTE: the days of death differ; reported too: {others}. See `lindung claim show {id}`.',
+  ],
   claim: ['Meninggal {day}; klaim {id}: {outcome}', 'Died on {day}; claim {id}: {outcome}'],
   claimOpen: ['masih berjalan', 'still open'],
   counts: [

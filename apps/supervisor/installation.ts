@@ -9,7 +9,7 @@ import { SEARCH_ATTRIBUTES } from '../../infra/temporal/search-attributes.ts';
 import { projections } from '../../projections/registry.ts';
 import { guardLog } from './guard-log.ts';
 import { keepPartitionsAhead, prepareDatabase } from './prepare-database.ts';
-import { APP_PROCESSES } from './processes.ts';
+import { APP_PROCESSES, type Selection } from './processes.ts';
 import { openStack, type Stack } from './supervisor.ts';
 
 /** Follows from the keys, so that several machines on one outside database agree on it. */
@@ -30,17 +30,17 @@ export type InstallationRequest = {
   readonly settings: Settings;
   readonly log: Log;
   readonly signal: AbortSignal;
-  readonly asked?: readonly string[];
+  readonly selection?: Selection;
 };
 
 /** The whole product, or the one that already runs on this data folder. */
 export const openInstallation = (request: InstallationRequest): Promise<Stack> => {
-  const { settings, log, signal, asked = [] } = request;
+  const { settings, log, signal, selection } = request;
   return openStack({
     settings,
     log,
     signal,
-    asked,
+    ...(selection !== undefined && { selection }),
     processes: APP_PROCESSES,
     searchAttributes: Object.fromEntries(SEARCH_ATTRIBUTES.map((name) => [name, 'Keyword'])),
     prepareDatabase: async (ownerUrl, natsUrl) => {

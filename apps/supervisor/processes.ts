@@ -10,6 +10,8 @@ export type AppProcess = {
   readonly args?: (dataDir: string) => readonly string[];
   /** Runs only when it is asked for by name. */
   readonly onDemand?: boolean;
+  /** The engine is whole without it: another machine, or nobody, may serve it. */
+  readonly mayBeLeftOut?: boolean;
   /** Serves HTTP on loopback; the chosen port is passed in this variable. */
   readonly port?: { readonly variable: string; readonly usual: number };
 };
@@ -24,6 +26,7 @@ export const APP_PROCESSES: readonly AppProcess[] = [
     name: 'web',
     entry: 'apps/web/main.ts',
     port: { variable: 'WEB_PORT', usual: USUAL_PORTS.web },
+    mayBeLeftOut: true,
   },
   {
     name: 'bank-simulator',
@@ -43,11 +46,19 @@ export const STOP_ORDER: readonly (readonly string[])[] = [
   ['postgres'],
 ];
 
+/** What runs differently from the list: by name, programs on demand and programs left out. */
+export type Selection = {
+  readonly asked: readonly string[];
+  readonly leftOut: readonly string[];
+};
+
 export const wantedProcesses = (
   all: readonly AppProcess[],
-  asked: readonly string[],
+  { asked, leftOut }: Selection,
 ): readonly AppProcess[] =>
   all.filter(
     ({ name, entry, onDemand }) =>
-      (onDemand !== true || asked.includes(name)) && existsSync(resolve(PROJECT_ROOT, entry)),
+      (onDemand !== true || asked.includes(name)) &&
+      !leftOut.includes(name) &&
+      existsSync(resolve(PROJECT_ROOT, entry)),
   );

@@ -21,7 +21,7 @@ import {
   startTemporalIfOurs,
   taskQueueFor,
 } from './own-services.ts';
-import { type AppProcess, STOP_ORDER, wantedProcesses } from './processes.ts';
+import { type AppProcess, type Selection, STOP_ORDER, wantedProcesses } from './processes.ts';
 
 /** Makes the database ready and answers the programs' address; replaceable for a bare stack. */
 type PrepareDatabase = (ownerUrl: string, natsUrl: string) => Promise<Prepared>;
@@ -34,8 +34,8 @@ export type StackOptions = {
   readonly prepareDatabase: PrepareDatabase;
   readonly processes: readonly AppProcess[];
   readonly searchAttributes?: Readonly<Record<string, string>>;
-  /** Names of on-demand processes to run as well. */
-  readonly asked?: readonly string[];
+  /** Nothing on demand and nothing left out, unless said. */
+  readonly selection?: Selection;
 };
 
 export type Stack =
@@ -157,7 +157,7 @@ const startEverything = async (
 ): Promise<void> => {
   const { settings, log } = options;
   await requireExternal(settings);
-  const apps = wantedProcesses(options.processes, options.asked ?? []);
+  const apps = wantedProcesses(options.processes, options.selection ?? { asked: [], leftOut: [] });
   let connection: Connection | undefined;
   let follow: () => Promise<void> = async () => undefined;
   let following = Promise.resolve();

@@ -9,6 +9,7 @@ import { say } from '../copy/text.ts';
 import { serveApi } from './api/serve.ts';
 import { asset, mark } from './asset-routes.ts';
 import { deskOf, type House, type Visit, visitorOf } from './house.ts';
+import { addLive } from './live-route.ts';
 import { problemOf, problemOfFailure } from './problem.ts';
 import { openReplies, type Replies } from './reply.tsx';
 import { publicScreens, screens } from './routes.ts';
@@ -27,7 +28,7 @@ export type AppParts = {
   readonly house: House;
   readonly log: Log;
   /** Where a request came from: wrong passwords are counted by it. */
-  readonly addressOf: (context: At) => string;
+  readonly addressOf: (context: At) => string | undefined;
 };
 
 const formOf = async (context: At): Promise<Form> => {
@@ -164,6 +165,7 @@ export const createApp = (given: AppParts): Hono<Env> => {
   serveApi(app, parts);
   addGuests(app, parts);
   addSessions(app, parts);
+  addLive(app, parts);
   addScreens(app, parts);
   addEnds(app, parts);
   return app;

@@ -36,7 +36,7 @@ const LanguageSwitch = ({ language, here }: Pick<Frame, 'language' | 'here'>): H
           href={`/bahasa/${one}?ke=${encodeURIComponent(here)}`}
           lang={one}
           hreflang={one}
-          aria-label={one === 'id' ? 'Bahasa Indonesia' : 'English'}
+          aria-label={one === 'id' ? 'ID: Bahasa Indonesia' : 'EN: English'}
         >
           {one.toUpperCase()}
         </a>
@@ -66,13 +66,10 @@ const Menu = ({ menu, here, language }: Frame): Html => (
 
 const Who = ({ visitor, language }: { visitor: Visitor; language: Language }): Html => (
   <div class="who">
-    <a
-      class="who-name"
-      href="/akun"
-      aria-label={`${say(language, shell.account)}: ${visitor.name}`}
-    >
+    <a class="who-name" href="/akun">
+      <span class="unseen">{say(language, shell.account)}: </span>
       <strong>{visitor.name}</strong>
-      <span>{wordOf(offices, visitor.office, language)}</span>
+      <span class="who-office">{wordOf(offices, visitor.office, language)}</span>
     </a>
     <form method="post" action="/keluar">
       <button type="submit" class="quiet">
@@ -114,12 +111,12 @@ export const Layout = (frame: Frame & Children): Html => {
             </div>
           </div>
           {menu.length === 0 ? null : <Menu {...frame} />}
+          {visitor?.account.demo === true ? (
+            <p class="demo-note" role="note">
+              {say(language, shell.demo)}
+            </p>
+          ) : null}
         </header>
-        {visitor?.account.demo === true ? (
-          <p class="demo-note" role="note">
-            {say(language, shell.demo)}
-          </p>
-        ) : null}
         <main id="isi" tabindex={-1}>
           {frame.children}
         </main>

@@ -14,6 +14,7 @@ import { sessionOn } from '../cli/open-session.ts';
 import { buildAssets } from './assets.ts';
 import type { House } from './house.ts';
 import { readPages } from './page-sources.ts';
+import { requestAddress } from './request-address.ts';
 
 const POOL_SIZES = { hot: 6, app: 8, bg: 1 };
 const HOST = '127.0.0.1';
@@ -66,7 +67,12 @@ const main = async (): Promise<void> => {
   const house = await openHouse(settings, port, log);
   const app = createApp({
     ...{ house, log },
-    addressOf: (context) => getConnInfo(context).remote.address ?? '',
+    addressOf: (context) =>
+      requestAddress({
+        peer: getConnInfo(context).remote.address,
+        forwarded: context.req.header('x-forwarded-for'),
+        isBehindProxy: settings.webUrl !== undefined,
+      }),
   });
   const server = serve({ fetch: app.fetch, port, hostname: HOST }, () =>
     log.info({ port }, 'ready'),

@@ -14,6 +14,7 @@ import { cancelRun, releaseRun } from './screens/payments/run-acts.tsx';
 import { cardCheck } from './screens/public/card-check.tsx';
 import { track } from './screens/public/track.tsx';
 import { queue } from './screens/queue/queue.tsx';
+import { reference } from './screens/reference/reference.tsx';
 import { code } from './screens/sign-in/code.tsx';
 import { invitation } from './screens/sign-in/invitation.tsx';
 import { signIn } from './screens/sign-in/sign-in.tsx';
@@ -32,6 +33,7 @@ export const screens: readonly Screen[] = [
   releaseRun,
   cancelRun,
   payable,
+  reference,
   account,
   secondFactor,
 ];

@@ -46,8 +46,8 @@ export type Guest = {
   readonly house: House;
   readonly language: Language;
   readonly headers: Headers;
-  /** Where the request came from; attempts are counted by it. */
-  readonly address: string;
+  /** Where the request came from; attempts are counted by it. Undefined: not known. */
+  readonly address: string | undefined;
   readonly query: URLSearchParams;
 };
 
@@ -59,8 +59,15 @@ export type PublicScreen = {
 
 export const fieldOf = (form: Form, name: string): string => (form.get(name) ?? '').trim();
 
-/** Only a path of this house: an address of another would lead whoever signs in away from it. */
-export const ownPath = (path: string | null | undefined, otherwise: string): string =>
-  path?.startsWith('/') === true && !path.startsWith('//') && !path.includes('\\') && path !== '/'
-    ? path
-    : otherwise;
+const HERE = 'http://here.invalid';
+
+/**
+ * Only a path of this house: an address of another would lead whoever signs in away from it. Read as
+ * a browser reads it, which drops tabs and line ends and takes `\` for `/`.
+ */
+export const ownPath = (path: string | null | undefined, otherwise: string): string => {
+  const url = path?.startsWith('/') === true ? URL.parse(path, HERE) : null;
+  if (url === null || url.origin !== HERE || url.pathname.startsWith('//')) return otherwise;
+  const own = url.pathname + url.search;
+  return own === '/' ? otherwise : own;
+};

@@ -64,6 +64,8 @@ export type LetterIssued = {
     readonly claimVersion: number;
     readonly issuedOn: LocalDate;
     readonly head: Letterhead;
+    /** Who made it: of a decision, they do not sign it themselves. */
+    readonly issuedBy?: readonly string[];
   };
 };
 
@@ -116,8 +118,12 @@ export type LetterSeriesCommand =
         readonly claimId: string;
         /** Collected: in force on the day of the act. */
         readonly head: Letterhead | null;
-        /** Collected: how far the claim is, and which letters it has facts for. */
-        readonly claim: { readonly version: number; readonly kinds: readonly LetterKind[] } | null;
+        /** Collected: how far the claim is, which letters it has facts for, where its worker lives. */
+        readonly claim: {
+          readonly version: number;
+          readonly kinds: readonly LetterKind[];
+          readonly kelurahan: string | null;
+        } | null;
       };
     }
   | {

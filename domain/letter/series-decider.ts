@@ -1,5 +1,5 @@
 // The numbers of one office, kind and year: each is taken once, in order; a void one stays visible.
-import { type ActedBy, personsBehind } from '../actor.ts';
+import { type ActedBy, personsBehind, sharesPerson } from '../actor.ts';
 import { officeDay } from '../calendar.ts';
 import {
   accept,
@@ -9,6 +9,7 @@ import {
   type Decision,
   refuse,
 } from '../decider.ts';
+import { isWithin } from '../region.ts';
 import type {
   LetterKind,
   LetterSeriesCommand,
@@ -21,19 +22,26 @@ export const LETTER_REFUSALS = [
   'ClaimUnknown',
   'LetterNotForClaim',
   'LetterOfAnotherOffice',
+  'LetterOfAnotherArea',
   'LetterOnlyNow',
   'LetterUnknown',
   'LetterVoid',
   'LetterWaits',
   'LetterYearWrong',
   'LetterAlreadySigned',
+  'MakerCannotSign',
   'LetterheadMissing',
   'ReasonMissing',
   'SignerNotNamed',
 ] as const;
 export type LetterRefusal = (typeof LETTER_REFUSALS)[number];
 
-type Open = { readonly number: number; readonly claimId: string; readonly reference: string };
+type Open = {
+  readonly number: number;
+  readonly claimId: string;
+  readonly reference: string;
+  readonly issuedBy: readonly string[];
+};
 
 /**
  * Signed letters are not kept one by one: a number at or below the last that is neither open nor
@@ -94,6 +102,8 @@ const issueLetter = (
   const issuedOn = officeDay(context.now);
   if (wish.year !== Number(issuedOn.slice(0, 4))) return refuse('LetterYearWrong');
   if (claim === null) return refuse('ClaimUnknown');
+  if (claim.kelurahan === null || !isWithin(claim.kelurahan, wish.area))
+    return refuse('LetterOfAnotherArea', { area: wish.area });
   if (!claim.kinds.includes(wish.kind)) return refuse('LetterNotForClaim', { letter: wish.kind });
   if (head === null) return refuse('LetterheadMissing', { office: wish.office, area: wish.area });
   const waiting = state.open.find(({ claimId }) => claimId === wish.claimId);
@@ -102,9 +112,14 @@ const issueLetter = (
   const reference = referenceOf(number, { kind: wish.kind, code: head.code, day: issuedOn });
   return accept({
     type: 'LetterIssued',
-    data: { ...place, number, reference, claimVersion: claim.version, issuedOn, head },
+    data: {
+      ...{ ...place, number, reference, claimVersion: claim.version, issuedOn, head },
+      issuedBy: personsBehind(context.by),
+    },
   });
 };
+
+const BY_TWO: readonly LetterKind[] = ['DETERMINATION', 'REJECTION', 'JKN_ROUTING', 'GUARANTEE'];
 
 /** Whoever signs for a principal signs by the principal's naming. */
 const signerOf = (by: ActedBy, signers: Wish<'SignLetter'>['signers']) =>
@@ -130,6 +145,9 @@ const signLetter = (
   if (letter === undefined) return refuse('LetterAlreadySigned');
   const signer = signerOf(context.by, signers);
   if (signer === undefined) return refuse('SignerNotNamed', { actorId: context.by.id });
+  // What a family rests on, or a hospital treats on, has passed two persons.
+  if (BY_TWO.includes(place.kind) && sharesPerson(context.by, letter.issuedBy))
+    return refuse('MakerCannotSign', { reference: letter.reference });
   const { claimId } = letter;
   const signedOn = officeDay(context.now);
   const { seriesId } = place;
@@ -186,7 +204,8 @@ export const letterSeriesDecider: Decider<
     switch (event.type) {
       case 'LetterIssued': {
         const { seriesId, office, area, kind, year, number, claimId, reference } = event.data;
-        const open = [...others, { number, claimId, reference }];
+        const { issuedBy = [] } = event.data;
+        const open = [...others, { number, claimId, reference, issuedBy }];
         return { ...state, place: { seriesId, office, area, kind, year }, last: number, open };
       }
       case 'LetterSigned':

@@ -38,6 +38,7 @@ export type AidFundRefusal =
   | 'AidDecreeEmpty'
   | 'AidDecreeInFuture'
   | 'AidDecreeOfOtherYear'
+  | 'AidDecreeYearClosed'
   | 'AidPayerNotMandated'
   | 'VerifierCannotDecree'
   | 'AboveLimit'
@@ -48,6 +49,8 @@ type FundDecision = Decision<AidFundEvent, AidFundRefusal>;
 type Wish<T extends AidFundCommand['type']> = Extract<AidFundCommand, { type: T }>['data'];
 
 const FILING_DAYS_MAX = 3_650;
+/** A decree signed before the year's end may be recorded so long into the next; then the year is closed. */
+const LAST_DAY_FOR_FORMER_YEAR = '01-31';
 const yearOf = (day: string): number => Number(day.slice(0, 4));
 
 const termsFault = (wish: Wish<'ProposeAidTerms'>): AidFundRefusal | null => {
@@ -125,7 +128,8 @@ const setBudget = (
   if (parseRupiah(amountIdr) < taken)
     return refuse('AidBudgetBelowReserved', { takenIdr: taken.toString() });
   if (state.budgets.get(year) === amountIdr) return accept();
-  return accept(...withFilling(state, { type: 'AidBudgetSet', data: wish }, year));
+  const set: AidFundEvent = { type: 'AidBudgetSet', data: wish };
+  return accept(...(year < thisYear ? [set] : withFilling(state, set, year)));
 };
 
 /** Asked after the verification; whoever came before and still waits is served before. */
@@ -144,7 +148,9 @@ const free = (wish: Wish<'FreeAid'>, state: AidFundState, { now }: Context): Fun
   if (entry === undefined) return accept();
   if (entry.standing === 'NAMED') return refuse('AidAlreadyNamed');
   const freed: AidFundEvent = { type: 'AidFreed', data: wish };
-  return accept(...withFilling(state, freed, entry.year ?? yearOf(officeDay(now))));
+  // Money of a year that is over lapsed with it: it serves nobody who waits.
+  const thisYear = yearOf(officeDay(now));
+  return accept(...withFilling(state, freed, Math.max(entry.year ?? thisYear, thisYear)));
 };
 
 const decreeFault = (
@@ -155,6 +161,8 @@ const decreeFault = (
   if (state.terms.length === 0) return refuse('AidFundUnknown');
   if (decreeNumber.trim() === '') return refuse('DecreeMissing');
   if (decreeDate > officeDay(now)) return refuse('AidDecreeInFuture', { decreeDate });
+  const closesOn = `${yearOf(decreeDate) + 1}-${LAST_DAY_FOR_FORMER_YEAR}`;
+  if (officeDay(now) > closesOn) return refuse('AidDecreeYearClosed', { decreeDate });
   if (state.decrees.includes(decreeNumber))
     return refuse('AidDecreeAlreadySigned', { decreeNumber });
   return mode == null ? refuse('AidPayerNotMandated') : null;

@@ -163,6 +163,7 @@ export type AnswerProblemCode =
   | 'CurrencyNotIdr'
   | 'NotBooked'
   | 'BookingDateMissing'
+  | 'ColumnsShifted'
   | 'CreditWithoutReturn'
   | 'EntrySumDiffers'
   | 'RepeatedInFile'

@@ -80,6 +80,24 @@ const judge = ({ ordinal, cell }: Row, mapping: StatementMapping): JudgedLine =>
   return judgeLine(raw, credit === undefined ? 'settled' : 'returned', true);
 };
 
+/** A blank line or a closing remark of the bank speaks of no booking; anything else does, or may. */
+const isBooking = (
+  cells: readonly string[],
+  cell: Row['cell'],
+  { columns, dateOrder }: StatementMapping,
+): boolean =>
+  cell(columns.debit) !== '' ||
+  cell(columns.credit) !== '' ||
+  dayIn(cell(columns.date), dateOrder) !== undefined ||
+  cells.some((text) => OUR_ID.test(text));
+
+/** A sign of the table inside a text moves every cell after it: none of them is believed, a person looks. */
+const shifted = (cells: readonly string[], ordinal: number): JudgedLine => {
+  const [endToEndId] = OUR_ID.exec(cells.join('\n')) ?? [];
+  const raw: RawLine = { ordinal, ...(endToEndId !== undefined && { endToEndId }) };
+  return problemFrom(raw, 'ColumnsShifted');
+};
+
 const tableIn = (text: string, delimiter: string): readonly (readonly string[])[] => {
   try {
     const options = { delimiter, bom: true, skip_empty_lines: true, trim: true } as const;
@@ -97,12 +115,17 @@ const linesBy = (text: string, mapping: StatementMapping): readonly JudgedLine[]
   const headAt = table.findIndex((row) => names.every((name) => row.includes(name)));
   const head = table[headAt];
   if (head === undefined) return undefined;
-  const rows = table.slice(headAt + 1).filter((row) => row.length === head.length);
-  return rows.map((cells, index) => {
-    const cell = (name: string | undefined): string =>
-      name === undefined ? '' : (cells[head.indexOf(name)] ?? '');
-    return judge({ ordinal: index + 1, cell }, mapping);
-  });
+  const rows = table.slice(headAt + 1).map((cells) => ({
+    cells,
+    cell: (name: string | undefined): string =>
+      name === undefined ? '' : (cells[head.indexOf(name)] ?? ''),
+  }));
+  const isWhole = (cells: readonly string[]): boolean => cells.length === head.length;
+  return rows
+    .filter(({ cells, cell }) => isWhole(cells) || isBooking(cells, cell, mapping))
+    .map(({ cells, cell }, index) =>
+      isWhole(cells) ? judge({ ordinal: index + 1, cell }, mapping) : shifted(cells, index + 1),
+    );
 };
 
 /** Undefined where no saved mapping knows this table. */

@@ -61,6 +61,13 @@ const onDay = (reading: CardTokenReading, on: LocalDate | undefined): CardTokenR
   return reading;
 };
 
+/** What the QR holds: with an address, a phone's camera opens the page that checks the card. */
+export const qrContent = (token: string, publicUrl: string | undefined): string =>
+  publicUrl === undefined ? token : `${publicUrl}/v#${token}`;
+
+/** Copied or scanned with the address around it, the token is what stands behind the `#`. */
+export const tokenIn = (text: string): string => text.replace(/^.*#/s, '').replace(/\s/g, '');
+
 export const cardTokens = (keys: Pick<KeyService, 'derive'>): CardTokens => {
   const der = Buffer.concat([PKCS8_ED25519_HEAD, keys.derive(KEY_PURPOSE)]);
   const privateKey = createPrivateKey({ key: der, format: 'der', type: 'pkcs8' });

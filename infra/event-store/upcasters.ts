@@ -48,6 +48,8 @@ export const productUpcasters: Upcasters = {
   'PaymentReturned@1': (data) => data,
   // Before, a recovery did not say whose decision's money it reclaims.
   'RecoveryDecided@1': (data) => data,
+  // Before, who made a letter stood in its envelope alone.
+  'LetterIssued@1': (data) => data,
   'RoleAppointed@1': (data) => data,
   'ScheduledRunAssembled@1': (data) => data,
   'ScheduledRunRefused@1': (data) => data,

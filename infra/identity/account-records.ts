@@ -17,6 +17,9 @@ export const invite = async (
   { actorId, hours }: { readonly actorId: string | null; readonly hours: number },
 ): Promise<Invited> => {
   const token = randomBytes(TOKEN_BYTES).toString('base64url');
+  // One first link at a time: of those before it nobody knows any more who has them.
+  if (actorId === null)
+    await on.query('delete from identity.invitations where actor_id is null and used_at is null');
   const made = await on.query<{ expires_at: Date }>(
     `insert into identity.invitations (token_hash, actor_id, expires_at)
      values ($1, $2, now() + make_interval(hours => $3)) returning expires_at`,
@@ -25,7 +28,9 @@ export const invite = async (
   return { token, expiresAt: made.rows[0]?.expires_at ?? new Date() };
 };
 
-const OPEN = 'token_hash = $1 and used_at is null and expires_at > now()';
+/** A link for the first administrator is over as soon as anybody has an account. */
+const OPEN = `token_hash = $1 and used_at is null and expires_at > now()
+  and (actor_id is not null or not exists (select from identity."user"))`;
 
 export const findInvitation = async (
   on: Queryable,

@@ -63,7 +63,8 @@ export type Identity = {
   signIn(wish: {
     readonly username: string;
     readonly password: string;
-    readonly address: string;
+    /** Undefined: not known. */
+    readonly address: string | undefined;
   }): Promise<SignIn>;
   /** Of the app, or one of the codes kept on paper. */
   giveCode(wish: { readonly code: string; readonly headers: Headers }): Promise<Code>;
@@ -134,22 +135,24 @@ const addAccount = async (
 
 type Parts = { readonly auth: Auth; readonly pool: pg.Pool; readonly attempts: Attempts };
 
-/** Wrong name and wrong password are answered alike, and take the same time. */
+/**
+ * Wrong name and wrong password are answered alike, and take the same time. What can be no name (a
+ * password in the wrong field) is nobody's account: it counts by its address alone.
+ */
 const signIn = async (
   { auth, attempts }: Parts,
   { username, password, address }: Parameters<Identity['signIn']>[0],
 ): Promise<SignIn> => {
-  const keys = [`account ${username}`, `address ${address}`] as const;
-  const seconds = await attempts.waitFor(keys);
+  const isName = USERNAME.test(username);
+  const guess = { account: isName ? username : undefined, address };
+  const seconds = await attempts.begin(guess);
   if (seconds > 0) return { status: 'wait', seconds };
+  if (!isName) return { status: 'wrong' };
   const reply = await asked(() =>
     auth.api.signInUsername({ body: { username, password }, asResponse: true }),
   );
-  if (!reply.ok) {
-    await attempts.failed(keys);
-    return { status: 'wrong' };
-  }
-  await attempts.forget(keys[0]);
+  if (!reply.ok) return { status: 'wrong' };
+  await attempts.succeeded(guess);
   const status = reply.body['twoFactorRedirect'] === true ? 'code-asked' : 'signed-in';
   return { status, cookies: reply.cookies };
 };
@@ -191,10 +194,11 @@ export const openIdentity = (place: {
   readonly secret: string;
   readonly publicUrl: string;
 }): Identity => {
-  const parts: Parts = { ...place, auth: openAuth(place), attempts: openAttempts(place.pool) };
+  const attempts = openAttempts(place.pool, place.secret);
+  const parts: Parts = { ...place, auth: openAuth(place), attempts };
   const { auth, pool } = parts;
   return {
-    attempts: parts.attempts,
+    attempts,
     invite: (wish) => invite(pool, wish),
     invitation: (token) => findInvitation(pool, token),
     async sessionOf(headers) {

@@ -25,14 +25,19 @@ let workers: readonly string[];
 const stream = (id: string) => engine.ports.store.loadStream(id);
 const claimOf = (index: number): string => engine.ports.ids.deathClaim(workers[index] ?? '');
 
-const correct = async (claimId: string, day: string): Promise<Answer> => {
+const correct = async (
+  claimId: string,
+  day: string,
+  seen: { readonly seenVersion?: number } = {},
+): Promise<Answer> => {
   const { sha256 } = await engine.ports.documents.put(new TextEncoder().encode('akta'));
   const data = { evidenceSha256: sha256, reason: 'akta kematian', cover: null };
   const command = {
     type: 'CorrectDeathDate' as const,
     data: { ...data, deathDate: day as LocalDate },
   };
-  return engine.activities.correctDeathDate(claimWish(claimId, 'verifikator-ani', command));
+  const wish = claimWish(claimId, 'verifikator-ani', command);
+  return engine.activities.correctDeathDate({ ...wish, ...seen });
 };
 
 beforeAll(async () => {
@@ -47,6 +52,9 @@ test('a decision on the wrong day falls with its payable, and another decision o
   const payableId = await owedTo({ engine, send, office }, workers[0] ?? '');
   const claimId = claimOf(0);
   await engine.activities.noteDeath(claimId);
+  // Who looked before somebody decided is told so, though several streams move.
+  const stale = { seenVersion: 1 };
+  expect(await correct(claimId, '2026-09-09', stale)).toMatchObject({ code: 'ChangedMeanwhile' });
   expect(await must(correct(claimId, '2026-09-09'))).toMatchObject({ stage: 'READY_TO_RECOMMEND' });
   expect(lastOf(await stream(payableId), 'PayableCancelled')?.data).toMatchObject({ payableId });
   expect(lastOf(await stream(claimId), 'ChecksRecorded')?.data.cover).toMatchObject({

@@ -361,7 +361,16 @@ test('the sponsor’s own aid: verified, named in a decree, paid by a run of its
         ...{ as: 'verifikator-ani', command: { type: 'VerifyAid', data: {} } },
       }),
     );
-  const [first] = await request('6474020101500001');
+  // A wrong account typed: the family withdraws, and asks again as often as it needs.
+  for (const why of ['rekening salah ketik', 'masih salah']) {
+    const [mistyped] = await request('6474020101500001');
+    const withdrawal = { type: 'WithdrawAid' as const, data: { reason: why } };
+    await must(
+      aid(envelope('aid_request', mistyped, { command: withdrawal, as: 'kelurahan-eko' })),
+    );
+  }
+  const [first, asked] = await request('6474020101500001');
+  expect(asked).toMatchObject({ status: 'recorded' });
   const [second] = await request('6474020101500002');
   expect((await request('6474020101500001'))[1]).toMatchObject({ code: 'AidAlreadyRequested' });
   await must(verify(first));

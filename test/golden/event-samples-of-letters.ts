@@ -25,6 +25,11 @@ export const letterSamples: SamplesOf<LetterheadEvent | LetterSeriesEvent> = {
   ],
   LetterIssued: [
     {
+      ...{ ...letter, ...place, kind: 'GUARANTEE', year: 2026, claimVersion: 4 },
+      ...{ reference: '002/SJP/BPJS-BTG/VI/2026', issuedOn: day('2026-06-12'), head },
+      issuedBy: ['verifikator-ani'],
+    },
+    {
       ...{ ...letter, ...place, kind: 'DETERMINATION', year: 2026, claimVersion: 21 },
       ...{ reference: '014/PEN/BPJS-BTG/VI/2026', issuedOn: day('2026-06-12'), head },
     },

@@ -593,6 +593,8 @@ describe('a desk', () => {
       /PERHATIAN: tanggal meninggal berbeda-beda\. Dipakai: .*kelurahan, petugas/,
     );
     expect(out).toMatch(/Tenggat: .*tanyakan berkas kepada keluarga/);
+    const person = await told('verifikator-ani', ['worker', 'show', String(row?.['workerId'])]);
+    expect(person.out).toMatch(/PERHATIAN: tanggal meninggal berbeda-beda; dilaporkan juga: \d/);
     expect((await told('verifikator-ani', ['claim', 'list'])).out).toContain('Tanjung Laut');
     const story = await told('verifikator-ani', ['audit', 'timeline', claimId]);
     expect(story.out).toContain('jenis berkas: akta kematian');
@@ -669,6 +671,8 @@ describe('a desk', () => {
     const listed = ['letter', 'list', '--year', town.days.today.slice(0, 4)];
     const rows = (json: Json) => json['rows'] as readonly Json[];
     await town.until(listed, (json) => rows(json).length === 2);
+    const stranger = await town.run(listed, { as: 'admin-nur' });
+    expect([stranger.code, stranger.json]).toMatchObject([1, { code: 'ActNotHeld' }]);
     const draft = await told('verifikator-ani', ['letter', 'print', reference]);
     expect(draft.out).toContain('KONSEP: sudah bernomor, belum ditandatangani');
     const notYet = await town.run(['letter', 'sign', reference], { as: 'penetap-budi' });

@@ -1,5 +1,5 @@
 // The command line as a tree: what the demo types is in it, and help lists only what works.
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Command } from 'commander';
@@ -323,15 +323,49 @@ describe('the command line', () => {
     }
   });
 
+  const wordsIn = (line: string): readonly string[] =>
+    [...line.matchAll(/'([^']*)'|(\S+)/g)].map(([, quoted, bare]) => quoted ?? bare ?? '').slice(1);
+
+  const ofClaims = leaves
+    .map(([name]) => exampleOf(name, 'id') ?? '')
+    .filter((line) => line.startsWith('lindung claim ') && !NEEDS_NO_SERVICE.test(line));
+
+  test('there are examples of the acts on claims', () => {
+    expect(ofClaims.length).toBeGreaterThan(40);
+  });
+
+  test('whatever is sent of a claim is wrapped by the one envelope, which keeps that number', () => {
+    const commands = join(import.meta.dirname, '../../apps/cli/commands');
+    const senders = readdirSync(commands)
+      .filter((name) => name.startsWith('claim'))
+      .map((name) => readFileSync(join(commands, name), 'utf8'))
+      .filter((text) => text.includes('gateway.send('));
+    expect(senders.length).toBeGreaterThan(10);
+    for (const text of senders) {
+      expect(text).toMatch(/[eE]nvelope\(/);
+      expect(text).not.toMatch(/actorId: session\.actorId|agenda:/);
+    }
+  });
+
+  test.each(ofClaims)('takes the number of the agenda with %s', async (line) => {
+    const agendas: unknown[] = [];
+    const openSession: OpenSession = ({ agenda }) => {
+      agendas.push(agenda);
+      return Promise.resolve({ status: 'out-of-reach', sentence: 'nothing runs' });
+    };
+    const err: string[] = [];
+    const terminal = { out: () => undefined, err: (text: string) => err.push(text) };
+    const args = [...wordsIn(line), '--agenda', '123/KLAIM/2026'];
+    expect(await runCommandLine(args, { terminal, openSession }), err.join()).toBe(OUT_OF_REACH);
+    expect(agendas).toEqual(['123/KLAIM/2026']);
+  });
+
   test.each(examples.filter((line) => !RUN_ELSEWHERE.test(line)))(
     'understands %s',
     async (line) => {
-      const args = [...line.matchAll(/'([^']*)'|(\S+)/g)].map(
-        ([, quoted, bare]) => quoted ?? bare ?? '',
-      );
       // Run here, from the folder of the project: it must leave nothing behind.
       if (NEEDS_NO_SERVICE.test(line)) expect(line).not.toMatch(/ (-o|--output) /);
-      const { code, err } = await typed(args.slice(1));
+      const { code, err } = await typed(wordsIn(line));
       expect(code, err).toBe(NEEDS_NO_SERVICE.test(line) ? 0 : OUT_OF_REACH);
     },
   );

@@ -167,7 +167,16 @@ export const createOutageStack = (): OutageStack => {
       const output = openSync(join(dataDir, 'logs', 'supervisor.log'), 'a', 0o600);
       supervisor = spawn(
         process.execPath,
-        ['apps/cli/lindung.ts', '--lang', 'en', 'up', '--with', 'bank-simulator'],
+        [
+          'apps/cli/lindung.ts',
+          '--lang',
+          'en',
+          'up',
+          '--with',
+          'bank-simulator',
+          '--without',
+          'web',
+        ],
         {
           cwd: PROJECT_ROOT,
           detached: true,

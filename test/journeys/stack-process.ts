@@ -48,7 +48,8 @@ const STOP_LIMIT_MS = 60_000;
 const spawnUp = (dataDir: string, environment: NodeJS.ProcessEnv): ChildProcess => {
   mkdirSync(join(dataDir, 'logs'), { recursive: true, mode: 0o711 });
   const output = openSync(join(dataDir, 'logs', 'supervisor.log'), 'a', 0o600);
-  return spawn(process.execPath, [CLI, 'up', '--with', 'bank-simulator'], {
+  // Nobody browses here: the screens have tests of their own.
+  return spawn(process.execPath, [CLI, 'up', '--with', 'bank-simulator', '--without', 'web'], {
     stdio: ['ignore', output, output],
     env: { ...productEnvironment(dataDir), ...environment },
   });

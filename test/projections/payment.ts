@@ -138,7 +138,7 @@ export const moneyOf = (workerId: string, mode: MandateMode) => {
         },
         morning('2024-06-09'),
       ),
-    paid: (number: number, on: string): Fact =>
+    paid: (number: number, on: string, readOn = on): Fact =>
       payable(
         {
           type: 'PaymentSettled',
@@ -150,7 +150,7 @@ export const moneyOf = (workerId: string, mode: MandateMode) => {
             bookedOn: day(on),
           },
         },
-        morning(on),
+        morning(readOn),
       ),
     reportedPaid: [
       payable(

@@ -1,7 +1,8 @@
 // `lindung card print`: the file a card printer needs, one line per card with the content of its QR.
 import type { Command } from 'commander';
 import type { Acts } from '../../../domain/office/reading-acts.ts';
-import { cardTokens } from '../../../infra/cards/card-token.ts';
+import { cardTokens, qrContent } from '../../../infra/cards/card-token.ts';
+import { readSettings } from '../../../infra/config/settings.ts';
 import { csvLine } from '../../../infra/rosters/csv-cell.ts';
 import { listMembers, type Member } from '../../../projections/member-roster.ts';
 import { peoplePhrases as phrases } from '../../copy/people-phrases.ts';
@@ -49,10 +50,11 @@ const printFile = async (session: Session, options: PrintOptions) => {
   if (refusal !== undefined) return refusal;
   const tokens = cardTokens(session.keys);
   const members = await cardsOf(session, options);
+  const { webUrl } = readSettings();
   const lines: string[] = [];
   for (const { cardId, coverStart, kelurahan, workerId } of members) {
     const token = await tokens.sign({ cardId: cardId ?? '', validFrom: coverStart ?? '' });
-    lines.push(csvLine([cardId ?? '', workerId, kelurahan, token]));
+    lines.push(csvLine([cardId ?? '', workerId, kelurahan, qrContent(token, webUrl)]));
   }
   await writePrivateFile(options.output, csvLine(HEAD) + lines.join(''));
   const { output: path } = options;

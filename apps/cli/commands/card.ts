@@ -4,7 +4,8 @@ import type { Command } from 'commander';
 import { officeDay } from '../../../domain/calendar.ts';
 import { WORKER_FINDERS } from '../../../domain/office/reading-acts.ts';
 import type { WorkerEvent } from '../../../domain/worker/events.ts';
-import { cardTokens } from '../../../infra/cards/card-token.ts';
+import { cardTokens, qrContent, tokenIn } from '../../../infra/cards/card-token.ts';
+import { readSettings } from '../../../infra/config/settings.ts';
 import { cardBoard } from '../../../projections/card-board.ts';
 import { type Member, workerByCard } from '../../../projections/member-roster.ts';
 import { trancheBoard } from '../../../projections/tranche-board.ts';
@@ -38,7 +39,7 @@ const scanCard = async (
   token: string,
   options: { place: string; receivedBy: Receiver },
 ): Promise<Outcome> => {
-  const read = await cardTokens(session.keys).verify(token);
+  const read = await cardTokens(session.keys).verify(tokenIn(token));
   if (!read.valid) return notSigned(session, read.reason);
   const worker = await workerByCard(session.db, read.cardId);
   if (worker === undefined) {
@@ -107,7 +108,8 @@ const shown = async (session: Session, worker: Member): Promise<Outcome> => {
     return done({ workerId, cardId, state }, [...lines, say(language, phrases.cardTokenHidden)]);
   const validFrom = worker.coverStart ?? '';
   const token = await cardTokens(session.keys).sign({ cardId, validFrom });
-  return done({ workerId, cardId, state, token }, [...lines, token]);
+  const qr = qrContent(token, readSettings().webUrl);
+  return done({ workerId, cardId, state, token, qr }, [...lines, qr]);
 };
 
 /** The holder's id, for whoever may find people there; for everybody else the status is all. */
@@ -126,7 +128,7 @@ const namedHolder = async (
 
 const verified = async (session: Session, token: string): Promise<Outcome> => {
   const { language } = session;
-  const read = await cardTokens(session.keys).verify(token);
+  const read = await cardTokens(session.keys).verify(tokenIn(token));
   if (!read.valid) return notSigned(session, read.reason);
   const worker = await workerByCard(session.db, read.cardId);
   // Equal answers for unknown and ended: nobody learns who is a member by trying.

@@ -178,7 +178,7 @@ const open = async (cli: Cli, request: Request): Promise<Opened> => {
     settings: readSettings(request.environment),
     log: logTo(cli.terminal, request.global.lang),
     signal: request.interrupted,
-    asked: ['bank-simulator'],
+    selection: { asked: ['bank-simulator'], leftOut: [] },
   });
   return { stack };
 };

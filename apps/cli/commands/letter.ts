@@ -2,7 +2,7 @@
 import type { Command } from 'commander';
 import { OFFICES, type Office } from '../../../domain/actor.ts';
 import { LETTER_KINDS, type LetterKind } from '../../../domain/letter/letter-events.ts';
-import { PAPER_READERS } from '../../../domain/office/reading-acts.ts';
+import { CLAIM_READERS, PAPER_READERS } from '../../../domain/office/reading-acts.ts';
 import type { LetterRow } from '../../../projections/letter-book/letter-row.ts';
 import { type LetterFilter, listLetters } from '../../../projections/letter-book.ts';
 import { wordOf } from '../../copy/code-words.ts';
@@ -14,6 +14,7 @@ import {
   letterPhrases as phrases,
 } from '../../copy/letter-phrases.ts';
 import { say } from '../../copy/text.ts';
+import { refusedAct } from '../authority.ts';
 import type { Cli } from '../cli.ts';
 import { openedName } from '../letter-name.ts';
 import { letterLines, lettersOf } from '../letters.ts';
@@ -83,6 +84,8 @@ const listOfClaim = async (session: Session, claimId: string): Promise<Outcome> 
 };
 
 const listOfSeries = async (session: Session, options: ListOptions): Promise<Outcome> => {
+  const refused = await refusedAct(session, CLAIM_READERS, null);
+  if (refused !== undefined) return refused;
   const page = await listLetters(session.db, options);
   return done(page, tableLines(page.rows, session.language, page.nextCursor));
 };

@@ -19,7 +19,7 @@ import { inLanguage, say } from '../../copy/text.ts';
 import { endLeftovers } from '../../supervisor/data-folder.ts';
 import type { Finding } from '../../supervisor/findings.ts';
 import type { FirstLink } from '../../supervisor/first-link.ts';
-import { APP_PROCESSES } from '../../supervisor/processes.ts';
+import { APP_PROCESSES, type Selection } from '../../supervisor/processes.ts';
 import type { StackStatus } from '../../supervisor/status.ts';
 import type { Stack } from '../../supervisor/supervisor.ts';
 import type { Cli, GlobalOptions } from '../cli.ts';
@@ -31,7 +31,15 @@ import { logTo, sentenceText } from '../output.ts';
 /** Programs that run only when asked for. */
 const ON_DEMAND = APP_PROCESSES.flatMap(({ name, onDemand }) => (onDemand === true ? [name] : []));
 
-type UpOptions = { readonly detach?: boolean; readonly with?: readonly string[] };
+const OPTIONAL = APP_PROCESSES.flatMap(({ name, mayBeLeftOut }) =>
+  mayBeLeftOut === true ? [name] : [],
+);
+
+type UpOptions = {
+  readonly detach?: boolean;
+  readonly with?: readonly string[];
+  readonly without?: readonly string[];
+};
 
 const POLL_MS = 100;
 const WEB_WAIT_MS = 20_000;
@@ -141,13 +149,14 @@ const abortOnSignals = (): AbortSignal => {
   return stopping.signal;
 };
 
-const upHere = async (cli: Cli, asked: readonly string[]): Promise<void> => {
+const upHere = async (cli: Cli, selection: Selection): Promise<void> => {
+  const { asked } = selection;
   const signal = abortOnSignals();
   let stack: Stack | undefined;
   await cli.performAlone(async (options) => {
     const { openInstallation } = await import('../../supervisor/installation.ts');
     const log = logTo(cli.terminal, options.lang);
-    stack = await openInstallation({ settings: readSettings(), log, signal, asked });
+    stack = await openInstallation({ settings: readSettings(), log, signal, selection });
     return upOutcome(stack.runtime, stack.status === 'attached', { ...options, asked });
   });
   if (stack?.status !== 'started') return;
@@ -159,12 +168,13 @@ const upHere = async (cli: Cli, asked: readonly string[]): Promise<void> => {
 const upDetached = async (
   settings: Settings,
   options: GlobalOptions,
-  asked: readonly string[],
+  selection: Selection,
 ): Promise<Outcome> => {
+  const { asked } = selection;
   const before = runningInstallation(settings.dataDir);
   if (before?.state === 'ready') return upOutcome(before, true, { ...options, asked });
   const { dataDir } = settings;
-  const runtime = await startDetached({ dataDir, asked, language: options.lang ?? 'id' });
+  const runtime = await startDetached({ dataDir, selection, language: options.lang ?? 'id' });
   return upOutcome(runtime, false, options);
 };
 
@@ -173,11 +183,13 @@ const registerUp = (program: Command, cli: Cli): void => {
     .command('up')
     .option('--detach')
     .option('--with <names>', '', collect(oneOf(ON_DEMAND)))
-    .action((options: UpOptions) =>
-      options.detach === true
-        ? cli.performAlone((global) => upDetached(readSettings(), global, options.with ?? []))
-        : upHere(cli, options.with ?? []),
-    );
+    .option('--without <names>', '', collect(oneOf(OPTIONAL)))
+    .action((options: UpOptions) => {
+      const selection = { asked: options.with ?? [], leftOut: options.without ?? [] };
+      return options.detach === true
+        ? cli.performAlone((global) => upDetached(readSettings(), global, selection))
+        : upHere(cli, selection);
+    });
 };
 
 const waitUntilGone = async (supervisor: ProcessIdentity): Promise<boolean> => {

@@ -323,7 +323,7 @@ const decisions: HelpTexts = {
     },
     example:
       'claim repaid {id} --amount 5000000 --paid-on 2026-09-28 --reference BKM-77/2026 ' +
-      '--evidence bukti.pdf --as bendahara-dewi',
+      '--evidence bukti.pdf --as keuangan-citra',
   },
   'claim escalate': withWhy(
     'escalate',

@@ -67,6 +67,7 @@ export const houseHelp: HelpTexts = {
     options: {
       '--detach': ['kembali ke terminal setelah siap', 'return to the terminal once it is ready'],
       '--with': ['program tambahan, mis. bank-simulator', 'extra programs, e.g. bank-simulator'],
+      '--without': ['program yang tidak dijalankan, mis. web', 'programs left out, e.g. web'],
     },
     example: 'up --detach',
   },

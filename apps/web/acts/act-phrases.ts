@@ -12,7 +12,6 @@ export const actPhrases = {
   wrongDay: ['Isi tanggal yang benar.', 'Fill in a real date.'],
   wrongRupiah: ['Isi jumlah rupiah dengan angka.', 'Fill in the sum in digits.'],
   wrongChoice: ['Pilih satu dari daftar ini.', 'Choose one from this list.'],
-  wrongAccount: ['Isi nomor rekening: 6 sampai 20 angka.', 'Fill in the account: 6 to 20 digits.'],
   unknownField: ['Isian tidak dikenal.', 'This field is not known.'],
   unavailable: ['Tindakan ini tidak ada pada halaman ini.', 'There is no such act on this page.'],
   done: ['Tercatat: {act}.', 'Recorded: {act}.'],

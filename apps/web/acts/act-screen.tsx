@@ -1,5 +1,6 @@
 // The page of any act: what follows from it, its form, and what the house answered, in place.
 
+import { isRefusedAuthority } from '../../../activities/authority.ts';
 import { untilShown } from '../../cli/session.ts';
 import { whoMayLines } from '../../cli/who-may.ts';
 import { refusalText } from '../../copy/catalogue.ts';
@@ -7,7 +8,8 @@ import { inLanguage, say } from '../../copy/text.ts';
 import type { Visit } from '../house.ts';
 import { notFound } from '../not-found.ts';
 import { ErrorNote } from '../parts/form-parts.tsx';
-import type { Refused } from '../problem.ts';
+import { problemOfRefusal, type Refused } from '../problem.ts';
+import { problemPage } from '../problem-page.tsx';
 import type { Answered, Form, Html, Params, Screen, Shown } from '../screen.ts';
 import type { WebAct } from './act.ts';
 import { actPhrases as phrases } from './act-phrases.ts';
@@ -128,12 +130,17 @@ const page = async (at: At, filled: Filled): Promise<Shown> => {
 const versionOf = async ({ visit, id }: At): Promise<number> =>
   (await visit.desk.store.loadStream(id)).at(-1)?.version ?? 0;
 
-const find = async (thing: Thing, visit: Visit, params: Params): Promise<At | undefined> => {
+/** A form holds what the act needs to know, such as a sum: only for whoever holds the act there. */
+const find = async (thing: Thing, visit: Visit, params: Params): Promise<At | Shown> => {
   const { id = '', act: name } = params;
+  const { desk, language } = visit;
   const act = thing.acts.find((one) => one.name === name);
-  return act !== undefined && (await thing.isReadable(visit.desk, id))
-    ? { visit, thing, act, id }
-    : undefined;
+  if (act === undefined || !(await thing.isReadable(desk, id))) return notFound(language);
+  const commandId = desk.gateway.newCommandId();
+  const authority = await act.authority({ desk, streamId: id, commandId });
+  return isRefusedAuthority(authority)
+    ? problemPage(problemOfRefusal(authority), language)
+    : { visit, thing, act, id };
 };
 
 const submit = async (at: At, form: Form): Promise<Answered> => {
@@ -176,11 +183,11 @@ const screenOf = (thing: Thing): Screen => ({
   acts: 'everyone',
   async show(visit, params) {
     const at = await find(thing, visit, params);
-    return at === undefined ? notFound(visit.language) : show(at);
+    return 'body' in at ? at : show(at);
   },
   async submit(visit, params, form) {
     const at = await find(thing, visit, params);
-    return at === undefined ? notFound(visit.language) : submit(at, form);
+    return 'body' in at ? at : submit(at, form);
   },
 });
 

@@ -1,10 +1,12 @@
 // One act on one thing: fields, words and the command. The same definition serves the form and the API.
+import { type Authorised, authoriseWish } from '../../../activities/authority.ts';
 import type {
   Answer,
   Category,
   CommandEnvelope,
   CommandsByCategory,
 } from '../../../domain/command.ts';
+import { streamIds } from '../../../infra/ids/stream-ids.ts';
 import { envelope } from '../../cli/session.ts';
 import type { Text } from '../../copy/text.ts';
 import type { ActAt } from './act-at.ts';
@@ -54,6 +56,8 @@ export type WebAct = ActWords & {
   readonly fields: Fields;
   readonly schema: ReturnType<typeof schemaOf>;
   readonly isGrave: boolean;
+  /** Whether this person holds the act where the thing lies; nobody else gets its form to read. */
+  authority(at: ActAt): Promise<Authorised>;
   start(at: ActAt): Promise<Readonly<Record<string, string>>>;
   send(sending: Sending): Promise<Answer | Wrong>;
 };
@@ -64,6 +68,13 @@ export const defineAct = <C extends Category, F extends Fields>(act: Given<C, F>
   return {
     ...words,
     ...{ category, fields, schema, isGrave },
+    authority({ desk, streamId, commandId }) {
+      const ports = { store: desk.store, ids: streamIds, clock: desk.now };
+      // The area of a thing that is there follows from its stream: the content is not asked.
+      const command = { type: act.command, data: {} } as CommandsByCategory[C];
+      const sent = envelope({ ...desk, commandId }, category, streamId, command);
+      return authoriseWish(ports, sent as CommandEnvelope);
+    },
     start: (at) => (start === undefined ? Promise.resolve({}) : start(at)),
     async send({ raw, seenVersion, ...at }) {
       const parsed = schema.safeParse(raw);

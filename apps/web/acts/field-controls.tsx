@@ -13,8 +13,6 @@ const WRONG: Readonly<Record<FieldKind, Text>> = {
   rupiah: actPhrases.wrongRupiah,
   choice: actPhrases.wrongChoice,
   pick: actPhrases.wrongChoice,
-  flag: actPhrases.wrongChoice,
-  account: actPhrases.wrongAccount,
   given: actPhrases.wrongText,
   'given-rupiah': actPhrases.wrongRupiah,
 };
@@ -43,19 +41,6 @@ const Given = ({ name, field, language, value }: ControlProps): Html | null =>
     </div>
   );
 
-const Flag = ({ name, field, language, value }: ControlProps): Html => (
-  <div class="field is-flag">
-    <input
-      type="checkbox"
-      id={name}
-      name={name}
-      value="on"
-      {...(value === 'on' && { checked: true })}
-    />
-    <label for={name}>{inLanguage(language, field.label)}</label>
-  </div>
-);
-
 const choices = ({ field, language, options }: ControlProps) =>
   field.kind === 'pick'
     ? options.map(({ value, word }) => ({ value, word: inLanguage(language, word) }))
@@ -68,7 +53,6 @@ export const Control = (props: ControlProps): Html => {
   const { name, field, language, value, isWrong } = props;
   const { kind, label, hint, isOptional } = field;
   if (kind === 'given' || kind === 'given-rupiah') return <Given {...props} />;
-  if (kind === 'flag') return <Flag {...props} />;
   const said = {
     name,
     value,
@@ -83,6 +67,5 @@ export const Control = (props: ControlProps): Html => {
       <Select {...said} options={choices(props)} empty={say(language, actPhrases.chooseOne)} />
     );
   if (kind === 'day') return <Input {...said} type="date" width="day" />;
-  const isNumber = kind === 'rupiah' || kind === 'account';
-  return <Input {...said} {...(isNumber && { inputmode: 'numeric', width: 'sum' })} />;
+  return <Input {...said} {...(kind === 'rupiah' && { inputmode: 'numeric', width: 'sum' })} />;
 };

@@ -19,8 +19,6 @@ export type FieldKind =
   | 'rupiah'
   | 'choice'
   | 'pick'
-  | 'flag'
-  | 'account'
   | 'given'
   | 'given-rupiah';
 
@@ -77,18 +75,6 @@ const rupiah = z
 export const rupiahField = (said: Said) =>
   ({ ...said, kind: 'rupiah', schema: rupiah, isOptional: false }) as const;
 
-/** An account of a bank: read without spaces and dashes, sealed before it goes into a command. */
-export const accountField = (said: Said) =>
-  ({
-    ...said,
-    kind: 'account',
-    schema: z
-      .string()
-      .transform((text) => text.replace(/[\s.-]/g, ''))
-      .pipe(z.string().regex(/^\d{6,20}$/)),
-    isOptional: false,
-  }) as const;
-
 export const choiceField = <Code extends string>(said: Said & { readonly words: Words<Code> }) =>
   ({
     ...said,
@@ -107,15 +93,6 @@ export const givenTextField = (said: Said) =>
 
 export const givenRupiahField = (said: Said) =>
   ({ ...said, kind: 'given-rupiah', schema: rupiah, isOptional: false }) as const;
-
-/** A box to tick; not ticked it is false, in a form and in the API. */
-export const flagField = (said: Said) =>
-  ({
-    ...said,
-    kind: 'flag',
-    schema: z.union([z.boolean(), z.literal('on').transform(() => true)]).default(false),
-    isOptional: true,
-  }) as const;
 
 /** May be left out; an empty field of a form counts as left out. */
 export const optionalField = <Schema extends z.ZodType, Given extends Field<Schema>>(

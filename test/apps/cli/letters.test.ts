@@ -1,6 +1,6 @@
 // Letters: only those the file has facts for, every figure from the file, nothing personal by itself.
 import { describe, expect, test } from 'vitest';
-import { paperLines, papersOf } from '../../../apps/cli/claim-file-lines.ts';
+import { claimFileLines, paperLines, papersOf } from '../../../apps/cli/claim-file-lines.ts';
 import { sealedFields } from '../../../apps/cli/claim-reveal.ts';
 import { letterLines, lettersOf } from '../../../apps/cli/letters.ts';
 import { formatRupiah } from '../../../apps/copy/format.ts';
@@ -11,6 +11,7 @@ import type { ClaimFile } from '../../../projections/claim-file.ts';
 import { recordedEvent } from '../../../projections/recorded-event.ts';
 import { deathOf } from '../../projections/death.ts';
 import { type Fact, logOf } from '../../projections/history.ts';
+import { topUpOf } from '../../projections/top-up.ts';
 
 const death = deathOf('w1', 'DISBURSES');
 
@@ -57,6 +58,19 @@ describe('what is sealed in a claim', () => {
       ...['REPORTER_NAME', 'REPORTER_CONTACT', 'CIRCUMSTANCES'],
     ]);
   });
+});
+
+test('the lines of before stand as superseded above an open top-up, and only then', () => {
+  const paid = [
+    ...[...death.reported, ...death.documents, ...death.assessed, death.recommended()],
+    ...death.approved,
+  ];
+  const topUp = topUpOf('w1', 'DISBURSES');
+  const shown = (facts: readonly Fact[], language: 'id' | 'en') =>
+    claimFileLines(fileOf(facts), language, null).join('\n');
+  expect(shown(paid, 'id')).not.toContain('SUDAH DIGANTI');
+  expect(shown([...paid, ...topUp.proposed], 'id')).toMatch(/^SUDAH DIGANTI .*: Manfaat: /m);
+  expect(shown([...paid, ...topUp.proposed], 'en')).toMatch(/^SUPERSEDED .*: Benefit: /m);
 });
 
 describe('the letters of a claim', () => {

@@ -1,16 +1,23 @@
 // One act, two ways in: the form of a page and the API do the same, refuse the same, and record once.
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { barriersOn, NO_BROWSER, openSeen, overflowOf, type Seen, signInAs } from './browser.ts';
 import { type SmallTown, tellSmallTown } from './small-town.ts';
 import { openWebFixture, type Page, type WebFixture } from './web-fixture.ts';
 
 let web: WebFixture;
 let town: SmallTown;
+let seen: Seen | undefined;
 beforeAll(async () => {
   web = await openWebFixture();
   town = await tellSmallTown(web);
+  seen = await openSeen(web);
+  if (seen === undefined) console.warn(NO_BROWSER);
 });
-afterAll(() => web.close());
+afterAll(async () => {
+  await seen?.close();
+  await web.close();
+});
 
 const hidden = ({ text }: Page, name: string): string =>
   new RegExp(`name="${name}" value="([^"]*)"`).exec(text)?.[1] ?? '';
@@ -74,6 +81,21 @@ test('a form is checked, refused in place, and then recorded once however often 
   expect(refused.status).toBe(422);
   expect(hidden(own, 'totalIdr')).toBe('42000000');
   expect((await ani.get(`/klaim/${claimId}`)).text).toContain('Yang belum bisa');
+});
+
+test('whoever does not hold the act gets no form of it, and with it no sum', async () => {
+  const { claimId } = await town.claimAt('RECOMMENDED');
+  const path = `/klaim/${claimId}/tindakan/approve`;
+  const hadi = await web.as('pemantau-hadi');
+  expect((await hadi.get(`/klaim/${claimId}`)).status).toBe(200);
+  const looked = await hadi.get(path);
+  const sent = await hadi.post(path, { _command: randomUUID(), _seen: '1', totalIdr: '1' });
+  for (const page of [looked, sent]) {
+    expect(page.status).toBe(403);
+    expect(page.text).not.toMatch(/totalIdr|42\.?000\.?000/);
+  }
+  const budi = await web.as('penetap-budi');
+  expect(hidden(await budi.get(path), 'totalIdr')).toBe('42000000');
 });
 
 test('whoever comes second hears what the first one did, and keeps what was typed', async () => {
@@ -169,3 +191,78 @@ test('pages of a list go on where the last one ended, and an unknown filter is r
   const unknown = await call(cookie, '/v1/claims?colour=red');
   expect([unknown.status, unknown.json['code']]).toEqual([422, 'QueryMalformed']);
 });
+
+test('who has the queue open hears within a moment that it has changed, and not what', async () => {
+  const ani = await web.as('verifikator-ani');
+  const response = await web.app.request('http://lindung.test/antrean/perubahan', {
+    headers: { cookie: ani.cookie() },
+  });
+  const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
+  expect((await reader?.read())?.value).toContain('event: beat');
+  const { claimId } = await town.claimAt('RETURNED_TO_VERIFIER');
+  const path = `/klaim/${claimId}/tindakan/assign`;
+  const form = await ani.get(path);
+  // The first look only learns where the queue stands.
+  await new Promise((resolve) => setTimeout(resolve, 1_500));
+  await ani.post(path, {
+    ...{ _command: hidden(form, '_command'), _seen: hidden(form, '_seen'), reason: '' },
+  });
+  const said = (await reader?.read())?.value ?? '';
+  expect(said).toMatch(/event: changed\ndata: \d+\n/);
+  expect(said).not.toContain(claimId);
+  await reader?.cancel();
+});
+
+test('a verifier signs in, takes a claim from the queue and acts, by keyboard and without scripts', async (context) => {
+  if (seen === undefined) return context.skip(NO_BROWSER);
+  const { claimId } = await town.claimAt('PAPERS_RETURNED');
+  await web.as('verifikator-ani');
+  const page = await seen.open({ javaScriptEnabled: false });
+  await signInAs(page, seen.base, 'verifikator-ani');
+  await page.goto(`${seen.base}/antrean?saringan=open`);
+  const link = page.getByRole('link', { name: `KLM-${claimId.slice(0, 8).toUpperCase()}` });
+  await link.focus();
+  await page.keyboard.press('Enter');
+  await page.waitForURL(`**/klaim/${claimId}`);
+  await page.getByRole('link', { name: 'Cabut klaim' }).focus();
+  await page.keyboard.press('Enter');
+  await page.getByLabel('Alasan').focus();
+  await page.keyboard.type('keluarga tidak meneruskan');
+  await page.getByRole('button', { name: 'Cabut klaim' }).focus();
+  await page.keyboard.press('Enter');
+  await page.waitForURL('**tercatat=withdraw');
+  expect(await page.getByRole('status').textContent()).toContain('Tercatat: Cabut klaim');
+  expect(await page.locator('h1').textContent()).toContain('dicabut');
+});
+
+test('no page shuts anybody out: axe-core in both languages, 320 px wide, nothing refused by the policy', async (context) => {
+  if (seen === undefined) return context.skip(NO_BROWSER);
+  const { claimId } = await town.claimAt('PAPERS_INCOMPLETE');
+  await web.as('verifikator-ani');
+  const page = await seen.open();
+  const complaints: string[] = [];
+  page.on('console', (said) => {
+    if (said.type() === 'error') complaints.push(said.text());
+  });
+  const look = async (path: string): Promise<void> => {
+    await page.setViewportSize({ width: 1280, height: 900 });
+    await page.goto(`${seen?.base}${path}`);
+    complaints.push(...(await barriersOn(page)).map((one) => `${path} ${one}`));
+    await page.setViewportSize({ width: 320, height: 700 });
+    const over = await overflowOf(page);
+    if (over > 0) complaints.push(`${path} is ${over} px too wide at 320 px`);
+  };
+  await look('/masuk');
+  await signInAs(page, seen.base, 'verifikator-ani');
+  const paths = ['/', '/akun', '/akun/pengaman', '/antrean?saringan=all', '/referensi-api'];
+  const tabs = ['ringkasan', 'pemeriksaan', 'uang'];
+  const ofClaim = [
+    ...tabs.map((tab) => `/klaim/${claimId}?tab=${tab}`),
+    `/klaim/${claimId}/tindakan/withdraw`,
+    `/klaim/${claimId}/tindakan/return-document`,
+  ];
+  for (const path of [...paths, ...ofClaim]) await look(path);
+  await page.goto(`${seen.base}/bahasa/en?ke=/antrean`);
+  for (const path of ['/antrean?saringan=open', `/klaim/${claimId}`]) await look(path);
+  expect(complaints).toEqual([]);
+}, 300_000);

@@ -1,5 +1,6 @@
 // Signing in: the first administrator by a link, the second factor, wrong passwords, sessions that end.
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openIdentityPool } from '../../../infra/identity/auth.ts';
 import { oneTimeCode } from '../../support/one-time-code.ts';
 import { openWebFixture, PASSWORD, type WebFixture } from './web-fixture.ts';
 
@@ -22,7 +23,9 @@ const FIRST = {
 const secretIn = (text: string): string => /class="key">([A-Z2-7]+)=*</.exec(text)?.[1] ?? '';
 
 test('the first administrator comes by a link, sets up codes, and nobody uses the link twice', async () => {
+  const lost = await web.identity.invite({ actorId: null, hours: 1 });
   const { token } = await web.identity.invite({ actorId: null, hours: 1 });
+  expect((await web.browser().get(`/undangan/${lost.token}`)).status).toBe(404);
   const person = web.browser();
   expect((await person.get(`/undangan/${token}`)).text).toContain('Administrator pertama');
   const short = await person.post(`/undangan/${token}`, { ...FIRST, password: 'x', again: 'x' });
@@ -90,6 +93,38 @@ test('a wrong name and a wrong password are answered alike, and guessing has to 
   expect(waiting.text).toContain('Terlalu banyak percobaan');
 });
 
+test('many guesses at once are as slow as one after the other, and a neighbour still comes in', async () => {
+  for (const actorId of ['sasaran', 'tetangga'])
+    await web.identity.addDemoAccount({ actorId, username: actorId, password: PASSWORD });
+  const wish = { username: 'sasaran', password: 'bukan kata sandinya', address: '203.0.113.7' };
+  const answers = await Promise.all(Array.from({ length: 50 }, () => web.identity.signIn(wish)));
+  expect(answers.filter(({ status }) => status === 'wrong').length).toBeLessThanOrEqual(5);
+  const right = { ...wish, password: PASSWORD };
+  expect((await web.identity.signIn(right)).status).toBe('wait');
+  const next = { ...right, username: 'tetangga', address: '203.0.113.8' };
+  // Who comes in takes nothing from those who come from the same place.
+  const guess = { account: next.username, address: next.address };
+  for (let n = 0; n < 45; n += 1) {
+    expect(await web.identity.attempts.begin(guess)).toBe(0);
+    await web.identity.attempts.succeeded(guess);
+  }
+  expect((await web.identity.signIn(next)).status).toBe('signed-in');
+});
+
+test('what is typed into the wrong field is not kept, however long it is', async () => {
+  const typed = ['6474010101900001', `Kata Sandi Saya ${'x'.repeat(9_000)}`];
+  for (const username of typed) {
+    const wish = { username, password: PASSWORD, address: '203.0.113.9' };
+    expect((await web.identity.signIn(wish)).status).toBe('wrong');
+  }
+  const url = web.office.session.connection.databaseUrl;
+  const pool = openIdentityPool({ url, applicationName: 'test' });
+  const { rows } = await pool.query<{ key: string }>('select key from attempts');
+  await pool.end();
+  expect(rows.length).toBeGreaterThan(0);
+  for (const { key } of rows) expect(key).toMatch(/^(account|address) [\w-]{43}$/);
+});
+
 test('nothing but files of this house may run, and a form of another house is not taken', async () => {
   const page = await web.browser().get('/masuk');
   const policy = page.headers.get('content-security-policy') ?? '';
@@ -111,10 +146,18 @@ test('nothing but files of this house may run, and a form of another house is no
 });
 
 test('the way on after signing in never leads to another house', async () => {
-  for (const bad of ['//tempat.lain', 'https://tempat.lain', '/\\tempat.lain', 'javascript:x']) {
+  const plain = ['//tempat.lain', 'https://tempat.lain', '/\\tempat.lain', 'javascript:x'];
+  const read = ['/\t/tempat.lain', '/\n/tempat.lain', '/.//tempat.lain', '\t//tempat.lain'];
+  for (const bad of [...plain, ...read]) {
     const page = await web.browser().get(`/masuk?ke=${encodeURIComponent(bad)}`);
-    expect(page.text).toContain('name="ke" value="/"');
+    expect(page.text, bad).toContain('name="ke" value="/"');
+    const onward = await web.app.request(
+      `http://lindung.test/bahasa/id?ke=${encodeURIComponent(bad)}`,
+    );
+    expect(onward.headers.get('location'), bad).toBe('/');
   }
+  const own = await web.browser().get(`/masuk?ke=${encodeURIComponent('/klaim/1?tab=uang&a=b')}`);
+  expect(own.text).toContain('name="ke" value="/klaim/1?tab=uang&amp;a=b"');
 });
 
 test('both languages, chosen by the person and kept', async () => {

@@ -40,13 +40,15 @@ const of = (office: Office, id = 'budi', onBehalfOf?: string): ActedBy => ({
 });
 const at = (by: ActedBy, now = NOON): Context => ({ by, now });
 const desk = at(of('BPJS_BRANCH'));
+/** Makes the letters that `desk` signs. */
+const maker = at(of('BPJS_BRANCH', 'ani'));
 
 type Issue = Extract<LetterSeriesCommand, { type: 'IssueLetter' }>['data'];
 const issue = (claimId: string, change: Partial<Issue> = {}): LetterSeriesCommand => ({
   type: 'IssueLetter',
   data: {
     ...{ ...place, kind: 'DETERMINATION', year: 2024, seriesId: 'series-1', claimId, head },
-    ...{ claim: { version: 12, kinds: ['RECEIPT', 'DETERMINATION'] } },
+    claim: { version: 12, kinds: ['RECEIPT', 'DETERMINATION'], kelurahan: '64.74.02.1001' },
     ...change,
   },
 });
@@ -61,20 +63,44 @@ const makeVoid = (number: number, reason = 'nama salah'): LetterSeriesCommand =>
 });
 
 const series = specify(letterSeriesDecider);
-const first = series.after([issue('claim-1'), desk]);
+const first = series.after([issue('claim-1'), maker]);
+
+describe('the letter of a decision', () => {
+  const own = series.after([issue('claim-1'), desk]);
+
+  test('is not signed by whoever made it', () => {
+    series
+      .given(...own)
+      .when(sign(1), desk)
+      .thenRefuses('MakerCannotSign');
+    series
+      .given(...first)
+      .when(sign(1), desk)
+      .thenRecords({ type: 'LetterSigned', data: {} });
+    expect(own).toMatchObject([{ data: { issuedBy: ['budi'] } }]);
+  });
+
+  test('but a receipt may be', () => {
+    const receipt = series.after([issue('claim-1', { kind: 'RECEIPT' }), desk]);
+    series
+      .given(...receipt)
+      .when(sign(1), desk)
+      .thenRecords({ type: 'LetterSigned', data: {} });
+  });
+});
 
 describe('a number', () => {
   test('is the next one, and stands on the letter with kind, office, month and year', () => {
     series
       .given()
-      .when(issue('claim-1'), desk)
+      .when(issue('claim-1'), maker)
       .thenRecords({
         type: 'LetterIssued',
         data: { number: 1, reference: '001/PEN/BPJS-BTG/VII/2024', claimVersion: 12, head },
       });
     series
       .given(...first)
-      .when(issue('claim-2'), desk)
+      .when(issue('claim-2'), maker)
       .thenRecords({ type: 'LetterIssued', data: { number: 2 } });
   });
 
@@ -95,13 +121,13 @@ describe('a number', () => {
   test('waits for its signature before the claim gets another of its kind', () => {
     series
       .given(...first)
-      .when(issue('claim-1'), desk)
+      .when(issue('claim-1'), maker)
       .thenRefuses('LetterWaits', { reference: '001/PEN/BPJS-BTG/VII/2024' });
     for (const wish of [sign(1), makeVoid(1)]) {
       const past = [...first, ...series.given(...first).records(wish, desk)];
       series
         .given(...past)
-        .when(issue('claim-1'), desk)
+        .when(issue('claim-1'), maker)
         .thenRecords({ type: 'LetterIssued', data: { number: 2 } });
     }
   });
@@ -114,6 +140,13 @@ describe('a number', () => {
     refuses('LetterheadMissing', { head: null });
     refuses('LetterYearWrong', { year: 2023 });
     refuses('LetterOfAnotherOffice', {}, at(of('KELURAHAN')));
+    const elsewhere = {
+      version: 12,
+      kinds: ['DETERMINATION'],
+      kelurahan: '64.08.04.2001',
+    } as const;
+    refuses('LetterOfAnotherArea', { claim: elsewhere });
+    refuses('LetterOfAnotherArea', { claim: { ...elsewhere, kelurahan: null } });
     refuses('LetterOnlyNow', {}, { ...desk, origin: 'historic' });
   });
 
@@ -141,12 +174,12 @@ describe('a signature', () => {
   test('of somebody else counts where they act for the named person', () => {
     series
       .given(...first)
-      .when(sign(1), at(of('BPJS_BRANCH', 'ani', 'budi')))
-      .thenRecords({ type: 'LetterSigned', data: { signer: 'ani', title: 'Kepala Cabang' } });
+      .when(sign(1), at(of('BPJS_BRANCH', 'wira', 'budi')))
+      .thenRecords({ type: 'LetterSigned', data: { signer: 'wira', title: 'Kepala Cabang' } });
     series
       .given(...first)
-      .when(sign(1), at(of('BPJS_BRANCH', 'ani')))
-      .thenRefuses('SignerNotNamed', { actorId: 'ani' });
+      .when(sign(1), at(of('BPJS_BRANCH', 'wira')))
+      .thenRefuses('SignerNotNamed', { actorId: 'wira' });
   });
 
   test('is set once, on a letter that has a number and is not void', () => {

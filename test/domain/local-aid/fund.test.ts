@@ -137,6 +137,24 @@ describe('a fund of local aid', () => {
     });
   });
 
+  test('serves nobody from the money of a year that is over', () => {
+    const past = historyOf(open, budget(ONE), reserve(1), reserve(2));
+    const inJanuary = on('rahma', '2023-01-10T02:00:00.000Z');
+    const freed = decide(past, free(1), inJanuary);
+    expect(freed.events?.map(({ type }) => type)).toEqual(['AidFreed']);
+    const raised = decide(past, budget(2n * ONE), inJanuary);
+    expect(raised.events?.map(({ type }) => type)).toEqual(['AidBudgetSet']);
+    const opened = decide(freed.past, budget(ONE, 2023), inJanuary);
+    expect(opened.events?.slice(1)).toMatchObject([{ data: { requestId: 'r-0002', year: 2023 } }]);
+  });
+
+  test('records a decree of the former year until the end of January', () => {
+    const past = historyOf(open, budget(ONE), reserve(1));
+    const signed = (now: string) => decide(past, decree('SK/1', past), on('budi', now));
+    expect(signed('2023-01-31T02:00:00.000Z').events?.at(-1)?.type).toBe('AidDecreeSigned');
+    expect(signed('2023-02-01T02:00:00.000Z')).toMatchObject({ refused: 'AidDecreeYearClosed' });
+  });
+
   test('takes the terms of the day of death', () => {
     const newer: AidFundCommand = {
       type: 'ProposeAidTerms',

@@ -49,10 +49,20 @@ describe('a statement as a table', () => {
     [`17/07/2024;${ONE};;;FT-1`, 'AmountMissing'],
     [`17/07/2024;${ONE};empat puluh;;FT-1`, 'AmountUnreadable'],
     [`31/02/2024;${ONE};1.000,00;;FT-1`, 'BookingDateMissing'],
+    [`17/07/2024;RETUR ${ONE};;42.000.000,00;FT-1;`, 'ColumnsShifted'],
+    [`17/07/2024;RETUR ${ONE}; rek tutup;;42.000.000,00;FT-1`, 'ColumnsShifted'],
+    [`17/07/2024;RETUR ${ONE};;42.000.000,00`, 'ColumnsShifted'],
+    [`17/07/2024;RETUR`, 'ColumnsShifted'],
+    [`RETUR ${ONE}`, 'ColumnsShifted'],
   ])('shows a line that cannot be believed: %s is %s', (row, code) => {
     const { answers, problems } = read(mutasi(row));
     expect([answers.length, problems.map((problem) => problem.code)]).toEqual([0, [code]]);
   });
+
+  test('names the payment of a row whose columns moved', () =>
+    expect(read(mutasi(`17/07/2024;RETUR ${ONE}; tutup;;42.000.000,00;FT-1`)).problems).toEqual([
+      { code: 'ColumnsShifted', ordinal: 1, endToEndId: ONE },
+    ]));
 
   test('says a line twice once, and shows it', () => {
     const row = `17/07/2024;${ONE};1.000,00;;FT-1`;

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { CompactSign, compactVerify, importJWK } from 'jose';
 import { describe, expect, test } from 'vitest';
 import { localDate } from '../../../domain/calendar.ts';
-import { cardTokens } from '../../../infra/cards/card-token.ts';
+import { cardTokens, qrContent, tokenIn } from '../../../infra/cards/card-token.ts';
 
 const keysOf = (master: string) => ({
   derive: (purpose: string): Uint8Array =>
@@ -80,4 +80,12 @@ test('on a day: before the first and after the last the card does not count', as
 test('an id or a date that is none is never signed', () => {
   expect(() => ours.sign({ ...card, cardId: '6474024107850001' })).toThrow();
   expect(() => ours.sign({ ...card, validFrom: '' })).toThrow();
+});
+
+test('the QR opens the check page where there is one, and is read with and without its address', async () => {
+  const token = await ours.sign(card);
+  expect(qrContent(token, undefined)).toBe(token);
+  const qr = qrContent(token, 'https://lindung.bontang.go.id');
+  expect(qr).toBe(`https://lindung.bontang.go.id/v#${token}`);
+  for (const read of [qr, token, ` ${token}\n`]) expect(tokenIn(read)).toBe(token);
 });

@@ -1,5 +1,5 @@
 // Is this card real: its signature is checked by the browser itself, its current status by the office.
-import { type CardTokenReading, cardTokens } from '../../../../infra/cards/card-token.ts';
+import { type CardTokenReading, cardTokens, tokenIn } from '../../../../infra/cards/card-token.ts';
 import { workerByCard } from '../../../../projections/member-roster.ts';
 import { formatInstant, formatLongDay } from '../../../copy/format.ts';
 import { say } from '../../../copy/text.ts';
@@ -116,9 +116,6 @@ const page = (guest: Guest, given: Given = {}): Shown => {
     ),
   };
 };
-
-/** Copied with the address around it, the token is what stands behind the `#`. */
-const tokenIn = (text: string): string => text.replace(/^.*#/s, '').replace(/\s/g, '');
 
 export const cardCheck: PublicScreen = {
   path: '/v',

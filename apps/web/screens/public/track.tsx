@@ -140,15 +140,20 @@ export const track: PublicScreen = {
     const [typed, birth] = [fieldOf(sent, 'kode'), fieldOf(sent, 'lahir')];
     const code = readReceiptCode(typed);
     const { attempts } = house.identity;
-    const keys = [`account receipt ${code ?? ''}`, `address receipt ${address}`] as const;
-    const seconds = await attempts.waitFor(keys);
+    const guess = {
+      account: code === undefined ? undefined : `receipt ${code}`,
+      address: address === undefined ? undefined : `receipt ${address}`,
+    };
+    const seconds = await attempts.begin(guess);
     if (seconds > 0) {
       const error = say(language, phrases.trackWait, { minutes: minutesOf(seconds) });
       return askPage(guest, { code: typed, birth, error, status: 429 });
     }
     const file = code === undefined ? undefined : await found(guest, code, birth);
-    if (file !== undefined && code !== undefined) return claimPage(guest, code, file);
-    await attempts.failed(keys);
+    if (file !== undefined && code !== undefined) {
+      await attempts.succeeded(guess);
+      return claimPage(guest, code, file);
+    }
     const error = say(language, phrases.trackWrong);
     return askPage(guest, { code: typed, birth, error, status: 422 });
   },

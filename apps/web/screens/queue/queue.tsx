@@ -150,12 +150,14 @@ const body = async (visit: Visit): Promise<Html> => {
       </div>
       <Presets visit={visit} wish={wish} />
       <Filters visit={visit} wish={wish} places={places} />
-      <Table
-        caption={inLanguage(language, PRESET_WORDS[wish.preset])}
-        columns={heads.map((one) => ({ head: say(language, one), isNumber: one === amount }))}
-        rows={rows.map((row) => cellsOf(visit, row, names.get(row.workerId)))}
-        empty={inLanguage(language, EMPTY[wish.preset] ?? phrases.empty)}
-      />
+      <div data-live="/antrean/perubahan" aria-live="polite">
+        <Table
+          caption={inLanguage(language, PRESET_WORDS[wish.preset])}
+          columns={heads.map((one) => ({ head: say(language, one), isNumber: one === amount }))}
+          rows={rows.map((row) => cellsOf(visit, row, names.get(row.workerId)))}
+          empty={inLanguage(language, EMPTY[wish.preset] ?? phrases.empty)}
+        />
+      </div>
       <p class="actions">
         {rows.length === 0 ? null : (
           <span class="sub">{say(language, phrases.shown, { count: rows.length })}</span>
@@ -178,6 +180,7 @@ export const queue: Screen = {
   menu: phrases.menu,
   acts: CLAIM_READERS,
   async show(visit) {
-    return { title: say(visit.language, phrases.title), body: await body(visit) };
+    const title = say(visit.language, phrases.title);
+    return { title, body: await body(visit), scripts: ['live'] };
   },
 };
