@@ -56,7 +56,9 @@ const tried = async (
   { type, state }: { readonly type: PersonsCommand; readonly state: ClaimState },
 ): Promise<ActOnClaim> => {
   const [act] = requiredActs('claim', type);
-  const probe = probeOf(type, state, { by: systemActor, now: ports.clock() });
+  // Whoever asks is the one who would take the case.
+  const by = { ...systemActor, id: asking.actorId };
+  const probe = probeOf(type, state, { by, now: ports.clock() });
   const wish = wishOf(ports, asking, probe);
   const authority = await authoriseWish(ports, wish);
   if (isRefusedAuthority(authority)) {

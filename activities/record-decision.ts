@@ -1,4 +1,6 @@
 // A person's command, recorded once: es.commands, authority, facts of other streams, decision, append.
+import { claimDecider } from '../domain/claim/decider.ts';
+import { nameOfBill } from '../domain/claim/hospital/hospital-state.ts';
 import type { Answer, CommandEnvelope } from '../domain/command.ts';
 import type { Decided } from './activities.ts';
 import {
@@ -10,6 +12,7 @@ import {
 } from './append-decision.ts';
 import { authoriseWish, isRefusedAuthority } from './authority.ts';
 import { collectFacts } from './collect-facts.ts';
+import { stateOf } from './deciders.ts';
 import type { DecisionPorts } from './ports.ts';
 import { type Companions, openCompanions, openReading, type Reading } from './read-once.ts';
 import { receivedBillList } from './received-bill-list.ts';
@@ -36,9 +39,24 @@ const ownNameIn = (envelope: CommandEnvelope): OwnName | null => {
   return null;
 };
 
+/** What is owed to a hospital is owed once: a bill typed to a second case is paid in one of them. */
+const billNameIn = async (
+  { store }: DecisionPorts,
+  { category, command, streamId }: CommandEnvelope,
+): Promise<OwnName | null> => {
+  if (category !== 'claim' || command.type !== 'ApproveHospitalBill') return null;
+  const { billId, acceptedIdr } = command.data;
+  const { hospital } = stateOf(claimDecider, await store.loadStream(streamId));
+  const name = Number(acceptedIdr) === 0 ? null : nameOfBill(hospital, billId);
+  return name === null ? null : { kind: 'hospital-bill', name };
+};
+
 /** Put in here, never taken from outside. */
-const withOwnReservation = (ports: DecisionPorts, envelope: CommandEnvelope): CommandEnvelope => {
-  const own = ownNameIn(envelope);
+const withOwnReservation = async (
+  ports: DecisionPorts,
+  envelope: CommandEnvelope,
+): Promise<CommandEnvelope> => {
+  const own = ownNameIn(envelope) ?? (await billNameIn(ports, envelope));
   if (own === null) return envelope;
   const keyedHash = Buffer.from(ports.keys.keyedHash(own.kind, own.name)).toString('base64');
   return { ...envelope, reservations: [{ kind: own.kind, keyedHash }] };
@@ -47,6 +65,7 @@ const withOwnReservation = (ports: DecisionPorts, envelope: CommandEnvelope): Co
 /** In the words of the act: whose code it is tells more than that a name is taken. */
 const inItsWords = ({ command }: CommandEnvelope, answer: Answer): Answer => {
   const isTaken = answer.status === 'refused' && answer.code === 'IdentityTaken';
+  if (isTaken && command.type === 'ApproveHospitalBill') return refused('BillApprovedElsewhere');
   if (!isTaken || command.type !== 'SetLetterhead') return answer;
   return refused('LetterCodeTaken', { letterCode: command.data.head.code });
 };
@@ -66,7 +85,7 @@ const decide = async (
   if (list !== undefined && 'status' in list) return list;
   const seats = await reserveSeats(ports, envelope, { acting, takeOver });
   if (seats?.status === 'refused') return seats;
-  const wish = withOwnReservation(ports, envelope);
+  const wish = await withOwnReservation(reading.ports, envelope);
   const answer = await decideAndAppend(reading.ports, wish, {
     acting,
     forget: reading.forget,

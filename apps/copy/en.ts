@@ -79,6 +79,8 @@ export const en: Copy = {
     BillAlreadyApproved: 'This bill was approved already.',
     BillAlreadyConfirmed: 'This bill is confirmed already.',
     BillAlreadyReceived: 'A bill with other content is recorded for this month.',
+    BillApprovedElsewhere:
+      'This bill of the hospital was approved in another case already: return it, and dispute every line here.',
     BillEmpty: 'The bill has no line.',
     BillInFuture: 'The day of the bill is in the future, or before one of its lines.',
     BillLineUnknown: 'The bill has no such line.',
@@ -89,6 +91,8 @@ export const en: Copy = {
     BillNotVerified: 'The bill was not verified yet: use `claim hospital verify` first.',
     BillNumberMissing: 'The number of the bill is missing.',
     BillNumberTaken: 'The hospital used this number for another bill.',
+    BillOutdated:
+      'The law pays less of this bill than when it was verified: use `claim hospital verify` again.',
     BillTooLong: 'The bill is too long: send several, of 150 lines each at most.',
     BillUnknown: 'No such bill; record the bill first.',
     BillWithoutWorkers: 'A bill names at least one worker.',

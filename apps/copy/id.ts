@@ -82,6 +82,8 @@ export const id: Copy = {
     BillAlreadyApproved: 'Tagihan ini sudah disetujui.',
     BillAlreadyConfirmed: 'Tagihan ini sudah dinyatakan lunas.',
     BillAlreadyReceived: 'Tagihan bulan ini sudah tercatat dengan isi lain.',
+    BillApprovedElsewhere:
+      'Tagihan rumah sakit ini sudah disetujui pada kasus lain: kembalikan, lalu tolak semua butirnya di sini.',
     BillEmpty: 'Tagihan ini tidak berisi satu butir pun.',
     BillInFuture: 'Tanggal tagihan di masa depan, atau sebelum salah satu butirnya.',
     BillLineUnknown: 'Butir itu tidak ada dalam tagihan ini.',
@@ -92,6 +94,8 @@ export const id: Copy = {
     BillNotVerified: 'Tagihan ini belum diverifikasi: pakai `claim hospital verify` dulu.',
     BillNumberMissing: 'Nomor tagihan belum diisi.',
     BillNumberTaken: 'Nomor tagihan ini sudah dipakai rumah sakit itu untuk tagihan lain.',
+    BillOutdated:
+      'Bagian tagihan yang ditanggung kini lebih kecil daripada saat diverifikasi: jalankan lagi `claim hospital verify`.',
     BillTooLong:
       'Tagihan terlalu panjang: bagi menjadi beberapa, masing-masing paling banyak 150 butir.',
     BillUnknown: 'Tagihan tidak ditemukan; catat tagihannya dulu.',

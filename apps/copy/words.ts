@@ -19,6 +19,7 @@ import type { WorkerRefusal } from '../../domain/worker/decider.ts';
 
 /** Refusals of the engine itself, before any decider was asked. */
 type EngineRefusal =
+  | 'BillApprovedElsewhere'
   | 'BillListUnreadable'
   | 'ActorUnknown'
   | 'AnswerUnreadable'

@@ -119,6 +119,7 @@ export const CLAIM_REFUSALS = [
   'BillNotVerified',
   'BillNumberMissing',
   'BillNumberTaken',
+  'BillOutdated',
   'BillTooLong',
   'HospitalBillUnknown',
   'CareNotGuaranteed',

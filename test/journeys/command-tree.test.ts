@@ -363,6 +363,8 @@ describe('the command line', () => {
   test.each(examples.filter((line) => !RUN_ELSEWHERE.test(line)))(
     'understands %s',
     async (line) => {
+      // Run here, from the folder of the project: it must leave nothing behind.
+      if (NEEDS_NO_SERVICE.test(line)) expect(line).not.toMatch(/ (-o|--output) /);
       const { code, err } = await typed(wordsIn(line));
       expect(code, err).toBe(NEEDS_NO_SERVICE.test(line) ? 0 : OUT_OF_REACH);
     },

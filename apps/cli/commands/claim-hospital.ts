@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import type { LocalDate } from '../../../domain/calendar.ts';
 import type { ClaimCommand } from '../../../domain/claim/events.ts';
 import type { LineDispute } from '../../../domain/claim/hospital/hospital-events.ts';
+import { hospitalCode } from '../../../domain/claim/hospital/hospital-state.ts';
 import type { RupiahText } from '../../../domain/money.ts';
 import { PERSONS_GROUNDS } from '../../../domain/rules/hospital-bill.ts';
 import { streamIds } from '../../../infra/ids/stream-ids.ts';
@@ -57,7 +58,9 @@ const receive = async (session: Session, claimId: string, options: Billed): Prom
   const { number, billedOn, code } = options;
   const guarantees =
     (await claimFileInLog(session.store, claimId))?.facts.hospital.guarantees ?? [];
-  const of = guarantees.findLast(({ hospital }) => code === undefined || hospital.code === code);
+  const of = guarantees.findLast(
+    ({ hospital }) => code === undefined || hospitalCode(hospital.code) === hospitalCode(code),
+  );
   return withKeptPaper(session, options.evidence, async ({ sha256: evidenceSha256 }) => {
     const billId = streamIds.derived(claimId, `bill ${of?.guarantee ?? 0} ${number}`);
     const answer = await send(session, claimId, {

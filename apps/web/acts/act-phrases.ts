@@ -14,10 +14,10 @@ export const actPhrases = {
   wrongChoice: ['Pilih satu dari daftar ini.', 'Choose one from this list.'],
   unknownField: ['Isian tidak dikenal.', 'This field is not known.'],
   unavailable: ['Tindakan ini tidak ada pada halaman ini.', 'There is no such act on this page.'],
-  done: ['Tercatat: {act}.', 'Recorded: {act}.'],
+  done: ['Tercatat: {event}.', 'Recorded: {event}.'],
   doneNotShown: [
-    'Tercatat: {act}. Layar ini sedang menyusul; muat ulang sebentar lagi.',
-    'Recorded: {act}. This page is catching up; reload it in a moment.',
+    'Tercatat: {event}. Layar ini sedang menyusul; muat ulang sebentar lagi.',
+    'Recorded: {event}. This page is catching up; reload it in a moment.',
   ],
   optional: ['boleh kosong', 'may be left out'],
 } as const satisfies Readonly<Record<string, Text>>;

@@ -3,7 +3,7 @@
 import { isRefusedAuthority } from '../../../activities/authority.ts';
 import { untilShown } from '../../cli/session.ts';
 import { whoMayLines } from '../../cli/who-may.ts';
-import { refusalText } from '../../copy/catalogue.ts';
+import { eventText } from '../../copy/catalogue.ts';
 import { inLanguage, say } from '../../copy/text.ts';
 import type { Visit } from '../house.ts';
 import { notFound } from '../not-found.ts';
@@ -15,6 +15,7 @@ import type { WebAct } from './act.ts';
 import { actPhrases as phrases } from './act-phrases.ts';
 import { Control, wrongText } from './field-controls.tsx';
 import type { PickOption } from './fields.ts';
+import { refusalOnPage } from './refusal-on-page.ts';
 import { type Thing, things } from './things.ts';
 
 /** Of the hidden fields: no field of an act may be called so. */
@@ -53,7 +54,7 @@ const Problems = ({ at, filled }: { at: At; filled: Filled }): Html | null => {
     return (
       <ErrorNote>
         <h2>{say(language, phrases.refused)}</h2>
-        <p>{refusalText(refused, language)}</p>
+        <p>{refusalOnPage(refused, at.act.fields, language)}</p>
         {whoMay.map((line) => (
           <p>{line}</p>
         ))}
@@ -88,7 +89,9 @@ const page = async (at: At, filled: Filled): Promise<Shown> => {
   const { visit, thing, act, id } = at;
   const { language } = visit;
   const options = await pickOptions(at, filled.commandId);
-  const title = inLanguage(language, act.title);
+  const heading = inLanguage(language, act.title);
+  const head = await thing.head(visit, id, act.command);
+  const title = `${heading} · ${head.name}`;
   const isWrong = filled.refused !== undefined || filled.wrong.length > 0;
   const isGrave = act.isGrave ? 'primary danger' : 'primary';
   return {
@@ -99,7 +102,8 @@ const page = async (at: At, filled: Filled): Promise<Shown> => {
         <p>
           <a href={`${thing.path}/${id}`}>← {say(language, phrases.back)}</a>
         </p>
-        <h1>{title}</h1>
+        <h1>{heading}</h1>
+        {head.body}
         {act.explain === undefined ? null : <p class="lead">{inLanguage(language, act.explain)}</p>}
         <Problems at={at} filled={filled} />
         <form method="post" class="card">
@@ -168,7 +172,7 @@ const submit = async (at: At, form: Form): Promise<Answered> => {
     return page(at, { ...kept, wrong: [], refused: answer, whoMay });
   }
   const isShown = await untilShown(visit.desk, answer, SHOWN_WITHIN_MS);
-  return { goTo: `${thing.path}/${id}?tercatat=${act.name}${isShown ? '' : '&menyusul=1'}` };
+  return { goTo: `${thing.path}/${id}?tercatat=${commandId}${isShown ? '' : '&menyusul=1'}` };
 };
 
 const show = async (at: At): Promise<Shown> => {
@@ -193,15 +197,32 @@ const screenOf = (thing: Thing): Screen => ({
 
 export const actScreens: readonly Screen[] = things.map(screenOf);
 
-/** Said on the page of the thing after an act that was recorded. */
-export const RecordedNote = ({ visit, thing }: { visit: Visit; thing: Thing }): Html | null => {
-  const { query, language } = visit;
-  const act = thing.acts.find(({ name }) => name === query.get('tercatat'));
-  if (act === undefined) return null;
+/** An address that is kept or passed on tells nothing any more. */
+const SAID_FOR_MS = 10 * 60_000;
+
+/** Said on the page of the thing to whoever has just recorded an act there. */
+export const RecordedNote = async ({
+  visit,
+  id,
+}: {
+  readonly visit: Visit;
+  readonly id: string;
+}): Promise<Html | null> => {
+  const { query, language, desk, visitor } = visit;
+  const commandId = query.get('tercatat');
+  if (commandId === null) return null;
+  const since = Date.parse(desk.now()) - SAID_FOR_MS;
+  const recorded = (await desk.store.loadStream(id)).find(
+    ({ meta, recordedAt }) =>
+      meta.commandId === commandId &&
+      meta.actor.id === visitor.actorId &&
+      Date.parse(recordedAt) >= since,
+  );
+  if (recorded === undefined) return null;
   const phrase = query.has('menyusul') ? phrases.doneNotShown : phrases.done;
   return (
     <div class="note is-good" role="status">
-      {say(language, phrase, { act: inLanguage(language, act.title) })}
+      {say(language, phrase, { event: eventText(recorded.type, language) })}
     </div>
   );
 };

@@ -1,9 +1,10 @@
 // What can be acted on: where it lies in the pages and in the API, and its acts.
 import type { Category } from '../../../domain/command.ts';
 import type { Text } from '../../copy/text.ts';
+import { type Head, headOfClaim, headOfPayable } from '../cases/case-head.tsx';
 import { readableCase } from '../cases/readable-case.ts';
 import { readablePayable } from '../cases/readable-payable.ts';
-import type { Desk } from '../house.ts';
+import type { Desk, Visit } from '../house.ts';
 import type { WebAct } from './act.ts';
 import { claimActs } from './claim/acts.ts';
 import { payableActs } from './payable/acts.ts';
@@ -18,6 +19,8 @@ export type Thing = {
   readonly acts: readonly WebAct[];
   /** Whether this person may see it at all: nobody acts on what they may not look at. */
   isReadable(desk: Desk, id: string): Promise<boolean>;
+  /** What stands above a form of it, so that nobody acts on another case than the one meant. */
+  head(visit: Visit, id: string, command: string): Promise<Head>;
 };
 
 export const things: readonly Thing[] = [
@@ -28,6 +31,7 @@ export const things: readonly Thing[] = [
     word: ['Klaim', 'Claim'],
     acts: claimActs,
     isReadable: async (desk, id) => (await readableCase(desk, id)) !== undefined,
+    head: headOfClaim,
   },
   {
     category: 'payable',
@@ -36,5 +40,6 @@ export const things: readonly Thing[] = [
     word: ['Pembayaran', 'Payment'],
     acts: payableActs,
     isReadable: async (desk, id) => (await readablePayable(desk, id)) !== undefined,
+    head: headOfPayable,
   },
 ];

@@ -24,6 +24,15 @@ export type Column = {
   readonly isNumber?: boolean;
 };
 
+/** A card on a phone leaves out what a row has nothing of. */
+const cellClass = (cell: Child, column: Column | undefined): string | undefined => {
+  const classes = [
+    ...(column?.isNumber === true ? ['number'] : []),
+    ...(cell === '' || cell === '-' || cell === '–' ? ['is-none'] : []),
+  ];
+  return classes.length === 0 ? undefined : classes.join(' ');
+};
+
 /** On a phone each row becomes a card: the head of the column stands before its cell. */
 export const Table = ({
   caption,
@@ -61,11 +70,8 @@ export const Table = ({
           {rows.map((cells) => (
             <tr>
               {cells.map((cell, at) => (
-                <td
-                  data-head={columns[at]?.head ?? ''}
-                  {...(columns[at]?.isNumber === true && { class: 'number' })}
-                >
-                  {cell}
+                <td data-head={columns[at]?.head ?? ''} class={cellClass(cell, columns[at])}>
+                  <div>{cell}</div>
                 </td>
               ))}
             </tr>

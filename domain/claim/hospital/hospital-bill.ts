@@ -5,9 +5,10 @@ import { accept, assertNever, type Context, refuse } from '../../decider.ts';
 import { parseRupiah, rupiah, rupiahText, sumTexts } from '../../money.ts';
 import { jkkPaymentDueDate } from '../../rules/due-dates.ts';
 import { NATIONAL_HOLIDAYS } from '../../rules/holidays.ts';
-import { type VerifiedLine, verifyLines } from '../../rules/hospital-bill.ts';
+import { type Treatment, type VerifiedLine, verifyLines } from '../../rules/hospital-bill.ts';
 import { readLaw } from '../../rules/read-law.ts';
 import { lawOf } from '../assessment/law-of-claim.ts';
+import type { RulesInForce } from '../assessment/rule-version-events.ts';
 import { sameFacts } from '../assessment/same-facts.ts';
 import { tierObstacle } from '../decision/objection.ts';
 import type { IncidentState } from '../incident/incident-state.ts';
@@ -15,7 +16,13 @@ import type { ClaimDecision, ClaimRefusal, ClaimWish } from '../refusals.ts';
 import { claimStage } from '../stage.ts';
 import type { ClaimState } from '../state.ts';
 import type { HospitalBill, HospitalCommand, LineDispute } from './hospital-events.ts';
-import { acceptedBefore } from './hospital-state.ts';
+import {
+  acceptedBefore,
+  grantedToWorker,
+  heldByWorker,
+  hospitalCode,
+  sameNumber,
+} from './hospital-state.ts';
 
 /** One event stays below the size that the log takes. */
 const LINES_MAX = 150;
@@ -33,7 +40,7 @@ const treated = (state: ClaimState): Treated => {
 };
 
 const guaranteeCare = (
-  { hospital, from, payee }: ClaimWish<'GuaranteeCare'>,
+  { hospital: named, from, payee }: ClaimWish<'GuaranteeCare'>,
   state: ClaimState,
   { now }: Context,
 ): ClaimDecision => {
@@ -41,7 +48,8 @@ const guaranteeCare = (
   if ('refused' in found) return found.refused;
   const { eventDate, guarantee: suspected, conclusion, routed } = found.incident;
   const { guarantees } = state.hospital;
-  const known = guarantees.find((one) => one.hospital.code === hospital.code);
+  const hospital = { ...named, code: hospitalCode(named.code) };
+  const known = guarantees.find((one) => hospitalCode(one.hospital.code) === hospital.code);
   if (known !== undefined)
     return sameFacts(known.payee.accountIndex, payee.accountIndex)
       ? accept()
@@ -87,7 +95,9 @@ const receiveBill = (
   const { guarantees, bills } = state.hospital;
   const { guarantee, number, evidenceSha256 } = wish;
   if (guarantees.every((one) => one.guarantee !== guarantee)) return refuse('CareNotGuaranteed');
-  const known = bills.find((bill) => bill.guarantee === guarantee && bill.number === number);
+  const known = bills.find(
+    (bill) => bill.guarantee === guarantee && sameNumber(bill.number, number),
+  );
   if (known !== undefined)
     return known.evidenceSha256 === evidenceSha256 && sameFacts(known.lines, wish.lines)
       ? accept()
@@ -122,16 +132,30 @@ const withDispute = (
 const isLine = (found: VerifiedLine | ClaimRefusal): found is VerifiedLine =>
   typeof found !== 'string';
 
-const verifiedLines = (
-  { disputes, rules }: ClaimWish<'VerifyHospitalBill'>,
-  { bill, state, incident }: { bill: HospitalBill; state: ClaimState; incident: IncidentState },
-): readonly (VerifiedLine | ClaimRefusal)[] => {
-  const of = {
-    ...{ eventDate: incident.eventDate, careEnds: careEnds(incident) },
-    before: acceptedBefore(state.hospital, bill.billId),
-    claimed: incident.bills.map(({ code, amountIdr }) => ({ code, amountIdr: BigInt(amountIdr) })),
-  };
-  return verifyLines(bill.lines, of, lawOf(rules)).map((line) => withDispute(line, disputes));
+type Judged = {
+  readonly bill: HospitalBill;
+  readonly state: ClaimState;
+  readonly incident: IncidentState;
+  readonly rules: RulesInForce | undefined;
+};
+
+/** What the rules pay of a bill today, beside what the worker holds. */
+const ruledLines = (
+  { bill, state, incident, rules }: Judged,
+  claimed: Treatment['claimed'],
+): readonly VerifiedLine[] => {
+  const before = acceptedBefore(state.hospital, bill.billId);
+  const of = { eventDate: incident.eventDate, careEnds: careEnds(incident), before, claimed };
+  return verifyLines(bill.lines, of, lawOf(rules));
+};
+
+/** Whether the rules still pay every line as it was verified: ceiling, days and law may have moved. */
+const stillHolds = (judged: Judged, verified: readonly VerifiedLine[]): boolean => {
+  const today = ruledLines(judged, grantedToWorker(judged.state));
+  return verified.every(({ line, acceptedIdr }) => {
+    const now = today.find((one) => one.line === line);
+    return now !== undefined && parseRupiah(now.acceptedIdr) >= parseRupiah(acceptedIdr);
+  });
 };
 
 const verifyBill = (
@@ -147,7 +171,8 @@ const verifyBill = (
   if (bill.status === 'APPROVED') return refuse('BillAlreadyApproved');
   const unknown = disputes.find(({ line }) => bill.lines.every((billed) => billed.line !== line));
   if (unknown !== undefined) return refuse('BillLineUnknown', { line: unknown.line });
-  const looked = verifiedLines(wish, { bill, state, incident: found.incident });
+  const judged = { bill, state, incident: found.incident, rules: wish.rules };
+  const looked = ruledLines(judged, heldByWorker(state)).map((line) => withDispute(line, disputes));
   const lines = looked.filter(isLine);
   const fault = looked.find((one) => !isLine(one));
   if (fault !== undefined && !isLine(fault)) return refuse(fault);
@@ -170,6 +195,8 @@ const approveBill = (
   const bill = state.hospital.bills.find((one) => one.billId === billId);
   if (bill === undefined) return refuse('HospitalBillUnknown');
   const { verified, status } = bill;
+  const found = treated(state);
+  if ('refused' in found) return found.refused;
   if (verified === null) return refuse('BillNotVerified');
   if (acceptedIdr !== verified.acceptedIdr)
     return refuse('TotalChanged', { totalIdr: verified.acceptedIdr, seen: acceptedIdr });
@@ -177,6 +204,8 @@ const approveBill = (
   if (sharesPerson(by, verified.verifiedBy)) return refuse('RecommenderCannotApprove');
   const tier = tierObstacle(by, { amountIdr: acceptedIdr, benefit: 'JKK' });
   if (tier !== null) return refuse(tier.code, tier.facts);
+  if (!stillHolds({ bill, state, incident: found.incident, rules }, verified.lines))
+    return refuse('BillOutdated');
   const { claimId } = state;
   const { dueOn } = jkkPaymentDueDate(officeDay(now), NATIONAL_HOLIDAYS, lawOf(rules));
   const approvedBy = personsBehind(by);

@@ -1,7 +1,7 @@
 // Hospitals and their bills, folded: each bill stands as received, verified or approved.
 import { assertNever } from '../../decider.ts';
 import { type AcceptedBefore, HOSPITAL_ITEMS } from '../../rules/hospital-bill.ts';
-import type { Bill } from '../../rules/reimbursement.ts';
+import { BILL_CODES, type Bill, type BillCode } from '../../rules/reimbursement.ts';
 import type { ClaimState } from '../state.ts';
 import type { HospitalBill, HospitalEvent, HospitalState } from './hospital-events.ts';
 
@@ -55,14 +55,36 @@ const hospitalAfter = (hospital: HospitalState, event: HospitalEvent): HospitalS
   }
 };
 
+/** One ceiling for the hospital and the worker: what one holds, the other cannot get. */
+const movesCeiling = ({ hospital, incident }: ClaimState, event: HospitalEvent): boolean => {
+  if (event.type !== 'HospitalBillVerified' && event.type !== 'HospitalBillReturned') return false;
+  const bill = hospital.bills.find(({ billId }) => billId === event.data.billId);
+  const asked = incident?.bills ?? [];
+  return (bill?.lines ?? []).some(({ item }) =>
+    asked.some(({ code }) => code === HOSPITAL_ITEMS[item]),
+  );
+};
+
 export const onHospital = (state: ClaimState, event: HospitalEvent): ClaimState => ({
   ...state,
   hospital: hospitalAfter(state.hospital, event),
-  // One ceiling for the hospital and the worker: what one got, the other cannot get.
-  checksCurrent:
-    state.checksCurrent &&
-    (event.type !== 'HospitalBillApproved' || state.incident?.bills.length === 0),
+  checksCurrent: state.checksCurrent && !movesCeiling(state, event),
 });
+
+/** However a clerk types it: `rsud-btg ` is RSUD-BTG. */
+export const hospitalCode = (text: string): string => text.trim().toUpperCase();
+
+/** One bill, whoever types its number. */
+export const sameNumber = (one: string, other: string): boolean =>
+  one.trim().toUpperCase() === other.trim().toUpperCase();
+
+/** The hospital's own name of a bill: its code, and the number it gave. */
+export const nameOfBill = ({ guarantees, bills }: HospitalState, billId: string): string | null => {
+  const bill = bills.find((one) => one.billId === billId);
+  const of = guarantees.find(({ guarantee }) => guarantee === bill?.guarantee);
+  if (bill === undefined || of === undefined) return null;
+  return `${hospitalCode(of.hospital.code)}|${bill.number.trim().toUpperCase()}`;
+};
 
 /** What was accepted on other bills of the case. */
 export const acceptedBefore = (
@@ -79,10 +101,33 @@ export const acceptedBefore = (
       ),
     );
 
-/** What approved bills took of the ceilings that the worker's own costs share. */
+type Share = { readonly code: BillCode; readonly amountIdr: bigint };
+
+/** What the worker was granted; a sum that must be checked again first will count the bills then. */
+export const grantedToWorker = (state: ClaimState): readonly Share[] => {
+  const isFinal = state.checksCurrent || state.verdict !== null || state.settledOnce;
+  const lines = isFinal ? (state.benefits?.lines ?? []) : [];
+  return BILL_CODES.map((code) => ({
+    code,
+    amountIdr: lines
+      .filter((line) => line.code === code)
+      .reduce((sum, { amountIdr }) => sum + BigInt(amountIdr), 0n),
+  }));
+};
+
+/** What the worker asks back, or was granted where that is more. */
+export const heldByWorker = (state: ClaimState): readonly Share[] =>
+  grantedToWorker(state).map(({ code, amountIdr }) => {
+    const asked = (state.incident?.bills ?? []).filter((bill) => bill.code === code);
+    const sum = asked.reduce((all, bill) => all + BigInt(bill.amountIdr), 0n);
+    const beyond = sum - amountIdr;
+    return { code, amountIdr: beyond > 0n ? sum : amountIdr };
+  });
+
+/** What verified bills hold of the ceilings that the worker's own costs share. */
 export const takenByHospitals = ({ hospital }: Pick<ClaimState, 'hospital'>): readonly Bill[] =>
   hospital.bills
-    .filter(({ status }) => status === 'APPROVED')
+    .filter(({ status }) => status !== 'RECEIVED')
     .flatMap(({ verified }) => verified?.lines ?? [])
     .map(({ item, acceptedIdr }) => ({
       ...{ code: HOSPITAL_ITEMS[item], amountIdr: BigInt(acceptedIdr) },

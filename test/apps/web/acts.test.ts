@@ -34,6 +34,9 @@ test('the queue shows one’s own area in words, and a filter stands in the addr
   const filtered = await ani.get('/antrean?saringan=open&tahap=READY_TO_RECOMMEND');
   expect(filtered.text.match(/KLM-/g)).toHaveLength(1);
   expect((await ani.get('/antrean?saringan=overdue&sesudah=bukan-kursor')).status).toBe(200);
+  const ignored = await ani.get('/antrean?saringan=xyz&tahap=FOO&kelurahan=99');
+  expect(ignored.text).toContain('tidak dipakai: saringan=xyz, kelurahan=99, tahap=FOO.');
+  expect(filtered.text).not.toMatch(/tidak dipakai|value="UNKNOWN"/);
 });
 
 test('an office sees initials or names as the table of sight says, and a stranger sees no case', async () => {
@@ -62,14 +65,20 @@ test('a form is checked, refused in place, and then recorded once however often 
   const named = await ani.post(path, { ...sent, reason: 'NIK 6474010101900001' });
   expect(named.status).toBe(422);
   expect(named.text).toContain('Belum dapat dilakukan');
+  expect(named.text).toMatch(/Isian “Pertimbangan[^”]*” berisi NIK/);
+  expect(named.text).not.toContain('--why');
   const before = await versionOf(claimId);
   const done = await ani.post(path, sent);
-  expect(done.path).toContain('tercatat=recommend');
-  expect(done.text).toContain('Tercatat: Usulkan klaim');
+  expect(done.path).toContain(`tercatat=${sent._command}`);
+  expect(done.text).toContain('Tercatat: Diusulkan');
+  const recorded = `/klaim/${claimId}?tercatat=`;
+  expect((await ani.get(`${recorded}approve`)).text).not.toContain('Tercatat:');
+  const forwarded = await (await web.as('penetap-budi')).get(`${recorded}${sent._command}`);
+  expect([forwarded.status, forwarded.text.includes('Tercatat:')]).toEqual([200, false]);
   const after = await versionOf(claimId);
   expect(after).toBeGreaterThan(before);
   const again = await ani.post(path, sent);
-  expect(again.path).toContain('tercatat=recommend');
+  expect(again.path).toContain(`tercatat=${sent._command}`);
   expect(await versionOf(claimId)).toBe(after);
 
   const approveOwn = `/klaim/${claimId}/tindakan/approve`;
@@ -81,6 +90,43 @@ test('a form is checked, refused in place, and then recorded once however often 
   expect(refused.status).toBe(422);
   expect(hidden(own, 'totalIdr')).toBe('42000000');
   expect((await ani.get(`/klaim/${claimId}`)).text).toContain('Yang belum bisa');
+});
+
+test('a form says whose claim it is, and one that decides also of what lines and to whom', async () => {
+  const { claimId } = await town.claimAt('RECOMMENDED');
+  const number = `KLM-${claimId.slice(0, 8).toUpperCase()}`;
+  const budi = await web.as('penetap-budi');
+  const approve = await budi.get(`/klaim/${claimId}/tindakan/approve`);
+  expect(approve.text).toContain(`<title>Setujui klaim · ${number}`);
+  const name = /Pekerja<\/dt><dd>([^<]+)/.exec(approve.text)?.[1] ?? '';
+  expect(name).toMatch(/^\p{L}{2,}/u);
+  for (const said of ['kematian (JKM)', 'diusulkan', 'Rincian manfaat', '42.000.000', 'Penerima'])
+    expect(approve.text).toContain(said);
+  expect(approve.text).toMatch(/Penerima<\/dt><dd>\p{L}[^<]* · [A-Z\d]+ · •+\d\d/u);
+  const sentBack = await budi.get(`/klaim/${claimId}/tindakan/return`);
+  expect(sentBack.text).toContain(name);
+  expect(sentBack.text).not.toContain('Rincian manfaat');
+});
+
+test('who may take an open claim is offered it, and then no more', async () => {
+  const { claimId } = await town.claimAt('PAPERS_INCOMPLETE');
+  const ani = await web.as('verifikator-ani');
+  const path = `/klaim/${claimId}/tindakan/assign`;
+  expect((await ani.get(`/klaim/${claimId}`)).text).toContain(`href="${path}"`);
+  const form = await ani.get(path);
+  const sent = { _command: hidden(form, '_command'), _seen: hidden(form, '_seen'), reason: '' };
+  const done = await ani.post(path, sent);
+  expect(done.text).toContain('Tercatat: Klaim ditugaskan');
+  expect(done.text).not.toContain(`href="${path}"`);
+});
+
+test('an approval that was sent back tells who recommended and who returned it, by name', async () => {
+  const { claimId } = await town.claimAt('RETURNED_TO_VERIFIER');
+  const ani = await web.as('verifikator-ani');
+  const { text } = await ani.get(`/klaim/${claimId}?tab=uang`);
+  expect(text).toMatch(/Usulan 1: Rp42\.000\.000/);
+  expect(text).toContain('Diusulkan Ani Suryani');
+  expect(text).toMatch(/<dd>Budi Santoso · \d/);
 });
 
 test('whoever does not hold the act gets no form of it, and with it no sum', async () => {
@@ -230,8 +276,8 @@ test('a verifier signs in, takes a claim from the queue and acts, by keyboard an
   await page.keyboard.type('keluarga tidak meneruskan');
   await page.getByRole('button', { name: 'Cabut klaim' }).focus();
   await page.keyboard.press('Enter');
-  await page.waitForURL('**tercatat=withdraw');
-  expect(await page.getByRole('status').textContent()).toContain('Tercatat: Cabut klaim');
+  await page.waitForURL('**tercatat=**');
+  expect(await page.getByRole('status').textContent()).toContain('Tercatat: Dicabut keluarga');
   expect(await page.locator('h1').textContent()).toContain('dicabut');
 });
 

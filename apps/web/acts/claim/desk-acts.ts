@@ -19,8 +19,8 @@ export const assign = defineAct({
   name: 'assign',
   category: 'claim',
   command: 'AssignClaim',
-  title: ['Ambil klaim ini', 'Take this claim'],
-  button: ['Ambil', 'Take it'],
+  title: ['Ambil klaim', 'Take the claim'],
+  button: ['Ambil klaim', 'Take the claim'],
   explain: [
     'Klaim tampil dalam antrean Anda, dan rekan Anda melihat bahwa Anda mengerjakannya.',
     'The claim stands in your queue, and your colleagues see that you work on it.',

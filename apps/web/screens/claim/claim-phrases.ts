@@ -88,7 +88,7 @@ export const claimPhrases = {
   payment: ['Pembayaran', 'Payment'],
   payee: ['Penerima', 'Payee'],
   moneyHidden: ['Jumlah uang tidak untuk kantor Anda.', 'Sums are not for your office.'],
-  decisions: ['Keputusan', 'Decisions'],
+  decision: ['Usulan {number}: {sum}', 'Recommendation {number}: {sum}'],
   precheck: ['verifikasi awal, bukan penetapan', 'precheck, not a determination'],
   recommendedBy: ['Diusulkan {who}', 'Recommended by {who}'],
   outcome: ['Hasil', 'Outcome'],

@@ -25,6 +25,8 @@ import { things } from '../../acts/things.ts';
 import { caseActs } from '../../cases/case-acts.ts';
 import { claimNumber } from '../../cases/claim-number.ts';
 import { DueTag } from '../../cases/due-tag.tsx';
+import { officersNamed } from '../../cases/officers.ts';
+import { type PayeeShown, payeesOf } from '../../cases/payees.ts';
 import { type ReadableCase, readableCase } from '../../cases/readable-case.ts';
 import { workerNames } from '../../cases/worker-names.ts';
 import type { Visit } from '../../house.ts';
@@ -56,7 +58,17 @@ const LATEST = 5;
 type Seen = ReadableCase & {
   readonly row: ClaimListItem | undefined;
   readonly name: string | undefined;
+  /** Names of the officers who acted. */
+  readonly nameOf: (actorId: string) => string;
+  readonly payeeOf: (payableId: string) => PayeeShown;
 };
+
+/** Everybody whose account the page would name. */
+const officersOf = ({ contents }: Seen['file'], row: ClaimListItem | undefined) => [
+  ...contents.acts.flatMap(({ by }) => [by.id, by.onBehalfOf ?? by.id]),
+  ...contents.decisions.flatMap(({ recommendedBy, outcomeBy }) => [...recommendedBy, ...outcomeBy]),
+  ...(row?.assignedTo == null ? [] : [row.assignedTo]),
+];
 
 /** Whose move it is, in one sentence. */
 const Status = ({ visit, row }: { visit: Visit; row: ClaimListItem | undefined }): Html => {
@@ -111,13 +123,20 @@ const seenByOffice = ({ language, visitor }: Visit, { file, row }: Seen): readon
   ];
 };
 
-const fromQueue = ({ language }: Visit, row: ClaimListItem): readonly Fact[] => {
+const fromQueue = (
+  { language }: Visit,
+  row: ClaimListItem,
+  nameOf: Seen['nameOf'],
+): readonly Fact[] => {
   const at = formatInstant(row.reportedAt, language);
   return [
     [say(language, phrases.kind), wordOf(claimKinds, row.kind, language)],
     [say(language, phrases.eventDate), formatLongDay(row.eventDate, language)],
     [say(language, phrases.reported), `${at}, ${wordOf(reportChannels, row.channel, language)}`],
-    [say(language, phrases.assignee), row.assignedTo ?? say(language, phrases.nobody)],
+    [
+      say(language, phrases.assignee),
+      row.assignedTo === null ? say(language, phrases.nobody) : nameOf(row.assignedTo),
+    ],
   ];
 };
 
@@ -128,7 +147,7 @@ const factsOf = (visit: Visit, seen: Seen): readonly Fact[] => {
   return [
     [say(language, phrases.worker), name ?? '–'],
     [say(language, phrases.place), place],
-    ...(row === undefined ? [] : fromQueue(visit, row)),
+    ...(row === undefined ? [] : fromQueue(visit, row, seen.nameOf)),
     ...seenByOffice(visit, seen),
     [say(language, phrases.due), <DueTag due={row?.due ?? null} language={language} />],
   ];
@@ -155,6 +174,7 @@ const Summary = ({ visit, seen }: { visit: Visit; seen: Seen }): Html => {
       <HistoryTable
         file={seen.file}
         language={language}
+        nameOf={seen.nameOf}
         caption={say(language, phrases.latest)}
         count={LATEST}
       />
@@ -165,7 +185,8 @@ const Summary = ({ visit, seen }: { visit: Visit; seen: Seen }): Html => {
 
 const Part = ({ tab, visit, seen }: { tab: Tab; visit: Visit; seen: Seen }): Html => {
   const { language, visitor } = visit;
-  const props: TabProps = { file: seen.file, language, office: visitor.office };
+  const { file, nameOf, payeeOf } = seen;
+  const props: TabProps = { file, language, office: visitor.office, nameOf, payeeOf };
   switch (tab) {
     case 'ringkasan':
       return <Summary visit={visit} seen={seen} />;
@@ -178,6 +199,7 @@ const Part = ({ tab, visit, seen }: { tab: Tab; visit: Visit; seen: Seen }): Htm
         <HistoryTable
           file={seen.file}
           language={language}
+          nameOf={seen.nameOf}
           caption={say(language, phrases.history)}
         />
       );
@@ -222,12 +244,9 @@ const body = async (visit: Visit, seen: Seen): Promise<Html> => {
         </div>
         {await Clocks({ visit, claimId })}
       </div>
-      {thing === undefined ? null : <RecordedNote visit={visit} thing={thing} />}
+      {await RecordedNote({ visit, id: claimId })}
       <Tabs visit={visit} tab={tab} claimId={claimId} />
       <div class="with-side">
-        <div>
-          <Part tab={tab} visit={visit} seen={seen} />
-        </div>
         <aside>
           {thing === undefined ? null : (
             <ActsPanel
@@ -238,6 +257,9 @@ const body = async (visit: Visit, seen: Seen): Promise<Html> => {
             />
           )}
         </aside>
+        <div>
+          <Part tab={tab} visit={visit} seen={seen} />
+        </div>
       </div>
       {last === undefined ? null : (
         <p class="hint">
@@ -259,7 +281,9 @@ export const claim: Screen = {
     const row = await claimInQueue(desk.db, id, office);
     const { workerId } = found.file;
     const names = await workerNames(desk, visitor.office, [workerId]);
-    const seen = { ...found, row, name: names.get(workerId) };
+    const nameOf = await officersNamed(desk, officersOf(found.file, row));
+    const payeeOf = await payeesOf(visit, found.file.payables);
+    const seen = { ...found, row, name: names.get(workerId), nameOf, payeeOf };
     return { title: claimNumber(id), body: await body(visit, seen) };
   },
 };

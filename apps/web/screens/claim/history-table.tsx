@@ -12,11 +12,13 @@ type Props = {
   readonly file: ClaimFile;
   readonly language: Language;
   readonly caption: string;
+  /** Names of officers. */
+  readonly nameOf: (actorId: string) => string;
   /** Absent: all. */
   readonly count?: number;
 };
 
-export const HistoryTable = ({ file, language, caption, count }: Props): Html => (
+export const HistoryTable = ({ file, language, caption, nameOf, count }: Props): Html => (
   <Table
     caption={caption}
     columns={[phrases.when, phrases.what, phrases.who].map((one) => ({ head: say(language, one) }))}
@@ -30,12 +32,12 @@ export const HistoryTable = ({ file, language, caption, count }: Props): Html =>
           {reason === null ? null : <span class="sub">{reason}</span>}
         </>,
         <>
-          {by.id}
+          {nameOf(by.id)}
           <span class="sub">
             {wordOf(offices, by.office, language)}
             {by.onBehalfOf === undefined
               ? ''
-              : `, ${say(language, phrases.onBehalf, { principal: by.onBehalfOf })}`}
+              : `, ${say(language, phrases.onBehalf, { principal: nameOf(by.onBehalfOf) })}`}
           </span>
         </>,
       ])}

@@ -17,6 +17,7 @@ import { factsText } from '../../../copy/fact-words.ts';
 import { formatInstant, formatRupiah, type Language } from '../../../copy/format.ts';
 import { payableStages } from '../../../copy/money-words.ts';
 import { inLanguage, say } from '../../../copy/text.ts';
+import type { PayeeShown } from '../../cases/payees.ts';
 import { Facts, Table, Tag } from '../../parts/data-parts.tsx';
 import type { Html } from '../../screen.ts';
 import { claimPhrases as phrases } from './claim-phrases.ts';
@@ -25,6 +26,8 @@ export type TabProps = {
   readonly file: ClaimFile;
   readonly language: Language;
   readonly office: Office;
+  readonly nameOf: (actorId: string) => string;
+  readonly payeeOf: (payableId: string) => PayeeShown;
 };
 
 type Paper = ClaimFile['contents']['documents'][number];
@@ -41,7 +44,7 @@ const PaperState = ({ paper, language }: { paper: Paper; language: Language }): 
   );
 };
 
-export const MissingPapers = ({ file, language }: Omit<TabProps, 'office'>): Html => (
+export const MissingPapers = ({ file, language }: Pick<TabProps, 'file' | 'language'>): Html => (
   <section class="block">
     <h2>{say(language, phrases.missingTitle)}</h2>
     {file.missingDocuments.length === 0 ? (
@@ -156,18 +159,33 @@ const Benefit = ({ file, language }: TabProps): Html => {
   );
 };
 
-const Decisions = ({ file, language }: TabProps): Html => (
+type Decided = ClaimFile['contents']['decisions'][number];
+
+/** Who said the last word on it; a return names its officer only in the act itself. */
+const deciders = ({ contents }: ClaimFile, { outcome, outcomeAt, outcomeBy }: Decided) =>
+  outcome !== 'RETURNED'
+    ? outcomeBy
+    : contents.acts.flatMap(({ type, at, by }) =>
+        type === 'ClaimReturned' && at === outcomeAt ? [by.id] : [],
+      );
+
+const Decisions = ({ file, language, nameOf }: TabProps): Html => (
   <>
     {file.contents.decisions.toReversed().map((decision) => (
       <section class="block">
         <h2>
-          {formatRupiah(decision.totalIdr)}{' '}
+          {say(language, phrases.decision, {
+            number: decision.decision,
+            sum: formatRupiah(decision.totalIdr),
+          })}{' '}
           {decision.precheck ? <Tag tone="calm">{say(language, phrases.precheck)}</Tag> : null}
         </h2>
         <Facts
           items={[
             [
-              say(language, phrases.recommendedBy, { who: decision.recommendedBy.join(' ← ') }),
+              say(language, phrases.recommendedBy, {
+                who: decision.recommendedBy.map(nameOf).join(' ← '),
+              }),
               formatInstant(decision.recommendedAt, language),
             ],
             [
@@ -176,7 +194,12 @@ const Decisions = ({ file, language }: TabProps): Html => (
                 : wordOf(decisionOutcomes, decision.outcome, language),
               decision.outcomeAt === null
                 ? say(language, phrases.notDecided)
-                : `${decision.outcomeBy.join(' ← ')} · ${formatInstant(decision.outcomeAt, language)}`,
+                : [
+                    deciders(file, decision).map(nameOf).join(' ← '),
+                    formatInstant(decision.outcomeAt, language),
+                  ]
+                    .filter((part) => part !== '')
+                    .join(' · '),
             ],
           ]}
         />
@@ -187,7 +210,7 @@ const Decisions = ({ file, language }: TabProps): Html => (
 );
 
 export const MoneyTab = (props: TabProps): Html => {
-  const { file, language, office } = props;
+  const { file, language, office, payeeOf } = props;
   if (sightOf(office, 'MONEY') === 'NONE')
     return <p class="block empty">{say(language, phrases.moneyHidden)}</p>;
   return (
@@ -204,7 +227,7 @@ export const MoneyTab = (props: TabProps): Html => {
         ]}
         rows={file.payables.map(({ payableId, payee, stage, amountIdr }) => [
           payableId.slice(0, 8).toUpperCase(),
-          payee?.ref ?? '–',
+          payee === null ? '–' : (payeeOf(payableId).name ?? payee.ref),
           inLanguage(language, payableStages[stage]),
           formatRupiah(amountIdr),
         ])}

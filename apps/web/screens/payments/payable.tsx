@@ -9,13 +9,12 @@ import { formatInstant, formatLongDay, formatRupiah, type Language } from '../..
 import { attemptStates } from '../../../copy/money-words.ts';
 import { say } from '../../../copy/text.ts';
 import { RecordedNote } from '../../acts/act-screen.tsx';
-import { things } from '../../acts/things.ts';
+import { payeesOf } from '../../cases/payees.ts';
 import { PAYMENT_READERS } from '../../cases/readable-payable.ts';
 import { notFound } from '../../not-found.ts';
 import { Facts, Table } from '../../parts/data-parts.tsx';
 import type { Html, Screen } from '../../screen.ts';
 import { PayableNow } from './payable-now.tsx';
-import { payeesOf } from './payees.ts';
 import {
   AccountCell,
   claimPath,
@@ -93,8 +92,6 @@ const endFacts = (row: PayableRow, language: Language): readonly (readonly [stri
   ];
 };
 
-const thing = things.find(({ category }) => category === 'payable');
-
 export const payable: Screen = {
   path: `${PAYMENTS}/tagihan/:id`,
   acts: PAYMENT_READERS,
@@ -120,7 +117,7 @@ export const payable: Screen = {
             {formatRupiah(row.amountIdr)} <PayableTag stage={row.stage} language={language} />
           </h1>
           <p class="lead">{purseWords(purse, row.flow, language)}</p>
-          {thing === undefined ? null : <RecordedNote visit={visit} thing={thing} />}
+          {await RecordedNote({ visit, id })}
           <Facts
             items={[
               [say(language, phrases.colHeir), who],

@@ -5,10 +5,10 @@ import { flows, wordOf } from '../../../copy/code-words.ts';
 import { formatInstant, type Language } from '../../../copy/format.ts';
 import { payableStages, runStages } from '../../../copy/money-words.ts';
 import { say } from '../../../copy/text.ts';
+import type { PayeeShown } from '../../cases/payees.ts';
 import type { Visit } from '../../house.ts';
 import { Tag, type Tone } from '../../parts/data-parts.tsx';
 import type { Html } from '../../screen.ts';
-import type { PayeeShown } from './payees.ts';
 import { paymentsPhrases as phrases } from './payments-phrases.ts';
 import type { Purse } from './purses.ts';
 

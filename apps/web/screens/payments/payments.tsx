@@ -15,12 +15,12 @@ import { formatInstant, formatRupiah, type Language } from '../../../copy/format
 import { runStages } from '../../../copy/money-words.ts';
 import { say } from '../../../copy/text.ts';
 import { officersNamed } from '../../cases/officers.ts';
+import { type PayeeShown, payeesOf } from '../../cases/payees.ts';
 import { PAYMENT_READERS } from '../../cases/readable-payable.ts';
 import type { Visit } from '../../house.ts';
 import { Facts, Figure, Table } from '../../parts/data-parts.tsx';
 import { Select } from '../../parts/form-parts.tsx';
 import type { Html, Screen } from '../../screen.ts';
-import { type PayeeShown, payeesOf } from './payees.ts';
 import {
   AccountCell,
   PAYMENTS,

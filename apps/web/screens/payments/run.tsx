@@ -9,12 +9,12 @@ import { formatRupiah, type Language } from '../../../copy/format.ts';
 import { runShares } from '../../../copy/money-words.ts';
 import { say } from '../../../copy/text.ts';
 import { officersNamed } from '../../cases/officers.ts';
+import { openAll, payeesOf } from '../../cases/payees.ts';
 import { PAYMENT_READERS } from '../../cases/readable-payable.ts';
 import type { Visit } from '../../house.ts';
 import { notFound } from '../../not-found.ts';
 import { Facts, Table } from '../../parts/data-parts.tsx';
 import type { Html, Params, Screen } from '../../screen.ts';
-import { openAll, payeesOf } from './payees.ts';
 import {
   AccountCell,
   PAYMENTS,

@@ -5,8 +5,16 @@ export const queuePhrases = {
   title: ['Antrean', 'Queue'],
   menu: ['Antrean', 'Queue'],
   lead: [
-    'Klaim di wilayah Anda, yang paling lama menunggu di atas.',
-    'Claims in your area, the longest waiting first.',
+    'Klaim di wilayah Anda, yang paling dulu dilaporkan di atas.',
+    'Claims in your area, the earliest report first.',
+  ],
+  leadMine: [
+    'Klaim yang menunggu Anda di atas, lalu yang masih menunggu keluarga; masing-masing yang paling dulu dilaporkan di atas.',
+    'First what waits for you, then what still waits for the family; of each the earliest report first.',
+  ],
+  unknownFilter: [
+    'Saringan ini tidak dikenal dan tidak dipakai: {filters}.',
+    'These filters are not known and were not applied: {filters}.',
   ],
   presets: ['Saringan', 'Filters'],
   mine: ['Giliran saya', 'My turn'],

@@ -34,6 +34,9 @@ export type QueueWish = {
 const COMPLETE: readonly ClaimStage[] = ['DOCUMENTS_COMPLETE', 'CHECKED', 'READY_TO_RECOMMEND'];
 const RETURNED: readonly ClaimStage[] = ['RETURNED_TO_VERIFIER', 'PAPERS_RETURNED'];
 
+/** Stages in which a claim that is here can stand. */
+export const STAGES = codesOf(claimStages).filter((stage) => stage !== 'UNKNOWN');
+
 /** A word that is none of ours counts as not said. */
 export const queueWishOf = (query: URLSearchParams): QueueWish => {
   const [preset, kelurahan, stage, cursor] = [
@@ -45,10 +48,21 @@ export const queueWishOf = (query: URLSearchParams): QueueWish => {
   return {
     preset: PRESETS.find((one) => one === preset) ?? 'mine',
     kelurahan: isAreaCode(kelurahan) ? kelurahan : undefined,
-    stage: codesOf(claimStages).find((one) => one === stage),
+    stage: STAGES.find((one) => one === stage),
     cursor: isCursor(cursor) ? cursor : undefined,
   };
 };
+
+/** What the address asks for and the list does not follow: said, lest the whole list look filtered. */
+export const ignoredFilters = (query: URLSearchParams, wish: QueueWish): readonly string[] =>
+  [
+    ['saringan', wish.preset],
+    ['kelurahan', wish.kelurahan],
+    ['tahap', wish.stage],
+  ].flatMap(([name = '', used]) => {
+    const asked = query.get(name) ?? '';
+    return asked === '' || asked === used ? [] : [`${name}=${asked}`];
+  });
 
 const presetOf = async (
   { desk, visitor }: Visit,

@@ -22,12 +22,14 @@ import { Select } from '../../parts/form-parts.tsx';
 import type { Html, Screen } from '../../screen.ts';
 import { queuePhrases as phrases } from './queue-phrases.ts';
 import {
+  ignoredFilters,
   listWishOf,
   PRESETS,
   type Preset,
   type QueueWish,
   queuePath,
   queueWishOf,
+  STAGES,
 } from './queue-wish.ts';
 
 const PRESET_WORDS: Readonly<Record<Preset, Text>> = {
@@ -87,10 +89,7 @@ const Filters = ({ visit: { language }, wish, places }: FilterProps): Html => (
       value={wish.stage}
       required={false}
       empty={say(language, phrases.everyStage)}
-      options={Object.entries(claimStages).map(([value, word]) => ({
-        value,
-        word: inLanguage(language, word),
-      }))}
+      options={STAGES.map((value) => ({ value, word: wordOf(claimStages, value, language) }))}
     />
     <button type="submit">{say(language, phrases.apply)}</button>
     {wish.kelurahan === undefined && wish.stage === undefined ? null : (
@@ -131,6 +130,7 @@ const cellsOf = (visit: Visit, row: ClaimListItem, name: string | undefined) => 
 const body = async (visit: Visit): Promise<Html> => {
   const { desk, language, query, visitor } = visit;
   const wish = queueWishOf(query);
+  const ignored = ignoredFilters(query, wish);
   const { rows, nextCursor } = await listClaims(desk.db, await listWishOf(visit, wish));
   const places = await claimPlaces(desk.db, { areas: areasOf(visitor, CLAIM_READERS) });
   const ids = rows.map(({ workerId }) => workerId);
@@ -142,12 +142,19 @@ const body = async (visit: Visit): Promise<Html> => {
       <div class="page-head">
         <div>
           <h1>{say(language, phrases.title)}</h1>
-          <p class="lead">{say(language, phrases.lead)}</p>
+          <p class="lead">
+            {say(language, wish.preset === 'mine' ? phrases.leadMine : phrases.lead)}
+          </p>
         </div>
         <p class="sub">
           {say(language, phrases.asOf, { time: formatInstant(desk.now(), language) })}
         </p>
       </div>
+      {ignored.length === 0 ? null : (
+        <p class="note is-warn" role="status">
+          {say(language, phrases.unknownFilter, { filters: ignored.join(', ') })}
+        </p>
+      )}
       <Presets visit={visit} wish={wish} />
       <Filters visit={visit} wish={wish} places={places} />
       <div data-live="/antrean/perubahan" aria-live="polite">

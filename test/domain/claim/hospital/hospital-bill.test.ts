@@ -4,8 +4,10 @@ import { describe, expect, test } from 'vitest';
 import { payablesOfBills } from '../../../../activities/payables-of-bills.ts';
 import { localDate } from '../../../../domain/calendar.ts';
 import { claimDecider } from '../../../../domain/claim/decider.ts';
+import { DOCUMENT_KINDS } from '../../../../domain/claim/documents/document-events.ts';
 import type { ClaimCommand, ClaimEvent } from '../../../../domain/claim/events.ts';
 import { billTasksOf, openTaskOf } from '../../../../domain/claim/open-task.ts';
+import type { ClaimState } from '../../../../domain/claim/state.ts';
 import { type Context, fold } from '../../../../domain/decider.ts';
 import { lettersOfClaim } from '../../../../domain/letter/claim-letters.ts';
 import {
@@ -18,6 +20,7 @@ import type { StoredEvent } from '../../../../infra/event-store/event-store.ts';
 import { streamIds } from '../../../../infra/ids/stream-ids.ts';
 import { at, NOON, person } from '../../specification.ts';
 import {
+  approveClaim,
   approver,
   checkClaim,
   checker,
@@ -26,6 +29,9 @@ import {
   idr,
   officer,
   payeeOf,
+  receiveDocument,
+  recommendClaim,
+  verifier,
 } from '../claim-facts.ts';
 import {
   accidentCover,
@@ -85,6 +91,11 @@ describe('the guarantee', () => {
     given(suspected)
       .when(change({ from: localDate('2024-07-05') }) as ClaimCommand, checker)
       .thenRefuses('GuaranteeBeforeEvent');
+    const retyped = change({ hospital: { code: ' rsud-btg', name: 'RSUD' } }) as ClaimCommand;
+    given(guaranteed).when(retyped, checker).thenNothing();
+    given(suspected)
+      .when(retyped, checker)
+      .thenRecords({ type: 'HospitalGuaranteed', data: { hospital: { code: 'RSUD-BTG' } } });
     given(guaranteed)
       .when(change({ payee: payeeOf('other') }) as ClaimCommand, checker)
       .thenRefuses('HospitalAlreadyGuaranteed');
@@ -195,6 +206,9 @@ describe('a bill', () => {
       .when(receiveBill(LINES, { billId: 'bill-2' }), clerk)
       .thenRefuses('BillNumberTaken');
     given(received)
+      .when(receiveBill(LINES, { billId: 'bill-2', number: 'inv-1 ' }), clerk)
+      .thenRefuses('BillNumberTaken');
+    given(received)
       .when(receiveBill(LINES.slice(1)), clerk)
       .thenRefuses('BillNumberTaken', { number: 'INV-1' });
     given(suspected).when(receiveBill(), clerk).thenRefuses('CareNotGuaranteed');
@@ -253,5 +267,135 @@ describe('one ceiling for the hospital and the worker', () => {
     given(asked)
       .when(verifyBill(), checker)
       .thenRecords({ type: 'HospitalBillVerified', data: { acceptedIdr: '650000' } });
+  });
+
+  const treatedToo = ([conclude(), secondStage(), statement()] as const).map(
+    (wish): Step => [wish, checker],
+  );
+  const land = (amount: string) => [billed(1, 'AMBULANCE_LAND', amount)];
+  const landOf = ({ benefits }: Pick<ClaimState, 'benefits'>) =>
+    (benefits?.lines ?? [])
+      .filter(({ code }) => code === 'JKK.TRANSPORT_LAND')
+      .reduce((sum, { amountIdr }) => sum + BigInt(amountIdr), 0n);
+
+  test('and a bill that was verified before the worker asks holds its part until it is returned', () => {
+    const between: readonly Step[] = [
+      ...[...guaranteed, ...treatedToo],
+      [receiveBill(land('5000000')), clerk],
+      [verifyBill(), checker],
+      [claimCosts(['JKK.TRANSPORT_LAND', '5000000']), clerk],
+      [checkClaim(accidentCover), checker],
+      [determinePayee(), checker],
+    ];
+    expect(landOf(stateAfter(between))).toBe(0n);
+    given(between)
+      .when(approveBill('5000000'), approver)
+      .thenRecords({ type: 'HospitalBillApproved', data: { acceptedIdr: '5000000' } });
+    const returned: readonly Step[] = [...between, [returnBill, checker]];
+    expect(stateAfter(returned).checksCurrent).toBe(false);
+    expect(landOf(stateAfter([...returned, [checkClaim(accidentCover), checker]]))).toBe(
+      5_000_000n,
+    );
+  });
+
+  test('a bill is not approved where the law pays less of it than when it was verified', () => {
+    const served = { servedOn: localDate('2024-07-08') };
+    const wish = receiveBill([billed(1, 'ROOM', '350000', served)]);
+    const later: readonly Step[] = [
+      ...guaranteed,
+      [conclude(), checker],
+      [{ ...wish, data: { ...wish.data, billedOn: served.servedOn } } as ClaimCommand, clerk],
+      [verifyBill(), checker],
+      [secondStage('HEALED', localDate('2024-07-07')), checker],
+    ];
+    given(later).when(approveBill('350000'), approver).thenRefuses('BillOutdated');
+  });
+
+  const onBill = (bill: string, seen = '0'): readonly (readonly Step[])[] => [
+    [[verifyBill([], bill), checker]],
+    [[{ type: 'ReturnHospitalBill', data: { billId: bill, reason: 'lagi' } }, checker]],
+    [[approveBill(seen, bill), approver]],
+  ];
+
+  const decided = (totalIdr = idr('0')): readonly (readonly Step[])[] => [
+    [[recommendClaim({ reason: 'ada alasan' }), verifier]],
+    [[approveClaim({ totalIdr, cover: accidentCover }), approver]],
+  ];
+
+  /** Whatever anybody could do next, with the sums that they would see. */
+  const turnsOf = (amount: string, { hospital, benefits }: ClaimState) => [
+    ...['bill-1', 'bill-2'].flatMap((bill) => {
+      const known = hospital.bills.find(({ billId }) => billId === bill);
+      return onBill(bill, known?.verified?.acceptedIdr);
+    }),
+    [[claimCosts(['JKK.TRANSPORT_LAND', amount]), clerk] as const],
+    [[checkClaim(accidentCover), checker] as const, [determinePayee(), checker] as const],
+    ...(landOf({ benefits }) === 0n ? [] : decided(benefits?.totalIdr)),
+  ];
+
+  const stepped = (state: ClaimState, [wish, context]: Step): ClaimState => {
+    const decision = claimDecider.decide(wish, state, context);
+    return 'accepted' in decision ? decision.accepted.reduce(claimDecider.evolve, state) : state;
+  };
+
+  const anyPick = fc.record({
+    amount: fc.constantFrom('1200000', '2600000', '3100000', '5000000'),
+    number: fc.nat({ max: 9999 }),
+  });
+
+  /** Only what changes something: a blind pick would rarely come to an end. */
+  const moved = (state: ClaimState, pick: { amount: string; number: number }): ClaimState => {
+    const after = turnsOf(pick.amount, state)
+      .map((turn) => turn.reduce(stepped, state))
+      .filter((next) => next !== state);
+    return after[pick.number % after.length] ?? state;
+  };
+
+  /** Whoever verifies again opens the way to the approval. */
+  const expectApprovable = (state: ClaimState): void => {
+    for (const { billId, status } of state.hospital.bills) {
+      if (status === 'APPROVED') continue;
+      const again = stepped(state, [verifyBill([], billId), checker]);
+      const bill = again.hospital.bills.find((one) => one.billId === billId);
+      const wish = approveBill(bill?.verified?.acceptedIdr ?? '0', billId);
+      expect(claimDecider.decide(wish, again, approver)).toHaveProperty('accepted');
+    }
+  };
+
+  /** The claim is decided, and then every bill that may be approved, is. */
+  const concluded = (state: ClaimState): ClaimState => {
+    const decision = decided(state.benefits?.totalIdr).flat().reduce(stepped, state);
+    return decision.hospital.bills
+      .map(
+        ({ billId, verified: of }): Step => [approveBill(of?.acceptedIdr ?? '0', billId), approver],
+      )
+      .reduce(stepped, decision);
+  };
+
+  const approvedSum = ({ hospital }: ClaimState): bigint =>
+    hospital.bills
+      .filter(({ status }) => status === 'APPROVED')
+      .reduce((sum, { verified: of }) => sum + BigInt(of?.acceptedIdr ?? '0'), 0n);
+
+  test('in whatever order it is billed, asked, checked and approved: never more than one ceiling', () => {
+    const papers = DOCUMENT_KINDS.map((kind): Step => [receiveDocument(kind), clerk]);
+    const billedTwo = ['3100000', '2600000'].map((amount, place): Step => {
+      const own = { billId: `bill-${place + 1}`, number: `INV-${place + 1}` };
+      return [receiveBill(land(amount), own), clerk];
+    });
+    const opened = stateAfter([...guaranteed, ...treatedToo, ...papers, ...billedTwo]);
+    let both = 0;
+    fc.assert(
+      fc.property(fc.array(anyPick, { minLength: 3, maxLength: 15 }), (picks) => {
+        const between = picks.reduce(moved, opened);
+        expectApprovable(between);
+        const state = concluded(between);
+        const granted = state.verdict?.kind === 'APPROVED' ? landOf(state) : 0n;
+        both += granted > 0n && approvedSum(state) > 0n ? 1 : 0;
+        expect(granted + approvedSum(state) <= 5_000_000n).toBe(true);
+      }),
+      { numRuns: 400 },
+    );
+    expect(both).toBeGreaterThan(0);
   });
 });

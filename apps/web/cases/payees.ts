@@ -1,8 +1,8 @@
 // Who is paid, as far as the office of whoever looks may see: names, bank, the end of the account.
-import { maskedNumber, nameFor, sightOf } from '../../../../domain/office/visibility.ts';
-import type { Sealed } from '../../../../domain/sealed.ts';
-import type { PayableRow } from '../../../../projections/payout-ledger/payable-row.ts';
-import type { Desk, Visit } from '../../house.ts';
+import { maskedNumber, nameFor, sightOf } from '../../../domain/office/visibility.ts';
+import type { Sealed } from '../../../domain/sealed.ts';
+import type { PayableRow } from '../../../projections/payout-ledger/payable-row.ts';
+import type { Desk, Visit } from '../house.ts';
 
 export type PayeeShown = {
   readonly name: string | null;
@@ -22,7 +22,7 @@ export const openAll = async (
 /** By payable; what stays in the fund has no payee. */
 export const payeesOf = async (
   { desk, visitor: { office } }: Visit,
-  rows: readonly PayableRow[],
+  rows: readonly Pick<PayableRow, 'payableId' | 'payee'>[],
 ): Promise<(payableId: string) => PayeeShown> => {
   const paid = rows.flatMap(({ payableId, payee }) =>
     payee === null ? [] : [{ payableId, payee }],
