@@ -7,7 +7,11 @@ const SERVICES = [
   'test/infra/{bank,event-store}/**/*.test.ts',
   'test/apps/{cli,gateway}/**/*.test.ts',
 ];
-const RACES = ['test/infra/event-store/{race,group-race,safe-read}.test.ts'];
+/** On a server that flushes to disk, as an office's does; the others need not. */
+const RACES = [
+  'test/infra/event-store/{race,group-race,safe-read}.test.ts',
+  'test/infra/local/postgres.test.ts',
+];
 
 export default defineConfig({
   test: {

@@ -1,6 +1,7 @@
 // The cast at work: one office founded, one list enrolled, one claim brought to its end, as envelopes.
 import { randomUUID } from 'node:crypto';
 import type { Ports } from '../../activities/ports.ts';
+import { lastOf } from '../../activities/stored-events.ts';
 import { administrator, cast } from '../../apps/demo/cast.ts';
 import { PAPERS } from '../../apps/demo/claim-path.ts';
 import { syntheticRoster } from '../../apps/demo/synthetic-roster.ts';
@@ -227,11 +228,36 @@ export const receivePapers = async (send: Send, ports: Ports, claimId: string): 
   }
 };
 
+/** Goes and sees where a rule asked for it: a death that follows the membership closely (F-01). */
+const seeTheFamily = async (send: Send, ports: Ports, claimId: string): Promise<void> => {
+  const facts = await ports.store.loadStream(claimId);
+  if (lastOf(facts, 'FieldVisitOpened') === null) return;
+  const visitedOn = lastOf(facts, 'DeathReported')?.data.deathDate;
+  if (visitedOn === undefined) throw new Error('no death was reported');
+  const as = (who: string, command: CommandsByCategory['claim']) =>
+    must(send(claimWish(claimId, who, command)));
+  const officer = 'kelurahan-eko';
+  await as('verifikator-ani', { type: 'AssignFieldVisit', data: { officer, mayVisit: false } });
+  const commandId = randomUUID();
+  const seal = (field: string, value: string) =>
+    ports.keys.seal({ subject: claimId, field, value, commandId });
+  const minutes = await seal('visit.minutes', 'rumah duka didatangi, tetangga membenarkan');
+  const signers = [
+    { part: 'OFFICER' as const, name: await seal('visit.signer', 'Eko Prasetyo') },
+    { part: 'WITNESS' as const, name: await seal('visit.signer', 'Ketua RT 003') },
+  ];
+  const evidenceSha256 = 'b'.repeat(64);
+  const data = { visitedOn, result: 'CONFIRMED' as const, minutes, signers, evidenceSha256 };
+  await as(officer, { type: 'RecordFieldVisit', data });
+  await as('verifikator-ani', { type: 'CheckClaim', data: { cover: null as never } });
+};
+
 /** From the checks to the recommendation. */
 export const assessClaim = async (send: Send, ports: Ports, claimId: string): Promise<void> => {
   const ani = (command: CommandsByCategory['claim']) =>
     must(send(claimWish(claimId, 'verifikator-ani', command)));
   await ani({ type: 'CheckClaim', data: { cover: null as never } });
+  await seeTheFamily(send, ports, claimId);
   const subject = ports.ids.person(claimId, 'istri');
   const commandId = randomUUID();
   const name = await ports.keys.seal({

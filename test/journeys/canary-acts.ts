@@ -1,4 +1,5 @@
 // What the canary's people do beside the path of one death, and what each word of a command means there.
+import { billTemplate } from '../../apps/cli/hospital-bill-file.ts';
 import { syntheticPdf } from '../../apps/demo/synthetic-paper.ts';
 import {
   FALL,
@@ -64,6 +65,10 @@ export type CaseOfTown = {
   readonly workerId: string;
 };
 
+/** An id of its own kind that nothing has: the words are looked at before anything is looked up. */
+const NOWHERE = '0198a0c0-0000-7000-8000-000000000001';
+const HOSPITAL = { payee: { name: 'RSUD Taman', account: '1240031122335', bic: 'PDKTIDJ1' } };
+
 /** What each argument and option of a command line stands for in this town. */
 export const knownIn = async (town: Town, at: CaseOfTown): Promise<Known> => {
   const { claimId, payableId, runId, workerId } = at;
@@ -92,6 +97,9 @@ export const knownIn = async (town: Town, at: CaseOfTown): Promise<Known> => {
     ...{ version: String(ruleset), document: String(paper?.['documentId']) },
     ...{ actor: 'petugas-baru', principal: 'penetap-budi', delegate: 'verifikator-ani' },
     ...{ 'actor add actor': 'petugas-lain', 'roster import file': list },
+    ...{ request: NOWHERE, requests: NOWHERE, terms: NOWHERE },
+    'claim hospital guarantee --file': town.paper('rekening.json', JSON.stringify(HOSPITAL)),
+    'claim hospital bill --file': town.paper('butir.csv', billTemplate()),
     ...{ '--payer': payer, '--programme': programme },
     ...{ '--tranche': tranche, '--worker': workerId },
     file: town.paper('biasa.pdf', syntheticPdf('biasa')),

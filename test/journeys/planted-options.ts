@@ -11,10 +11,13 @@ const SEALED: readonly string[] = [
     'claim object --grounds',
     'claim object --objector',
   ],
+  'claim verify-field done --minutes',
   ...['claim report --circumstances', 'claim report --contact', 'claim report --reporter'],
 ];
+/** In the town of this journey they are refused for another reason first, and nothing is sent. */
+const REFUSED_BEFORE: readonly string[] = ['claim hospital bill --code', 'aid propose --perwali'];
 /** They ask, and record nothing. */
-const QUESTIONS: readonly string[] = ['claim list', 'roster check'];
+const QUESTIONS: readonly string[] = ['claim list', 'roster check', 'audit verify-bundle'];
 /** The number of a letter, a decree, a bill: as long as an account. */
 const NUMBERS: readonly string[] = [
   ...['--account-code', '--agenda', '--budget', '--code', '--contact', '--document', '--letter'],
@@ -24,11 +27,12 @@ const NUMBERS: readonly string[] = [
 const OF_A_CASE: readonly string[] = ['claim', 'letter', 'payable', 'subject', 'worker'];
 
 /** Whose desk it is: some commands look at the role before they do anything. */
-const HANDS: Readonly<Record<string, string>> = { keys: 'kunci-indra' };
+const HANDS: Readonly<Record<string, string>> = { keys: 'kunci-indra', aid: 'dinas-rahma' };
 const USUAL_HAND = 'verifikator-ani';
 
 /** Options without which the planted one means nothing. */
 const BESIDE: Readonly<Record<string, readonly string[]>> = {
+  'audit bundle': ['--open', 'PAYEE_NAME'],
   'claim approve': ['--determined', '1', '--determined-on', '2026-01-02'],
   'claim documents add': ['--form', 'ORIGINAL_SEEN', '--seen-on', '2026-01-02'],
   'contribution decide': ['--difference', '1'],
@@ -60,7 +64,10 @@ const takesWords = ({ required, optional, parseArg }: Option): boolean =>
 /** What stands for each argument and option that names a thing of the town. */
 export type Known = Readonly<Record<string, string>>;
 
-const WORTHS = ['2026-01-02', '2026-01', '2026', '64.74.02.1001', '1', 'PDKTIDJ1', '1240031122301'];
+const WORTHS = [
+  ...['2026-01-02', '2026-01', '2026', '64.74.02.1001', '1', 'PDKTIDJ1', '1240031122301'],
+  '0198a0c0-0000-7000-8000-000000000001',
+];
 
 /** A value that the option takes: the first choice of a list, else of what options are made of. */
 const worthOf = (option: Option): string => {
@@ -75,10 +82,10 @@ const worthOf = (option: Option): string => {
   throw new Error(`${option.flags}: no value is known that it takes`);
 };
 
-const filled = (option: Option, known: Known): readonly string[] => {
+const filled = (option: Option, path: string, known: Known): readonly string[] => {
   const flag = option.long ?? option.flags;
   if (!option.required) return [flag];
-  if (isPath(option)) return [flag, known['file'] ?? ''];
+  if (isPath(option)) return [flag, known[`${path} ${flag}`] ?? known['file'] ?? ''];
   return [flag, known[flag] ?? (takesWords(option) ? 'biasa' : worthOf(option))];
 };
 
@@ -110,14 +117,17 @@ const plantsFor = (node: Node, flag: string, plants: Plants): readonly string[] 
 const plantedIn = (node: Node, known: Known, plants: Plants): readonly Planted[] => {
   const { path, command } = node;
   const places = command.options.filter(
-    (option) => takesWords(option) && !isPath(option) && !SEALED.includes(`${path} ${option.long}`),
+    (option) =>
+      takesWords(option) &&
+      !isPath(option) &&
+      ![...SEALED, ...REFUSED_BEFORE].includes(`${path} ${option.long}`),
   );
   return places.flatMap((option) => {
     const flag = option.long ?? option.flags;
     const rest = command.options.filter((other) => other.mandatory && other !== option);
     const args = [
       ...[...path.split(' '), ...argumentsOf(node, known)],
-      ...rest.flatMap((other) => filled(other, known)),
+      ...rest.flatMap((other) => filled(other, path, known)),
       ...(BESIDE[path] ?? []),
     ];
     const as = HANDS[path.split(' ')[0] ?? ''] ?? USUAL_HAND;
