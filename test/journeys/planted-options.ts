@@ -14,14 +14,14 @@ const SEALED: readonly string[] = [
   'claim verify-field done --minutes',
   ...['claim report --circumstances', 'claim report --contact', 'claim report --reporter'],
 ];
-/** In the town of this journey they are refused for another reason first, and nothing is sent. */
-const REFUSED_BEFORE: readonly string[] = ['claim hospital bill --code', 'aid propose --perwali'];
+/** They only choose among what is on record: what is typed goes nowhere. */
+const CHOOSING: readonly string[] = ['claim hospital bill --code'];
 /** They ask, and record nothing. */
 const QUESTIONS: readonly string[] = ['claim list', 'roster check', 'audit verify-bundle'];
 /** The number of a letter, a decree, a bill: as long as an account. */
 const NUMBERS: readonly string[] = [
   ...['--account-code', '--agenda', '--budget', '--code', '--contact', '--document', '--letter'],
-  ...['--note', '--number', '--payment-code', '--reference', '--sk'],
+  ...['--note', '--number', '--payment-code', '--perwali', '--reference', '--sk'],
 ];
 /** Arguments that name a case, whose persons are known. */
 const OF_A_CASE: readonly string[] = ['claim', 'letter', 'payable', 'subject', 'worker'];
@@ -120,7 +120,7 @@ const plantedIn = (node: Node, known: Known, plants: Plants): readonly Planted[]
     (option) =>
       takesWords(option) &&
       !isPath(option) &&
-      ![...SEALED, ...REFUSED_BEFORE].includes(`${path} ${option.long}`),
+      ![...SEALED, ...CHOOSING].includes(`${path} ${option.long}`),
   );
   return places.flatMap((option) => {
     const flag = option.long ?? option.flags;
