@@ -11,7 +11,7 @@ import {
   moneyByPurse,
 } from '../../../../projections/payout-ledger.ts';
 import { codesOf, wordOf } from '../../../copy/code-words.ts';
-import { formatInstant, formatRupiah, type Language } from '../../../copy/format.ts';
+import { formatCount, formatInstant, formatRupiah, type Language } from '../../../copy/format.ts';
 import { runStages } from '../../../copy/money-words.ts';
 import { say } from '../../../copy/text.ts';
 import { officersNamed } from '../../cases/officers.ts';
@@ -58,7 +58,7 @@ const PurseCard = ({ sums, visit }: { sums: PurseSums; visit: Visit }): Html => 
         items={heaps.map(({ word, count, sumIdr }) => [
           say(language, word),
           <>
-            <strong class="sum">{formatRupiah(sumIdr)}</strong>
+            <strong class="sum">{formatRupiah(sumIdr, language)}</strong>
             <span class="sub">{say(language, phrases.counted, { count })}</span>
           </>,
         ])}
@@ -103,7 +103,7 @@ const AttentionTable = ({
         <PayableTag stage={row.stage} language={language} />,
         whyOf(row),
         <AccountCell payee={payees(row.payableId)} />,
-        formatRupiah(row.amountIdr),
+        formatRupiah(row.amountIdr, language),
       ])}
       empty={say(language, phrases.attentionNone)}
     />
@@ -152,8 +152,8 @@ const RunTable = ({ shown, language }: { shown: RunsShown; language: Language })
         purseWords(purses.get(run.payerId ?? ''), run.flow ?? '', language),
         <RunTag stage={run.stage} language={language} />,
         byWords(run, nameOf, language),
-        String(run.count),
-        formatRupiah(run.sumIdr),
+        formatCount(run.count, language),
+        formatRupiah(run.sumIdr, language),
       ])}
       empty={say(language, stage === null ? phrases.runsNone : phrases.runsNoneHere)}
     />
