@@ -206,6 +206,8 @@ export const areaOf = async (
       return fundRegion(store, wish);
     case 'aid_request':
       return requestKelurahan(store, wish);
+    case 'death_list':
+      return wish.command.data.area;
     // The law is that of the whole country: a role in any area will do.
     case 'rule_book':
       return null;

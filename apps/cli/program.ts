@@ -16,6 +16,7 @@ import { registerFinance } from './commands/finance.ts';
 import { registerHistory } from './commands/history.ts';
 import { registerLetter } from './commands/letter.ts';
 import { registerOperate } from './commands/operate.ts';
+import { registerOutreach } from './commands/outreach.ts';
 import { registerPayout } from './commands/payout.ts';
 import { registerProgramme } from './commands/programme.ts';
 import { registerReport } from './commands/report.ts';
@@ -38,6 +39,7 @@ const groups = [
   registerHistory,
   registerWorker,
   registerClaim,
+  registerOutreach,
   registerLetter,
   registerBenefits,
   registerRules,

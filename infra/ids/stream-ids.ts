@@ -44,6 +44,8 @@ export const streamIds = {
     readonly kind: string;
     readonly year: number;
   }): string => derive('letter-series', of.office, of.area, of.kind, of.year),
+  /** The same bytes for the same area are the same list of the dead. */
+  deathList: (area: string, fileSha256: string): string => derive('death-list', area, fileSha256),
   /** One fund of local aid per purse. */
   aidFund: (payerId: string): string => derive('aid-fund', payerId),
   /** The one rule book of an installation. */

@@ -6,7 +6,7 @@ import {
   isEventType,
 } from '../../domain/catalogue.ts';
 import type { Shown } from './event-goldens.ts';
-import type { SamplesOf } from './event-sample-parts.ts';
+import { fileSha256, ids, type SamplesOf } from './event-sample-parts.ts';
 import { claimSamples } from './event-samples-of-claims.ts';
 import { handOverSamples } from './event-samples-of-hand-overs.ts';
 import { letterSamples } from './event-samples-of-letters.ts';
@@ -35,6 +35,12 @@ export const eventSamples: SamplesOf<DomainEvent> = {
   ...ruleBookSamples,
   ...letterSamples,
   ...localAidSamples,
+  DeathListReceived: [
+    {
+      ...{ listId: ids.report, source: 'CIVIL_REGISTRY', area: '64.74', fileSha256 },
+      ...{ rows: 120, certain: 4, doubtful: 2, strangers: 113, refused: 1 },
+    },
+  ],
 };
 
 /** The samples of every event, at its version of today. */

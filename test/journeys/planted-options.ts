@@ -12,6 +12,7 @@ const SEALED: readonly string[] = [
     'claim object --objector',
   ],
   'claim verify-field done --minutes',
+  'outreach visit --note',
   ...['claim report --circumstances', 'claim report --contact', 'claim report --reporter'],
 ];
 /** They only choose among what is on record: what is typed goes nowhere. */

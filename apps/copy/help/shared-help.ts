@@ -86,6 +86,8 @@ export const placeholders: Readonly<Record<string, Text>> = {
   day: ['hari', 'day'],
   delegate: ['penerima', 'delegate'],
   document: ['berkas', 'document'],
+  doubt: ['keraguan', 'doubt'],
+  result: ['hasil', 'result'],
   fields: ['isian', 'fields'],
   file: ['berkas', 'file'],
   folder: ['folder', 'folder'],
