@@ -124,6 +124,8 @@ const readingRules = (command: ClaimCommand, rules: RulesInForce): ClaimCommand 
       return { type: command.type, data: { ...command.data, rules } };
     case 'RecordMedicalStatement':
       return { type: command.type, data: { ...command.data, rules } };
+    case 'ClaimCosts':
+      return { type: command.type, data: { ...command.data, rules } };
     case 'ReceiveDocument':
       return { type: command.type, data: { ...command.data, rules } };
     case 'DetermineHeirs':
@@ -229,8 +231,12 @@ const forRun = async (
   const membersLost = members
     .filter(({ state }) => payableStage(state) !== 'SELECTED' || state.selectedBy !== runId)
     .map(({ payableId }) => payableId);
+  const membersHeld = members
+    .filter(({ state }) => state.selectedBy === runId && payableStage(state) === 'HELD')
+    .map(({ payableId }) => payableId);
   const assembledIn = lastOf(history, 'RunAssembled')?.stored.meta.origin ?? 'live';
-  return { type: command.type, data: { ...command.data, membersLost, assembledIn } };
+  const data = { ...command.data, membersLost, membersHeld, assembledIn };
+  return { type: command.type, data };
 };
 
 /** Everyone who assembled or released a run that held this payable. */

@@ -66,13 +66,13 @@ export const foldedProjections: readonly FoldedProjection[] = [
   },
   {
     name: 'claim-queue',
-    version: 15,
+    version: 16,
     handles: [...typesOf('claim'), 'WorkerNominated', 'PayableCreated'],
     tables: [foldedTable(claimFold), foldedTable(placeFold)],
   },
   {
     name: 'claim-file',
-    version: 13,
+    version: 14,
     handles: typesOf('claim', 'payable'),
     tables: [foldedTable(claimFileFold), foldedTable(filePayableFold)],
   },
@@ -96,7 +96,7 @@ export const foldedProjections: readonly FoldedProjection[] = [
   },
   {
     name: 'deadline-ledger',
-    version: 13,
+    version: 14,
     handles: [...typesOf('claim', 'payable'), 'WorkerNominated'],
     tables: [
       foldedTable(deadlineFold),

@@ -28,6 +28,7 @@ export const PAYOUT_RUN_REFUSALS = [
   'DeciderCannotRelease',
   'SumChanged',
   'MemberNotSelected',
+  'MemberHeld',
   'RunOfAnotherTime',
   'ReasonMissing',
   'RunNotReleased',
@@ -92,7 +93,7 @@ const assembleRun = (
 };
 
 const releaseRun = (
-  { sumIdr: seen, membersLost = [], assembledIn = 'live' }: Wish<'ReleaseRun'>,
+  { sumIdr: seen, membersLost = [], membersHeld = [], assembledIn = 'live' }: Wish<'ReleaseRun'>,
   state: PayoutRunState,
   { by, origin = 'live' }: Context,
 ): PayoutRunDecision => {
@@ -109,6 +110,9 @@ const releaseRun = (
   if (seen !== sumIdr) return refuse('SumChanged', { sumIdr, seen });
   // A live release of an entered past would pay it a second time; the other way round, never.
   if (origin !== assembledIn) return refuse('RunOfAnotherTime');
+  const [held] = membersHeld;
+  if (held !== undefined)
+    return refuse('MemberHeld', { members: membersHeld.length, payable: held });
   const [payable] = membersLost;
   if (payable !== undefined)
     return refuse('MemberNotSelected', { members: membersLost.length, payable });

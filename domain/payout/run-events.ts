@@ -122,6 +122,8 @@ export type PayoutRunCommand =
         readonly sumIdr: RupiahText;
         /** Collected, never believed: members that this run no longer holds. */
         readonly membersLost?: readonly string[];
+        /** Collected: members that must wait by a person's word or a later fact. */
+        readonly membersHeld?: readonly string[];
         readonly assembledIn?: Origin;
       };
     }
