@@ -43,8 +43,11 @@ export const productUpcasters: Upcasters = {
   // Before, nobody compared the name of the account with that of the heir.
   'HeirsDetermined@1': (data) => data,
   'IncidentConcluded@1': (data) => data,
+  // Before, an attempt named no attempt that it replaces.
+  'PaymentIntended@1': (data) => data,
   // Before, a return and a dispute were of the day on which the office read of them.
   'PaymentDisputed@1': (data) => data,
+
   'PaymentReturned@1': (data) => data,
   // Before, a recovery did not say whose decision's money it reclaims.
   'RecoveryDecided@1': (data) => data,
