@@ -87,7 +87,11 @@ const registerRun = (payout: Command, cli: Cli): void => {
               data: { sumIdr: options.sum },
             }),
           ),
-          [say(session.language, phrases.released, { sum: formatRupiah(options.sum) })],
+          [
+            say(session.language, phrases.released, {
+              sum: formatRupiah(options.sum, session.language),
+            }),
+          ],
         ),
       ),
     );

@@ -91,7 +91,7 @@ const endFacts = (row: PayableRow, language: Language): readonly (readonly [stri
     const paid =
       settledIdr === null || settledAt === null
         ? notYet
-        : `${formatRupiah(settledIdr)}, ${formatInstant(settledAt, language)}`;
+        : `${formatRupiah(settledIdr, language)}, ${formatInstant(settledAt, language)}`;
     return [[say(language, phrases.settled), paid]];
   }
   const told =
@@ -99,7 +99,7 @@ const endFacts = (row: PayableRow, language: Language): readonly (readonly [stri
       ? notYet
       : say(language, phrases.reportedValue, {
           who: reported.reporter,
-          sum: formatRupiah(reported.amountIdr),
+          sum: formatRupiah(reported.amountIdr, language),
           day: formatLongDay(reported.paidOn, language),
           reference: reported.reference,
         });
@@ -133,7 +133,8 @@ export const payable: Screen = {
             <a href={PAYMENTS}>{say(language, phrases.all)}</a>
           </p>
           <h1>
-            {formatRupiah(row.amountIdr)} <PayableTag stage={row.stage} language={language} />
+            {formatRupiah(row.amountIdr, language)}{' '}
+            <PayableTag stage={row.stage} language={language} />
           </h1>
           <p class="lead">{purseWords(purse, row.flow, language)}</p>
           {await RecordedNote({ visit, id })}

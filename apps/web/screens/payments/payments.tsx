@@ -12,7 +12,7 @@ import {
 } from '../../../../projections/payout-ledger.ts';
 import { leftText, returnFacts } from '../../../cli/return-lines.ts';
 import { codesOf, wordOf } from '../../../copy/code-words.ts';
-import { formatInstant, formatRupiah, type Language } from '../../../copy/format.ts';
+import { formatCount, formatInstant, formatRupiah, type Language } from '../../../copy/format.ts';
 import { runStages } from '../../../copy/money-words.ts';
 import { returnCauses } from '../../../copy/return-phrases.ts';
 import { say } from '../../../copy/text.ts';
@@ -61,7 +61,7 @@ const PurseCard = ({ sums, visit }: { sums: PurseSums; visit: Visit }): Html => 
         items={heaps.map(({ word, count, sumIdr }) => [
           say(language, word),
           <>
-            <strong class="sum">{formatRupiah(sumIdr)}</strong>
+            <strong class="sum">{formatRupiah(sumIdr, language)}</strong>
             <span class="sub">{say(language, phrases.counted, { count })}</span>
           </>,
         ])}
@@ -110,7 +110,7 @@ const AttentionTable = ({
         <PayableTag stage={row.stage} language={language} />,
         whyOf(row, visit),
         <AccountCell payee={payees(row.payableId)} />,
-        formatRupiah(row.amountIdr),
+        formatRupiah(row.amountIdr, language),
       ])}
       empty={say(language, phrases.attentionNone)}
     />
@@ -159,8 +159,8 @@ const RunTable = ({ shown, language }: { shown: RunsShown; language: Language })
         purseWords(purses.get(run.payerId ?? ''), run.flow ?? '', language),
         <RunTag stage={run.stage} language={language} />,
         byWords(run, nameOf, language),
-        String(run.count),
-        formatRupiah(run.sumIdr),
+        formatCount(run.count, language),
+        formatRupiah(run.sumIdr, language),
       ])}
       empty={say(language, stage === null ? phrases.runsNone : phrases.runsNoneHere)}
     />
