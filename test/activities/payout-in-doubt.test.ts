@@ -12,6 +12,7 @@ import type { Act } from '../../domain/actor.ts';
 import { addDays, localDate, officeDay } from '../../domain/calendar.ts';
 import type { Answer, CommandEnvelope, CommandsByCategory } from '../../domain/command.ts';
 import type { RupiahText } from '../../domain/money.ts';
+import type { Position } from '../../infra/event-store/event-store.ts';
 import { enrol, owedTo } from './approved-claims.ts';
 import { booking, rejection } from './bank-papers.ts';
 import { type EngineFixture, openEngineFixture, uuid } from './engine-fixture.ts';
@@ -251,7 +252,7 @@ test('off by a rupiah, unknown and missing lines each open one exception with it
   await must(release(runId, 2));
   await sendOut(runId);
   const exceptions = async () => {
-    const events = await engine.ports.store.readAfter('0', 100_000);
+    const events = await engine.ports.store.readAfter('0' as Position, 100_000);
     return events.filter(({ type }) => type === 'BankExceptionOpened').map(({ data }) => data);
   };
   const before = (await exceptions()).length;

@@ -65,13 +65,16 @@ export const dryRun = async (session: Session, options: DryRunOptions): Promise<
   const budget = await budgetOf(session, options);
   const { count, sumIdr, unfit, forNextRun } = preview;
   const lines = [
-    say(language, phrases.dryFit, { count, sum: formatRupiah(sumIdr) }),
+    say(language, phrases.dryFit, { count, sum: formatRupiah(sumIdr, language) }),
     ...(budget === null
       ? []
       : [
           say(language, phrases.dryBudget, {
-            ...{ year: budget.year, budget: formatRupiah(budget.budgetIdr) },
-            ...{ taken: formatRupiah(budget.takenIdr), left: formatRupiah(budget.leftIdr) },
+            ...{ year: budget.year, budget: formatRupiah(budget.budgetIdr, language) },
+            ...{
+              taken: formatRupiah(budget.takenIdr, language),
+              left: formatRupiah(budget.leftIdr, language),
+            },
           }),
         ]),
     ...(unfit.length === 0 ? [] : [say(language, phrases.dryLeft, { count: unfit.length })]),

@@ -44,9 +44,9 @@ const ageOf = ({ openedAt, resolvedAt }: BankExceptionRow, now: string): number 
   daysBetween(officeDay(openedAt), officeDay(resolvedAt ?? now));
 
 const amountText = ({ amountIdr, expectedIdr }: BankExceptionRow, language: Language): string => {
-  const amount = amountIdr === null ? '-' : formatRupiah(amountIdr);
+  const amount = amountIdr === null ? '-' : formatRupiah(amountIdr, language);
   if (expectedIdr === null || expectedIdr === amountIdr) return amount;
-  return say(language, phrases.differs, { amount, expected: formatRupiah(expectedIdr) });
+  return say(language, phrases.differs, { amount, expected: formatRupiah(expectedIdr, language) });
 };
 
 const SHA256 = /^[\da-f]{64}$/;

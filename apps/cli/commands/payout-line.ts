@@ -59,7 +59,7 @@ const confirmLine = async (
   );
   if (answer.status === 'refused') return answerOutcome(session, answer, []);
   const said = say(language, phrases.lineConfirmed, {
-    ...{ amount: formatRupiah(amountIdr), on: formatDay(bookedOn, language) },
+    ...{ amount: formatRupiah(amountIdr, language), on: formatDay(bookedOn, language) },
     stage: wordOf(payableStages, answer.stage, language),
   });
   return answerOutcome(session, answer, [said]);

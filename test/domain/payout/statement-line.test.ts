@@ -21,11 +21,11 @@ import {
 } from './payout-facts.ts';
 
 const bookedOn = localDate('2024-07-05');
-const LINE = {
+const LINE: Extract<PayableCommand, { type: 'ReadStatementLine' }>['data'] = {
   ...{ endToEndId: 'LD-1', kind: 'settled', amountIdr: idr('42000000') },
   ...{ bankReference: 'FT1', bookedOn, evidenceSha256: 'paper' },
-} as const;
-const read = (change: Partial<typeof LINE> | { kind: 'returned' } = {}): PayableCommand => ({
+};
+const read = (change: Partial<typeof LINE> = {}): PayableCommand => ({
   type: 'ReadStatementLine',
   data: { ...LINE, ...change },
 });

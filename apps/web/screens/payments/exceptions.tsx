@@ -38,9 +38,9 @@ export const openExceptionsOf = async (
 };
 
 const amountCell = ({ amountIdr, expectedIdr }: BankExceptionRow, language: Language): string => {
-  const amount = amountIdr === null ? '-' : formatRupiah(amountIdr);
+  const amount = amountIdr === null ? '-' : formatRupiah(amountIdr, language);
   if (expectedIdr === null || expectedIdr === amountIdr) return amount;
-  return say(language, words.differs, { amount, expected: formatRupiah(expectedIdr) });
+  return say(language, words.differs, { amount, expected: formatRupiah(expectedIdr, language) });
 };
 
 export const ExceptionTable = ({
