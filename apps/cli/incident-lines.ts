@@ -66,7 +66,7 @@ const applicationLines = (incident: IncidentState, language: Language): Lines =>
     ...bills.map(({ code, amountIdr }) =>
       say(language, phrases.billLine, {
         what: lineName(code, language),
-        amount: formatRupiah(amountIdr),
+        amount: formatRupiah(amountIdr, language),
       }),
     ),
     ...(payee === null ? [] : [say(language, phrases.payee, { bic: payee.bic })]),

@@ -67,6 +67,7 @@ import {
   treatmentsWords,
   wasWithName,
 } from './event-part-words.ts';
+import { exceptionKinds, exceptionResults } from './exception-phrases.ts';
 import { visitGrounds, visitResults } from './field-phrases.ts';
 import {
   conclusions,
@@ -78,7 +79,7 @@ import {
 } from './incident-phrases.ts';
 import { letterKinds } from './letter-phrases.ts';
 import { claimFields, foundBy, workerFields } from './look-phrases.ts';
-import { paymentOutcomes } from './money-words.ts';
+import { answerKinds, paymentOutcomes } from './money-words.ts';
 import { malwareChecks } from './paper-phrases.ts';
 import { openClaimsWords } from './rule-words.ts';
 
@@ -165,6 +166,14 @@ export const eventParts = {
   PaymentReturned: [amountPart, ['bankReference'], ['reasonCode']],
   PaymentDisputed: [amountPart, attemptPart],
   PaymentVoided: [attemptPart],
+  StatementLineRead: [
+    ['kind', answerKinds],
+    ['amountIdr'],
+    ['bookedOn'],
+    ['bankReference'],
+    ['readBy'],
+  ],
+  StatementLineConfirmed: [['confirmedBy']],
   PaymentResolved: [['outcome', paymentOutcomes], reasonPart],
   PaymentReported: [amountPart, ['paidOn'], ['reference'], ['differs']],
   ReceiptConfirmed: [['confirmedOn']],
@@ -329,5 +338,15 @@ export const eventParts = {
   AidVerified: [['amountIdr'], ['perwali.number']],
   AidRejected: [['grounds', aidGrounds], ['perwali.number']],
   AidWithdrawn: [['reason']],
+  BankExceptionOpened: [
+    ['kind', exceptionKinds],
+    ['lineReference'],
+    ['amountIdr'],
+    ['expectedIdr'],
+    ['bookedOn'],
+    ['ownerId'],
+  ],
+  BankExceptionAssigned: [['from'], ['assignee'], reasonPart],
+  BankExceptionResolved: [['result', exceptionResults], reasonPart],
   OpenClaimsMet: [['open'], ['migrated'], ['pinned'], ['review']],
 } satisfies Readonly<Record<EventType, readonly Part[]>>;
