@@ -10,12 +10,12 @@ import { serveApi } from './api/serve.ts';
 import { asset, mark } from './asset-routes.ts';
 import { deskOf, type House, type Visit, visitorOf } from './house.ts';
 import { addLive } from './live-route.ts';
+import { mayOpen, notAllowed } from './may-open.ts';
 import { problemOf, problemOfFailure } from './problem.ts';
 import { openReplies, type Replies } from './reply.tsx';
 import { publicScreens, screens } from './routes.ts';
 import { crossSite, FORM_BYTES_MAX, ownForms, safeHeaders, tooLarge } from './safety.ts';
 import { type Form, ownPath, type PublicScreen, type Screen } from './screen.ts';
-import { mayOpen, notAllowed } from './screen-access.ts';
 import { shell } from './shell-phrases.ts';
 import { type At, type Env, hereOf, LANGUAGE_COOKIE, languageOf } from './web-context.ts';
 

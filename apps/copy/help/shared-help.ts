@@ -67,6 +67,7 @@ export const placeholders: Readonly<Record<string, Text>> = {
   axis: ['sisi', 'axis'],
   format: ['bentuk', 'form'],
   act: ['kewenangan', 'act'],
+  account: ['akun', 'account'],
   actor: ['akun', 'actor'],
   acts: ['kewenangan', 'acts'],
   authority: ['lembaga', 'authority'],

@@ -10,6 +10,8 @@ const WRONG: Readonly<Record<FieldKind, Text>> = {
   text: actPhrases.wrongText,
   'long-text': actPhrases.wrongText,
   day: actPhrases.wrongDay,
+  month: actPhrases.wrongMonth,
+  count: actPhrases.wrongCount,
   rupiah: actPhrases.wrongRupiah,
   choice: actPhrases.wrongChoice,
   pick: actPhrases.wrongChoice,
@@ -67,5 +69,7 @@ export const Control = (props: ControlProps): Html => {
       <Select {...said} options={choices(props)} empty={say(language, actPhrases.chooseOne)} />
     );
   if (kind === 'day') return <Input {...said} type="date" width="day" />;
-  return <Input {...said} {...(kind === 'rupiah' && { inputmode: 'numeric', width: 'sum' })} />;
+  if (kind === 'month') return <Input {...said} type="month" width="day" />;
+  const isFigure = kind === 'rupiah' || kind === 'count';
+  return <Input {...said} {...(isFigure && { inputmode: 'numeric', width: 'sum' })} />;
 };
