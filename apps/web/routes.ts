@@ -5,6 +5,7 @@ import { account } from './screens/account/account.tsx';
 import { secondFactor } from './screens/account/second-factor.tsx';
 import { claim } from './screens/claim/claim.tsx';
 import { home } from './screens/home/home.tsx';
+import { paper } from './screens/papers/paper.tsx';
 import { assemble } from './screens/payments/assemble.tsx';
 import { inbox } from './screens/payments/inbox.tsx';
 import { payable } from './screens/payments/payable.tsx';
@@ -14,7 +15,9 @@ import { cancelRun, releaseRun } from './screens/payments/run-acts.tsx';
 import { cardCheck } from './screens/public/card-check.tsx';
 import { track } from './screens/public/track.tsx';
 import { queue } from './screens/queue/queue.tsx';
+import { receipt } from './screens/receipt/receipt.tsx';
 import { reference } from './screens/reference/reference.tsx';
+import { reveal } from './screens/reveal/reveal.tsx';
 import { code } from './screens/sign-in/code.tsx';
 import { invitation } from './screens/sign-in/invitation.tsx';
 import { signIn } from './screens/sign-in/sign-in.tsx';
@@ -26,6 +29,9 @@ export const screens: readonly Screen[] = [
   queue,
   claim,
   ...actScreens,
+  paper,
+  reveal,
+  receipt,
   payments,
   assemble,
   inbox,
