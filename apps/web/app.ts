@@ -26,7 +26,7 @@ import { type Files, type Form, ownPath, type PublicScreen, type Screen } from '
 import { mayOpen, notAllowed } from './screen-access.ts';
 import { shell } from './shell-phrases.ts';
 import { addPaperContent } from './uploads/paper-content.ts';
-import { UPLOADS } from './uploads/tus.ts';
+import { UPLOADS } from './uploads/uploads-path.ts';
 import { type At, type Env, hereOf, LANGUAGE_COOKIE, languageOf } from './web-context.ts';
 
 const YEAR_S = 365 * 24 * 3_600;

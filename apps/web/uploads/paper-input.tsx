@@ -4,8 +4,8 @@ import { formatBytes, type Language } from '../../copy/format.ts';
 import { say } from '../../copy/text.ts';
 import { Labelled } from '../parts/form-parts.tsx';
 import type { Html } from '../screen.ts';
-import { UPLOADS } from './tus.ts';
 import { uploadPhrases as phrases } from './upload-phrases.ts';
+import { UPLOADS } from './uploads-path.ts';
 
 const TYPES = '.pdf,.heic,.heif,.tif,.tiff,application/pdf,image/jpeg,image/png,image/webp';
 

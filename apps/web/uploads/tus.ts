@@ -10,8 +10,8 @@ import { type Problem, problemOf } from '../problem.ts';
 import type { Replies } from '../reply.tsx';
 import type { At, Env } from '../web-context.ts';
 import { uploadPhrases as phrases } from './upload-phrases.ts';
+import { UPLOADS } from './uploads-path.ts';
 
-export const UPLOADS = '/v1/uploads';
 const VERSION = '1.0.0';
 const PART_TYPE = 'application/offset+octet-stream';
 /** What reached us is kept this often: a line that breaks later loses only what came after. */
