@@ -1,4 +1,5 @@
 // Category → decider: the only list of who decides what, over stored histories.
+import { bankExceptionDecider, bankExceptionStage } from '../domain/bank-exception/decider.ts';
 import type { DomainEvent } from '../domain/catalogue.ts';
 import { claimDecider } from '../domain/claim/decider.ts';
 import { claimStage } from '../domain/claim/stage.ts';
@@ -89,6 +90,7 @@ const desks: { readonly [C in Category]: Desk<CommandsByCategory[C]> } = {
   letter_series: desk(letterSeriesDecider, letterSeriesStage),
   aid_fund: desk(aidFundDecider, aidFundStage),
   aid_request: desk(aidRequestDecider, aidRequestStage),
+  bank_exception: desk(bankExceptionDecider, bankExceptionStage),
 };
 
 export const stageOf = (category: Category, history: readonly StoredEvent[]): string =>

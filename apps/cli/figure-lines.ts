@@ -12,9 +12,8 @@ import {
   figureQueries,
   figurePhrases as phrases,
 } from '../copy/figure-phrases.ts';
-import { formatDay, formatRupiah, type Language } from '../copy/format.ts';
+import { formatCount, formatDay, formatRupiah, type Language } from '../copy/format.ts';
 import { say } from '../copy/text.ts';
-import { formatCount } from '../copy/tranche-words.ts';
 import type { KnownPoint } from './known-point.ts';
 import { bookNames } from './ledger-lines.ts';
 import type { Session } from './session.ts';
@@ -42,7 +41,7 @@ export const keyWords = async (session: Session): Promise<(key: string) => strin
 };
 
 export const valueText = (key: string, value: bigint, language: Language): string =>
-  isRupiah(key) ? formatRupiah(value) : formatCount(value, language);
+  isRupiah(key) ? formatRupiah(value, language) : formatCount(value, language);
 
 /** With its sign: what came on top, and what went. */
 export const deltaText = (key: string, value: bigint, language: Language): string =>

@@ -101,7 +101,7 @@ const wrongRoot = (
 
 const cellText = (cell: string | number | bigint, language: Language): string => {
   if (typeof cell === 'string') return cell;
-  return typeof cell === 'bigint' ? formatRupiah(cell) : formatCount(cell, language);
+  return typeof cell === 'bigint' ? formatRupiah(cell, language) : formatCount(cell, language);
 };
 
 const figures = (session: Session, options: FigureOptions): Promise<Outcome> =>

@@ -42,10 +42,10 @@ const portsOf = (session: Session) => ({
 type RecomputeOptions = { readonly claim?: string; readonly alter?: AlterWish };
 type Named = Recomputed & { readonly claimId: string };
 
-const totalOf = (value: unknown): string | undefined => {
+const totalOf = (value: unknown, language: Language): string | undefined => {
   const total =
     typeof value === 'object' && value !== null && 'totalIdr' in value ? value.totalIdr : undefined;
-  return typeof total === 'string' ? formatRupiah(total) : undefined;
+  return typeof total === 'string' ? formatRupiah(total, language) : undefined;
 };
 
 const outcomeText = ({ outcome }: Recomputed, language: Language): string => {
@@ -57,8 +57,8 @@ const outcomeText = ({ outcome }: Recomputed, language: Language): string => {
 
 const namedLines = (one: Named, language: Language): readonly string[] => {
   const { position, effectiveAt, claimId: claim, type, outcome } = one;
-  const from = outcome.status === 'DIFFERS' ? totalOf(outcome.recorded) : undefined;
-  const to = outcome.status === 'DIFFERS' ? totalOf(outcome.now) : undefined;
+  const from = outcome.status === 'DIFFERS' ? totalOf(outcome.recorded, language) : undefined;
+  const to = outcome.status === 'DIFFERS' ? totalOf(outcome.now, language) : undefined;
   return [
     say(language, phrases.decisionLine, {
       ...{ position, claim, at: formatInstant(effectiveAt, language) },
@@ -188,10 +188,10 @@ const sumOf = (outcome: ClaimUnderLaw['before']): bigint => BigInt(outcome?.tota
 const sumText = (outcome: ClaimUnderLaw['before'], language: Language): string =>
   outcome === null || outcome.totalIdr === '0'
     ? say(language, phrases.notDue)
-    : formatRupiah(outcome.totalIdr);
+    : formatRupiah(outcome.totalIdr, language);
 
-const signedRupiah = (amount: bigint): string =>
-  `${amount < 0n ? '−' : '+'}${formatRupiah(amount < 0n ? -amount : amount)}`;
+const signedRupiah = (amount: bigint, language: Language): string =>
+  `${amount < 0n ? '−' : '+'}${formatRupiah(amount < 0n ? -amount : amount, language)}`;
 
 /** Contributions and other flows are no part of it: these are sums of benefits. */
 const payerSums = (claims: readonly ClaimUnderLaw[]) => {
@@ -228,11 +228,15 @@ const whatIf = (session: Session, options: LawOptions): Promise<Outcome> =>
     const rows = other.map((one) => [
       ...[one.claimId, formatDay(one.eventDate, language), stageWord(one.stage, language)],
       ...[sumText(one.before, language), sumText(one.after, language)],
-      signedRupiah(sumOf(one.after) - sumOf(one.before)),
+      signedRupiah(sumOf(one.after) - sumOf(one.before), language),
     ]);
     const payers = sums.map(([payerId, sum]) => [
       ...[names.get(payerId) ?? payerId, String(sum.claims)],
-      ...[formatRupiah(sum.before), formatRupiah(sum.after), signedRupiah(sum.after - sum.before)],
+      ...[
+        formatRupiah(sum.before, language),
+        formatRupiah(sum.after, language),
+        signedRupiah(sum.after - sum.before, language),
+      ],
     ]);
     const json = {
       ...{ law: law.to.rulesetId, position, root: known.root },

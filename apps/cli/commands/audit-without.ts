@@ -73,13 +73,13 @@ const tables = async (
   const words = (texts: readonly Text[]) => texts.map((text) => inLanguage(language, text));
   const { claim, payable, amount, stage, payer, flow, payables } = reportColumns;
   const rows = lost.map((one) => [
-    ...[one.claimId, one.payableId, formatRupiah(one.amountIdr)],
+    ...[one.claimId, one.payableId, formatRupiah(one.amountIdr, language)],
     wordOf(payableStages, one.stage, language),
     [...new Set(one.lost.map((each) => lostText(each, language)))].join('; '),
   ]);
   const sums = sumsOf(lost).map(({ one, count, amount: sum }) => [
     ...[names.get(one.payerId) ?? one.payerId, wordOf(flows, one.flow, language)],
-    ...[wordOf(payableStages, one.stage, language), String(count), formatRupiah(sum)],
+    ...[wordOf(payableStages, one.stage, language), String(count), formatRupiah(sum, language)],
   ]);
   return [
     ...table([words([claim, payable, amount, stage, columns.why]), ...rows]),

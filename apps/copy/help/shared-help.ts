@@ -60,6 +60,8 @@ export const sharedChoices: NonNullable<CommandHelp['choices']> = {
 export const placeholders: Readonly<Record<string, Text>> = {
   days: ['hari', 'days'],
   paper: ['berkas', 'paper'],
+  exception: ['selisih', 'exception'],
+  result: ['hasil', 'result'],
   request: ['permohonan', 'request'],
   requests: ['permohonan', 'requests'],
   standing: ['keadaan', 'standing'],

@@ -122,7 +122,7 @@ const cellsOf = (visit: Visit, row: ClaimListItem, name: string | undefined) => 
     ) : (
       <Tag tone="warn">{say(language, phrases.papers, { count: missing })}</Tag>
     ),
-    sum === null || sightOf(visitor.office, 'MONEY') === 'NONE' ? '–' : formatRupiah(sum),
+    sum === null || sightOf(visitor.office, 'MONEY') === 'NONE' ? '–' : formatRupiah(sum, language),
     row.assignedTo ?? <span class="sub">{say(language, phrases.nobody)}</span>,
   ];
 };
