@@ -73,6 +73,8 @@ const trancheOf = async (store: Streams, wish: Wish, member?: string): Promise<s
     // Of the sponsor's own purse: no tranche of BPJS closes it.
     case 'aid_fund':
     case 'aid_request':
+    // The engine opens them, of today.
+    case 'bank_exception':
       return null;
     case 'tranche':
       return wish.streamId;

@@ -1,5 +1,6 @@
 // The event that every contestant of a benchmark writes: a paper received for a claim, about 750 bytes.
 import { randomBytes, randomUUID } from 'node:crypto';
+import { catalogue } from '../domain/catalogue.ts';
 import type { EventMeta, Json } from '../domain/envelope.ts';
 import type { AppendRequest, ExpectedVersion } from '../infra/event-store/event-store.ts';
 
@@ -53,7 +54,7 @@ export const asRequest = (event: OneEvent, expected: ExpectedVersion = 'none'): 
   events: [
     {
       type: event.type,
-      schemaVersion: 1,
+      schemaVersion: catalogue.DocumentReceived.schemaVersion,
       data: event.data,
       meta: event.meta,
       effectiveAt: event.effectiveAt,

@@ -1,4 +1,5 @@
 // Every event: wire name, schema version, owning stream, meaning, and whether a next step follows from it.
+import type { BankExceptionEvent } from './bank-exception/events.ts';
 import type { ClaimEvent } from './claim/events.ts';
 import type { Category } from './command.ts';
 import type { HandOverEvent } from './hand-over/events.ts';
@@ -30,7 +31,8 @@ export type DomainEvent =
   | LetterheadEvent
   | LetterSeriesEvent
   | AidFundEvent
-  | AidRequestEvent;
+  | AidRequestEvent
+  | BankExceptionEvent;
 
 export type EventType = DomainEvent['type'];
 
@@ -390,10 +392,15 @@ export const catalogue: Readonly<Record<EventType, CatalogueEntry>> = {
     'payable',
     'A second person confirmed the account; the next attempt goes there.',
   ),
-  PaymentIntended: entry('payable', 'The intent was recorded before anything left the house.'),
+  PaymentIntended: {
+    ...entry('payable', 'The intent was recorded before anything left the house.'),
+    schemaVersion: 2,
+  },
   PaymentSent: entry('payable', 'The file that carries the payment was handed to the bank.'),
   PaymentAccepted: entry('payable', 'The bank took the payment into its books.'),
   PaymentUnknown: entry('payable', 'The answer was lost; only an enquiry or a person moves on.'),
+  StatementLineRead: entry('payable', 'A person read a line of the bank in a statement.'),
+  StatementLineConfirmed: entry('payable', 'A second person read the same line.'),
   PaymentRejected: entry('payable', 'The bank refused the payment.', 'claim'),
   PaymentSettled: entry('payable', 'The credit was seen on a statement.', 'claim'),
   PaymentReturned: {
@@ -473,6 +480,12 @@ export const catalogue: Readonly<Record<EventType, CatalogueEntry>> = {
   ),
   OpenClaimsMet: entry('rule_book', 'Every open claim that it concerns has its own fact.'),
 
+  BankExceptionOpened: entry(
+    'bank_exception',
+    'Something of the bank does not fit the log, or is missing; it has an owner from the first.',
+  ),
+  BankExceptionAssigned: entry('bank_exception', 'The exception passed to another person.'),
+  BankExceptionResolved: entry('bank_exception', 'A person ended the exception with a reason.'),
   AidTermsProposed: entry('aid_fund', 'One person proposed what a Perwali grants from a day on.'),
   AidTermsConfirmed: entry('aid_fund', 'A second person put the terms of local aid in force.'),
   AidBudgetSet: entry('aid_fund', 'A budget document gave the local aid of a year its sum.'),

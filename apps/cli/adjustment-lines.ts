@@ -34,9 +34,9 @@ const lineOf = (
       const phrase = event.type === 'TopUpProposed' ? phrases.topUp : phrases.recovery;
       return say(language, phrase, {
         at,
-        amount: formatRupiah(event.data.amountIdr),
-        entitled: formatRupiah(event.data.entitledIdr),
-        granted: formatRupiah(event.data.grantedIdr),
+        amount: formatRupiah(event.data.amountIdr, language),
+        entitled: formatRupiah(event.data.entitledIdr, language),
+        granted: formatRupiah(event.data.grantedIdr, language),
         cause: causeText(event.data, language),
       });
     }
@@ -44,7 +44,7 @@ const lineOf = (
       return say(language, phrases.dropped, { at, cause: causeText(event.data, language) });
     case 'RecoveryDecided': {
       const { amountIdr, outcome, decidedBy, legalBasis: basis, reason } = event.data;
-      const amount = formatRupiah(amountIdr);
+      const amount = formatRupiah(amountIdr, language);
       const word = wordOf(recoveryOutcomes, outcome, language);
       const by = decidedBy.join(' + ');
       return say(language, phrases.decided, { at, amount, outcome: word, by, basis, reason });
@@ -53,22 +53,22 @@ const lineOf = (
       const { amountIdr, paidOn, reference, leftIdr } = event.data;
       return say(language, leftIdr === '0' ? phrases.repaidWhole : phrases.repaid, {
         ...{ at, reference, day: formatDay(paidOn, language) },
-        ...{ amount: formatRupiah(amountIdr), left: formatRupiah(leftIdr) },
+        ...{ amount: formatRupiah(amountIdr, language), left: formatRupiah(leftIdr, language) },
       });
     }
     case 'BenefitConverted': {
       const { from, to, reversed, totalIdr } = event.data;
       return say(language, phrases.converted, {
         ...{ at, from: wordOf(benefits, from, language), to: wordOf(benefits, to, language) },
-        reversed: formatRupiah(sumTexts(reversed.map(({ amountIdr }) => amountIdr))),
-        total: formatRupiah(totalIdr),
+        reversed: formatRupiah(sumTexts(reversed.map(({ amountIdr }) => amountIdr)), language),
+        total: formatRupiah(totalIdr, language),
       });
     }
     case 'BindingDeterminationRecorded': {
       const { authority, reference, determinedOn, entitledIdr, basis } = event.data;
       const who = wordOf(bindingAuthorities, authority, language);
       const day = formatDay(determinedOn, language);
-      const amount = formatRupiah(entitledIdr);
+      const amount = formatRupiah(entitledIdr, language);
       return say(language, phrases.determined, {
         at,
         authority: who,

@@ -28,7 +28,7 @@ export const aidLines = (
       ...[row.requestId, formatInstant(row.receivedAt, language)],
       ...[formatDay(row.deathDate as LocalDate, language), areaName(row.kelurahan)],
       wordOf(aidStandings, row.standing, language),
-      row.amountIdr === null ? '-' : formatRupiah(row.amountIdr),
+      row.amountIdr === null ? '-' : formatRupiah(row.amountIdr, language),
       noteOf(row, language),
     ]),
     empty: say(language, phrases.none),
@@ -61,18 +61,22 @@ export const fundLines = (
 ): readonly string[] => [
   ...facts.terms.map(({ perwali, amountIdr, from, filingDays, confirmedBy }) =>
     say(language, phrases.fundTerms, {
-      ...{ number: perwali.number, amount: formatRupiah(amountIdr), days: filingDays },
+      ...{ number: perwali.number, amount: formatRupiah(amountIdr, language), days: filingDays },
       from: formatDay(from, language),
       standing: say(language, confirmedBy === null ? phrases.proposed : phrases.inForce),
     }),
   ),
   ...facts.years.map(({ year, budgetIdr, takenIdr }) =>
     say(language, phrases.fundYear, {
-      ...{ year: String(year), budget: formatRupiah(budgetIdr), taken: formatRupiah(takenIdr) },
-      left: formatRupiah((parseRupiah(budgetIdr) - parseRupiah(takenIdr)).toString()),
+      ...{
+        year: String(year),
+        budget: formatRupiah(budgetIdr, language),
+        taken: formatRupiah(takenIdr, language),
+      },
+      left: formatRupiah((parseRupiah(budgetIdr) - parseRupiah(takenIdr)).toString(), language),
     }),
   ),
   say(language, phrases.fundWaiting, {
-    ...{ count: facts.waiting.length, sum: formatRupiah(facts.waitingIdr) },
+    ...{ count: facts.waiting.length, sum: formatRupiah(facts.waitingIdr, language) },
   }),
 ];

@@ -2,10 +2,10 @@
 import type { CaseResult } from '../../domain/rules/cases/calculate-case.ts';
 import type { Difference } from '../../domain/rules/cases/compare-case.ts';
 import type { Figure } from '../../domain/rules/cases/outcome.ts';
-import { type ExplainedLine, rp, totalOf } from '../../domain/rules/explained-line.ts';
+import { type ExplainedLine, totalOf } from '../../domain/rules/explained-line.ts';
 import { lineSentence } from '../copy/benefit-sentences.ts';
 import { figureName, flagText, lineName, reviewText } from '../copy/benefits.ts';
-import type { Language } from '../copy/format.ts';
+import { formatRupiah, type Language } from '../copy/format.ts';
 import type { AnsweredCase } from './benefit-cases.ts';
 import { table } from './outcome.ts';
 
@@ -49,22 +49,30 @@ const payeeText = ({ payee, child }: ExplainedLine, language: Language): string 
   return who === null ? '' : `${WORDS[language].payee} ${who}`;
 };
 
-const widthOf = (lines: readonly ExplainedLine[]): number =>
+const widthOf = (lines: readonly ExplainedLine[], language: Language): number =>
   Math.max(
-    ...[totalOf(lines), ...lines.map((line) => line.amountIdr)].map((idr) => rp(idr).length),
+    ...[totalOf(lines), ...lines.map((line) => line.amountIdr)].map(
+      (idr) => formatRupiah(idr, language).length,
+    ),
   );
 
 /** Amounts stand to the right; the sentence with the numbers below its line. */
 const amountTable = (lines: readonly ExplainedLine[], language: Language): readonly string[] => {
-  const width = widthOf(lines);
+  const width = widthOf(lines, language);
   const rows = lines.map((line) => [
     lineName(line.code, language),
     line.code,
-    rp(line.amountIdr).padStart(width),
+    formatRupiah(line.amountIdr, language).padStart(width),
     `${line.ruleId} · ${line.article} [${line.confidence}]`,
     payeeText(line, language),
   ]);
-  const sum = [WORDS[language].total, '', rp(totalOf(lines)).padStart(width), '', ''];
+  const sum = [
+    WORDS[language].total,
+    '',
+    formatRupiah(totalOf(lines), language).padStart(width),
+    '',
+    '',
+  ];
   const aligned = table([...rows, sum]);
   return [
     ...lines.flatMap((line, index) => [
@@ -78,12 +86,14 @@ const amountTable = (lines: readonly ExplainedLine[], language: Language): reado
 const isAmounts = (figure: Figure | undefined): figure is { readonly [name: string]: Figure } =>
   typeof figure === 'object' && figure !== null && !Array.isArray(figure);
 
-const figureText = (name: string, figure: Figure): string => {
-  if (typeof figure === 'bigint') return name.endsWith('percent') ? `${figure}` : rp(figure);
-  if (Array.isArray(figure)) return figure.map((item: Figure) => figureText(name, item)).join(', ');
+const figureText = (name: string, figure: Figure, language: Language): string => {
+  if (typeof figure === 'bigint')
+    return name.endsWith('percent') ? `${figure}` : formatRupiah(figure, language);
+  if (Array.isArray(figure))
+    return figure.map((item: Figure) => figureText(name, item, language)).join(', ');
   if (isAmounts(figure))
     return Object.entries(figure)
-      .map(([key, value]) => `${key} ${figureText(key, value)}`)
+      .map(([key, value]) => `${key} ${figureText(key, value, language)}`)
       .join(', ');
   return String(figure);
 };
@@ -102,7 +112,7 @@ const figureLines = (
   Object.entries(figures)
     .filter(isShown)
     .map(([name, figure]) => {
-      const text = NUMBERS.includes(name) ? String(figure) : figureText(name, figure);
+      const text = NUMBERS.includes(name) ? String(figure) : figureText(name, figure, language);
       return `  ${figureName(name, language)}: ${text}`;
     });
 
@@ -115,7 +125,7 @@ const scholarshipLines = (result: CaseResult, language: Language): readonly stri
     ...(lines.length > 0 ? amountTable(lines, language).map((line) => `  ${line}`) : []),
     ...figureLines(others, language).map((line) => `  ${line}`),
     ...(typeof potential === 'bigint' && potential > 0n
-      ? [`    ${WORDS[language].potential}: ${rp(potential)}`]
+      ? [`    ${WORDS[language].potential}: ${formatRupiah(potential, language)}`]
       : []),
   ];
 };

@@ -43,7 +43,7 @@ const differenceLines = (
       String(one.difference),
       one.row === null ? '-' : String(one.row),
       wordOf(differenceKinds, one.kind, language),
-      formatRupiah(one.amountIdr),
+      formatRupiah(one.amountIdr, language),
       one.workerId ?? '-',
       one.outcome === null ? '-' : wordOf(differenceOutcomes, one.outcome, language),
     ]);
@@ -88,7 +88,11 @@ const paperLines = (
       ]),
   ...refunds.map(({ receivedOn, amountIdr, reference }) =>
     say(language, phrases.refund, {
-      ...{ on: formatDay(receivedOn, language), amount: formatRupiah(amountIdr), reference },
+      ...{
+        on: formatDay(receivedOn, language),
+        amount: formatRupiah(amountIdr, language),
+        reference,
+      },
     }),
   ),
   ...(minutes === null
@@ -112,8 +116,8 @@ const paperLines = (
 const disputedLines = (state: ContributionBillState, language: Language): readonly string[] => {
   const amount = disputedIdr(state);
   if (amount === '0') return [];
-  const refunded = formatRupiah(refundedIdr(state));
-  return [say(language, phrases.disputed, { amount: formatRupiah(amount), refunded })];
+  const refunded = formatRupiah(refundedIdr(state), language);
+  return [say(language, phrases.disputed, { amount: formatRupiah(amount, language), refunded })];
 };
 
 /** Nothing where there is no bill. */
@@ -132,9 +136,11 @@ export const billLines = (
       : `${paymentCode} (${say(language, phrases.codeUntil, { on: formatDay(codeExpiresOn, language) })})`;
   return [
     say(language, phrases.stage, { month, stage }),
-    say(language, phrases.billed, { workers, amount: formatRupiah(amountIdr), code }),
+    say(language, phrases.billed, { workers, amount: formatRupiah(amountIdr, language), code }),
     ...matchLines(state, language, limit),
-    say(language, phrases.payable, { amount: formatRupiah(payableOf(bill, deductedIdr(state))) }),
+    say(language, phrases.payable, {
+      amount: formatRupiah(payableOf(bill, deductedIdr(state)), language),
+    }),
     ...disputedLines(state, language),
     ...paperLines(state, language),
   ];

@@ -179,9 +179,9 @@ const outcomeLines = (file: ClaimFile, decision: FileDecision, language: Languag
   const fixed = say(language, phrases.determination, {
     reference,
     day: formatDay(determinedOn, language),
-    amount: formatRupiah(determinedIdr),
+    amount: formatRupiah(determinedIdr, language),
   });
-  const amount = formatRupiah(computedIdr);
+  const amount = formatRupiah(computedIdr, language);
   const unlike = differs ? ` ${say(language, phrases.determinationDiffers, { amount })}` : '';
   return [said, `${fixed}${unlike}`];
 };
@@ -195,7 +195,7 @@ const decisionLines = (file: ClaimFile, language: Language): Lines =>
         number: decision.decision,
         by: decision.recommendedBy.join(' + '),
         at: formatInstant(decision.recommendedAt, language),
-        total: formatRupiah(decision.totalIdr),
+        total: formatRupiah(decision.totalIdr, language),
       }),
       ...(reason === null ? [] : [`   ${say(language, phrases.decisionReason, { reason })}`]),
       ...outcomeLines(file, decision, language).map((line) => `   ${line}`),
@@ -257,8 +257,8 @@ const endLines = (file: ClaimFile, language: Language): Lines => {
   if (settlement !== null) {
     const at = formatInstant(settlement.at, language);
     const isOurs = settlement.outcome === 'SETTLED';
-    const paid = formatRupiah(settlement.paidIdr);
-    const retained = formatRupiah(settlement.retainedIdr);
+    const paid = formatRupiah(settlement.paidIdr, language);
+    const retained = formatRupiah(settlement.retainedIdr, language);
     lines.push(
       say(language, isOurs ? phrases.settled : phrases.settledReported, { at, paid }) +
         (settlement.retainedIdr === '0'
@@ -273,7 +273,7 @@ const moneyLines = (file: ClaimFile, language: Language): Lines =>
   table(
     file.payables.map((payable) => [
       payable.payableId,
-      formatRupiah(payable.amountIdr),
+      formatRupiah(payable.amountIdr, language),
       wordOf(payableStages, payable.stage, language),
       `(${wordOf(payableModes, payable.mode, language)})`,
       payable.holdReason ?? '',
@@ -295,7 +295,7 @@ const paidBeforeLines = ({ contents: { paidBefore } }: ClaimFile, language: Lang
   const isOurs = paidBefore.outcome === 'SETTLED';
   return [
     say(language, isOurs ? phrases.paidBefore : phrases.paidBeforeReported, {
-      amount: formatRupiah(paidBefore.paidIdr),
+      amount: formatRupiah(paidBefore.paidIdr, language),
       day: formatDay(paidBefore.paidOn, language),
       reference: paidBefore.paymentReference,
     }),

@@ -14,7 +14,7 @@ import {
 } from '../copy/claim-words.ts';
 import { wordOf } from '../copy/code-words.ts';
 import { factsText } from '../copy/fact-words.ts';
-import { formatInstant, formatRupiah, type Language } from '../copy/format.ts';
+import { figuresIn, formatInstant, formatRupiah, type Language } from '../copy/format.ts';
 import { say } from '../copy/text.ts';
 import { actAt, personOf } from './claim-acts.ts';
 import { table } from './outcome.ts';
@@ -74,11 +74,14 @@ export const benefitLines = (file: File, language: Language): Lines => {
   const name = wordOf(benefitNames, benefits.benefit, language);
   const rows = benefits.lines.map((line) => [
     lineName(line.code, language),
-    formatRupiah(line.amountIdr).padStart(16),
-    line.formula,
+    formatRupiah(line.amountIdr, language).padStart(16),
+    figuresIn(line.formula, language),
     `[${line.ruleId}; ${line.article}]`,
   ]);
-  const total = [say(language, phrases.total), formatRupiah(benefits.totalIdr).padStart(16)];
+  const total = [
+    say(language, phrases.total),
+    formatRupiah(benefits.totalIdr, language).padStart(16),
+  ];
   const heading = `${say(language, phrases.benefit, { benefit: name })}, ${say(language, phrases.benefitLaw, { law, rules })}`;
   // Above an open top-up these are the lines of before: nobody may take them for what holds.
   const isOld = file.facts.topUp !== null;

@@ -3,7 +3,7 @@ import type { ClaimFile } from '../../projections/claim-file.ts';
 import { claimPhrases as phrases } from '../copy/claim-phrases.ts';
 import { deadlines, lateParties } from '../copy/claim-words.ts';
 import { acts, wordOf } from '../copy/code-words.ts';
-import { formatDay, type Language } from '../copy/format.ts';
+import { figuresIn, formatDay, type Language } from '../copy/format.ts';
 import { say } from '../copy/text.ts';
 
 const compensationLines = ({ facts }: ClaimFile, language: Language): readonly string[] => {
@@ -13,7 +13,10 @@ const compensationLines = ({ facts }: ClaimFile, language: Language): readonly s
   const phrase = compensationProposed ? phrases.compensationProposed : phrases.compensation;
   return [
     say(language, phrase, { due, paid, days: owed.lateDays }),
-    ...owed.lines.map(({ formula, ruleId, article }) => `    ${formula}  [${ruleId}; ${article}]`),
+    ...owed.lines.map(({ formula, ruleId, article }) => {
+      const figures = figuresIn(formula, language);
+      return `    ${figures}  [${ruleId}; ${article}]`;
+    }),
   ];
 };
 

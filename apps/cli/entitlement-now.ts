@@ -9,7 +9,7 @@ import { streamIds } from '../../infra/ids/stream-ids.ts';
 import type { ClaimFileRow } from '../../projections/claim-file/file-row.ts';
 import { adjustmentPhrases as phrases } from '../copy/adjustment-phrases.ts';
 import { lineName } from '../copy/benefits.ts';
-import { formatRupiah, type Language } from '../copy/format.ts';
+import { figuresIn, formatRupiah, type Language } from '../copy/format.ts';
 import { say } from '../copy/text.ts';
 import { part } from './claim-findings.ts';
 import { table } from './outcome.ts';
@@ -48,11 +48,16 @@ export const entitlementLines = (
   const proposed = lastProposal(file);
   if (file.facts.topUp === null || proposed === undefined) return [];
   const { entitledIdr, grantedIdr, amountIdr } = proposed;
-  const sum = (name: string, amount: string) => [name, formatRupiah(amount).padStart(16), '', ''];
+  const sum = (name: string, amount: string) => [
+    name,
+    formatRupiah(amount, language).padStart(16),
+    '',
+    '',
+  ];
   const lines = (benefits?.lines ?? []).map((line) => [
     lineName(line.code, language),
-    formatRupiah(line.amountIdr).padStart(16),
-    line.formula,
+    formatRupiah(line.amountIdr, language).padStart(16),
+    figuresIn(line.formula, language),
     `[${line.ruleId}; ${line.article}]`,
   ]);
   return part(

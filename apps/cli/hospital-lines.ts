@@ -20,7 +20,7 @@ const verifiedLine = (verified: VerifiedLine, language: Language): string => {
   const { line, item, billedIdr, acceptedIdr, ground, reason, ruleId: rule } = verified;
   const parts = {
     ...{ line, item: wordOf(hospitalItems, item, language) },
-    ...{ billed: formatRupiah(billedIdr), accepted: formatRupiah(acceptedIdr) },
+    ...{ billed: formatRupiah(billedIdr, language), accepted: formatRupiah(acceptedIdr, language) },
   };
   if (ground === null) return say(language, phrases.line, parts);
   const why = reason === null ? '' : `(${reason}) `;
@@ -32,14 +32,14 @@ const verifiedLine = (verified: VerifiedLine, language: Language): string => {
 export const billLines = (bill: HospitalBill, language: Language): Lines => {
   const { billId: id, number, billedOn, totalIdr, status, verified } = bill;
   const told = say(language, phrases.bill, {
-    ...{ id, number, day: formatDay(billedOn, language), total: formatRupiah(totalIdr) },
+    ...{ id, number, day: formatDay(billedOn, language), total: formatRupiah(totalIdr, language) },
     status: wordOf(billStatuses, status, language),
   });
   if (verified === null) return [told];
   const { acceptedIdr, disputedIdr, lines } = verified;
   const sums = say(language, phrases.billSums, {
-    accepted: formatRupiah(acceptedIdr),
-    disputed: formatRupiah(disputedIdr),
+    accepted: formatRupiah(acceptedIdr, language),
+    disputed: formatRupiah(disputedIdr, language),
   });
   const shown = parseRupiah(disputedIdr) === 0n && lines.length > 20 ? [] : lines;
   return [told, `  ${sums}`, ...shown.map((line) => `  ${verifiedLine(line, language)}`)];

@@ -51,7 +51,7 @@ const applicationLines = (
   ...bills.map(({ code, amountIdr }) =>
     say(language, phrases.billLine, {
       what: lineName(code, language),
-      amount: formatRupiah(amountIdr),
+      amount: formatRupiah(amountIdr, language),
     }),
   ),
   ...(payee === null ? [] : [say(language, phrases.payee, { bic: payee.bic })]),

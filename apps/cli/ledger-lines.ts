@@ -54,8 +54,11 @@ const rightOf = (rows: readonly (readonly string[])[]): readonly (readonly strin
   );
 };
 
-const sumOf = (amounts: readonly string[]): string =>
-  formatRupiah(amounts.reduce((sum, amount) => sum + BigInt(amount), 0n));
+const sumOf = (amounts: readonly string[], { language }: Shown): string =>
+  formatRupiah(
+    amounts.reduce((sum, amount) => sum + BigInt(amount), 0n),
+    language,
+  );
 
 const indented = (rows: readonly (readonly string[])[]): readonly string[] =>
   table(rightOf(rows)).map((line) => `  ${line}`);
@@ -73,13 +76,24 @@ const balanceRows = (accounts: readonly BookAccount[], shown: Shown) => {
     [account, debit, credit, balance].map((column) => inLanguage(language, column)),
     ...accounts.map((one) => [
       accountWord(one.account, shown),
-      ...[one.debitIdr, one.creditIdr, one.balanceIdr].map(formatRupiah),
+      ...[one.debitIdr, one.creditIdr, one.balanceIdr].map((idr) =>
+        formatRupiah(idr, shown.language),
+      ),
     ]),
     [
       say(language, phrases.total),
-      sumOf(accounts.map(({ debitIdr }) => debitIdr)),
-      sumOf(accounts.map(({ creditIdr }) => creditIdr)),
-      sumOf(accounts.map(({ balanceIdr }) => balanceIdr)),
+      sumOf(
+        accounts.map(({ debitIdr }) => debitIdr),
+        shown,
+      ),
+      sumOf(
+        accounts.map(({ creditIdr }) => creditIdr),
+        shown,
+      ),
+      sumOf(
+        accounts.map(({ balanceIdr }) => balanceIdr),
+        shown,
+      ),
     ],
   ];
 };
@@ -111,14 +125,28 @@ const closingRows = ({ accounts }: ClosingBook, shown: Shown) => {
     [account, opening, debit, credit, balance].map((column) => inLanguage(language, column)),
     ...accounts.map((one) => [
       accountWord(one.account, shown),
-      ...[one.openingIdr, one.debitIdr, one.creditIdr, one.balanceIdr].map(formatRupiah),
+      ...[one.openingIdr, one.debitIdr, one.creditIdr, one.balanceIdr].map((idr) =>
+        formatRupiah(idr, shown.language),
+      ),
     ]),
     [
       say(language, phrases.total),
-      sumOf(accounts.map(({ openingIdr }) => openingIdr)),
-      sumOf(accounts.map(({ debitIdr }) => debitIdr)),
-      sumOf(accounts.map(({ creditIdr }) => creditIdr)),
-      sumOf(accounts.map(({ balanceIdr }) => balanceIdr)),
+      sumOf(
+        accounts.map(({ openingIdr }) => openingIdr),
+        shown,
+      ),
+      sumOf(
+        accounts.map(({ debitIdr }) => debitIdr),
+        shown,
+      ),
+      sumOf(
+        accounts.map(({ creditIdr }) => creditIdr),
+        shown,
+      ),
+      sumOf(
+        accounts.map(({ balanceIdr }) => balanceIdr),
+        shown,
+      ),
     ],
   ];
 };
@@ -139,7 +167,8 @@ export const closingLines = (books: readonly ClosingBook[], shown: Shown): reado
 const postingRows = (entry: JournalEntry, shown: Shown) =>
   entry.lines.map(({ account, amountIdr }) => {
     const amount = BigInt(amountIdr);
-    const [debit, credit] = amount > 0n ? [formatRupiah(amount), ''] : ['', formatRupiah(-amount)];
+    const sum = formatRupiah(amount > 0n ? amount : -amount, shown.language);
+    const [debit, credit] = amount > 0n ? [sum, ''] : ['', sum];
     return [`  ${accountWord(account, shown)}`, debit, credit];
   });
 

@@ -78,15 +78,15 @@ const determination: Body = ({ contents }, language) => {
   const isWhole = contents.benefits?.totalIdr === totalIdr;
   return [
     branch === null
-      ? say(language, phrases.total, { amount: formatRupiah(totalIdr) })
+      ? say(language, phrases.total, { amount: formatRupiah(totalIdr, language) })
       : say(language, phrases.trackedTotal, {
           reference: branch.reference,
-          amount: formatRupiah(branch.determinedIdr),
+          amount: formatRupiah(branch.determinedIdr, language),
         }),
     // A top-up is a sum of its own: the lines of the whole benefit would not add up to it.
     ...(isWhole ? (contents.benefits?.lines ?? []) : []).map(
       ({ code, amountIdr, article }) =>
-        `- ${lineName(code, language)}: ${formatRupiah(amountIdr)} [${article}]`,
+        `- ${lineName(code, language)}: ${formatRupiah(amountIdr, language)} [${article}]`,
     ),
     say(language, phrases.object),
   ];

@@ -3,7 +3,7 @@ import { pdfOf } from '../../infra/reports/pdf.ts';
 import type { ReportTable } from '../../infra/reports/report-table.ts';
 import { csvOf, worksheetOf } from '../../infra/reports/worksheet.ts';
 import { lastSeal } from '../../infra/seals/tree-store.ts';
-import { formatRupiah } from '../copy/format.ts';
+import { formatCount, formatRupiah, type Language } from '../copy/format.ts';
 import { reportPhrases as phrases } from '../copy/report-phrases.ts';
 import { say } from '../copy/text.ts';
 import { withLog } from './log-proofs.ts';
@@ -25,14 +25,19 @@ export const sealNotes = (session: Session): Promise<readonly string[]> =>
     return [say(language, phrases.sealed, words)];
   });
 
-const textCell = (cell: string | number | bigint): string =>
-  typeof cell === 'bigint' ? formatRupiah(cell.toString()) : String(cell);
+const textTable = ({ head, rows }: ReportTable, language: Language): readonly string[] => {
+  const textCell = (cell: string | number | bigint): string => {
+    if (typeof cell === 'string') return cell;
+    return typeof cell === 'bigint' ? formatRupiah(cell, language) : formatCount(cell, language);
+  };
+  return table([head, ...rows.map((row) => row.map(textCell))]);
+};
 
-export const reportLines = ({ title, notes, head, rows }: ReportTable): readonly string[] => [
-  title,
-  ...notes,
+export const reportLines = (report: ReportTable, language: Language): readonly string[] => [
+  report.title,
+  ...report.notes,
   '',
-  ...table([head, ...rows.map((row) => row.map(textCell))]),
+  ...textTable(report, language),
 ];
 
 const bytesOf = (
@@ -46,9 +51,8 @@ const bytesOf = (
     case 'xlsx':
       return worksheetOf(report);
     case 'pdf': {
-      const { title, notes, head, rows } = report;
-      const lines = table([head, ...rows.map((row) => row.map(textCell))]);
-      const indented = lines.map((line) => ` ${line}`);
+      const { title, notes } = report;
+      const indented = textTable(report, language).map((line) => ` ${line}`);
       return pdfOf({ title, language, asOf: of.asOf, notes, lines: indented });
     }
   }

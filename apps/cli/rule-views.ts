@@ -4,7 +4,7 @@ import type { Rule, RuleRow } from '../../domain/rules/book/rule.ts';
 import { RULE_BOOK, type RuleBook, rulesOf } from '../../domain/rules/book/rule-book.ts';
 import { percentText, rp } from '../../domain/rules/explained-line.ts';
 import { codesOf, wordOf } from '../copy/code-words.ts';
-import type { Language } from '../copy/format.ts';
+import { figuresIn, type Language } from '../copy/format.ts';
 import { articleOpen, confidences, practice } from '../copy/rule-phrases.ts';
 import { ruleCodes, ruleFieldNames } from '../copy/rule-value-words.ts';
 import { inLanguage, say } from '../copy/text.ts';
@@ -83,7 +83,7 @@ const fieldsText = (value: Readonly<Record<string, unknown>>, language: Language
 /** A row's value on one line; long lists by their length (`rules show` has them whole). */
 export const valueText = (row: RuleRow<unknown> | null, language: Language): string => {
   if (row === null) return '–';
-  return fieldsText(isRecord(row.value) ? row.value : {}, language);
+  return figuresIn(fieldsText(isRecord(row.value) ? row.value : {}, language), language);
 };
 
 export const spanText = (row: RuleRow<unknown>): string => `${row.from} – ${row.to ?? '…'}`;

@@ -56,7 +56,7 @@ const whatCame = (outcome: ScheduledOutcome, language: Language): string => {
     case 'ScheduledRunAssembled': {
       const { count, sumIdr, runId, left, leftOut } = outcome.data;
       const more = left === 0 ? '' : `; ${words.left(left)}`;
-      return `${words.assembled(count, formatRupiah(sumIdr))} (run ${runId})${more}${leftOutText(leftOut, language)}`;
+      return `${words.assembled(count, formatRupiah(sumIdr, language))} (run ${runId})${more}${leftOutText(leftOut, language)}`;
     }
     case 'ScheduledRunEmpty':
       return outcome.data.left === 0

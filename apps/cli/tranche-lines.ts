@@ -3,10 +3,10 @@ import type { Month } from '../../domain/calendar.ts';
 import type { GateRule } from '../../domain/programme/gate-events.ts';
 import type { TrancheStanding } from '../../domain/programme/tranche-standing.ts';
 import { deskPhrases } from '../copy/desk-phrases.ts';
-import { formatDay, type Language } from '../copy/format.ts';
+import { formatCount, formatDay, type Language } from '../copy/format.ts';
 import { officePhrases } from '../copy/office-phrases.ts';
 import { say } from '../copy/text.ts';
-import { formatCount, type TrancheWords, trancheWords } from '../copy/tranche-words.ts';
+import { type TrancheWords, trancheWords } from '../copy/tranche-words.ts';
 import { type Outcome, refusedWith, table } from './outcome.ts';
 import type { Session } from './session.ts';
 

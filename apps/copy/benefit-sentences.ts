@@ -2,6 +2,7 @@
 import type { Words } from '../../domain/rules/book/rule.ts';
 import type { ExplainedLine, FormulaCode } from '../../domain/rules/explained-line.ts';
 import { percentText, rp } from '../../domain/rules/explained-line.ts';
+import { figuresIn } from './format.ts';
 
 type Says = (line: ExplainedLine) => Words;
 
@@ -93,4 +94,7 @@ const SENTENCES: Readonly<Record<FormulaCode, Says>> = {
   }),
 };
 
-export const lineSentence = (line: ExplainedLine): Words => SENTENCES[line.because](line);
+export const lineSentence = (line: ExplainedLine): Words => {
+  const { id, en } = SENTENCES[line.because](line);
+  return { id, en: figuresIn(en, 'en') };
+};

@@ -34,12 +34,31 @@ export const en: Copy = {
     AidTermsInvalid:
       'The terms need a filing limit of 1 to 3,650 days and a list of papers, none twice.',
     AidTermsUnknown: 'No such terms of local aid are known.',
+    AssigneeCannotClear: '{assignee} holds no finance act here; choose somebody else.',
+    BookingInFuture: 'The booking date has not come yet: {bookedOn}.',
     DecreeMissing: 'The number of the decree is missing.',
+    ExceptionAlreadyTheirs: 'That person has this exception already.',
+    ExceptionResolved: 'This exception is resolved already; see `payout exception list --all`.',
+    ExceptionUnknown: 'The exception was not found; see `payout exception list`.',
+    LineNotRead:
+      'No line of a statement was read for this payment yet; a first person records it with `payout read-line`.',
+    LineReadDifferently:
+      'You read another sum or day than the first reader; look at the statement together, then `payout read-line` once more.',
+    NoLineAwaited: 'This payment awaits no line of the bank.',
     NothingDemanded: 'Nothing is demanded back in this claim, or all of it is back.',
+    PayeeAccountChanged:
+      'The account of payment {payable} is no longer the one that its claim determines; look at the claim, then `payout correct-payee` by two persons.',
+    PayeeReportedDead:
+      'The payee of payment {payable} was reported dead after the decision; hold it (`payout hold`), then determine on the claim who is paid.',
+    PaymentStillInDoubt:
+      'The payment behind it is still in doubt; ask the bank, then `payout resolve {payable}` first.',
+    ReaderCannotConfirm: 'Whoever read the line cannot confirm it; ask a second person.',
     RepaidInFuture: 'The day of the repayment is in the future.',
     RepaidTooMuch: 'That is more than is still owed back.',
     RepaymentAlreadyRecorded: 'This reference was recorded with another sum or day.',
     RepaymentReferenceMissing: 'The reference of the repayment is missing.',
+    ResultDoesNotFit:
+      'That result does not fit this kind of exception: NOT_OURS only where no payment of ours is behind it, PAYMENT_CLEARED only where one is, LINE_CAME only where the line was missing.',
     SamePersonProposedTerms: 'Whoever proposed the terms cannot confirm them.',
     VerifierCannotDecree: 'Whoever verified a request cannot record the decree that names it.',
     AboveLimit:
@@ -615,6 +634,8 @@ export const en: Copy = {
     PaymentDisputed: 'An answer does not fit; a person must look.',
     PaymentVoided: 'The intent was voided with its run; it was never sent.',
     PaymentResolved: 'A person said whether this payment was paid.',
+    StatementLineRead: 'A person read a line of the bank in a statement.',
+    StatementLineConfirmed: 'A second person read the same line.',
     PaymentReported: 'Somebody reported that another house paid.',
     ReceiptConfirmed: 'The family confirmed the receipt.',
     RunMemberAdded: 'A payable belongs to the frozen run.',
@@ -651,6 +672,9 @@ export const en: Copy = {
     AidVerified: 'The request fulfils the Perwali.',
     AidRejected: 'The request does not fulfil the Perwali.',
     AidWithdrawn: 'The request was taken back.',
+    BankExceptionOpened: 'Something of the bank does not fit; an exception was opened.',
+    BankExceptionAssigned: 'The bank exception passed to another person.',
+    BankExceptionResolved: 'The bank exception was resolved.',
     LetterheadSet: 'The letterhead was set.',
     SignerNamed: 'A signer of letters was named.',
     LetterIssued: 'A letter was numbered.',

@@ -26,7 +26,7 @@ const INSTANT = /^\d{4}-\d{2}-\d{2}T/;
 const shown = (value: unknown, path: string, words: Words, language: Language): string => {
   if (Array.isArray(value)) return value.map((one) => shown(one, path, words, language)).join(', ');
   const text = String(value);
-  if (path.endsWith('Idr')) return formatRupiah(text);
+  if (path.endsWith('Idr')) return formatRupiah(text, language);
   if (isLocalDate(text)) return formatDay(text, language);
   if (INSTANT.test(text)) return formatInstant(text, language);
   if (PLACES.includes(path)) return areaName(text);

@@ -65,6 +65,7 @@ import {
   treatmentsWords,
   wasWithName,
 } from './event-part-words.ts';
+import { exceptionKinds, exceptionResults } from './exception-phrases.ts';
 import { visitGrounds, visitResults } from './field-phrases.ts';
 import {
   conclusions,
@@ -74,7 +75,7 @@ import {
 } from './incident-phrases.ts';
 import { letterKinds } from './letter-phrases.ts';
 import { claimFields, foundBy, workerFields } from './look-phrases.ts';
-import { paymentOutcomes } from './money-words.ts';
+import { answerKinds, paymentOutcomes } from './money-words.ts';
 import { malwareChecks } from './paper-phrases.ts';
 import { openClaimsWords } from './rule-words.ts';
 
@@ -160,6 +161,14 @@ export const eventParts = {
   PaymentReturned: [amountPart, ['bankReference'], ['reasonCode']],
   PaymentDisputed: [amountPart, attemptPart],
   PaymentVoided: [attemptPart],
+  StatementLineRead: [
+    ['kind', answerKinds],
+    ['amountIdr'],
+    ['bookedOn'],
+    ['bankReference'],
+    ['readBy'],
+  ],
+  StatementLineConfirmed: [['confirmedBy']],
   PaymentResolved: [['outcome', paymentOutcomes], reasonPart],
   PaymentReported: [amountPart, ['paidOn'], ['reference'], ['differs']],
   ReceiptConfirmed: [['confirmedOn']],
@@ -317,5 +326,15 @@ export const eventParts = {
   AidVerified: [['amountIdr'], ['perwali.number']],
   AidRejected: [['grounds', aidGrounds], ['perwali.number']],
   AidWithdrawn: [['reason']],
+  BankExceptionOpened: [
+    ['kind', exceptionKinds],
+    ['lineReference'],
+    ['amountIdr'],
+    ['expectedIdr'],
+    ['bookedOn'],
+    ['ownerId'],
+  ],
+  BankExceptionAssigned: [['from'], ['assignee'], reasonPart],
+  BankExceptionResolved: [['result', exceptionResults], reasonPart],
   OpenClaimsMet: [['open'], ['migrated'], ['pinned'], ['review']],
 } satisfies Readonly<Record<EventType, readonly Part[]>>;

@@ -30,7 +30,7 @@ import { letterKinds } from './letter-phrases.ts';
 import { answerProblems, payableStages, paymentProblems, runStages } from './money-words.ts';
 import { scheduleStages } from './payout-schedule.ts';
 import { rowFaults } from './rule-words.ts';
-import { inLanguage, type Text } from './text.ts';
+import { inLanguage, numberText, type Text } from './text.ts';
 
 export const factNames: Readonly<Record<string, Text>> = {
   accepted: ['diterima', 'accepted'],
@@ -52,6 +52,9 @@ export const factNames: Readonly<Record<string, Text>> = {
   barOn: ['tenggat keberatan', 'time bar'],
   basedOn: ['dibuat di atas', 'made over'],
   assignee: ['pada', 'with'],
+  bookedOn: ['dibukukan', 'booked on'],
+  ownerId: ['penanggung jawab', 'owner'],
+  result: ['hasil', 'result'],
   before: ['sudah diterima', 'received before'],
   benefit: ['manfaat', 'benefit'],
   bytes: ['ukuran', 'size'],
@@ -211,7 +214,7 @@ const areaText = (code: string): string => {
 
 const valueText = (name: string, value: string, language: Language): string => {
   if (name === 'bytes' || name === 'bytesMax') return formatBytes(Number(value), language);
-  if (isRupiah(name, value)) return formatRupiah(value);
+  if (isRupiah(name, value)) return formatRupiah(value, language);
   if (name === 'area' || name === 'kelurahan') return areaText(value);
   if (isLocalDate(value)) return formatDay(value, language);
   if (name === 'effectiveAt' && !Number.isNaN(Date.parse(value)))
@@ -236,8 +239,13 @@ export const factText = (
   name: string,
   value: string | number | boolean,
   language: Language,
-): string =>
-  typeof value === 'boolean' ? truth(value, language) : valueText(name, String(value), language);
+): string => {
+  if (typeof value === 'boolean') return truth(value, language);
+  const isSize = name === 'bytes' || name === 'bytesMax';
+  return typeof value === 'number' && !isSize
+    ? numberText(name, value, language)
+    : valueText(name, String(value), language);
+};
 
 /** `tahap: menunggu berkas, tanggal: 03-10-2026`; an empty fact says nothing. */
 export const factsText = (

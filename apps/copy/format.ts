@@ -4,17 +4,29 @@ import { parseRupiah } from '../../domain/money.ts';
 
 export type Language = 'id' | 'en';
 
-const rupiahFormat = new Intl.NumberFormat('id-ID', {
-  style: 'currency',
-  currency: 'IDR',
-  maximumFractionDigits: 0,
-});
+const countFormats: Record<Language, Intl.NumberFormat> = {
+  id: new Intl.NumberFormat('id-ID'),
+  en: new Intl.NumberFormat('en-GB'),
+};
 
-/** `Rp42.000.000`: the same in both languages, as every voucher writes it. */
-export const formatRupiah = (amount: string | bigint): string =>
-  rupiahFormat
-    .format(typeof amount === 'bigint' ? amount : parseRupiah(amount))
-    .replaceAll('\u00a0', '');
+/** `1.118` in Bahasa Indonesia, `1,118` in English. */
+export const formatCount = (count: number | bigint, language: Language): string =>
+  countFormats[language].format(count);
+
+/** `Rp42.000.000` in Bahasa Indonesia, as every voucher writes it; `Rp42,000,000` in English. */
+export const formatRupiah = (amount: string | bigint, language: Language): string => {
+  const rupiah = typeof amount === 'bigint' ? amount : parseRupiah(amount);
+  return `${rupiah < 0n ? '-' : ''}Rp${formatCount(rupiah < 0n ? -rupiah : rupiah, language)}`;
+};
+
+/** Figures of a recorded formula or a rule: `4,5 % × Rp1.000.000` is `4.5 % × Rp1,000,000` in English. */
+export const figuresIn = (text: string, language: Language): string =>
+  language === 'id'
+    ? text
+    : text
+        .replace(/Rp\d{1,3}(?:\.\d{3})+/g, (sum) => sum.replaceAll('.', ','))
+        .replace(/(\d),(\d+ %)/g, '$1.$2')
+        .replace(/(\d) bulan\b/g, '$1 months');
 
 const dayFormat = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone: 'UTC' });
 
@@ -58,15 +70,6 @@ export const formatClock = (instant: string, language: Language): string => {
   const time = officeTime(instant).slice(11, 19);
   return language === 'id' ? time.replaceAll(':', '.') : time;
 };
-
-const countFormats: Record<Language, Intl.NumberFormat> = {
-  id: new Intl.NumberFormat('id-ID'),
-  en: new Intl.NumberFormat('en-GB'),
-};
-
-/** `1.118` in Bahasa Indonesia, `1,118` in English. */
-export const formatCount = (count: number, language: Language): string =>
-  countFormats[language].format(count);
 
 const percentFormats: Record<Language, Intl.NumberFormat> = {
   id: new Intl.NumberFormat('id-ID', { minimumFractionDigits: 1, maximumFractionDigits: 1 }),

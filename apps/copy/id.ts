@@ -33,12 +33,31 @@ export const id: Copy = {
     AidTermsInvalid:
       'Ketentuan perlu batas pengajuan 1 sampai 3.650 hari dan daftar berkas tanpa pengulangan.',
     AidTermsUnknown: 'Ketentuan santunan daerah itu tidak dikenal.',
+    AssigneeCannotClear: '{assignee} tidak memegang kewenangan keuangan di sini; pilih orang lain.',
+    BookingInFuture: 'Tanggal buku belum tiba: {bookedOn}.',
     DecreeMissing: 'Nomor SK belum disebut.',
+    ExceptionAlreadyTheirs: 'Selisih ini sudah dipegang orang itu.',
+    ExceptionResolved: 'Selisih ini sudah diselesaikan; lihat `payout exception list --all`.',
+    ExceptionUnknown: 'Selisih tidak ditemukan; lihat `payout exception list`.',
+    LineNotRead:
+      'Belum ada baris mutasi yang dibaca untuk pembayaran ini; orang pertama mencatatnya dengan `payout read-line`.',
+    LineReadDifferently:
+      'Jumlah atau tanggal yang Anda baca berbeda dari pembaca pertama; lihat mutasinya bersama, lalu `payout read-line` sekali lagi.',
+    NoLineAwaited: 'Pembayaran ini tidak menunggu baris bank.',
     NothingDemanded: 'Pada klaim ini tidak ada yang ditagih kembali, atau semuanya sudah kembali.',
+    PayeeAccountChanged:
+      'Rekening pembayaran {payable} bukan lagi rekening yang ditetapkan pada klaimnya; periksa klaimnya, lalu `payout correct-payee` oleh dua orang.',
+    PayeeReportedDead:
+      'Penerima pembayaran {payable} dilaporkan meninggal sesudah keputusan; tahan (`payout hold`), lalu tetapkan siapa yang dibayar pada klaimnya.',
+    PaymentStillInDoubt:
+      'Pembayaran di baliknya belum jelas; tanyakan ke bank, lalu `payout resolve {payable}` dulu.',
+    ReaderCannotConfirm: 'Yang membaca baris mutasi tidak boleh menegaskannya; minta orang kedua.',
     RepaidInFuture: 'Tanggal uang kembali di masa depan.',
     RepaidTooMuch: 'Lebih dari yang masih harus kembali.',
     RepaymentAlreadyRecorded: 'Rujukan ini sudah tercatat dengan jumlah atau tanggal lain.',
     RepaymentReferenceMissing: 'Nomor rujukan pengembalian belum diisi.',
+    ResultDoesNotFit:
+      'Hasil itu tidak cocok dengan jenis selisih ini: NOT_OURS hanya bila tidak ada pembayaran kita di baliknya, PAYMENT_CLEARED hanya bila ada, LINE_CAME hanya bila barisnya memang kurang.',
     SamePersonProposedTerms: 'Yang mengusulkan ketentuan tidak boleh memberlakukannya.',
     VerifierCannotDecree: 'Yang memverifikasi permohonan tidak boleh mencatat SK yang menyebutnya.',
     AboveLimit:
@@ -628,6 +647,8 @@ export const id: Copy = {
     PaymentDisputed: 'Jawaban tidak cocok; perlu diperiksa orang',
     PaymentVoided: 'Niat bayar dibatalkan bersama run; tidak pernah dikirim',
     PaymentResolved: 'Orang menyatakan pembayaran ini sudah atau belum diterima',
+    StatementLineRead: 'Baris mutasi bank dibaca orang pertama',
+    StatementLineConfirmed: 'Baris mutasi bank ditegaskan orang kedua',
     PaymentReported: 'Dilaporkan dibayar oleh pihak lain',
     ReceiptConfirmed: 'Keluarga menyatakan menerima',
     RunMemberAdded: 'Pembayaran masuk run yang dibekukan',
@@ -664,6 +685,9 @@ export const id: Copy = {
     AidVerified: 'Permohonan memenuhi Perwali',
     AidRejected: 'Permohonan tidak memenuhi Perwali',
     AidWithdrawn: 'Permohonan ditarik kembali',
+    BankExceptionOpened: 'Selisih dengan bank dibuka',
+    BankExceptionAssigned: 'Selisih dengan bank dialihkan kepada orang lain',
+    BankExceptionResolved: 'Selisih dengan bank diselesaikan',
     LetterheadSet: 'Kop surat ditetapkan',
     SignerNamed: 'Penanda tangan surat ditunjuk',
     LetterIssued: 'Surat diberi nomor',

@@ -226,12 +226,3 @@ export const trancheSaid = {
 } as const satisfies Readonly<Record<string, Text>>;
 
 export const trancheWords: Readonly<Record<Language, TrancheWords>> = { id, en };
-
-const counts: Readonly<Record<Language, Intl.NumberFormat>> = {
-  id: new Intl.NumberFormat('id-ID'),
-  en: new Intl.NumberFormat('en-GB'),
-};
-
-/** `150.000` in Bahasa, `150,000` in English. */
-export const formatCount = (count: number | bigint, language: Language): string =>
-  counts[language].format(count);

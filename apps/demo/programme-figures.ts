@@ -11,8 +11,7 @@ import {
 } from '../../projections/programme-summary.ts';
 import { table } from '../cli/outcome.ts';
 import type { Session } from '../cli/session.ts';
-import { formatDay, formatRupiah, type Language } from '../copy/format.ts';
-import { formatCount } from '../copy/tranche-words.ts';
+import { formatCount, formatDay, formatRupiah, type Language } from '../copy/format.ts';
 import type { Words } from './narrator.ts';
 
 export type ProgrammeFigures = {
@@ -61,7 +60,7 @@ const ROWS: readonly { readonly key: keyof Figures; readonly words: Words; money
 ];
 
 const written = (value: bigint, money: boolean | undefined, language: Language): string =>
-  money === true ? formatRupiah(value) : formatCount(value, language);
+  money === true ? formatRupiah(value, language) : formatCount(value, language);
 
 const sum = (months: readonly ContributionMonth[], key: 'billedIdr' | 'owedIdr' | 'confirmedIdr') =>
   months.reduce((total, month) => total + BigInt(month[key]), 0n);
@@ -82,7 +81,9 @@ const purseLines = ({ purses }: ProgrammeFigures, language: Language): readonly 
   ];
   return [
     words[language],
-    ...rows.map(([label, amount]) => `  ${label[language].padEnd(34)} ${formatRupiah(amount)}`),
+    ...rows.map(
+      ([label, amount]) => `  ${label[language].padEnd(34)} ${formatRupiah(amount, language)}`,
+    ),
   ];
 };
 

@@ -1,6 +1,7 @@
 // What a program (command line, later the API) may ask of the engine: commands in, answers out.
 import type { BatchStepCode } from '../../activities/activities.ts';
-import type { HeardAnswer } from '../../activities/bank-answers.ts';
+import type { HeardAnswer } from '../../activities/bank-lines.ts';
+import type { PreviewRequest, RunPreview } from '../../activities/preview-run.ts';
 import type { Answer, CommandEnvelope } from '../../domain/command.ts';
 import type { Flow } from '../../domain/programme/events.ts';
 import type { SeenSchedule } from '../../infra/temporal/schedules.ts';
@@ -98,6 +99,8 @@ export type Gateway = {
     readonly actorId: string;
     readonly correlationId: string;
   }): Promise<Answer>;
+  /** What a run would hold if it were assembled now; records nothing. */
+  previewRun(request: PreviewRequest): Promise<RunPreview | Refused>;
   /** What Temporal holds of a payout schedule; undefined when nothing. */
   payoutScheduleInTemporal(scheduleId: string): Promise<SeenSchedule | 'AWAY' | undefined>;
   /** One named file, or every unread answer in the inbox. */

@@ -82,6 +82,7 @@ export const routeOf = (envelope: CommandEnvelope): Destination | undefined => {
     case 'letter_series':
     case 'aid_fund':
     case 'aid_request':
+    case 'bank_exception':
       return undefined;
   }
 };

@@ -31,6 +31,7 @@ const SAID = {
   claim: ['Klaim', 'Claim'],
   decision: ['Penetapan', 'Determination'],
   events: ['peristiwa terbukti', 'events proven'],
+  mark: ['.', ','],
   masked: ['isian tetap tertutup', 'fields stay closed'],
   opened: ['Dibuka', 'Opened'],
   papers: ['berkas disebut', 'papers named'],
@@ -240,6 +241,10 @@ const eventLine = ({ event, position }: Leaf): string =>
   `  #${position} ${text(event, 'effectiveAt')} ${text(event, 'type')} — ` +
   `${text(event, 'meta', 'actor', 'id')}, ${text(event, 'meta', 'actor', 'office')}`;
 
+/** `Rp42.000.000`, in English `Rp42,000,000`: the mark between thousands is said as a word is. */
+const rupiah = (value: Json | undefined, name: string, mark: string): string =>
+  `Rp${text(value, name).replace(/\B(?=(\d{3})+(?!\d))/g, mark)}`;
+
 const linesOf = (verdict: Verdict, say: (words: Text) => string): readonly string[] => [
   say(verdict.valid ? SAID.good : SAID.bad),
   ...verdict.findings.map(({ code, at = '' }: Finding) => `  ${at} ${say(WORDS[code])}`),
@@ -248,8 +253,10 @@ const linesOf = (verdict: Verdict, say: (words: Text) => string): readonly strin
   `${verdict.events} ${say(SAID.events)}`,
   ...verdict.leaves.map(eventLine),
   ...verdict.decisions.flatMap(({ position, data }) => [
-    `${say(SAID.decision)} #${position}: Rp${text(data, 'totalIdr')} (${text(data, 'rulesetId')})`,
-    ...list(data, 'lines').map((line) => `  ${text(line, 'code')} Rp${text(line, 'amountIdr')}`),
+    `${say(SAID.decision)} #${position}: ${rupiah(data, 'totalIdr', say(SAID.mark))} (${text(data, 'rulesetId')})`,
+    ...list(data, 'lines').map(
+      (line) => `  ${text(line, 'code')} ${rupiah(line, 'amountIdr', say(SAID.mark))}`,
+    ),
   ]),
   ...verdict.opened.map(
     (one) =>

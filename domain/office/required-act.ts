@@ -154,6 +154,8 @@ export const REQUIRED_ACTS: RequiredActs = {
     RecordSent: 'follow-up',
     RecordUnknown: 'follow-up',
     RecordBankAnswer: 'ingest-bank-answer',
+    ReadStatementLine: 'ingest-bank-answer',
+    ConfirmStatementLine: ['ingest-bank-answer', 'hold-payment', 'release-run'],
     ReportPayment: 'report-payment',
     ConfirmReceipt: 'report-payment',
   },
@@ -196,6 +198,11 @@ export const REQUIRED_ACTS: RequiredActs = {
     ReserveAid: 'follow-up',
     FreeAid: 'follow-up',
     SignAidDecree: 'approve-claim',
+  },
+  bank_exception: {
+    OpenBankException: 'follow-up',
+    AssignBankException: ['ingest-bank-answer', 'hold-payment'],
+    ResolveBankException: ['ingest-bank-answer', 'hold-payment'],
   },
   aid_request: {
     RequestAid: 'report-death',

@@ -30,6 +30,11 @@ import type {
   ReceiptConfirmed,
 } from './payment-events.ts';
 import type { PaymentResolved, PaymentVoided, ResolvePayment } from './resolution.ts';
+import type {
+  StatementLineCommand,
+  StatementLineConfirmed,
+  StatementLineRead,
+} from './statement-line-events.ts';
 
 export type PayableEvent =
   | PayableCreated
@@ -50,6 +55,8 @@ export type PayableEvent =
   | PaymentDisputed
   | PaymentVoided
   | PaymentResolved
+  | StatementLineRead
+  | StatementLineConfirmed
   | PaymentReported
   | ReceiptConfirmed;
 
@@ -59,6 +66,7 @@ export type PayableCommand =
   | { readonly type: 'HoldPayable'; readonly data: { readonly reason: string } }
   | { readonly type: 'ReleasePayable'; readonly data: { readonly reason: string } }
   | ResolvePayment
+  | StatementLineCommand
   | ProposePayeeCorrection
   | ConfirmPayeeCorrection
   | {

@@ -16,6 +16,7 @@ import {
   payableStage,
 } from './payable-state.ts';
 import { resolvePayment } from './resolve-payment.ts';
+import { confirmStatementLine, readStatementLine } from './statement-line.ts';
 
 /** ISO 20022: an end-to-end id has at most 35 characters. */
 const END_TO_END_CHARS_MAX = 35;
@@ -119,6 +120,12 @@ const deselectPayable = (
   return accept({ type: 'PayableDeselected', data: { payableId: state.created.payableId, runId } });
 };
 
+/** What was void never left the house: the one before it came back, or none did. */
+const replacing = ({ attempts }: PayableState): { readonly replaces?: string } => {
+  const before = attempts.findLast(({ status }) => status !== 'VOIDED');
+  return before === undefined ? {} : { replaces: before.endToEndId };
+};
+
 const intendPayment = (
   { runId, endToEndId }: PayableWish<'IntendPayment'>,
   state: PayableState,
@@ -137,7 +144,7 @@ const intendPayment = (
   const attempt = state.attempts.length + 1;
   return accept({
     type: 'PaymentIntended',
-    data: { payableId, runId, attempt, endToEndId, amountIdr },
+    data: { payableId, runId, attempt, endToEndId, amountIdr, ...replacing(state) },
   });
 };
 
@@ -238,6 +245,10 @@ const decide = (
       return recordUnknown(command.data, state);
     case 'RecordBankAnswer':
       return recordBankAnswer(command.data, state);
+    case 'ReadStatementLine':
+      return readStatementLine(command.data, state, context);
+    case 'ConfirmStatementLine':
+      return confirmStatementLine(command.data, state, context);
     case 'ReportPayment':
       return reportPayment(command.data, state, context);
     case 'ConfirmReceipt':

@@ -10,6 +10,7 @@ import {
   refuse,
 } from '../decider.ts';
 import { parseRupiah, sumTexts } from '../money.ts';
+import { SCREENING_CODES } from './payee-screening.ts';
 import type { PayoutRunCommand, PayoutRunEvent, RunMember } from './run-events.ts';
 import { evolveRun, initialRun, type PayoutRunState } from './run-state.ts';
 
@@ -28,6 +29,7 @@ export const PAYOUT_RUN_REFUSALS = [
   'DeciderCannotRelease',
   'SumChanged',
   'MemberNotSelected',
+  ...SCREENING_CODES,
   'RunOfAnotherTime',
   'ReasonMissing',
   'RunNotReleased',
@@ -92,7 +94,7 @@ const assembleRun = (
 };
 
 const releaseRun = (
-  { sumIdr: seen, membersLost = [], assembledIn = 'live' }: Wish<'ReleaseRun'>,
+  { sumIdr: seen, membersLost = [], payeesUnfit = [], assembledIn = 'live' }: Wish<'ReleaseRun'>,
   state: PayoutRunState,
   { by, origin = 'live' }: Context,
 ): PayoutRunDecision => {
@@ -112,6 +114,8 @@ const releaseRun = (
   const [payable] = membersLost;
   if (payable !== undefined)
     return refuse('MemberNotSelected', { members: membersLost.length, payable });
+  const [unfit] = payeesUnfit;
+  if (unfit !== undefined) return refuse(unfit.code, { payable: unfit.payableId });
   return accept({ type: 'RunReleased', data: { runId, sumIdr, releasedBy: personsBehind(by) } });
 };
 

@@ -2,7 +2,7 @@
 import type { EventMeta, Json } from '../../domain/envelope.ts';
 import { canonicalJson } from './canonical-json.ts';
 import type { CanonicalEvent, Position } from './event-store.ts';
-import { type Upcasters, upcast } from './upcasters.ts';
+import { type Upcasters, upcast, versionOfSameShape } from './upcasters.ts';
 
 /** As pg gives it: int8 and timestamptz as text. */
 export type CanonicalRow = {
@@ -61,17 +61,22 @@ const partsOf = (row: CanonicalRow): Omit<CanonicalEvent, 'text'> => ({
   correlationId: row.correlation,
 });
 
+const endOf = (row: CanonicalRow, schemaVersion: number): string =>
+  `"schemaVersion":${schemaVersion},"streamId":"${row.stream}","type":${JSON.stringify(row.type)}}`;
+
 /**
  * The keys of RFC 8785 stand in alphabetical order, so position and recordedAt belong before
- * schemaVersion, and version at the end. Whatever does not end as it must is parsed instead.
+ * schemaVersion, and version at the end. Whatever does not end as it must is parsed instead, and so
+ * is what an upcaster changes.
  */
 export const canonicalEvent = (row: CanonicalRow, upcasters: Upcasters): CanonicalEvent => {
-  const { canonical, type, schema_version, stream } = row;
-  const end = `"schemaVersion":${schema_version},"streamId":"${stream}","type":${JSON.stringify(type)}}`;
-  const isOld = upcasters[`${type}@${schema_version}`] !== undefined;
-  if (isOld || !canonical.endsWith(end)) return parsed(row, upcasters);
+  const { canonical, type, schema_version } = row;
+  const schemaVersion = versionOfSameShape(upcasters, type, schema_version);
+  const end = endOf(row, schema_version);
+  if (schemaVersion === undefined || !canonical.endsWith(end)) return parsed(row, upcasters);
+  const today = schemaVersion === schema_version ? end : endOf(row, schemaVersion);
   const text =
     `${canonical.slice(0, -end.length)}"position":"${row.pos}",` +
-    `"recordedAt":"${isoInstant(row.recorded_at)}",${end.slice(0, -1)},"version":${row.version}}`;
-  return { ...partsOf(row), text };
+    `"recordedAt":"${isoInstant(row.recorded_at)}",${today.slice(0, -1)},"version":${row.version}}`;
+  return { ...partsOf(row), schemaVersion, text };
 };

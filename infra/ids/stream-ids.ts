@@ -44,6 +44,9 @@ export const streamIds = {
     readonly kind: string;
     readonly year: number;
   }): string => derive('letter-series', of.office, of.area, of.kind, of.year),
+  /** What the bank said (or did not) about one thing: read again, it is the same exception. */
+  bankException: (kind: string, ...facts: readonly Part[]): string =>
+    derive('bank-exception', kind, ...facts),
   /** One fund of local aid per purse. */
   aidFund: (payerId: string): string => derive('aid-fund', payerId),
   /** The one rule book of an installation. */

@@ -10,16 +10,15 @@ const line = (name: string, value: string): string => {
   return `${name}: ${value}\r\n`;
 };
 
-const encoder = new TextEncoder();
-
 export type Fence = { readonly stream: string; readonly lastSequence: number };
 
 const encoded = (values: Readonly<Record<string, string>>, fence: Fence): Uint8Array => {
   let text = 'NATS/1.0\r\n';
   for (const name in values) text += line(name, values[name] ?? '');
-  return encoder.encode(
+  return Buffer.from(
     `${text}Nats-Expected-Last-Sequence: ${fence.lastSequence}\r\n` +
       `Nats-Expected-Stream: ${fence.stream}\r\n\r\n`,
+    'utf8',
   );
 };
 

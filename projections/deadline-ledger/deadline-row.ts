@@ -27,7 +27,7 @@ export type DeadlineRow = {
 };
 
 export const deadlineTable: KeyedTable<DeadlineRow> = {
-  name: 'rm.deadline_ledger_v13',
+  name: 'rm.deadline_ledger_v14',
   key: 'claimId',
   columns: {
     claimId: 'text not null',

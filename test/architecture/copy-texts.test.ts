@@ -8,11 +8,13 @@ import { claimColumns, claimPhrases } from '../../apps/copy/claim-phrases.ts';
 import { deskPhrases } from '../../apps/copy/desk-phrases.ts';
 import { factNames } from '../../apps/copy/fact-words.ts';
 import {
+  figuresIn,
   formatClock,
   formatDay,
   formatInstant,
   formatLongDay,
   formatPercent,
+  formatRupiah,
 } from '../../apps/copy/format.ts';
 import { moneyColumns, moneyPhrases } from '../../apps/copy/money-phrases.ts';
 import { officeColumns, officePhrases } from '../../apps/copy/office-phrases.ts';
@@ -104,6 +106,7 @@ test('a refusal shows words, sums and days, never codes', () => {
   expect(refusalText(stage, 'en')).toContain('(stage: rejected)');
   const money = refused({ totalIdr: '42000000', paidOn: '2026-09-10', area: '' });
   expect(refusalText(money, 'id')).toContain('(jumlah: Rp42.000.000, tanggal bayar: 10-09-2026)');
+  expect(refusalText(money, 'en')).toContain('(total: Rp42,000,000, day of payment: 10 Sept 2026)');
 });
 
 test('one is no plural in English, and a percentage has the comma of its language', () => {
@@ -112,6 +115,34 @@ test('one is no plural in English, and a percentage has the comma of its languag
   expect(say('en', text, { count: 21, rows: '1' })).toBe('21 payments, 1 row');
   expect(say('id', text, { count: 1, rows: 1 })).toBe('1 pembayaran, 1 baris');
   expect([formatPercent(54.44, 'id'), formatPercent(54.44, 'en')]).toEqual(['54,4 %', '54.4 %']);
+});
+
+test('sums and counts have the marks of their language; a year or a position has none', () => {
+  expect([formatRupiah('42000000', 'id'), formatRupiah(-42_000_000n, 'en')]).toEqual([
+    ...['Rp42.000.000', '-Rp42,000,000'],
+  ]);
+  const text = ['{count} kartu sejak {year}', '{count} cards since {year}'] as const;
+  expect(say('id', text, { count: 36_777, year: 2026 })).toBe('36.777 kartu sejak 2026');
+  expect(say('en', text, { count: 36_777n, year: 2026 })).toBe('36,777 cards since 2026');
+  const formula = '4,5 % × Rp1.000.000 = Rp45.000; 2025-06-01 < 2025-04-10 + 3 bulan';
+  expect(figuresIn(formula, 'id')).toBe(formula);
+  expect(figuresIn(formula, 'en')).toBe(
+    '4.5 % × Rp1,000,000 = Rp45,000; 2025-06-01 < 2025-04-10 + 3 months',
+  );
+});
+
+test('no text for people writes a sum in a way of its own', () => {
+  const files = globSync('{apps,infra}/**/*.{ts,tsx}').filter(
+    // Alone with Node by intent: it imports nothing of the house.
+    (file) => file !== 'apps/verifier/main.ts' && file !== 'apps/copy/format.ts',
+  );
+  const own = files.filter((file) =>
+    /Rp ?\$\{|currency: 'IDR'|\brp\(|\.map\(format(?:Rupiah|Count)\)/.test(
+      readFileSync(file, 'utf8'),
+    ),
+  );
+  // It fills both languages at once and puts the English marks in at its end.
+  expect(own.toSorted()).toEqual(['apps/cli/rule-views.ts', 'apps/copy/benefit-sentences.ts']);
 });
 
 test('a day and a time are written the same everywhere, by the clock of the office', () => {

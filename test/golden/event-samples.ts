@@ -7,6 +7,7 @@ import {
 } from '../../domain/catalogue.ts';
 import type { Shown } from './event-goldens.ts';
 import type { SamplesOf } from './event-sample-parts.ts';
+import { bankExceptionSamples } from './event-samples-of-bank-exceptions.ts';
 import { claimSamples } from './event-samples-of-claims.ts';
 import { handOverSamples } from './event-samples-of-hand-overs.ts';
 import { letterSamples } from './event-samples-of-letters.ts';
@@ -35,6 +36,7 @@ export const eventSamples: SamplesOf<DomainEvent> = {
   ...ruleBookSamples,
   ...letterSamples,
   ...localAidSamples,
+  ...bankExceptionSamples,
 };
 
 /** The samples of every event, at its version of today. */

@@ -17,7 +17,10 @@ const SEALED: readonly string[] = [
 /** They only choose among what is on record: what is typed goes nowhere. */
 const CHOOSING: readonly string[] = ['claim hospital bill --code'];
 /** They ask, and record nothing. */
-const QUESTIONS: readonly string[] = ['claim list', 'roster check', 'audit verify-bundle'];
+const QUESTIONS: readonly string[] = [
+  ...['audit figures', 'audit verify-bundle', 'audit what-if', 'claim list'],
+  ...['payout exception list', 'roster check'],
+];
 /** The number of a letter, a decree, a bill: as long as an account. */
 const NUMBERS: readonly string[] = [
   ...['--account-code', '--agenda', '--budget', '--code', '--contact', '--document', '--letter'],

@@ -8,7 +8,7 @@ import type { RoleLimit } from '../../../domain/office/events.ts';
 import { streamIds } from '../../../infra/ids/stream-ids.ts';
 import { listActors } from '../../../projections/actor-directory.ts';
 import { acts as actWords, offices, wordOf } from '../../copy/code-words.ts';
-import { formatDay, formatRupiah } from '../../copy/format.ts';
+import { formatDay, formatRupiah, type Language } from '../../copy/format.ts';
 import { officeColumns as columns, officePhrases as phrases } from '../../copy/office-phrases.ts';
 import { say } from '../../copy/text.ts';
 import type { Cli } from '../cli.ts';
@@ -43,9 +43,9 @@ const limitOf = ({ limit: upToIdr, benefit: benefits }: AppointOptions) =>
       };
 
 /** `sampai Rp50.000.000, JKM`; a dash where no letter sets a limit. */
-const limitText = (limit: RoleLimit | null): string => {
+const limitText = (limit: RoleLimit | null, language: Language): string => {
   if (limit === null) return '-';
-  const sum = limit.upToIdr === undefined ? [] : [`≤ ${formatRupiah(limit.upToIdr)}`];
+  const sum = limit.upToIdr === undefined ? [] : [`≤ ${formatRupiah(limit.upToIdr, language)}`];
   return [...sum, ...(limit.benefits ?? [])].join(', ');
 };
 
@@ -94,7 +94,7 @@ const show = async (session: Session, actorId: string): Promise<Outcome> => {
     rows: row.roles.map((role) => [
       wordOf(actWords, role.act, language),
       role.area,
-      limitText(role.limit),
+      limitText(role.limit, session.language),
       day(role.from),
       role.endedOn === null ? day(role.to) : `${day(role.endedOn)} (${role.endReason ?? ''})`,
       role.letter,

@@ -83,7 +83,7 @@ const decree = async (session: Session, options: DecreeOptions): Promise<Outcome
       ? []
       : [
           say(session.language, phrases.decree, {
-            ...{ number, count: signed.count, sum: formatRupiah(signed.sumIdr) },
+            ...{ number, count: signed.count, sum: formatRupiah(signed.sumIdr, session.language) },
           }),
         ];
   return answerOutcome(session, answer, lines, { decree: signed ?? null });

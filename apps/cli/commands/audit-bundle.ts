@@ -115,7 +115,7 @@ export const claimedEvent = (bundle: string, place: number, language: Language):
     const said = bundleSchema.parse(JSON.parse(bundle)).events[place]?.text ?? '';
     const { position, event } = claimedSchema.parse(JSON.parse(said));
     const { totalIdr } = event.data;
-    const sum = totalIdr === undefined ? '' : `, ${formatRupiah(totalIdr)}`;
+    const sum = totalIdr === undefined ? '' : `, ${formatRupiah(totalIdr, language)}`;
     return `#${position} ${eventText(event.type, language)} — ${event.meta.actor.id}${sum}:`;
   } catch {
     return null;

@@ -12,9 +12,8 @@ import {
   restUnits,
 } from '../../copy/batch-phrases.ts';
 import { batchSteps, codesOf, wordOf } from '../../copy/code-words.ts';
-import { formatInstant, type Language } from '../../copy/format.ts';
+import { formatCount, formatInstant, type Language } from '../../copy/format.ts';
 import { say } from '../../copy/text.ts';
-import { formatCount } from '../../copy/tranche-words.ts';
 import type { BatchRest } from '../../gateway/gateway-contract.ts';
 import type { Cli } from '../cli.ts';
 import { idOption, limitOption, oneOf } from '../option-values.ts';

@@ -11,7 +11,7 @@ import { type Member, workerByCard } from '../../../projections/member-roster.ts
 import { trancheBoard } from '../../../projections/tranche-board.ts';
 import { cardStates, codesOf, receivers, wordOf } from '../../copy/code-words.ts';
 import { deskPhrases } from '../../copy/desk-phrases.ts';
-import { formatPercent } from '../../copy/format.ts';
+import { formatCount, formatPercent } from '../../copy/format.ts';
 import { peopleColumns, peoplePhrases as phrases } from '../../copy/people-phrases.ts';
 import { say } from '../../copy/text.ts';
 import { CARD_ISSUERS, refusedAct } from '../authority.ts';
@@ -152,8 +152,8 @@ const board = async (session: Session): Promise<Outcome> => {
     rows: rows.map((row) => [
       kelurahanText(row.kelurahan),
       nameOf.get(row.trancheId) ?? row.trancheId,
-      String(row.issued),
-      String(row.handedOver),
+      formatCount(row.issued, session.language),
+      formatCount(row.handedOver, session.language),
       row.percent === null ? '-' : formatPercent(row.percent, session.language),
     ]),
     empty: say(session.language, phrases.boardNone),

@@ -75,9 +75,9 @@ const benefitCell = (
 ): string => {
   const shown = totalIdr ?? paidBeforeIdr;
   if (shown === null) return '-';
-  const sum = formatRupiah(shown);
+  const sum = formatRupiah(shown, language);
   if (topUpIdr === null) return sum;
-  return say(language, adjustmentPhrases.listed, { sum, due: formatRupiah(topUpIdr) });
+  return say(language, adjustmentPhrases.listed, { sum, due: formatRupiah(topUpIdr, language) });
 };
 
 const rowOf = (row: Row, language: Language): readonly string[] => [

@@ -54,7 +54,7 @@ const registerBill = (contribution: Command, cli: Cli): void => {
               say(session.language, phrases.billed, {
                 month: options.month,
                 workers: options.workers,
-                amount: formatRupiah(options.amount),
+                amount: formatRupiah(options.amount, session.language),
               }),
             ],
             { billId },
@@ -97,7 +97,7 @@ const registerConfirm = (contribution: Command, cli: Cli): void => {
             [
               say(session.language, phrases.paid, {
                 month: options.month,
-                amount: formatRupiah(options.amount),
+                amount: formatRupiah(options.amount, session.language),
               }),
             ],
             { billId },

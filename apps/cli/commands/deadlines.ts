@@ -15,11 +15,11 @@ import {
 } from '../../../projections/deadline-ledger.ts';
 import { deadlineStates, ledgerClocks } from '../../copy/claim-words.ts';
 import { acts, codesOf, wordOf } from '../../copy/code-words.ts';
-import { formatDay, type Language } from '../../copy/format.ts';
+import { formatCount, formatDay, type Language } from '../../copy/format.ts';
 import { deadlineColumns, deadlinePhrases as phrases } from '../../copy/operate-phrases.ts';
 import { say } from '../../copy/text.ts';
 import { timeParties } from '../../copy/time-words.ts';
-import { formatCount, trancheWords } from '../../copy/tranche-words.ts';
+import { trancheWords } from '../../copy/tranche-words.ts';
 import type { Cli } from '../cli.ts';
 import {
   cursorOption,

@@ -49,7 +49,7 @@ const statementLines = (
       const said = say(language, phrases.statement, {
         ...{ kind: wordOf(answerKinds, kind, language), line, sha256: short(sha256) },
         ...{ format: format ?? '-', reference: bankReference === '' ? '-' : bankReference },
-        amount: amountIdr === null ? '-' : formatRupiah(amountIdr),
+        amount: amountIdr === null ? '-' : formatRupiah(amountIdr, language),
         on: bookedOn === null ? '-' : formatDay(bookedOn, language),
       });
       return `  ${said}`;
@@ -63,7 +63,7 @@ const postingLines = (entries: readonly JournalEntry[], language: Language): rea
     lines.map(({ account, amountIdr }) => {
       const said = say(language, phrases.posting, {
         ...{ on: formatDay(on, language), account: wordOf(accounts, account, language) },
-        amount: formatRupiah(amountIdr),
+        amount: formatRupiah(amountIdr, language),
       });
       return `  ${said}`;
     }),
@@ -95,7 +95,7 @@ const certificate = async (session: Session, payableId: string): Promise<Outcome
   const entries = await entriesOfStream(session.db, payableId);
   const json = { payableId, stage, ...facts, postings: entries, ...verdict };
   const title = say(language, phrases.title, {
-    ...{ id: payableId, amount: formatRupiah(facts.amountIdr) },
+    ...{ id: payableId, amount: formatRupiah(facts.amountIdr, language) },
     stage: wordOf(payableStages, stage, language),
   });
   const lines = [

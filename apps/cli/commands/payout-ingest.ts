@@ -72,7 +72,7 @@ const reportLines = (
       say(language, phrases.ingestRun, { run }),
       ...outcomes.map(({ outcome, count, sumIdr }) => {
         const word = wordOf(answerKinds, outcome, language);
-        const sum = formatRupiah(sumIdr);
+        const sum = formatRupiah(sumIdr, language);
         return `  ${say(language, phrases.ingestOutcome, { outcome: word, count, sum })}`;
       }),
     ]),

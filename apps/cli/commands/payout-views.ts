@@ -14,9 +14,16 @@ import {
 } from '../../../projections/payout-ledger.ts';
 import { codesOf, wordOf } from '../../copy/code-words.ts';
 import { deskPhrases } from '../../copy/desk-phrases.ts';
-import { formatDay, formatInstant, formatRupiah, type Language } from '../../copy/format.ts';
+import {
+  formatCount,
+  formatDay,
+  formatInstant,
+  formatRupiah,
+  type Language,
+} from '../../copy/format.ts';
 import { moneyColumns, moneyPhrases as phrases } from '../../copy/money-phrases.ts';
 import { payableStages, runShares, runStages } from '../../copy/money-words.ts';
+import { returnPhrases } from '../../copy/return-phrases.ts';
 import { say } from '../../copy/text.ts';
 import type { Cli } from '../cli.ts';
 import { historicNote, marked } from '../historic-mark.ts';
@@ -30,6 +37,7 @@ import {
 } from '../option-values.ts';
 import { done, type Outcome, refusedWith, table } from '../outcome.ts';
 import { headed, pageLines } from '../page-lines.ts';
+import { returnFacts, returnLines } from '../return-lines.ts';
 import type { Session } from '../session.ts';
 
 type DueOptions = {
@@ -65,7 +73,7 @@ const dueRow = (row: Marked, language: Language): readonly string[] => [
   row.payableId,
   marked(wordOf(payableStages, row.stage, language), row),
   formatDay(row.dueOn, language),
-  formatRupiah(row.amountIdr),
+  formatRupiah(row.amountIdr, language),
   row.claimId,
 ];
 
@@ -78,7 +86,7 @@ const heldLines = (rows: readonly PayableRow[], language: Language): readonly st
     rows.map((row) => [
       row.payableId,
       formatDay(row.dueOn, language),
-      formatRupiah(row.amountIdr),
+      formatRupiah(row.amountIdr, language),
       row.claimId,
       row.holdReason ?? '-',
     ]),
@@ -124,12 +132,15 @@ const listDue = async (session: Session, options: DueOptions): Promise<Outcome> 
     today: officeDay(session.now()),
     count: rows.length,
     sumIdr: total,
-    payables: rows.map(shownFields),
+    payables: rows.map((row) => ({ ...shownFields(row), cure: returnFacts(row, session.now()) })),
     nextCursor,
     held: held.map(shownFields),
     enquire: enquire.map((row) => row.payableId),
   };
-  const sum = say(language, phrases.dueCount, { count: rows.length, sum: formatRupiah(total) });
+  const sum = say(language, phrases.dueCount, {
+    count: rows.length,
+    sum: formatRupiah(total, language),
+  });
   const ofPage =
     nextCursor === null && cursor === undefined ? '' : ` ${say(language, phrases.duePage)}`;
   return done(json, [
@@ -141,6 +152,10 @@ const listDue = async (session: Session, options: DueOptions): Promise<Outcome> 
     }),
     ...historicNote([...rows, ...enquire], language),
     ...(rows.length === 0 ? [] : [`${sum}${ofPage}`]),
+    ...underHeading(
+      say(language, returnPhrases.heading),
+      returnLines(rows, session.now(), language),
+    ),
     ...underHeading(
       say(language, phrases.held),
       held.length === 0 ? [] : heldLines(held, language),
@@ -189,8 +204,8 @@ const registerRuns = (payout: Command, cli: Cli): void => {
             row.runId,
             wordOf(runStages, row.stage, language),
             row.assembledAt === null ? '-' : formatInstant(row.assembledAt, language),
-            String(row.count),
-            formatRupiah(row.sumIdr),
+            formatCount(row.count, language),
+            formatRupiah(row.sumIdr, language),
           ]),
           next: page.nextCursor,
           empty: say(language, phrases.runsNone),
@@ -209,7 +224,7 @@ const memberLines = ({ members }: RunFile, language: Language): readonly string[
     .slice(0, MEMBERS_SHOWN)
     .map(({ member, payable: paid }) => [
       member.payableId,
-      formatRupiah(member.amountIdr),
+      formatRupiah(member.amountIdr, language),
       paid === null ? '-' : wordOf(payableStages, paid.stage, language),
       member.claimId,
     ]);
@@ -228,7 +243,7 @@ const statusLines = (found: RunFile, language: Language): readonly string[] => {
   const stageNow = wordOf(runStages, run.stage, language);
   return [
     `${say(language, phrases.run, { run: run.runId })}: ${stageNow}`,
-    say(language, phrases.runCount, { count: run.count, sum: formatRupiah(run.sumIdr) }),
+    say(language, phrases.runCount, { count: run.count, sum: formatRupiah(run.sumIdr, language) }),
     ...(run.assembledBy.length === 0
       ? []
       : [
@@ -255,7 +270,11 @@ const statusLines = (found: RunFile, language: Language): readonly string[] => {
     ...table(
       codesOf<RunShare>(runShares).map((share) => {
         const { count, sumIdr } = reconciliation.shares[share];
-        return [`  ${wordOf(runShares, share, language)}`, String(count), formatRupiah(sumIdr)];
+        return [
+          `  ${wordOf(runShares, share, language)}`,
+          formatCount(count, language),
+          formatRupiah(sumIdr, language),
+        ];
       }),
     ),
     ...memberLines(found, language),

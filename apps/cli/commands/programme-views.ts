@@ -13,7 +13,7 @@ import {
 } from '../../../projections/programme-summary.ts';
 import { flows, mandateModes, wordOf } from '../../copy/code-words.ts';
 import { deskPhrases } from '../../copy/desk-phrases.ts';
-import { formatDay, formatRupiah, type Language } from '../../copy/format.ts';
+import { formatCount, formatDay, formatRupiah, type Language } from '../../copy/format.ts';
 import { officeColumns as columns, officePhrases as phrases } from '../../copy/office-phrases.ts';
 import { inLanguage, say, type Text } from '../../copy/text.ts';
 import type { Cli } from '../cli.ts';
@@ -67,9 +67,12 @@ const trancheRow = (tranche: TrancheRow, language: Language): readonly string[] 
   tranche.trancheId,
   tranche.name,
   formatDay(tranche.coverFrom, language),
-  String(tranche.quota),
-  String(Object.values(tranche.seats).reduce((sum, seats) => sum + seats, 0)),
-  formatRupiah(tranche.monthlyContributionIdr),
+  formatCount(tranche.quota, language),
+  formatCount(
+    Object.values(tranche.seats).reduce((sum, seats) => sum + seats, 0),
+    language,
+  ),
+  formatRupiah(tranche.monthlyContributionIdr, language),
 ];
 
 const ofProgramme = async (

@@ -44,7 +44,7 @@ const answer = async (
   { format, output }: FileOptions,
 ): Promise<Outcome> => {
   const { language } = session;
-  if (format === 'text') return done(json, reportLines(report));
+  if (format === 'text') return done(json, reportLines(report, language));
   if (output === undefined)
     return usageWrong('OutputMissing', say(language, phrases.outputMissing));
   const asOf = officeDay(session.now());

@@ -6,7 +6,7 @@ import type { RosterRow } from '../../../projections/roster-board/roster-row.ts'
 import { listRosters, rosterById } from '../../../projections/roster-board.ts';
 import { batchSteps, wordOf } from '../../copy/code-words.ts';
 import { deskPhrases } from '../../copy/desk-phrases.ts';
-import { formatDay, formatInstant, type Language } from '../../copy/format.ts';
+import { formatCount, formatDay, formatInstant, type Language } from '../../copy/format.ts';
 import { peopleColumns, peoplePhrases as phrases } from '../../copy/people-phrases.ts';
 import { takeOverPhrases } from '../../copy/take-over-phrases.ts';
 import { say } from '../../copy/text.ts';
@@ -154,11 +154,11 @@ const list = async (session: Session, options: ListOptions): Promise<Outcome> =>
     rows: page.rows.map((row) => [
       row.rosterId,
       formatInstant(row.receivedAt, language),
-      String(row.rows),
-      String(row.accepted),
-      String(row.refused),
+      formatCount(row.rows, language),
+      formatCount(row.accepted, language),
+      formatCount(row.refused, language),
       row.decreeNumber ?? '-',
-      String(row.registrationAccepted ?? '-'),
+      row.registrationAccepted === null ? '-' : formatCount(row.registrationAccepted, language),
     ]),
     next: page.nextCursor,
     empty: say(language, phrases.listsNone),

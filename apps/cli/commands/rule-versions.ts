@@ -23,7 +23,7 @@ import { isFlag } from '../../../domain/rules/flags.ts';
 import { streamIds } from '../../../infra/ids/stream-ids.ts';
 import { flagText } from '../../copy/benefits.ts';
 import { wordOf } from '../../copy/code-words.ts';
-import { formatRupiah, type Language } from '../../copy/format.ts';
+import { formatCount, formatRupiah, type Language } from '../../copy/format.ts';
 import { ruleColumns } from '../../copy/rule-phrases.ts';
 import {
   ruleVersionColumns as columns,
@@ -99,7 +99,7 @@ const versions = async (session: Session): Promise<Outcome> => {
   const rows = state.versions.map((version) => [
     version.rulesetId,
     wordOf(versionStandings, version.standing, language),
-    String(version.rows.length),
+    formatCount(version.rows.length, language),
     version.basis,
     [version.proposedBy, version.activatedBy]
       .map((who) => who.join(', '))
@@ -149,7 +149,7 @@ const outcomeText = (outcome: RuleOutcome | null, language: Language): string =>
   outcome === null
     ? say(language, phrases.nothing)
     : [
-        formatRupiah(outcome.totalIdr),
+        formatRupiah(outcome.totalIdr, language),
         ...outcome.flags.map((flag) => (isFlag(flag) ? flagText(flag, language) : flag)),
       ].join('; ');
 

@@ -1,8 +1,9 @@
 // `lindung tranche override|cards|arrears|budget`: what persons say about a tranche's gate and months.
 import type { Command } from 'commander';
 import type { LocalDate, Month } from '../../../domain/calendar.ts';
+import { formatCount } from '../../copy/format.ts';
 import { say } from '../../copy/text.ts';
-import { formatCount, trancheSaid } from '../../copy/tranche-words.ts';
+import { trancheSaid } from '../../copy/tranche-words.ts';
 import type { Cli } from '../cli.ts';
 import { countOption, dayOption, idOption, monthOption } from '../option-values.ts';
 import { answerOutcome, envelope } from '../session.ts';

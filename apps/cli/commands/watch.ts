@@ -10,7 +10,13 @@ import { trancheBoard } from '../../../projections/tranche-board.ts';
 import { claimColumns, claimPhrases } from '../../copy/claim-phrases.ts';
 import { claimStages, waitingFor } from '../../copy/claim-words.ts';
 import { wordOf } from '../../copy/code-words.ts';
-import { formatInstant, formatPercent, formatRupiah, type Language } from '../../copy/format.ts';
+import {
+  formatCount,
+  formatInstant,
+  formatPercent,
+  formatRupiah,
+  type Language,
+} from '../../copy/format.ts';
 import { operatePhrases as phrases } from '../../copy/operate-phrases.ts';
 import { peopleColumns, peoplePhrases } from '../../copy/people-phrases.ts';
 import { say } from '../../copy/text.ts';
@@ -81,7 +87,7 @@ const sumsLine = ({ figures: sums }: Board, language: Language): string =>
     say(language, phrases.boardActive, { count: sums.active_now }),
     say(language, phrases.boardDeaths, { count: sums.deaths_known }),
     claimsText(sums, language),
-    formatRupiah(sums.paid_total),
+    formatRupiah(sums.paid_total, language),
   ].join(' · ');
 
 const claimRow = (row: Board['claims'][number], language: Language): readonly string[] => [
@@ -90,7 +96,7 @@ const claimRow = (row: Board['claims'][number], language: Language): readonly st
   wordOf(waitingFor, row.waitingFor, language),
   row.ageDays === null ? '-' : say(language, claimPhrases.age, { days: row.ageDays }),
   dueCell(row.due, language),
-  row.totalIdr === null ? '-' : formatRupiah(row.totalIdr),
+  row.totalIdr === null ? '-' : formatRupiah(row.totalIdr, language),
 ];
 
 /** The board is one screen: what it leaves out is counted. */
@@ -123,9 +129,9 @@ const boardLines = (shown: Board, session: Session): readonly string[] => {
       rows: shown.cards.map((row) => [
         ...[
           kelurahanText(row.kelurahan),
-          String(row.enrolled),
-          String(row.issued),
-          String(row.handedOver),
+          formatCount(row.enrolled, language),
+          formatCount(row.issued, language),
+          formatCount(row.handedOver, language),
         ],
         row.percent === null ? '-' : formatPercent(row.percent, language),
       ]),

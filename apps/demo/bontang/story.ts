@@ -1,7 +1,6 @@
 // Bontang, told by ordinary commands: taken over while it runs, then living today.
 import { mkdir } from 'node:fs/promises';
-import type { Language } from '../../copy/format.ts';
-import { formatCount } from '../../copy/tranche-words.ts';
+import { formatCount, type Language } from '../../copy/format.ts';
 import type { Lived } from '../story-parts.ts';
 import { handOverCards } from './cards.ts';
 import { foundOffices } from './offices.ts';

@@ -1,7 +1,6 @@
 // Kutai Timur, told by ordinary commands: a gate that waits for cards, and the law of the day of death.
 import { localDate } from '../../../domain/calendar.ts';
-import type { Language } from '../../copy/format.ts';
-import { formatCount } from '../../copy/tranche-words.ts';
+import { formatCount, type Language } from '../../copy/format.ts';
 import { foundRegency } from '../regency/founding.ts';
 import type { Lived } from '../story-parts.ts';
 import { firstThreeMonths } from './first-three-months.ts';

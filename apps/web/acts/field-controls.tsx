@@ -42,7 +42,7 @@ const Given = ({ name, field, language, value }: ControlProps): Html | null =>
     <div class="given">
       <span class="given-label">{inLanguage(language, field.label)}</span>
       <strong class={field.kind === 'given-rupiah' ? 'given-sum' : ''}>
-        {field.kind === 'given-rupiah' ? formatRupiah(value) : value}
+        {field.kind === 'given-rupiah' ? formatRupiah(value, language) : value}
       </strong>
       <input type="hidden" name={name} value={value} />
     </div>

@@ -56,7 +56,7 @@ const Money = async ({ visit, file }: { visit: Visit; file: ClaimFileRow }): Pro
         ]}
         rows={(benefits?.lines ?? []).map(({ code, amountIdr }) => [
           lineName(code, language),
-          formatRupiah(amountIdr),
+          formatRupiah(amountIdr, language),
         ])}
         empty={say(language, phrases.linesNone)}
       />
@@ -116,7 +116,7 @@ export const headOfPayable = async (visit: Visit, payableId: string): Promise<He
           [say(language, phrases.claim), <strong>{name}</strong>],
           ...(await whoAndWhere(visit, row.workerId)),
           [say(language, phrases.payee), await payeeText(visit, row)],
-          [say(language, phrases.sum), formatRupiah(row.amountIdr)],
+          [say(language, phrases.sum), formatRupiah(row.amountIdr, language)],
           [say(language, phrases.stage), inLanguage(language, payableStages[row.stage])],
         ]}
       />

@@ -100,7 +100,7 @@ describe('the letters of a claim', () => {
     const letter = text(decided, 'DETERMINATION');
     for (const { amountIdr, article } of decided.contents.benefits?.lines ?? []) {
       expect(letter).toContain(article);
-      expect(letter).toContain(formatRupiah(amountIdr));
+      expect(letter).toContain(formatRupiah(amountIdr, 'id'));
     }
     expect(letter).toContain('21 hari kerja');
   });

@@ -5,7 +5,7 @@ import { isoInstant } from '../../../infra/event-store/canonical-event.ts';
 import { canonicalJson } from '../../../infra/event-store/canonical-json.ts';
 import type { EventStore, Position } from '../../../infra/event-store/event-store.ts';
 import { createPostgresEventStore } from '../../../infra/event-store/postgres-event-store.ts';
-import type { Upcasters } from '../../../infra/event-store/upcasters.ts';
+import { sameShape, type Upcaster, type Upcasters } from '../../../infra/event-store/upcasters.ts';
 import { eventOf, openStoreFixture, requestOf, type StoreFixture } from './store-fixture.ts';
 
 let fixture: StoreFixture;
@@ -45,16 +45,23 @@ test('the text is the canonical form of the stored event, whatever its data', as
   );
 });
 
-test('an old shape is passed on as today’s', async () => {
-  const upcasters: Upcasters = {
-    'WorkerNominated@1': (data) => ({ ...(data as object), place: 'unknown' }),
-  };
+const moved: Upcaster = (data) => ({ ...(data as object), place: 'unknown' });
+
+test.each<[string, Upcasters, number]>([
+  ['changed by its upcaster', { 'WorkerNominated@1': moved }, 2],
+  ['that reads the same', { 'WorkerNominated@1': sameShape }, 2],
+  [
+    'first the same, then changed',
+    { 'WorkerNominated@1': sameShape, 'WorkerNominated@2': moved },
+    3,
+  ],
+])('an old shape %s is passed on as today’s', async (_name, upcasters, schemaVersion) => {
   const today = createPostgresEventStore({ pools: fixture.pools, upcasters });
   const { opened, unopened } = await bothWays(today);
   expect(unopened.map(({ text }) => text)).toEqual(
     opened.map((event) => canonicalJson(event as unknown as Json)),
   );
-  expect(unopened[0]).toMatchObject({ schemaVersion: 2 });
+  expect(unopened[0]).toMatchObject({ schemaVersion });
 });
 
 test('nothing above the mark is read', async () => {

@@ -96,7 +96,7 @@ type Fact = readonly [term: string, value: Child];
 const seenByOffice = ({ language, visitor }: Visit, { file, row }: Seen): readonly Fact[] => {
   const sum = row?.decidedIdr ?? row?.totalIdr ?? null;
   const cover = file.contents.checks?.cover;
-  const amount = sum === null ? say(language, phrases.notYet) : formatRupiah(sum);
+  const amount = sum === null ? say(language, phrases.notYet) : formatRupiah(sum, language);
   const hides = (group: 'MONEY' | 'COVER') => sightOf(visitor.office, group) === 'NONE';
   return [
     ...(hides('MONEY') ? [] : [[say(language, phrases.amount), amount] as const]),

@@ -11,7 +11,7 @@ import {
 } from '../../../copy/claim-words.ts';
 import { wordOf } from '../../../copy/code-words.ts';
 import { factsText } from '../../../copy/fact-words.ts';
-import { formatMoment, formatRupiah, type Language } from '../../../copy/format.ts';
+import { figuresIn, formatMoment, formatRupiah, type Language } from '../../../copy/format.ts';
 import { payableStages } from '../../../copy/money-words.ts';
 import { inLanguage, say } from '../../../copy/text.ts';
 import type { PayeeShown } from '../../cases/payees.ts';
@@ -80,12 +80,12 @@ const Benefit = ({ file, language }: TabProps): Html => {
         ...(benefits?.lines ?? []).map(({ code, formula, ruleId, article, amountIdr }) => [
           lineName(code, language),
           <>
-            {formula}
+            {figuresIn(formula, language)}
             <span class="sub">
               {ruleId}; {article}
             </span>
           </>,
-          formatRupiah(amountIdr),
+          formatRupiah(amountIdr, language),
         ]),
         ...(benefits === null
           ? []
@@ -93,7 +93,7 @@ const Benefit = ({ file, language }: TabProps): Html => {
               [
                 <strong>{say(language, phrases.total)}</strong>,
                 '',
-                <strong>{formatRupiah(benefits.totalIdr)}</strong>,
+                <strong>{formatRupiah(benefits.totalIdr, language)}</strong>,
               ],
             ]),
       ]}
@@ -119,7 +119,7 @@ const Decisions = ({ file, language, nameOf }: TabProps): Html => (
         <h2>
           {say(language, phrases.decision, {
             number: decision.decision,
-            sum: formatRupiah(decision.totalIdr),
+            sum: formatRupiah(decision.totalIdr, language),
           })}{' '}
           {decision.precheck ? <Tag tone="calm">{say(language, phrases.precheck)}</Tag> : null}
         </h2>
@@ -172,7 +172,7 @@ export const MoneyTab = (props: TabProps): Html => {
           payableId.slice(0, 8).toUpperCase(),
           payee === null ? '–' : (payeeOf(payableId).name ?? payee.ref),
           inLanguage(language, payableStages[stage]),
-          formatRupiah(amountIdr),
+          formatRupiah(amountIdr, language),
         ])}
         empty={say(language, phrases.paymentsNone)}
       />

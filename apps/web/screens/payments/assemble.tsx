@@ -96,7 +96,7 @@ const PickList = (props: ListProps): Html => {
         <NameCell {...props} row={row} />,
         <AccountCell payee={payees(row.payableId)} />,
         formatDay(row.dueOn, language),
-        formatRupiah(row.amountIdr),
+        formatRupiah(row.amountIdr, language),
       ])}
       empty={say(language, phrases.dueNone)}
     />
@@ -175,7 +175,10 @@ const checkPage = async (visit: Visit, { due, chosen, error }: Checked): Promise
   const { language, visitor } = visit;
   const payees = await payeesOf(visit, chosen);
   const isSeen = sightOf(visitor.office, 'IDENTITY') !== 'NONE';
-  const total = formatRupiah(sumTexts(chosen.map(({ amountIdr }) => amountIdr as RupiahText)));
+  const total = formatRupiah(
+    sumTexts(chosen.map(({ amountIdr }) => amountIdr as RupiahText)),
+    language,
+  );
   const title = say(language, phrases.checkTitle);
   return {
     title: error === undefined ? title : `${error} · ${title}`,
@@ -202,7 +205,7 @@ const checkPage = async (visit: Visit, { due, chosen, error }: Checked): Promise
           rows={chosen.map((row) => [
             payeeWord(payees(row.payableId), isSeen, language),
             <AccountCell payee={payees(row.payableId)} />,
-            formatRupiah(row.amountIdr),
+            formatRupiah(row.amountIdr, language),
           ])}
           empty={say(language, phrases.chosenNone)}
         />

@@ -3,10 +3,12 @@
 import { sightOf } from '../../../../domain/office/visibility.ts';
 import type { PayableRow } from '../../../../projections/payout-ledger/payable-row.ts';
 import { payableById } from '../../../../projections/payout-ledger.ts';
+import { leftText, returnFacts } from '../../../cli/return-lines.ts';
 import { lineName } from '../../../copy/benefits.ts';
 import { wordOf } from '../../../copy/code-words.ts';
 import { formatInstant, formatLongDay, formatRupiah, type Language } from '../../../copy/format.ts';
 import { attemptStates } from '../../../copy/money-words.ts';
+import { curePapers, returnCauses, returnPhrases } from '../../../copy/return-phrases.ts';
 import { say } from '../../../copy/text.ts';
 import { RecordedNote } from '../../acts/act-screen.tsx';
 import { payeesOf } from '../../cases/payees.ts';
@@ -64,6 +66,23 @@ const AttemptTable = ({ row, language }: { row: PayableRow; language: Language }
   );
 };
 
+/** What came back rests until it is cured: why, with which papers, until when. */
+const cureFacts = (
+  row: PayableRow,
+  { language, now }: { readonly language: Language; readonly now: string },
+): readonly (readonly [string, string])[] => {
+  const cure = returnFacts(row, now);
+  if (cure === null) return [];
+  const { cause, papers, dueOn, workingDaysLeft } = cure;
+  const asked = say(language, returnPhrases.cure, {
+    cause: wordOf(returnCauses, cause, language),
+    papers: papers.map((paper) => wordOf(curePapers, paper, language)).join(', '),
+    day: formatLongDay(dueOn, language),
+  });
+  const left = leftText(workingDaysLeft, language);
+  return [[say(language, returnPhrases.heading), `${asked} (${left})`]];
+};
+
 /** Paid by us, reported by others, received by the heir: three facts that are never one. */
 const endFacts = (row: PayableRow, language: Language): readonly (readonly [string, string])[] => {
   const { mode, reported, settledIdr, settledAt } = row;
@@ -72,7 +91,7 @@ const endFacts = (row: PayableRow, language: Language): readonly (readonly [stri
     const paid =
       settledIdr === null || settledAt === null
         ? notYet
-        : `${formatRupiah(settledIdr)}, ${formatInstant(settledAt, language)}`;
+        : `${formatRupiah(settledIdr, language)}, ${formatInstant(settledAt, language)}`;
     return [[say(language, phrases.settled), paid]];
   }
   const told =
@@ -80,7 +99,7 @@ const endFacts = (row: PayableRow, language: Language): readonly (readonly [stri
       ? notYet
       : say(language, phrases.reportedValue, {
           who: reported.reporter,
-          sum: formatRupiah(reported.amountIdr),
+          sum: formatRupiah(reported.amountIdr, language),
           day: formatLongDay(reported.paidOn, language),
           reference: reported.reference,
         });
@@ -114,7 +133,8 @@ export const payable: Screen = {
             <a href={PAYMENTS}>{say(language, phrases.all)}</a>
           </p>
           <h1>
-            {formatRupiah(row.amountIdr)} <PayableTag stage={row.stage} language={language} />
+            {formatRupiah(row.amountIdr, language)}{' '}
+            <PayableTag stage={row.stage} language={language} />
           </h1>
           <p class="lead">{purseWords(purse, row.flow, language)}</p>
           {await RecordedNote({ visit, id })}
@@ -134,6 +154,7 @@ export const payable: Screen = {
               ...(row.holdReason === null
                 ? []
                 : ([[say(language, phrases.heldBecause), row.holdReason]] as const)),
+              ...cureFacts(row, { language, now: desk.now() }),
               ...endFacts(row, language),
             ]}
           />

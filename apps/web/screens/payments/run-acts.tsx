@@ -3,7 +3,7 @@
 import { parseRupiah, rupiahText } from '../../../../domain/money.ts';
 import type { RunRow } from '../../../../projections/payout-ledger/run-row.ts';
 import { flows, wordOf } from '../../../copy/code-words.ts';
-import { formatRupiah } from '../../../copy/format.ts';
+import { formatCount, formatRupiah } from '../../../copy/format.ts';
 import { say } from '../../../copy/text.ts';
 import { officersNamed } from '../../cases/officers.ts';
 import { PAYMENT_READERS } from '../../cases/readable-payable.ts';
@@ -29,8 +29,11 @@ const checkFacts = async (visit: Visit, run: RunRow, purse: Purse) => {
       items={[
         [say(language, phrases.payer), purse.legalEntity],
         [say(language, phrases.flow), wordOf(flows, run.flow ?? '', language)],
-        [say(language, phrases.colCount), String(run.count)],
-        [say(language, phrases.colSum), <strong class="sum">{formatRupiah(run.sumIdr)}</strong>],
+        [say(language, phrases.colCount), formatCount(run.count, language)],
+        [
+          say(language, phrases.colSum),
+          <strong class="sum">{formatRupiah(run.sumIdr, language)}</strong>,
+        ],
         [say(language, phrases.decidedBy), run.decidedBy.map(nameOf).join(', ') || '-'],
         [say(language, phrases.assembledBy), run.assembledBy.map(nameOf).join(' + ')],
         [say(language, phrases.releasingBy), visit.visitor.name],
@@ -50,7 +53,7 @@ const releasePage = async (
   const { language } = visit;
   const { run } = found;
   const title = say(language, phrases.releaseTitle);
-  const sum = formatRupiah(run.sumIdr);
+  const sum = formatRupiah(run.sumIdr, language);
   return {
     title: titled(title, given),
     status: given.error === undefined ? 200 : 409,
@@ -135,8 +138,8 @@ const cancelPage = async (
         <Facts
           items={[
             [say(language, phrases.payer), purse.legalEntity],
-            [say(language, phrases.colCount), String(run.count)],
-            [say(language, phrases.colSum), formatRupiah(run.sumIdr)],
+            [say(language, phrases.colCount), formatCount(run.count, language)],
+            [say(language, phrases.colSum), formatRupiah(run.sumIdr, language)],
           ]}
         />
         <form method="post" action={`${runPath(run.runId)}/batal`} class="card">
@@ -149,7 +152,7 @@ const cancelPage = async (
           />
           <p class="actions">
             <button type="submit" class="danger primary">
-              {say(language, phrases.cancelButton, { sum: formatRupiah(run.sumIdr) })}
+              {say(language, phrases.cancelButton, { sum: formatRupiah(run.sumIdr, language) })}
             </button>
             <a class="button quiet" href={runPath(run.runId)}>
               {say(language, phrases.back)}

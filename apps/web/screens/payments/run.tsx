@@ -5,7 +5,7 @@ import type { RunShare } from '../../../../projections/payout-ledger/reconciliat
 import type { RunRow } from '../../../../projections/payout-ledger/run-row.ts';
 import { type RunFile, runFile } from '../../../../projections/payout-ledger.ts';
 import { codesOf, flows, wordOf } from '../../../copy/code-words.ts';
-import { formatRupiah, type Language } from '../../../copy/format.ts';
+import { formatCount, formatRupiah, type Language } from '../../../copy/format.ts';
 import { runShares } from '../../../copy/money-words.ts';
 import { say } from '../../../copy/text.ts';
 import { officersNamed } from '../../cases/officers.ts';
@@ -96,8 +96,8 @@ const ShareTable = ({ found, language }: { found: RunFile; language: Language })
   );
   const row = (word: string, of: { readonly count: number; readonly sumIdr: string }) => [
     word,
-    String(of.count),
-    formatRupiah(of.sumIdr),
+    formatCount(of.count, language),
+    formatRupiah(of.sumIdr, language),
   ];
   return (
     <Table
@@ -148,7 +148,7 @@ export const NominativeList = async ({
         )}
       </>,
       payable === null ? '-' : <PayableTag stage={payable.stage} language={language} />,
-      formatRupiah(member.amountIdr),
+      formatRupiah(member.amountIdr, language),
     ];
   });
   const { count } = found.run;
@@ -199,7 +199,7 @@ export const run: Screen = {
     const people = [...row.assembledBy, ...row.releasedBy];
     const nameOf = await officersNamed(desk, people);
     const title = say(language, phrases.run, { id: shortId(row.runId) });
-    const sum = formatRupiah(row.sumIdr);
+    const sum = formatRupiah(row.sumIdr, language);
     return {
       title,
       body: (

@@ -128,7 +128,7 @@ const cellsOf = (visit: Visit, row: ClaimListItem, { workers, officerOf }: Names
     ) : (
       <Tag tone="warn">{say(language, phrases.papers, { count: missing })}</Tag>
     ),
-    sum === null || sightOf(visitor.office, 'MONEY') === 'NONE' ? '–' : formatRupiah(sum),
+    sum === null || sightOf(visitor.office, 'MONEY') === 'NONE' ? '–' : formatRupiah(sum, language),
     row.assignedTo === null ? (
       <span class="sub">{say(language, phrases.nobody)}</span>
     ) : (
