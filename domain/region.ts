@@ -110,7 +110,12 @@ export const isAreaCode = (text: string): boolean =>
 /** A place by its name, e.g. `Tanjung Laut`; its code where the name is not listed here. */
 export const areaName = (code: string): string => {
   const listed = [...Object.values(LISTED_VILLAGES), ...Object.values(DISTRICTS)].flat();
-  return PROVINCES.get(code) ?? REGENCIES.get(code) ?? listed.find((area) => area.code === code)?.name ?? code;
+  return (
+    PROVINCES.get(code) ??
+    REGENCIES.get(code) ??
+    listed.find((area) => area.code === code)?.name ??
+    code
+  );
 };
 
 /** A regency or city: `64.74`. */

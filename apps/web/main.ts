@@ -1,8 +1,10 @@
 // The program `web`: pages and the API over HTTP on loopback, until SIGTERM.
+import { join } from 'node:path';
 import { serve } from '@hono/node-server';
 import { getConnInfo } from '@hono/node-server/conninfo';
 import { USUAL_PORTS } from '../../infra/config/limits.ts';
 import { readSettings, type Settings } from '../../infra/config/settings.ts';
+import { openUploadFolder } from '../../infra/documents/upload-folder.ts';
 import { failure } from '../../infra/failure.ts';
 import { openIdentityPool } from '../../infra/identity/auth.ts';
 import { openIdentity } from '../../infra/identity/identity.ts';
@@ -31,12 +33,15 @@ const openDesk = async (log: Log): Promise<House['desk']> => {
   if (found.status === 'nothing-runs')
     throw failure({ code: 'Config.Missing', retryable: false, sentence: found.sentence });
   const say = (line: string): void => log.info(line);
-  return sessionOn(
+  const session = await sessionOn(
     found.settings,
     {},
     { out: say, err: say },
     { name: 'lindung-web', sizes: POOL_SIZES },
   );
+  const { keys, now, connection } = session;
+  const folder = join(connection.dataDir, 'uploads');
+  return { ...session, uploads: openUploadFolder({ folder, keys, now }) };
 };
 
 const openHouse = async (settings: Settings, port: number, log: Log): Promise<House> => {

@@ -12,6 +12,7 @@ import { dashboardChart, dashboardTable } from './screens/dashboard/dashboard-fi
 import { place } from './screens/dashboard/place.tsx';
 import { home } from './screens/home/home.tsx';
 import { operations } from './screens/operations/operations.tsx';
+import { paper } from './screens/papers/paper.tsx';
 import { assemble } from './screens/payments/assemble.tsx';
 import { inbox } from './screens/payments/inbox.tsx';
 import { payable } from './screens/payments/payable.tsx';
@@ -21,7 +22,9 @@ import { cancelRun, releaseRun } from './screens/payments/run-acts.tsx';
 import { cardCheck } from './screens/public/card-check.tsx';
 import { track } from './screens/public/track.tsx';
 import { queue } from './screens/queue/queue.tsx';
+import { receipt } from './screens/receipt/receipt.tsx';
 import { reference } from './screens/reference/reference.tsx';
+import { reveal } from './screens/reveal/reveal.tsx';
 import { code } from './screens/sign-in/code.tsx';
 import { invitation } from './screens/sign-in/invitation.tsx';
 import { signIn } from './screens/sign-in/sign-in.tsx';
@@ -37,6 +40,9 @@ export const screens: readonly Screen[] = [
   queue,
   claim,
   ...actScreens,
+  paper,
+  reveal,
+  receipt,
   payments,
   assemble,
   inbox,

@@ -19,7 +19,11 @@ export type ActWords = {
   readonly button: Text;
   /** What follows from it, before it is done. */
   readonly explain?: Text;
+  /** Which part of the thing is seen next: `?tab=`. */
+  readonly tab?: string;
 };
+
+type Made<C extends Category> = CommandsByCategory[C] | Wrong;
 
 type Given<C extends Category, F extends Fields> = ActWords & {
   /** In the address and in the API: `approve` → `POST /v1/claims/{id}/approve`. */
@@ -31,7 +35,8 @@ type Given<C extends Category, F extends Fields> = ActWords & {
   readonly isGrave?: boolean;
   /** What the form holds when it is opened. */
   start?(at: ActAt): Promise<Readonly<Record<string, string>>>;
-  make(input: InputOf<F>, at: ActAt): CommandsByCategory[C] | Promise<CommandsByCategory[C]>;
+  /** Or what is wrong with the input where only the house can tell, such as a file. */
+  make(input: InputOf<F>, at: ActAt): Made<C> | Promise<Made<C>>;
   /** Of an act that begins another stream: which one, and what says where it lies. */
   readonly begins?: {
     streamOf(input: InputOf<F>, at: ActAt): string;
@@ -43,6 +48,8 @@ export type Wrong = {
   readonly status: 'invalid';
   /** Names of the fields that do not fit. */
   readonly fields: readonly string[];
+  /** In words of its own, by field. */
+  readonly said?: Readonly<Record<string, Text>>;
 };
 
 /** What is sent of a form or of the API's body, not yet checked. */
@@ -92,7 +99,9 @@ export const defineAct = <C extends Category, F extends Fields>(act: Given<C, F>
         return { status: 'invalid', fields: [...new Set(wrong)] };
       }
       const input = parsed.data as InputOf<F>;
-      const command = await make(input, at);
+      const made = await make(input, at);
+      if ('status' in made) return made;
+      const command: CommandsByCategory[C] = made;
       const { desk, commandId } = at;
       const streamId = begins?.streamOf(input, at) ?? at.streamId;
       const sent: CommandEnvelope<C> = {

@@ -22,7 +22,9 @@ export type FieldKind =
   | 'choice'
   | 'pick'
   | 'given'
-  | 'given-rupiah';
+  | 'given-rupiah'
+  /** A file; its value is the id of an upload that came in before. */
+  | 'upload';
 
 export type PickOption = { readonly value: string; readonly word: Text };
 
@@ -109,6 +111,15 @@ export const choiceField = <Code extends string>(said: Said & { readonly words: 
 /** One of what the thing has at that moment, by its id. */
 export const pickField = (said: Said & Required<Pick<Field, 'options'>>) =>
   ({ ...said, kind: 'pick', schema: z.uuid(), isOptional: false }) as const;
+
+/** A paper: in a form as a file or as an upload that is here already, in the API as the upload's id. */
+export const uploadField = (said: Said) =>
+  ({
+    ...said,
+    kind: 'upload',
+    schema: z.uuid().meta({ description: 'id of a finished upload: /v1/uploads, tus 1.0' }),
+    isOptional: false,
+  }) as const;
 
 /** Seen by the person and sent back as it was: the command says what they looked at. */
 export const givenTextField = (said: Said) =>

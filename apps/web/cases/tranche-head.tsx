@@ -1,9 +1,9 @@
 // Which tranche or bill a form is about, said above it.
 import { deductedIdr, payableOf } from '../../../domain/programme/bill-state.ts';
 import { billPhrases } from '../../copy/bill-phrases.ts';
-import { formatLongDay, formatRupiah } from '../../copy/format.ts';
+import { formatCount, formatLongDay, formatRupiah } from '../../copy/format.ts';
 import { say } from '../../copy/text.ts';
-import { formatCount, trancheWords } from '../../copy/tranche-words.ts';
+import { trancheWords } from '../../copy/tranche-words.ts';
 import type { Visit } from '../house.ts';
 import { Facts } from '../parts/data-parts.tsx';
 import type { Head } from './case-head.tsx';
@@ -37,9 +37,13 @@ export const headOfBill = async ({ desk, language }: Visit, id: string): Promise
   const name = `${tranche.name} · ${bill.month}`;
   const { workers, paymentCode: code } = bill;
   const billed = say(language, billPhrases.billed, {
-    ...{ workers: formatCount(workers, language), amount: formatRupiah(bill.amountIdr), code },
+    ...{
+      workers: formatCount(workers, language),
+      amount: formatRupiah(bill.amountIdr, language),
+      code,
+    },
   });
-  const left = formatRupiah(payableOf(bill, deductedIdr(state)));
+  const left = formatRupiah(payableOf(bill, deductedIdr(state)), language);
   return {
     name,
     body: (

@@ -8,6 +8,7 @@ import {
   disputedIdr,
   payableOf,
 } from '../../../../domain/programme/bill-state.ts';
+import { workersById } from '../../../../projections/member-roster.ts';
 import {
   differenceKinds,
   differenceOutcomes,
@@ -15,9 +16,9 @@ import {
   treasurySteps,
 } from '../../../copy/bill-phrases.ts';
 import { officeStages, wordOf } from '../../../copy/code-words.ts';
-import { formatDay, formatRupiah } from '../../../copy/format.ts';
+import { formatCount, formatDay, formatRupiah } from '../../../copy/format.ts';
 import { inLanguage, say } from '../../../copy/text.ts';
-import { formatCount } from '../../../copy/tranche-words.ts';
+
 import { ActButtons, heldActs } from '../../acts/act-buttons.tsx';
 import { RecordedNote } from '../../acts/act-screen.tsx';
 import { billActs } from '../../acts/bill/acts.ts';
@@ -45,18 +46,18 @@ const BillFacts = ({ found: { bill, state }, visit: { language } }: Props): Html
         [
           say(language, phrases.billed),
           <>
-            {formatRupiah(bill.amountIdr)}
+            {formatRupiah(bill.amountIdr, language)}
             <span class="sub">
               {say(language, phrases.persons, { count: formatCount(bill.workers, language) })}
             </span>
           </>,
         ],
-        [say(language, phrases.deducted), formatRupiah(deductedIdr(state))],
+        [say(language, phrases.deducted), formatRupiah(deductedIdr(state), language)],
         [
           say(language, phrases.payable),
-          <strong>{formatRupiah(payableOf(bill, deductedIdr(state)))}</strong>,
+          <strong>{formatRupiah(payableOf(bill, deductedIdr(state)), language)}</strong>,
         ],
-        [say(language, phrases.disputed), formatRupiah(disputedIdr(state))],
+        [say(language, phrases.disputed), formatRupiah(disputedIdr(state), language)],
         [say(language, phrases.code), bill.paymentCode],
         [
           say(language, phrases.proof),
@@ -90,7 +91,7 @@ const KindTable = ({ found: { state }, visit: { language } }: Props): Html => {
           [
             wordOf(differenceKinds, kind, language),
             ...[own.length, open].map((count) => formatCount(count, language)),
-            formatRupiah(sum),
+            formatRupiah(sum, language),
           ],
         ];
       })}
@@ -113,7 +114,7 @@ const differenceCells = (one: DecidedDifference, visit: Visit, name: string | un
         {one.reason === null ? null : <span class="sub">{one.reason}</span>}
       </>
     ),
-    formatRupiah(one.amountIdr),
+    formatRupiah(one.amountIdr, language),
   ];
 };
 
@@ -131,7 +132,8 @@ const Matched = async ({ found, visit }: Props): Promise<Html> => {
     );
   const shown = state.differences.slice(0, SHOWN_MAX);
   const ids = shown.flatMap(({ workerId }) => (workerId === null ? [] : [workerId]));
-  const names = await workerNames(desk, visitor.office, ids);
+  const people = await workersById(desk.db, ids);
+  const names = await workerNames(desk, visitor, [...people.values()]);
   const heads = [phrases.row, phrases.person, phrases.kind, phrases.decision, phrases.sum];
   const all = state.differences.length;
   return (
@@ -176,7 +178,7 @@ const Papers = ({ found: { state }, visit: { language } }: Props): Html => {
           {one.accountCode}
           <span class="sub">{`${one.budgetDocument} · ${one.fundSource}`}</span>
         </>,
-        formatRupiah(one.amountIdr),
+        formatRupiah(one.amountIdr, language),
       ])}
       empty={say(language, phrases.papersNone)}
     />

@@ -14,9 +14,9 @@ import {
 } from '../../../../projections/programme-summary.ts';
 import type { TrancheOnBoard } from '../../../../projections/tranche-board.ts';
 import { officeStages, wordOf } from '../../../copy/code-words.ts';
-import { formatDay, formatLongDay, formatRupiah } from '../../../copy/format.ts';
+import { formatCount, formatDay, formatLongDay, formatRupiah } from '../../../copy/format.ts';
 import { inLanguage, say } from '../../../copy/text.ts';
-import { formatCount, trancheWords } from '../../../copy/tranche-words.ts';
+import { trancheWords } from '../../../copy/tranche-words.ts';
 import { ActButtons, heldActs } from '../../acts/act-buttons.tsx';
 import { RecordedNote } from '../../acts/act-screen.tsx';
 import { trancheActs } from '../../acts/tranche/acts.ts';
@@ -121,7 +121,7 @@ const monthCells = (shown: MonthsShown, at: TrancheOnBoard['months'][number], vi
       <Tag tone="warn">{say(language, phrases.noBill)}</Tag>
     ) : (
       <>
-        {formatRupiah(figure.billedIdr)}
+        {formatRupiah(figure.billedIdr, language)}
         <span class="sub">
           {say(language, phrases.persons, { count: formatCount(figure.billedWorkers, language) })}
         </span>
@@ -131,7 +131,7 @@ const monthCells = (shown: MonthsShown, at: TrancheOnBoard['months'][number], vi
       '–'
     ) : (
       <>
-        {formatRupiah(figure.owedIdr)}
+        {formatRupiah(figure.owedIdr, language)}
         <span class="sub">
           {say(language, phrases.persons, { count: formatCount(figure.owedWorkers, language) })}
         </span>

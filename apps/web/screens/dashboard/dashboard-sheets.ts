@@ -30,7 +30,7 @@ const PLACES_DRAWN = 30;
 const MILLION = 1_000_000;
 
 export const cellText = (cell: SheetCell, language: Language): string => {
-  if (typeof cell === 'bigint') return formatRupiah(cell);
+  if (typeof cell === 'bigint') return formatRupiah(cell, language);
   return typeof cell === 'number' ? formatCount(cell, language) : cell;
 };
 

@@ -73,8 +73,7 @@ const Members = async (visit: Visit, kelurahan: string): Promise<Html | null> =>
     kelurahan,
     ...(isCursor(after) && { cursor: after }),
   });
-  const ids = rows.map(({ workerId }) => workerId);
-  const names = await workerNames(desk, visitor.office, ids);
+  const names = await workerNames(desk, visitor, rows);
   const heads = [phrases.name, phrases.state, phrases.coverStart, phrases.cardState, phrases.claim];
   const next = new URLSearchParams({ sesudah: nextCursor ?? '' });
   return (
