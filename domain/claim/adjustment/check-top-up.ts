@@ -22,10 +22,12 @@ const STAGES: readonly ClaimStage[] = ['TOP_UP_PROPOSED', 'RECOVERY_PROPOSED'];
 export const checksNow = (
   state: ClaimState,
   { cover, now }: { readonly cover: CoverFacts; readonly now: string },
-): readonly CheckResult[] =>
-  state.deathDate === null
-    ? incidentChecksOver(state, { cover, now })
-    : checksOver(state, state.deathDate, { cover, today: officeDay(now) });
+): readonly CheckResult[] => {
+  const { deathDate, incident } = state;
+  const over = { cover, today: officeDay(now) };
+  if (incident !== null) return incidentChecksOver(state, incident, over);
+  return deathDate === null ? [] : checksOver(state, deathDate, over);
+};
 
 /** A converted benefit asks for papers of its own: nothing more is paid before they are there. */
 export const checkTopUp = (

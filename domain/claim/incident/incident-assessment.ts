@@ -1,5 +1,5 @@
 // Assessment of a work accident: its checks, its payee, and the benefit once both are known.
-import { daysBetween, officeDay } from '../../calendar.ts';
+import { daysBetween, type LocalDate, officeDay } from '../../calendar.ts';
 import { accept, type Context, refuse } from '../../decider.ts';
 import { rupiah, rupiahText } from '../../money.ts';
 import { bookWith } from '../../rule-book/row-change.ts';
@@ -83,21 +83,19 @@ export const incidentDetermination = (
   return [{ type: 'BenefitsDetermined', data: benefits }];
 };
 
-/** The checks of an accident over this cover, as they stand today. */
+/** The checks of an accident over this cover, as they stand on the day. */
 export const incidentChecksOver = (
   state: ClaimState,
-  { cover, now }: { readonly cover: CoverFacts; readonly now: string },
-): readonly CheckResult[] =>
-  state.incident === null
-    ? []
-    : [
-        ...runIncidentChecks({
-          links: state.links,
-          ...{ incident: state.incident, cover, today: officeDay(now) },
-          documentsMissing: missingPapers(state, presentKinds(state.documents)),
-        }),
-        ...fieldChecks(state),
-      ];
+  incident: NonNullable<ClaimState['incident']>,
+  { cover, today }: { readonly cover: CoverFacts; readonly today: LocalDate },
+): readonly CheckResult[] => [
+  ...runIncidentChecks({
+    links: state.links,
+    ...{ incident, cover, today },
+    documentsMissing: missingPapers(state, presentKinds(state.documents)),
+  }),
+  ...fieldChecks(state),
+];
 
 export const checkIncident = (
   { cover, rules }: ClaimWish<'CheckClaim'>,
@@ -108,7 +106,7 @@ export const checkIncident = (
   const { incident, claimId } = state;
   if (!isOpenStage(stage) || incident === null) return refuse('ClaimNotOpen', { stage });
   if (cover === null) return refuse('CoverUnknown');
-  const checks = incidentChecksOver(state, { cover, now: context.now });
+  const checks = incidentChecksOver(state, incident, { cover, today: officeDay(context.now) });
   const determined = incidentDetermination(state, { cover, payee: incident.payee, rules });
   if (determined.length === 0 && saysNothingNew(state, checks, cover)) return accept();
   return accept<ClaimEvent>(
