@@ -245,9 +245,12 @@ export const catalogue: Readonly<Record<EventType, CatalogueEntry>> = {
       'An accident or an illness of a living member was reported for the first time.',
       'claim',
     ),
+    schemaVersion: 3,
+  },
+  IncidentReportLinked: {
+    ...entry('claim', 'A further report of the same incident was linked.'),
     schemaVersion: 2,
   },
-  IncidentReportLinked: entry('claim', 'A further report of the same incident was linked.'),
   CareGuaranteed: {
     ...entry(
       'claim',
