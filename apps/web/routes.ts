@@ -3,6 +3,14 @@ import { actScreens } from './acts/act-screen.tsx';
 import type { PublicScreen, Screen } from './screen.ts';
 import { account } from './screens/account/account.tsx';
 import { secondFactor } from './screens/account/second-factor.tsx';
+import { audit, findStream } from './screens/audit/audit.tsx';
+import {
+  checkpoint,
+  claimBundleFile,
+  eventProof,
+  historyFile,
+} from './screens/audit/audit-files.ts';
+import { stream } from './screens/audit/stream.tsx';
 import { claim } from './screens/claim/claim.tsx';
 import { bill } from './screens/contributions/bill.tsx';
 import { contributions } from './screens/contributions/contributions.tsx';
@@ -53,6 +61,13 @@ export const screens: readonly Screen[] = [
   contributions,
   bill,
   tranche,
+  audit,
+  findStream,
+  stream,
+  checkpoint,
+  eventProof,
+  historyFile,
+  claimBundleFile,
   operations,
   reference,
   account,

@@ -337,3 +337,28 @@ test('operations are for an administrator, and nothing is mended without a reaso
   expect(well.text).toContain('claim-queue tidak sedang berhenti.');
   expect((await (await web.as('dinas-rahma')).get('/operasi')).status).toBe(403);
 });
+
+test('an auditor reads any history of the area and takes proofs along; nobody else does', async () => {
+  const { rows } = await listPayables(web.office.session.db, { stages: ['SETTLED'] });
+  const claimId = rows[0]?.claimId ?? '';
+  const auditor = await web.as('auditor-fajar');
+  const home = await auditor.get('/jejak');
+  expect(home.status).toBe(200);
+  expect(home.text).toContain('Peristiwa terbaru');
+  const short = `KLM-${claimId.slice(0, 8)}`;
+  const found = await auditor.get(`/jejak/cari?nomor=${short}`);
+  expect(found.path).toBe(`/jejak/aliran/${claimId}`);
+  expect(found.text.replace(/<[^>]*>/g, ' ')).not.toMatch(/\b\d{10,20}\b|\{\w+\}|undefined/);
+  expect((await auditor.get('/jejak/cari?nomor=tidak-ada')).status).toBe(404);
+  expect((await auditor.get('/jejak/cari?nomor=penetap-budi')).path).toContain('/jejak/aliran/');
+  const file = await auditor.get(`/jejak/aliran/${claimId}/json`);
+  expect(file.headers.get('content-disposition')).toContain(`riwayat-${claimId}.json`);
+  // Nothing is sealed in this office: it says so, and hands out no proof.
+  expect((await auditor.get(`/jejak/bukti/1`)).status).toBe(409);
+  expect((await auditor.get(`/jejak/aliran/${claimId}/bundel`)).status).toBe(409);
+  for (const actor of ['verifikator-ani', 'kelurahan-eko', 'admin-nur']) {
+    const other = await web.as(actor);
+    for (const path of ['', `/aliran/${claimId}`, '/bukti/1', '/titik-periksa'])
+      expect((await other.get(`/jejak${path}`)).status, `${actor} ${path}`).toBe(403);
+  }
+});
