@@ -27,6 +27,9 @@ import { payable } from './screens/payments/payable.tsx';
 import { payments } from './screens/payments/payments.tsx';
 import { run } from './screens/payments/run.tsx';
 import { cancelRun, releaseRun } from './screens/payments/run-acts.tsx';
+import { newPerson } from './screens/people/new-person.tsx';
+import { people } from './screens/people/people.tsx';
+import { person } from './screens/people/person.tsx';
 import { cardCheck } from './screens/public/card-check.tsx';
 import { track } from './screens/public/track.tsx';
 import { queue } from './screens/queue/queue.tsx';
@@ -68,6 +71,9 @@ export const screens: readonly Screen[] = [
   eventProof,
   historyFile,
   claimBundleFile,
+  people,
+  newPerson,
+  person,
   operations,
   reference,
   account,

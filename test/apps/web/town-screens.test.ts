@@ -362,3 +362,52 @@ test('an auditor reads any history of the area and takes proofs along; nobody el
       expect((await other.get(`/jejak${path}`)).status, `${actor} ${path}`).toBe(403);
   }
 });
+
+test('an administrator registers a person, gives an act by a letter, invites, and ends sessions', async () => {
+  const admin = await web.as('admin-nur');
+  const form = fieldsIn((await admin.get('/petugas/baru')).text, '');
+  const wrong = await admin.post('/petugas/baru', {
+    ...form,
+    actorId: 'X',
+    name: '',
+    office: 'SYSTEM',
+  });
+  expect(wrong.status).toBe(422);
+  const lina = { actorId: 'kasir-lina', name: 'Lina Marlina', office: 'BPJS_BRANCH' };
+  const made = await admin.post('/petugas/baru', { ...form, ...lina });
+  expect(made.text).toContain('Lina Marlina');
+  const person = /\/petugas\/[0-9a-f-]{36}/.exec(made.path)?.[0] ?? '';
+  const act = `${person}/tindakan/appoint`;
+  const opened = fieldsIn((await admin.get(act)).text, '');
+  const role = {
+    act: 'assemble-run',
+    area: '64.74',
+    letter: 'ST Cabang 31/2026',
+    to: '',
+    upToIdr: '',
+  };
+  expect((await admin.post(act, { ...opened, ...role, area: '99' })).status).toBe(422);
+  const given = await admin.post(act, { ...opened, ...role });
+  expect(given.text).toContain('menyusun pembayaran');
+  const invited = await admin.post(person, { act: 'invite' });
+  const link = /\/undangan\/[\w-]+/.exec(invited.text)?.[0] ?? '';
+  const guest = web.browser();
+  const account = {
+    username: 'kasir-lina',
+    password: 'perahu di muara sungai',
+    again: 'perahu di muara sungai',
+  };
+  expect((await guest.post(link, account)).text).toContain('kasir-lina');
+  const signIn = { username: 'kasir-lina', password: account.password, ke: '/' };
+  // Whoever assembles runs proves it with codes before anything else.
+  expect((await guest.post('/masuk', signIn)).path).toBe('/akun/pengaman');
+  expect((await admin.post(person, { act: 'end-sessions' })).text).toContain('1 sesi diakhiri');
+  expect((await guest.get('/akun')).path).toContain('/masuk');
+  const dinas = await web.as('dinas-rahma');
+  expect((await dinas.get('/petugas')).status).toBe(403);
+  expect((await dinas.post(person, { act: 'invite' })).status).toBe(403);
+  expect((await dinas.get(act)).status).toBe(404);
+  const auditor = await web.as('auditor-fajar');
+  expect((await auditor.get(person)).text).not.toContain('Buat undangan');
+  expect((await auditor.post(person, { act: 'invite' })).status).toBe(404);
+});

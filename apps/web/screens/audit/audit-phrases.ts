@@ -24,8 +24,8 @@ export const auditScreenPhrases = {
   ],
   checkpoint: ['Unduh titik periksa', 'Download the checkpoint'],
   whole: [
-    'Pemeriksaan seluruh log: `lindung audit verify`. Keadaan pada tanggal, sebagaimana diketahui: `lindung audit show`.',
-    'The whole log is examined by `lindung audit verify`; a state at a date, as known then, is shown by `lindung audit show`.',
+    'Pemeriksaan seluruh log: “lindung audit verify”. Keadaan pada tanggal, sebagaimana diketahui: “lindung audit show”.',
+    'The whole log is examined by “lindung audit verify”; a state at a date, as known then, is shown by “lindung audit show”.',
   ],
   find: ['Buka riwayat', 'Open a history'],
   findLabel: [
