@@ -4,7 +4,9 @@ import type { PublicScreen, Screen } from './screen.ts';
 import { account } from './screens/account/account.tsx';
 import { secondFactor } from './screens/account/second-factor.tsx';
 import { claim } from './screens/claim/claim.tsx';
+import { heirs } from './screens/heirs/heirs.tsx';
 import { home } from './screens/home/home.tsx';
+import { letter } from './screens/letters/letters.tsx';
 import { paper } from './screens/papers/paper.tsx';
 import { assemble } from './screens/payments/assemble.tsx';
 import { inbox } from './screens/payments/inbox.tsx';
@@ -29,6 +31,8 @@ export const screens: readonly Screen[] = [
   queue,
   claim,
   ...actScreens,
+  heirs,
+  letter,
   paper,
   reveal,
   receipt,

@@ -69,6 +69,12 @@ export type WebAct = ActWords & {
   send(sending: Sending): Promise<Answer | Wrong>;
 };
 
+/** A field of that name says under which number of the agenda the matter came in. */
+const agendaIn = (input: Readonly<Record<string, unknown>>): string | undefined => {
+  const { agenda } = input;
+  return typeof agenda === 'string' ? agenda : undefined;
+};
+
 export const defineAct = <C extends Category, F extends Fields>(act: Given<C, F>): WebAct => {
   const { make, category, fields, isGrave = false, start, ...words } = act;
   const schema = schemaOf(fields);
@@ -95,8 +101,9 @@ export const defineAct = <C extends Category, F extends Fields>(act: Given<C, F>
       if ('status' in made) return made;
       const command: CommandsByCategory[C] = made;
       const { desk, streamId, commandId } = at;
+      const own = { ...desk, commandId, agenda: agendaIn(parsed.data) ?? desk.agenda };
       const sent: CommandEnvelope<C> = {
-        ...envelope({ ...desk, commandId }, category, streamId, command),
+        ...envelope(own, category, streamId, command),
         ...(seenVersion !== undefined && { seenVersion }),
       };
       return desk.gateway.send(sent as CommandEnvelope);
