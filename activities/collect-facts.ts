@@ -64,8 +64,8 @@ const noCover = (ports: DecisionPorts): Promise<CoverFacts> =>
   coverFacts(ports, ports.ids.derived('nobody', 'nobody'), officeDay(ports.clock()));
 
 /** The mandate of the benefit flow on the office's day of the act. */
-const mandateOfClaim = async (
-  ports: DecisionPorts,
+export const mandateOfClaim = async (
+  ports: Pick<DecisionPorts, 'store'>,
   claimId: string,
   now: string,
 ): Promise<ClaimMandate | null> => {

@@ -53,6 +53,21 @@ export const sealedFields = (file: ClaimFile): readonly ClaimField[] => [
 
 type Open = (sealed: Sealed) => string;
 
+/** Chosen fields, opened: only after the look at exactly these stands in the log. */
+export const openClaimFields = async (
+  session: Session,
+  file: ClaimFile,
+  fields: readonly ClaimField[],
+): Promise<readonly { readonly field: ClaimField; readonly value: string }[]> => {
+  const open = await opener(session, file);
+  const told = sealedOf(file).flatMap(({ field, sealed }) =>
+    fields.includes(field) ? [{ field, value: open(sealed) }] : [],
+  );
+  const isFirst = (one: (typeof told)[number], at: number): boolean =>
+    told.findIndex(({ field, value }) => field === one.field && value === one.value) === at;
+  return told.filter(isFirst);
+};
+
 const opener = async (session: Session, file: ClaimFile): Promise<Open> => {
   const closed = sealedOf(file).map(({ sealed }) => sealed);
   const opened = await session.keys.openMany(closed);

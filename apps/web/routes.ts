@@ -4,7 +4,15 @@ import type { PublicScreen, Screen } from './screen.ts';
 import { account } from './screens/account/account.tsx';
 import { secondFactor } from './screens/account/second-factor.tsx';
 import { claim } from './screens/claim/claim.tsx';
+import { bill } from './screens/contributions/bill.tsx';
+import { contributions } from './screens/contributions/contributions.tsx';
+import { tranche } from './screens/contributions/tranche.tsx';
+import { dashboard } from './screens/dashboard/dashboard.tsx';
+import { dashboardChart, dashboardTable } from './screens/dashboard/dashboard-files.ts';
+import { place } from './screens/dashboard/place.tsx';
 import { home } from './screens/home/home.tsx';
+import { operations } from './screens/operations/operations.tsx';
+import { paper } from './screens/papers/paper.tsx';
 import { assemble } from './screens/payments/assemble.tsx';
 import { inbox } from './screens/payments/inbox.tsx';
 import { payable } from './screens/payments/payable.tsx';
@@ -14,7 +22,9 @@ import { cancelRun, releaseRun } from './screens/payments/run-acts.tsx';
 import { cardCheck } from './screens/public/card-check.tsx';
 import { track } from './screens/public/track.tsx';
 import { queue } from './screens/queue/queue.tsx';
+import { receipt } from './screens/receipt/receipt.tsx';
 import { reference } from './screens/reference/reference.tsx';
+import { reveal } from './screens/reveal/reveal.tsx';
 import { code } from './screens/sign-in/code.tsx';
 import { invitation } from './screens/sign-in/invitation.tsx';
 import { signIn } from './screens/sign-in/sign-in.tsx';
@@ -23,9 +33,16 @@ export const publicScreens: readonly PublicScreen[] = [signIn, code, invitation,
 
 export const screens: readonly Screen[] = [
   home,
+  dashboard,
+  dashboardChart,
+  dashboardTable,
+  place,
   queue,
   claim,
   ...actScreens,
+  paper,
+  reveal,
+  receipt,
   payments,
   assemble,
   inbox,
@@ -33,6 +50,10 @@ export const screens: readonly Screen[] = [
   releaseRun,
   cancelRun,
   payable,
+  contributions,
+  bill,
+  tranche,
+  operations,
   reference,
   account,
   secondFactor,

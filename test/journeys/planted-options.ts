@@ -18,7 +18,8 @@ const SEALED: readonly string[] = [
 const CHOOSING: readonly string[] = ['claim hospital bill --code'];
 /** They ask, and record nothing. */
 const QUESTIONS: readonly string[] = [
-  ...['audit verify-bundle', 'claim list', 'payout exception list', 'roster check'],
+  ...['audit figures', 'audit verify-bundle', 'audit what-if', 'claim list'],
+  ...['payout exception list', 'roster check'],
 ];
 /** The number of a letter, a decree, a bill: as long as an account. */
 const NUMBERS: readonly string[] = [

@@ -1,6 +1,6 @@
 // Fields of acts: each brings its form and its schema, so that a form and the API check the same.
 import { z } from 'zod';
-import { isLocalDate, type LocalDate } from '../../../domain/calendar.ts';
+import { isLocalDate, isMonth, type LocalDate, type Month } from '../../../domain/calendar.ts';
 import type { RupiahText } from '../../../domain/money.ts';
 import { codesOf, type Words } from '../../copy/code-words.ts';
 import type { Text } from '../../copy/text.ts';
@@ -16,11 +16,15 @@ export type FieldKind =
   | 'text'
   | 'long-text'
   | 'day'
+  | 'month'
+  | 'count'
   | 'rupiah'
   | 'choice'
   | 'pick'
   | 'given'
-  | 'given-rupiah';
+  | 'given-rupiah'
+  /** A file; its value is the id of an upload that came in before. */
+  | 'upload';
 
 export type PickOption = { readonly value: string; readonly word: Text };
 
@@ -61,6 +65,27 @@ const day = z
 export const dayField = (said: Said) =>
   ({ ...said, kind: 'day', schema: day, isOptional: false }) as const;
 
+const month = z
+  .string()
+  .trim()
+  .refine((text): text is Month => isMonth(text))
+  .meta({ id: 'Month', description: 'YYYY-MM', example: '2026-11' });
+
+export const monthField = (said: Said) =>
+  ({ ...said, kind: 'month', schema: month, isOptional: false }) as const;
+
+/** `12.400` and `12400` are one number; on the wire it is digits. */
+const count = z
+  .string()
+  .trim()
+  .transform((text) => text.replace(/[\s.]/g, ''))
+  .pipe(z.string().regex(/^\d{1,7}$/))
+  .transform(Number)
+  .meta({ id: 'Count', description: 'a whole number as digits', example: '12400' });
+
+export const countField = (said: Said) =>
+  ({ ...said, kind: 'count', schema: count, isOptional: false }) as const;
+
 const SEPARATORS = /^Rp|[\s.]/gi;
 
 /** `42.000.000`, `Rp 42 000 000` and `42000000` are one sum; on the wire it is digits. */
@@ -86,6 +111,15 @@ export const choiceField = <Code extends string>(said: Said & { readonly words: 
 /** One of what the thing has at that moment, by its id. */
 export const pickField = (said: Said & Required<Pick<Field, 'options'>>) =>
   ({ ...said, kind: 'pick', schema: z.uuid(), isOptional: false }) as const;
+
+/** A paper: in a form as a file or as an upload that is here already, in the API as the upload's id. */
+export const uploadField = (said: Said) =>
+  ({
+    ...said,
+    kind: 'upload',
+    schema: z.uuid().meta({ description: 'id of a finished upload: /v1/uploads, tus 1.0' }),
+    isOptional: false,
+  }) as const;
 
 /** Seen by the person and sent back as it was: the command says what they looked at. */
 export const givenTextField = (said: Said) =>

@@ -66,8 +66,8 @@ const Money = async ({ visit, file }: { visit: Visit; file: ClaimFileRow }): Pro
 };
 
 const whoAndWhere = async ({ desk, language, visitor }: Visit, workerId: string) => {
-  const name = (await workerNames(desk, visitor.office, [workerId])).get(workerId);
   const kelurahan = (await workerById(desk.db, workerId))?.kelurahan ?? null;
+  const name = (await workerNames(desk, visitor, [{ workerId, kelurahan }])).get(workerId);
   return [
     [say(language, phrases.worker), name ?? '–'],
     [say(language, phrases.place), kelurahan === null ? '–' : kelurahanText(kelurahan)],

@@ -1,11 +1,16 @@
 // Assessment of a work accident: its checks, its payee, and the benefit once both are known.
-import { daysBetween, officeDay } from '../../calendar.ts';
+import { daysBetween, type LocalDate, officeDay } from '../../calendar.ts';
 import { accept, type Context, refuse } from '../../decider.ts';
 import { rupiah, rupiahText } from '../../money.ts';
 import { bookWith } from '../../rule-book/row-change.ts';
 import { calculateIncident } from '../../rules/incident-benefit.ts';
 import { saysNothingNew } from '../assessment/assessment.ts';
-import type { BenefitsDetermined, CoverFacts, Payee } from '../assessment/assessment-events.ts';
+import type {
+  BenefitsDetermined,
+  CheckResult,
+  CoverFacts,
+  Payee,
+} from '../assessment/assessment-events.ts';
 import type { RulesInForce } from '../assessment/rule-version-events.ts';
 import { sameFacts } from '../assessment/same-facts.ts';
 import { missingPapers, presentKinds } from '../documents/papers.ts';
@@ -71,6 +76,20 @@ const determination = (state: ClaimState, assessed: Assessed): readonly ClaimEve
   return [{ type: 'BenefitsDetermined', data: benefits }];
 };
 
+/** The checks of an accident over this cover, as they stand on the day. */
+export const incidentChecksOver = (
+  state: ClaimState,
+  incident: NonNullable<ClaimState['incident']>,
+  { cover, today }: { readonly cover: CoverFacts; readonly today: LocalDate },
+): readonly CheckResult[] => [
+  ...runIncidentChecks({
+    links: state.links,
+    ...{ incident, cover, today },
+    documentsMissing: missingPapers(state, presentKinds(state.documents)),
+  }),
+  ...fieldChecks(state),
+];
+
 export const checkIncident = (
   { cover, rules }: ClaimWish<'CheckClaim'>,
   state: ClaimState,
@@ -80,14 +99,7 @@ export const checkIncident = (
   const { incident, claimId } = state;
   if (!isOpenStage(stage) || incident === null) return refuse('ClaimNotOpen', { stage });
   if (cover === null) return refuse('CoverUnknown');
-  const checks = [
-    ...runIncidentChecks({
-      links: state.links,
-      ...{ incident, cover, today: officeDay(context.now) },
-      documentsMissing: missingPapers(state, presentKinds(state.documents)),
-    }),
-    ...fieldChecks(state),
-  ];
+  const checks = incidentChecksOver(state, incident, { cover, today: officeDay(context.now) });
   const determined = determination(state, { cover, payee: incident.payee, rules });
   if (determined.length === 0 && saysNothingNew(state, checks, cover)) return accept();
   return accept<ClaimEvent>(

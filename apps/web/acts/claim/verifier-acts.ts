@@ -8,6 +8,7 @@ export const check = defineAct({
   command: 'CheckClaim',
   title: ['Periksa klaim', 'Check the claim'],
   button: ['Periksa sekarang', 'Check now'],
+  tab: 'pemeriksaan',
   explain: [
     'Kepesertaan, iuran, berkas, dan klaim lain dibaca dari catatan saat ini. Tiap hasil tercatat bersama dasar hukumnya.',
     'Membership, contributions, papers and other claims are read from the records as they are now. Each result is recorded with its legal basis.',

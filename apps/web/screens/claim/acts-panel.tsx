@@ -1,6 +1,5 @@
 // "What you can do now": acts as buttons, and for the rest the reason of the decider.
 import type { ActOnClaim } from '../../../../activities/claim-possibilities.ts';
-import { refusalText } from '../../../copy/catalogue.ts';
 import { claimActs as actWords } from '../../../copy/claim-acts.ts';
 import type { Language } from '../../../copy/format.ts';
 import { inLanguage, say } from '../../../copy/text.ts';
@@ -8,12 +7,16 @@ import type { WebAct } from '../../acts/act.ts';
 import type { Thing } from '../../acts/things.ts';
 import type { Html } from '../../screen.ts';
 import { claimPhrases as phrases } from './claim-phrases.ts';
+import type { WhyNot } from './why-not.ts';
 
 type Props = {
   readonly thing: Thing;
   readonly claimId: string;
   readonly acts: readonly ActOnClaim[];
   readonly language: Language;
+  readonly groups: readonly WhyNot[];
+  /** What this person does next for the claim on another screen. */
+  readonly elsewhere?: Html | null;
 };
 
 const Possible = ({ act, props }: { act: WebAct; props: Props }): Html => (
@@ -27,36 +30,32 @@ const Possible = ({ act, props }: { act: WebAct; props: Props }): Html => (
   </li>
 );
 
-/** Acts without a form yet: the command that does them. */
-const Elsewhere = ({
+/** Acts without a form yet: the whole command that does them. */
+const ByCommandLine = ({
   acts,
   language,
-}: {
-  readonly acts: readonly ActOnClaim[];
-  readonly language: Language;
-}): Html => (
+  claimId,
+}: Pick<Props, 'acts' | 'language' | 'claimId'>): Html => (
   <details>
     <summary>{say(language, phrases.actsElsewhere)}</summary>
     <dl class="why-not">
-      {acts.map(({ command }) => (
-        <div>
-          <dt>{inLanguage(language, actWords[command].word)}</dt>
-          <dd>
-            <code>{`lindung claim ${actWords[command].command}`}</code>
-          </dd>
-        </div>
-      ))}
+      {acts.map(({ command }) => {
+        const [verb = '', ...rest] = actWords[command].command.split(' ');
+        return (
+          <div>
+            <dt>{inLanguage(language, actWords[command].word)}</dt>
+            <dd>
+              <code>{['lindung claim', verb, ...rest, claimId].join(' ')}</code>
+            </dd>
+          </div>
+        );
+      })}
     </dl>
   </details>
 );
 
-const why = ({ answer, code, facts }: ActOnClaim, language: Language): string => {
-  if (answer === 'ALREADY_SO') return say(language, phrases.alreadySo);
-  return code === null ? '' : refusalText({ status: 'refused', code, facts }, language);
-};
-
 export const ActsPanel = (props: Props): Html => {
-  const { acts, language, thing } = props;
+  const { acts, language, thing, claimId, groups, elsewhere: nextElsewhere } = props;
   const isPossible = (wanted: string): boolean =>
     acts.some(({ command, answer }) => command === wanted && answer === 'POSSIBLE');
   const possible = thing.acts.filter(({ command }) => isPossible(command));
@@ -64,31 +63,36 @@ export const ActsPanel = (props: Props): Html => {
     ({ answer, command }) =>
       answer === 'POSSIBLE' && thing.acts.every((one) => one.command !== command),
   );
-  const rest = acts.filter(({ answer }) => answer !== 'POSSIBLE');
   return (
     <section class="block acts">
       <h2>{say(language, phrases.acts)}</h2>
-      {possible.length === 0 ? (
+      {nextElsewhere}
+      {possible.length === 0 && nextElsewhere == null ? (
         <p class="empty">{say(language, phrases.actsNone)}</p>
-      ) : (
+      ) : null}
+      {possible.length === 0 ? null : (
         <ul class="act-list">
           {possible.map((act) => (
             <Possible act={act} props={props} />
           ))}
         </ul>
       )}
-      {elsewhere.length === 0 ? null : <Elsewhere acts={elsewhere} language={language} />}
-      <details>
-        <summary>{say(language, phrases.whyNot)}</summary>
-        <dl class="why-not">
-          {rest.map((act) => (
-            <div>
-              <dt>{inLanguage(language, actWords[act.command].word)}</dt>
-              <dd>{why(act, language)}</dd>
-            </div>
-          ))}
-        </dl>
-      </details>
+      {elsewhere.length === 0 ? null : (
+        <ByCommandLine acts={elsewhere} language={language} claimId={claimId} />
+      )}
+      {groups.length === 0 ? null : (
+        <details>
+          <summary>{say(language, phrases.whyNot)}</summary>
+          <dl class="why-not">
+            {groups.map(({ reason, words }) => (
+              <div>
+                <dt>{reason}</dt>
+                <dd>{words.join(', ')}</dd>
+              </div>
+            ))}
+          </dl>
+        </details>
+      )}
     </section>
   );
 };

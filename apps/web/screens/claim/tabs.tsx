@@ -2,19 +2,16 @@
 import type { Office } from '../../../../domain/actor.ts';
 import { sightOf } from '../../../../domain/office/visibility.ts';
 import type { ClaimFile } from '../../../../projections/claim-file.ts';
-import { personOf, receiptOf } from '../../../cli/claim-acts.ts';
 import { lineName } from '../../../copy/benefits.ts';
 import {
   checkCodes,
   checkVerdicts,
   decisionOutcomes,
-  documentForms,
-  documentKinds,
   heirRelations,
 } from '../../../copy/claim-words.ts';
 import { wordOf } from '../../../copy/code-words.ts';
 import { factsText } from '../../../copy/fact-words.ts';
-import { figuresIn, formatInstant, formatRupiah, type Language } from '../../../copy/format.ts';
+import { figuresIn, formatMoment, formatRupiah, type Language } from '../../../copy/format.ts';
 import { payableStages } from '../../../copy/money-words.ts';
 import { inLanguage, say } from '../../../copy/text.ts';
 import type { PayeeShown } from '../../cases/payees.ts';
@@ -29,60 +26,6 @@ export type TabProps = {
   readonly nameOf: (actorId: string) => string;
   readonly payeeOf: (payableId: string) => PayeeShown;
 };
-
-type Paper = ClaimFile['contents']['documents'][number];
-
-const PaperState = ({ paper, language }: { paper: Paper; language: Language }): Html => {
-  if (paper.state === 'RETURNED')
-    return (
-      <Tag tone="bad">{say(language, phrases.sentBack, { reason: paper.returnReason ?? '' })}</Tag>
-    );
-  return paper.acceptedAt === null ? (
-    <Tag tone="calm">{say(language, phrases.received)}</Tag>
-  ) : (
-    <Tag tone="good">{say(language, phrases.accepted)}</Tag>
-  );
-};
-
-export const MissingPapers = ({ file, language }: Pick<TabProps, 'file' | 'language'>): Html => (
-  <section class="block">
-    <h2>{say(language, phrases.missingTitle)}</h2>
-    {file.missingDocuments.length === 0 ? (
-      <p class="empty">{say(language, phrases.missingNone)}</p>
-    ) : (
-      <ul class="tag-list">
-        {file.missingDocuments.map((kind) => (
-          <li>
-            <Tag tone="warn">{wordOf(documentKinds, kind, language)}</Tag>
-          </li>
-        ))}
-      </ul>
-    )}
-  </section>
-);
-
-export const PapersTab = ({ file, language, office }: TabProps): Html => (
-  <>
-    <MissingPapers file={file} language={language} />
-    <Table
-      caption={say(language, phrases.papers)}
-      columns={[phrases.paper, phrases.state, phrases.form, phrases.receivedOn, phrases.by].map(
-        (one) => ({ head: say(language, one) }),
-      )}
-      rows={file.contents.documents.map((paper) => [
-        wordOf(documentKinds, paper.kind, language),
-        <PaperState paper={paper} language={language} />,
-        paper.form === null ? '–' : wordOf(documentForms, paper.form, language),
-        formatInstant(paper.receivedAt, language),
-        personOf(receiptOf(file, paper.documentId), language),
-      ])}
-      empty={say(language, phrases.papersNone)}
-    />
-    {sightOf(office, 'PAPERS') === 'ALL' ? null : (
-      <p class="hint">{say(language, phrases.papersHidden)}</p>
-    )}
-  </>
-);
 
 const VERDICT_TONES = { HOLDS: 'good', FAILS: 'bad', REVIEW: 'warn' } as const;
 
@@ -186,7 +129,7 @@ const Decisions = ({ file, language, nameOf }: TabProps): Html => (
               say(language, phrases.recommendedBy, {
                 who: decision.recommendedBy.map(nameOf).join(' ← '),
               }),
-              formatInstant(decision.recommendedAt, language),
+              formatMoment(decision.recommendedAt, language),
             ],
             [
               decision.outcome === null
@@ -196,7 +139,7 @@ const Decisions = ({ file, language, nameOf }: TabProps): Html => (
                 ? say(language, phrases.notDecided)
                 : [
                     deciders(file, decision).map(nameOf).join(' ← '),
-                    formatInstant(decision.outcomeAt, language),
+                    formatMoment(decision.outcomeAt, language),
                   ]
                     .filter((part) => part !== '')
                     .join(' · '),
