@@ -16,8 +16,10 @@ import {
   documentForms,
   heirRanks,
   noDeathGrounds,
+  objectionOutcomes,
   reportChannels,
   reporterRelations,
+  waitingFor,
 } from './claim-words.ts';
 import {
   acts,
@@ -70,8 +72,10 @@ import { exceptionKinds, exceptionResults } from './exception-phrases.ts';
 import { visitGrounds, visitResults } from './field-phrases.ts';
 import {
   conclusions,
+  lateReasons,
   medicalOutcomes,
   missingAuthorities,
+  reportStages,
   routingGrounds,
 } from './incident-phrases.ts';
 import { letterKinds } from './letter-phrases.ts';
@@ -115,6 +119,7 @@ export const eventParts = {
   CourtWaitEnded: [reasonPart],
   FieldVisitOpened: [['visit'], ['ground', visitGrounds], ['ruleId'], reasonPart],
   FieldVisitAssigned: [['visit'], ['officer']],
+  FieldVisitWaived: [['visit'], reasonPart],
   FieldVisitDone: [['visit'], ['officer'], ['visitedOn'], ['result', visitResults]],
   DocumentReceived: [
     ...[kindPart, ['form', documentForms] as const],
@@ -265,9 +270,16 @@ export const eventParts = {
   SecondStageReported: [['outcome', medicalOutcomes], ['declaredOn'], tooLatePart],
   MedicalStatementRecorded: [['daysOff'], ['losses.length']],
   CostsClaimed: [['bills.length']],
+  LatenessExplained: [
+    ['stage', reportStages],
+    ['because', lateReasons, ['sebab', 'because']],
+    ['party', waitingFor, ['pihak', 'party']],
+    ['note', {}, ['keterangan', 'note']],
+  ],
   PayeeDetermined: [['payee.ref'], ['payee.bic']],
   ClaimRouted: [['to', {}, routedToName], ['ground', routingGrounds], ['article']],
   DecisionObjected: [['objectedOn'], ['relation', reporterRelations], ['answerDueOn'], tooLatePart],
+  ObjectionAnswered: [['outcome', objectionOutcomes], reasonPart, ['article'], ['decisionFell']],
   ClaimEscalated: [reasonPart],
   AdjustmentDropped: [
     ['dropped', droppedWords],
