@@ -10,6 +10,7 @@ import { serveApi } from './api/serve.ts';
 import { asset, mark } from './asset-routes.ts';
 import { deskOf, type House, type Visit, visitorOf } from './house.ts';
 import { addLive } from './live-route.ts';
+import { mayOpen, notAllowed } from './may-open.ts';
 import { problemOf, problemOfFailure } from './problem.ts';
 import { openReplies, type Replies } from './reply.tsx';
 import { publicScreens, screens } from './routes.ts';
@@ -23,7 +24,6 @@ import {
   tooLarge,
 } from './safety.ts';
 import { type Files, type Form, ownPath, type PublicScreen, type Screen } from './screen.ts';
-import { mayOpen, notAllowed } from './screen-access.ts';
 import { shell } from './shell-phrases.ts';
 import { addPaperContent } from './uploads/paper-content.ts';
 import { UPLOADS } from './uploads/uploads-path.ts';

@@ -13,6 +13,7 @@ import { loadMasterKey } from '../../infra/keys/master-key.ts';
 import { connectionSettings } from '../../infra/local/runtime-file.ts';
 import { createLog, errorFacts, type Log } from '../../infra/telemetry/log.ts';
 import { sessionOn } from '../cli/open-session.ts';
+import { stackStatus } from '../supervisor/status.ts';
 import { buildAssets } from './assets.ts';
 import type { House } from './house.ts';
 import { readPages } from './page-sources.ts';
@@ -59,6 +60,7 @@ const openHouse = async (settings: Settings, port: number, log: Log): Promise<Ho
     identity: openIdentity({ pool, secret, publicUrl }),
     assets: await buildAssets(),
     publicUrl,
+    stack: () => stackStatus(settings),
   };
 };
 

@@ -4,9 +4,16 @@ import type { PublicScreen, Screen } from './screen.ts';
 import { account } from './screens/account/account.tsx';
 import { secondFactor } from './screens/account/second-factor.tsx';
 import { claim } from './screens/claim/claim.tsx';
+import { bill } from './screens/contributions/bill.tsx';
+import { contributions } from './screens/contributions/contributions.tsx';
+import { tranche } from './screens/contributions/tranche.tsx';
+import { dashboard } from './screens/dashboard/dashboard.tsx';
+import { dashboardChart, dashboardTable } from './screens/dashboard/dashboard-files.ts';
+import { place } from './screens/dashboard/place.tsx';
 import { heirs } from './screens/heirs/heirs.tsx';
 import { home } from './screens/home/home.tsx';
 import { letter } from './screens/letters/letters.tsx';
+import { operations } from './screens/operations/operations.tsx';
 import { paper } from './screens/papers/paper.tsx';
 import { assemble } from './screens/payments/assemble.tsx';
 import { inbox } from './screens/payments/inbox.tsx';
@@ -28,6 +35,10 @@ export const publicScreens: readonly PublicScreen[] = [signIn, code, invitation,
 
 export const screens: readonly Screen[] = [
   home,
+  dashboard,
+  dashboardChart,
+  dashboardTable,
+  place,
   queue,
   claim,
   ...actScreens,
@@ -43,6 +54,10 @@ export const screens: readonly Screen[] = [
   releaseRun,
   cancelRun,
   payable,
+  contributions,
+  bill,
+  tranche,
+  operations,
   reference,
   account,
   secondFactor,

@@ -24,8 +24,17 @@ export type Sent = {
   readonly cookies?: readonly string[];
 };
 
-export type Answered = Shown | Sent;
+/** Not a page: a picture that pages show, a table as a file. */
+export type Served = {
+  readonly content: string | Uint8Array;
+  readonly mediaType: string;
+  /** Kept under this name instead of being shown. */
+  readonly saveAs?: string;
+};
+
+export type Answered = Shown | Sent | Served;
 export const isSent = (answered: Answered): answered is Sent => 'goTo' in answered;
+export const isServed = (answered: Answered): answered is Served => 'mediaType' in answered;
 
 export type Params = Readonly<Record<string, string>>;
 /** Plain fields of a form. */

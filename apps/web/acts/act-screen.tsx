@@ -166,20 +166,26 @@ const SAID_FOR_MS = 10 * 60_000;
 export const RecordedNote = async ({
   visit,
   id,
+  also = [],
 }: {
   readonly visit: Visit;
   readonly id: string;
+  /** Streams that an act on this thing may have begun. */
+  readonly also?: readonly string[];
 }): Promise<Html | null> => {
   const { query, language, desk, visitor } = visit;
   const commandId = query.get('tercatat');
   if (commandId === null) return null;
   const since = Date.parse(desk.now()) - SAID_FOR_MS;
-  const recorded = (await desk.store.loadStream(id)).find(
-    ({ meta, recordedAt }) =>
-      meta.commandId === commandId &&
-      meta.actor.id === visitor.actorId &&
-      Date.parse(recordedAt) >= since,
-  );
+  const histories = await desk.store.loadStreams([id, ...also]);
+  const recorded = [...histories.values()]
+    .flat()
+    .find(
+      ({ meta, recordedAt }) =>
+        meta.commandId === commandId &&
+        meta.actor.id === visitor.actorId &&
+        Date.parse(recordedAt) >= since,
+    );
   if (recorded === undefined) return null;
   const phrase = query.has('menyusul') ? phrases.doneNotShown : phrases.done;
   return (

@@ -37,6 +37,11 @@ type Given<C extends Category, F extends Fields> = ActWords & {
   start?(at: ActAt): Promise<Readonly<Record<string, string>>>;
   /** Or what is wrong with the input where only the house can tell, such as a file. */
   make(input: InputOf<F>, at: ActAt): Made<C> | Promise<Made<C>>;
+  /** Of an act that begins another stream: which one, and what says where it lies. */
+  readonly begins?: {
+    streamOf(input: InputOf<F>, at: ActAt): string;
+    place(at: ActAt): Readonly<Record<string, string>>;
+  };
 };
 
 export type Wrong = {
@@ -76,15 +81,17 @@ const agendaIn = (input: Readonly<Record<string, unknown>>): string | undefined 
 };
 
 export const defineAct = <C extends Category, F extends Fields>(act: Given<C, F>): WebAct => {
-  const { make, category, fields, isGrave = false, start, ...words } = act;
+  const { make, category, fields, isGrave = false, start, begins, ...words } = act;
   const schema = schemaOf(fields);
   return {
     ...words,
     ...{ category, fields, schema, isGrave },
-    authority({ desk, streamId, commandId }) {
+    authority(at) {
+      const { desk, streamId, commandId } = at;
       const ports = { store: desk.store, ids: streamIds, clock: desk.now };
       // The area of a thing that is there follows from its stream: the content is not asked.
-      const command = { type: act.command, data: {} } as CommandsByCategory[C];
+      const data = begins?.place(at) ?? {};
+      const command = { type: act.command, data } as CommandsByCategory[C];
       const sent = envelope({ ...desk, commandId }, category, streamId, command);
       return authoriseWish(ports, sent as CommandEnvelope);
     },
@@ -97,14 +104,17 @@ export const defineAct = <C extends Category, F extends Fields>(act: Given<C, F>
         );
         return { status: 'invalid', fields: [...new Set(wrong)] };
       }
-      const made = await make(parsed.data as InputOf<F>, at);
+      const input = parsed.data as InputOf<F>;
+      const made = await make(input, at);
       if ('status' in made) return made;
       const command: CommandsByCategory[C] = made;
-      const { desk, streamId, commandId } = at;
+      const { desk, commandId } = at;
+      const streamId = begins?.streamOf(input, at) ?? at.streamId;
       const own = { ...desk, commandId, agenda: agendaIn(parsed.data) ?? desk.agenda };
       const sent: CommandEnvelope<C> = {
         ...envelope(own, category, streamId, command),
-        ...(seenVersion !== undefined && { seenVersion }),
+        // What was looked at is the thing, and not the stream that begins.
+        ...(seenVersion !== undefined && begins === undefined && { seenVersion }),
       };
       return desk.gateway.send(sent as CommandEnvelope);
     },

@@ -12,6 +12,8 @@ const WRONG: Readonly<Record<FieldKind, Text>> = {
   text: actPhrases.wrongText,
   'long-text': actPhrases.wrongText,
   day: actPhrases.wrongDay,
+  month: actPhrases.wrongMonth,
+  count: actPhrases.wrongCount,
   rupiah: actPhrases.wrongRupiah,
   choice: actPhrases.wrongChoice,
   pick: actPhrases.wrongChoice,
@@ -86,5 +88,7 @@ export const Control = (props: ControlProps): Html => {
     return <Select {...said} options={choices(props)} empty={empty} />;
   }
   if (kind === 'day') return <Input {...said} type="date" width="day" />;
-  return <Input {...said} {...(kind === 'rupiah' && { inputmode: 'numeric', width: 'sum' })} />;
+  if (kind === 'month') return <Input {...said} type="month" width="day" />;
+  const isFigure = kind === 'rupiah' || kind === 'count';
+  return <Input {...said} {...(isFigure && { inputmode: 'numeric', width: 'sum' })} />;
 };

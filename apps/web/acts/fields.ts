@@ -1,6 +1,6 @@
 // Fields of acts: each brings its form and its schema, so that a form and the API check the same.
 import { z } from 'zod';
-import { isLocalDate, type LocalDate } from '../../../domain/calendar.ts';
+import { isLocalDate, isMonth, type LocalDate, type Month } from '../../../domain/calendar.ts';
 import type { RupiahText } from '../../../domain/money.ts';
 import { codesOf, type Words } from '../../copy/code-words.ts';
 import type { Text } from '../../copy/text.ts';
@@ -16,6 +16,8 @@ export type FieldKind =
   | 'text'
   | 'long-text'
   | 'day'
+  | 'month'
+  | 'count'
   | 'rupiah'
   | 'choice'
   | 'pick'
@@ -62,6 +64,27 @@ const day = z
 
 export const dayField = (said: Said) =>
   ({ ...said, kind: 'day', schema: day, isOptional: false }) as const;
+
+const month = z
+  .string()
+  .trim()
+  .refine((text): text is Month => isMonth(text))
+  .meta({ id: 'Month', description: 'YYYY-MM', example: '2026-11' });
+
+export const monthField = (said: Said) =>
+  ({ ...said, kind: 'month', schema: month, isOptional: false }) as const;
+
+/** `12.400` and `12400` are one number; on the wire it is digits. */
+const count = z
+  .string()
+  .trim()
+  .transform((text) => text.replace(/[\s.]/g, ''))
+  .pipe(z.string().regex(/^\d{1,7}$/))
+  .transform(Number)
+  .meta({ id: 'Count', description: 'a whole number as digits', example: '12400' });
+
+export const countField = (said: Said) =>
+  ({ ...said, kind: 'count', schema: count, isOptional: false }) as const;
 
 const SEPARATORS = /^Rp|[\s.]/gi;
 

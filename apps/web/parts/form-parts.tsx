@@ -8,7 +8,7 @@ export type FieldProps = {
   readonly hint?: string | undefined;
   readonly error?: string | undefined;
   readonly value?: string | undefined;
-  readonly type?: 'text' | 'password' | 'date' | 'search';
+  readonly type?: 'text' | 'password' | 'date' | 'month' | 'search';
   readonly autocomplete?: string | undefined;
   readonly inputmode?: 'numeric' | 'text' | undefined;
   readonly required?: boolean;

@@ -107,6 +107,7 @@ export const openWebFixture = async (): Promise<WebFixture> => {
     identity,
     assets: await buildAssets(),
     publicUrl: ORIGIN,
+    stack: () => Promise.resolve(undefined),
   };
   const logged: string[] = [];
   const log = createLog('web', { stream: { write: (line) => void logged.push(line) } });
