@@ -67,7 +67,7 @@ export const foldedProjections: readonly FoldedProjection[] = [
   },
   {
     name: 'claim-queue',
-    version: 15,
+    version: 16,
     handles: [...typesOf('claim'), 'WorkerNominated', 'PayableCreated'],
     tables: [foldedTable(claimFold), foldedTable(placeFold)],
   },
@@ -142,7 +142,7 @@ export const foldedProjections: readonly FoldedProjection[] = [
   },
   {
     name: 'tranche-board',
-    version: 1,
+    version: 2,
     handles: typesOf('tranche'),
     tables: [foldedTable(trancheBoardFold)],
   },

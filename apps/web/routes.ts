@@ -18,7 +18,9 @@ import { tranche } from './screens/contributions/tranche.tsx';
 import { dashboard } from './screens/dashboard/dashboard.tsx';
 import { dashboardChart, dashboardTable } from './screens/dashboard/dashboard-files.ts';
 import { place } from './screens/dashboard/place.tsx';
+import { heirs } from './screens/heirs/heirs.tsx';
 import { home } from './screens/home/home.tsx';
+import { letter } from './screens/letters/letters.tsx';
 import { operations } from './screens/operations/operations.tsx';
 import { paper } from './screens/papers/paper.tsx';
 import { assemble } from './screens/payments/assemble.tsx';
@@ -51,6 +53,8 @@ export const screens: readonly Screen[] = [
   queue,
   claim,
   ...actScreens,
+  heirs,
+  letter,
   paper,
   reveal,
   receipt,

@@ -109,5 +109,11 @@ export const incidentSamples: SamplesOf<IncidentEvent> = {
       ],
     },
   ],
+  LatenessExplained: [
+    {
+      ...{ claimId, stage: 'FIRST', because: 'HOSPITAL_TOLD_LATE', party: 'HOSPITAL' },
+      ...{ note: 'RSUD memberi tahu 20 Juni', explainedBy: ['kelurahan-eko'] },
+    },
+  ],
   PayeeDetermined: [{ claimId, payee }],
 };

@@ -31,6 +31,7 @@ import { registerClaimAdjustment } from './claim-adjustment.ts';
 import { registerClaimAssignment } from './claim-assignment.ts';
 import { registerClaimCorrection } from './claim-correction.ts';
 import { registerClaimCourt } from './claim-court.ts';
+import { registerClaimDecide } from './claim-decide.ts';
 import { registerClaimDocuments } from './claim-documents.ts';
 import { registerClaimEscalation } from './claim-escalation.ts';
 import { registerClaimField } from './claim-field.ts';
@@ -237,6 +238,7 @@ export const registerClaim = (program: Command, cli: Cli): void => {
   registerVerification(claim, cli);
   registerClaimField(claim, cli);
   registerDecision(claim, cli);
+  registerClaimDecide(claim, cli);
   registerClaimAccident(claim, cli);
   registerClaimHospital(claim, cli);
   registerClaimMissing(claim, cli);

@@ -7,15 +7,18 @@ import {
   documentForms,
   documentKinds,
   noDeathGrounds,
+  objectionOutcomes,
   reportChannels,
   reporterRelations,
   waitingFor,
 } from '../claim-words.ts';
 import {
   conclusions,
+  lateReasons,
   medicalOutcomes,
   missingAuthorities,
   reportKinds,
+  reportStages,
 } from '../incident-phrases.ts';
 import { queuePresets } from '../queue-words.ts';
 import { rejectionCodes } from '../rejections.ts';
@@ -254,8 +257,8 @@ const decisions: HelpTexts = {
   },
   'claim object': {
     about: [
-      'catat keberatan keluarga atas penolakan atau pengalihan ke JKN; petugas lain memutus lagi',
-      'record a family’s objection to a rejection or to being led to JKN; others decide again',
+      'catat keberatan keluarga atas penolakan, pengalihan ke JKN, atau jumlah yang ditetapkan; petugas lain yang memutus atau menjawab',
+      'record a family’s objection to a rejection, to being led to JKN, or to the sum granted; others decide or answer it',
     ],
     options: {
       '--on': ['tanggal keberatan diterima (YYYY-MM-DD)', 'day the objection came (YYYY-MM-DD)'],
@@ -273,6 +276,62 @@ const decisions: HelpTexts = {
         "--grounds 'Iuran sudah dibayar' --as kelurahan-eko",
       "claim object {id} --on 2026-10-01 --relation SPOUSE --objector 'Siti' " +
         "--grounds 'The contributions were paid' --as kelurahan-eko",
+    ],
+  },
+  'claim decide': {
+    about: [
+      'putuskan banyak klaim dengan satu lembar; tiap baris dengan putusannya sendiri',
+      'decide many claims by one sheet; each row with a verdict of its own',
+    ],
+    arguments: {
+      file: [
+        'lembar dari `claim sheet`, dengan PUTUSAN terisi (USULKAN, SETUJUI, KEMBALIKAN); kolom ALASAN bila perlu; di bawah TRACKS juga JUMLAH_DITETAPKAN, TANGGAL_PENETAPAN, REFERENSI',
+        'sheet of `claim sheet` with PUTUSAN filled in (RECOMMEND, APPROVE, RETURN); ALASAN where a reason is needed; under TRACKS also JUMLAH_DITETAPKAN, TANGGAL_PENETAPAN, REFERENSI',
+      ],
+    },
+    options: {
+      '--refused-to': [
+        'tulis baris yang ditolak beserta alasannya ke berkas ini',
+        'write the refused rows with their reasons to this file',
+      ],
+    },
+    example: 'claim decide putusan.csv --refused-to ditolak.csv --as penetap-budi',
+  },
+  'claim sheet': {
+    about: [
+      'tulis lembar klaim yang menunggu usulan atau keputusan Anda, dengan jumlahnya',
+      'write a sheet of the claims that wait for your recommendation or decision, with their sums',
+    ],
+    options: { '--output': ['berkas CSV yang ditulis', 'the CSV file to write'] },
+    example: 'claim sheet -o putusan.csv --as penetap-budi',
+  },
+  'claim late-reason': {
+    about: [
+      'catat sebab laporan tahap I atau II terlambat, dan pihak siapa; tidak mengubah hak',
+      'say why the report of stage I or II came late, and whose matter that was; no right changes',
+    ],
+    options: {
+      '--stage': ['laporan yang terlambat', 'the report that came late'],
+      '--because': ['sebabnya', 'the reason'],
+      '--note': ['keterangan; dicatat', 'a note; recorded'],
+    },
+    choices: { '--stage': reportStages, '--because': lateReasons },
+    example: 'claim late-reason {id} --stage FIRST --because HOSPITAL_TOLD_LATE --as kelurahan-eko',
+  },
+  'claim answer-objection': {
+    about: [
+      'jawab keberatan atas keputusan yang mengabulkan; dikabulkan sebelum dibayar, keputusannya gugur',
+      'answer an objection to what was granted; upheld before it is paid, the decision falls',
+    ],
+    options: {
+      '--outcome': ['jawabannya', 'the answer'],
+      '--why': ['pertimbangannya; dicatat', 'why; recorded'],
+      '--article': ['pasal yang mendasarinya', 'the article it rests on'],
+    },
+    choices: { '--outcome': objectionOutcomes },
+    example: [
+      "claim answer-objection {id} --outcome DISMISSED --why 'derajat cacat sesuai KK3' --article 'PP 44/2015 Lampiran III' --as penetap-budi",
+      "claim answer-objection {id} --outcome DISMISSED --why 'the degree is that of KK3' --article 'PP 44/2015 Lampiran III' --as penetap-budi",
     ],
   },
   'claim determination': {

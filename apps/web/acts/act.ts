@@ -73,6 +73,12 @@ export type WebAct = ActWords & {
   send(sending: Sending): Promise<Answer | Wrong>;
 };
 
+/** A field of that name says under which number of the agenda the matter came in. */
+const agendaIn = (input: Readonly<Record<string, unknown>>): string | undefined => {
+  const { agenda } = input;
+  return typeof agenda === 'string' ? agenda : undefined;
+};
+
 export const defineAct = <C extends Category, F extends Fields>(act: Given<C, F>): WebAct => {
   const { make, category, fields, isGrave = false, start, begins, place, ...words } = act;
   const schema = schemaOf(fields);
@@ -103,8 +109,9 @@ export const defineAct = <C extends Category, F extends Fields>(act: Given<C, F>
       const command: CommandsByCategory[C] = made;
       const { desk, commandId } = at;
       const streamId = begins?.streamOf(input, at) ?? at.streamId;
+      const own = { ...desk, commandId, agenda: agendaIn(parsed.data) ?? desk.agenda };
       const sent: CommandEnvelope<C> = {
-        ...envelope({ ...desk, commandId }, category, streamId, command),
+        ...envelope(own, category, streamId, command),
         // What was looked at is the thing, and not the stream that begins.
         ...(seenVersion !== undefined && begins === undefined && { seenVersion }),
       };

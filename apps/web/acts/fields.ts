@@ -151,6 +151,18 @@ export const optionalField = <Schema extends z.ZodType, Given extends Field<Sche
   isOptional: true,
 });
 
+/** The envelope carries it, not the command: `act.ts` looks for this name. */
+export const agendaField = () =>
+  optionalField(
+    textField({
+      label: ['Nomor agenda (boleh kosong)', 'Agenda number (may be left out)'],
+      hint: [
+        'Nomor surat masuk pada buku agenda kantor Anda.',
+        'Of the register of letters of your office.',
+      ],
+    }),
+  );
+
 export const schemaOf = (fields: Fields) =>
   z.strictObject(
     Object.fromEntries(Object.entries(fields).map(([name, { schema }]) => [name, schema])),
