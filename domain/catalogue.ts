@@ -109,6 +109,10 @@ export const catalogue: Readonly<Record<EventType, CatalogueEntry>> = {
     'The branch let months count that were paid after cover had ended.',
     'tranche',
   ),
+  BudgetGapEscalated: entry(
+    'tranche',
+    'Months of the next fiscal year have no budget: a named role heard of it before January.',
+  ),
   MonthsBudgeted: entry('tranche', 'A budget document was named that pays these months.'),
   ContributionBilled: {
     ...entry('contribution_bill', 'BPJS billed a month of a tranche.'),
@@ -136,6 +140,10 @@ export const catalogue: Readonly<Record<EventType, CatalogueEntry>> = {
   ContributionPaymentProved: entry(
     'contribution_bill',
     'The bank showed that the money left the account of the sponsor.',
+  ),
+  TreasuryPaymentReturned: entry(
+    'contribution_bill',
+    'An order of the treasury came back unpaid; another one must be written.',
   ),
   ContributionRefunded: entry(
     'contribution_bill',

@@ -142,7 +142,7 @@ export const foldedProjections: readonly FoldedProjection[] = [
   },
   {
     name: 'tranche-board',
-    version: 1,
+    version: 2,
     handles: typesOf('tranche'),
     tables: [foldedTable(trancheBoardFold)],
   },

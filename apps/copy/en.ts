@@ -46,6 +46,9 @@ export const en: Copy = {
       'You read another sum or day than the first reader; look at the statement together, then `payout read-line` once more.',
     NoLineAwaited: 'This payment awaits no line of the bank.',
     NothingDemanded: 'Nothing is demanded back in this claim, or all of it is back.',
+    OrderReturned:
+      'SP2D {number} was returned; record the one that replaces it, with a number of its own.',
+    OrderUnknown: 'SP2D {number} is not on record for this bill.',
     PayeeAccountChanged:
       'The account of payment {payable} is no longer the one that its claim determines; look at the claim, then `payout correct-payee` by two persons.',
     PayeeReportedDead:
@@ -514,6 +517,7 @@ export const en: Copy = {
     LapseWarned: 'Warning: contribution unpaid',
     CoverLapsed: 'Cover ended: more than three months unpaid',
     ArrearsAccepted: 'The branch accepted late arrears',
+    BudgetGapEscalated: 'Months of next year without a budget were taken up to somebody higher.',
     MonthsBudgeted: 'Months named in a budget document',
     ContributionBilled: 'BPJS billed a month of a tranche.',
     BillDifferenceFound: 'A difference of the bill was found.',
@@ -521,6 +525,7 @@ export const en: Copy = {
     BillDifferencesDecided: 'Differences of the bill were decided.',
     TreasuryVoucherRecorded: 'A paper of the treasury was recorded.',
     ContributionPaymentProved: 'The payment of the contribution was proved.',
+    TreasuryPaymentReturned: 'An order of the treasury came back unpaid.',
     ContributionRefunded: 'A disputed contribution came back.',
     ReconciliationSigned: 'The minutes of the reconciliation were signed.',
     ContributionConfirmed:

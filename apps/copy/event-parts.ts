@@ -8,6 +8,7 @@ import {
   treasurySigners,
   treasurySteps,
 } from './bill-phrases.ts';
+import { budgetHearers } from './budget-phrases.ts';
 import {
   benefits,
   claimStages,
@@ -209,6 +210,13 @@ export const eventParts = {
   ],
   CoverLapsed: [['firstUnpaid'], ['lapsedOn'], ['workers']],
   ArrearsAccepted: [fromPart, ['through'], ['decidedOn'], letterPart],
+  BudgetGapEscalated: [
+    ['escalatedTo', budgetHearers],
+    ['fiscalYear'],
+    ['months'],
+    ['persons'],
+    ['amountIdr'],
+  ],
   MonthsBudgeted: [fromPart, ['through'], ['document']],
   ContributionBilled: [['month'], amountPart, ['workers'], ['paymentCode'], ['codeExpiresOn']],
   BillMatched: [['match'], ['rows'], ['matched'], ['differences']],
@@ -221,6 +229,7 @@ export const eventParts = {
     ...[['step', treasurySteps] as const, ['number'] as const, ['on'] as const, amountPart],
     ...[['signer', treasurySigners] as const, ['budgetDocument'] as const],
   ],
+  TreasuryPaymentReturned: [['number'], amountPart, ['returnedOn'], reasonPart],
   ContributionRefunded: [amountPart, ['receivedOn'], ['reference']],
   ContributionPaymentProved: [amountPart, ['paidOn'], ['reference']],
   ReconciliationSigned: [

@@ -45,6 +45,8 @@ export const id: Copy = {
       'Jumlah atau tanggal yang Anda baca berbeda dari pembaca pertama; lihat mutasinya bersama, lalu `payout read-line` sekali lagi.',
     NoLineAwaited: 'Pembayaran ini tidak menunggu baris bank.',
     NothingDemanded: 'Pada klaim ini tidak ada yang ditagih kembali, atau semuanya sudah kembali.',
+    OrderReturned: 'SP2D {number} sudah retur; catat SP2D penggantinya dengan nomor lain.',
+    OrderUnknown: 'SP2D {number} tidak tercatat pada tagihan ini.',
     PayeeAccountChanged:
       'Rekening pembayaran {payable} bukan lagi rekening yang ditetapkan pada klaimnya; periksa klaimnya, lalu `payout correct-payee` oleh dua orang.',
     PayeeReportedDead:
@@ -531,6 +533,7 @@ export const id: Copy = {
     LapseWarned: 'Peringatan: iuran belum dibayar',
     CoverLapsed: 'Kepesertaan berakhir: lebih dari tiga bulan tidak dibayar',
     ArrearsAccepted: 'Cabang menerima tunggakan yang terlambat',
+    BudgetGapEscalated: 'Bulan tanpa anggaran tahun depan dilaporkan ke atas',
     MonthsBudgeted: 'Bulan iuran punya DPA',
     ContributionBilled: 'Tagihan iuran diterima',
     BillDifferenceFound: 'Selisih pada tagihan ditemukan',
@@ -538,6 +541,7 @@ export const id: Copy = {
     BillDifferencesDecided: 'Selisih tagihan diputuskan',
     TreasuryVoucherRecorded: 'Surat perbendaharaan dicatat',
     ContributionPaymentProved: 'Bukti bayar iuran diterima',
+    TreasuryPaymentReturned: 'SP2D retur: tidak terbayar, perlu SP2D pengganti',
     ContributionRefunded: 'Iuran yang disengketakan kembali',
     ReconciliationSigned: 'Berita acara rekonsiliasi ditandatangani',
     ContributionConfirmed: 'Iuran terlihat lunas di BPJS',

@@ -51,6 +51,7 @@ export const REQUIRED_ACTS: RequiredActs = {
     RecordVoucher: 'record-contribution',
     ProvePayment: 'record-contribution',
     SignReconciliation: 'record-contribution',
+    ReturnTreasuryPayment: 'record-contribution',
     RecordRefund: 'record-contribution',
   },
   roster: {
