@@ -165,6 +165,12 @@ const requestKelurahan = async (
   return requested === null ? null : aidPlace(store, requested.data);
 };
 
+/** Of the payment behind it; a line that names none of ours belongs to no place. */
+const exceptionRegion = async (store: Streams, exceptionId: string): Promise<string | null> => {
+  const opened = lastOf(await store.loadStream(exceptionId), 'BankExceptionOpened')?.data;
+  return opened?.payableId == null ? null : payableRegion(store, opened.payableId);
+};
+
 /** Null when the thing is unknown: then its decider refuses it, whoever asks. */
 export const areaOf = async (
   store: Streams,
@@ -208,6 +214,8 @@ export const areaOf = async (
       return requestKelurahan(store, wish);
     case 'death_list':
       return wish.command.data.area;
+    case 'bank_exception':
+      return exceptionRegion(store, wish.streamId);
     // The law is that of the whole country: a role in any area will do.
     case 'rule_book':
       return null;

@@ -17,6 +17,7 @@ import { authoriseWish, isRefusedAuthority } from './authority.ts';
 import { decideTogether, type Part, type Parts } from './decide-together.ts';
 import { decideOn, stateOf } from './deciders.ts';
 import { assertHand } from './follow-up.ts';
+import { screenPayees } from './payee-screening.ts';
 import { paymentOrder } from './payment-order.ts';
 import type { Ports } from './ports.ts';
 import { programmeIn, sourceOfPayable } from './programme-of-payable.ts';
@@ -116,6 +117,8 @@ const assembly = async (
     acting,
     collected: { type: 'AssembleRun', data: { ...command.data, members, membersSha256 } },
   };
+  const [unfit] = await screenPayees(ports, payables);
+  if (unfit !== undefined) return refused(unfit.code, { payable: unfit.payableId });
   const isOurs = members.every(({ mode, payerId }) => {
     return mode === 'DISBURSES' && payerId === command.data.payerId;
   });

@@ -2,9 +2,18 @@
 import type { LocalDate } from '../domain/calendar.ts';
 import type { Answer } from '../domain/command.ts';
 import { type RupiahText, rupiah, rupiahText } from '../domain/money.ts';
-import type { AnswerFile, AnswerKind, AnswerProblem, BankAnswer } from '../infra/bank/bank-port.ts';
 import { type Acting, decideAndAppend, type Wish } from './append-decision.ts';
 import { authoriseAct, isRefusedAuthority } from './authority.ts';
+import {
+  type HeardAnswer,
+  type Line,
+  lineOf,
+  type ReadFile,
+  repeatedLine,
+  type Taken,
+  type Taking,
+} from './bank-lines.ts';
+import { noteExceptions } from './exceptions-of-file.ts';
 import type { Ports } from './ports.ts';
 import { loadPayables, type Member } from './run-members.ts';
 
@@ -22,58 +31,11 @@ export type IngestedFile = {
   readonly again: boolean;
 };
 
-export type HeardAnswer = {
-  readonly runId: string;
-  readonly kind: AnswerKind;
-  readonly amountIdr: RupiahText;
-};
-
-type Line = {
-  readonly kind: AnswerKind;
-  readonly endToEndId: string;
-  /** Null: a status report about the instruction as a whole. */
-  readonly amountIdr: bigint | null;
-  readonly bankReference: string;
-  readonly reasonCode: string | null;
-  readonly bookedOn: string | null;
-};
-
-type ReadFile = Extract<AnswerFile, { status: 'read' }>;
-
-const lineOf = (answer: Omit<BankAnswer, 'amountIdr'> & { amountIdr?: bigint }): Line => ({
-  kind: answer.kind,
-  endToEndId: answer.endToEndId,
-  amountIdr: answer.amountIdr ?? null,
-  bankReference: answer.bankReference,
-  reasonCode: answer.reasonCode ?? null,
-  bookedOn: answer.bookedOn ?? null,
-});
-
-/** A second line about one payment may be a second booking: its payable must judge, not the file. */
-const repeatedLine = (problem: AnswerProblem): Line | undefined => {
-  const { code, kind, endToEndId, amountText } = problem;
-  if (code !== 'RepeatedInFile' || kind === undefined || endToEndId === undefined) return undefined;
-  return {
-    kind,
-    endToEndId,
-    amountIdr: amountText !== undefined && /^\d+$/.test(amountText) ? BigInt(amountText) : null,
-    bankReference: problem.bankReference ?? '',
-    reasonCode: problem.reasonCode ?? null,
-    bookedOn: problem.bookedOn ?? null,
-  };
-};
-
 const payableOf = (ports: Ports, endToEndId: string): Promise<string | undefined> =>
   ports.store.findIdentity({
     kind: 'end-to-end',
     keyedHash: ports.keys.keyedHash('end-to-end', endToEndId),
   });
-
-type Taking = {
-  readonly acting: Acting;
-  readonly correlationId: string;
-  readonly fileSha256: string;
-};
 
 const wishFor = (ports: Ports, member: Member, over: { line: Line; taking: Taking }): Wish => {
   const { line, taking } = over;
@@ -100,12 +62,6 @@ const wishFor = (ports: Ports, member: Member, over: { line: Line; taking: Takin
   };
 };
 
-type Taken = {
-  readonly runId: string | undefined;
-  readonly problem: string | undefined;
-  readonly heard?: HeardAnswer;
-};
-
 const heardOf = (line: Line, runId: string | undefined, member: Member): Pick<Taken, 'heard'> => {
   const instructed = member.state.created?.amountIdr ?? ('0' as RupiahText);
   const amountIdr = line.amountIdr === null ? instructed : rupiahText(rupiah(line.amountIdr));
@@ -115,14 +71,15 @@ const heardOf = (line: Line, runId: string | undefined, member: Member): Pick<Ta
 const takeLine = async (ports: Ports, line: Line, taking: Taking): Promise<Taken> => {
   const payableId = await payableOf(ports, line.endToEndId);
   const [member] = payableId === undefined ? [] : await loadPayables(ports, [payableId]);
-  if (member === undefined) return { runId: undefined, problem: 'UnknownPayment' };
+  if (member === undefined) return { line, runId: undefined, problem: 'UnknownPayment' };
   const runId = member.state.attempts.find((a) => a.endToEndId === line.endToEndId)?.runId;
   const answer = await decideAndAppend(ports, wishFor(ports, member, { line, taking }), taking);
   ports.fault('gateway.after-bank-line');
-  if (answer.status === 'refused') return { runId, problem: answer.code };
-  const [now] = await loadPayables(ports, [member.payableId]);
-  const problem = now?.state.disputed === true ? 'Disputed' : undefined;
-  return { runId, problem, ...(problem === undefined && heardOf(line, runId, member)) };
+  if (answer.status === 'refused') return { line, runId, problem: answer.code, member };
+  const [now = member] = await loadPayables(ports, [member.payableId]);
+  const problem = now.state.disputed ? 'Disputed' : undefined;
+  const heard = problem === undefined ? heardOf(line, runId, member) : {};
+  return { line, runId, problem, member: now, ...heard };
 };
 
 const noteOnRun = (
@@ -161,6 +118,7 @@ const takeFile = async (ports: Ports, file: ReadFile, taking: Taking): Promise<I
       const answer = await noteOnRun(ports, runId, { lines: noted, taking });
       if (answer.status === 'refused') unheard.push({ code: answer.code, endToEndId: '' });
     }
+  await noteExceptions(ports, file, { taken, taking });
   const told = taken.flatMap(({ problem }, index) =>
     problem === undefined ? [] : [{ code: problem, endToEndId: lines[index]?.endToEndId ?? '' }],
   );
@@ -170,15 +128,17 @@ const takeFile = async (ports: Ports, file: ReadFile, taking: Taking): Promise<I
   return { lines: lines.length, problems, heard, again: isEarly || isStray };
 };
 
-/** Asked by a person with the permission; the bytes are kept before anything is recorded. */
-export const ingestBankAnswers = async (
+type Received = {
+  readonly acting: Acting;
+  readonly correlationId: string;
+  readonly bytes: Uint8Array;
+};
+
+/** The bytes are kept before anything is recorded, by whoever's hand may do so. */
+export const takeBankBytes = async (
   ports: Ports,
-  request: { readonly actorId: string; readonly correlationId: string; readonly bytes: Uint8Array },
+  { acting, correlationId, bytes }: Received,
 ): Promise<IngestedFile | Extract<Answer, { status: 'refused' }>> => {
-  const { actorId, correlationId, bytes } = request;
-  const act = 'ingest-bank-answer';
-  const authority = await authoriseAct(ports, actorId, { act, area: null });
-  if (isRefusedAuthority(authority)) return authority;
   const file = ports.bank.read(bytes);
   // Kept before it is judged: what a bank sent is evidence, readable or not.
   const { sha256: fileSha256 } = await ports.documents.put(bytes);
@@ -187,5 +147,17 @@ export const ingestBankAnswers = async (
       ...{ status: 'refused', code: 'AnswerUnreadable' },
       facts: { problem: file.code, kept: fileSha256 },
     };
-  return takeFile(ports, file, { acting: authority.acting, correlationId, fileSha256 });
+  return takeFile(ports, file, { acting, correlationId, fileSha256 });
+};
+
+/** Asked by a person with the permission. */
+export const ingestBankAnswers = async (
+  ports: Ports,
+  request: { readonly actorId: string; readonly correlationId: string; readonly bytes: Uint8Array },
+): Promise<IngestedFile | Extract<Answer, { status: 'refused' }>> => {
+  const { actorId, correlationId, bytes } = request;
+  const act = 'ingest-bank-answer';
+  const authority = await authoriseAct(ports, actorId, { act, area: null });
+  if (isRefusedAuthority(authority)) return authority;
+  return takeBankBytes(ports, { acting: authority.acting, correlationId, bytes });
 };

@@ -75,6 +75,8 @@ const trancheOf = async (store: Streams, wish: Wish, member?: string): Promise<s
     case 'aid_request':
     // A list names people of any tranche; what it says is recorded with each of them.
     case 'death_list':
+    // The engine opens them, of today.
+    case 'bank_exception':
       return null;
     case 'tranche':
       return wish.streamId;

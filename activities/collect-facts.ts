@@ -33,9 +33,11 @@ import { unfinishedLists } from './closed-history.ts';
 import { coverFacts } from './cover-facts.ts';
 import { forConclusion } from './death-facts.ts';
 import { stateOf } from './deciders.ts';
+import { forBankException } from './exception-facts.ts';
 import { forLetterhead, forLetters } from './letter-facts.ts';
 import { heirOf, lifeBeside } from './life-facts.ts';
 import { payableEnds } from './payable-ends.ts';
+import { screenPayees } from './payee-screening.ts';
 import type { DecisionPorts } from './ports.ts';
 import { coverRulesBy, type RuleSet, rulesOfClaim } from './rules-of-claim.ts';
 import { membersOfRun } from './run-members.ts';
@@ -62,8 +64,8 @@ const noCover = (ports: DecisionPorts): Promise<CoverFacts> =>
   coverFacts(ports, ports.ids.derived('nobody', 'nobody'), officeDay(ports.clock()));
 
 /** The mandate of the benefit flow on the office's day of the act. */
-const mandateOfClaim = async (
-  ports: DecisionPorts,
+export const mandateOfClaim = async (
+  ports: Pick<DecisionPorts, 'store'>,
   claimId: string,
   now: string,
 ): Promise<ClaimMandate | null> => {
@@ -123,6 +125,8 @@ const readingRules = (command: ClaimCommand, rules: RulesInForce): ClaimCommand 
     case 'ReportSecondStage':
       return { type: command.type, data: { ...command.data, rules } };
     case 'RecordMedicalStatement':
+      return { type: command.type, data: { ...command.data, rules } };
+    case 'ClaimCosts':
       return { type: command.type, data: { ...command.data, rules } };
     case 'ReceiveDocument':
       return { type: command.type, data: { ...command.data, rules } };
@@ -229,8 +233,13 @@ const forRun = async (
   const membersLost = members
     .filter(({ state }) => payableStage(state) !== 'SELECTED' || state.selectedBy !== runId)
     .map(({ payableId }) => payableId);
+  const membersHeld = members
+    .filter(({ state }) => state.selectedBy === runId && payableStage(state) === 'HELD')
+    .map(({ payableId }) => payableId);
+  const payeesUnfit = await screenPayees(ports, members);
   const assembledIn = lastOf(history, 'RunAssembled')?.stored.meta.origin ?? 'live';
-  return { type: command.type, data: { ...command.data, membersLost, assembledIn } };
+  const data = { ...command.data, membersLost, membersHeld, payeesUnfit, assembledIn };
+  return { type: command.type, data };
 };
 
 /** Everyone who assembled or released a run that held this payable. */
@@ -240,6 +249,7 @@ const forPayable = async (
 ): Promise<PayableCommand> => {
   const asks =
     command.type === 'ResolvePayment' ||
+    command.type === 'ConfirmStatementLine' ||
     command.type === 'ProposePayeeCorrection' ||
     command.type === 'ConfirmPayeeCorrection';
   if (!asks) return command;
@@ -251,6 +261,8 @@ const forPayable = async (
   ]);
   switch (command.type) {
     case 'ResolvePayment':
+      return { type: command.type, data: { ...command.data, runPersons } };
+    case 'ConfirmStatementLine':
       return { type: command.type, data: { ...command.data, runPersons } };
     case 'ProposePayeeCorrection':
       return { type: command.type, data: { ...command.data, runPersons } };
@@ -378,6 +390,8 @@ export const collectFacts = async (
       return forRun(ports, wish);
     case 'payout_schedule':
       return forSchedule(ports, wish, acting.now);
+    case 'bank_exception':
+      return forBankException(ports, wish);
     case 'letterhead':
       return forLetterhead(ports, wish);
     case 'letter_series':

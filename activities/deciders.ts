@@ -1,4 +1,5 @@
 // Category → decider: the only list of who decides what, over stored histories.
+import { bankExceptionDecider, bankExceptionStage } from '../domain/bank-exception/decider.ts';
 import type { DomainEvent } from '../domain/catalogue.ts';
 import { claimDecider } from '../domain/claim/decider.ts';
 import { claimStage } from '../domain/claim/stage.ts';
@@ -36,6 +37,7 @@ export type Decided =
 
 /** Decider and stage of one kind of stream, its state hidden: here only histories go in. */
 type Desk<Command> = {
+  state(history: readonly StoredEvent[]): unknown;
   stage(history: readonly StoredEvent[]): string;
   decide(command: Command, history: readonly StoredEvent[], context: Context): Decided;
 };
@@ -61,6 +63,7 @@ const desk = <State, Command, Event extends DomainEvent>(
   },
   stageOf: (state: State) => string,
 ): Desk<Command> => ({
+  state: (history) => stateOf(decider, history),
   stage: (history) => stageOf(stateOf(decider, history)),
   decide(command, history, context) {
     const state = stateOf(decider, history);
@@ -89,10 +92,15 @@ const desks: { readonly [C in Category]: Desk<CommandsByCategory[C]> } = {
   aid_fund: desk(aidFundDecider, aidFundStage),
   aid_request: desk(aidRequestDecider, aidRequestStage),
   death_list: desk(deathListDecider, deathListStage),
+  bank_exception: desk(bankExceptionDecider, bankExceptionStage),
 };
 
 export const stageOf = (category: Category, history: readonly StoredEvent[]): string =>
   desks[category].stage(history);
+
+/** What a stream's decider knows after a history: for whoever looks, not for whoever decides. */
+export const foldedState = (category: Category, history: readonly StoredEvent[]): unknown =>
+  desks[category].state(history);
 
 export const decideOn = <C extends Category>(
   wish: { readonly category: C; readonly command: CommandsByCategory[C] },

@@ -3,6 +3,7 @@ import type { Answer } from '../domain/command.ts';
 import type { LeftOut } from '../domain/payout/schedule-events.ts';
 import { refused } from './append-decision.ts';
 import { memberOf, unrenderable } from './assemble-run.ts';
+import { screenPayees } from './payee-screening.ts';
 import type { Ports } from './ports.ts';
 import { loadPayables, type Member } from './run-members.ts';
 
@@ -58,9 +59,19 @@ export const fitForRun = async (
 ): Promise<Fit> => {
   const members = await loadPayables(ports, picked);
   const theirs = members.filter((member) => decidedByThem(member, run));
-  const rest = members.filter((member) => !theirs.includes(member));
+  const screened = new Map(
+    (await screenPayees(ports, members)).map(({ payableId, code }) => [payableId, code]),
+  );
+  const rest = members.filter(
+    (member) => !theirs.includes(member) && !screened.has(member.payableId),
+  );
   const unfit = [
     ...theirs.map(({ payableId }) => ({ payableId, why: refused('DeciderCannotAssemble') })),
+    ...[...screened].flatMap(([payableId, code]) =>
+      theirs.some((member) => member.payableId === payableId)
+        ? []
+        : [{ payableId, why: refused(code) }],
+    ),
     ...(await refusedByBank(ports, run, rest)),
   ];
   const isUnfit = new Set(unfit.map(({ payableId }) => payableId));

@@ -269,7 +269,7 @@ const fundParts = async (
   const { programmeId, payerId } =
     command.type === 'ProposeAidTerms' ? command.data : await fundState(ports, wish.streamId);
   if (programmeId !== null && payerId !== null) {
-    const refusal = await purseRefusal(ports, { programmeId, payerId }, isDecree ? null : by);
+    const refusal = await purseRefusal(ports, { programmeId, payerId }, by);
     if (refusal !== null) return refusal;
   }
   return isDecree ? decreeParts(ports, main, command.data) : { main, others: [] };

@@ -14,6 +14,7 @@ import type {
   RenderOutcome,
   WithdrawOutcome,
 } from '../infra/bank/bank-port.ts';
+import type { StatementLineText } from '../infra/bank/csv-statement.ts';
 import type { Clock } from '../infra/clock.ts';
 import type { Fault } from '../infra/config/fault-points.ts';
 import type { DocumentStore } from '../infra/documents/document-store.ts';
@@ -82,6 +83,8 @@ export type Bank = {
   /** The run is closed: names and accounts must not lie about. */
   remove(name: string): Promise<void>;
   read(bytes: Uint8Array): AnswerFile;
+  /** One line that two persons read, as a statement that the reader knows. */
+  lineStatement(line: StatementLineText): Uint8Array;
 };
 
 export type Ports = DecisionPorts & {

@@ -8,6 +8,7 @@ import type { StoredEvent } from '../infra/event-store/event-store.ts';
 import type { Activities, RunFacts, RunLook } from './activities.ts';
 import { versionOf } from './append-decision.ts';
 import { assembleRun, cancelRun } from './assemble-run.ts';
+import { openExceptions } from './bank-exceptions.ts';
 import {
   actingFor,
   becauseOf,
@@ -237,6 +238,26 @@ const followRun = async (ports: Ports, runId: string): Promise<RunLook> => {
   return { open, overdue: waitMs <= 0, waitMs: Math.max(WAIT_MS_MIN, waitMs) };
 };
 
+/** Whoever assembled the run asks the bank, until somebody else takes it over. */
+const openMissing = async (ports: Ports, run: Run, members: readonly Member[]): Promise<void> => {
+  const cause = causeOf(run, 'PaymentFileDropped');
+  const { assembled, file } = run.state;
+  const [ownerId] = assembled?.assembledBy ?? [];
+  if (ownerId === undefined || cause.meta.origin === 'historic') return;
+  const missing = members.flatMap((member, at) => {
+    const payment = paymentIn(ports, member, run.runId);
+    if (payment === undefined) return [];
+    const { amountIdr, payerId } = payment.created;
+    return {
+      ...{ kind: 'MISSING_LINE' as const, code: 'NO_ANSWER_IN_TIME', ordinal: at + 1 },
+      ...{ payableId: member.payableId, payerId, runId: run.runId, ownerId },
+      ...{ lineReference: payment.endToEndId, bankReference: file?.messageId ?? '' },
+      ...{ amountIdr: null, expectedIdr: amountIdr, bookedOn: null, fileSha256: null },
+    };
+  });
+  await openExceptions(ports, missing, becauseOf(cause));
+};
+
 const recordUnknown = async (ports: Ports, runId: string): Promise<void> => {
   const run = await loadRun(ports, runId);
   const members = run.members.filter((member) => endOf(member, runId) === 'OPEN');
@@ -249,6 +270,7 @@ const recordUnknown = async (ports: Ports, runId: string): Promise<void> => {
       command: ({ endToEndId }) => ({ type: 'RecordUnknown', data: { endToEndId, reason } }),
     },
   );
+  await openMissing(ports, run, members);
 };
 
 const reconcileRun = async (ports: Ports, runId: string): Promise<void> => {

@@ -1,4 +1,5 @@
 // Every event: wire name, schema version, owning stream, meaning, and whether a next step follows from it.
+import type { BankExceptionEvent } from './bank-exception/events.ts';
 import type { ClaimEvent } from './claim/events.ts';
 import type { Category } from './command.ts';
 import type { HandOverEvent } from './hand-over/events.ts';
@@ -32,7 +33,8 @@ export type DomainEvent =
   | LetterSeriesEvent
   | AidFundEvent
   | AidRequestEvent
-  | DeathListEvent;
+  | DeathListEvent
+  | BankExceptionEvent;
 
 export type EventType = DomainEvent['type'];
 
@@ -109,6 +111,10 @@ export const catalogue: Readonly<Record<EventType, CatalogueEntry>> = {
     'The branch let months count that were paid after cover had ended.',
     'tranche',
   ),
+  BudgetGapEscalated: entry(
+    'tranche',
+    'Months of the next fiscal year have no budget: a named role heard of it before January.',
+  ),
   MonthsBudgeted: entry('tranche', 'A budget document was named that pays these months.'),
   ContributionBilled: {
     ...entry('contribution_bill', 'BPJS billed a month of a tranche.'),
@@ -136,6 +142,10 @@ export const catalogue: Readonly<Record<EventType, CatalogueEntry>> = {
   ContributionPaymentProved: entry(
     'contribution_bill',
     'The bank showed that the money left the account of the sponsor.',
+  ),
+  TreasuryPaymentReturned: entry(
+    'contribution_bill',
+    'An order of the treasury came back unpaid; another one must be written.',
   ),
   ContributionRefunded: entry(
     'contribution_bill',
@@ -226,6 +236,7 @@ export const catalogue: Readonly<Record<EventType, CatalogueEntry>> = {
   ),
   FieldVisitAssigned: entry('claim', 'An officer was sent to see.'),
   FieldVisitDone: entry('claim', 'The signed minutes of a field visit were recorded.', 'claim'),
+  FieldVisitWaived: entry('claim', 'A field visit was let be, with a reason.', 'claim'),
   HospitalGuaranteed: entry('claim', 'The care at a hospital was guaranteed.', 'claim'),
   HospitalBillReceived: entry('claim', 'An itemised bill of a hospital was received.'),
   HospitalBillVerified: entry('claim', 'The bill of a hospital was verified line by line.'),
@@ -254,9 +265,12 @@ export const catalogue: Readonly<Record<EventType, CatalogueEntry>> = {
       'An accident or an illness of a living member was reported for the first time.',
       'claim',
     ),
+    schemaVersion: 3,
+  },
+  IncidentReportLinked: {
+    ...entry('claim', 'A further report of the same incident was linked.'),
     schemaVersion: 2,
   },
-  IncidentReportLinked: entry('claim', 'A further report of the same incident was linked.'),
   CareGuaranteed: {
     ...entry(
       'claim',
@@ -279,6 +293,7 @@ export const catalogue: Readonly<Record<EventType, CatalogueEntry>> = {
     'claim',
   ),
   CostsClaimed: entry('claim', 'Costs that the worker paid were claimed back.', 'claim'),
+  LatenessExplained: entry('claim', 'Why a report of the law came late was said.'),
   PayeeDetermined: entry('claim', 'The account of the worker was determined.', 'claim'),
   ClaimRouted: {
     ...entry(
@@ -327,6 +342,11 @@ export const catalogue: Readonly<Record<EventType, CatalogueEntry>> = {
     ...entry('claim', 'The family objected to a decision: others decide again.', 'claim'),
     schemaVersion: 2,
   },
+  ObjectionAnswered: entry(
+    'claim',
+    'An objection to what was granted was upheld or dismissed, with its article.',
+    'claim',
+  ),
   ClaimEscalated: entry('claim', 'A doubtful case was sent up to be decided.', 'claim'),
   TopUpProposed: entry('claim', 'A later fact means that more is owed than was granted.', 'claim'),
   RecoveryProposed: entry(
@@ -402,10 +422,15 @@ export const catalogue: Readonly<Record<EventType, CatalogueEntry>> = {
     'payable',
     'A second person confirmed the account; the next attempt goes there.',
   ),
-  PaymentIntended: entry('payable', 'The intent was recorded before anything left the house.'),
+  PaymentIntended: {
+    ...entry('payable', 'The intent was recorded before anything left the house.'),
+    schemaVersion: 2,
+  },
   PaymentSent: entry('payable', 'The file that carries the payment was handed to the bank.'),
   PaymentAccepted: entry('payable', 'The bank took the payment into its books.'),
   PaymentUnknown: entry('payable', 'The answer was lost; only an enquiry or a person moves on.'),
+  StatementLineRead: entry('payable', 'A person read a line of the bank in a statement.'),
+  StatementLineConfirmed: entry('payable', 'A second person read the same line.'),
   PaymentRejected: entry('payable', 'The bank refused the payment.', 'claim'),
   PaymentSettled: entry('payable', 'The credit was seen on a statement.', 'claim'),
   PaymentReturned: {
@@ -485,6 +510,12 @@ export const catalogue: Readonly<Record<EventType, CatalogueEntry>> = {
   ),
   OpenClaimsMet: entry('rule_book', 'Every open claim that it concerns has its own fact.'),
 
+  BankExceptionOpened: entry(
+    'bank_exception',
+    'Something of the bank does not fit the log, or is missing; it has an owner from the first.',
+  ),
+  BankExceptionAssigned: entry('bank_exception', 'The exception passed to another person.'),
+  BankExceptionResolved: entry('bank_exception', 'A person ended the exception with a reason.'),
   AidTermsProposed: entry('aid_fund', 'One person proposed what a Perwali grants from a day on.'),
   AidTermsConfirmed: entry('aid_fund', 'A second person put the terms of local aid in force.'),
   AidBudgetSet: entry('aid_fund', 'A budget document gave the local aid of a year its sum.'),

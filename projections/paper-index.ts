@@ -28,3 +28,10 @@ export const papersInOtherClaims = async (
     }
   return found;
 };
+
+/** By the id of a paper, or by the hash of its bytes. */
+export const isKnownPaper = async (db: ReadModels, paper: string): Promise<boolean> => {
+  const ofId = JSON.stringify([{ documentId: paper }]);
+  const where = sql`where t.sha256 = ${paper} or t.uses @> ${ofId}::jsonb limit 1`;
+  return (await selectRows(db, paperTable, where)).length > 0;
+};

@@ -88,6 +88,24 @@ export const duePayables = (
       and t.flow = ${of.flow} and t.due_on <= ${of.dueBy}::date order by t.due_on, t.payable_id`,
   );
 
+/** Accounts of these payables that other people's claims name too: one family, or a fraud. */
+export const sharedAccounts = async (
+  db: ReadModels,
+  payableIds: readonly string[],
+): Promise<readonly { readonly payableId: string; readonly claims: number }[]> => {
+  const table = sql.table(payableTable.name);
+  const answer = await sql<{
+    payableId: string;
+    claims: number;
+  }>`select t.payable_id as "payableId",
+      count(distinct o.claim_id)::int as claims
+    from ${table} as t join ${table} as o
+      on o.payee ->> 'accountIndex' = t.payee ->> 'accountIndex' and o.worker_id <> t.worker_id
+    where t.payable_id = any(${[...payableIds]}::text[]) and o.stage <> 'CANCELLED'
+    group by t.payable_id order by t.payable_id`.execute(db);
+  return answer.rows;
+};
+
 /** Payments whose answer was lost or does not fit: a person must look before anything is sent. */
 export const payablesToEnquire = (db: ReadModels): Promise<readonly PayableRow[]> =>
   selectRows(

@@ -1,4 +1,5 @@
 // A stored event as the projections read it: category and type narrow the data.
+import type { BankExceptionEvent } from '../domain/bank-exception/events.ts';
 import { catalogue, type DomainEvent, isEventType } from '../domain/catalogue.ts';
 import type { ClaimEvent } from '../domain/claim/events.ts';
 import type { Category } from '../domain/command.ts';
@@ -39,6 +40,7 @@ type EventsByCategory = {
   readonly aid_fund: AidFundEvent;
   readonly aid_request: AidRequestEvent;
   readonly death_list: DeathListEvent;
+  readonly bank_exception: BankExceptionEvent;
 };
 
 type Around = Omit<StoredEvent, 'category' | 'type' | 'data'>;

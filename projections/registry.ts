@@ -3,6 +3,7 @@ import { catalogue, type EventType, isEventType } from '../domain/catalogue.ts';
 import { PAPER_EVENTS } from '../domain/claim/documents/evidence.ts';
 import type { Category } from '../domain/command.ts';
 import { actorFold } from './actor-directory/actor-row.ts';
+import { bankExceptionFold } from './bank-exceptions/exception-row.ts';
 import { batchFold } from './batch-board/batch-row.ts';
 import { cardFold } from './card-board/card-row.ts';
 import { claimFileFold, filePayableFold } from './claim-file/file-row.ts';
@@ -75,13 +76,13 @@ export const foldedProjections: readonly FoldedProjection[] = [
   },
   {
     name: 'claim-queue',
-    version: 15,
+    version: 16,
     handles: [...typesOf('claim'), 'WorkerNominated', 'PayableCreated'],
     tables: [foldedTable(claimFold), foldedTable(placeFold)],
   },
   {
     name: 'claim-file',
-    version: 13,
+    version: 15,
     handles: typesOf('claim', 'payable'),
     tables: [foldedTable(claimFileFold), foldedTable(filePayableFold)],
   },
@@ -98,6 +99,12 @@ export const foldedProjections: readonly FoldedProjection[] = [
     tables: [foldedTable(aidFold)],
   },
   {
+    name: 'bank-exceptions',
+    version: 1,
+    handles: typesOf('bank_exception'),
+    tables: [foldedTable(bankExceptionFold)],
+  },
+  {
     name: 'paper-index',
     version: 1,
     handles: PAPER_EVENTS,
@@ -105,7 +112,7 @@ export const foldedProjections: readonly FoldedProjection[] = [
   },
   {
     name: 'deadline-ledger',
-    version: 13,
+    version: 14,
     handles: [...typesOf('claim', 'payable'), 'WorkerNominated'],
     tables: [
       foldedTable(deadlineFold),
@@ -116,7 +123,7 @@ export const foldedProjections: readonly FoldedProjection[] = [
   },
   {
     name: 'payout-ledger',
-    version: 3,
+    version: 4,
     handles: typesOf('payable', 'payout_run'),
     tables: [
       foldedTable(payableFoldInto(payableTable)),
@@ -144,7 +151,7 @@ export const foldedProjections: readonly FoldedProjection[] = [
   },
   {
     name: 'tranche-board',
-    version: 1,
+    version: 2,
     handles: typesOf('tranche'),
     tables: [foldedTable(trancheBoardFold)],
   },

@@ -56,9 +56,10 @@ const sealedOf = (value: JsonObject): ShownValue | undefined => {
     : undefined;
 };
 
-type Leaf = readonly [path: string, value: ShownValue];
+export type Leaf = readonly [path: string, value: ShownValue];
 
-const leavesOf = (value: Json, path: string): readonly Leaf[] => {
+/** Every value with its path; personal fields only as their commitment. */
+export const leavesOf = (value: Json, path: string): readonly Leaf[] => {
   if (isObject(value)) {
     const sealed = sealedOf(value);
     if (sealed !== undefined) return [[path, sealed]];
@@ -95,7 +96,8 @@ const factsByType: Readonly<Record<string, string | undefined>> = FACTS;
 /** Of several papers or payments in one stream, each is a fact. */
 const INSTANCES = ['documentId', 'endToEndId'];
 
-const factOf = ({ type, data }: StoredEvent): string => {
+/** Which fact an event speaks of, within its stream. */
+export const factOf = ({ type, data }: StoredEvent): string => {
   const fact = factsByType[type] ?? type;
   return isObject(data)
     ? [fact, ...INSTANCES.map((key) => String(data[key] ?? ''))].join('|')

@@ -2,6 +2,7 @@
 
 import type { BatchStepCode } from '../../activities/activities.ts';
 import type { Act, Office } from '../../domain/actor.ts';
+import type { BankExceptionStage } from '../../domain/bank-exception/events.ts';
 import type { Category } from '../../domain/command.ts';
 import type { LetterheadStage, LetterSeriesStage } from '../../domain/letter/letter-events.ts';
 import type { AidFundStage } from '../../domain/local-aid/fund-events.ts';
@@ -156,6 +157,7 @@ export const officeStages: Words<
   | LetterSeriesStage
   | AidFundStage
   | AidRequestStage
+  | BankExceptionStage
 > = {
   UNKNOWN: ['tidak dikenal', 'unknown'],
   RECEIVED: ['daftar diterima', 'list received'],
@@ -177,6 +179,8 @@ export const officeStages: Words<
   REGISTERED: ['terdaftar', 'registered'],
   LETTERHEAD_SET: ['kop surat ditetapkan', 'letterhead set'],
   NUMBERED: ['bernomor', 'numbered'],
+  EXCEPTION_OPEN: ['selisih bank terbuka', 'bank exception open'],
+  EXCEPTION_RESOLVED: ['selisih bank selesai', 'bank exception resolved'],
   AID_TERMS_PROPOSED: ['ketentuan santunan menunggu orang kedua', 'terms wait for a second person'],
   AID_OPEN: ['dana santunan daerah terbuka', 'fund of local aid is open'],
   AID_REQUESTED: ['permohonan diterima', 'request received'],
@@ -188,6 +192,7 @@ export const officeStages: Words<
 /** What an id names, with its article where the language has one. */
 export const streamKinds: Words<Category> = {
   actor: ['petugas', 'an officer'],
+  bank_exception: ['selisih dengan bank', 'a bank exception'],
   claim: ['klaim', 'a claim'],
   contribution_bill: ['tagihan iuran', 'a contribution bill'],
   hand_over: ['daftar serah terima kartu', 'a hand-over list of cards'],

@@ -34,12 +34,34 @@ export const en: Copy = {
     AidTermsInvalid:
       'The terms need a filing limit of 1 to 3,650 days and a list of papers, none twice.',
     AidTermsUnknown: 'No such terms of local aid are known.',
+    AssigneeCannotClear: '{assignee} holds no finance act here; choose somebody else.',
+    BookingInFuture: 'The booking date has not come yet: {bookedOn}.',
     DecreeMissing: 'The number of the decree is missing.',
+    ExceptionAlreadyTheirs: 'That person has this exception already.',
+    ExceptionResolved: 'This exception is resolved already; see `payout exception list --all`.',
+    ExceptionUnknown: 'The exception was not found; see `payout exception list`.',
+    LineNotRead:
+      'No line of a statement was read for this payment yet; a first person records it with `payout read-line`.',
+    LineReadDifferently:
+      'You read another sum or day than the first reader; look at the statement together, then `payout read-line` once more.',
+    NoLineAwaited: 'This payment awaits no line of the bank.',
     NothingDemanded: 'Nothing is demanded back in this claim, or all of it is back.',
+    OrderReturned:
+      'SP2D {number} was returned; record the one that replaces it, with a number of its own.',
+    OrderUnknown: 'SP2D {number} is not on record for this bill.',
+    PayeeAccountChanged:
+      'The account of payment {payable} is no longer the one that its claim determines; look at the claim, then `payout correct-payee` by two persons.',
+    PayeeReportedDead:
+      'The payee of payment {payable} was reported dead after the decision; hold it (`payout hold`), then determine on the claim who is paid.',
+    PaymentStillInDoubt:
+      'The payment behind it is still in doubt; ask the bank, then `payout resolve {payable}` first.',
+    ReaderCannotConfirm: 'Whoever read the line cannot confirm it; ask a second person.',
     RepaidInFuture: 'The day of the repayment is in the future.',
     RepaidTooMuch: 'That is more than is still owed back.',
     RepaymentAlreadyRecorded: 'This reference was recorded with another sum or day.',
     RepaymentReferenceMissing: 'The reference of the repayment is missing.',
+    ResultDoesNotFit:
+      'That result does not fit this kind of exception: NOT_OURS only where no payment of ours is behind it, PAYMENT_CLEARED only where one is, LINE_CAME only where the line was missing.',
     SamePersonProposedTerms: 'Whoever proposed the terms cannot confirm them.',
     VerifierCannotDecree: 'Whoever verified a request cannot record the decree that names it.',
     AboveLimit:
@@ -266,6 +288,8 @@ export const en: Copy = {
     MandateMissing:
       'No mandate for benefits is in force; propose and confirm one (`payer mandate`).',
     MandateUnknown: 'No such mandate.',
+    MemberHeld:
+      'A payable of this run was put on hold after it was assembled (`payout due --held`). Cancel the run (`payout cancel`) and assemble again without it, or lift the hold (`payout unhold`) once it is settled.',
     MemberNotSelected:
       'This run no longer holds one of its payables; cancel it and assemble again.',
     MinutesAlreadyRecorded: 'These minutes were recorded with another result.',
@@ -285,16 +309,21 @@ export const en: Copy = {
     NotADeath: 'This claim is about an accident or an illness, not a death.',
     NotAnIncident: 'This claim is about a death, not an accident or an illness.',
     NotMissing: 'This is no claim of a missing person who waits for certainty.',
+    NoObjectionOpen: 'No objection to what was granted waits for an answer here.',
     NothingAccepted: 'No row was accepted.',
     NoCompensationOwed:
       'No late compensation was counted for this claim: it was paid in time, or not by BPJS.',
+    NothingDiffers:
+      'This claim is paid, and by its facts nothing else is owed. First put right what was wrong (`claim medical`, `claim costs`, `claim correct-date`) or record the determination of the inspector (`claim determination`); then uphold.',
     NothingEscalated: 'No passed deadline of this kind waits for a superior here.',
     NothingToDeduct: 'That difference bills nothing, so nothing can be deducted.',
-    NothingToObjectTo: 'There is no rejection, and no routing to JKN, to object to.',
+    NothingToObjectTo: 'No decision stands here that a family could object to.',
     NothingToResolve: 'This payment is not disputed, and its answer is not lost.',
     NothingToSubmit: 'There is nobody to submit.',
     ObjectionBeforeDecision: 'The objection is dated before the decision it objects to.',
     ObjectionInFuture: 'The day of the objection lies in the future.',
+    ObjectionOpen:
+      'An earlier objection of this claim waits for its answer (`claim answer-objection`).',
     OfficerCannotVisit: 'That person neither checks claims nor takes in papers in this area.',
     OfficerSignatureMissing: 'The minutes must be signed by the officer (--signed OFFICER:name).',
     OnlyPastIsDue:
@@ -375,6 +404,8 @@ export const en: Copy = {
     RegionUnknown: 'The region code is unknown.',
     RegistrationAlreadyRefused: 'The registration of this worker was refused.',
     ReportForAnotherWorker: 'This report is for another worker.',
+    ReportNotLate:
+      'This report did not come late; there is nothing to explain (--stage FIRST or SECOND).',
     ReportIdTaken: 'This report id is taken.',
     ReviewNeedsReason: 'A check needs review; give a reason (--reason).',
     RosterAlreadyApproved: 'Another decree approved this roster.',
@@ -492,6 +523,7 @@ export const en: Copy = {
     LapseWarned: 'Warning: contribution unpaid',
     CoverLapsed: 'Cover ended: more than three months unpaid',
     ArrearsAccepted: 'The branch accepted late arrears',
+    BudgetGapEscalated: 'Months of next year without a budget were taken up to somebody higher.',
     MonthsBudgeted: 'Months named in a budget document',
     ContributionBilled: 'BPJS billed a month of a tranche.',
     BillDifferenceFound: 'A difference of the bill was found.',
@@ -499,6 +531,7 @@ export const en: Copy = {
     BillDifferencesDecided: 'Differences of the bill were decided.',
     TreasuryVoucherRecorded: 'A paper of the treasury was recorded.',
     ContributionPaymentProved: 'The payment of the contribution was proved.',
+    TreasuryPaymentReturned: 'An order of the treasury came back unpaid.',
     ContributionRefunded: 'A disputed contribution came back.',
     ReconciliationSigned: 'The minutes of the reconciliation were signed.',
     ContributionConfirmed:
@@ -552,6 +585,7 @@ export const en: Copy = {
     FieldVisitOpened: 'A field visit was asked for, by a rule or by a person.',
     FieldVisitAssigned: 'An officer was sent to see.',
     FieldVisitDone: 'The signed minutes of a field visit were recorded.',
+    FieldVisitWaived: 'A field visit was let be, with a reason.',
     HospitalGuaranteed: 'The care at a hospital was guaranteed.',
     HospitalBillReceived: 'An itemised bill of a hospital was received.',
     HospitalBillVerified: 'The bill of a hospital was verified line by line.',
@@ -567,6 +601,7 @@ export const en: Copy = {
     SecondStageReported: 'Stage II (KK2): the benefit was applied for.',
     MedicalStatementRecorded: 'The statement of the doctor (KK3) was recorded.',
     CostsClaimed: 'Costs of the worker were claimed back.',
+    LatenessExplained: 'Why a report came late was said',
     PayeeDetermined: 'The account of the worker was determined.',
     IncidentReported: 'An accident or an illness was reported for the first time.',
     IncidentReportLinked: 'A further report of the same event was linked.',
@@ -585,7 +620,8 @@ export const en: Copy = {
     ClaimRejected: 'The claim was rejected with reason, article and cure.',
     ClaimWithdrawn: 'The claim was withdrawn by its family.',
     ClaimReopened: 'A closed claim was opened again with a reason.',
-    DecisionObjected: 'The family objected; others decide again',
+    DecisionObjected: 'The family objected; others decide or answer',
+    ObjectionAnswered: 'An objection was answered',
     ClaimEscalated: 'Sent up to be decided',
     TopUpProposed: 'A later fact: a top-up is proposed',
     RecoveryProposed: 'A later fact: too much was paid; a recovery is proposed',
@@ -627,6 +663,8 @@ export const en: Copy = {
     PaymentDisputed: 'An answer does not fit; a person must look.',
     PaymentVoided: 'The intent was voided with its run; it was never sent.',
     PaymentResolved: 'A person said whether this payment was paid.',
+    StatementLineRead: 'A person read a line of the bank in a statement.',
+    StatementLineConfirmed: 'A second person read the same line.',
     PaymentReported: 'Somebody reported that another house paid.',
     ReceiptConfirmed: 'The family confirmed the receipt.',
     RunMemberAdded: 'A payable belongs to the frozen run.',
@@ -663,6 +701,9 @@ export const en: Copy = {
     AidVerified: 'The request fulfils the Perwali.',
     AidRejected: 'The request does not fulfil the Perwali.',
     AidWithdrawn: 'The request was taken back.',
+    BankExceptionOpened: 'Something of the bank does not fit; an exception was opened.',
+    BankExceptionAssigned: 'The bank exception passed to another person.',
+    BankExceptionResolved: 'The bank exception was resolved.',
     LetterheadSet: 'The letterhead was set.',
     SignerNamed: 'A signer of letters was named.',
     LetterIssued: 'A letter was numbered.',

@@ -8,6 +8,7 @@ import {
   treasurySigners,
   treasurySteps,
 } from './bill-phrases.ts';
+import { budgetHearers } from './budget-phrases.ts';
 import {
   benefits,
   claimStages,
@@ -15,8 +16,10 @@ import {
   documentForms,
   heirRanks,
   noDeathGrounds,
+  objectionOutcomes,
   reportChannels,
   reporterRelations,
+  waitingFor,
 } from './claim-words.ts';
 import {
   acts,
@@ -65,16 +68,19 @@ import {
   treatmentsWords,
   wasWithName,
 } from './event-part-words.ts';
+import { exceptionKinds, exceptionResults } from './exception-phrases.ts';
 import { visitGrounds, visitResults } from './field-phrases.ts';
 import {
   conclusions,
+  lateReasons,
   medicalOutcomes,
   missingAuthorities,
+  reportStages,
   routingGrounds,
 } from './incident-phrases.ts';
 import { letterKinds } from './letter-phrases.ts';
 import { claimFields, foundBy, workerFields } from './look-phrases.ts';
-import { paymentOutcomes } from './money-words.ts';
+import { answerKinds, paymentOutcomes } from './money-words.ts';
 import { closingGrounds, deathMatches, deathSources, visitOutcomes } from './outreach-phrases.ts';
 import { malwareChecks } from './paper-phrases.ts';
 import { openClaimsWords } from './rule-words.ts';
@@ -126,6 +132,7 @@ export const eventParts = {
   CourtWaitEnded: [reasonPart],
   FieldVisitOpened: [['visit'], ['ground', visitGrounds], ['ruleId'], reasonPart],
   FieldVisitAssigned: [['visit'], ['officer']],
+  FieldVisitWaived: [['visit'], reasonPart],
   FieldVisitDone: [['visit'], ['officer'], ['visitedOn'], ['result', visitResults]],
   DocumentReceived: [
     ...[kindPart, ['form', documentForms] as const],
@@ -173,6 +180,14 @@ export const eventParts = {
   PaymentReturned: [amountPart, ['bankReference'], ['reasonCode']],
   PaymentDisputed: [amountPart, attemptPart],
   PaymentVoided: [attemptPart],
+  StatementLineRead: [
+    ['kind', answerKinds],
+    ['amountIdr'],
+    ['bookedOn'],
+    ['bankReference'],
+    ['readBy'],
+  ],
+  StatementLineConfirmed: [['confirmedBy']],
   PaymentResolved: [['outcome', paymentOutcomes], reasonPart],
   PaymentReported: [amountPart, ['paidOn'], ['reference'], ['differs']],
   ReceiptConfirmed: [['confirmedOn']],
@@ -208,6 +223,13 @@ export const eventParts = {
   ],
   CoverLapsed: [['firstUnpaid'], ['lapsedOn'], ['workers']],
   ArrearsAccepted: [fromPart, ['through'], ['decidedOn'], letterPart],
+  BudgetGapEscalated: [
+    ['escalatedTo', budgetHearers],
+    ['fiscalYear'],
+    ['months'],
+    ['persons'],
+    ['amountIdr'],
+  ],
   MonthsBudgeted: [fromPart, ['through'], ['document']],
   ContributionBilled: [['month'], amountPart, ['workers'], ['paymentCode'], ['codeExpiresOn']],
   BillMatched: [['match'], ['rows'], ['matched'], ['differences']],
@@ -220,6 +242,7 @@ export const eventParts = {
     ...[['step', treasurySteps] as const, ['number'] as const, ['on'] as const, amountPart],
     ...[['signer', treasurySigners] as const, ['budgetDocument'] as const],
   ],
+  TreasuryPaymentReturned: [['number'], amountPart, ['returnedOn'], reasonPart],
   ContributionRefunded: [amountPart, ['receivedOn'], ['reference']],
   ContributionPaymentProved: [amountPart, ['paidOn'], ['reference']],
   ReconciliationSigned: [
@@ -260,9 +283,16 @@ export const eventParts = {
   SecondStageReported: [['outcome', medicalOutcomes], ['declaredOn'], tooLatePart],
   MedicalStatementRecorded: [['daysOff'], ['losses.length']],
   CostsClaimed: [['bills.length']],
+  LatenessExplained: [
+    ['stage', reportStages],
+    ['because', lateReasons, ['sebab', 'because']],
+    ['party', waitingFor, ['pihak', 'party']],
+    ['note', {}, ['keterangan', 'note']],
+  ],
   PayeeDetermined: [['payee.ref'], ['payee.bic']],
   ClaimRouted: [['to', {}, routedToName], ['ground', routingGrounds], ['article']],
   DecisionObjected: [['objectedOn'], ['relation', reporterRelations], ['answerDueOn'], tooLatePart],
+  ObjectionAnswered: [['outcome', objectionOutcomes], reasonPart, ['article'], ['decisionFell']],
   ClaimEscalated: [reasonPart],
   AdjustmentDropped: [
     ['dropped', droppedWords],
@@ -330,5 +360,15 @@ export const eventParts = {
   AidVerified: [['amountIdr'], ['perwali.number']],
   AidRejected: [['grounds', aidGrounds], ['perwali.number']],
   AidWithdrawn: [['reason']],
+  BankExceptionOpened: [
+    ['kind', exceptionKinds],
+    ['lineReference'],
+    ['amountIdr'],
+    ['expectedIdr'],
+    ['bookedOn'],
+    ['ownerId'],
+  ],
+  BankExceptionAssigned: [['from'], ['assignee'], reasonPart],
+  BankExceptionResolved: [['result', exceptionResults], reasonPart],
   OpenClaimsMet: [['open'], ['migrated'], ['pinned'], ['review']],
 } satisfies Readonly<Record<EventType, readonly Part[]>>;

@@ -2,6 +2,21 @@
 import type { Text } from './text.ts';
 
 export const moneyPhrases = {
+  dryBudget: [
+    'Pagu {year}: {budget}, terpakai atau disisihkan {taken}, sisa {left}',
+    'Budget {year}: {budget}, spent or set aside {taken}, left {left}',
+  ],
+  dryFit: [
+    'Akan dibayar: {count} pembayaran, {sum}. Belum ada yang dicatat.',
+    'Would be paid: {count} payments, {sum}. Nothing is recorded yet.',
+  ],
+  dryLeft: ['Tidak ikut: {count} pembayaran', 'Left out: {count} payments'],
+  dryNext: ['{count} lagi untuk run berikutnya.', '{count} more for the next run.'],
+  dryShared: [
+    'rekeningnya dipakai juga pada {claims} klaim orang lain',
+    'its account is named in {claims} claims of other people too',
+  ],
+  dryWarnings: ['Lihat dulu:', 'Look at these first:'],
   correctionWaits: [
     'Menunggu orang kedua: lindung payout correct-payee confirm {id}',
     'Waits for a second person: lindung payout correct-payee confirm {id}',
@@ -31,6 +46,14 @@ export const moneyPhrases = {
   ingestProblemOf: [
     '{file}, pembayaran {payment}: {problem}',
     '{file}, payment {payment}: {problem}',
+  ],
+  lineConfirmed: [
+    'Baris {on}, {amount}: dibaca dua orang. Pembayaran kini: {stage}.',
+    'Line of {on}, {amount}: read by two persons. The payment is now: {stage}.',
+  ],
+  lineWaits: [
+    'Menunggu orang kedua, yang membaca mutasinya sendiri: lindung payout confirm-line {id} --amount … --booked-on …',
+    'Waits for a second person, who reads the statement for themself: lindung payout confirm-line {id} --amount … --booked-on …',
   ],
   pastLeft: [
     'Tidak ikut: {count} pembayaran dari riwayat ambil alih, mungkin sudah dibayar dulu; periksa, lalu sebut (`payout run --payable {id}`)',

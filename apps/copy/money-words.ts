@@ -6,6 +6,7 @@ import type { MandateMode } from '../../domain/programme/events.ts';
 import type {
   AnswerProblemCode,
   PaymentProblemCode,
+  PaymentWarningCode,
   UnreadableCode,
 } from '../../infra/bank/bank-port.ts';
 import type { AttemptState } from '../../projections/payout-ledger/payable-row.ts';
@@ -124,6 +125,16 @@ export const answerProblems: Words<
   ],
   UnknownPayment: ['bukan pembayaran dari sini', 'no payment of this house'],
   UnknownStatus: ['statusnya tidak dikenal', 'its status is unknown'],
+};
+
+/** Not refused by the bank, but worth a look. */
+export const paymentWarnings: Words<PaymentWarningCode> = {
+  AccountLengthUnusual: ['panjang nomor rekening tidak biasa', 'unusual length of the account'],
+  NameHoldsUnknownLetters: [
+    'nama memuat huruf yang tidak dikenal bank',
+    'the name holds letters that the bank does not know',
+  ],
+  NameShortened: ['nama dipotong di berkas bank', 'the name is shortened in the bank file'],
 };
 
 /** Why no bank file could be made. */

@@ -3,6 +3,10 @@ import type { Text } from './text.ts';
 
 /** What an argument should have been; named by the parsers of option values. */
 export const expectations = {
+  alter: [
+    'perubahan berbentuk ATURAN@HARI:ISIAN=NILAI, mis. M-01@2019-12-02:idr=21000000',
+    'a change as RULE@DAY:FIELD=VALUE, e.g. M-01@2019-12-02:idr=21000000',
+  ],
   account: ['nomor rekening 8 sampai 20 angka', 'an account number of 8 to 20 digits'],
   agenda: [
     'nomor agenda, 1 sampai 64 huruf, angka, atau tanda baca, mis. 123/KLAIM/2026',
@@ -40,6 +44,10 @@ export const expectations = {
     'kelurahan yang dikenal: kode seperti 64.74.02.1001, atau nama resminya seperti Tanjung Laut',
     'a known kelurahan: a code such as 64.74.02.1001, or its official name such as Tanjung Laut',
   ],
+  knownAt: [
+    'posisi dalam catatan (mis. 1250), tanggal (2026-01-31), atau waktu (2026-01-31T10:00:00+08:00)',
+    'a position of the log (e.g. 1250), a day (2026-01-31) or an instant (2026-01-31T10:00:00+08:00)',
+  ],
   limit: ['bilangan bulat dari 1 sampai 500', 'a whole number from 1 to 500'],
   ordinal: ['bilangan dari 1 sampai 9', 'a number from 1 to 9'],
   month: ['bulan berbentuk YYYY-MM, mis. 2026-09', 'a month as YYYY-MM, e.g. 2026-09'],
@@ -69,8 +77,8 @@ export type Expectation = keyof typeof expectations;
 
 export const usagePhrases = {
   actorMissing: [
-    'Sebutkan siapa yang bertindak: tambahkan --as AKUN. Daftar akun: `lindung actor list`.',
-    'Say who acts: add --as ACCOUNT. The accounts: `lindung actor list`.',
+    'Sebutkan siapa yang bertindak: masuk dengan `lindung login`, atau pilih dengan --as AKUN. Daftar akun: `lindung actor list`.',
+    'Say who acts: sign in by `lindung login`, or choose by --as ACCOUNT. The accounts: `lindung actor list`.',
   ],
   argumentInvalid: ['{name}: "{value}" bukan {expected}.', '{name}: "{value}" is not {expected}.'],
   argumentMissing: ['{name} belum diisi.', '{name} is missing.'],

@@ -1,4 +1,6 @@
 // What the words of the house must cover: every refusal code and every event, by type.
+
+import type { BankExceptionRefusal } from '../../domain/bank-exception/decider.ts';
 import type { EventType } from '../../domain/catalogue.ts';
 import type { ClaimRefusal } from '../../domain/claim/refusals.ts';
 import type { HandOverRefusal } from '../../domain/hand-over/decider.ts';
@@ -60,7 +62,8 @@ export type RefusalCode =
   | LetterRefusal
   | AidFundRefusal
   | AidRequestRefusal
-  | DeathListRefusal;
+  | DeathListRefusal
+  | BankExceptionRefusal;
 
 export type Copy = {
   readonly refusals: Readonly<Record<RefusalCode, string>>;

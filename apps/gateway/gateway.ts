@@ -4,8 +4,10 @@ import { earlierAnswer, refused } from '../../activities/append-decision.ts';
 import { batchRest } from '../../activities/batch-rest.ts';
 import { decideAid, isAidWish } from '../../activities/local-aid.ts';
 import type { Ports } from '../../activities/ports.ts';
+import { previewRun } from '../../activities/preview-run.ts';
 import { createRecordDecision } from '../../activities/record-decision.ts';
 import { countAnswers, registrationLines } from '../../activities/registration-file.ts';
+import { followLine } from '../../activities/statement-line.ts';
 import type { Answer, CommandEnvelope } from '../../domain/command.ts';
 import type { RupiahText } from '../../domain/money.ts';
 import type { RunMember } from '../../domain/payout/run-events.ts';
@@ -48,7 +50,9 @@ type Sending = GatewayParts & {
 const sender = ({ place, engine, ids, otherKindIn, personIn }: Sending): Gateway['send'] => {
   const recordDecision = createRecordDecision(engine.ports);
   const decideHere: Gateway['send'] = (envelope) =>
-    isAidWish(envelope) ? decideAid(engine.ports, envelope) : recordDecision(envelope);
+    isAidWish(envelope)
+      ? decideAid(engine.ports, envelope)
+      : followLine(engine.ports, envelope, recordDecision);
   return async (envelope) => {
     const destination = routeOf(envelope);
     // An id made here and never sent cannot be on record; the decision itself looks once more. And
@@ -71,6 +75,7 @@ const sender = ({ place, engine, ids, otherKindIn, personIn }: Sending): Gateway
 /** Without named members the worker takes everything due, so that a repeated command stays the same. */
 const assemble = async (parts: Sending, request: AssembleRequest): Promise<Answer> => {
   const { commandId, runId, payerId, flow, payables = [], actorId, correlationId } = request;
+  const { reason, agenda } = request;
   const { keys, store } = parts.engine.ports;
   const keyedHash = keys.keyedHash('payer', payerId);
   if ((await store.findIdentity({ kind: 'payer', keyedHash })) === undefined)
@@ -82,6 +87,8 @@ const assemble = async (parts: Sending, request: AssembleRequest): Promise<Answe
   });
   return sender(parts)({
     ...{ commandId, category: 'payout_run', streamId: runId, actorId, correlationId },
+    ...(reason !== undefined && { reason }),
+    ...(agenda !== undefined && { agenda }),
     command: {
       type: 'AssembleRun',
       data: { runId, payerId, flow, mode: 'DISBURSES', members, membersSha256: '' },
@@ -149,6 +156,7 @@ export const createGateway = (opened: GatewayParts): Gateway => {
     batchRest: (kind, id, at) => batchRest(engine.ports, { kind, id, ...at }),
     lookAtTranche: (trancheId) => lookAtTranche(parts, trancheId),
     assembleRun: (request) => assemble(parts, request),
+    previewRun: (request) => previewRun(engine.ports, request),
     payoutScheduleInTemporal: (scheduleId) => scheduleInTemporal(place, scheduleId),
     ingestAnswers: (request) => ingestAnswers(engine, request),
     close: () => parts.close(),

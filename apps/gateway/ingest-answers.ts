@@ -1,5 +1,6 @@
 // Answers of the bank: one named file, or everything unread in the inbox, oldest first.
-import { type HeardAnswer, ingestBankAnswers } from '../../activities/bank-answers.ts';
+import { ingestBankAnswers } from '../../activities/bank-answers.ts';
+import type { HeardAnswer } from '../../activities/bank-lines.ts';
 import type { FileDrop, ReadInboxFile } from '../../infra/bank/bank-port.ts';
 import type { Engine } from '../worker/engine-ports.ts';
 import type { IngestMisfit, IngestReport } from './gateway-contract.ts';

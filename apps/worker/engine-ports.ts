@@ -6,6 +6,7 @@ import type { Ports } from '../../activities/ports.ts';
 import { readAnswerFile } from '../../infra/bank/answers.ts';
 import type { FileDrop } from '../../infra/bank/bank-port.ts';
 import { bankProfiles } from '../../infra/bank/bank-profiles.ts';
+import { lineStatement } from '../../infra/bank/csv-statement.ts';
 import { openFileDrop } from '../../infra/bank/file-drop.ts';
 import { renderPaymentFile } from '../../infra/bank/pain001.ts';
 import { renderTransferFile } from '../../infra/bank/transfer-template.ts';
@@ -101,6 +102,7 @@ export const openEngine = async (parts: EngineParts): Promise<Engine> => {
       drop: (file) => bankFolder.drop(file),
       withdraw: (file) => bankFolder.withdraw(file),
       remove: (name) => bankFolder.removePayment(name),
+      lineStatement,
       read: (bytes) => readAnswerFile(bytes),
     },
     signals: parts.signals,

@@ -114,6 +114,8 @@ export const payableMoneyAfter = (
     case 'PayeeAccountCorrected':
     case 'PaymentIntended':
     case 'PaymentVoided':
+    case 'StatementLineRead':
+    case 'StatementLineConfirmed':
       return money;
     default:
       return assertNever(event, 'payable event');

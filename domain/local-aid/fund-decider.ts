@@ -129,9 +129,12 @@ const setBudget = (
   const taken = takenOf(state, year);
   if (parseRupiah(amountIdr) < taken)
     return refuse('AidBudgetBelowReserved', { takenIdr: taken.toString() });
-  if (state.budgets.get(year) === amountIdr) return accept();
+  // Money of a year to come serves nobody before that year begins: said again then, it does.
+  const isRunning = year === thisYear;
+  if (state.budgets.get(year) === amountIdr)
+    return accept(...(isRunning ? filled(state, year) : []));
   const set: AidFundEvent = { type: 'AidBudgetSet', data: wish };
-  return accept(...(year < thisYear ? [set] : withFilling(state, set, year)));
+  return accept(...(isRunning ? withFilling(state, set, year) : [set]));
 };
 
 /** Asked after the verification; whoever came before and still waits is served before. */

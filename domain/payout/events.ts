@@ -12,6 +12,7 @@ import type {
 } from './payable-events.ts';
 import type {
   ConfirmPayeeCorrection,
+  FollowPayeeCorrection,
   PayeeAccountCorrected,
   PayeeCorrectionProposed,
   ProposePayeeCorrection,
@@ -30,6 +31,11 @@ import type {
   ReceiptConfirmed,
 } from './payment-events.ts';
 import type { PaymentResolved, PaymentVoided, ResolvePayment } from './resolution.ts';
+import type {
+  StatementLineCommand,
+  StatementLineConfirmed,
+  StatementLineRead,
+} from './statement-line-events.ts';
 
 export type PayableEvent =
   | PayableCreated
@@ -50,6 +56,8 @@ export type PayableEvent =
   | PaymentDisputed
   | PaymentVoided
   | PaymentResolved
+  | StatementLineRead
+  | StatementLineConfirmed
   | PaymentReported
   | ReceiptConfirmed;
 
@@ -59,8 +67,10 @@ export type PayableCommand =
   | { readonly type: 'HoldPayable'; readonly data: { readonly reason: string } }
   | { readonly type: 'ReleasePayable'; readonly data: { readonly reason: string } }
   | ResolvePayment
+  | StatementLineCommand
   | ProposePayeeCorrection
   | ConfirmPayeeCorrection
+  | FollowPayeeCorrection
   | {
       readonly type: 'SelectPayable';
       /** `owedIn` is collected: was the payable owed now, or by a past that was entered? */

@@ -41,6 +41,11 @@ export const PAYABLE_REFUSALS = [
   'ReceiptBeforePayment',
   'ReceiptInFuture',
   'ReceiptAlreadyConfirmed',
+  'NoLineAwaited',
+  'BookingInFuture',
+  'LineNotRead',
+  'ReaderCannotConfirm',
+  'LineReadDifferently',
 ] as const;
 export type PayableRefusal = (typeof PAYABLE_REFUSALS)[number];
 

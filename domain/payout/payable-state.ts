@@ -7,6 +7,7 @@ import type { PayableCreated } from './payable-events.ts';
 import type { PayeeCorrectionProposed } from './payee-correction.ts';
 import type { BankAnswerKind, PaymentReported, ReceiptConfirmed } from './payment-events.ts';
 import type { PaymentResolved } from './resolution.ts';
+import type { LineRead } from './statement-line-events.ts';
 
 /** Where one attempt stands; its ends are doubted by a dispute only, VOIDED never left the house. */
 export type AttemptStatus =
@@ -45,6 +46,8 @@ export type PayableState = {
   readonly sendAgain: boolean;
   readonly selectedBy: string | null;
   readonly attempts: readonly Attempt[];
+  /** Read in a statement by one person; the second one confirms it. */
+  readonly line: LineRead | null;
   readonly report: PaymentReported['data'] | null;
   readonly receipt: ReceiptConfirmed['data'] | null;
 };
@@ -61,6 +64,7 @@ export const initialPayable: PayableState = {
   sendAgain: false,
   selectedBy: null,
   attempts: [],
+  line: null,
   report: null,
   receipt: null,
 };
@@ -141,7 +145,7 @@ const onResolved = (
   state: PayableState,
   { endToEndId }: PaymentResolved['data'],
 ): PayableState => ({
-  ...back(state),
+  ...back(withoutLine(state)),
   disputed: false,
   held: state.held && endToEndId === null,
   correction: endToEndId === null ? state.correction : null,
@@ -150,6 +154,10 @@ const onResolved = (
     return isInDoubt(attempt) ? { ...attempt, status: 'RETURNED' } : attempt;
   }),
 });
+
+/** The bank's word is there: what somebody read of it has done its work. */
+const withoutLine = (state: PayableState): PayableState =>
+  state.line == null ? state : { ...state, line: null };
 
 const onPayment = (state: PayableState, { type, data }: PaymentEvent): PayableState => {
   const { endToEndId } = data;
@@ -243,7 +251,11 @@ export const evolvePayable = (state: PayableState, event: PayableEvent): Payable
     case 'PaymentSettled':
     case 'PaymentReturned':
     case 'PaymentDisputed':
-      return onPayment(state, event);
+      return onPayment(withoutLine(state), event);
+    case 'StatementLineRead':
+      return { ...state, line: { ...event.data, confirmed: false } };
+    case 'StatementLineConfirmed':
+      return { ...state, line: state.line && { ...state.line, confirmed: true } };
     default:
       return assertNever(event, 'payable event');
   }

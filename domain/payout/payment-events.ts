@@ -12,6 +12,8 @@ export type PaymentIntended = {
     /** f(payable, attempt); ≤ 35 characters, no personal data. */
     readonly endToEndId: string;
     readonly amountIdr: RupiahText;
+    /** The attempt before, which came back; absent for a first one. */
+    readonly replaces?: string;
   };
 };
 

@@ -3,6 +3,7 @@
 import type { Origin } from '../envelope.ts';
 import type { RupiahText } from '../money.ts';
 import type { Flow, MandateMode } from '../programme/events.ts';
+import type { ScreeningCode } from './payee-screening.ts';
 
 /** Selection frozen: one `RunMemberAdded` per payable, then count, sum and hash on the whole. */
 export type RunMemberAdded = {
@@ -122,6 +123,13 @@ export type PayoutRunCommand =
         readonly sumIdr: RupiahText;
         /** Collected, never believed: members that this run no longer holds. */
         readonly membersLost?: readonly string[];
+        /** Collected: members that must wait by a person's word or a later fact. */
+        readonly membersHeld?: readonly string[];
+        /** Collected: payees who may not be paid today, as their cases say it. */
+        readonly payeesUnfit?: readonly {
+          readonly payableId: string;
+          readonly code: ScreeningCode;
+        }[];
         readonly assembledIn?: Origin;
       };
     }

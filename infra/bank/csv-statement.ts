@@ -1,5 +1,6 @@
 // Reads a statement that a bank gives as a table: which column means what is a saved mapping, as data.
 import { parse } from 'csv-parse/sync';
+import { csvLine } from '../rosters/csv-cell.ts';
 import type { AnswerParts, JudgedLine, RawLine } from './answer-lines.ts';
 import { judgeLine, problemFrom, splitLines } from './answer-lines.ts';
 import { isIsoDate } from './payment-checks.ts';
@@ -126,6 +127,31 @@ const linesBy = (text: string, mapping: StatementMapping): readonly JudgedLine[]
     .map(({ cells, cell }, index) =>
       isWhole(cells) ? judge({ ordinal: index + 1, cell }, mapping) : shifted(cells, index + 1),
     );
+};
+
+export type StatementLineText = {
+  readonly endToEndId: string;
+  readonly kind: 'settled' | 'returned';
+  readonly amountIdr: string;
+  readonly bankReference: string;
+  readonly bookedOn: string;
+  readonly evidenceSha256: string;
+};
+
+/**
+ * A line that two persons read on paper, in a form of ours: it goes the way of every statement, and
+ * names the paper it was read from.
+ */
+export const lineStatement = (line: StatementLineText): Uint8Array => {
+  const { endToEndId, kind, amountIdr, bankReference, bookedOn, evidenceSha256 } = line;
+  const day = bookedOn.split('-').reverse().join('-');
+  const sums = kind === 'settled' ? [amountIdr, ''] : ['', amountIdr];
+  const rows = [
+    ['DIBACA DUA ORANG DARI MUTASI; BUKTI SHA-256', evidenceSha256],
+    ['TANGGAL', 'KETERANGAN', 'DEBET', 'KREDIT', 'NO REFERENSI'],
+    [day, endToEndId, ...sums, bankReference],
+  ];
+  return new TextEncoder().encode(rows.map((cells) => csvLine(cells, ';')).join(''));
 };
 
 /** Undefined where no saved mapping knows this table. */

@@ -30,6 +30,9 @@ export const productUpcasters: Upcasters = {
   'ClaimRouted@1': sameShape,
   'SecondStageReported@1': sameShape,
   'IncidentReported@1': sameShape,
+  // Before, the fields of Pasal 48A stood in the story.
+  'IncidentReported@2': sameShape,
+  'IncidentReportLinked@1': sameShape,
   'PayableCreated@1': sameShape,
   // Before, no hospital was owed anything.
   'PayableCreated@2': sameShape,
@@ -46,6 +49,8 @@ export const productUpcasters: Upcasters = {
   // Before, nobody compared the name of the account with that of the heir.
   'HeirsDetermined@1': sameShape,
   'IncidentConcluded@1': sameShape,
+  // Before, an attempt named no attempt that it replaces.
+  'PaymentIntended@1': sameShape,
   // Before, a return and a dispute were of the day on which the office read of them.
   'PaymentDisputed@1': sameShape,
   'PaymentReturned@1': sameShape,

@@ -46,6 +46,9 @@ export const streamIds = {
   }): string => derive('letter-series', of.office, of.area, of.kind, of.year),
   /** The same bytes for the same area are the same list of the dead. */
   deathList: (area: string, fileSha256: string): string => derive('death-list', area, fileSha256),
+  /** What the bank said (or did not) about one thing: read again, it is the same exception. */
+  bankException: (kind: string, ...facts: readonly Part[]): string =>
+    derive('bank-exception', kind, ...facts),
   /** One fund of local aid per purse. */
   aidFund: (payerId: string): string => derive('aid-fund', payerId),
   /** The one rule book of an installation. */

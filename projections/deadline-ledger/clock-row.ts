@@ -15,7 +15,7 @@ export type ClockRow = LegalClock & {
 };
 
 export const clockTable: KeyedTable<ClockRow> = {
-  name: 'rm.deadline_ledger_v13_clocks',
+  name: 'rm.deadline_ledger_v14_clocks',
   key: 'clockId',
   columns: {
     clockId: 'text not null',

@@ -19,7 +19,7 @@ export type PayableTimeRow = {
 };
 
 export const payableTimeTable: KeyedTable<PayableTimeRow> = {
-  name: 'rm.deadline_ledger_v13_payables',
+  name: 'rm.deadline_ledger_v14_payables',
   key: 'payableId',
   columns: {
     payableId: 'text not null',
@@ -51,4 +51,4 @@ export const payableTimeFold: RowFold<PayableTimeRow> = {
   },
 };
 
-export const timePlaceTable = placeTableOf('rm.deadline_ledger_v13_places');
+export const timePlaceTable = placeTableOf('rm.deadline_ledger_v14_places');

@@ -32,6 +32,8 @@ export type Attempt = {
   readonly runId: string;
   readonly state: AttemptState;
   readonly endToEndId: string | null;
+  /** The attempt before, which came back. */
+  readonly replaces: string | null;
   readonly fileSha256: string | null;
   readonly bankReference: string | null;
   /** The bank's code, or our words for an answer that was lost or does not fit. */
@@ -86,7 +88,7 @@ export type PayableRow = {
 };
 
 export const payableTable: KeyedTable<PayableRow> = {
-  name: 'rm.payout_ledger_v3_payables',
+  name: 'rm.payout_ledger_v4_payables',
   key: 'payableId',
   columns: {
     payableId: 'text not null',
@@ -150,6 +152,7 @@ const selected = (
     runId: event.data.runId,
     state: 'SELECTED',
     endToEndId: null,
+    replaces: null,
     fileSha256: null,
     bankReference: null,
     reason: null,
@@ -284,10 +287,10 @@ const changes = (row: PayableRow, event: Later): Partial<PayableRow> => {
         ...withAttempt(row, event, { state: 'DESELECTED' }),
       };
     case 'PaymentIntended': {
-      const { endToEndId, amountIdr } = event.data;
+      const { endToEndId, amountIdr, replaces = null } = event.data;
       return {
         endToEndIds: [...row.endToEndIds, endToEndId],
-        ...withAttempt(row, event, { state: 'INTENDED', endToEndId, amountIdr }),
+        ...withAttempt(row, event, { state: 'INTENDED', endToEndId, amountIdr, replaces }),
       };
     }
     case 'PaymentSent': {
@@ -305,6 +308,10 @@ const changes = (row: PayableRow, event: Later): Partial<PayableRow> => {
       return { runId: null, ...withAttempt(row, event, { state: 'VOIDED' }) };
     case 'PaymentResolved':
       return afterResolution(row, event);
+    // Read by persons: the row shows what follows from it.
+    case 'StatementLineRead':
+    case 'StatementLineConfirmed':
+      return {};
     case 'PaymentReported':
     case 'ReceiptConfirmed':
       return afterReport(row, event);

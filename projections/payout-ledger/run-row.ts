@@ -46,7 +46,7 @@ export type RunRow = {
 };
 
 export const runTable: KeyedTable<RunRow> = {
-  name: 'rm.payout_ledger_v3_runs',
+  name: 'rm.payout_ledger_v4_runs',
   key: 'runId',
   columns: {
     runId: 'text not null',
@@ -151,7 +151,7 @@ export type RunMemberRow = {
 };
 
 export const runMemberTable: KeyedTable<RunMemberRow> = {
-  name: 'rm.payout_ledger_v3_members',
+  name: 'rm.payout_ledger_v4_members',
   key: 'memberId',
   columns: {
     memberId: 'text not null',

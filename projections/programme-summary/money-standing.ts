@@ -77,6 +77,8 @@ const stepAfter = (row: MoneyRow, event: Later): Omit<MoneyStep, 'on'> | null =>
     case 'PaymentUnknown':
     case 'PaymentDisputed':
     case 'PaymentVoided':
+    case 'StatementLineRead':
+    case 'StatementLineConfirmed':
     case 'ReceiptConfirmed':
       return null;
     default:

@@ -17,10 +17,15 @@ import {
 } from './figures.ts';
 import { type MemberStanding, memberStandingFold } from './member-standing.ts';
 import { type MoneyRow, moneyFold } from './money-standing.ts';
-import { coverOfGroups, type PaymentsByTranche, paymentsOf } from './paid-months.ts';
+import {
+  type CoverOfGroup,
+  coverOfGroups,
+  type PaymentsByTranche,
+  paymentsOf,
+} from './paid-months.ts';
 import { type BillRow, billFold } from './programme-row.ts';
 
-type Rows = {
+export type ProgrammeRows = {
   readonly members: Map<string, MemberStanding>;
   readonly claims: Map<string, ClaimStandingRow>;
   readonly money: Map<string, MoneyRow>;
@@ -28,7 +33,12 @@ type Rows = {
   readonly tranches: Map<string, TrancheBoardRow>;
 };
 
-const absorb = <Row extends PositionedRow>(
+export const noProgrammeRows = (): ProgrammeRows => ({
+  ...{ members: new Map(), claims: new Map(), money: new Map() },
+  ...{ bills: new Map(), tranches: new Map() },
+});
+
+export const absorb = <Row extends PositionedRow>(
   rowFold: RowFold<Row>,
   rows: Map<string, Row>,
   batch: readonly RecordedEvent[],
@@ -36,28 +46,25 @@ const absorb = <Row extends PositionedRow>(
   for (const [key, row] of foldRows(rowFold, rows, batch)) rows.set(key, row);
 };
 
+export const absorbProgramme = (rows: ProgrammeRows, batch: readonly RecordedEvent[]): void => {
+  absorb(memberStandingFold, rows.members, batch);
+  absorb(claimStandingFold, rows.claims, batch);
+  absorb(moneyFold, rows.money, batch);
+  absorb(billFold, rows.bills, batch);
+  absorb(trancheBoardFold, rows.tranches, batch);
+};
+
 /** Folds a log, up to a position if one is asked for: what was known then. */
-export const replayRows = async (
+const replayRows = async (
   log: AsyncIterable<readonly StoredEvent[]>,
   knownAt?: string,
-): Promise<Rows> => {
-  const rows: Rows = {
-    members: new Map(),
-    claims: new Map(),
-    money: new Map(),
-    bills: new Map(),
-    tranches: new Map(),
-  };
+): Promise<ProgrammeRows> => {
+  const rows = noProgrammeRows();
   for await (const events of log) {
     const known = events.filter(
       (event) => knownAt === undefined || BigInt(event.position) <= BigInt(knownAt),
     );
-    const batch = known.map(recordedEvent);
-    absorb(memberStandingFold, rows.members, batch);
-    absorb(claimStandingFold, rows.claims, batch);
-    absorb(moneyFold, rows.money, batch);
-    absorb(billFold, rows.bills, batch);
-    absorb(trancheBoardFold, rows.tranches, batch);
+    absorbProgramme(rows, known.map(recordedEvent));
     if (known.length < events.length) break;
   }
   return rows;
@@ -101,7 +108,16 @@ const moneyGroups = (row: MoneyRow, kelurahan: string | null, asOf: LocalDate): 
   return [{ kelurahan, payerId, flow, mode, standing, payables: 1, amountIdr }];
 };
 
-const payments = ({ bills, tranches }: Rows, asOf: LocalDate): PaymentsByTranche => {
+/** What the payments that were seen by a day give on a day. */
+export const coverOn = (
+  rows: Pick<ProgrammeRows, 'bills' | 'tranches'>,
+  { knownOn, day }: { readonly knownOn: LocalDate; readonly day: LocalDate },
+): CoverOfGroup => coverOfGroups(payments(rows, knownOn), day);
+
+const payments = (
+  { bills, tranches }: Pick<ProgrammeRows, 'bills' | 'tranches'>,
+  asOf: LocalDate,
+): PaymentsByTranche => {
   const paid = [...bills.values()].flatMap(({ trancheId, month, paidOn, confirmedOn }) =>
     paidOn !== null && reached(confirmedOn, asOf) ? [{ trancheId, month, paidOn }] : [],
   );
@@ -114,24 +130,41 @@ const isWished = (row: MemberStanding | undefined, wish: FigureWish): boolean =>
   (wish.trancheId === undefined || row?.trancheId === wish.trancheId) &&
   (wish.kelurahan === undefined || row?.kelurahan === wish.kelurahan);
 
-const groupsOf = (rows: Rows, wish: FigureWish): Groups => {
+/** Rows that are counted: all of them, or those of a few persons. */
+export type CountedRows = {
+  readonly members: Iterable<MemberStanding>;
+  readonly claims: Iterable<ClaimStandingRow>;
+  readonly money: Iterable<MoneyRow>;
+};
+
+export const groupsOf = (
+  rows: ProgrammeRows,
+  wish: FigureWish,
+  { coverOf, counted }: { readonly coverOf: CoverOfGroup; readonly counted: CountedRows },
+): Groups => {
   const { asOf } = wish;
   const member = (workerId: string) => rows.members.get(workerId);
   const wished = (workerId: string) => isWished(member(workerId), wish);
   const place = (workerId: string) => member(workerId)?.kelurahan ?? null;
   return {
-    members: [...rows.members.values()]
+    members: [...counted.members]
       .filter((row) => isWished(row, wish))
       .map((row) => memberGroup(row, asOf)),
-    claims: [...rows.claims.values()]
+    claims: [...counted.claims]
       .filter(({ workerId }) => wished(workerId))
       .flatMap((row) => claimGroups(row, place(row.workerId), asOf)),
-    money: [...rows.money.values()]
+    money: [...counted.money]
       .filter(({ workerId }) => wished(workerId))
       .flatMap((row) => moneyGroups(row, place(row.workerId), asOf)),
-    coverOf: coverOfGroups(payments(rows, asOf), asOf),
+    coverOf,
   };
 };
+
+export const allRows = (rows: ProgrammeRows): CountedRows => ({
+  members: rows.members.values(),
+  claims: rows.claims.values(),
+  money: rows.money.values(),
+});
 
 export type ReplayedLog = { figures(wish: FigureWish): Figures };
 
@@ -141,5 +174,10 @@ export const replayFigures = async (
   knownAt?: string,
 ): Promise<ReplayedLog> => {
   const rows = await replayRows(log, knownAt);
-  return { figures: (wish) => figuresOf(groupsOf(rows, wish)) };
+  return {
+    figures(wish) {
+      const coverOf = coverOn(rows, { knownOn: wish.asOf, day: wish.asOf });
+      return figuresOf(groupsOf(rows, wish, { coverOf, counted: allRows(rows) }));
+    },
+  };
 };

@@ -5,11 +5,14 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ingestBankAnswers } from '../../activities/bank-answers.ts';
 import { decideAid } from '../../activities/local-aid.ts';
 import { createRecordDecision } from '../../activities/record-decision.ts';
+import { followLine } from '../../activities/statement-line.ts';
 import { allOf, lastOf } from '../../activities/stored-events.ts';
 import { administrator } from '../../apps/demo/cast.ts';
+import type { Act } from '../../domain/actor.ts';
 import { addDays, localDate, officeDay } from '../../domain/calendar.ts';
 import type { Answer, CommandEnvelope, CommandsByCategory } from '../../domain/command.ts';
 import type { RupiahText } from '../../domain/money.ts';
+import type { Position } from '../../infra/event-store/event-store.ts';
 import { enrol, owedTo } from './approved-claims.ts';
 import { booking, rejection } from './bank-papers.ts';
 import { type EngineFixture, openEngineFixture, uuid } from './engine-fixture.ts';
@@ -75,9 +78,9 @@ const sendOut = async (runId: string): Promise<void> => {
 const bankSays = (bytes: Uint8Array) =>
   ingestBankAnswers(engine.ports, { actorId: 'keuangan-citra', correlationId: uuid(), bytes });
 
-const appoint = async (actorId: string): Promise<void> => {
+const appoint = async (actorId: string, act: Act = 'hold-payment'): Promise<void> => {
   const appointment = {
-    ...{ actorId, act: 'hold-payment' as const, area: '64.74', letter: 'SK 9' },
+    ...{ actorId, act, area: '64.74', letter: 'SK 9' },
     ...{ from: '2026-01-02' as never, to: null },
   };
   const command = { type: 'AppointRole' as const, data: appointment };
@@ -118,7 +121,7 @@ beforeAll(async () => {
   engine = await openEngineFixture();
   send = createRecordDecision(engine.ports);
   office = await foundOffice(send, engine.ports);
-  workers = await enrol({ engine, send, office }, 11);
+  workers = await enrol({ engine, send, office }, 13);
   for (const actorId of ['dinas-rahma', 'keuangan-citra']) await appoint(actorId);
 });
 afterAll(() => engine?.close());
@@ -241,6 +244,66 @@ test('what the bank booked for a payment that a restore forgot waits until it is
   await engine.activities.reconcileRun(runId);
   expect(lastOf(await stream(payableId), 'PaymentSettled')).not.toBeNull();
   expect(lastOf(await stream(runId), 'RunReconciled')?.data).toMatchObject({ settled: 1 });
+});
+
+test('off by a rupiah, unknown and missing lines each open one exception with its owner', async () => {
+  const [other, silent] = [await owed(11), await owed(12)];
+  const runId = await assembled(other, silent);
+  await must(release(runId, 2));
+  await sendOut(runId);
+  const exceptions = async () => {
+    const events = await engine.ports.store.readAfter('0' as Position, 100_000);
+    return events.filter(({ type }) => type === 'BankExceptionOpened').map(({ data }) => data);
+  };
+  const before = (await exceptions()).length;
+  const wrong = new TextDecoder().decode(booking(idOf(other))).replaceAll('42000000', '41999999');
+  const stranger = wrong.replaceAll(idOf(other), 'LD00000000000000000000000000000000');
+  const files = [wrong, wrong, stranger].map((text) => new TextEncoder().encode(text));
+  for (const file of files) await bankSays(file);
+  await engine.activities.recordUnknown(runId);
+  const opened = (await exceptions()).slice(before);
+  expect(opened).toMatchObject([
+    {
+      ...{ kind: 'OTHER_AMOUNT', payableId: other, runId, ownerId: 'keuangan-citra' },
+      ...{ amountIdr: '41999999', expectedIdr: AMOUNT },
+    },
+    { kind: 'UNKNOWN_REFERENCE', payableId: null, ownerId: 'keuangan-citra' },
+    { kind: 'MISSING_LINE', payableId: silent, expectedIdr: AMOUNT, ownerId: 'keuangan-citra' },
+  ]);
+  const ids = opened.map((data) => (data as { exceptionId: string }).exceptionId);
+  const act = (at: number, as: string, command: CommandsByCategory['bank_exception']) =>
+    send(envelope('bank_exception', ids[at] ?? '', { command, as }));
+  const cleared = { result: 'PAYMENT_CLEARED', reason: 'surat bank' } as const;
+  const resolution = { type: 'ResolveBankException', data: cleared } as const;
+  expect(await act(0, 'dinas-rahma', resolution)).toMatchObject({ code: 'PaymentStillInDoubt' });
+  const toEko = { assignee: 'kelurahan-eko', reason: 'cuti' };
+  expect(
+    await act(0, 'keuangan-citra', { type: 'AssignBankException', data: toEko }),
+  ).toMatchObject({ code: 'AssigneeCannotClear' });
+  const toRahma = { assignee: 'dinas-rahma', reason: 'cuti' };
+  await must(act(0, 'keuangan-citra', { type: 'AssignBankException', data: toRahma }));
+  await must(resolve(other, 'dinas-rahma', idOf(other)));
+  await must(act(0, 'dinas-rahma', resolution));
+
+  // No file ever comes for the silent one: two persons read it in the statement, line by line.
+  const bookedOn = localDate('2026-11-20');
+  const line = { endToEndId: idOf(silent), kind: 'settled', amountIdr: AMOUNT } as const;
+  const read = { ...line, bankReference: 'FT9', bookedOn, evidenceSha256: 'ab'.repeat(32) };
+  await must(payableWish(silent, 'keuangan-citra', { type: 'ReadStatementLine', data: read }));
+  const confirmation = { type: 'ConfirmStatementLine', data: { amountIdr: AMOUNT, bookedOn } };
+  const confirm = (as: string) =>
+    followLine(
+      engine.ports,
+      envelope('payable', silent, { command: confirmation as never, as }),
+      send,
+    );
+  expect(await confirm('keuangan-citra')).toMatchObject({ code: 'ReaderCannotConfirm' });
+  expect(await confirm('dinas-rahma')).toMatchObject({ status: 'recorded', stage: 'SETTLED' });
+  expect(lastOf(await stream(ids[2] ?? ''), 'BankExceptionResolved')?.data).toMatchObject({
+    ...{ result: 'LINE_CAME', resolvedBy: ['dinas-rahma'] },
+  });
+  await engine.activities.reconcileRun(runId);
+  expect(lastOf(await stream(runId), 'RunReconciled')?.data).toMatchObject({ settled: 2 });
 });
 
 test('a step of the engine that is refused is a failure with its code, never silence', async () => {
@@ -393,8 +456,10 @@ test('the sponsor’s own aid: verified, named in a decree, paid by a run of its
         decreeDate: officeDay(new Date().toISOString()),
       },
     });
-  expect(await decree('verifikator-ani')).toMatchObject({ code: 'VerifierCannotDecree' });
-  await must(decree('penetap-budi'));
+  // The decree is the sponsor's own, too: the branch approves benefits, not the city's aid.
+  expect(await decree('penetap-budi')).toMatchObject({ code: 'AidNotOfThisOffice' });
+  await appoint('kadis-yusuf', 'approve-claim');
+  await must(decree('kadis-yusuf'));
   expect(lastOf(await stream(fundId), 'AidDecreeSigned')?.data).toMatchObject({
     ...{ count: 1, sumIdr: '3000000' },
   });

@@ -34,6 +34,7 @@ export const ids = {
   person: 'd4f58a71-1b92-42c0-a637-4e7cb6f8050e',
   ruleBook: 'e6097b82-2ca3-43d1-b748-5f8dc7091601',
   endToEnd: 'LD5A0F3C7E91B24D68A7C05E1F92B3D486',
+  formerEndToEnd: 'LD6B1A4D8F02C35E79B8D16F2A03C4E597',
 } as const;
 
 export const fileSha256 = '9f2c6e1ab0d4835779e1c3f58a60b7d24e9135c8f07ab6d2e4831f5c790a6bde';

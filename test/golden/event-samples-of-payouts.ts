@@ -74,7 +74,10 @@ export const payableSamples: SamplesOf<PayableEvent> = {
   PayableDeselected: [{ payableId, runId }],
   PayeeCorrectionProposed: [correction],
   PayeeAccountCorrected: [{ ...correction, confirmedBy: ['pengawas-1'] }],
-  PaymentIntended: [{ payableId, runId, attempt: 1, endToEndId, amountIdr }],
+  PaymentIntended: [
+    { payableId, runId, attempt: 2, endToEndId, amountIdr, replaces: ids.formerEndToEnd },
+    { payableId, runId, attempt: 1, endToEndId, amountIdr },
+  ],
   PaymentSent: [{ payableId, endToEndId, fileSha256 }],
   PaymentAccepted: [{ payableId, endToEndId, bankReference: 'BANK-0001' }],
   PaymentUnknown: [{ payableId, endToEndId, reason: 'tidak ada jawaban bank' }],
@@ -110,6 +113,13 @@ export const payableSamples: SamplesOf<PayableEvent> = {
     },
   ],
   PaymentVoided: [{ payableId, runId, endToEndId }],
+  StatementLineRead: [
+    {
+      ...{ payableId, endToEndId, kind: 'settled', amountIdr, bankReference: 'FT26145001' },
+      ...{ bookedOn: day('2026-06-08'), evidenceSha256: fileSha256, readBy: ['keuangan-1'] },
+    },
+  ],
+  StatementLineConfirmed: [{ payableId, endToEndId, confirmedBy: ['keuangan-2'] }],
   PaymentResolved: [
     {
       payableId,

@@ -7,6 +7,7 @@ import {
 } from '../../domain/catalogue.ts';
 import type { Shown } from './event-goldens.ts';
 import { fileSha256, ids, type SamplesOf } from './event-sample-parts.ts';
+import { bankExceptionSamples } from './event-samples-of-bank-exceptions.ts';
 import { claimSamples } from './event-samples-of-claims.ts';
 import { handOverSamples } from './event-samples-of-hand-overs.ts';
 import { letterSamples } from './event-samples-of-letters.ts';
@@ -41,6 +42,7 @@ export const eventSamples: SamplesOf<DomainEvent> = {
       ...{ rows: 120, certain: 4, doubtful: 2, strangers: 113, refused: 1 },
     },
   ],
+  ...bankExceptionSamples,
 };
 
 /** The samples of every event, at its version of today. */

@@ -13,12 +13,18 @@ const SEALED: readonly string[] = [
   ],
   'claim verify-field done --minutes',
   'outreach visit --note',
+  ...['place', 'cause', 'time', 'work', 'tenure', 'exposure', 'diagnosis'].map(
+    (field) => `claim report --${field}`,
+  ),
   ...['claim report --circumstances', 'claim report --contact', 'claim report --reporter'],
 ];
 /** They only choose among what is on record: what is typed goes nowhere. */
 const CHOOSING: readonly string[] = ['claim hospital bill --code'];
 /** They ask, and record nothing. */
-const QUESTIONS: readonly string[] = ['claim list', 'roster check', 'audit verify-bundle'];
+const QUESTIONS: readonly string[] = [
+  ...['audit figures', 'audit verify-bundle', 'audit what-if', 'claim list'],
+  ...['payout exception list', 'roster check'],
+];
 /** The number of a letter, a decree, a bill: as long as an account. */
 const NUMBERS: readonly string[] = [
   ...['--account-code', '--agenda', '--budget', '--code', '--contact', '--document', '--letter'],

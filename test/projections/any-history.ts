@@ -1,6 +1,7 @@
 // Arbitrary valid histories: many workers with fates of their own, interleaved as a log would be.
 import fc from 'fast-check';
 import type { StoredEvent } from '../../infra/event-store/event-store.ts';
+import { exceptionFacts } from './bank-exceptions.ts';
 import { deathOf } from './death.ts';
 import { foundAliveFacts, listedFacts } from './death-lists.ts';
 import {
@@ -15,6 +16,7 @@ import {
   refused,
 } from './history.ts';
 import { letterFacts } from './letters.ts';
+
 import { aidFacts } from './local-aid.ts';
 import { runFacts } from './payment.ts';
 
@@ -129,6 +131,7 @@ const sequencesOf = (choices: readonly Choice[]): readonly (readonly Fact[])[] =
   ...['2024-04', '2024-05', '2024-06'].map((of) => billFacts(of, choices.length, `${of}-20`)),
   letterFacts(choices.map((_, index) => `claim-w${index}`)),
   aidFacts,
+  exceptionFacts,
   runFacts({ number: 1, workers: ['w0', 'w1'], on: '2024-06-06' }),
   ...choices.map(({ fate, place }, index) => {
     const build = FATES[fate % FATES.length];

@@ -2,7 +2,11 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { localDate } from '../../domain/calendar.ts';
-import type { StoredEvent } from '../../infra/event-store/event-store.ts';
+import type { Position, StoredEvent } from '../../infra/event-store/event-store.ts';
+import { trialBalance } from '../../projections/general-ledger.ts';
+import { figureLines } from '../../projections/known-at/figure-queries.ts';
+import { knownRowsAt } from '../../projections/known-at/known-rows.ts';
+import { paymentReport, REPORT_AXES } from '../../projections/payment-report.ts';
 import { FIGURE_KEYS } from '../../projections/programme-summary/figures.ts';
 import { replayFigures } from '../../projections/programme-summary/replayed-figures.ts';
 import { figures, figuresByKelurahan } from '../../projections/programme-summary.ts';
@@ -103,6 +107,35 @@ describe('the figures', () => {
         );
       }),
       { numRuns: 12 },
+    );
+  }, 60_000);
+
+  test('of payments and books are those of the read models, whatever they are asked by', async () => {
+    const at = localDate('2030-12-31');
+    await fc.assert(
+      fc.asyncProperty(anyHistory, async (log) => {
+        await rowsAfter([log]);
+        const rows = await knownRowsAt(asLog(log), '999999');
+        for (const by of REPORT_AXES) {
+          const known = figureLines(rows, { query: `payments-by-${by}`, at });
+          const live = (await paymentReport(models.db, { by })).flatMap((row) =>
+            (['payables', 'owedIdr', 'settledIdr', 'reportedIdr', 'openIdr'] as const).map((of) => [
+              [row.payerId, row.flow, row.mode, row.key, of].join('|'),
+              BigInt(row[of]),
+            ]),
+          );
+          const seen = [...known].filter(([key]) => !/\|(settled|reported)$/.test(key));
+          const owed = live.filter(([, value]) => value !== 0n);
+          expect(new Map(seen)).toEqual(new Map(owed as [string, bigint][]));
+        }
+        const books = await trialBalance(models.db, { at, knownAt: '999999' as Position });
+        const balances = figureLines(rows, { query: 'trial-balance', at });
+        for (const { payerId, flow, account, balanceIdr } of books)
+          expect(balances.get([payerId ?? '-', flow, account, 'balanceIdr'].join('|')) ?? 0n).toBe(
+            BigInt(balanceIdr),
+          );
+      }),
+      { numRuns: 6 },
     );
   }, 60_000);
 

@@ -2,9 +2,6 @@
 import type { Command } from 'commander';
 import { systemActor } from '../../../domain/actor.ts';
 import type { Json } from '../../../domain/envelope.ts';
-import { type Acts, CLAIM_READERS, WORKER_READERS } from '../../../domain/office/reading-acts.ts';
-import { claimFileInLog } from '../../../projections/claim-file.ts';
-import { workerById } from '../../../projections/member-roster.ts';
 import { type TimelineEntry, timelineOf } from '../../../projections/timeline.ts';
 import { eventText } from '../../copy/catalogue.ts';
 import { acts, offices, wordOf } from '../../copy/code-words.ts';
@@ -13,13 +10,17 @@ import { eventDetail } from '../../copy/event-details.ts';
 import { formatInstant, type Language } from '../../copy/format.ts';
 import { operatePhrases as phrases } from '../../copy/operate-phrases.ts';
 import { say } from '../../copy/text.ts';
-import { HISTORY_READERS, refusedAct } from '../authority.ts';
+import { refusedAct } from '../authority.ts';
 import type { Cli } from '../cli.ts';
+import { readersOf } from '../history-readers.ts';
 import { streamOption } from '../option-values.ts';
 import { done, type Outcome, refusedWith } from '../outcome.ts';
 import type { Session } from '../session.ts';
 import { registerAuditBundle } from './audit-bundle.ts';
+import { registerAuditFigures } from './audit-figures.ts';
 import { registerAuditProof } from './audit-proof.ts';
+import { registerAuditRecompute } from './audit-recompute.ts';
+import { registerAuditShow } from './audit-show.ts';
 
 const entryLines = (
   entry: TimelineEntry,
@@ -50,19 +51,6 @@ const entryLines = (
   ];
 };
 
-/** Whose history it is decides who may read it, and in which area. */
-const readersOf = async (
-  session: Session,
-  streamId: string,
-  category: string | undefined,
-): Promise<readonly [Acts, area: string | null]> => {
-  if (category !== 'claim' && category !== 'worker')
-    return [category === 'payable' ? CLAIM_READERS : HISTORY_READERS, null];
-  const claim = category === 'claim' ? await claimFileInLog(session.store, streamId) : undefined;
-  const worker = await workerById(session.db, claim?.workerId ?? streamId);
-  return [category === 'claim' ? CLAIM_READERS : WORKER_READERS, worker?.kelurahan ?? null];
-};
-
 const timeline = async (session: Session, streamId: string): Promise<Outcome> => {
   const { language } = session;
   const history = await session.store.loadStream(streamId);
@@ -87,6 +75,9 @@ export const registerAudit = (program: Command, cli: Cli): void => {
     .command('timeline')
     .argument('<stream>', '', streamOption)
     .action((streamId: string) => cli.act((session) => timeline(session, streamId)));
+  registerAuditShow(audit, cli);
+  registerAuditFigures(audit, cli);
+  registerAuditRecompute(audit, cli);
   registerAuditProof(audit, cli);
   registerAuditBundle(audit, cli);
 };

@@ -23,6 +23,7 @@ import {
 } from '../../copy/format.ts';
 import { moneyColumns, moneyPhrases as phrases } from '../../copy/money-phrases.ts';
 import { payableStages, runShares, runStages } from '../../copy/money-words.ts';
+import { returnPhrases } from '../../copy/return-phrases.ts';
 import { say } from '../../copy/text.ts';
 import type { Cli } from '../cli.ts';
 import { historicNote, marked } from '../historic-mark.ts';
@@ -36,6 +37,7 @@ import {
 } from '../option-values.ts';
 import { done, type Outcome, refusedWith, table } from '../outcome.ts';
 import { headed, pageLines } from '../page-lines.ts';
+import { returnFacts, returnLines } from '../return-lines.ts';
 import type { Session } from '../session.ts';
 
 type DueOptions = {
@@ -130,7 +132,7 @@ const listDue = async (session: Session, options: DueOptions): Promise<Outcome> 
     today: officeDay(session.now()),
     count: rows.length,
     sumIdr: total,
-    payables: rows.map(shownFields),
+    payables: rows.map((row) => ({ ...shownFields(row), cure: returnFacts(row, session.now()) })),
     nextCursor,
     held: held.map(shownFields),
     enquire: enquire.map((row) => row.payableId),
@@ -150,6 +152,10 @@ const listDue = async (session: Session, options: DueOptions): Promise<Outcome> 
     }),
     ...historicNote([...rows, ...enquire], language),
     ...(rows.length === 0 ? [] : [`${sum}${ofPage}`]),
+    ...underHeading(
+      say(language, returnPhrases.heading),
+      returnLines(rows, session.now(), language),
+    ),
     ...underHeading(
       say(language, phrases.held),
       held.length === 0 ? [] : heldLines(held, language),

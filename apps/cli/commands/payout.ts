@@ -13,10 +13,13 @@ import type { Cli } from '../cli.ts';
 import { dayOption, idOption, oneOf, rupiahOption } from '../option-values.ts';
 import { refusedWith } from '../outcome.ts';
 import { pastDue } from '../past-due.ts';
-import { answerOutcome, envelope, newCommandId, type Session } from '../session.ts';
+import { answerOutcome, envelope, newCommandId, type Session, saidBeside } from '../session.ts';
 import { registerCorrectPayee } from './correct-payee.ts';
 import { registerCertificate } from './payout-certificate.ts';
+import { type DryRunOptions, dryRun } from './payout-dry-run.ts';
+import { registerException } from './payout-exception.ts';
 import { registerIngest } from './payout-ingest.ts';
+import { registerStatementLine } from './payout-line.ts';
 import { registerPayoutSchedule } from './payout-schedule.ts';
 import { registerPayoutViews } from './payout-views.ts';
 
@@ -32,14 +35,18 @@ const leftLines = ({ language }: Session, [first, ...others]: readonly string[])
     ? []
     : [say(language, phrases.pastLeft, { count: others.length + 1, id: first })];
 
+type RunOptions = DryRunOptions & { readonly dryRun?: true };
+
 const registerRun = (payout: Command, cli: Cli): void => {
   payout
     .command('run')
     .requiredOption('--payer <id>', '', idOption)
     .option('--flow <flow>', '', oneOf(FLOWS), 'BENEFIT' as Flow)
     .option('--payable <id>', '', (text, ids: readonly string[] = []) => [...ids, idOption(text)])
-    .action((options: { payer: string; flow: Flow; payable?: readonly string[] }) =>
+    .option('--dry-run')
+    .action((options: RunOptions) =>
       cli.act(async (session) => {
+        if (options.dryRun === true) return dryRun(session, options);
         // It selects what is owed now: dated back it would still be a live run.
         if (session.effectiveAt !== undefined)
           return refusedWith('RunOnlyForward', say(session.language, phrases.runOnlyForward), {
@@ -56,6 +63,7 @@ const registerRun = (payout: Command, cli: Cli): void => {
           payables: options.payable ?? [],
           actorId: session.actorId,
           correlationId: commandId,
+          ...saidBeside(session),
         });
         const past = await pastDue(session, { payerId: options.payer, flow: options.flow });
         return answerOutcome(
@@ -196,6 +204,8 @@ export const registerPayout = (program: Command, cli: Cli): void => {
   registerResolve(payout, cli);
   registerCorrectPayee(payout, cli);
   registerIngest(payout, cli);
+  registerException(payout, cli);
+  registerStatementLine(payout, cli);
   registerTracking(payout, cli);
   registerCertificate(payout, cli);
 };

@@ -34,8 +34,8 @@ export const aidHelp: HelpTexts = {
   },
   'aid budget': {
     about: [
-      'tetapkan pagu satu tahun; yang menunggu langsung dilayani menurut urutan',
-      'set the budget of a year; whoever waits is served at once, in order',
+      'tetapkan pagu satu tahun; yang menunggu langsung dilayani menurut urutan. Pagu tahun depan baru melayani sejak 1 Januari: ulangi perintah ini',
+      'set the budget of a year; whoever waits is served at once, in order. Next year’s serves from 1 January on: repeat this command then',
     ],
     options: {
       '--year': ['tahun anggaran', 'fiscal year'],

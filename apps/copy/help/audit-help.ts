@@ -1,6 +1,27 @@
 // Help texts of the audit: what happened, that it was not changed, and how to prove it to others.
+import { figureBases, figureQueries } from '../figure-phrases.ts';
 import { claimFields } from '../look-phrases.ts';
+import { reportFormats } from '../report-phrases.ts';
+import type { Text } from '../text.ts';
 import type { HelpTexts } from './command-help.ts';
+
+const KNOWN_AT: Text = [
+  'sebagaimana tercatat sampai posisi, hari atau waktu ini; waktu berarti segel terakhir sebelumnya',
+  'as on record up to this position, day or instant; an instant means the last seal before it',
+];
+
+const FIGURE = {
+  options: {
+    '--query': ['angka yang mana', 'which figure'],
+    '--basis': [
+      'office: menurut hari berlakunya; log: hanya yang sudah tercatat pada hari itu',
+      'office: by the day it took effect; log: only what was on record by that day',
+    ],
+    '--kelurahan': ['hanya kelurahan ini', 'only this kelurahan'],
+    '--flow': ['hanya arus uang ini', 'only this flow of money'],
+  },
+  choices: { '--query': figureQueries, '--basis': figureBases },
+} as const;
 
 export const auditHelp: HelpTexts = {
   audit: { about: ['pemeriksaan sejarah', 'audit of history'] },
@@ -16,6 +37,114 @@ export const auditHelp: HelpTexts = {
       ],
     },
     example: 'audit timeline claim-{id} --as auditor-fajar',
+  },
+  'audit show': {
+    about: [
+      'satu klaim, pekerja, pembayaran, … pada suatu hari, sebagaimana diketahui saat itu',
+      'one claim, worker, payment, … on a day, as it was known then',
+    ],
+    arguments: {
+      stream: [
+        'nomor klaim, pekerja, pembayaran, run, daftar, …; boleh didahului jenisnya (claim-…)',
+        'id of a claim, worker, payment, run, list, …; its kind may stand before it (claim-…)',
+      ],
+    },
+    options: {
+      '--at': ['yang berlaku sampai hari ini', 'what took effect up to this day'],
+      '--known-at': KNOWN_AT,
+    },
+    example: 'audit show claim-{id} --at 2026-01-31 --known-at 2026-02-15 --as auditor-fajar',
+  },
+  'audit figures': {
+    about: [
+      'angka mana pun pada suatu hari, sebagaimana diketahui saat itu; dapat diketik ulang',
+      'any figure on a day, as it was known then; it can be typed in again',
+    ],
+    options: {
+      ...FIGURE.options,
+      '--at': ['yang berlaku sampai hari ini', 'what took effect up to this day'],
+      '--known-at': KNOWN_AT,
+      '--root': [
+        'akar yang menyertai angka Anda; ditolak bila catatannya lain',
+        'the root that came with your figure; refused if the log is another',
+      ],
+      '--format': ['bentuk laporan', 'form of the report'],
+      '--output': ['tulis ke berkas ini', 'write it to this file'],
+    },
+    choices: { ...FIGURE.choices, '--format': reportFormats },
+    example: 'audit figures --query payments-by-kelurahan --at 2026-01-31 --known-at 2026-02-15',
+  },
+  'audit diff': {
+    about: [
+      'mengapa satu angka berbeda di antara dua titik: peristiwanya, dengan selisih yang genap',
+      'why a figure differs between two points: the events, with deltas that add up',
+    ],
+    options: {
+      ...FIGURE.options,
+      '--from': ['hari pertama', 'the first day'],
+      '--to': ['hari kedua', 'the second day'],
+      '--from-known-at': [
+        'titik catatan untuk hari pertama; tanpa ini: sekarang',
+        'point of the log for the first day; without it: now',
+      ],
+      '--to-known-at': [
+        'titik catatan untuk hari kedua; tanpa ini: sekarang',
+        'point of the log for the second day; without it: now',
+      ],
+    },
+    choices: FIGURE.choices,
+    example: 'audit diff --query programme --from 2026-01-31 --to 2026-02-28',
+  },
+  'audit recompute': {
+    about: [
+      'ambil ulang setiap keputusan dari fakta dan aturan yang dipakainya; yang berbeda disebut',
+      'take every decision again from the facts and the rules that it used; what differs is named',
+    ],
+    options: {
+      '--claim': ['hanya klaim ini', 'only this claim'],
+      '--alter': [
+        'seandainya satu parameter lain: ATURAN@HARI:ISIAN=NILAI; disebut keputusan yang memakainya',
+        'had one parameter been another: RULE@DAY:FIELD=VALUE; names the decisions that used it',
+      ],
+    },
+    example: 'audit recompute --alter M-01@2019-12-02:idr=21000000',
+  },
+  'audit what-if': {
+    about: [
+      'kasus yang sama menurut aturan lain: selisih per klaim dan pembayar; tidak ada yang ditulis',
+      'the same cases by another law: differences per claim and payer; nothing is written',
+    ],
+    options: {
+      '--rules': [
+        'versi aturan seperti di `rules versions`, atau berkas usulan seperti `rules propose`',
+        'a version as in `rules versions`, or a file as for `rules propose`',
+      ],
+      '--law-date': ['hukum yang berlaku pada hari ini', 'the law in force on this day'],
+      '--known-at': KNOWN_AT,
+    },
+    example: 'audit what-if --law-date 2019-11-30',
+  },
+  'audit without': {
+    about: [
+      'pembayaran yang kehilangan dasarnya tanpa orang, berkas atau daftar ini, dalam rupiah',
+      'payouts that lose their basis without this person, paper or list, in rupiah',
+    ],
+    options: {
+      '--actor': [
+        'tanpa usulan, persetujuan, penetapan dan pelepasan orang ini; boleh berulang',
+        'without what this person recommended, approved, determined or released; may be repeated',
+      ],
+      '--document': [
+        'tanpa berkas ini: nomornya, atau SHA-256 isinya; boleh berulang',
+        'without this paper: its id, or the SHA-256 of its bytes; may be repeated',
+      ],
+      '--import': [
+        'tanpa daftar pekerja ini; boleh berulang',
+        'without this list of workers; may be repeated',
+      ],
+      '--known-at': KNOWN_AT,
+    },
+    example: 'audit without --actor verifikator-ani',
   },
   'audit verify': {
     about: [

@@ -1,4 +1,6 @@
 // Help texts of the payout commands: what is due, runs of four persons, answers of the bank.
+
+import { exceptionKinds, exceptionResults } from '../exception-phrases.ts';
 import { paymentOutcomes } from '../money-words.ts';
 import type { HelpTexts } from './command-help.ts';
 
@@ -35,6 +37,81 @@ export const moneyHelp: HelpTexts = {
     ],
     example: 'payout certificate {id}',
   },
+  'payout read-line': {
+    about: [
+      'bank tanpa berkas balasan: catat satu baris mutasi; berlaku setelah orang kedua menegaskannya',
+      'a bank without return files: record one line of the statement; it counts once a second person confirms it',
+    ],
+    options: {
+      '--booked-on': [
+        'tanggal buku di mutasi (YYYY-MM-DD)',
+        'booking date in the statement (YYYY-MM-DD)',
+      ],
+      '--evidence': ['salinan mutasi (PDF atau foto)', 'copy of the statement (PDF or photo)'],
+      '--payment': [
+        'nomor pembayaran bank; tanpa ini yang terakhir',
+        'end-to-end id; without it the last one',
+      ],
+      '--reference': ['nomor referensi bank di baris itu', 'reference of the bank in that line'],
+      '--returned': ['uangnya kembali (retur)', 'the money came back'],
+    },
+    example:
+      'payout read-line {id} --amount 42000000 --booked-on 2026-11-20 --reference FT26325001 --evidence mutasi.pdf --as keuangan-citra',
+  },
+  'payout confirm-line': {
+    about: [
+      'orang kedua membaca baris yang sama di mutasi; jumlah dan tanggalnya harus sama',
+      'a second person reads the same line in the statement; sum and day must be the same',
+    ],
+    options: {
+      '--booked-on': [
+        'tanggal buku di mutasi (YYYY-MM-DD)',
+        'booking date in the statement (YYYY-MM-DD)',
+      ],
+    },
+    example: 'payout confirm-line {id} --amount 42000000 --booked-on 2026-11-20 --as pemantau-hadi',
+  },
+  'payout exception': {
+    about: [
+      'selisih dengan bank, masing-masing dengan penanggung jawab',
+      'what does not fit with the bank, each with its owner',
+    ],
+  },
+  'payout exception list': {
+    about: [
+      'selisih yang terbuka, yang tertua di atas: jumlah berbeda, baris ganda, acuan tidak dikenal, baris yang tidak datang',
+      'open exceptions, the oldest first: other amounts, duplicate lines, unknown references, lines that did not come',
+    ],
+    options: {
+      '--owner': ['hanya milik orang ini', 'only of this person'],
+      '--kind': ['hanya jenis ini', 'only this kind'],
+      '--all': ['juga yang sudah selesai, beserta alasannya', 'resolved ones too, with the reason'],
+    },
+    choices: { '--kind': exceptionKinds },
+    example: 'payout exception list --owner keuangan-citra',
+  },
+  'payout exception assign': {
+    about: ['alihkan satu selisih kepada orang lain', 'pass an exception to another person'],
+    arguments: { exception: ['nomor selisih', 'id of the exception'] },
+    options: { '--to': ['akun penanggung jawab baru', 'account of the new owner'] },
+    example: [
+      "payout exception assign {id} --to pemantau-hadi --why 'cuti bersama' --as keuangan-citra",
+      "payout exception assign {id} --to pemantau-hadi --why 'on leave' --as keuangan-citra",
+    ],
+  },
+  'payout exception resolve': {
+    about: [
+      'selesaikan satu selisih; pembayaran yang masih diragukan diselesaikan dulu (`payout resolve`)',
+      'end an exception; a payment still in doubt is resolved first (`payout resolve`)',
+    ],
+    arguments: { exception: ['nomor selisih', 'id of the exception'] },
+    options: { '--result': ['bagaimana berakhirnya', 'how it ended'] },
+    choices: { '--result': exceptionResults },
+    example: [
+      "payout exception resolve {id} --result BANK_CORRECTED --why 'surat bank 12/2026' --as keuangan-citra",
+      "payout exception resolve {id} --result BANK_CORRECTED --why 'letter 12/2026 of the bank' --as keuangan-citra",
+    ],
+  },
   'payout run': {
     about: [
       'susun yang terutang dari satu pembayar ke dalam satu run (orang ketiga)',
@@ -42,6 +119,10 @@ export const moneyHelp: HelpTexts = {
     ],
     options: {
       '--flow': ['arus uang', 'flow of money'],
+      '--dry-run': [
+        'tidak mencatat apa pun: jumlah, yang tidak ikut dan sebabnya, pagu, dan yang perlu dilihat dulu',
+        'records nothing: the sum, who is left out and why, the budget, and what to look at first',
+      ],
       '--payable': [
         'hanya pembayaran ini (dapat diulang); perlu bagi yang berasal dari riwayat',
         'only this payment (repeatable); needed for one that comes from an entered history',

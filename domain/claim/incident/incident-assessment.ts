@@ -1,11 +1,16 @@
 // Assessment of a work accident: its checks, its payee, and the benefit once both are known.
-import { daysBetween, officeDay } from '../../calendar.ts';
+import { daysBetween, type LocalDate, officeDay } from '../../calendar.ts';
 import { accept, type Context, refuse } from '../../decider.ts';
 import { rupiah, rupiahText } from '../../money.ts';
 import { bookWith } from '../../rule-book/row-change.ts';
 import { calculateIncident } from '../../rules/incident-benefit.ts';
-import { saysNothingNew } from '../assessment/assessment.ts';
-import type { BenefitsDetermined, CoverFacts, Payee } from '../assessment/assessment-events.ts';
+import { boundBenefits, saysNothingNew } from '../assessment/assessment.ts';
+import type {
+  BenefitsDetermined,
+  CheckResult,
+  CoverFacts,
+  Payee,
+} from '../assessment/assessment-events.ts';
 import type { RulesInForce } from '../assessment/rule-version-events.ts';
 import { sameFacts } from '../assessment/same-facts.ts';
 import { missingPapers, presentKinds } from '../documents/papers.ts';
@@ -41,7 +46,11 @@ export const incidentBenefits = (
 ): BenefitsDetermined['data'] | null => {
   const { claimId, incident } = state;
   if (cover === null || payee === null) return null;
-  if (incident === null || !cover.enrolled || cover.membershipStart === null) return null;
+  if (incident === null) return null;
+  // it binds whatever we find of the membership or the disability.
+  if (state.binding !== null)
+    return boundBenefits(state.binding, payee.ref, { benefit: 'JKK', day: incident.eventDate });
+  if (!cover.enrolled || cover.membershipStart === null) return null;
   const { secondStage, medical, eventDate, late, bills } = incident;
   if (secondStage === null || medical === null) return null;
   const facts = {
@@ -65,11 +74,28 @@ export const incidentBenefits = (
 };
 
 /** Emitted by whichever command makes both known, and again only when it says something new. */
-const determination = (state: ClaimState, assessed: Assessed): readonly ClaimEvent[] => {
+export const incidentDetermination = (
+  state: ClaimState,
+  assessed: Assessed,
+): readonly ClaimEvent[] => {
   const benefits = incidentBenefits(state, assessed);
   if (benefits === null || sameFacts(benefits, state.benefits)) return [];
   return [{ type: 'BenefitsDetermined', data: benefits }];
 };
+
+/** The checks of an accident over this cover, as they stand on the day. */
+export const incidentChecksOver = (
+  state: ClaimState,
+  incident: NonNullable<ClaimState['incident']>,
+  { cover, today }: { readonly cover: CoverFacts; readonly today: LocalDate },
+): readonly CheckResult[] => [
+  ...runIncidentChecks({
+    links: state.links,
+    ...{ incident, cover, today },
+    documentsMissing: missingPapers(state, presentKinds(state.documents)),
+  }),
+  ...fieldChecks(state),
+];
 
 export const checkIncident = (
   { cover, rules }: ClaimWish<'CheckClaim'>,
@@ -80,15 +106,8 @@ export const checkIncident = (
   const { incident, claimId } = state;
   if (!isOpenStage(stage) || incident === null) return refuse('ClaimNotOpen', { stage });
   if (cover === null) return refuse('CoverUnknown');
-  const checks = [
-    ...runIncidentChecks({
-      links: state.links,
-      ...{ incident, cover, today: officeDay(context.now) },
-      documentsMissing: missingPapers(state, presentKinds(state.documents)),
-    }),
-    ...fieldChecks(state),
-  ];
-  const determined = determination(state, { cover, payee: incident.payee, rules });
+  const checks = incidentChecksOver(state, incident, { cover, today: officeDay(context.now) });
+  const determined = incidentDetermination(state, { cover, payee: incident.payee, rules });
   if (determined.length === 0 && saysNothingNew(state, checks, cover)) return accept();
   return accept<ClaimEvent>(
     { type: 'ChecksRecorded', data: { claimId, checks, cover } },
@@ -119,6 +138,6 @@ export const determinePayee = (
   const { claimId, cover } = state;
   return accept<ClaimEvent>(
     { type: 'PayeeDetermined', data: { claimId, payee } },
-    ...determination(state, { cover, payee, rules }),
+    ...incidentDetermination(state, { cover, payee, rules }),
   );
 };

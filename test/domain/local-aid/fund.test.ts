@@ -155,6 +155,18 @@ describe('a fund of local aid', () => {
     expect(signed('2023-02-01T02:00:00.000Z')).toMatchObject({ refused: 'AidDecreeYearClosed' });
   });
 
+  test('moves nothing of this year when next year’s budget is set, and serves once that year begins', () => {
+    const past = historyOf(open, budget(ONE), reserve(1), reserve(2));
+    const december = on('rahma', '2022-12-15T02:00:00.000Z');
+    const set = decide(past, budget(3n * ONE, 2023), december);
+    expect(set.events?.map(({ type }) => type)).toEqual(['AidBudgetSet']);
+    expect(readyFor(fold(aidFundDecider, set.past), localDate('2022-12-20'))).toHaveLength(1);
+    const january = on('rahma', '2023-01-02T02:00:00.000Z');
+    const begun = decide(set.past, budget(3n * ONE, 2023), january);
+    expect(begun.events?.map(({ type }) => type)).toEqual(['AidReserved', 'AidReserved']);
+    expect(decide(begun.past, budget(3n * ONE, 2023), january).events).toEqual([]);
+  });
+
   test('takes the terms of the day of death', () => {
     const newer: AidFundCommand = {
       type: 'ProposeAidTerms',

@@ -3,10 +3,12 @@
 import { sightOf } from '../../../../domain/office/visibility.ts';
 import type { PayableRow } from '../../../../projections/payout-ledger/payable-row.ts';
 import { payableById } from '../../../../projections/payout-ledger.ts';
+import { leftText, returnFacts } from '../../../cli/return-lines.ts';
 import { lineName } from '../../../copy/benefits.ts';
 import { wordOf } from '../../../copy/code-words.ts';
 import { formatInstant, formatLongDay, formatRupiah, type Language } from '../../../copy/format.ts';
 import { attemptStates } from '../../../copy/money-words.ts';
+import { curePapers, returnCauses, returnPhrases } from '../../../copy/return-phrases.ts';
 import { say } from '../../../copy/text.ts';
 import { RecordedNote } from '../../acts/act-screen.tsx';
 import { payeesOf } from '../../cases/payees.ts';
@@ -62,6 +64,23 @@ const AttemptTable = ({ row, language }: { row: PayableRow; language: Language }
       empty={say(language, phrases.attemptsNone)}
     />
   );
+};
+
+/** What came back rests until it is cured: why, with which papers, until when. */
+const cureFacts = (
+  row: PayableRow,
+  { language, now }: { readonly language: Language; readonly now: string },
+): readonly (readonly [string, string])[] => {
+  const cure = returnFacts(row, now);
+  if (cure === null) return [];
+  const { cause, papers, dueOn, workingDaysLeft } = cure;
+  const asked = say(language, returnPhrases.cure, {
+    cause: wordOf(returnCauses, cause, language),
+    papers: papers.map((paper) => wordOf(curePapers, paper, language)).join(', '),
+    day: formatLongDay(dueOn, language),
+  });
+  const left = leftText(workingDaysLeft, language);
+  return [[say(language, returnPhrases.heading), `${asked} (${left})`]];
 };
 
 /** Paid by us, reported by others, received by the heir: three facts that are never one. */
@@ -135,6 +154,7 @@ export const payable: Screen = {
               ...(row.holdReason === null
                 ? []
                 : ([[say(language, phrases.heldBecause), row.holdReason]] as const)),
+              ...cureFacts(row, { language, now: desk.now() }),
               ...endFacts(row, language),
             ]}
           />

@@ -45,6 +45,18 @@ export const paymentsPhrases = {
   cameBack: ['kembali dari bank', 'came back from the bank'],
   isHeld: ['ditahan', 'held'],
 
+  // What does not fit with the bank
+  exceptions: ['Selisih dengan bank', 'What does not fit with the bank'],
+  exceptionsNone: [
+    'Semua baris bank cocok dengan catatan.',
+    'Every line of the bank fits the log.',
+  ],
+  colMisfit: ['Selisih', 'What differs'],
+  colOwner: ['Penanggung jawab', 'Owner'],
+  colAge: ['Umur', 'Age'],
+  colPayable: ['Pembayaran', 'Payment'],
+  openPayable: ['Buka pembayaran', 'Open the payment'],
+
   // Runs
   runs: ['Daftar run', 'Runs'],
   runsNone: [

@@ -10,9 +10,11 @@ import {
   type MoneyByPurse,
   moneyByPurse,
 } from '../../../../projections/payout-ledger.ts';
+import { leftText, returnFacts } from '../../../cli/return-lines.ts';
 import { codesOf, wordOf } from '../../../copy/code-words.ts';
 import { formatCount, formatInstant, formatRupiah, type Language } from '../../../copy/format.ts';
 import { runStages } from '../../../copy/money-words.ts';
+import { returnCauses } from '../../../copy/return-phrases.ts';
 import { say } from '../../../copy/text.ts';
 import { officersNamed } from '../../cases/officers.ts';
 import { type PayeeShown, payeesOf } from '../../cases/payees.ts';
@@ -21,6 +23,7 @@ import type { Visit } from '../../house.ts';
 import { Facts, Figure, Table } from '../../parts/data-parts.tsx';
 import { Select } from '../../parts/form-parts.tsx';
 import type { Html, Screen } from '../../screen.ts';
+import { ExceptionTable, openExceptionsOf } from './exceptions.tsx';
 import {
   AccountCell,
   PAYMENTS,
@@ -74,8 +77,12 @@ const PurseCard = ({ sums, visit }: { sums: PurseSums; visit: Visit }): Html => 
   );
 };
 
-const whyOf = ({ holdReason, attempts }: PayableRow): string =>
-  holdReason ?? attempts.at(-1)?.reason ?? '-';
+const whyOf = (row: PayableRow, { desk, language }: Visit): string => {
+  const cure = returnFacts(row, desk.now());
+  if (cure === null) return row.holdReason ?? row.attempts.at(-1)?.reason ?? '-';
+  const cause = wordOf(returnCauses, cure.cause, language);
+  return `${cause} · ${leftText(cure.workingDaysLeft, language)}`;
+};
 
 const AttentionTable = ({
   rows,
@@ -101,7 +108,7 @@ const AttentionTable = ({
           {payeeWord(payees(row.payableId), isSeen, language)}
         </a>,
         <PayableTag stage={row.stage} language={language} />,
-        whyOf(row),
+        whyOf(row, visit),
         <AccountCell payee={payees(row.payableId)} />,
         formatRupiah(row.amountIdr, language),
       ])}
@@ -251,6 +258,7 @@ export const payments: Screen = {
     const rows = await attentionRows(visit, purses);
     const payees = await payeesOf(visit, rows);
     const shown = await runsOf(visit, purses);
+    const exceptions = await openExceptionsOf(visit, purses);
     const payerIds = [...purses.keys()];
     const waiting = await listRuns(desk.db, { payerIds, stage: 'ASSEMBLED', limit: SHOWN_MAX });
     const mayRead = visit.visitor.roles.some(({ act }) => act === 'ingest-bank-answer');
@@ -283,6 +291,7 @@ export const payments: Screen = {
             </div>
           )}
           <AttentionTable rows={rows} payees={payees} visit={visit} />
+          <ExceptionTable shown={exceptions} language={language} />
           <div id="run">
             <RunFilter stage={shown.stage} language={language} />
             <RunTable shown={shown} language={language} />
