@@ -34,16 +34,32 @@ export const id: Copy = {
       'Ketentuan perlu batas pengajuan 1 sampai 3.650 hari dan daftar berkas tanpa pengulangan.',
     AidTermsUnknown: 'Ketentuan santunan daerah itu tidak dikenal.',
     AssigneeCannotClear: '{assignee} tidak memegang kewenangan keuangan di sini; pilih orang lain.',
+    AuditeeUnknown: 'Akun {auditee} tidak ada; lihat `actor list`.',
+    AuditeeOfOwnTeam: '{auditee} anggota tim ini; temuan dijawab orang lain.',
     BookingInFuture: 'Tanggal buku belum tiba: {bookedOn}.',
     DecreeMissing: 'Nomor SK belum disebut.',
+    ExaminationClosed: 'Pemeriksaan ini sudah ditutup; temuan tetap dapat dijawab dan ditutup.',
+    ExaminationExists: 'Dengan nomor surat tugas ini sudah dibuka pemeriksaan lain.',
+    ExaminationUnknown: 'Pemeriksaan itu tidak ditemukan; lihat `audit examination list`.',
     ExceptionAlreadyTheirs: 'Selisih ini sudah dipegang orang itu.',
     ExceptionResolved: 'Selisih ini sudah diselesaikan; lihat `payout exception list --all`.',
     ExceptionUnknown: 'Selisih tidak ditemukan; lihat `payout exception list`.',
+    FindingIsClosed: 'Temuan ini sudah ditutup.',
+    FindingNotAnswered:
+      'Temuan belum dijawab {auditee} dan belum ada tindak lanjutnya; belum dapat ditutup.',
+    FindingUnknown: 'Tidak ada temuan nomor {findingNumber} pada pemeriksaan ini.',
+    ItemNotSampled:
+      '{itemId} bukan bagian sampel pemeriksaan ini; tarik sampelnya dulu (`audit examination sample`).',
+    LetterDaysReversed: 'Surat tugas berakhir ({to}) sebelum mulai ({from}).',
+    LetterNotInForce: 'Surat tugas berlaku {from} s.d. {to}; hari ini di luar masa itu.',
     LineNotRead:
       'Belum ada baris mutasi yang dibaca untuk pembayaran ini; orang pertama mencatatnya dengan `payout read-line`.',
     LineReadDifferently:
       'Jumlah atau tanggal yang Anda baca berbeda dari pembaca pertama; lihat mutasinya bersama, lalu `payout read-line` sekali lagi.',
     NoLineAwaited: 'Pembayaran ini tidak menunggu baris bank.',
+    NotOfTheTeam:
+      'Hanya tim yang disebut dalam surat tugas yang boleh melakukan ini, dan tidak atas temuan terhadap dirinya.',
+    NotTheAuditee: 'Yang menjawab temuan ini {auditee}.',
     NothingDemanded: 'Pada klaim ini tidak ada yang ditagih kembali, atau semuanya sudah kembali.',
     PayeeAccountChanged:
       'Rekening pembayaran {payable} bukan lagi rekening yang ditetapkan pada klaimnya; periksa klaimnya, lalu `payout correct-payee` oleh dua orang.',
@@ -59,6 +75,9 @@ export const id: Copy = {
     ResultDoesNotFit:
       'Hasil itu tidak cocok dengan jenis selisih ini: NOT_OURS hanya bila tidak ada pembayaran kita di baliknya, PAYMENT_CLEARED hanya bila ada, LINE_CAME hanya bila barisnya memang kurang.',
     SamePersonProposedTerms: 'Yang mengusulkan ketentuan tidak boleh memberlakukannya.',
+    SampleEmpty: 'Tidak ada yang dapat ditarik: di wilayah dan pada posisi itu belum ada satu pun.',
+    TeamMemberCannotAudit: '{assignee} tidak memegang kewenangan memeriksa di wilayah itu.',
+    TeamMissing: 'Sebut anggota timnya (--team).',
     VerifierCannotDecree: 'Yang memverifikasi permohonan tidak boleh mencatat SK yang menyebutnya.',
     AboveLimit:
       'Jumlah ini di atas batas surat pengangkatan Anda: yang memutus adalah petugas dengan batas yang lebih tinggi atau tanpa batas. Naikkan dengan `claim escalate`.',
@@ -688,6 +707,15 @@ export const id: Copy = {
     BankExceptionOpened: 'Selisih dengan bank dibuka',
     BankExceptionAssigned: 'Selisih dengan bank dialihkan kepada orang lain',
     BankExceptionResolved: 'Selisih dengan bank diselesaikan',
+    ExaminationOpened: 'Pemeriksaan dibuka dengan surat tugas',
+    SampleDrawn: 'Sampel pemeriksaan ditarik',
+    ItemConcluded: 'Satu butir sampel disimpulkan',
+    FindingRecorded: 'Temuan dicatat',
+    DivergenceFound: 'Selisih terhadap catatan ditemukan',
+    FindingAnswered: 'Temuan dijawab',
+    FollowUpRecorded: 'Tindak lanjut temuan dicatat',
+    FindingClosed: 'Temuan ditutup',
+    ExaminationClosed: 'Pemeriksaan ditutup',
     LetterheadSet: 'Kop surat ditetapkan',
     SignerNamed: 'Penanda tangan surat ditunjuk',
     LetterIssued: 'Surat diberi nomor',
