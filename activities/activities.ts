@@ -165,6 +165,7 @@ export type Activities = {
   concludeDeath(envelope: CommandEnvelope): Promise<Answer>;
   /** As `correctDeathDate`: the person lives. */
   recordFoundAlive(envelope: CommandEnvelope): Promise<Answer>;
+  answerObjection(envelope: CommandEnvelope): Promise<Answer>;
   createPayables(claimId: string): Promise<void>;
   settleClaim(claimId: string): Promise<void>;
   noteOutcome(claimId: string): Promise<void>;

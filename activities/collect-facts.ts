@@ -127,6 +127,8 @@ const readingRules = (command: ClaimCommand, rules: RulesInForce): ClaimCommand 
       return { type: command.type, data: { ...command.data, rules } };
     case 'RecordMedicalStatement':
       return { type: command.type, data: { ...command.data, rules } };
+    case 'ClaimCosts':
+      return { type: command.type, data: { ...command.data, rules } };
     case 'ReceiveDocument':
       return { type: command.type, data: { ...command.data, rules } };
     case 'DetermineHeirs':
@@ -232,9 +234,13 @@ const forRun = async (
   const membersLost = members
     .filter(({ state }) => payableStage(state) !== 'SELECTED' || state.selectedBy !== runId)
     .map(({ payableId }) => payableId);
+  const membersHeld = members
+    .filter(({ state }) => state.selectedBy === runId && payableStage(state) === 'HELD')
+    .map(({ payableId }) => payableId);
   const payeesUnfit = await screenPayees(ports, members);
   const assembledIn = lastOf(history, 'RunAssembled')?.stored.meta.origin ?? 'live';
-  return { type: command.type, data: { ...command.data, membersLost, payeesUnfit, assembledIn } };
+  const data = { ...command.data, membersLost, membersHeld, payeesUnfit, assembledIn };
+  return { type: command.type, data };
 };
 
 /** Everyone who assembled or released a run that held this payable. */

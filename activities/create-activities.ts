@@ -2,7 +2,12 @@
 import type { Activities } from './activities.ts';
 import { createCardSteps } from './card-steps.ts';
 import { createClaimSteps } from './claim-steps.ts';
-import { concludeDeath, correctDeathDate, recordFoundAlive } from './falling-decision.ts';
+import {
+  answerObjection,
+  concludeDeath,
+  correctDeathDate,
+  recordFoundAlive,
+} from './falling-decision.ts';
 import { createPayoutSchedule } from './payout-schedule.ts';
 import type { Ports } from './ports.ts';
 import { createRecordDecision } from './record-decision.ts';
@@ -19,6 +24,7 @@ export const createActivities = (ports: Ports): Activities => ({
   correctDeathDate: (envelope) => correctDeathDate(ports, envelope),
   concludeDeath: (envelope) => concludeDeath(ports, envelope),
   recordFoundAlive: (envelope) => recordFoundAlive(ports, envelope),
+  answerObjection: (envelope) => answerObjection(ports, envelope),
   steerBatch: (envelope, at) => steerBatch(ports, envelope, at),
   ...createWorkerSteps(ports),
   ...createClaimSteps(ports),

@@ -111,6 +111,10 @@ export const catalogue: Readonly<Record<EventType, CatalogueEntry>> = {
     'The branch let months count that were paid after cover had ended.',
     'tranche',
   ),
+  BudgetGapEscalated: entry(
+    'tranche',
+    'Months of the next fiscal year have no budget: a named role heard of it before January.',
+  ),
   MonthsBudgeted: entry('tranche', 'A budget document was named that pays these months.'),
   ContributionBilled: {
     ...entry('contribution_bill', 'BPJS billed a month of a tranche.'),
@@ -138,6 +142,10 @@ export const catalogue: Readonly<Record<EventType, CatalogueEntry>> = {
   ContributionPaymentProved: entry(
     'contribution_bill',
     'The bank showed that the money left the account of the sponsor.',
+  ),
+  TreasuryPaymentReturned: entry(
+    'contribution_bill',
+    'An order of the treasury came back unpaid; another one must be written.',
   ),
   ContributionRefunded: entry(
     'contribution_bill',
@@ -218,6 +226,7 @@ export const catalogue: Readonly<Record<EventType, CatalogueEntry>> = {
   ),
   FieldVisitAssigned: entry('claim', 'An officer was sent to see.'),
   FieldVisitDone: entry('claim', 'The signed minutes of a field visit were recorded.', 'claim'),
+  FieldVisitWaived: entry('claim', 'A field visit was let be, with a reason.', 'claim'),
   HospitalGuaranteed: entry('claim', 'The care at a hospital was guaranteed.', 'claim'),
   HospitalBillReceived: entry('claim', 'An itemised bill of a hospital was received.'),
   HospitalBillVerified: entry('claim', 'The bill of a hospital was verified line by line.'),
@@ -246,9 +255,12 @@ export const catalogue: Readonly<Record<EventType, CatalogueEntry>> = {
       'An accident or an illness of a living member was reported for the first time.',
       'claim',
     ),
+    schemaVersion: 3,
+  },
+  IncidentReportLinked: {
+    ...entry('claim', 'A further report of the same incident was linked.'),
     schemaVersion: 2,
   },
-  IncidentReportLinked: entry('claim', 'A further report of the same incident was linked.'),
   CareGuaranteed: {
     ...entry(
       'claim',
@@ -271,6 +283,7 @@ export const catalogue: Readonly<Record<EventType, CatalogueEntry>> = {
     'claim',
   ),
   CostsClaimed: entry('claim', 'Costs that the worker paid were claimed back.', 'claim'),
+  LatenessExplained: entry('claim', 'Why a report of the law came late was said.'),
   PayeeDetermined: entry('claim', 'The account of the worker was determined.', 'claim'),
   ClaimRouted: {
     ...entry(
@@ -319,6 +332,11 @@ export const catalogue: Readonly<Record<EventType, CatalogueEntry>> = {
     ...entry('claim', 'The family objected to a decision: others decide again.', 'claim'),
     schemaVersion: 2,
   },
+  ObjectionAnswered: entry(
+    'claim',
+    'An objection to what was granted was upheld or dismissed, with its article.',
+    'claim',
+  ),
   ClaimEscalated: entry('claim', 'A doubtful case was sent up to be decided.', 'claim'),
   TopUpProposed: entry('claim', 'A later fact means that more is owed than was granted.', 'claim'),
   RecoveryProposed: entry(

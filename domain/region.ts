@@ -47,6 +47,13 @@ const PROVINCES: ReadonlyMap<string, string> = new Map([
 export const PROVINCE_CODES: readonly string[] = [...PROVINCES.keys()];
 export const isKnownProvince = (code: string): boolean => PROVINCES.has(code);
 
+/** Regencies and cities whose people this house knows by name. */
+const REGENCIES: ReadonlyMap<string, string> = new Map([
+  ['64.74', 'Kota Bontang'],
+  ['64.08', 'Kutai Timur'],
+  ['63.02', 'Kotabaru'],
+]);
+
 const numbered = (parent: string, firstNumber: number, digits: number, names: string): Area[] =>
   names.split(', ').map((name, index) => ({
     code: `${parent}.${String(firstNumber + index).padStart(digits, '0')}`,
@@ -103,7 +110,12 @@ export const isAreaCode = (text: string): boolean =>
 /** A place by its name, e.g. `Tanjung Laut`; its code where the name is not listed here. */
 export const areaName = (code: string): string => {
   const listed = [...Object.values(LISTED_VILLAGES), ...Object.values(DISTRICTS)].flat();
-  return PROVINCES.get(code) ?? listed.find((area) => area.code === code)?.name ?? code;
+  return (
+    PROVINCES.get(code) ??
+    REGENCIES.get(code) ??
+    listed.find((area) => area.code === code)?.name ??
+    code
+  );
 };
 
 /** A regency or city: `64.74`. */

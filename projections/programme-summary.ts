@@ -11,6 +11,7 @@ import {
 import {
   type Figures,
   figuresOf,
+  type Groups,
   groupsIn,
   kelurahanOf,
   type TrancheMemberFigures,
@@ -50,16 +51,18 @@ export type KelurahanFigures = {
   readonly figures: Figures;
 };
 
+export const linesByKelurahan = (groups: Groups): readonly KelurahanFigures[] =>
+  kelurahanOf(groups).map((kelurahan) => ({
+    kelurahan,
+    figures: figuresOf(groupsIn(groups, kelurahan)),
+  }));
+
 /** The lines add up to `figures` of the same wish. */
 export const figuresByKelurahan = async (
   db: ReadModels,
   wish: FigureWish,
 ): Promise<readonly KelurahanFigures[]> => {
-  const groups = await countedGroups(db, wish);
-  return kelurahanOf(groups).map((kelurahan) => ({
-    kelurahan,
-    figures: figuresOf(groupsIn(groups, kelurahan)),
-  }));
+  return linesByKelurahan(await countedGroups(db, wish));
 };
 
 export type PurseFigures = {
@@ -72,12 +75,9 @@ export type PurseFigures = {
 };
 
 /** One line per purse, flow, mode and standing. */
-export const moneyByPurseOn = async (
-  db: ReadModels,
-  wish: FigureWish,
-): Promise<readonly PurseFigures[]> => {
+export const linesByPurse = ({ money }: Pick<Groups, 'money'>): readonly PurseFigures[] => {
   const lines = new Map<string, PurseFigures>();
-  for (const { kelurahan: _, ...group } of (await countedGroups(db, wish)).money) {
+  for (const { kelurahan: _, ...group } of money) {
     const { payerId, flow, mode, standing, payables, amountIdr } = group;
     const key = [payerId, flow, mode, standing].join('/');
     const known = lines.get(key);
@@ -89,6 +89,11 @@ export const moneyByPurseOn = async (
   }
   return [...lines.entries()].toSorted(([a], [b]) => a.localeCompare(b)).map(([, line]) => line);
 };
+
+export const moneyByPurseOn = async (
+  db: ReadModels,
+  wish: FigureWish,
+): Promise<readonly PurseFigures[]> => linesByPurse(await countedGroups(db, wish));
 
 export type ContributionMonth = {
   readonly month: Month;

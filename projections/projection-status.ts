@@ -102,9 +102,15 @@ const resolve = async (
   return 0n < result.numUpdatedRows;
 };
 
-/** After the cause is mended: the projector tries the same event again. `false`: it is not stopped. */
-export const retryProjection = (db: ProjectionDb, projection: string): Promise<boolean> =>
-  resolve(db, projection, 'retry');
+/**
+ * After the cause is mended: the projector tries the same event again. `note`: who wished it, and why.
+ * `false`: it is not stopped.
+ */
+export const retryProjection = (
+  db: ProjectionDb,
+  projection: string,
+  note = 'retry',
+): Promise<boolean> => resolve(db, projection, note);
 
 export const resolveByRebuild = (db: ProjectionDb, projection: string): Promise<boolean> =>
   resolve(db, projection, 'rebuilt');

@@ -67,13 +67,13 @@ export const foldedProjections: readonly FoldedProjection[] = [
   },
   {
     name: 'claim-queue',
-    version: 15,
+    version: 16,
     handles: [...typesOf('claim'), 'WorkerNominated', 'PayableCreated'],
     tables: [foldedTable(claimFold), foldedTable(placeFold)],
   },
   {
     name: 'claim-file',
-    version: 14,
+    version: 15,
     handles: typesOf('claim', 'payable'),
     tables: [foldedTable(claimFileFold), foldedTable(filePayableFold)],
   },
@@ -142,7 +142,7 @@ export const foldedProjections: readonly FoldedProjection[] = [
   },
   {
     name: 'tranche-board',
-    version: 1,
+    version: 2,
     handles: typesOf('tranche'),
     tables: [foldedTable(trancheBoardFold)],
   },

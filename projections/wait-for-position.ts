@@ -33,6 +33,15 @@ export const shownPosition = async (
   projection: string,
 ): Promise<Position | undefined> => (await readShown(db)).get(projection);
 
+/** Where several stand, as one text that changes whenever one of them moves on. */
+export const shownPositions = async (
+  db: ProjectionDb,
+  projections: readonly string[],
+): Promise<string> => {
+  const shown = await readShown(db);
+  return projections.map((name) => shown.get(name) ?? '0').join('-');
+};
+
 /** Many who wait at one time ask once: whoever comes while a question is under way hears its answer. */
 const underWay = new WeakMap<object, Promise<Shown>>();
 

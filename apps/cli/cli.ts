@@ -6,8 +6,9 @@ import { errorCode } from '../../infra/local/sentence.ts';
 import type { Language } from '../copy/format.ts';
 import { inLanguage, say, type Text } from '../copy/text.ts';
 import { usagePhrases } from '../copy/usage-phrases.ts';
-import type { ExitCode, Outcome } from './outcome.ts';
-import type { Session } from './session.ts';
+import { hasLogin } from './login-file.ts';
+import { type ExitCode, type Outcome, usageWrong } from './outcome.ts';
+import { isNobody, type Session } from './session.ts';
 
 export type GlobalOptions = {
   readonly json?: boolean;
@@ -36,6 +37,8 @@ export type OpenSession = (
 ) => Promise<
   | { readonly status: 'open'; readonly session: Session }
   | { readonly status: 'out-of-reach'; readonly sentence: string }
+  /** Who acts is not known here. */
+  | { readonly status: 'refused'; readonly code: string; readonly sentence: string }
 >;
 
 /** The whole command line as a function: arguments in, exit code out. */
@@ -53,7 +56,7 @@ export type Cli = {
   readonly terminal: Terminal;
   /** For a command that issues commands (the demo). */
   readonly runCommandLine: RunCommandLine;
-  /** An act, or a look at one person's data: it needs to be known who asks (`--as`). */
+  /** An act, or a look at one person's data: it needs to be known who asks (a login, or `--as`). */
   act(action: (session: Session) => Promise<Outcome>): Promise<void>;
   /** A question about sums and lists, which anybody at this machine may ask. */
   perform(action: (session: Session) => Promise<Outcome>): Promise<void>;
@@ -141,6 +144,7 @@ export const createCli = (parts: {
     }));
     if (opened.status === 'failed') return fail(opened.error);
     if (opened.status === 'out-of-reach') return complain('OutOfReach', opened.sentence, 3);
+    if (opened.status === 'refused') return complain(opened.code, opened.sentence, 1);
     try {
       print(await action(opened.session));
     } catch (error) {
@@ -186,8 +190,11 @@ export const createCli = (parts: {
         }
       }),
     async act(action) {
-      if (given().as !== undefined) return perform(action);
-      complain('ActorMissing', say(language, usagePhrases.actorMissing), 2);
+      const missing = say(language, usagePhrases.actorMissing);
+      if (given().as === undefined && !hasLogin()) return complain('ActorMissing', missing, 2);
+      await perform((session) =>
+        isNobody(session) ? Promise.resolve(usageWrong('ActorMissing', missing)) : action(session),
+      );
     },
   };
 };

@@ -39,10 +39,14 @@ export const startDetached = async (request: {
     ...selection.asked.flatMap((name) => ['--with', name]),
     ...selection.leftOut.flatMap((name) => ['--without', name]),
   ];
-  const child = spawn(process.execPath, [program, '--lang', language, 'up', ...extra], {
-    detached: true,
-    stdio: ['ignore', output, output],
-  });
+  const child = spawn(
+    process.execPath,
+    [program, '--lang', language, 'up', '--detached', ...extra],
+    {
+      detached: true,
+      stdio: ['ignore', output, output],
+    },
+  );
   const exited = new Promise<number | null>((resolve) => {
     child.once('exit', resolve);
     child.once('error', () => resolve(null));

@@ -21,15 +21,24 @@ type Look =
     }
   | { readonly category: 'worker'; readonly note: NoteWorkerFound | NoteWorkerRevealed };
 
-/** Undefined when the look stands in the log; else why nothing may be shown. */
-export const recordLook = async (session: Session, look: Look): Promise<Refused | undefined> => {
+/** The command of a look that stands in the log, or why nothing may be shown. */
+export const noteLook = async (
+  session: Session,
+  look: Look,
+): Promise<{ readonly lookId: string } | Refused> => {
   const own = asNewLook(session);
   const wish =
     look.category === 'claim'
       ? envelope(own, 'claim', look.claimId, look.note)
       : envelope(own, 'worker', look.note.data.workerId, look.note);
   const answer = await session.gateway.send(wish);
-  return isRefused(answer) ? answer : undefined;
+  return isRefused(answer) ? answer : { lookId: wish.commandId };
+};
+
+/** Undefined when the look stands in the log; else why nothing may be shown. */
+export const recordLook = async (session: Session, look: Look): Promise<Refused | undefined> => {
+  const noted = await noteLook(session, look);
+  return 'lookId' in noted ? undefined : noted;
 };
 
 /** What stops a look, printed; undefined when it stands in the log. */

@@ -15,6 +15,7 @@ import { trancheRoll } from '../../projections/tranche-roll.ts';
 import { openGateway } from '../gateway/gateway.ts';
 import { refusingGateway } from '../gateway/refusing-gateway.ts';
 import { watchLog } from '../relay/set-back.ts';
+import { actingPerson } from './acting-person.ts';
 import type { GlobalOptions, OpenSession, Terminal } from './cli.ts';
 import { sentenceText } from './output.ts';
 import { NOBODY, type Session } from './session.ts';
@@ -85,5 +86,13 @@ export const openSession: OpenSession = async (options, terminal) => {
   const found = connectionSettings();
   if (found.status === 'nothing-runs')
     return { status: 'out-of-reach', sentence: sentenceText(found.sentence, options.lang) };
-  return { status: 'open', session: await sessionOn(found.settings, options, terminal) };
+  const session = await sessionOn(found.settings, options, terminal);
+  const acting = await actingPerson(session, options.as).catch(async (error: unknown) => {
+    await session.close();
+    throw error;
+  });
+  if (acting.status === 'known')
+    return { status: 'open', session: { ...session, actorId: acting.actorId } };
+  await session.close();
+  return acting;
 };

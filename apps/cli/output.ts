@@ -21,18 +21,27 @@ const writeAll = (fd: 1 | 2, text: string): void => {
   }
 };
 
-const firstLine = async (input: NodeJS.ReadStream): Promise<string> => {
-  let text = '';
-  for await (const chunk of input) {
-    text += String(chunk);
-    if (text.includes('\n')) break;
+/** What a pipe brought beyond the line that was asked for: the answer to the next question. */
+let piped = '';
+
+const nextLine = async (input: NodeJS.ReadStream): Promise<string> => {
+  const chunks = input.iterator({ destroyOnReturn: false });
+  while (!piped.includes('\n')) {
+    const { done = false, value } = await chunks.next();
+    if (done) break;
+    piped += String(value);
   }
-  return text.split(/\r?\n/)[0] ?? '';
+  await chunks.return?.();
+  const [line = '', ...rest] = piped.split(/\r?\n/);
+  piped = rest.join('\n');
+  // Whoever holds the other end open must not keep this program alive.
+  input.unref();
+  return line;
 };
 
 /** At a terminal without an echo: it may be read over a shoulder, or scrolled back to. */
 const ask = async (question: string): Promise<string> => {
-  if (!process.stdin.isTTY) return firstLine(process.stdin);
+  if (!process.stdin.isTTY) return nextLine(process.stdin);
   writeAll(2, question);
   const silent = new Writable({ write: (_chunk, _encoding, written) => written() });
   const lines = createInterface({ input: process.stdin, output: silent, terminal: true });

@@ -7,7 +7,7 @@ import {
 } from '../../domain/claim/documents/paper-file.ts';
 import type { ScanAnswer } from '../../infra/documents/malware-scan.ts';
 import { claimPhrases } from '../copy/claim-phrases.ts';
-import { formatBytes } from '../copy/format.ts';
+import { formatBytes, type Language } from '../copy/format.ts';
 import { paperPhrases as phrases } from '../copy/paper-phrases.ts';
 import { say } from '../copy/text.ts';
 import { type Outcome, refusedWith } from './outcome.ts';
@@ -37,32 +37,57 @@ const fileOf = (
   ...(scanned.result === 'CLEAN' && { scanner: scanned.scanner }),
 });
 
-/** A refused file is neither kept nor recorded; the sentence says why and what to do. */
-export const keepPaper = async (
-  { documents, language, scan }: Pick<Session, 'documents' | 'language' | 'scan'>,
-  path: string,
-): Promise<Looked> => {
-  const refused = (code: string, sentence: string): Looked => ({
-    outcome: refusedWith(code, sentence, { status: 'refused', code }),
-  });
-  const read = await readPaper(path);
-  if ('size' in read) {
-    const size = formatBytes(read.size, language);
+export type PaperFault = {
+  readonly code: 'PaperTooLarge' | 'FileEmpty' | 'NotAPaper' | 'MalwareFound';
+  /** Why and what to do, in both languages; `path` is what the person calls the file. */
+  sentence(language: Language, path: string): string;
+};
+
+const tooLarge = (bytes: number): PaperFault => ({
+  code: 'PaperTooLarge',
+  sentence: (language, path) => {
+    const size = formatBytes(bytes, language);
     const max = formatBytes(PAPER_BYTES_MAX, language);
-    return refused('PaperTooLarge', say(language, phrases.tooLarge, { path, size, max }));
-  }
-  const { bytes } = read;
+    return say(language, phrases.tooLarge, { path, size, max });
+  },
+});
+
+/** The same questions whichever way a file came in; what is refused is neither kept nor recorded. */
+export const keepBytes = async (
+  { documents, scan }: Pick<Session, 'documents' | 'scan'>,
+  bytes: Uint8Array,
+): Promise<{ readonly kept: KeptPaper } | { readonly fault: PaperFault }> => {
+  const fault = (code: PaperFault['code'], sentence: PaperFault['sentence']) => ({
+    fault: { code, sentence },
+  });
+  if (bytes.byteLength > PAPER_BYTES_MAX) return { fault: tooLarge(bytes.byteLength) };
   if (bytes.byteLength === 0)
-    return refused('FileEmpty', say(language, claimPhrases.emptyFile, { path }));
+    return fault('FileEmpty', (language, path) => say(language, claimPhrases.emptyFile, { path }));
   const type = paperTypeOf(bytes);
-  if (type === null) return refused('NotAPaper', say(language, phrases.notAPaper, { path }));
+  if (type === null)
+    return fault('NotAPaper', (language, path) => say(language, phrases.notAPaper, { path }));
   const scanned = await scan(bytes);
   if (scanned.result === 'INFECTED') {
     const { signature } = scanned;
-    return refused('MalwareFound', say(language, phrases.infected, { path, signature }));
+    return fault('MalwareFound', (language, path) =>
+      say(language, phrases.infected, { path, signature }),
+    );
   }
   const { sha256 } = await documents.put(bytes);
   return { kept: { sha256, file: fileOf(bytes, type, scanned) } };
+};
+
+export const keepPaper = async (
+  session: Pick<Session, 'documents' | 'language' | 'scan'>,
+  path: string,
+): Promise<Looked> => {
+  const read = await readPaper(path);
+  const looked =
+    'size' in read ? { fault: tooLarge(read.size) } : await keepBytes(session, read.bytes);
+  if ('kept' in looked) return looked;
+  const { code, sentence } = looked.fault;
+  const facts = { status: 'refused', code };
+  return { outcome: refusedWith(code, sentence(session.language, path), facts) };
 };
 
 /** The paper that shows it is kept first; what cannot be kept stops the act. */

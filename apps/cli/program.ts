@@ -15,6 +15,7 @@ import { registerDemo } from './commands/demo.ts';
 import { registerFinance } from './commands/finance.ts';
 import { registerHistory } from './commands/history.ts';
 import { registerLetter } from './commands/letter.ts';
+import { registerLogin } from './commands/login.ts';
 import { registerOperate } from './commands/operate.ts';
 import { registerPayout } from './commands/payout.ts';
 import { registerProgramme } from './commands/programme.ts';
@@ -32,6 +33,7 @@ const groups = [
   registerDeadlines,
   registerActor,
   registerAccount,
+  registerLogin,
   registerProgramme,
   registerRoster,
   registerBatch,

@@ -26,11 +26,12 @@ const MASK = '••••';
 export const presentFields = (member: Member): readonly WorkerField[] =>
   WORKER_FIELDS.filter((field) => member[field] !== null);
 
-const openFields = async (
+export const openWorkerFields = async (
   session: Session,
   member: Member,
+  fields: readonly WorkerField[] = WORKER_FIELDS,
 ): Promise<Readonly<Partial<Record<WorkerField, string>>>> => {
-  const present = WORKER_FIELDS.flatMap((field): [WorkerField, Sealed][] => {
+  const present = fields.flatMap((field): [WorkerField, Sealed][] => {
     const sealed = member[field];
     return sealed === null ? [] : [[field, sealed]];
   });
@@ -108,7 +109,7 @@ export const workerLines = async (
   member: Member,
   reveal: boolean,
 ): Promise<{ readonly json: unknown; readonly lines: readonly string[] }> => {
-  const personal = reveal ? await openFields(session, member) : {};
+  const personal = reveal ? await openWorkerFields(session, member) : {};
   const shown = (field: WorkerField): string => personal[field] ?? MASK;
   const masked = Object.fromEntries(WORKER_FIELDS.map((field) => [field, shown(field)]));
   const { disability: _disability, ...rest } = member;

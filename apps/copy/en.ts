@@ -62,6 +62,9 @@ export const en: Copy = {
       'Only the team named in the letter of assignment may do this, and nobody on a finding against themselves.',
     NotTheAuditee: '{auditee} answers for this finding.',
     NothingDemanded: 'Nothing is demanded back in this claim, or all of it is back.',
+    OrderReturned:
+      'SP2D {number} was returned; record the one that replaces it, with a number of its own.',
+    OrderUnknown: 'SP2D {number} is not on record for this bill.',
     PayeeAccountChanged:
       'The account of payment {payable} is no longer the one that its claim determines; look at the claim, then `payout correct-payee` by two persons.',
     PayeeReportedDead:
@@ -298,6 +301,8 @@ export const en: Copy = {
     MandateMissing:
       'No mandate for benefits is in force; propose and confirm one (`payer mandate`).',
     MandateUnknown: 'No such mandate.',
+    MemberHeld:
+      'A payable of this run was put on hold after it was assembled (`payout due --held`). Cancel the run (`payout cancel`) and assemble again without it, or lift the hold (`payout unhold`) once it is settled.',
     MemberNotSelected:
       'This run no longer holds one of its payables; cancel it and assemble again.',
     MinutesAlreadyRecorded: 'These minutes were recorded with another result.',
@@ -317,16 +322,21 @@ export const en: Copy = {
     NotADeath: 'This claim is about an accident or an illness, not a death.',
     NotAnIncident: 'This claim is about a death, not an accident or an illness.',
     NotMissing: 'This is no claim of a missing person who waits for certainty.',
+    NoObjectionOpen: 'No objection to what was granted waits for an answer here.',
     NothingAccepted: 'No row was accepted.',
     NoCompensationOwed:
       'No late compensation was counted for this claim: it was paid in time, or not by BPJS.',
+    NothingDiffers:
+      'This claim is paid, and by its facts nothing else is owed. First put right what was wrong (`claim medical`, `claim costs`, `claim correct-date`) or record the determination of the inspector (`claim determination`); then uphold.',
     NothingEscalated: 'No passed deadline of this kind waits for a superior here.',
     NothingToDeduct: 'That difference bills nothing, so nothing can be deducted.',
-    NothingToObjectTo: 'There is no rejection, and no routing to JKN, to object to.',
+    NothingToObjectTo: 'No decision stands here that a family could object to.',
     NothingToResolve: 'This payment is not disputed, and its answer is not lost.',
     NothingToSubmit: 'There is nobody to submit.',
     ObjectionBeforeDecision: 'The objection is dated before the decision it objects to.',
     ObjectionInFuture: 'The day of the objection lies in the future.',
+    ObjectionOpen:
+      'An earlier objection of this claim waits for its answer (`claim answer-objection`).',
     OfficerCannotVisit: 'That person neither checks claims nor takes in papers in this area.',
     OfficerSignatureMissing: 'The minutes must be signed by the officer (--signed OFFICER:name).',
     OnlyPastIsDue:
@@ -407,6 +417,8 @@ export const en: Copy = {
     RegionUnknown: 'The region code is unknown.',
     RegistrationAlreadyRefused: 'The registration of this worker was refused.',
     ReportForAnotherWorker: 'This report is for another worker.',
+    ReportNotLate:
+      'This report did not come late; there is nothing to explain (--stage FIRST or SECOND).',
     ReportIdTaken: 'This report id is taken.',
     ReviewNeedsReason: 'A check needs review; give a reason (--reason).',
     RosterAlreadyApproved: 'Another decree approved this roster.',
@@ -524,6 +536,7 @@ export const en: Copy = {
     LapseWarned: 'Warning: contribution unpaid',
     CoverLapsed: 'Cover ended: more than three months unpaid',
     ArrearsAccepted: 'The branch accepted late arrears',
+    BudgetGapEscalated: 'Months of next year without a budget were taken up to somebody higher.',
     MonthsBudgeted: 'Months named in a budget document',
     ContributionBilled: 'BPJS billed a month of a tranche.',
     BillDifferenceFound: 'A difference of the bill was found.',
@@ -531,6 +544,7 @@ export const en: Copy = {
     BillDifferencesDecided: 'Differences of the bill were decided.',
     TreasuryVoucherRecorded: 'A paper of the treasury was recorded.',
     ContributionPaymentProved: 'The payment of the contribution was proved.',
+    TreasuryPaymentReturned: 'An order of the treasury came back unpaid.',
     ContributionRefunded: 'A disputed contribution came back.',
     ReconciliationSigned: 'The minutes of the reconciliation were signed.',
     ContributionConfirmed:
@@ -578,6 +592,7 @@ export const en: Copy = {
     FieldVisitOpened: 'A field visit was asked for, by a rule or by a person.',
     FieldVisitAssigned: 'An officer was sent to see.',
     FieldVisitDone: 'The signed minutes of a field visit were recorded.',
+    FieldVisitWaived: 'A field visit was let be, with a reason.',
     HospitalGuaranteed: 'The care at a hospital was guaranteed.',
     HospitalBillReceived: 'An itemised bill of a hospital was received.',
     HospitalBillVerified: 'The bill of a hospital was verified line by line.',
@@ -593,6 +608,7 @@ export const en: Copy = {
     SecondStageReported: 'Stage II (KK2): the benefit was applied for.',
     MedicalStatementRecorded: 'The statement of the doctor (KK3) was recorded.',
     CostsClaimed: 'Costs of the worker were claimed back.',
+    LatenessExplained: 'Why a report came late was said',
     PayeeDetermined: 'The account of the worker was determined.',
     IncidentReported: 'An accident or an illness was reported for the first time.',
     IncidentReportLinked: 'A further report of the same event was linked.',
@@ -611,7 +627,8 @@ export const en: Copy = {
     ClaimRejected: 'The claim was rejected with reason, article and cure.',
     ClaimWithdrawn: 'The claim was withdrawn by its family.',
     ClaimReopened: 'A closed claim was opened again with a reason.',
-    DecisionObjected: 'The family objected; others decide again',
+    DecisionObjected: 'The family objected; others decide or answer',
+    ObjectionAnswered: 'An objection was answered',
     ClaimEscalated: 'Sent up to be decided',
     TopUpProposed: 'A later fact: a top-up is proposed',
     RecoveryProposed: 'A later fact: too much was paid; a recovery is proposed',

@@ -8,6 +8,7 @@ import {
   treasurySigners,
   treasurySteps,
 } from './bill-phrases.ts';
+import { budgetHearers } from './budget-phrases.ts';
 import {
   benefits,
   claimStages,
@@ -15,8 +16,10 @@ import {
   documentForms,
   heirRanks,
   noDeathGrounds,
+  objectionOutcomes,
   reportChannels,
   reporterRelations,
+  waitingFor,
 } from './claim-words.ts';
 import {
   acts,
@@ -70,8 +73,10 @@ import { exceptionKinds, exceptionResults } from './exception-phrases.ts';
 import { visitGrounds, visitResults } from './field-phrases.ts';
 import {
   conclusions,
+  lateReasons,
   medicalOutcomes,
   missingAuthorities,
+  reportStages,
   routingGrounds,
 } from './incident-phrases.ts';
 import { letterKinds } from './letter-phrases.ts';
@@ -115,6 +120,7 @@ export const eventParts = {
   CourtWaitEnded: [reasonPart],
   FieldVisitOpened: [['visit'], ['ground', visitGrounds], ['ruleId'], reasonPart],
   FieldVisitAssigned: [['visit'], ['officer']],
+  FieldVisitWaived: [['visit'], reasonPart],
   FieldVisitDone: [['visit'], ['officer'], ['visitedOn'], ['result', visitResults]],
   DocumentReceived: [
     ...[kindPart, ['form', documentForms] as const],
@@ -205,6 +211,13 @@ export const eventParts = {
   ],
   CoverLapsed: [['firstUnpaid'], ['lapsedOn'], ['workers']],
   ArrearsAccepted: [fromPart, ['through'], ['decidedOn'], letterPart],
+  BudgetGapEscalated: [
+    ['escalatedTo', budgetHearers],
+    ['fiscalYear'],
+    ['months'],
+    ['persons'],
+    ['amountIdr'],
+  ],
   MonthsBudgeted: [fromPart, ['through'], ['document']],
   ContributionBilled: [['month'], amountPart, ['workers'], ['paymentCode'], ['codeExpiresOn']],
   BillMatched: [['match'], ['rows'], ['matched'], ['differences']],
@@ -217,6 +230,7 @@ export const eventParts = {
     ...[['step', treasurySteps] as const, ['number'] as const, ['on'] as const, amountPart],
     ...[['signer', treasurySigners] as const, ['budgetDocument'] as const],
   ],
+  TreasuryPaymentReturned: [['number'], amountPart, ['returnedOn'], reasonPart],
   ContributionRefunded: [amountPart, ['receivedOn'], ['reference']],
   ContributionPaymentProved: [amountPart, ['paidOn'], ['reference']],
   ReconciliationSigned: [
@@ -257,9 +271,16 @@ export const eventParts = {
   SecondStageReported: [['outcome', medicalOutcomes], ['declaredOn'], tooLatePart],
   MedicalStatementRecorded: [['daysOff'], ['losses.length']],
   CostsClaimed: [['bills.length']],
+  LatenessExplained: [
+    ['stage', reportStages],
+    ['because', lateReasons, ['sebab', 'because']],
+    ['party', waitingFor, ['pihak', 'party']],
+    ['note', {}, ['keterangan', 'note']],
+  ],
   PayeeDetermined: [['payee.ref'], ['payee.bic']],
   ClaimRouted: [['to', {}, routedToName], ['ground', routingGrounds], ['article']],
   DecisionObjected: [['objectedOn'], ['relation', reporterRelations], ['answerDueOn'], tooLatePart],
+  ObjectionAnswered: [['outcome', objectionOutcomes], reasonPart, ['article'], ['decisionFell']],
   ClaimEscalated: [reasonPart],
   AdjustmentDropped: [
     ['dropped', droppedWords],

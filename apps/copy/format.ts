@@ -57,6 +57,14 @@ export const formatInstant = (instant: string, language: Language): string => {
   return language === 'id' ? `${day} ${time.replace(':', '.')} WITA` : `${day}, ${time} WITA`;
 };
 
+/** A day that was entered without a time of day has none: nothing is invented. */
+export const formatMoment = (instant: string, language: Language): string => {
+  const office = officeTime(instant);
+  return office.slice(11, 19) === '00:00:00'
+    ? formatLongDay(office.slice(0, 10), language)
+    : formatInstant(instant, language);
+};
+
 /** The time of day of a line of progress: `14.30.05`, in English `14:30:05`. */
 export const formatClock = (instant: string, language: Language): string => {
   const time = officeTime(instant).slice(11, 19);

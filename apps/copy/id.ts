@@ -61,6 +61,8 @@ export const id: Copy = {
       'Hanya tim yang disebut dalam surat tugas yang boleh melakukan ini, dan tidak atas temuan terhadap dirinya.',
     NotTheAuditee: 'Yang menjawab temuan ini {auditee}.',
     NothingDemanded: 'Pada klaim ini tidak ada yang ditagih kembali, atau semuanya sudah kembali.',
+    OrderReturned: 'SP2D {number} sudah retur; catat SP2D penggantinya dengan nomor lain.',
+    OrderUnknown: 'SP2D {number} tidak tercatat pada tagihan ini.',
     PayeeAccountChanged:
       'Rekening pembayaran {payable} bukan lagi rekening yang ditetapkan pada klaimnya; periksa klaimnya, lalu `payout correct-payee` oleh dua orang.',
     PayeeReportedDead:
@@ -310,6 +312,8 @@ export const id: Copy = {
     MandateAlreadyProposed: 'Mandat ini sudah diusulkan dengan isi lain.',
     MandateMissing: 'Belum ada mandat berlaku untuk manfaat; usulkan dan sahkan (`payer mandate`).',
     MandateUnknown: 'Mandat tidak ditemukan.',
+    MemberHeld:
+      'Ada pembayaran dalam run ini yang ditahan sesudah disusun (`payout due --held`). Batalkan run (`payout cancel`) lalu susun lagi tanpa itu, atau lepas penahanannya (`payout unhold`) bila sudah beres.',
     MemberNotSelected:
       'Ada pembayaran yang tidak lagi dipegang run ini; batalkan run lalu susun lagi.',
     MinutesAlreadyRecorded: 'Berita acara ini sudah tercatat dengan hasil lain.',
@@ -330,16 +334,22 @@ export const id: Copy = {
     NotADeath: 'Klaim ini tentang kecelakaan atau sakit, bukan kematian.',
     NotAnIncident: 'Klaim ini tentang kematian, bukan kecelakaan atau sakit.',
     NotMissing: 'Klaim ini bukan klaim orang hilang yang menunggu kepastian.',
+    NoObjectionOpen:
+      'Tidak ada keberatan atas keputusan yang mengabulkan yang menunggu jawaban di sini.',
     NothingAccepted: 'Tidak ada satu baris pun yang diterima.',
     NoCompensationOwed:
       'Tidak ada ganti rugi keterlambatan pada klaim ini: dibayar tepat waktu, atau bukan oleh BPJS.',
+    NothingDiffers:
+      'Klaim ini sudah dibayar, dan menurut faktanya tidak ada yang berbeda. Betulkan dahulu yang keliru (`claim medical`, `claim costs`, `claim correct-date`) atau catat penetapan pengawas (`claim determination`); sesudah itu baru dikabulkan.',
     NothingEscalated: 'Tidak ada tenggat lewat jenis itu yang menunggu jawaban atasan.',
     NothingToDeduct: 'Selisih itu tidak menagih apa pun, jadi tidak ada yang dapat dipotong.',
-    NothingToObjectTo: 'Belum ada penolakan atau pengalihan ke JKN yang dapat diajukan keberatan.',
+    NothingToObjectTo: 'Belum ada keputusan di sini yang dapat diajukan keberatan.',
     NothingToResolve: 'Pembayaran ini tidak disengketakan dan jawabannya tidak hilang.',
     NothingToSubmit: 'Tidak ada orang untuk diajukan.',
     ObjectionBeforeDecision: 'Tanggal keberatan mendahului keputusan yang dikeberatkan.',
     ObjectionInFuture: 'Tanggal keberatan tidak boleh di masa depan.',
+    ObjectionOpen:
+      'Keberatan sebelumnya pada klaim ini masih menunggu jawaban (`claim answer-objection`).',
     OfficerCannotVisit:
       'Orang itu tidak bertugas memeriksa klaim atau menerima berkas di wilayah ini.',
     OfficerSignatureMissing:
@@ -426,6 +436,8 @@ export const id: Copy = {
     RegionUnknown: 'Kode daerah tidak dikenal.',
     RegistrationAlreadyRefused: 'Pendaftaran pekerja ini sudah ditolak.',
     ReportForAnotherWorker: 'Laporan ini untuk pekerja lain.',
+    ReportNotLate:
+      'Laporan itu tidak terlambat; tidak ada yang perlu dijelaskan (--stage FIRST atau SECOND).',
     ReportIdTaken: 'Nomor laporan ini sudah dipakai.',
     ReviewNeedsReason: 'Ada pemeriksaan yang perlu ditinjau; isi alasan (--reason).',
     RosterAlreadyApproved: 'Daftar ini sudah disahkan dengan SK lain.',
@@ -540,6 +552,7 @@ export const id: Copy = {
     LapseWarned: 'Peringatan: iuran belum dibayar',
     CoverLapsed: 'Kepesertaan berakhir: lebih dari tiga bulan tidak dibayar',
     ArrearsAccepted: 'Cabang menerima tunggakan yang terlambat',
+    BudgetGapEscalated: 'Bulan tanpa anggaran tahun depan dilaporkan ke atas',
     MonthsBudgeted: 'Bulan iuran punya DPA',
     ContributionBilled: 'Tagihan iuran diterima',
     BillDifferenceFound: 'Selisih pada tagihan ditemukan',
@@ -547,6 +560,7 @@ export const id: Copy = {
     BillDifferencesDecided: 'Selisih tagihan diputuskan',
     TreasuryVoucherRecorded: 'Surat perbendaharaan dicatat',
     ContributionPaymentProved: 'Bukti bayar iuran diterima',
+    TreasuryPaymentReturned: 'SP2D retur: tidak terbayar, perlu SP2D pengganti',
     ContributionRefunded: 'Iuran yang disengketakan kembali',
     ReconciliationSigned: 'Berita acara rekonsiliasi ditandatangani',
     ContributionConfirmed: 'Iuran terlihat lunas di BPJS',
@@ -593,6 +607,7 @@ export const id: Copy = {
     FieldVisitOpened: 'Verifikasi lapangan diminta',
     FieldVisitAssigned: 'Petugas ditugasi verifikasi lapangan',
     FieldVisitDone: 'Berita acara verifikasi lapangan dicatat',
+    FieldVisitWaived: 'Verifikasi lapangan ditiadakan dengan alasan',
     HospitalGuaranteed: 'Perawatan dijamin di sebuah rumah sakit',
     HospitalBillReceived: 'Tagihan terinci rumah sakit diterima',
     HospitalBillVerified: 'Tagihan rumah sakit diverifikasi butir demi butir',
@@ -608,6 +623,7 @@ export const id: Copy = {
     SecondStageReported: 'Tahap II (KK2): manfaat diajukan',
     MedicalStatementRecorded: 'Surat dokter (KK3) dicatat',
     CostsClaimed: 'Biaya pekerja dimintakan penggantian',
+    LatenessExplained: 'Sebab laporan terlambat dicatat',
     PayeeDetermined: 'Rekening pekerja ditetapkan',
     IncidentReported: 'Kecelakaan atau sakit dilaporkan pertama kali',
     IncidentReportLinked: 'Laporan lain tentang kejadian yang sama dikaitkan',
@@ -626,7 +642,8 @@ export const id: Copy = {
     ClaimRejected: 'Ditolak dengan alasan, pasal, dan jalan keluar',
     ClaimWithdrawn: 'Dicabut keluarga',
     ClaimReopened: 'Dibuka kembali',
-    DecisionObjected: 'Keluarga keberatan; diputus lagi oleh petugas lain',
+    DecisionObjected: 'Keluarga keberatan; petugas lain memutus atau menjawab',
+    ObjectionAnswered: 'Keberatan dijawab',
     ClaimEscalated: 'Dinaikkan untuk diputus',
     TopUpProposed: 'Fakta baru: ada kekurangan bayar yang diusulkan',
     RecoveryProposed: 'Fakta baru: ada kelebihan bayar; pengembalian diusulkan',

@@ -77,8 +77,8 @@ export type Expectation = keyof typeof expectations;
 
 export const usagePhrases = {
   actorMissing: [
-    'Sebutkan siapa yang bertindak: tambahkan --as AKUN. Daftar akun: `lindung actor list`.',
-    'Say who acts: add --as ACCOUNT. The accounts: `lindung actor list`.',
+    'Sebutkan siapa yang bertindak: masuk dengan `lindung login`, atau pilih dengan --as AKUN. Daftar akun: `lindung actor list`.',
+    'Say who acts: sign in by `lindung login`, or choose by --as ACCOUNT. The accounts: `lindung actor list`.',
   ],
   argumentInvalid: ['{name}: "{value}" bukan {expected}.', '{name}: "{value}" is not {expected}.'],
   argumentMissing: ['{name} belum diisi.', '{name} is missing.'],

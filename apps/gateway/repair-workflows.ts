@@ -44,6 +44,7 @@ const EFFECTS: Readonly<Record<string, readonly [WorkflowKind, Effect]>> = {
   ClaimRouted: ['claim', 'ENDS'],
   ClaimReopened: ['claim', 'OPENS'],
   DecisionObjected: ['claim', 'OPENS'],
+  ObjectionAnswered: ['claim', 'OPENS'],
   TopUpProposed: ['claim', 'OPENS'],
   // Of a paid claim, too: its thirty days are waited for.
   CareGuaranteed: ['claim', 'OPENS'],

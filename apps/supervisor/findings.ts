@@ -1,7 +1,6 @@
 // What is wrong in a running installation, as cause and cure: one sentence each, in both languages.
 import { join } from 'node:path';
 import type { Kysely } from 'kysely';
-import { appendsSuspended } from '../../infra/database/high-water.ts';
 import type { EventStoreTables } from '../../infra/database/schema.ts';
 import { readTroubles, type Trouble } from '../../infra/local/program-health.ts';
 import type { ServiceEntry } from '../../infra/local/runtime-file.ts';
@@ -201,12 +200,15 @@ const stuckObligations = async (db: Db): Promise<readonly Finding[]> => {
   ];
 };
 
+/** `isSetBack`: appends are suspended, for the log is older than what was seen before. */
 export const logFindings = async (
   db: Db,
-  database: Parameters<typeof appendsSuspended>[0],
-  projections: readonly ProjectionStatus[],
+  known: {
+    readonly isSetBack: boolean;
+    readonly projections: readonly ProjectionStatus[];
+  },
 ): Promise<readonly Finding[]> => [
-  ...((await appendsSuspended(database)) ? [SET_BACK] : []),
+  ...(known.isSetBack ? [SET_BACK] : []),
   ...(await stuckObligations(db)),
-  ...projections.flatMap(stoppedProjection),
+  ...known.projections.flatMap(stoppedProjection),
 ];

@@ -3,6 +3,7 @@ import pg from 'pg';
 import { HEALTH_LIMIT_MS } from '../../infra/config/limits.ts';
 import type { Settings } from '../../infra/config/settings.ts';
 import { kyselyOver } from '../../infra/database/connect.ts';
+import { appendsSuspended } from '../../infra/database/high-water.ts';
 import type { Position } from '../../infra/event-store/event-store.ts';
 import {
   isSameProcess,
@@ -100,7 +101,9 @@ const askLog = async (db: ProjectionDb, pool: pg.Pool): Promise<Progress> => {
     .executeTakeFirst();
   const position = String(last?.position ?? '0');
   const projections = await listProjections(db, position as Position);
-  return { position, projections, findings: await logFindings(db, pool, projections) };
+  const isSetBack = await appendsSuspended(pool);
+  const findings = await logFindings(db, { isSetBack, projections });
+  return { position, projections, findings };
 };
 
 const logProgress = async (databaseUrl: string): Promise<Progress> => {

@@ -9,20 +9,14 @@ type Text = readonly [id: string, en: string];
 type Finding = { readonly code: keyof typeof WORDS; readonly at?: string };
 
 const WORDS = {
-  CHECKPOINT_NOT_SIGNED: [
-    'titik periksa tidak ditandatangani kunci ini',
-    'the checkpoint is not signed by this key',
-  ],
+  CHECKPOINT_NOT_SIGNED: ['titik periksa ini dari kunci lain', 'the checkpoint is of another key'],
   DOCUMENT_CHANGED: ['berkas tidak cocok dengan sidiknya', 'the paper does not fit its digest'],
   DOCUMENT_UNKNOWN: ['sidik berkas tidak ada dalam peristiwa', 'no event holds this digest'],
   EVENT_NOT_PROVEN: ['peristiwa tidak ada dalam pohon', 'the event does not stand in the tree'],
   EVENT_MISSING: ['urutan peristiwa berlubang', 'events of the stream are missing'],
   MALFORMED: ['berkas ini bukan bundel Lindung', 'this file is no bundle of Lindung'],
   OPENED_WRONG: ['isi yang dibuka bukan yang disegel', 'what was opened is not what was sealed'],
-  RULES_CHANGED: [
-    'tabel aturan tidak cocok dengan sidiknya',
-    'the rule tables do not fit their digest',
-  ],
+  RULES_CHANGED: ['tabel aturan tidak cocok dengan sidiknya', 'rules do not fit their digest'],
 } as const satisfies Readonly<Record<string, Text>>;
 
 const SAID = {

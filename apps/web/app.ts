@@ -1,5 +1,5 @@
 // The whole web program as one function of requests: safety first, then files, guests, screens, the API.
-import { Hono } from 'hono';
+import { Hono, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { setCookie } from 'hono/cookie';
 import { HTTPException } from 'hono/http-exception';
@@ -10,13 +10,23 @@ import { serveApi } from './api/serve.ts';
 import { asset, mark } from './asset-routes.ts';
 import { deskOf, type House, type Visit, visitorOf } from './house.ts';
 import { addLive } from './live-route.ts';
+import { mayOpen, notAllowed } from './may-open.ts';
 import { problemOf, problemOfFailure } from './problem.ts';
 import { openReplies, type Replies } from './reply.tsx';
 import { publicScreens, screens } from './routes.ts';
-import { crossSite, FORM_BYTES_MAX, ownForms, safeHeaders, tooLarge } from './safety.ts';
-import { type Form, ownPath, type PublicScreen, type Screen } from './screen.ts';
-import { mayOpen, notAllowed } from './screen-access.ts';
+import {
+  crossSite,
+  FORM_BYTES_MAX,
+  ownForms,
+  PAPER_FORM_BYTES_MAX,
+  paperTest,
+  safeHeaders,
+  tooLarge,
+} from './safety.ts';
+import { type Files, type Form, ownPath, type PublicScreen, type Screen } from './screen.ts';
 import { shell } from './shell-phrases.ts';
+import { addPaperContent } from './uploads/paper-content.ts';
+import { UPLOADS } from './uploads/uploads-path.ts';
 import { type At, type Env, hereOf, LANGUAGE_COOKIE, languageOf } from './web-context.ts';
 
 const YEAR_S = 365 * 24 * 3_600;
@@ -31,13 +41,15 @@ export type AppParts = {
   readonly addressOf: (context: At) => string | undefined;
 };
 
-const formOf = async (context: At): Promise<Form> => {
-  const data = await context.req.formData();
-  return new Map(
-    [...data.entries()].flatMap(([name, value]) =>
-      typeof value === 'string' ? [[name, value] as const] : [],
-    ),
+const formOf = async (context: At): Promise<{ readonly form: Form; readonly files: Files }> => {
+  const entries = [...(await context.req.formData()).entries()];
+  const form = entries.flatMap(([name, value]) =>
+    typeof value === 'string' ? [[name, value] as const] : [],
   );
+  const files = entries.flatMap(([name, value]) =>
+    typeof value === 'string' ? [] : [[name, value] as const],
+  );
+  return { form: new Map(form), files: new Map(files) };
 };
 
 const visitOf = (house: House, context: At): Visit | undefined => {
@@ -68,7 +80,7 @@ const addGuests = (app: Hono<Env>, { house, replies, addressOf }: Parts): void =
       app.post(path, async (context) =>
         replies.answer(
           context,
-          await submit(guestOf(context), context.req.param(), await formOf(context)),
+          await submit(guestOf(context), context.req.param(), (await formOf(context)).form),
         ),
       );
   };
@@ -118,10 +130,8 @@ const addScreens = (app: Hono<Env>, { house, replies }: Parts): void => {
       const visit = visitOf(house, context);
       if (visit === undefined || !mayOpen(visit.visitor, screen))
         return replies.problem(context, notAllowed(screen));
-      return replies.answer(
-        context,
-        await submit(visit, context.req.param(), await formOf(context)),
-      );
+      const { form, files } = await formOf(context);
+      return replies.answer(context, await submit(visit, context.req.param(), form, files));
     });
   };
   for (const screen of screens) add(screen);
@@ -152,11 +162,16 @@ export const createApp = (given: AppParts): Hono<Env> => {
     context.header('X-Request-Id', context.get('requestId'));
   });
   app.use(safeHeaders(house.publicUrl));
-  app.use(
+  const limitTo = (maxSize: number): MiddlewareHandler<Env> =>
     bodyLimit({
-      maxSize: FORM_BYTES_MAX,
-      onError: (context) => parts.replies.problem(context as At, tooLarge(FORM_BYTES_MAX)),
-    }),
+      maxSize,
+      onError: (context) => parts.replies.problem(context as At, tooLarge(maxSize)),
+    });
+  const limits = { form: limitTo(FORM_BYTES_MAX), paper: limitTo(PAPER_FORM_BYTES_MAX) };
+  const paperPaths = screens.flatMap(({ path, takesFiles }) => (takesFiles ? [path] : []));
+  const takesPaper = paperTest([...paperPaths, `${UPLOADS}/:id`]);
+  app.use((context, next) =>
+    takesPaper(context.req.path) ? limits.paper(context, next) : limits.form(context, next),
   );
   app.use(ownForms(house.publicUrl));
   app.get('/aset/lambang.svg', mark);
@@ -166,6 +181,7 @@ export const createApp = (given: AppParts): Hono<Env> => {
   addGuests(app, parts);
   addSessions(app, parts);
   addLive(app, parts);
+  addPaperContent(app, { replies: parts.replies, visitOf: (context) => visitOf(house, context) });
   addScreens(app, parts);
   addEnds(app, parts);
   return app;

@@ -5,14 +5,19 @@ import { officeDay } from '../../domain/calendar.ts';
 import { actorDecider, type Role } from '../../domain/office/decider.ts';
 import { SECOND_FACTOR_ACTS } from '../../domain/office/second-factor.ts';
 import type { Sealed } from '../../domain/sealed.ts';
+import type { UploadFolder } from '../../infra/documents/upload-folder.ts';
 import type { Account, Identity } from '../../infra/identity/identity.ts';
 import { streamIds } from '../../infra/ids/stream-ids.ts';
 import type { Session } from '../cli/session.ts';
 import type { Language } from '../copy/format.ts';
+import type { StackStatus } from '../supervisor/status.ts';
 import type { Assets } from './assets.ts';
 
 /** A session of the house in which nobody acts yet: the gateway, the log, keys, papers, read models. */
-export type Desk = Session;
+export type Desk = Session & {
+  /** Files that are on their way in from browsers. */
+  readonly uploads: UploadFolder;
+};
 
 export type House = {
   readonly desk: Desk;
@@ -20,6 +25,8 @@ export type House = {
   readonly assets: Assets;
   /** As browsers see it, without a slash at its end. */
   readonly publicUrl: string;
+  /** Services and programs of this installation; undefined where no supervisor of ours runs them. */
+  stack(): Promise<StackStatus | undefined>;
 };
 
 /** Who is signed in: office and roles as their own stream says them today. */

@@ -1,30 +1,28 @@
 // Tells open pages that a list has changed: one question to the database for all who listen.
-import type { Position } from '../../infra/event-store/event-store.ts';
 import type { ProjectionDb } from '../../projections/projection.ts';
-import { shownPosition } from '../../projections/wait-for-position.ts';
+import { shownPositions } from '../../projections/wait-for-position.ts';
 
 const EVERY_MS = 500;
 const LISTENERS_MAX = 500;
 
 export type Live = {
   /** Undefined when too many listen already; else how to stop. */
-  listen(hear: (position: Position) => void): (() => void) | undefined;
+  listen(hear: (state: string) => void): (() => void) | undefined;
 };
 
 /** Asks only while somebody listens. A question that fails is asked again at the next turn. */
-export const openLive = (db: ProjectionDb, projection: string): Live => {
-  const listeners = new Set<(position: Position) => void>();
+export const openLive = (db: ProjectionDb, projections: readonly string[]): Live => {
+  const listeners = new Set<(state: string) => void>();
   let timer: NodeJS.Timeout | undefined;
-  let last: Position | undefined;
+  let last: string | undefined;
   let isAsking = false;
   const look = async (): Promise<void> => {
     if (isAsking) return;
     isAsking = true;
     try {
-      const position = await shownPosition(db, projection);
-      if (position !== undefined && last !== undefined && position !== last)
-        for (const hear of listeners) hear(position);
-      last = position ?? last;
+      const state = await shownPositions(db, projections);
+      if (last !== undefined && state !== last) for (const hear of listeners) hear(state);
+      last = state;
     } catch {
       // The next request of a page says what is wrong with the database.
     } finally {

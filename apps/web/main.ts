@@ -1,8 +1,10 @@
 // The program `web`: pages and the API over HTTP on loopback, until SIGTERM.
+import { join } from 'node:path';
 import { serve } from '@hono/node-server';
 import { getConnInfo } from '@hono/node-server/conninfo';
 import { USUAL_PORTS } from '../../infra/config/limits.ts';
 import { readSettings, type Settings } from '../../infra/config/settings.ts';
+import { openUploadFolder } from '../../infra/documents/upload-folder.ts';
 import { failure } from '../../infra/failure.ts';
 import { openIdentityPool } from '../../infra/identity/auth.ts';
 import { openIdentity } from '../../infra/identity/identity.ts';
@@ -11,6 +13,7 @@ import { loadMasterKey } from '../../infra/keys/master-key.ts';
 import { connectionSettings } from '../../infra/local/runtime-file.ts';
 import { createLog, errorFacts, type Log } from '../../infra/telemetry/log.ts';
 import { sessionOn } from '../cli/open-session.ts';
+import { stackStatus } from '../supervisor/status.ts';
 import { buildAssets } from './assets.ts';
 import type { House } from './house.ts';
 import { readPages } from './page-sources.ts';
@@ -30,12 +33,15 @@ const openDesk = async (log: Log): Promise<House['desk']> => {
   if (found.status === 'nothing-runs')
     throw failure({ code: 'Config.Missing', retryable: false, sentence: found.sentence });
   const say = (line: string): void => log.info(line);
-  return sessionOn(
+  const session = await sessionOn(
     found.settings,
     {},
     { out: say, err: say },
     { name: 'lindung-web', sizes: POOL_SIZES },
   );
+  const { keys, now, connection } = session;
+  const folder = join(connection.dataDir, 'uploads');
+  return { ...session, uploads: openUploadFolder({ folder, keys, now }) };
 };
 
 const openHouse = async (settings: Settings, port: number, log: Log): Promise<House> => {
@@ -54,6 +60,7 @@ const openHouse = async (settings: Settings, port: number, log: Log): Promise<Ho
     identity: openIdentity({ pool, secret, publicUrl }),
     assets: await buildAssets(),
     publicUrl,
+    stack: () => stackStatus(settings),
   };
 };
 

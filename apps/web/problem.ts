@@ -7,7 +7,20 @@ import type { Text } from '../copy/text.ts';
 
 export type Refused = Extract<Answer, { status: 'refused' }>;
 
-export type ProblemStatus = 400 | 401 | 403 | 404 | 409 | 412 | 413 | 422 | 428 | 429 | 500 | 503;
+export type ProblemStatus =
+  | 400
+  | 401
+  | 403
+  | 404
+  | 409
+  | 412
+  | 413
+  | 415
+  | 422
+  | 428
+  | 429
+  | 500
+  | 503;
 
 export type Problem = {
   readonly status: ProblemStatus;

@@ -4,7 +4,7 @@ import type { House } from './house.ts';
 import { Layout } from './layout.tsx';
 import { type Problem, problemJson } from './problem.ts';
 import { problemPage } from './problem-page.tsx';
-import { type Answered, isSent, type Shown } from './screen.ts';
+import { type Answered, isSent, isServed, type Served, type Shown } from './screen.ts';
 import { menuOf } from './screen-access.ts';
 import { type At, hereOf, isApi } from './web-context.ts';
 
@@ -14,6 +14,14 @@ export type Replies = {
   page(context: At, shown: Shown): Reply;
   problem(context: At, problem: Problem): Reply;
   answer(context: At, answered: Answered): Reply;
+};
+
+const served = (context: At, { content, mediaType, saveAs }: Served): Reply => {
+  context.header('Cache-Control', 'no-store');
+  context.header('Content-Type', mediaType);
+  if (saveAs !== undefined)
+    context.header('Content-Disposition', `attachment; filename="${saveAs}"`);
+  return context.body(typeof content === 'string' ? content : new Uint8Array(content));
 };
 
 export const openReplies = ({ assets }: Pick<House, 'assets'>): Replies => {
@@ -34,6 +42,7 @@ export const openReplies = ({ assets }: Pick<House, 'assets'>): Replies => {
     return context.body(JSON.stringify(told), found.status);
   };
   const answer: Replies['answer'] = (context, answered) => {
+    if (isServed(answered)) return served(context, answered);
     if (!isSent(answered)) return page(context, answered);
     for (const cookie of answered.cookies ?? [])
       context.header('Set-Cookie', cookie, { append: true });

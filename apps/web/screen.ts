@@ -13,7 +13,7 @@ export type Shown = {
   /** Of the window; begins with the error where there is one. */
   readonly title: string;
   readonly body: Html;
-  readonly status?: 200 | 403 | 404 | 409 | 412 | 422 | 429 | 500 | 503;
+  readonly status?: 200 | 403 | 404 | 409 | 412 | 413 | 415 | 422 | 429 | 500 | 503;
   /** Islands of the page, by the name of their file. */
   readonly scripts?: readonly string[];
 };
@@ -24,12 +24,23 @@ export type Sent = {
   readonly cookies?: readonly string[];
 };
 
-export type Answered = Shown | Sent;
+/** Not a page: a picture that pages show, a table as a file. */
+export type Served = {
+  readonly content: string | Uint8Array;
+  readonly mediaType: string;
+  /** Kept under this name instead of being shown. */
+  readonly saveAs?: string;
+};
+
+export type Answered = Shown | Sent | Served;
 export const isSent = (answered: Answered): answered is Sent => 'goTo' in answered;
+export const isServed = (answered: Answered): answered is Served => 'mediaType' in answered;
 
 export type Params = Readonly<Record<string, string>>;
-/** Plain fields of a form; files come by a way of their own. */
+/** Plain fields of a form. */
 export type Form = ReadonlyMap<string, string>;
+/** Files of a form, by the name of their field; the name that a file brings along is not used. */
+export type Files = ReadonlyMap<string, File>;
 
 export type Screen = {
   readonly path: string;
@@ -37,8 +48,10 @@ export type Screen = {
   readonly menu?: Text;
   /** Who may open it: whoever holds one of these acts, anywhere; the screen looks at areas itself. */
   readonly acts: Acts | 'everyone';
+  /** Its form may bring papers, and may be as large as one. */
+  readonly takesFiles?: boolean;
   show(visit: Visit, params: Params): Promise<Answered> | Answered;
-  submit?(visit: Visit, params: Params, form: Form): Promise<Answered> | Answered;
+  submit?(visit: Visit, params: Params, form: Form, files: Files): Promise<Answered> | Answered;
 };
 
 /** A request of somebody who is not signed in. */

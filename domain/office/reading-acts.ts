@@ -69,6 +69,32 @@ export const FIELD_READERS: Acts = [
   'audit',
 ];
 
+/** Whoever carries or audits the programme sees its figures; figures name nobody. */
+export const FIGURE_READERS: Acts = [
+  'manage-programme',
+  'import-roster',
+  'approve-roster',
+  'register-workers',
+  'grant-mandate',
+  'override-gate',
+  'accept-arrears',
+  'record-contribution',
+  'hand-over-card',
+  ...CLAIM_READERS,
+];
+
+/** Whoever pays contributions, opens the gate or counts cards of a tranche, and whoever audits it. */
+export const CONTRIBUTION_READERS: Acts = [
+  'manage-programme',
+  'approve-roster',
+  'grant-mandate',
+  'override-gate',
+  'accept-arrears',
+  'record-contribution',
+  'register-workers',
+  'audit',
+];
+
 /** Whoever holds an office act may have to answer for it; auditors answer for nothing here. */
 export const AUDITEES: Acts = [
   'administer',

@@ -29,6 +29,7 @@ export const PAYOUT_RUN_REFUSALS = [
   'DeciderCannotRelease',
   'SumChanged',
   'MemberNotSelected',
+  'MemberHeld',
   ...SCREENING_CODES,
   'RunOfAnotherTime',
   'ReasonMissing',
@@ -93,8 +94,32 @@ const assembleRun = (
   });
 };
 
+type Members = Required<Pick<Wish<'ReleaseRun'>, 'membersHeld' | 'membersLost' | 'payeesUnfit'>>;
+
+/** What became of the members since they were frozen: the first one found stops the release. */
+const membersFault = ({
+  membersHeld,
+  membersLost,
+  payeesUnfit,
+}: Members): PayoutRunDecision | null => {
+  const [held] = membersHeld;
+  if (held !== undefined)
+    return refuse('MemberHeld', { members: membersHeld.length, payable: held });
+  const [payable] = membersLost;
+  if (payable !== undefined)
+    return refuse('MemberNotSelected', { members: membersLost.length, payable });
+  const [unfit] = payeesUnfit;
+  return unfit === undefined ? null : refuse(unfit.code, { payable: unfit.payableId });
+};
+
 const releaseRun = (
-  { sumIdr: seen, membersLost = [], payeesUnfit = [], assembledIn = 'live' }: Wish<'ReleaseRun'>,
+  {
+    sumIdr: seen,
+    membersLost = [],
+    membersHeld = [],
+    payeesUnfit = [],
+    assembledIn = 'live',
+  }: Wish<'ReleaseRun'>,
   state: PayoutRunState,
   { by, origin = 'live' }: Context,
 ): PayoutRunDecision => {
@@ -111,11 +136,8 @@ const releaseRun = (
   if (seen !== sumIdr) return refuse('SumChanged', { sumIdr, seen });
   // A live release of an entered past would pay it a second time; the other way round, never.
   if (origin !== assembledIn) return refuse('RunOfAnotherTime');
-  const [payable] = membersLost;
-  if (payable !== undefined)
-    return refuse('MemberNotSelected', { members: membersLost.length, payable });
-  const [unfit] = payeesUnfit;
-  if (unfit !== undefined) return refuse(unfit.code, { payable: unfit.payableId });
+  const fault = membersFault({ membersHeld, membersLost, payeesUnfit });
+  if (fault !== null) return fault;
   return accept({ type: 'RunReleased', data: { runId, sumIdr, releasedBy: personsBehind(by) } });
 };
 

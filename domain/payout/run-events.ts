@@ -123,6 +123,8 @@ export type PayoutRunCommand =
         readonly sumIdr: RupiahText;
         /** Collected, never believed: members that this run no longer holds. */
         readonly membersLost?: readonly string[];
+        /** Collected: members that must wait by a person's word or a later fact. */
+        readonly membersHeld?: readonly string[];
         /** Collected: payees who may not be paid today, as their cases say it. */
         readonly payeesUnfit?: readonly {
           readonly payableId: string;

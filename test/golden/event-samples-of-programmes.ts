@@ -242,6 +242,14 @@ export const programmeSamples: SamplesOf<ProgrammeEvent | TrancheEvent | Contrib
       decidedOn: day('2026-04-20'),
     },
   ],
+  BudgetGapEscalated: [
+    {
+      ...{ trancheId: ids.tranche, milestone: 'BUDGET_NOVEMBER', escalatedTo: 'HEAD_OF_OFFICE' },
+      ...{ fiscalYear: 2027, months: [month('2027-01'), month('2027-02')], persons: 36_777 },
+      ...{ amountIdr: idr(1_235_707_200n), deathsInTenths: 251, deathsBy: 'REFERENCE' },
+      ruleId: 'C-24',
+    },
+  ],
   MonthsBudgeted: [
     {
       trancheId,
@@ -315,6 +323,13 @@ export const programmeSamples: SamplesOf<ProgrammeEvent | TrancheEvent | Contrib
     {
       ...{ billId: ids.bill, amountIdr: idr(80_808_000n), paidOn: day('2026-02-13') },
       ...{ reference: 'NTPN-1', evidenceSha256: fileSha256 },
+    },
+  ],
+  TreasuryPaymentReturned: [
+    {
+      ...{ billId: ids.bill, number: '0412/SP2D/2026', returnedOn: day('2026-04-14') },
+      ...{ amountIdr: idr(584_337_600n), reason: 'rekening tujuan ditutup' },
+      evidenceSha256: fileSha256,
     },
   ],
   ContributionRefunded: [

@@ -239,7 +239,7 @@ describe('the command line', () => {
       expect(argumentText(command, argument), `<${argument.name()}>`).toBeDefined();
     const { mandatory = false } = command.options.find(({ long }) => long === '--why') ?? {};
     if (mandatory) expect(command.helpInformation()).toMatch(/--why <teks>.*\n?.*\(wajib\)/);
-    for (const option of command.options)
+    for (const option of command.options.filter(({ hidden }) => !hidden))
       expect(optionText(command, option), option.flags).toBeDefined();
     const terms = [...command.options.map(({ flags }) => flags), command.usage()].join(' ');
     for (const [, placeholder = ''] of terms.matchAll(/[<[]([a-z]+)[\]>]/g))

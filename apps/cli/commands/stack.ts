@@ -1,6 +1,6 @@
 // `lindung up|down|status`: the services and programs of this installation.
 import { join } from 'node:path';
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import { APP_STOP_GRACE_MS, DOWN_WAIT_MS } from '../../../infra/config/limits.ts';
 import { readSettings, type Settings } from '../../../infra/config/settings.ts';
 import { failure } from '../../../infra/local/local-failure.ts';
@@ -37,6 +37,7 @@ const OPTIONAL = APP_PROCESSES.flatMap(({ name, mayBeLeftOut }) =>
 
 type UpOptions = {
   readonly detach?: boolean;
+  readonly detached?: boolean;
   readonly with?: readonly string[];
   readonly without?: readonly string[];
 };
@@ -61,14 +62,25 @@ const serviceHead = (language: Language = 'id'): readonly string[] => [
   inLanguage(language, stackColumns.address),
 ];
 
-const READY: Sentence = {
-  id: 'Lindung berjalan. Hentikan dengan Ctrl-C atau `lindung down`.',
-  en: 'Lindung is running. Stop it with Ctrl-C or `lindung down`.',
+/** How it runs; `FOR_CALLER`: the process that `--detach` leaves behind, whose caller does the telling. */
+type Start = 'HERE' | 'DETACHED' | 'FOR_CALLER' | 'ATTACHED';
+
+const BEHIND: Sentence = {
+  id: 'Lindung berjalan di latar belakang. Hentikan dengan `lindung down`.',
+  en: 'Lindung is running in the background. Stop it with `lindung down`.',
 };
 
-const ATTACHED: Sentence = {
-  id: 'Lindung sudah berjalan di folder data ini; tidak ada yang dijalankan dua kali.',
-  en: 'Lindung already runs on this data folder; nothing was started twice.',
+const STARTED: Readonly<Record<Start, Sentence>> = {
+  HERE: {
+    id: 'Lindung berjalan. Hentikan dengan Ctrl-C atau `lindung down`.',
+    en: 'Lindung is running. Stop it with Ctrl-C or `lindung down`.',
+  },
+  DETACHED: BEHIND,
+  FOR_CALLER: BEHIND,
+  ATTACHED: {
+    id: 'Lindung sudah berjalan di folder data ini; tidak ada yang dijalankan dua kali.',
+    en: 'Lindung already runs on this data folder; nothing was started twice.',
+  },
 };
 
 /** Cause and cure, one line each under the name of what is not healthy. */
@@ -101,9 +113,10 @@ const notStarted = (runtime: Runtime, asked: readonly string[]): readonly string
 
 const upOutcome = async (
   runtime: Runtime,
-  attached: boolean,
+  start: Start,
   options: GlobalOptions & { readonly asked?: readonly string[] },
 ): Promise<Outcome> => {
+  const attached = start === 'ATTACHED';
   const missing = attached ? notStarted(runtime, options.asked ?? []) : [];
   if (missing.length > 0) {
     const names = missing.join(', ');
@@ -118,7 +131,8 @@ const upOutcome = async (
   const { untilWebAnswers } = await import('../../supervisor/status.ts');
   await untilWebAnswers(runtime.services, WEB_WAIT_MS);
   const findings = (await findStack())?.findings ?? [];
-  const link = await linkForTheFirst(runtime);
+  // A new link ends the one before it: only one of the two processes makes it.
+  const link = start === 'FOR_CALLER' ? undefined : await linkForTheFirst(runtime);
   return done({ ...servicesJson(runtime, attached), firstLink: link?.url ?? null }, [
     ...table([
       [...serviceHead(options.lang)],
@@ -129,7 +143,7 @@ const upOutcome = async (
       ]),
     ]),
     ...findingLines(findings, options),
-    sentenceText(attached ? ATTACHED : READY, options.lang),
+    sentenceText(STARTED[start], options.lang),
     ...firstLinkLines(link, options.lang ?? 'id'),
   ]);
 };
@@ -149,7 +163,11 @@ const abortOnSignals = (): AbortSignal => {
   return stopping.signal;
 };
 
-const upHere = async (cli: Cli, selection: Selection): Promise<void> => {
+const upHere = async (
+  cli: Cli,
+  selection: Selection,
+  started: 'HERE' | 'FOR_CALLER',
+): Promise<void> => {
   const { asked } = selection;
   const signal = abortOnSignals();
   let stack: Stack | undefined;
@@ -157,7 +175,8 @@ const upHere = async (cli: Cli, selection: Selection): Promise<void> => {
     const { openInstallation } = await import('../../supervisor/installation.ts');
     const log = logTo(cli.terminal, options.lang);
     stack = await openInstallation({ settings: readSettings(), log, signal, selection });
-    return upOutcome(stack.runtime, stack.status === 'attached', { ...options, asked });
+    const start = stack.status === 'attached' ? 'ATTACHED' : started;
+    return upOutcome(stack.runtime, start, { ...options, asked });
   });
   if (stack?.status !== 'started') return;
   await untilAborted(signal);
@@ -172,23 +191,24 @@ const upDetached = async (
 ): Promise<Outcome> => {
   const { asked } = selection;
   const before = runningInstallation(settings.dataDir);
-  if (before?.state === 'ready') return upOutcome(before, true, { ...options, asked });
+  if (before?.state === 'ready') return upOutcome(before, 'ATTACHED', { ...options, asked });
   const { dataDir } = settings;
   const runtime = await startDetached({ dataDir, selection, language: options.lang ?? 'id' });
-  return upOutcome(runtime, false, options);
+  return upOutcome(runtime, 'DETACHED', options);
 };
 
 const registerUp = (program: Command, cli: Cli): void => {
   program
     .command('up')
     .option('--detach')
+    .addOption(new Option('--detached').hideHelp())
     .option('--with <names>', '', collect(oneOf(ON_DEMAND)))
     .option('--without <names>', '', collect(oneOf(OPTIONAL)))
     .action((options: UpOptions) => {
       const selection = { asked: options.with ?? [], leftOut: options.without ?? [] };
       return options.detach === true
         ? cli.performAlone((global) => upDetached(readSettings(), global, selection))
-        : upHere(cli, selection);
+        : upHere(cli, selection, options.detached === true ? 'FOR_CALLER' : 'HERE');
     });
 };
 

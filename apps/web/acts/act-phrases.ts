@@ -10,6 +10,15 @@ export const actPhrases = {
   wrongTitle: ['Ada isian yang perlu diperbaiki', 'Something must be put right'],
   wrongText: ['Isi bagian ini.', 'Fill this in.'],
   wrongDay: ['Isi tanggal yang benar.', 'Fill in a real date.'],
+  wrongArea: [
+    'Isi kode wilayah yang benar, misalnya 64.74.',
+    'Fill in a real area code, for example 64.74.',
+  ],
+  wrongMonth: [
+    'Isi bulan yang benar, misalnya 2026-11.',
+    'Fill in a real month, for example 2026-11.',
+  ],
+  wrongCount: ['Isi banyaknya dengan angka.', 'Fill in the number in digits.'],
   wrongRupiah: ['Isi jumlah rupiah dengan angka.', 'Fill in the sum in digits.'],
   wrongChoice: ['Pilih satu dari daftar ini.', 'Choose one from this list.'],
   unknownField: ['Isian tidak dikenal.', 'This field is not known.'],

@@ -19,7 +19,11 @@ export type ActWords = {
   readonly button: Text;
   /** What follows from it, before it is done. */
   readonly explain?: Text;
+  /** Which part of the thing is seen next: `?tab=`. */
+  readonly tab?: string;
 };
+
+type Made<C extends Category> = CommandsByCategory[C] | Wrong;
 
 type Given<C extends Category, F extends Fields> = ActWords & {
   /** In the address and in the API: `approve` → `POST /v1/claims/{id}/approve`. */
@@ -31,13 +35,20 @@ type Given<C extends Category, F extends Fields> = ActWords & {
   readonly isGrave?: boolean;
   /** What the form holds when it is opened. */
   start?(at: ActAt): Promise<Readonly<Record<string, string>>>;
-  make(input: InputOf<F>, at: ActAt): CommandsByCategory[C] | Promise<CommandsByCategory[C]>;
+  /** Or what is wrong with the input where only the house can tell, such as a file. */
+  make(input: InputOf<F>, at: ActAt): Made<C> | Promise<Made<C>>;
+  /** Of an act that begins another stream: which one. */
+  readonly begins?: { streamOf(input: InputOf<F>, at: ActAt): string };
+  /** Where it would act, when that stands in the command and not in the stream. */
+  place?(at: ActAt): Promise<Readonly<Record<string, string>>>;
 };
 
 export type Wrong = {
   readonly status: 'invalid';
   /** Names of the fields that do not fit. */
   readonly fields: readonly string[];
+  /** In words of its own, by field. */
+  readonly said?: Readonly<Record<string, Text>>;
 };
 
 /** What is sent of a form or of the API's body, not yet checked. */
@@ -62,16 +73,24 @@ export type WebAct = ActWords & {
   send(sending: Sending): Promise<Answer | Wrong>;
 };
 
+/** A field of that name says under which number of the agenda the matter came in. */
+const agendaIn = (input: Readonly<Record<string, unknown>>): string | undefined => {
+  const { agenda } = input;
+  return typeof agenda === 'string' ? agenda : undefined;
+};
+
 export const defineAct = <C extends Category, F extends Fields>(act: Given<C, F>): WebAct => {
-  const { make, category, fields, isGrave = false, start, ...words } = act;
+  const { make, category, fields, isGrave = false, start, begins, place, ...words } = act;
   const schema = schemaOf(fields);
   return {
     ...words,
     ...{ category, fields, schema, isGrave },
-    authority({ desk, streamId, commandId }) {
+    async authority(at) {
+      const { desk, streamId, commandId } = at;
       const ports = { store: desk.store, ids: streamIds, clock: desk.now };
       // The area of a thing that is there follows from its stream: the content is not asked.
-      const command = { type: act.command, data: {} } as CommandsByCategory[C];
+      const data = (await place?.(at)) ?? {};
+      const command = { type: act.command, data } as CommandsByCategory[C];
       const sent = envelope({ ...desk, commandId }, category, streamId, command);
       return authoriseWish(ports, sent as CommandEnvelope);
     },
@@ -84,11 +103,17 @@ export const defineAct = <C extends Category, F extends Fields>(act: Given<C, F>
         );
         return { status: 'invalid', fields: [...new Set(wrong)] };
       }
-      const command = await make(parsed.data as InputOf<F>, at);
-      const { desk, streamId, commandId } = at;
+      const input = parsed.data as InputOf<F>;
+      const made = await make(input, at);
+      if ('status' in made) return made;
+      const command: CommandsByCategory[C] = made;
+      const { desk, commandId } = at;
+      const streamId = begins?.streamOf(input, at) ?? at.streamId;
+      const own = { ...desk, commandId, agenda: agendaIn(parsed.data) ?? desk.agenda };
       const sent: CommandEnvelope<C> = {
-        ...envelope({ ...desk, commandId }, category, streamId, command),
-        ...(seenVersion !== undefined && { seenVersion }),
+        ...envelope(own, category, streamId, command),
+        // What was looked at is the thing, and not the stream that begins.
+        ...(seenVersion !== undefined && begins === undefined && { seenVersion }),
       };
       return desk.gateway.send(sent as CommandEnvelope);
     },

@@ -39,16 +39,21 @@ const waitOf = (headers: Headers): number => {
   return Math.min(seconds, WAIT_SECONDS_MAX) * 1_000;
 };
 
-const unfit = (fields: readonly string[]) =>
-  problemOf(
+const unfit = (fields: readonly string[], said: Readonly<Record<string, Text>> = {}) => {
+  const why = (at: 0 | 1): string =>
+    Object.entries(said)
+      .map(([name, text]) => ` ${name}: ${text[at]}`)
+      .join('');
+  return problemOf(
     422,
     'CommandMalformed',
     [
-      `Isian ini tidak dapat dibaca: ${fields.join(', ')}.`,
-      `These fields cannot be read: ${fields.join(', ')}.`,
+      `Isian ini tidak dapat dibaca: ${fields.join(', ')}.${why(0)}`,
+      `These fields cannot be read: ${fields.join(', ')}.${why(1)}`,
     ],
     { fields: fields.join(' ') },
   );
+};
 
 const isRaw = (body: unknown): body is Readonly<Record<string, unknown>> =>
   typeof body === 'object' && body !== null && !Array.isArray(body);
@@ -66,7 +71,7 @@ const send = async (thing: Thing, act: WebAct, asked: Asked<unknown>): Promise<R
     ...{ desk: visit.desk, streamId: id, commandId, raw: body },
     ...(seen !== null && { seenVersion: seen }),
   });
-  if (answer.status === 'invalid') return { problem: unfit(answer.fields) };
+  if (answer.status === 'invalid') return { problem: unfit(answer.fields, answer.said) };
   if (answer.status === 'refused') return { problem: problemOfRefusal(answer) };
   const shown = await untilShown(visit.desk, answer, waitOf(headers));
   return { body: { ...answer, shown }, version: answer.version };

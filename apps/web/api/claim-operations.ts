@@ -85,8 +85,7 @@ const itemOf = (
 });
 
 const itemsOf = async (visit: Visit, rows: readonly ClaimListItem[]) => {
-  const ids = rows.map(({ workerId }) => workerId);
-  const names = await workerNames(visit.desk, visit.visitor.office, ids);
+  const names = await workerNames(visit.desk, visit.visitor, rows);
   return rows.map((row) => itemOf(visit, row, names.get(row.workerId)));
 };
 

@@ -6,6 +6,7 @@ import { notFoundProblem } from '../not-found.ts';
 import { type Problem, problemOf } from '../problem.ts';
 import type { Replies } from '../reply.tsx';
 import { shell } from '../shell-phrases.ts';
+import { addUploads } from '../uploads/tus.ts';
 import { type At, type Env, hereOf } from '../web-context.ts';
 import { openApiDocument } from './document.ts';
 import type { Operation } from './operation.ts';
@@ -111,5 +112,16 @@ export const serveApi = (
       return context.json(reply.body as object);
     });
   }
+  addUploads(app, {
+    ...{ house, replies },
+    async ownerOf(context) {
+      const visit = await visitFor(house, context);
+      if ('status' in visit) return visit;
+      const seconds = rate.waitFor(visit.visitor.account.id);
+      if (seconds === 0) return { owner: visit.visitor.actorId };
+      context.header('Retry-After', String(seconds));
+      return problemOf(429, 'TooManyRequests', TOO_MANY);
+    },
+  });
   app.all('/v1/*', (context) => replies.problem(context, notFoundProblem));
 };

@@ -4,6 +4,7 @@ import { officeDay } from '../../../domain/calendar.ts';
 import { isWithin } from '../../../domain/region.ts';
 import type { ActorRow } from '../../../projections/actor-directory/actor-row.ts';
 import { actorsById, actorsWhoMay, isHeldOn } from '../../../projections/actor-directory.ts';
+import type { ActNote } from '../../../projections/claim-file/file-contents.ts';
 import { offices, wordOf } from '../../copy/code-words.ts';
 import type { Language } from '../../copy/format.ts';
 import type { Desk } from '../house.ts';
@@ -36,6 +37,18 @@ export const officersNamed = async (
     ]),
   );
   return (actorId) => names.get(actorId) ?? actorId;
+};
+
+/** Whoever acted, with office and principal: `Ani Suryani (Kantor cabang BPJS)`. */
+export const actedByText = (
+  act: ActNote | undefined,
+  nameOf: (actorId: string) => string,
+  language: Language,
+): string => {
+  if (act === undefined) return '–';
+  const { id, office, onBehalfOf } = act.by;
+  const behalf = onBehalfOf === undefined ? '' : ` ← ${nameOf(onBehalfOf)}`;
+  return `${nameOf(id)}${behalf} (${wordOf(offices, office, language)})`;
 };
 
 /** Who may do an act in an area today, without those who had a part already, lent roles included. */

@@ -40,8 +40,14 @@ export const Table = ({
   rows,
   empty,
   hideCaption = false,
+  note,
+  keepsColumns = false,
 }: {
   readonly caption: string;
+  /** Under the caption: what is counted, and where it comes from. */
+  readonly note?: string;
+  /** Of many figures: on a phone it scrolls sideways instead of becoming cards. */
+  readonly keepsColumns?: boolean;
   readonly columns: readonly Column[];
   readonly rows: readonly (readonly Child[])[];
   /** Said instead of an empty table: why, and what next. */
@@ -51,12 +57,19 @@ export const Table = ({
   rows.length === 0 ? (
     <section class="block">
       {hideCaption ? null : <h2>{caption}</h2>}
+      {note === undefined ? null : <p class="hint">{note}</p>}
       <p class="empty">{empty}</p>
     </section>
   ) : (
-    <div class="table-box">
-      <table class="stacks">
-        <caption {...(hideCaption && { class: 'unseen' })}>{caption}</caption>
+    <div
+      class="table-box"
+      {...(keepsColumns && { tabindex: 0, role: 'region', 'aria-label': caption })}
+    >
+      <table class={keepsColumns ? 'keeps' : 'stacks'}>
+        <caption {...(hideCaption && { class: 'unseen' })}>
+          {caption}
+          {note === undefined ? null : <span class="hint caption-note">{note}</span>}
+        </caption>
         <thead>
           <tr>
             {columns.map(({ head, isNumber = false }) => (
@@ -88,18 +101,21 @@ export const Tag = ({ tone = 'plain', children }: { tone?: Tone; children?: Chil
   <span class={`tag is-${tone}`}>{children}</span>
 );
 
-/** One number with its meaning, and where it leads. */
+/** One number with its meaning, what it is counted from, and where its rows are. */
 export const Figure = ({
   value,
   word,
+  basis,
   href,
 }: {
   readonly value: string;
   readonly word: string;
+  readonly basis?: string | undefined;
   readonly href?: string | undefined;
 }): Html => (
   <div class="figure">
     <p class="figure-value">{value}</p>
     <p class="figure-word">{href === undefined ? word : <a href={href}>{word}</a>}</p>
+    {basis === undefined ? null : <p class="hint">{basis}</p>}
   </div>
 );

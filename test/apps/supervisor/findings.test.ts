@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { logFindings, programFindings } from '../../../apps/supervisor/findings.ts';
 import { kyselyOver } from '../../../infra/database/connect.ts';
-import { logMark, suspendAppends } from '../../../infra/database/high-water.ts';
+import { appendsSuspended, logMark, suspendAppends } from '../../../infra/database/high-water.ts';
 import type { Position } from '../../../infra/event-store/event-store.ts';
 import { openProgramHealth } from '../../../infra/local/program-health.ts';
 import { createObligationLedger } from '../../../infra/nats/obligation-ledger.ts';
@@ -63,7 +63,7 @@ test('what an earlier process complained of is not the trouble of the one that r
 
 test('a stuck obligation, a stopped projection and a restored log are findings of their own', async () => {
   const db = kyselyOver(fixture.pools.app);
-  expect(await logFindings(db, fixture.pools.app, [])).toEqual([]);
+  expect(await logFindings(db, { isSetBack: false, projections: [] })).toEqual([]);
   const position = '7' as Position;
   const letter = { position, type: 'DeathReported', reason: 'away', deliveries: 8 };
   const eventId = '0b0c7d52-6f0e-4b6e-9d6e-4a5d0a4c0001';
@@ -71,10 +71,12 @@ test('a stuck obligation, a stopped projection and a restored log are findings o
   await suspendAppends(fixture.pools.app, (await logMark(fixture.pools.app)).epoch);
   const stopped = { position, type: 'ClaimApproved', reason: 'no such column' };
   const place = { version: 1, position, lag: 3 };
-  const found = await logFindings(db, fixture.pools.app, [
+  const isSetBack = await appendsSuspended(fixture.pools.app);
+  const projections = [
     { name: 'claim-file', ...place, state: 'stopped', stopped },
     { name: 'claim-queue', ...place, state: 'running' },
-  ]);
+  ] as const;
+  const found = await logFindings(db, { isSetBack, projections });
   expect(found.map(({ kind, of }) => [kind, of])).toEqual([
     ['RestorePending', 'postgres'],
     ['ObligationsStuck', 'worker'],

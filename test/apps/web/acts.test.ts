@@ -163,6 +163,146 @@ test('whoever comes second hears what the first one did, and keeps what was type
   expect(late.text).toContain('periksa lagi akta kematian');
 });
 
+/** The smallest picture there is. */
+const PNG = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
+  'base64',
+);
+
+test('a paper comes in by a plain form, and only what is a paper; who looks at it stands in the log', async () => {
+  const { claimId } = await town.claimAt('PAPERS_INCOMPLETE');
+  const ani = await web.as('verifikator-ani');
+  const path = `/klaim/${claimId}/tindakan/receive-document`;
+  const form = await ani.get(`${path}?kind=MARRIAGE_BOOK`);
+  expect(form.text).toMatch(/<option value="MARRIAGE_BOOK" selected/);
+  const sent = {
+    ...{ _command: hidden(form, '_command'), _seen: hidden(form, '_seen'), _back: `//x.invalid` },
+    ...{ kind: 'MARRIAGE_BOOK', form: 'COPY', upload: '', seenOn: '', seenAt: '' },
+  };
+  const before = await versionOf(claimId);
+  const script = new File(['<script>alert(1)</script>'], '../../kk.jpg', { type: 'image/jpeg' });
+  const wrong = await ani.postFiles(path, { ...sent, 'upload-file': script });
+  expect([wrong.status, await versionOf(claimId)]).toEqual([422, before]);
+  expect(wrong.text).toContain('bukan PDF atau gambar');
+  expect(wrong.text).not.toContain('../../kk.jpg');
+  const none = await ani.postFiles(path, { ...sent, 'upload-file': new File([], '') });
+  expect(none.text).toContain('Pilih atau foto berkasnya dulu');
+  const unkind = await ani.postFiles(path, {
+    ...{ ...sent, kind: '', 'upload-file': new File([PNG], 'kk.png') },
+  });
+  const here = /name="upload" value="([0-9a-f-]{36})"/.exec(unkind.text)?.[1] ?? '';
+  expect([unkind.status, here.length]).toEqual([422, 36]);
+  const kept = await ani.postFiles(path, { ...sent, upload: here });
+  expect(kept.path).toBe(`/klaim/${claimId}?tab=berkas&tercatat=${sent._command}`);
+  expect(kept.text).toContain('Tercatat: Berkas diterima');
+  const again = await ani.postFiles(path, { ...sent, upload: here });
+  expect([again.status, await versionOf(claimId)]).toEqual([200, before + 1]);
+
+  const at =
+    new RegExp(`href="(/klaim/${claimId}/berkas/[0-9a-f-]{36})"`).exec(kept.text)?.[1] ?? '';
+  const read = async () =>
+    (await web.office.session.store.loadStream(claimId)).filter(
+      ({ type }) => type === 'DocumentRead',
+    );
+  expect((await ani.get(`${at}/isi?lihat=${randomUUID()}`)).status).toBe(404);
+  const viewer = await ani.get(at);
+  const src =
+    /<img src="([^"]+)"/.exec(viewer.text.slice(viewer.text.indexOf('data-paper')))?.[1] ?? '';
+  const content = await ani.get(src);
+  expect([content.status, content.headers.get('content-type')]).toEqual([200, 'image/png']);
+  expect(content.headers.get('content-security-policy')).toContain("default-src 'none'");
+  expect(content.headers.get('content-security-policy')).toContain('sandbox');
+  expect(content.headers.get('x-content-type-options')).toBe('nosniff');
+  expect(await read()).toHaveLength(1);
+  // The address of a look is its reader's own.
+  const fajar = await web.as('auditor-fajar');
+  expect((await fajar.get(src)).status).toBe(404);
+  expect((await fajar.get(at)).text).toContain('Mengapa Anda membuka berkas ini?');
+  expect(await read()).toHaveLength(1);
+  expect((await fajar.post(at, { reason: 'uji petik surat tugas 12' })).text).toContain(
+    'data-paper',
+  );
+  expect(await read()).toHaveLength(2);
+  expect((await (await web.as('kelurahan-sari')).get(at)).status).toBe(404);
+});
+
+test('a paper comes in parts by tus 1.0, for whoever began it and nobody else', async () => {
+  const [ani, eko] = [await web.as('verifikator-ani'), await web.as('kelurahan-eko')];
+  const tus = (cookie: string, method: string, path: string, init: RequestInit = {}) =>
+    web.app.request(`http://lindung.test${path}`, {
+      ...{ ...init, method },
+      headers: {
+        ...{ cookie, host: 'lindung.test', origin: 'http://lindung.test' },
+        ...{ 'tus-resumable': '1.0.0', ...Object.fromEntries(new Headers(init.headers)) },
+      },
+    });
+  const begin = (length: string) =>
+    tus(ani.cookie(), 'POST', '/v1/uploads', { headers: { 'upload-length': length } });
+  const begun = await begin(String(PNG.length));
+  const place = begun.headers.get('location') ?? '';
+  expect([begun.status, place]).toEqual([
+    201,
+    expect.stringMatching(/^\/v1\/uploads\/[0-9a-f-]{36}$/),
+  ]);
+  expect((await begin(String(21 * 1024 * 1024))).status).toBe(413);
+  const part = (cookie: string, from: number, to: number) =>
+    tus(cookie, 'PATCH', place, {
+      headers: { 'content-type': 'application/offset+octet-stream', 'upload-offset': String(from) },
+      body: PNG.subarray(from, to),
+    });
+  expect((await part(ani.cookie(), 0, 30)).headers.get('upload-offset')).toBe('30');
+  expect((await part(ani.cookie(), 0, 30)).status).toBe(409);
+  expect((await part(eko.cookie(), 30, 40)).status).toBe(404);
+  expect((await tus('', 'HEAD', place)).status).toBe(401);
+  expect((await tus(ani.cookie(), 'HEAD', place)).headers.get('upload-offset')).toBe('30');
+  expect((await part(ani.cookie(), 30, PNG.length)).status).toBe(204);
+  const { claimId } = await town.claimAt('PAPERS_RETURNED');
+  const received = await call(ani.cookie(), `/v1/claims/${claimId}/receive-document`, {
+    body: { kind: 'MARRIAGE_BOOK', form: 'COPY', upload: place.slice('/v1/uploads/'.length) },
+    headers: { 'idempotency-key': randomUUID() },
+  });
+  expect(received.json).toMatchObject({ status: 'recorded' });
+});
+
+test('masked fields open one by one, with a reason, and only what the office and the act may see', async () => {
+  const { claimId } = await town.claimAt('PAPERS_INCOMPLETE');
+  const path = `/klaim/${claimId}/buka`;
+  const ani = await web.as('verifikator-ani');
+  const unsaid = await ani.post(path, { 'worker.nik': '1', reason: '' });
+  expect(unsaid.status).toBe(422);
+  const opened = await ani.post(path, { 'worker.nik': '1', reason: 'mencocokkan kartu keluarga' });
+  expect(opened.text).toMatch(/<strong>\d{16}<\/strong>/);
+  expect((await (await web.as('pemantau-hadi')).get(path)).status).toBe(403);
+  const slip = await ani.get(`/klaim/${claimId}/tanda-terima`);
+  expect(slip.text).toMatch(/<svg class="qr"/);
+});
+
+test('heirs are determined on their page: what is wrong is said by field, names come back masked or whole', async () => {
+  const { claimId } = await town.claimAt('CHECKED');
+  const ani = await web.as('verifikator-ani');
+  const path = `/klaim/${claimId}/ahli-waris`;
+  const form = await ani.get(path);
+  const sent = {
+    ...{ command: hidden(form, 'command'), seen: hidden(form, 'seen'), persons: '2' },
+    ...{ relation1: 'SPOUSE', name1: 'Siti Aminah', guardian1: '', relation2: '', name2: '' },
+    ...{ guardian2: '', accountName: 'Siti Aminah', bank: 'brinidja', account: '1234-5678-90' },
+  };
+  const more = await ani.post(path, { ...sent, add: '1' });
+  expect(more.text).toContain('name="relation3"');
+  expect(more.text).toContain('value="Siti Aminah"');
+  const wrong = await ani.post(path, { ...sent, account: '12', relation1: 'UNCLE' });
+  expect(wrong.status).toBe(422);
+  for (const field of ['account', 'relation1', 'payee1'])
+    expect(wrong.text).toContain(`<a href="#${field}">`);
+  const done = await ani.post(path, { ...sent, payee: '1' });
+  expect(done.path).toBe(`/klaim/${claimId}?tab=pemeriksaan&tercatat=${sent.command}`);
+  expect(done.text).toContain('Siti Aminah · BRINIDJA · ••••••••90');
+  expect(done.text).toContain('siap diusulkan');
+  const stored = await web.office.session.store.loadStream(claimId);
+  expect(JSON.stringify(stored)).not.toMatch(/Siti Aminah|1234567890/);
+  expect((await (await web.as('kelurahan-eko')).get(path)).status).toBe(403);
+});
+
 type Json = Readonly<Record<string, unknown>>;
 type Called = { readonly status: number; readonly headers: Headers; readonly json: Json };
 
@@ -183,7 +323,7 @@ const call = async (
 
 test('the API writes by key and version: repeated it answers the same, reused or late it refuses', async () => {
   const cookie = (await web.as('verifikator-ani')).cookie();
-  const { claimId } = await town.claimAt('CHECKED');
+  const { claimId } = await town.claimAt('READY_TO_RECOMMEND');
   const read = await call(cookie, `/v1/claims/${claimId}`);
   const etag = read.headers.get('etag') ?? '';
   expect([read.status, etag]).toEqual([200, expect.stringMatching(/^"\d+"$/)]);
@@ -306,6 +446,12 @@ test('no page shuts anybody out: axe-core in both languages, 320 px wide, nothin
     ...tabs.map((tab) => `/klaim/${claimId}?tab=${tab}`),
     `/klaim/${claimId}/tindakan/withdraw`,
     `/klaim/${claimId}/tindakan/return-document`,
+    `/klaim/${claimId}/tindakan/receive-document`,
+    `/klaim/${claimId}?tab=berkas`,
+    `/klaim/${claimId}/buka`,
+    `/klaim/${claimId}/tanda-terima`,
+    `/klaim/${claimId}/ahli-waris`,
+    `/klaim/${claimId}?tab=surat`,
   ];
   for (const path of [...paths, ...ofClaim]) await look(path);
   await page.goto(`${seen.base}/bahasa/en?ke=/antrean`);

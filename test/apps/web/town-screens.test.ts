@@ -11,7 +11,7 @@ import { sharedSession } from '../../../apps/cli/shared-session.ts';
 import { scenarioOf } from '../../../apps/demo/bontang/scenario.ts';
 import { tellBontang } from '../../../apps/demo/bontang/story.ts';
 import { createNarrator, type Narrator } from '../../../apps/demo/narrator.ts';
-import { officeDay } from '../../../domain/calendar.ts';
+import { addMonthsTo, monthOf, officeDay } from '../../../domain/calendar.ts';
 import { cardTokens } from '../../../infra/cards/card-token.ts';
 import { claimFile } from '../../../projections/claim-file.ts';
 import { listMembers, workerById } from '../../../projections/member-roster.ts';
@@ -245,4 +245,169 @@ test('a claim is followed by receipt and birth date; wrong and unknown are one a
   expect(wrong[0]).toBe(422);
   for (let n = 0; n < 4; n += 1) await saidTo({ kode, lahir: '1901-01-01' });
   expect((await saidTo({ kode, lahir }))[0]).toBe(429);
+});
+
+const chartsIn = (text: string): readonly string[] =>
+  [...text.matchAll(/<img src="(\/dasbor\/grafik[^"]*)"/g)].map(([, src = '']) =>
+    src.replaceAll('&amp;', '&'),
+  );
+
+test('the dashboard shows figures of one’s own areas; charts and files hold the same numbers', async () => {
+  const dinas = await web.as('dinas-rahma');
+  const page = await dinas.get('/dasbor');
+  expectWhole(page);
+  expect(page.text).toContain('Kota Bontang, keadaan per');
+  expect(page.text).toContain('data-live="/dasbor/perubahan"');
+  expect(chartsIn(page.text)).toHaveLength(4);
+  for (const src of chartsIn(page.text)) {
+    const chart = await dinas.get(src);
+    expect(chart.headers.get('content-type'), src).toBe('image/svg+xml');
+    expect(chart.text).toMatch(/^<svg [\s\S]*<\/svg>$/);
+    expect(chart.text).not.toMatch(/<script|href=|NaN|""[A-Z]/);
+  }
+  const file = await dinas.get('/dasbor/tabel/kelurahan');
+  const rows = file.text.trim().split('\r\n').slice(1);
+  const registered = rows.map((row) => Number(row.split(';')[1]));
+  expect(registered.reduce((sum, count) => sum + count, 0)).toBe(WORKERS);
+  expect(page.text).toContain(`Dari ${WORKERS} terdaftar`);
+  expect((await dinas.get('/dasbor?per=2031-01-01')).text).toContain(
+    'Tanggal itu tidak dapat dipakai',
+  );
+  const past = await dinas.get('/dasbor?per=2024-01-15');
+  expectWhole(past);
+  expect(past.text).not.toContain('data-live');
+  expectWhole(await dinas.get('/dasbor/kelurahan/64.74.01.1001'));
+});
+
+test('a kelurahan sees neither figures nor members of another, nor any sum', async () => {
+  const eko = await web.as('kelurahan-eko');
+  const page = await eko.get('/dasbor');
+  expectWhole(page);
+  expect(page.text).toContain('Tanjung Laut');
+  expect(page.text).not.toMatch(/Bontang Kuala|Kanaan|Rp\d/);
+  expect((await eko.get('/dasbor/tabel/kelurahan')).text).not.toContain('64.74.01.');
+  for (const path of ['kelurahan/64.74.01.1001', 'kelurahan/64.74', 'tabel/iuran', 'grafik/x'])
+    expect((await eko.get(`/dasbor/${path}`)).status, path).toBe(404);
+  expect((await (await web.as('kunci-indra')).get('/dasbor')).status).toBe(403);
+});
+
+test('contributions show clock and months; a bill is recorded once, the gate closes and shows it', async () => {
+  const dinas = await web.as('dinas-rahma');
+  const list = await dinas.get('/iuran');
+  expectWhole(list);
+  const tranche = /href="(\/iuran\/[0-9a-f-]{36})"/.exec(list.text)?.[1] ?? '';
+  const page = await dinas.get(tranche);
+  expectWhole(page);
+  expect(page.text).not.toContain('Buka gerbang dengan alasan');
+  const bill = /href="(\/iuran\/tagihan\/[0-9a-f-]{36})"/.exec(page.text)?.[1] ?? '';
+  expectWhole(await dinas.get(bill));
+  const next = addMonthsTo(monthOf(officeDay(new Date().toISOString())), 1);
+  const act = `${tranche}/tindakan/receive-bill`;
+  const form = fieldsIn((await dinas.get(act)).text, '');
+  const filled = { ...form, month: next, workers: '1.0', paymentCode: '88', amountIdr: 'x' };
+  const wrong = await dinas.post(act, filled);
+  expect(wrong.status).toBe(422);
+  expect(wrong.text).toContain('Isi jumlah rupiah dengan angka.');
+  const sent = { ...filled, workers: '10', amountIdr: '168.000', codeExpiresOn: '' };
+  const recorded = await dinas.post(act, sent);
+  expect(recorded.text).toContain('Tercatat: ');
+  expect(recorded.text).toContain(`>${next}</a>`);
+  const gate = `${tranche}/tindakan/set-gate`;
+  const rule = { basis: 'RECEIVED', sharePercent: '80', of: 'QUOTA' };
+  const set = await dinas.post(gate, { ...fieldsIn((await dinas.get(gate)).text, ''), ...rule });
+  expect(set.text).toContain('tertutup');
+  const sekda = await web.as('sekda-rizal');
+  expect((await sekda.get(tranche)).text).toContain('Buka gerbang dengan alasan');
+  for (const actor of ['kelurahan-eko', 'penetap-budi']) {
+    const other = await web.as(actor);
+    expect((await other.get('/iuran')).status).toBe(403);
+    expect((await other.get(act)).status).toBe(404);
+  }
+});
+
+test('operations are for an administrator, and nothing is mended without a reason', async () => {
+  const admin = await web.as('admin-nur');
+  const page = await admin.get('/operasi');
+  expect(page.status).toBe(200);
+  expect(page.text).toContain('claim-queue');
+  expect(page.text).toContain('tidak ada pekerjaan yang macet');
+  const silent = await admin.post('/operasi', { act: 'projection:claim-queue', why: '' });
+  expect(silent.status).toBe(422);
+  const well = await admin.post('/operasi', { act: 'projection:claim-queue', why: 'uji' });
+  expect(well.text).toContain('claim-queue tidak sedang berhenti.');
+  expect((await (await web.as('dinas-rahma')).get('/operasi')).status).toBe(403);
+});
+
+test('an auditor reads any history of the area and takes proofs along; nobody else does', async () => {
+  const { rows } = await listPayables(web.office.session.db, { stages: ['SETTLED'] });
+  const claimId = rows[0]?.claimId ?? '';
+  const auditor = await web.as('auditor-fajar');
+  const home = await auditor.get('/jejak');
+  expect(home.status).toBe(200);
+  expect(home.text).toContain('Peristiwa terbaru');
+  const short = `KLM-${claimId.slice(0, 8)}`;
+  const found = await auditor.get(`/jejak/cari?nomor=${short}`);
+  expect(found.path).toBe(`/jejak/aliran/${claimId}`);
+  expect(found.text.replace(/<[^>]*>/g, ' ')).not.toMatch(/\b\d{10,20}\b|\{\w+\}|undefined/);
+  expect((await auditor.get('/jejak/cari?nomor=tidak-ada')).status).toBe(404);
+  expect((await auditor.get('/jejak/cari?nomor=penetap-budi')).path).toContain('/jejak/aliran/');
+  const file = await auditor.get(`/jejak/aliran/${claimId}/json`);
+  expect(file.headers.get('content-disposition')).toContain(`riwayat-${claimId}.json`);
+  // Nothing is sealed in this office: it says so, and hands out no proof.
+  expect((await auditor.get(`/jejak/bukti/1`)).status).toBe(409);
+  expect((await auditor.get(`/jejak/aliran/${claimId}/bundel`)).status).toBe(409);
+  for (const actor of ['verifikator-ani', 'kelurahan-eko', 'admin-nur']) {
+    const other = await web.as(actor);
+    for (const path of ['', `/aliran/${claimId}`, '/bukti/1', '/titik-periksa'])
+      expect((await other.get(`/jejak${path}`)).status, `${actor} ${path}`).toBe(403);
+  }
+});
+
+test('an administrator registers a person, gives an act by a letter, invites, and ends sessions', async () => {
+  const admin = await web.as('admin-nur');
+  const form = fieldsIn((await admin.get('/petugas/baru')).text, '');
+  const wrong = await admin.post('/petugas/baru', {
+    ...form,
+    actorId: 'X',
+    name: '',
+    office: 'SYSTEM',
+  });
+  expect(wrong.status).toBe(422);
+  const lina = { actorId: 'kasir-lina', name: 'Lina Marlina', office: 'BPJS_BRANCH' };
+  const made = await admin.post('/petugas/baru', { ...form, ...lina });
+  expect(made.text).toContain('Lina Marlina');
+  const person = /\/petugas\/[0-9a-f-]{36}/.exec(made.path)?.[0] ?? '';
+  const act = `${person}/tindakan/appoint`;
+  const opened = fieldsIn((await admin.get(act)).text, '');
+  const role = {
+    act: 'assemble-run',
+    area: '64.74',
+    letter: 'ST Cabang 31/2026',
+    to: '',
+    upToIdr: '',
+  };
+  expect((await admin.post(act, { ...opened, ...role, area: '99' })).status).toBe(422);
+  const given = await admin.post(act, { ...opened, ...role });
+  expect(given.text).toContain('menyusun pembayaran');
+  const invited = await admin.post(person, { act: 'invite' });
+  const link = /\/undangan\/[\w-]+/.exec(invited.text)?.[0] ?? '';
+  const guest = web.browser();
+  const account = {
+    username: 'kasir-lina',
+    password: 'perahu di muara sungai',
+    again: 'perahu di muara sungai',
+  };
+  expect((await guest.post(link, account)).text).toContain('kasir-lina');
+  const signIn = { username: 'kasir-lina', password: account.password, ke: '/' };
+  // Whoever assembles runs proves it with codes before anything else.
+  expect((await guest.post('/masuk', signIn)).path).toBe('/akun/pengaman');
+  expect((await admin.post(person, { act: 'end-sessions' })).text).toContain('1 sesi diakhiri');
+  expect((await guest.get('/akun')).path).toContain('/masuk');
+  const dinas = await web.as('dinas-rahma');
+  expect((await dinas.get('/petugas')).status).toBe(403);
+  expect((await dinas.post(person, { act: 'invite' })).status).toBe(403);
+  expect((await dinas.get(act)).status).toBe(404);
+  const auditor = await web.as('auditor-fajar');
+  expect((await auditor.get(person)).text).not.toContain('Buat undangan');
+  expect((await auditor.post(person, { act: 'invite' })).status).toBe(404);
 });

@@ -1,12 +1,17 @@
 // The web program over the whole office in one process: real PostgreSQL, real sign-in, no socket.
-import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Hono } from 'hono';
 import { createApp } from '../../../apps/web/app.ts';
 import { buildAssets } from '../../../apps/web/assets.ts';
 import type { House } from '../../../apps/web/house.ts';
 import type { Env } from '../../../apps/web/web-context.ts';
+import { openUploadFolder } from '../../../infra/documents/upload-folder.ts';
 import { openIdentityPool } from '../../../infra/identity/auth.ts';
 import { type Identity, openIdentity } from '../../../infra/identity/identity.ts';
+import { deriveKey } from '../../../infra/keys/key-derivation.ts';
+import { loadMasterKey } from '../../../infra/keys/master-key.ts';
 import { createLog } from '../../../infra/telemetry/log.ts';
 import { type OfficeInOneProcess, openOfficeInOneProcess } from '../demo/office-in-one-process.ts';
 
@@ -19,6 +24,8 @@ export type Browser = {
   /** As the header that a program would send. */
   cookie(): string;
   post(path: string, fields: Readonly<Record<string, string>>): Promise<Page>;
+  /** A form with files, as a browser without scripts sends it. */
+  postFiles(path: string, fields: Readonly<Record<string, string | File>>): Promise<Page>;
 };
 
 export type Page = {
@@ -72,6 +79,11 @@ const openBrowser = (app: Hono<Env>): Browser => {
   return {
     cookie,
     get: (path) => send(path, { method: 'GET' }),
+    postFiles(path, fields) {
+      const body = new FormData();
+      for (const [name, value] of Object.entries(fields)) body.append(name, value);
+      return send(path, { method: 'POST', body, headers: { origin: ORIGIN } });
+    },
     post: (path, fields) =>
       send(path, {
         method: 'POST',
@@ -87,13 +99,19 @@ export const openWebFixture = async (): Promise<WebFixture> => {
     url: office.session.connection.databaseUrl,
     applicationName: 'test',
   });
-  const secret = randomBytes(32).toString('base64url');
+  // The same as a program of this installation would derive: the command line signs in by it, too.
+  const { dataDir } = office.session.connection;
+  const { root } = loadMasterKey({ dataDir, given: undefined });
+  const secret = deriveKey(root, 'identity').toString('base64url');
   const identity = openIdentity({ pool, secret, publicUrl: ORIGIN });
+  const { keys, now } = office.session;
+  const folder = mkdtempSync(join(tmpdir(), 'lindung-uploads-'));
   const house: House = {
-    desk: office.session,
+    desk: { ...office.session, uploads: openUploadFolder({ folder, keys, now }) },
     identity,
     assets: await buildAssets(),
     publicUrl: ORIGIN,
+    stack: () => Promise.resolve(undefined),
   };
   const logged: string[] = [];
   const log = createLog('web', { stream: { write: (line) => void logged.push(line) } });
@@ -110,6 +128,7 @@ export const openWebFixture = async (): Promise<WebFixture> => {
     async close() {
       await identity.close();
       await office.close();
+      rmSync(folder, { recursive: true, force: true });
     },
   };
 };

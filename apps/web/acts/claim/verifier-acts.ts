@@ -1,6 +1,6 @@
 // What a verifier does on a claim: check, recommend, withdraw for the family, open again.
 import { defineAct } from '../act.ts';
-import { longTextField, optionalField } from '../fields.ts';
+import { agendaField, longTextField, optionalField } from '../fields.ts';
 
 export const check = defineAct({
   name: 'check',
@@ -8,6 +8,7 @@ export const check = defineAct({
   command: 'CheckClaim',
   title: ['Periksa klaim', 'Check the claim'],
   button: ['Periksa sekarang', 'Check now'],
+  tab: 'pemeriksaan',
   explain: [
     'Kepesertaan, iuran, berkas, dan klaim lain dibaca dari catatan saat ini. Tiap hasil tercatat bersama dasar hukumnya.',
     'Membership, contributions, papers and other claims are read from the records as they are now. Each result is recorded with its legal basis.',
@@ -36,6 +37,7 @@ export const recommend = defineAct({
         ],
       }),
     ),
+    agenda: agendaField(),
   },
   make: ({ reason }) => ({
     type: 'RecommendClaim',

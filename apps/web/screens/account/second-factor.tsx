@@ -1,33 +1,10 @@
 // Setting up one-time codes: password again, QR code and backup codes, then the first code.
-import qrcode from 'qrcode-generator';
 import { say } from '../../../copy/text.ts';
 import type { Visit } from '../../house.ts';
 import { ErrorNote, Field } from '../../parts/form-parts.tsx';
+import { QrCode } from '../../parts/qr-code.tsx';
 import { fieldOf, type Html, type Screen, type Shown } from '../../screen.ts';
 import { accountPhrases as phrases } from './account-phrases.ts';
-
-const QUIET_MODULES = 4;
-
-/** Drawn as one path: no style and no script, so that a strict policy shows it. */
-const QrCode = ({ text, label }: { readonly text: string; readonly label: string }): Html => {
-  const code = qrcode(0, 'M');
-  code.addData(text);
-  code.make();
-  const count = code.getModuleCount();
-  const size = count + 2 * QUIET_MODULES;
-  const squares = Array.from({ length: count * count }, (_, at) => {
-    const [row, column] = [Math.floor(at / count), at % count];
-    return code.isDark(row, column)
-      ? `M${column + QUIET_MODULES} ${row + QUIET_MODULES}h1v1h-1z`
-      : '';
-  });
-  return (
-    <svg class="qr" viewBox={`0 0 ${size} ${size}`} role="img" aria-label={label}>
-      <rect width={size} height={size} fill="#fff" />
-      <path d={squares.join('')} fill="#000" />
-    </svg>
-  );
-};
 
 const Begin = ({ visit, error }: { visit: Visit; error: string | undefined }): Html => {
   const { language, visitor } = visit;

@@ -8,6 +8,7 @@ export const claimPhrases = {
   checks: ['Pemeriksaan', 'Checks'],
   history: ['Riwayat', 'History'],
   money: ['Uang', 'Money'],
+  letters: ['Surat', 'Letters'],
   waitingFor: ['Menunggu {who}: {task}.', 'Waiting for {who}: {task}.'],
   closed: ['Klaim ini sudah selesai.', 'This claim is closed.'],
   familyClock: ['menunggu keluarga', 'waiting for the family'],
@@ -32,6 +33,9 @@ export const claimPhrases = {
     'Identitas lengkap disamarkan. Pembukaannya tercatat.',
     'Full identity is masked. Opening it is recorded.',
   ],
+  revealLink: ['Buka dengan alasan', 'Open with a reason'],
+  receipt: ['Kode tanda terima', 'Receipt code'],
+  receiptPrint: ['Cetak tanda terima', 'Print the receipt'],
   acts: ['Yang bisa dilakukan sekarang', 'What you can do now'],
   actsNone: [
     'Tidak ada yang dapat Anda lakukan pada klaim ini sekarang.',
@@ -41,7 +45,33 @@ export const claimPhrases = {
   clockDays: ['{days} hari', '{days} days'],
   latest: ['Terakhir', 'Latest'],
   whyNot: ['Yang belum bisa, dan alasannya', 'What is not possible, and why'],
-  alreadySo: ['sudah demikian', 'it is so already'],
+  others: [
+    'Kewenangan {act}, yang di sini dipegang: {who}.',
+    'Needs the act “{act}”, held here by: {who}.',
+  ],
+  othersNobody: [
+    'Kewenangan {act}, yang di sini belum dipegang siapa pun.',
+    'Needs the act “{act}”, which nobody holds here yet.',
+  ],
+  toAssemble: ['Susun pembayaran', 'Assemble the payment'],
+  toAssembleHint: [
+    'Manfaat klaim ini sudah disetujui dan menunggu dibayar. Pembayaran disusun di layar Pembayaran.',
+    'The benefit of this claim was approved and waits to be paid. Payments are assembled on their own screen.',
+  ],
+  toRun: ['Lihat daftar bayar', 'See the payment run'],
+  toRunHint: [
+    'Uang klaim ini sudah masuk daftar bayar.',
+    'The money of this claim is in a payment run.',
+  ],
+  toReleaseHint: [
+    'Uang klaim ini ada dalam daftar bayar yang menunggu dilepas.',
+    'The money of this claim is in a run that waits to be released.',
+  ],
+  toReport: ['Catat pembayaran cabang BPJS', 'Record the payment of the BPJS branch'],
+  toReportHint: [
+    'Cabang BPJS yang membayar. Catat nomor dan tanggalnya begitu kabarnya datang.',
+    'The BPJS branch pays. Record number and day as soon as it says so.',
+  ],
   paper: ['Berkas', 'Paper'],
   state: ['Keadaan', 'State'],
   form: ['Bentuk', 'Form'],
@@ -50,7 +80,9 @@ export const claimPhrases = {
   papersNone: ['Belum ada berkas yang diterima.', 'No paper was received yet.'],
   accepted: ['diterima sebagai bukti', 'accepted as proof'],
   received: ['diterima, belum dilihat', 'received, not looked at'],
-  sentBack: ['dikembalikan: {reason}', 'sent back: {reason}'],
+  sentBack: ['dikembalikan', 'sent back'],
+  addPaper: ['Tambah', 'Add'],
+  proof: ['bukti sebuah tindakan', 'proof of an act'],
   missingTitle: ['Masih kurang', 'Still missing'],
   missingNone: ['Semua berkas yang wajib sudah ada.', 'Every paper that is needed is here.'],
   papersHidden: [

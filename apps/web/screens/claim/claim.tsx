@@ -1,42 +1,39 @@
 // The page of a claim: where it stands, whose clock runs, its file in parts, and what can be done now.
-import type { Child } from 'hono/jsx';
+
+import type { ActOnClaim } from '../../../../activities/claim-possibilities.ts';
+import type { Act } from '../../../../domain/actor.ts';
 import { officeDay } from '../../../../domain/calendar.ts';
-import { sumsBy } from '../../../../domain/claim/clock/charge.ts';
+import { openTaskOf } from '../../../../domain/claim/open-task.ts';
 import { claimStage } from '../../../../domain/claim/stage.ts';
-import { CLAIM_READERS } from '../../../../domain/office/reading-acts.ts';
-import { sightOf } from '../../../../domain/office/visibility.ts';
+import { CLAIM_READERS, FIELD_READERS } from '../../../../domain/office/reading-acts.ts';
 import { NATIONAL_HOLIDAYS } from '../../../../domain/rules/holidays.ts';
-import { type ClaimListItem, claimInQueue } from '../../../../projections/claim-queue.ts';
-import { timeOfClaim } from '../../../../projections/claim-time.ts';
-import { kelurahanText } from '../../../cli/place-words.ts';
-import {
-  claimStages,
-  coverageStates,
-  openTasks,
-  reportChannels,
-  waitingFor,
-} from '../../../copy/claim-words.ts';
+import { claimInQueue } from '../../../../projections/claim-queue.ts';
+import { claimStages } from '../../../copy/claim-words.ts';
 import { wordOf } from '../../../copy/code-words.ts';
-import { formatCount, formatInstant, formatLongDay, formatRupiah } from '../../../copy/format.ts';
-import { claimKinds } from '../../../copy/incident-phrases.ts';
 import { inLanguage, say, type Text } from '../../../copy/text.ts';
 import { RecordedNote } from '../../acts/act-screen.tsx';
 import { things } from '../../acts/things.ts';
 import { caseActs } from '../../cases/case-acts.ts';
 import { claimNumber } from '../../cases/claim-number.ts';
-import { DueTag } from '../../cases/due-tag.tsx';
-import { officersNamed } from '../../cases/officers.ts';
-import { type PayeeShown, payeesOf } from '../../cases/payees.ts';
-import { type ReadableCase, readableCase } from '../../cases/readable-case.ts';
+import { type Officer, officersNamed, officersWhoMay } from '../../cases/officers.ts';
+import { mayRead } from '../../cases/own-area.ts';
+import { payeesOf } from '../../cases/payees.ts';
+import { readableCase } from '../../cases/readable-case.ts';
 import { workerNames } from '../../cases/worker-names.ts';
 import type { Visit } from '../../house.ts';
 import { notFound } from '../../not-found.ts';
-import { Facts, Tag } from '../../parts/data-parts.tsx';
+import { Tag } from '../../parts/data-parts.tsx';
 import type { Html, Screen } from '../../screen.ts';
+import { lettersTab } from '../letters/letters.tsx';
 import { ActsPanel } from './acts-panel.tsx';
+import { checksTab } from './checks-tab.tsx';
 import { claimPhrases as phrases } from './claim-phrases.ts';
 import { HistoryTable } from './history-table.tsx';
-import { ChecksTab, MissingPapers, MoneyTab, PapersTab, type TabProps } from './tabs.tsx';
+import { NextElsewhere } from './next-elsewhere.tsx';
+import { PapersTab } from './papers-tab.tsx';
+import { Clocks, officersOf, type Seen, Status, Summary } from './summary.tsx';
+import { MoneyTab, type TabProps } from './tabs.tsx';
+import { actsNotHeld, whyNotGroups } from './why-not.ts';
 
 const TABS = {
   ringkasan: phrases.summary,
@@ -44,6 +41,7 @@ const TABS = {
   pemeriksaan: phrases.checks,
   riwayat: phrases.history,
   uang: phrases.money,
+  surat: phrases.letters,
 } as const satisfies Readonly<Record<string, Text>>;
 type Tab = keyof typeof TABS;
 
@@ -52,138 +50,7 @@ const tabOf = (query: URLSearchParams): Tab => {
   return asked in TABS ? (asked as Tab) : 'ringkasan';
 };
 
-const MINUTES_A_DAY = 24 * 60;
-const LATEST = 5;
-
-type Seen = ReadableCase & {
-  readonly row: ClaimListItem | undefined;
-  readonly name: string | undefined;
-  /** Names of the officers who acted. */
-  readonly nameOf: (actorId: string) => string;
-  readonly payeeOf: (payableId: string) => PayeeShown;
-};
-
-/** Everybody whose account the page would name. */
-const officersOf = ({ contents }: Seen['file'], row: ClaimListItem | undefined) => [
-  ...contents.acts.flatMap(({ by }) => [by.id, by.onBehalfOf ?? by.id]),
-  ...contents.decisions.flatMap(({ recommendedBy, outcomeBy }) => [...recommendedBy, ...outcomeBy]),
-  ...(row?.assignedTo == null ? [] : [row.assignedTo]),
-];
-
-/** Whose move it is, in one sentence. */
-const Status = ({ visit, row }: { visit: Visit; row: ClaimListItem | undefined }): Html => {
-  const { language } = visit;
-  if (row === undefined || row.openTask === null)
-    return <p class="lead">{say(language, phrases.closed)}</p>;
-  const sentence = say(language, phrases.waitingFor, {
-    who: wordOf(waitingFor, row.waitingFor, language),
-    task: wordOf(openTasks, row.openTask, language),
-  });
-  return <p class="lead">{sentence}</p>;
-};
-
-/** Family and offices side by side: who let the time pass. */
-const Clocks = async ({ visit, claimId }: { visit: Visit; claimId: string }): Promise<Html> => {
-  const { desk, language } = visit;
-  const time = await timeOfClaim(desk.db, claimId, desk.now());
-  const sums = sumsBy(time?.charges ?? [], ({ party }) =>
-    party === 'FAMILY' ? 'family' : 'office',
-  );
-  const days = (key: 'family' | 'office'): string =>
-    say(language, phrases.clockDays, {
-      days: formatCount(Math.floor((sums.get(key)?.minutes ?? 0) / MINUTES_A_DAY), language),
-    });
-  return (
-    <div class="clocks">
-      <div>
-        <strong>{days('family')}</strong>
-        <span>{say(language, phrases.familyClock)}</span>
-      </div>
-      <div>
-        <strong>{days('office')}</strong>
-        <span>{say(language, phrases.officeClock)}</span>
-      </div>
-    </div>
-  );
-};
-
-type Fact = readonly [term: string, value: Child];
-
-/** Sums and cover, as far as this office sees them. */
-const seenByOffice = ({ language, visitor }: Visit, { file, row }: Seen): readonly Fact[] => {
-  const sum = row?.decidedIdr ?? row?.totalIdr ?? null;
-  const cover = file.contents.checks?.cover;
-  const amount = sum === null ? say(language, phrases.notYet) : formatRupiah(sum, language);
-  const hides = (group: 'MONEY' | 'COVER') => sightOf(visitor.office, group) === 'NONE';
-  return [
-    ...(hides('MONEY') ? [] : [[say(language, phrases.amount), amount] as const]),
-    ...(cover === undefined || hides('COVER')
-      ? []
-      : [[say(language, phrases.cover), wordOf(coverageStates, cover.state, language)] as const]),
-  ];
-};
-
-const fromQueue = (
-  { language }: Visit,
-  row: ClaimListItem,
-  nameOf: Seen['nameOf'],
-): readonly Fact[] => {
-  const at = formatInstant(row.reportedAt, language);
-  return [
-    [say(language, phrases.kind), wordOf(claimKinds, row.kind, language)],
-    [say(language, phrases.eventDate), formatLongDay(row.eventDate, language)],
-    [say(language, phrases.reported), `${at}, ${wordOf(reportChannels, row.channel, language)}`],
-    [
-      say(language, phrases.assignee),
-      row.assignedTo === null ? say(language, phrases.nobody) : nameOf(row.assignedTo),
-    ],
-  ];
-};
-
-const factsOf = (visit: Visit, seen: Seen): readonly Fact[] => {
-  const { language } = visit;
-  const { row, name, kelurahan } = seen;
-  const place = kelurahan === null ? say(language, phrases.unknownPlace) : kelurahanText(kelurahan);
-  return [
-    [say(language, phrases.worker), name ?? '–'],
-    [say(language, phrases.place), place],
-    ...(row === undefined ? [] : fromQueue(visit, row, seen.nameOf)),
-    ...seenByOffice(visit, seen),
-    [say(language, phrases.due), <DueTag due={row?.due ?? null} language={language} />],
-  ];
-};
-
-const Summary = ({ visit, seen }: { visit: Visit; seen: Seen }): Html => {
-  const { language } = visit;
-  const { rejection } = seen.file.contents;
-  return (
-    <>
-      <Facts items={factsOf(visit, seen)} />
-      {rejection === null ? null : (
-        <section class="note is-wrong">
-          <h2>{say(language, phrases.rejection)}</h2>
-          <p>
-            {rejection.reason} ({rejection.article})
-          </p>
-          <p>
-            {say(language, phrases.cure)}: {rejection.cure}
-          </p>
-        </section>
-      )}
-      <MissingPapers file={seen.file} language={language} />
-      <HistoryTable
-        file={seen.file}
-        language={language}
-        nameOf={seen.nameOf}
-        caption={say(language, phrases.latest)}
-        count={LATEST}
-      />
-      <p class="hint">{say(language, phrases.reveal)}</p>
-    </>
-  );
-};
-
-const Part = ({ tab, visit, seen }: { tab: Tab; visit: Visit; seen: Seen }): Html => {
+const part = (tab: Tab, visit: Visit, seen: Seen): Html | Promise<Html> => {
   const { language, visitor } = visit;
   const { file, nameOf, payeeOf } = seen;
   const props: TabProps = { file, language, office: visitor.office, nameOf, payeeOf };
@@ -191,9 +58,11 @@ const Part = ({ tab, visit, seen }: { tab: Tab; visit: Visit; seen: Seen }): Htm
     case 'ringkasan':
       return <Summary visit={visit} seen={seen} />;
     case 'berkas':
-      return <PapersTab {...props} />;
+      return <PapersTab {...props} mayAdd={seen.mayAdd} />;
     case 'pemeriksaan':
-      return <ChecksTab {...props} />;
+      return checksTab(visit, seen);
+    case 'surat':
+      return lettersTab(visit, seen);
     case 'riwayat':
       return (
         <HistoryTable
@@ -225,8 +94,27 @@ const Tabs = ({ visit, tab, claimId }: { visit: Visit; tab: Tab; claimId: string
   </nav>
 );
 
-const body = async (visit: Visit, seen: Seen): Promise<Html> => {
-  const { desk, language, query } = visit;
+/** Whose turn it would be instead, by name: asked once for each act that this person lacks. */
+const whyNot = async (visit: Visit, seen: Seen, acts: readonly ActOnClaim[]) => {
+  const { desk, language } = visit;
+  const isDeath = seen.file.facts.incident === null;
+  const who = new Map<Act, readonly string[]>();
+  for (const act of actsNotHeld(acts, isDeath)) {
+    const wish = { act, area: seen.kelurahan ?? '', without: [] };
+    const officers = seen.kelurahan === null ? [] : await officersWhoMay(desk, wish);
+    who.set(act, namesOf(officers));
+  }
+  return whyNotGroups({ acts, isDeath, language, whoMay: (act) => who.get(act) ?? [] });
+};
+
+const NAMED = 3;
+const namesOf = (officers: readonly Officer[]): readonly string[] => [
+  ...officers.slice(0, NAMED).map(({ name, office }) => `${name} (${office})`),
+  ...(officers.length > NAMED ? ['…'] : []),
+];
+
+const body = async (visit: Visit, seen: Seen, acts: readonly ActOnClaim[]): Promise<Html> => {
+  const { language, query } = visit;
   const { file } = seen;
   const { claimId } = file;
   const tab = tabOf(query);
@@ -252,14 +140,15 @@ const body = async (visit: Visit, seen: Seen): Promise<Html> => {
             <ActsPanel
               thing={thing}
               claimId={claimId}
-              acts={await caseActs(desk, claimId)}
+              acts={acts}
               language={language}
+              next={openTaskOf(file.facts, visit.desk.now())?.command ?? null}
+              groups={await whyNot(visit, seen, acts)}
+              elsewhere={NextElsewhere({ visit, file })}
             />
           )}
         </aside>
-        <div>
-          <Part tab={tab} visit={visit} seen={seen} />
-        </div>
+        <div>{await part(tab, visit, seen)}</div>
       </div>
       {last === undefined ? null : (
         <p class="hint">
@@ -280,10 +169,16 @@ export const claim: Screen = {
     const office = { today: officeDay(desk.now()), calendar: NATIONAL_HOLIDAYS };
     const row = await claimInQueue(desk.db, id, office);
     const { workerId } = found.file;
-    const names = await workerNames(desk, visitor.office, [workerId]);
+    const names = await workerNames(desk, visitor, [{ workerId, kelurahan: found.kelurahan }]);
     const nameOf = await officersNamed(desk, officersOf(found.file, row));
     const payeeOf = await payeesOf(visit, found.file.payables);
-    const seen = { ...found, row, name: names.get(workerId), nameOf, payeeOf };
-    return { title: claimNumber(id), body: await body(visit, seen) };
+    const acts = await caseActs(desk, id);
+    const mayAdd = acts.some(
+      ({ command, answer }) => command === 'ReceiveDocument' && answer === 'POSSIBLE',
+    );
+    const mayReveal = await mayRead(desk, FIELD_READERS, found.kelurahan);
+    const name = names.get(workerId);
+    const seen = { ...found, row, name, nameOf, payeeOf, mayAdd, mayReveal };
+    return { title: claimNumber(id), body: await body(visit, seen, acts) };
   },
 };

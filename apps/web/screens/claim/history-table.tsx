@@ -2,7 +2,7 @@
 import type { ClaimFile } from '../../../../projections/claim-file.ts';
 import { eventText } from '../../../copy/catalogue.ts';
 import { offices, wordOf } from '../../../copy/code-words.ts';
-import { formatInstant, type Language } from '../../../copy/format.ts';
+import { formatMoment, type Language } from '../../../copy/format.ts';
 import { say } from '../../../copy/text.ts';
 import { Table } from '../../parts/data-parts.tsx';
 import type { Html } from '../../screen.ts';
@@ -26,7 +26,7 @@ export const HistoryTable = ({ file, language, caption, nameOf, count }: Props):
       .toReversed()
       .slice(0, count)
       .map(({ type, by, at, reason }) => [
-        formatInstant(at, language),
+        formatMoment(at, language),
         <>
           {eventText(type, language)}
           {reason === null ? null : <span class="sub">{reason}</span>}

@@ -2,22 +2,14 @@
 import type { Office } from '../../../../domain/actor.ts';
 import { sightOf } from '../../../../domain/office/visibility.ts';
 import type { ClaimFile } from '../../../../projections/claim-file.ts';
-import { personOf, receiptOf } from '../../../cli/claim-acts.ts';
 import { lineName } from '../../../copy/benefits.ts';
-import {
-  checkCodes,
-  checkVerdicts,
-  decisionOutcomes,
-  documentForms,
-  documentKinds,
-  heirRelations,
-} from '../../../copy/claim-words.ts';
+import { decisionOutcomes } from '../../../copy/claim-words.ts';
 import { wordOf } from '../../../copy/code-words.ts';
-import { factsText } from '../../../copy/fact-words.ts';
-import { figuresIn, formatInstant, formatRupiah, type Language } from '../../../copy/format.ts';
+import { figuresIn, formatMoment, formatRupiah, type Language } from '../../../copy/format.ts';
 import { payableStages } from '../../../copy/money-words.ts';
 import { inLanguage, say } from '../../../copy/text.ts';
 import type { PayeeShown } from '../../cases/payees.ts';
+import { RuleLegend } from '../../cases/rule-legend.tsx';
 import { Facts, Table, Tag } from '../../parts/data-parts.tsx';
 import type { Html } from '../../screen.ts';
 import { claimPhrases as phrases } from './claim-phrases.ts';
@@ -28,99 +20,6 @@ export type TabProps = {
   readonly office: Office;
   readonly nameOf: (actorId: string) => string;
   readonly payeeOf: (payableId: string) => PayeeShown;
-};
-
-type Paper = ClaimFile['contents']['documents'][number];
-
-const PaperState = ({ paper, language }: { paper: Paper; language: Language }): Html => {
-  if (paper.state === 'RETURNED')
-    return (
-      <Tag tone="bad">{say(language, phrases.sentBack, { reason: paper.returnReason ?? '' })}</Tag>
-    );
-  return paper.acceptedAt === null ? (
-    <Tag tone="calm">{say(language, phrases.received)}</Tag>
-  ) : (
-    <Tag tone="good">{say(language, phrases.accepted)}</Tag>
-  );
-};
-
-export const MissingPapers = ({ file, language }: Pick<TabProps, 'file' | 'language'>): Html => (
-  <section class="block">
-    <h2>{say(language, phrases.missingTitle)}</h2>
-    {file.missingDocuments.length === 0 ? (
-      <p class="empty">{say(language, phrases.missingNone)}</p>
-    ) : (
-      <ul class="tag-list">
-        {file.missingDocuments.map((kind) => (
-          <li>
-            <Tag tone="warn">{wordOf(documentKinds, kind, language)}</Tag>
-          </li>
-        ))}
-      </ul>
-    )}
-  </section>
-);
-
-export const PapersTab = ({ file, language, office }: TabProps): Html => (
-  <>
-    <MissingPapers file={file} language={language} />
-    <Table
-      caption={say(language, phrases.papers)}
-      columns={[phrases.paper, phrases.state, phrases.form, phrases.receivedOn, phrases.by].map(
-        (one) => ({ head: say(language, one) }),
-      )}
-      rows={file.contents.documents.map((paper) => [
-        wordOf(documentKinds, paper.kind, language),
-        <PaperState paper={paper} language={language} />,
-        paper.form === null ? '–' : wordOf(documentForms, paper.form, language),
-        formatInstant(paper.receivedAt, language),
-        personOf(receiptOf(file, paper.documentId), language),
-      ])}
-      empty={say(language, phrases.papersNone)}
-    />
-    {sightOf(office, 'PAPERS') === 'ALL' ? null : (
-      <p class="hint">{say(language, phrases.papersHidden)}</p>
-    )}
-  </>
-);
-
-const VERDICT_TONES = { HOLDS: 'good', FAILS: 'bad', REVIEW: 'warn' } as const;
-
-export const ChecksTab = ({ file, language, office }: TabProps): Html => {
-  if (sightOf(office, 'HEALTH') === 'NONE')
-    return <p class="block empty">{say(language, phrases.checksHidden)}</p>;
-  const { checks, heirs } = file.contents;
-  return (
-    <>
-      <Table
-        caption={say(language, phrases.checks)}
-        columns={[phrases.check, phrases.verdict, phrases.basis].map((one) => ({
-          head: say(language, one),
-        }))}
-        rows={(checks?.results ?? []).map(({ code, verdict, legalBasis, facts }) => [
-          <>
-            {wordOf(checkCodes, code, language)}
-            {verdict === 'HOLDS' ? null : <span class="sub">{factsText(facts, language)}</span>}
-          </>,
-          <Tag tone={VERDICT_TONES[verdict]}>{wordOf(checkVerdicts, verdict, language)}</Tag>,
-          legalBasis,
-        ])}
-        empty={say(language, phrases.checksNone)}
-      />
-      <Table
-        caption={say(language, phrases.heirs)}
-        columns={[phrases.ref, phrases.relation].map((one) => ({ head: say(language, one) }))}
-        rows={(heirs?.heirs ?? []).map(({ ref, relation, minor }) => [
-          ref,
-          <>
-            {wordOf(heirRelations, relation, language)}{' '}
-            {minor ? <Tag tone="warn">{say(language, phrases.minor)}</Tag> : null}
-          </>,
-        ])}
-        empty={say(language, phrases.heirsNone)}
-      />
-    </>
-  );
 };
 
 const Benefit = ({ file, language }: TabProps): Html => {
@@ -186,7 +85,7 @@ const Decisions = ({ file, language, nameOf }: TabProps): Html => (
               say(language, phrases.recommendedBy, {
                 who: decision.recommendedBy.map(nameOf).join(' ← '),
               }),
-              formatInstant(decision.recommendedAt, language),
+              formatMoment(decision.recommendedAt, language),
             ],
             [
               decision.outcome === null
@@ -196,7 +95,7 @@ const Decisions = ({ file, language, nameOf }: TabProps): Html => (
                 ? say(language, phrases.notDecided)
                 : [
                     deciders(file, decision).map(nameOf).join(' ← '),
-                    formatInstant(decision.outcomeAt, language),
+                    formatMoment(decision.outcomeAt, language),
                   ]
                     .filter((part) => part !== '')
                     .join(' · '),
@@ -232,6 +131,10 @@ export const MoneyTab = (props: TabProps): Html => {
           formatRupiah(amountIdr, language),
         ])}
         empty={say(language, phrases.paymentsNone)}
+      />
+      <RuleLegend
+        texts={(file.contents.benefits?.lines ?? []).map(({ ruleId }) => ruleId)}
+        language={language}
       />
     </>
   );

@@ -134,7 +134,8 @@ const found = async (
 
 export const track: PublicScreen = {
   path: '/lacak',
-  show: (guest) => askPage(guest),
+  // The slip's QR code brings the receipt's code along; the birth date stays to be typed.
+  show: (guest) => askPage(guest, { code: guest.query.get('kode') ?? '' }),
   async submit(guest, _params, sent) {
     const { language, house, address } = guest;
     const [typed, birth] = [fieldOf(sent, 'kode'), fieldOf(sent, 'lahir')];

@@ -4,6 +4,7 @@ import type { ClaimStage } from '../../../../domain/claim/events.ts';
 import { CLAIM_READERS } from '../../../../domain/office/reading-acts.ts';
 import { isAreaCode } from '../../../../domain/region.ts';
 import { NATIONAL_HOLIDAYS } from '../../../../domain/rules/holidays.ts';
+import type { OwnTurn } from '../../../../projections/claim-queue/claim-filter.ts';
 import type { ClaimListWish } from '../../../../projections/claim-queue.ts';
 import { isCursor } from '../../../../projections/page.ts';
 import { ownTurns } from '../../../cli/own-turn.ts';
@@ -64,6 +65,15 @@ export const ignoredFilters = (query: URLSearchParams, wish: QueueWish): readonl
     return asked === '' || asked === used ? [] : [`${name}=${asked}`];
   });
 
+/**
+ * What waits for the family has a list of its own: nobody who checks or decides can move it on. For
+ * whoever only handles papers, asking the family is the work.
+ */
+const ownWork = (turns: readonly OwnTurn[]): readonly OwnTurn[] => {
+  const own = turns.filter(({ stages }) => !stages.includes('PAPERS_INCOMPLETE'));
+  return own.length === 0 ? turns : own;
+};
+
 const presetOf = async (
   { desk, visitor }: Visit,
   preset: Preset,
@@ -71,7 +81,9 @@ const presetOf = async (
   const today = officeDay(desk.now());
   switch (preset) {
     case 'mine':
-      return { turnOf: { actorId: visitor.actorId, turns: await ownTurns(desk, today) } };
+      return {
+        turnOf: { actorId: visitor.actorId, turns: ownWork(await ownTurns(desk, today)) },
+      };
     case 'taken':
       return { assignedTo: visitor.actorId, open: true };
     case 'overdue':

@@ -14,6 +14,7 @@ import { claimKinds } from '../../../copy/incident-phrases.ts';
 import { inLanguage, say, type Text } from '../../../copy/text.ts';
 import { claimNumber } from '../../cases/claim-number.ts';
 import { DueTag } from '../../cases/due-tag.tsx';
+import { officersNamed } from '../../cases/officers.ts';
 import { areasOf } from '../../cases/own-area.ts';
 import { workerNames } from '../../cases/worker-names.ts';
 import type { Visit } from '../../house.ts';
@@ -100,7 +101,12 @@ const Filters = ({ visit: { language }, wish, places }: FilterProps): Html => (
   </form>
 );
 
-const cellsOf = (visit: Visit, row: ClaimListItem, name: string | undefined) => {
+type Names = {
+  readonly workers: ReadonlyMap<string, string>;
+  readonly officerOf: (actorId: string) => string;
+};
+
+const cellsOf = (visit: Visit, row: ClaimListItem, { workers, officerOf }: Names) => {
   const { language, visitor } = visit;
   const sum = row.decidedIdr ?? row.totalIdr;
   const missing = row.missingDocuments.length;
@@ -112,7 +118,7 @@ const cellsOf = (visit: Visit, row: ClaimListItem, name: string | undefined) => 
       <span class="sub">{wordOf(claimKinds, row.kind, language)}</span>
     </>,
     <>
-      {name ?? '–'}
+      {workers.get(row.workerId) ?? '–'}
       <span class="sub">{row.kelurahan === null ? '–' : kelurahanText(row.kelurahan)}</span>
     </>,
     wordOf(claimStages, row.stage, language),
@@ -123,7 +129,11 @@ const cellsOf = (visit: Visit, row: ClaimListItem, name: string | undefined) => 
       <Tag tone="warn">{say(language, phrases.papers, { count: missing })}</Tag>
     ),
     sum === null || sightOf(visitor.office, 'MONEY') === 'NONE' ? '–' : formatRupiah(sum, language),
-    row.assignedTo ?? <span class="sub">{say(language, phrases.nobody)}</span>,
+    row.assignedTo === null ? (
+      <span class="sub">{say(language, phrases.nobody)}</span>
+    ) : (
+      officerOf(row.assignedTo)
+    ),
   ];
 };
 
@@ -133,8 +143,9 @@ const body = async (visit: Visit): Promise<Html> => {
   const ignored = ignoredFilters(query, wish);
   const { rows, nextCursor } = await listClaims(desk.db, await listWishOf(visit, wish));
   const places = await claimPlaces(desk.db, { areas: areasOf(visitor, CLAIM_READERS) });
-  const ids = rows.map(({ workerId }) => workerId);
-  const names = await workerNames(desk, visitor.office, ids);
+  const workers = await workerNames(desk, visitor, rows);
+  const takers = rows.flatMap(({ assignedTo }) => assignedTo ?? []);
+  const names: Names = { workers, officerOf: await officersNamed(desk, takers) };
   const { claim, worker, stage, due, missing, amount, assignee } = phrases;
   const heads = [claim, worker, stage, due, missing, amount, assignee];
   return (
@@ -161,7 +172,7 @@ const body = async (visit: Visit): Promise<Html> => {
         <Table
           caption={inLanguage(language, PRESET_WORDS[wish.preset])}
           columns={heads.map((one) => ({ head: say(language, one), isNumber: one === amount }))}
-          rows={rows.map((row) => cellsOf(visit, row, names.get(row.workerId)))}
+          rows={rows.map((row) => cellsOf(visit, row, names))}
           empty={inLanguage(language, EMPTY[wish.preset] ?? phrases.empty)}
         />
       </div>

@@ -1,0 +1,182 @@
+// Words of the dashboard: every figure says what it is counted from.
+import type { Text } from '../../../copy/text.ts';
+
+export const dashboardPhrases = {
+  title: ['Dasbor program', 'Programme dashboard'],
+  menu: ['Dasbor', 'Dashboard'],
+  lead: [
+    '{area}, keadaan per {at}. Angka hari ini diperbarui sendiri.',
+    '{area}, as of {at}. Figures of today renew themselves.',
+  ],
+  leadPast: ['{area}, keadaan pada {day}.', '{area}, as it stood on {day}.'],
+  day: ['Keadaan pada tanggal', 'As of the day'],
+  programme: ['Program', 'Programme'],
+  everyProgramme: ['semua program', 'all programmes'],
+  show: ['Tampilkan', 'Show'],
+  toToday: ['Kembali ke hari ini', 'Back to today'],
+  wrongDay: [
+    'Tanggal itu tidak dapat dipakai: tulis tanggal yang sudah lewat atau hari ini.',
+    'That day cannot be used: give today or a day that is over.',
+  ],
+
+  active: ['terlindung', 'covered'],
+  activeBasis: [
+    'Dari {registered} terdaftar, kuota {quota}: hidup, perlindungan sudah mulai, iuran gelombangnya tidak terputus.',
+    'Of {registered} registered, quota {quota}: alive, cover has begun, contributions of the tranche not lapsed.',
+  ],
+  lapsed: ['perlindungannya terputus', 'whose cover has lapsed'],
+  lapsedBasis: [
+    'Terdaftar dan hidup, tetapi iuran gelombangnya lebih dari tiga bulan belum lunas.',
+    'Registered and alive, but contributions of the tranche are unpaid for more than three months.',
+  ],
+  deaths: ['kematian diketahui', 'deaths known'],
+  deathsBasis: [
+    'Kematian peserta yang sudah tercatat; {claims} klaim kematian dilaporkan.',
+    'Deaths of members that are recorded; {claims} death claims were reported.',
+  ],
+  unclaimed: ['kematian tanpa klaim', 'deaths without a claim'],
+  unclaimedBasis: [
+    'Peserta yang tercatat meninggal, tetapi belum ada yang melapor klaimnya; yang terlama {days} hari.',
+    'Members recorded as dead of whom no claim was reported; the longest for {days} days.',
+  ],
+  unclaimedNone: [
+    'Setiap kematian yang tercatat sudah ada klaimnya.',
+    'Every death that is recorded has its claim.',
+  ],
+  open: ['klaim berjalan', 'claims open'],
+  openBasis: [
+    'Belum dibayar, ditolak, atau ditarik; kematian, kecelakaan, dan orang hilang.',
+    'Neither paid nor rejected nor withdrawn; deaths, accidents and missing persons.',
+  ],
+  speed: ['hari sampai diputus', 'days to a decision'],
+  speedBasis: [
+    'Nilai tengah dari {count} klaim kematian, sejak dilaporkan; sembilan dari sepuluh dalam {ninetieth} hari.',
+    'Median of {count} death claims since their report; nine of ten within {ninetieth} days.',
+  ],
+  speedNone: ['Belum ada klaim yang diputus.', 'No claim was decided yet.'],
+
+  purses: ['Uang menurut dompet', 'Money by purse'],
+  pursesBasis: [
+    'Satu baris tiap pembayar, arus, dan mandat. Dua dompet tidak pernah dijumlahkan.',
+    'One line for each payer, flow and mandate. Two purses are never added up.',
+  ],
+  pursesNone: ['Belum ada uang yang terutang.', 'Nothing is owed yet.'],
+  purse: ['Dompet', 'Purse'],
+  mode: ['Mandat', 'Mandate'],
+  owedNow: ['Belum dibayar', 'Not paid yet'],
+  paid: ['Dibayar', 'Paid'],
+  reportedPaid: ['Dilaporkan dibayar', 'Reported paid'],
+  retained: ['Ditahan negara', 'Retained'],
+  moneyRows: ['Buka pembayaran', 'Open payments'],
+
+  places: ['Per kelurahan', 'Per kelurahan'],
+  placesBasis: [
+    'Keadaan perlindungan peserta terdaftar; jumlah tiap batang sama dengan yang terdaftar.',
+    'Cover of registered members; each bar adds up to those registered.',
+  ],
+  placesAlt: [
+    'Diagram batang perlindungan per kelurahan; angkanya ada pada tabel di bawahnya.',
+    'Bar chart of cover per kelurahan; its numbers stand in the table beneath.',
+  ],
+  placesNone: ['Belum ada peserta di wilayah ini.', 'There are no members in this area yet.'],
+  kelurahan: ['Kelurahan', 'Kelurahan'],
+  elsewhere: ['tidak ada di daftar', 'on no list'],
+  registered: ['Terdaftar', 'Registered'],
+  activeColumn: ['Terlindung', 'Covered'],
+  notStarted: ['Belum mulai', 'Not begun'],
+  lapsedColumn: ['Terputus', 'Lapsed'],
+  ended: ['Berakhir', 'Ended'],
+  deathsColumn: ['Kematian', 'Deaths'],
+  unclaimedColumn: ['Tanpa klaim', 'No claim'],
+  claimsColumn: ['Klaim', 'Claims'],
+  cardsColumn: ['Kartu diserahkan', 'Cards handed over'],
+
+  waiting: ['Klaim menunggu siapa', 'Whom claims wait for'],
+  waitingBasis: [
+    'Klaim yang berjalan sekarang, menurut pihak yang harus bertindak.',
+    'Claims open now, by who has to act.',
+  ],
+  waitingAlt: [
+    'Diagram batang klaim berjalan menurut pihak; angkanya ada pada tabel di bawahnya.',
+    'Bar chart of open claims by party; its numbers stand in the table beneath.',
+  ],
+  waitingNone: ['Tidak ada klaim yang berjalan.', 'No claim is open.'],
+  party: ['Pihak', 'Party'],
+  stage: ['Tahap', 'Stage'],
+  claims: ['Klaim', 'Claims'],
+  computed: ['Manfaat terhitung', 'Benefits computed'],
+
+  months: ['Iuran per bulan', 'Contributions per month'],
+  monthsBasis: [
+    'Yang ditagih BPJS, yang terutang menurut daftar sendiri sesudah yang meninggal dikeluarkan, dan yang terlihat dibayar.',
+    'What BPJS billed, what is owed by our own list once the dead are taken off, and what was seen paid.',
+  ],
+  monthsAlt: [
+    'Diagram batang iuran dua belas bulan terakhir; angkanya ada pada tabel di bawahnya.',
+    'Bar chart of contributions of the last twelve months; its numbers stand in the table beneath.',
+  ],
+  monthsNone: ['Belum ada tagihan iuran.', 'No contributions were billed yet.'],
+  month: ['Bulan', 'Month'],
+  billed: ['Ditagih', 'Billed'],
+  owed: ['Terutang', 'Owed'],
+  confirmed: ['Dibayar', 'Paid'],
+  workers: ['Orang', 'Persons'],
+  millions: ['{count} jt', '{count} m'],
+
+  payments: ['Pencairan per bulan', 'Payments per month'],
+  paymentsBasis: [
+    'Menurut hari bank membukukan; yang dibayar dari sini dan yang dilaporkan dibayar pihak lain dipisah.',
+    'By the day on which the bank booked it; what was paid from here and what others report are kept apart.',
+  ],
+  paymentsAlt: [
+    'Diagram batang pencairan dua belas bulan terakhir; angkanya ada pada tabel di bawahnya.',
+    'Bar chart of payments of the last twelve months; its numbers stand in the table beneath.',
+  ],
+  paymentsNone: ['Belum ada pencairan.', 'Nothing was paid out yet.'],
+  payee: ['Dompet', 'Purse'],
+  paidCount: ['Pembayaran', 'Payments'],
+
+  tranches: ['Gelombang: hari menuju terputus', 'Tranches: days until cover ends'],
+  tranchesBasis: [
+    'Jam berjalan sejak bulan pertama yang belum lunas.',
+    'The clock runs from the first unpaid month.',
+  ],
+  tranchesNone: ['Belum ada gelombang.', 'There is no tranche yet.'],
+  tranche: ['Gelombang', 'Tranche'],
+  paidThrough: ['Lunas s.d.', 'Paid through'],
+  lapseIn: ['Perlindungan berakhir', 'Cover ends'],
+  cards: ['Kartu', 'Cards'],
+  gate: ['Gerbang', 'Gate'],
+
+  table: ['Tabelnya', 'Its table'],
+  csv: ['Unduh CSV', 'Download CSV'],
+  total: ['Jumlah', 'Total'],
+
+  placeTitle: ['Kelurahan {name}', 'Kelurahan {name}'],
+  placeLead: ['Peserta, kartu, dan klaim di {name}.', 'Members, cards and claims in {name}.'],
+  cardPlan: ['Kartu terhadap rencana', 'Cards against the plan'],
+  cardPlanBasis: [
+    'Rencana = peserta terdaftar; terbit dan diserahkan menurut pindai atau daftar serah terima.',
+    'Plan = registered members; issued and handed over as scanned or listed.',
+  ],
+  cardPlanNone: ['Belum ada peserta terdaftar.', 'Nobody is registered yet.'],
+  issued: ['Terbit', 'Issued'],
+  handedOver: ['Diserahkan', 'Handed over'],
+  byScan: ['Dengan pindai', 'By scan'],
+  byList: ['Dengan daftar', 'By list'],
+  toFamily: ['Kepada keluarga', 'To the family'],
+  percent: ['Persen', 'Percent'],
+  members: ['Peserta', 'Members'],
+  membersBasis: [
+    'Daftar keanggotaan; nama sejauh kantor Anda boleh melihatnya.',
+    'The roll of members; names as far as your office may see them.',
+  ],
+  membersNone: ['Tidak ada peserta.', 'No members.'],
+  name: ['Nama', 'Name'],
+  state: ['Keadaan', 'State'],
+  coverStart: ['Perlindungan mulai', 'Cover begins'],
+  cardState: ['Kartu', 'Card'],
+  claim: ['Klaim', 'Claim'],
+  queue: ['Buka antrean kelurahan ini', 'Open the queue of this kelurahan'],
+  next: ['Halaman berikutnya', 'Next page'],
+} as const satisfies Readonly<Record<string, Text>>;
