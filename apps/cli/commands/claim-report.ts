@@ -48,7 +48,7 @@ type ReportOptions = {
   apart?: boolean;
 };
 
-type DeathOptions = ReportOptions & { deathDate: LocalDate };
+export type DeathOptions = ReportOptions & { deathDate: LocalDate };
 
 /** Every other day of death on file, and who said it. */
 const differingLines = (
@@ -104,7 +104,7 @@ const metLines = (
   ];
 };
 
-const reportDeath = async (session: Session, options: DeathOptions) => {
+export const reportDeath = async (session: Session, options: DeathOptions) => {
   const claimId = streamIds.deathClaim(options.worker);
   const commandId = newCommandId(session);
   const reportId = streamIds.derived(commandId, 'report');
