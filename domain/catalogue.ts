@@ -451,6 +451,7 @@ export const catalogue: Readonly<Record<EventType, CatalogueEntry>> = {
   PaymentFilePrepared: entry('payout_run', 'The payment file was rendered, once.', 'payout-run'),
   PaymentFileDropped: entry('payout_run', 'The payment file was handed to the bank.', 'payout-run'),
   BankAnswerIngested: entry('payout_run', 'An answer of the bank was read.', 'payout-run'),
+  RunNamesOpened: entry('payout_run', 'Names and accounts of the run were opened, with a reason.'),
   RunReconciled: entry('payout_run', 'The run was closed with its reconciliation.', 'payout-run'),
 
   PayoutScheduleSet: entry(

@@ -681,6 +681,7 @@ export const en: Copy = {
     PaymentFilePrepared: 'The payment file was rendered, once.',
     PaymentFileDropped: 'The payment file was handed to the bank.',
     BankAnswerIngested: 'An answer of the bank was read.',
+    RunNamesOpened: 'Names and accounts of the run were opened.',
     RunReconciled: 'The run was closed with its reconciliation.',
     PayoutScheduleSet: 'A payout schedule was set',
     PayoutSchedulePaused: 'The payout schedule rests',

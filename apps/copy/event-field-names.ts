@@ -26,6 +26,7 @@ export const fieldNames: Readonly<Record<string, Text>> = {
   months: ['bulan', 'months'],
   persons: ['orang', 'persons'],
   returnedOn: ['kembali', 'returned on'],
+  openedBy: ['dibuka oleh', 'opened by'],
   receivedAt: ['diterima', 'received'],
   papers: ['berkas', 'papers'],
   paper: ['berkas', 'paper'],

@@ -310,6 +310,7 @@ export const eventParts = {
   PaymentFilePrepared: [['name', {}, fileName], ['messageId']],
   PaymentFileDropped: nothingMoreParts,
   BankAnswerIngested: [['lines'], ['problems']],
+  RunNamesOpened: [['count'], reasonPart, ['openedBy']],
   RunReconciled: [
     ...[['settled'] as const, ['settledIdr'] as const, ['returned'] as const],
     ...[['returnedIdr'] as const, ['unknown'] as const, ['unknownIdr'] as const],

@@ -694,6 +694,7 @@ export const id: Copy = {
     PaymentFilePrepared: 'Berkas bank dibuat, sekali',
     PaymentFileDropped: 'Berkas bank diserahkan',
     BankAnswerIngested: 'Jawaban bank dibaca',
+    RunNamesOpened: 'Nama dan rekening dalam run dibuka',
     RunReconciled: 'Run ditutup dengan rekonsiliasi',
     PayoutScheduleSet: 'Jadwal pembayaran ditetapkan',
     PayoutSchedulePaused: 'Jadwal pembayaran dijeda',

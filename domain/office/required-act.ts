@@ -7,6 +7,7 @@ import {
   FIELD_READERS,
   LETTER_WRITERS,
   PAPER_READERS,
+  RUN_NAME_READERS,
   WORKER_FINDERS,
 } from './reading-acts.ts';
 
@@ -172,6 +173,7 @@ export const REQUIRED_ACTS: RequiredActs = {
     PrepareFile: 'follow-up',
     DropFile: 'follow-up',
     IngestAnswer: 'ingest-bank-answer',
+    NoteRunNames: RUN_NAME_READERS,
     ReconcileRun: 'follow-up',
   },
   payout_schedule: {
