@@ -87,6 +87,7 @@ export const routeOf = (envelope: CommandEnvelope): Destination | undefined => {
     case 'aid_request':
     case 'death_list':
     case 'bank_exception':
+    case 'examination':
       return undefined;
   }
 };

@@ -62,7 +62,7 @@ const tree = (): Command => {
   return buildProgram({ terminal, openSession }).program;
 };
 
-const isPath = ({ flags }: Option): boolean => /<(?:path|file)>/.test(flags);
+const isPath = ({ flags }: Option): boolean => /<(?:path|file|folder)>/.test(flags);
 
 const takesWords = ({ required, optional, parseArg }: Option): boolean =>
   (required || optional) &&
