@@ -68,6 +68,7 @@ import {
   treatmentsWords,
   wasWithName,
 } from './event-part-words.ts';
+import { divergenceKinds, itemConclusions, populations } from './examination-phrases.ts';
 import { exceptionKinds, exceptionResults } from './exception-phrases.ts';
 import { visitGrounds, visitResults } from './field-phrases.ts';
 import {
@@ -309,6 +310,7 @@ export const eventParts = {
   PaymentFilePrepared: [['name', {}, fileName], ['messageId']],
   PaymentFileDropped: nothingMoreParts,
   BankAnswerIngested: [['lines'], ['problems']],
+  RunNamesOpened: [['count'], reasonPart, ['openedBy']],
   RunReconciled: [
     ...[['settled'] as const, ['settledIdr'] as const, ['returned'] as const],
     ...[['returnedIdr'] as const, ['unknown'] as const, ['unknownIdr'] as const],
@@ -356,6 +358,15 @@ export const eventParts = {
     ['ownerId'],
   ],
   BankExceptionAssigned: [['from'], ['assignee'], reasonPart],
+  ExaminationOpened: [['number'], ['from'], ['to'], ['area'], ['scope']],
+  SampleDrawn: [['population', populations], ['seed'], ['populationSize'], ['itemIds.length']],
+  ItemConcluded: [['itemId'], ['conclusion', itemConclusions], ['note']],
+  FindingRecorded: [['findingNumber'], ['condition'], ['amountIdr'], ['auditee'], ['dueOn']],
+  DivergenceFound: [['findingNumber'], ['kind', divergenceKinds], ['name'], ['firstPosition']],
+  FindingAnswered: [['findingNumber'], ['answer'], ['agrees']],
+  FollowUpRecorded: [['findingNumber'], ['note']],
+  FindingClosed: [['findingNumber'], reasonPart],
+  ExaminationClosed: [['openFindings']],
   BankExceptionResolved: [['result', exceptionResults], reasonPart],
   OpenClaimsMet: [['open'], ['migrated'], ['pinned'], ['review']],
 } satisfies Readonly<Record<EventType, readonly Part[]>>;

@@ -3,6 +3,14 @@ import { actScreens } from './acts/act-screen.tsx';
 import type { PublicScreen, Screen } from './screen.ts';
 import { account } from './screens/account/account.tsx';
 import { secondFactor } from './screens/account/second-factor.tsx';
+import { audit, findStream } from './screens/audit/audit.tsx';
+import {
+  checkpoint,
+  claimBundleFile,
+  eventProof,
+  historyFile,
+} from './screens/audit/audit-files.ts';
+import { stream } from './screens/audit/stream.tsx';
 import { claim } from './screens/claim/claim.tsx';
 import { bill } from './screens/contributions/bill.tsx';
 import { contributions } from './screens/contributions/contributions.tsx';
@@ -21,6 +29,9 @@ import { payable } from './screens/payments/payable.tsx';
 import { payments } from './screens/payments/payments.tsx';
 import { run } from './screens/payments/run.tsx';
 import { cancelRun, releaseRun } from './screens/payments/run-acts.tsx';
+import { newPerson } from './screens/people/new-person.tsx';
+import { people } from './screens/people/people.tsx';
+import { person } from './screens/people/person.tsx';
 import { cardCheck } from './screens/public/card-check.tsx';
 import { track } from './screens/public/track.tsx';
 import { queue } from './screens/queue/queue.tsx';
@@ -66,6 +77,16 @@ export const screens: readonly Screen[] = [
   contributions,
   bill,
   tranche,
+  audit,
+  findStream,
+  stream,
+  checkpoint,
+  eventProof,
+  historyFile,
+  claimBundleFile,
+  people,
+  newPerson,
+  person,
   operations,
   reference,
   account,

@@ -3,9 +3,11 @@ import type { Act } from '../actor.ts';
 import type { Category, CommandsByCategory } from '../command.ts';
 import {
   type Acts,
+  AUDITEES,
   FIELD_READERS,
   LETTER_WRITERS,
   PAPER_READERS,
+  RUN_NAME_READERS,
   WORKER_FINDERS,
 } from './reading-acts.ts';
 
@@ -171,6 +173,7 @@ export const REQUIRED_ACTS: RequiredActs = {
     PrepareFile: 'follow-up',
     DropFile: 'follow-up',
     IngestAnswer: 'ingest-bank-answer',
+    NoteRunNames: RUN_NAME_READERS,
     ReconcileRun: 'follow-up',
   },
   payout_schedule: {
@@ -208,6 +211,17 @@ export const REQUIRED_ACTS: RequiredActs = {
     OpenBankException: 'follow-up',
     AssignBankException: ['ingest-bank-answer', 'hold-payment'],
     ResolveBankException: ['ingest-bank-answer', 'hold-payment'],
+  },
+  examination: {
+    OpenExamination: ['audit', 'follow-up'],
+    DrawSample: 'audit',
+    ConcludeItem: 'audit',
+    RecordFinding: 'audit',
+    NoteDivergence: 'follow-up',
+    AnswerFinding: AUDITEES,
+    RecordFollowUp: [...AUDITEES, 'audit'],
+    CloseFinding: 'audit',
+    CloseExamination: 'audit',
   },
   aid_request: {
     RequestAid: 'report-death',
