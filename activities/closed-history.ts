@@ -75,6 +75,7 @@ const trancheOf = async (store: Streams, wish: Wish, member?: string): Promise<s
     case 'aid_request':
     // The engine opens them, of today.
     case 'bank_exception':
+    case 'examination':
       return null;
     case 'tranche':
       return wish.streamId;

@@ -5,6 +5,8 @@ import { claimDecider } from '../domain/claim/decider.ts';
 import { claimStage } from '../domain/claim/stage.ts';
 import type { Category, CommandsByCategory } from '../domain/command.ts';
 import { type Context, type Decision, fold, type Refusal } from '../domain/decider.ts';
+import { examinationDecider } from '../domain/examination/decider.ts';
+import { examinationStage } from '../domain/examination/state.ts';
 import { handOverDecider, handOverStage } from '../domain/hand-over/decider.ts';
 import { letterheadDecider, letterheadStage } from '../domain/letter/letterhead-decider.ts';
 import { letterSeriesDecider, letterSeriesStage } from '../domain/letter/series-decider.ts';
@@ -91,6 +93,7 @@ const desks: { readonly [C in Category]: Desk<CommandsByCategory[C]> } = {
   aid_fund: desk(aidFundDecider, aidFundStage),
   aid_request: desk(aidRequestDecider, aidRequestStage),
   bank_exception: desk(bankExceptionDecider, bankExceptionStage),
+  examination: desk(examinationDecider, examinationStage),
 };
 
 export const stageOf = (category: Category, history: readonly StoredEvent[]): string =>

@@ -2,6 +2,7 @@
 import type { BankExceptionEvent } from './bank-exception/events.ts';
 import type { ClaimEvent } from './claim/events.ts';
 import type { Category } from './command.ts';
+import type { ExaminationEvent } from './examination/events.ts';
 import type { HandOverEvent } from './hand-over/events.ts';
 import type { LetterheadEvent, LetterSeriesEvent } from './letter/letter-events.ts';
 import type { AidFundEvent } from './local-aid/fund-events.ts';
@@ -32,7 +33,8 @@ export type DomainEvent =
   | LetterSeriesEvent
   | AidFundEvent
   | AidRequestEvent
-  | BankExceptionEvent;
+  | BankExceptionEvent
+  | ExaminationEvent;
 
 export type EventType = DomainEvent['type'];
 
@@ -253,9 +255,12 @@ export const catalogue: Readonly<Record<EventType, CatalogueEntry>> = {
       'An accident or an illness of a living member was reported for the first time.',
       'claim',
     ),
+    schemaVersion: 3,
+  },
+  IncidentReportLinked: {
+    ...entry('claim', 'A further report of the same incident was linked.'),
     schemaVersion: 2,
   },
-  IncidentReportLinked: entry('claim', 'A further report of the same incident was linked.'),
   CareGuaranteed: {
     ...entry(
       'claim',
@@ -501,6 +506,15 @@ export const catalogue: Readonly<Record<EventType, CatalogueEntry>> = {
   ),
   BankExceptionAssigned: entry('bank_exception', 'The exception passed to another person.'),
   BankExceptionResolved: entry('bank_exception', 'A person ended the exception with a reason.'),
+  ExaminationOpened: entry('examination', 'A letter of assignment opened an examination.'),
+  SampleDrawn: entry('examination', 'A sample was drawn by a seed, as known at a position.'),
+  ItemConcluded: entry('examination', 'The team concluded on one item of its sample.'),
+  FindingRecorded: entry('examination', 'A finding was recorded, with its rupiah and its events.'),
+  DivergenceFound: entry('examination', 'The house differed from its own log.'),
+  FindingAnswered: entry('examination', 'The auditee answered a finding.'),
+  FollowUpRecorded: entry('examination', 'What was done about a finding was recorded.'),
+  FindingClosed: entry('examination', 'A finding was closed, with a reason.'),
+  ExaminationClosed: entry('examination', 'The examination ended; its findings go on.'),
   AidTermsProposed: entry('aid_fund', 'One person proposed what a Perwali grants from a day on.'),
   AidTermsConfirmed: entry('aid_fund', 'A second person put the terms of local aid in force.'),
   AidBudgetSet: entry('aid_fund', 'A budget document gave the local aid of a year its sum.'),

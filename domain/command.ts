@@ -1,6 +1,7 @@
 // Every command of the house, as one envelope that travels from a person to a decision.
 import type { BankExceptionCommand } from './bank-exception/events.ts';
 import type { ClaimCommand } from './claim/events.ts';
+import type { ExaminationCommand } from './examination/events.ts';
 import type { HandOverCommand } from './hand-over/events.ts';
 import type { LetterheadCommand, LetterSeriesCommand } from './letter/letter-events.ts';
 import type { AidFundCommand } from './local-aid/fund-events.ts';
@@ -37,6 +38,7 @@ export type CommandsByCategory = {
   readonly aid_fund: AidFundCommand;
   readonly aid_request: AidRequestCommand;
   readonly bank_exception: BankExceptionCommand;
+  readonly examination: ExaminationCommand;
 };
 export type Category = keyof CommandsByCategory;
 

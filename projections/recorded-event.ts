@@ -3,6 +3,7 @@ import type { BankExceptionEvent } from '../domain/bank-exception/events.ts';
 import { catalogue, type DomainEvent, isEventType } from '../domain/catalogue.ts';
 import type { ClaimEvent } from '../domain/claim/events.ts';
 import type { Category } from '../domain/command.ts';
+import type { ExaminationEvent } from '../domain/examination/events.ts';
 import type { HandOverEvent } from '../domain/hand-over/events.ts';
 import type { LetterheadEvent, LetterSeriesEvent } from '../domain/letter/letter-events.ts';
 import type { AidFundEvent } from '../domain/local-aid/fund-events.ts';
@@ -39,6 +40,7 @@ type EventsByCategory = {
   readonly aid_fund: AidFundEvent;
   readonly aid_request: AidRequestEvent;
   readonly bank_exception: BankExceptionEvent;
+  readonly examination: ExaminationEvent;
 };
 
 type Around = Omit<StoredEvent, 'category' | 'type' | 'data'>;

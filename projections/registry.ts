@@ -73,7 +73,7 @@ export const foldedProjections: readonly FoldedProjection[] = [
   },
   {
     name: 'claim-file',
-    version: 14,
+    version: 15,
     handles: typesOf('claim', 'payable'),
     tables: [foldedTable(claimFileFold), foldedTable(filePayableFold)],
   },

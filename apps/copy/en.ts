@@ -35,16 +35,32 @@ export const en: Copy = {
       'The terms need a filing limit of 1 to 3,650 days and a list of papers, none twice.',
     AidTermsUnknown: 'No such terms of local aid are known.',
     AssigneeCannotClear: '{assignee} holds no finance act here; choose somebody else.',
+    AuditeeUnknown: 'There is no account {auditee}; see `actor list`.',
+    AuditeeOfOwnTeam: '{auditee} is of this team; a finding is answered by somebody else.',
     BookingInFuture: 'The booking date has not come yet: {bookedOn}.',
     DecreeMissing: 'The number of the decree is missing.',
+    ExaminationClosed: 'This examination is closed; its findings can still be answered and closed.',
+    ExaminationExists: 'Another examination was opened under this letter of assignment.',
+    ExaminationUnknown: 'The examination was not found; see `audit examination list`.',
     ExceptionAlreadyTheirs: 'That person has this exception already.',
     ExceptionResolved: 'This exception is resolved already; see `payout exception list --all`.',
     ExceptionUnknown: 'The exception was not found; see `payout exception list`.',
+    FindingIsClosed: 'This finding is closed.',
+    FindingNotAnswered:
+      'The finding was not answered by {auditee}, and nothing was done about it; it cannot be closed yet.',
+    FindingUnknown: 'This examination has no finding number {findingNumber}.',
+    ItemNotSampled:
+      '{itemId} is in no sample of this examination; draw it first (`audit examination sample`).',
+    LetterDaysReversed: 'The letter of assignment ends ({to}) before it begins ({from}).',
+    LetterNotInForce: 'The letter of assignment is in force from {from} to {to}; today is outside.',
     LineNotRead:
       'No line of a statement was read for this payment yet; a first person records it with `payout read-line`.',
     LineReadDifferently:
       'You read another sum or day than the first reader; look at the statement together, then `payout read-line` once more.',
     NoLineAwaited: 'This payment awaits no line of the bank.',
+    NotOfTheTeam:
+      'Only the team named in the letter of assignment may do this, and nobody on a finding against themselves.',
+    NotTheAuditee: '{auditee} answers for this finding.',
     NothingDemanded: 'Nothing is demanded back in this claim, or all of it is back.',
     OrderReturned:
       'SP2D {number} was returned; record the one that replaces it, with a number of its own.',
@@ -63,6 +79,9 @@ export const en: Copy = {
     ResultDoesNotFit:
       'That result does not fit this kind of exception: NOT_OURS only where no payment of ours is behind it, PAYMENT_CLEARED only where one is, LINE_CAME only where the line was missing.',
     SamePersonProposedTerms: 'Whoever proposed the terms cannot confirm them.',
+    SampleEmpty: 'Nothing can be drawn: there is none in that area at that position.',
+    TeamMemberCannotAudit: '{assignee} does not hold the act of auditing in that area.',
+    TeamMissing: 'Name the members of the team (--team).',
     VerifierCannotDecree: 'Whoever verified a request cannot record the decree that names it.',
     AboveLimit:
       'The sum is above the limit of your letter of appointment: somebody with a higher limit, or with none, decides. Send it up with `claim escalate`.',
@@ -692,6 +711,15 @@ export const en: Copy = {
     BankExceptionOpened: 'Something of the bank does not fit; an exception was opened.',
     BankExceptionAssigned: 'The bank exception passed to another person.',
     BankExceptionResolved: 'The bank exception was resolved.',
+    ExaminationOpened: 'An examination was opened by a letter of assignment.',
+    SampleDrawn: 'A sample was drawn.',
+    ItemConcluded: 'An item of the sample was concluded on.',
+    FindingRecorded: 'A finding was recorded.',
+    DivergenceFound: 'The house differed from its own log.',
+    FindingAnswered: 'A finding was answered.',
+    FollowUpRecorded: 'What was done about a finding was recorded.',
+    FindingClosed: 'A finding was closed.',
+    ExaminationClosed: 'The examination was closed.',
     LetterheadSet: 'The letterhead was set.',
     SignerNamed: 'A signer of letters was named.',
     LetterIssued: 'A letter was numbered.',

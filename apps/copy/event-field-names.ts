@@ -3,6 +3,19 @@ import type { Text } from './text.ts';
 
 /** Names of fields that no refusal has: those that have stand in `fact-words.ts`. */
 export const fieldNames: Readonly<Record<string, Text>> = {
+  to: ['sampai', 'to'],
+  scope: ['lingkup', 'scope'],
+  population: ['dari', 'of'],
+  seed: ['benih', 'seed'],
+  populationSize: ['banyaknya semua', 'of how many'],
+  'itemIds.length': ['ditarik', 'drawn'],
+  note: ['catatan', 'note'],
+  condition: ['kondisi', 'condition'],
+  firstPosition: ['peristiwa pertama', 'first event'],
+  answer: ['jawaban', 'answer'],
+  agrees: ['setuju', 'agrees'],
+  openFindings: ['temuan terbuka', 'open findings'],
+  conclusion: ['kesimpulan', 'conclusion'],
   acceptedIdr: ['diterima', 'accepted'],
   'perwali.number': ['Perwali', 'Perwali'],
   filingDays: ['batas pengajuan (hari)', 'filed within (days)'],

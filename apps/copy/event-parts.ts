@@ -68,6 +68,7 @@ import {
   treatmentsWords,
   wasWithName,
 } from './event-part-words.ts';
+import { divergenceKinds, itemConclusions, populations } from './examination-phrases.ts';
 import { exceptionKinds, exceptionResults } from './exception-phrases.ts';
 import { visitGrounds, visitResults } from './field-phrases.ts';
 import {
@@ -356,6 +357,15 @@ export const eventParts = {
     ['ownerId'],
   ],
   BankExceptionAssigned: [['from'], ['assignee'], reasonPart],
+  ExaminationOpened: [['number'], ['from'], ['to'], ['area'], ['scope']],
+  SampleDrawn: [['population', populations], ['seed'], ['populationSize'], ['itemIds.length']],
+  ItemConcluded: [['itemId'], ['conclusion', itemConclusions], ['note']],
+  FindingRecorded: [['findingNumber'], ['condition'], ['amountIdr'], ['auditee'], ['dueOn']],
+  DivergenceFound: [['findingNumber'], ['kind', divergenceKinds], ['name'], ['firstPosition']],
+  FindingAnswered: [['findingNumber'], ['answer'], ['agrees']],
+  FollowUpRecorded: [['findingNumber'], ['note']],
+  FindingClosed: [['findingNumber'], reasonPart],
+  ExaminationClosed: [['openFindings']],
   BankExceptionResolved: [['result', exceptionResults], reasonPart],
   OpenClaimsMet: [['open'], ['migrated'], ['pinned'], ['review']],
 } satisfies Readonly<Record<EventType, readonly Part[]>>;

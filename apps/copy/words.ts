@@ -3,6 +3,7 @@
 import type { BankExceptionRefusal } from '../../domain/bank-exception/decider.ts';
 import type { EventType } from '../../domain/catalogue.ts';
 import type { ClaimRefusal } from '../../domain/claim/refusals.ts';
+import type { ExaminationRefusal } from '../../domain/examination/decider.ts';
 import type { HandOverRefusal } from '../../domain/hand-over/decider.ts';
 import type { LetterheadRefusal } from '../../domain/letter/letterhead-decider.ts';
 import type { LetterRefusal } from '../../domain/letter/series-decider.ts';
@@ -61,7 +62,8 @@ export type RefusalCode =
   | LetterRefusal
   | AidFundRefusal
   | AidRequestRefusal
-  | BankExceptionRefusal;
+  | BankExceptionRefusal
+  | ExaminationRefusal;
 
 export type Copy = {
   readonly refusals: Readonly<Record<RefusalCode, string>>;

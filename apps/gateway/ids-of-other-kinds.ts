@@ -6,6 +6,7 @@ import type { EventStore } from '../../infra/event-store/event-store.ts';
 /** Fields of a command that name another stream, whatever the command. */
 const NAMED: Readonly<Partial<Record<string, Category>>> = {
   claimId: 'claim',
+  examinationId: 'examination',
   exceptionId: 'bank_exception',
   fundId: 'aid_fund',
   handOverId: 'hand_over',

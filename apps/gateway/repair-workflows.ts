@@ -42,6 +42,11 @@ const readOpen = async (store: EventStore): Promise<Ledger> => {
   }
 };
 
+/** What has to be open now, as the log says. */
+export const neededWorkflows = async (store: EventStore): Promise<readonly Needed[]> => [
+  ...(await readOpen(store)).open.values(),
+];
+
 /** A task that failed more often than a worker dies in the middle of one. */
 const WEDGED_TRIES = 3;
 const WEDGED = 'repair: its history and the code differ; it begins anew from its stream';

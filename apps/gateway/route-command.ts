@@ -86,6 +86,7 @@ export const routeOf = (envelope: CommandEnvelope): Destination | undefined => {
     case 'aid_fund':
     case 'aid_request':
     case 'bank_exception':
+    case 'examination':
       return undefined;
   }
 };

@@ -94,3 +94,18 @@ export const CONTRIBUTION_READERS: Acts = [
   'register-workers',
   'audit',
 ];
+
+/** Whoever holds an office act may have to answer for it; auditors answer for nothing here. */
+export const AUDITEES: Acts = [
+  'administer',
+  'manage-programme',
+  'grant-mandate',
+  'override-gate',
+  'accept-arrears',
+  'record-contribution',
+  'approve-roster',
+  ...WORKER_READERS.filter((act) => act !== 'audit'),
+  'manage-keys',
+  'manage-rules',
+  'record-history',
+];

@@ -3,6 +3,7 @@ import type { Act } from '../actor.ts';
 import type { Category, CommandsByCategory } from '../command.ts';
 import {
   type Acts,
+  AUDITEES,
   FIELD_READERS,
   LETTER_WRITERS,
   PAPER_READERS,
@@ -208,6 +209,17 @@ export const REQUIRED_ACTS: RequiredActs = {
     OpenBankException: 'follow-up',
     AssignBankException: ['ingest-bank-answer', 'hold-payment'],
     ResolveBankException: ['ingest-bank-answer', 'hold-payment'],
+  },
+  examination: {
+    OpenExamination: ['audit', 'follow-up'],
+    DrawSample: 'audit',
+    ConcludeItem: 'audit',
+    RecordFinding: 'audit',
+    NoteDivergence: 'follow-up',
+    AnswerFinding: AUDITEES,
+    RecordFollowUp: [...AUDITEES, 'audit'],
+    CloseFinding: 'audit',
+    CloseExamination: 'audit',
   },
   aid_request: {
     RequestAid: 'report-death',

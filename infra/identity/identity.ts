@@ -6,6 +6,8 @@ import {
   type Invitation,
   type Invited,
   invite,
+  type ListedAccount,
+  listAccounts,
   useInvitation,
 } from './account-records.ts';
 import { type Attempts, openAttempts } from './attempts.ts';
@@ -83,6 +85,8 @@ export type Identity = {
   join(token: string, account: NewAccount): Promise<Joined>;
   /** Straight away: for the demo's own cast. */
   addDemoAccount(account: NewAccount): Promise<Joined>;
+  /** Who can sign in; for whoever administers. */
+  accounts(): Promise<readonly ListedAccount[]>;
   /** Ends every session of an account at once. */
   endSessions(actorId: string): Promise<number>;
   close(): Promise<void>;
@@ -231,6 +235,7 @@ export const openIdentity = (place: {
         ? addAccount(parts, { ...account, demo: true })
         : { status: wrong };
     },
+    accounts: () => listAccounts(pool),
     async endSessions(actorId) {
       const ended = await pool.query(
         'delete from session using "user" u where "userId" = u.id and u."actorId" = $1',

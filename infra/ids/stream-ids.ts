@@ -47,6 +47,8 @@ export const streamIds = {
   /** What the bank said (or did not) about one thing: read again, it is the same exception. */
   bankException: (kind: string, ...facts: readonly Part[]): string =>
     derive('bank-exception', kind, ...facts),
+  /** One examination per letter of an office. */
+  examination: (office: string, number: string): string => derive('examination', office, number),
   /** One fund of local aid per purse. */
   aidFund: (payerId: string): string => derive('aid-fund', payerId),
   /** The one rule book of an installation. */

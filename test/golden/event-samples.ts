@@ -9,6 +9,7 @@ import type { Shown } from './event-goldens.ts';
 import type { SamplesOf } from './event-sample-parts.ts';
 import { bankExceptionSamples } from './event-samples-of-bank-exceptions.ts';
 import { claimSamples } from './event-samples-of-claims.ts';
+import { examinationSamples } from './event-samples-of-examinations.ts';
 import { handOverSamples } from './event-samples-of-hand-overs.ts';
 import { letterSamples } from './event-samples-of-letters.ts';
 import { localAidSamples } from './event-samples-of-local-aid.ts';
@@ -37,6 +38,7 @@ export const eventSamples: SamplesOf<DomainEvent> = {
   ...letterSamples,
   ...localAidSamples,
   ...bankExceptionSamples,
+  ...examinationSamples,
 };
 
 /** The samples of every event, at its version of today. */

@@ -93,6 +93,7 @@ export const knownIn = async (town: Town, at: CaseOfTown): Promise<Known> => {
   const list = town.paper('peserta.csv', `${titles}\r\n1,A,1970-01-01,64.74.02.1001,NELAYAN,1,-`);
   return {
     ...{ claim: claimId, payable: payableId, run: runId, tranche, roster: town.rosterId },
+    ...{ examination: '0198a0c0-0000-7000-8000-0000000000e1', item: claimId, finding: '1' },
     ...{ batch: town.rosterId, subject: workerId, worker: workerId, letter: String(reference) },
     ...{ version: String(ruleset), document: String(paper?.['documentId']) },
     ...{ actor: 'petugas-baru', principal: 'penetap-budi', delegate: 'verifikator-ani' },

@@ -12,6 +12,9 @@ const SEALED: readonly string[] = [
     'claim object --objector',
   ],
   'claim verify-field done --minutes',
+  ...['place', 'cause', 'time', 'work', 'tenure', 'exposure', 'diagnosis'].map(
+    (field) => `claim report --${field}`,
+  ),
   ...['claim report --circumstances', 'claim report --contact', 'claim report --reporter'],
 ];
 /** They only choose among what is on record: what is typed goes nowhere. */

@@ -16,6 +16,8 @@ export type FieldProps = {
   readonly autocapitalize?: 'none';
   /** In characters: how wide the field looks. */
   readonly width?: 'code' | 'day' | 'sum';
+  /** Of a `datalist` on the page. */
+  readonly list?: string;
 };
 
 const describedBy = ({ name, hint, error }: Pick<FieldProps, 'name' | 'hint' | 'error'>) => {
@@ -51,7 +53,7 @@ export const Labelled = (
 
 export const Field = (props: FieldProps): Html => {
   const { name, label, hint, error, value, type = 'text', width, required = true } = props;
-  const { autocomplete, inputmode, autofocus = false, autocapitalize } = props;
+  const { autocomplete, inputmode, autofocus = false, autocapitalize, list } = props;
   return (
     <Labelled name={name} label={label} hint={hint} error={error}>
       <input
@@ -64,6 +66,7 @@ export const Field = (props: FieldProps): Html => {
         {...(autocomplete !== undefined && { autocomplete })}
         {...(autocapitalize !== undefined && { autocapitalize, spellcheck: false })}
         {...(inputmode !== undefined && { inputmode })}
+        {...(list !== undefined && { list })}
         {...(width !== undefined && { class: `wide-${width}` })}
         {...(error !== undefined && { 'aria-invalid': 'true' })}
         {...describedBy({ name, hint, error })}

@@ -277,6 +277,32 @@ test('masked fields open one by one, with a reason, and only what the office and
   expect(slip.text).toMatch(/<svg class="qr"/);
 });
 
+test('heirs are determined on their page: what is wrong is said by field, names come back masked or whole', async () => {
+  const { claimId } = await town.claimAt('CHECKED');
+  const ani = await web.as('verifikator-ani');
+  const path = `/klaim/${claimId}/ahli-waris`;
+  const form = await ani.get(path);
+  const sent = {
+    ...{ command: hidden(form, 'command'), seen: hidden(form, 'seen'), persons: '2' },
+    ...{ relation1: 'SPOUSE', name1: 'Siti Aminah', guardian1: '', relation2: '', name2: '' },
+    ...{ guardian2: '', accountName: 'Siti Aminah', bank: 'brinidja', account: '1234-5678-90' },
+  };
+  const more = await ani.post(path, { ...sent, add: '1' });
+  expect(more.text).toContain('name="relation3"');
+  expect(more.text).toContain('value="Siti Aminah"');
+  const wrong = await ani.post(path, { ...sent, account: '12', relation1: 'UNCLE' });
+  expect(wrong.status).toBe(422);
+  for (const field of ['account', 'relation1', 'payee1'])
+    expect(wrong.text).toContain(`<a href="#${field}">`);
+  const done = await ani.post(path, { ...sent, payee: '1' });
+  expect(done.path).toBe(`/klaim/${claimId}?tab=pemeriksaan&tercatat=${sent.command}`);
+  expect(done.text).toContain('Siti Aminah · BRINIDJA · ••••••••90');
+  expect(done.text).toContain('siap diusulkan');
+  const stored = await web.office.session.store.loadStream(claimId);
+  expect(JSON.stringify(stored)).not.toMatch(/Siti Aminah|1234567890/);
+  expect((await (await web.as('kelurahan-eko')).get(path)).status).toBe(403);
+});
+
 type Json = Readonly<Record<string, unknown>>;
 type Called = { readonly status: number; readonly headers: Headers; readonly json: Json };
 
@@ -297,7 +323,7 @@ const call = async (
 
 test('the API writes by key and version: repeated it answers the same, reused or late it refuses', async () => {
   const cookie = (await web.as('verifikator-ani')).cookie();
-  const { claimId } = await town.claimAt('CHECKED');
+  const { claimId } = await town.claimAt('READY_TO_RECOMMEND');
   const read = await call(cookie, `/v1/claims/${claimId}`);
   const etag = read.headers.get('etag') ?? '';
   expect([read.status, etag]).toEqual([200, expect.stringMatching(/^"\d+"$/)]);
@@ -424,6 +450,8 @@ test('no page shuts anybody out: axe-core in both languages, 320 px wide, nothin
     `/klaim/${claimId}?tab=berkas`,
     `/klaim/${claimId}/buka`,
     `/klaim/${claimId}/tanda-terima`,
+    `/klaim/${claimId}/ahli-waris`,
+    `/klaim/${claimId}?tab=surat`,
   ];
   for (const path of [...paths, ...ofClaim]) await look(path);
   await page.goto(`${seen.base}/bahasa/en?ke=/antrean`);

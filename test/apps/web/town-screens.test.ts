@@ -337,3 +337,77 @@ test('operations are for an administrator, and nothing is mended without a reaso
   expect(well.text).toContain('claim-queue tidak sedang berhenti.');
   expect((await (await web.as('dinas-rahma')).get('/operasi')).status).toBe(403);
 });
+
+test('an auditor reads any history of the area and takes proofs along; nobody else does', async () => {
+  const { rows } = await listPayables(web.office.session.db, { stages: ['SETTLED'] });
+  const claimId = rows[0]?.claimId ?? '';
+  const auditor = await web.as('auditor-fajar');
+  const home = await auditor.get('/jejak');
+  expect(home.status).toBe(200);
+  expect(home.text).toContain('Peristiwa terbaru');
+  const short = `KLM-${claimId.slice(0, 8)}`;
+  const found = await auditor.get(`/jejak/cari?nomor=${short}`);
+  expect(found.path).toBe(`/jejak/aliran/${claimId}`);
+  expect(found.text.replace(/<[^>]*>/g, ' ')).not.toMatch(/\b\d{10,20}\b|\{\w+\}|undefined/);
+  expect((await auditor.get('/jejak/cari?nomor=tidak-ada')).status).toBe(404);
+  expect((await auditor.get('/jejak/cari?nomor=penetap-budi')).path).toContain('/jejak/aliran/');
+  const file = await auditor.get(`/jejak/aliran/${claimId}/json`);
+  expect(file.headers.get('content-disposition')).toContain(`riwayat-${claimId}.json`);
+  // Nothing is sealed in this office: it says so, and hands out no proof.
+  expect((await auditor.get(`/jejak/bukti/1`)).status).toBe(409);
+  expect((await auditor.get(`/jejak/aliran/${claimId}/bundel`)).status).toBe(409);
+  for (const actor of ['verifikator-ani', 'kelurahan-eko', 'admin-nur']) {
+    const other = await web.as(actor);
+    for (const path of ['', `/aliran/${claimId}`, '/bukti/1', '/titik-periksa'])
+      expect((await other.get(`/jejak${path}`)).status, `${actor} ${path}`).toBe(403);
+  }
+});
+
+test('an administrator registers a person, gives an act by a letter, invites, and ends sessions', async () => {
+  const admin = await web.as('admin-nur');
+  const form = fieldsIn((await admin.get('/petugas/baru')).text, '');
+  const wrong = await admin.post('/petugas/baru', {
+    ...form,
+    actorId: 'X',
+    name: '',
+    office: 'SYSTEM',
+  });
+  expect(wrong.status).toBe(422);
+  const lina = { actorId: 'kasir-lina', name: 'Lina Marlina', office: 'BPJS_BRANCH' };
+  const made = await admin.post('/petugas/baru', { ...form, ...lina });
+  expect(made.text).toContain('Lina Marlina');
+  const person = /\/petugas\/[0-9a-f-]{36}/.exec(made.path)?.[0] ?? '';
+  const act = `${person}/tindakan/appoint`;
+  const opened = fieldsIn((await admin.get(act)).text, '');
+  const role = {
+    act: 'assemble-run',
+    area: '64.74',
+    letter: 'ST Cabang 31/2026',
+    to: '',
+    upToIdr: '',
+  };
+  expect((await admin.post(act, { ...opened, ...role, area: '99' })).status).toBe(422);
+  const given = await admin.post(act, { ...opened, ...role });
+  expect(given.text).toContain('menyusun pembayaran');
+  const invited = await admin.post(person, { act: 'invite' });
+  const link = /\/undangan\/[\w-]+/.exec(invited.text)?.[0] ?? '';
+  const guest = web.browser();
+  const account = {
+    username: 'kasir-lina',
+    password: 'perahu di muara sungai',
+    again: 'perahu di muara sungai',
+  };
+  expect((await guest.post(link, account)).text).toContain('kasir-lina');
+  const signIn = { username: 'kasir-lina', password: account.password, ke: '/' };
+  // Whoever assembles runs proves it with codes before anything else.
+  expect((await guest.post('/masuk', signIn)).path).toBe('/akun/pengaman');
+  expect((await admin.post(person, { act: 'end-sessions' })).text).toContain('1 sesi diakhiri');
+  expect((await guest.get('/akun')).path).toContain('/masuk');
+  const dinas = await web.as('dinas-rahma');
+  expect((await dinas.get('/petugas')).status).toBe(403);
+  expect((await dinas.post(person, { act: 'invite' })).status).toBe(403);
+  expect((await dinas.get(act)).status).toBe(404);
+  const auditor = await web.as('auditor-fajar');
+  expect((await auditor.get(person)).text).not.toContain('Buat undangan');
+  expect((await auditor.post(person, { act: 'invite' })).status).toBe(404);
+});
