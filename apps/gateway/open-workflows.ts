@@ -80,7 +80,8 @@ const awaits = ({ awaited }: Ledger, claimId: string, matter: string): void => {
   awaited.set(claimId, (awaited.get(claimId) ?? new Set()).add(matter));
 };
 
-/** A suspicion to conclude, an objection to answer, a payable to create of a hospital's bill. */
+/** A suspicion to conclude, an objection to answer, a payable to create of a hospital's bill; the first two
+ * until their day. */
 const noteMatters = (ledger: Ledger, event: StoredEvent): void => {
   const { type, streamId } = event;
   const own = ledger.awaited.get(streamId);
@@ -88,6 +89,9 @@ const noteMatters = (ledger: Ledger, event: StoredEvent): void => {
   if (SUSPICION_ENDS.includes(type)) own?.delete(SUSPICION);
   if (type === 'DecisionObjected') awaits(ledger, streamId, OBJECTION);
   if (type === 'ObjectionAnswered') own?.delete(OBJECTION);
+  const passed = lastOf([event], 'DeadlinePassed')?.data.code;
+  if (passed === 'CONCLUDE_WITHIN_30_DAYS') own?.delete(SUSPICION);
+  if (passed === 'ANSWER_OBJECTION') own?.delete(OBJECTION);
   const bill = lastOf([event], 'HospitalBillApproved')?.data;
   if (bill !== undefined && BigInt(bill.acceptedIdr) > 0n) awaits(ledger, streamId, bill.billId);
   const created = lastOf([event], 'PayableCreated')?.data;

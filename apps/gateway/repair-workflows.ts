@@ -43,9 +43,8 @@ const readOpen = async (store: EventStore): Promise<Ledger> => {
 };
 
 /** What has to be open now, as the log says. */
-export const neededWorkflows = async (store: EventStore): Promise<readonly Needed[]> => [
-  ...(await readOpen(store)).open.values(),
-];
+export const neededWorkflows = async (store: EventStore): Promise<readonly Needed[]> =>
+  openIn(await readOpen(store));
 
 /** A task that failed more often than a worker dies in the middle of one. */
 const WEDGED_TRIES = 3;

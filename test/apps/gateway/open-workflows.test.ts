@@ -153,4 +153,6 @@ test('an objection that came before the payment is waited for after it', () => {
   expect(after(objected, settled, ['worker', heard])).toEqual([CLAIM_ID]);
   const answered = claimEvent('ObjectionAnswered');
   expect(after(objected, answered, settled, ['worker', heard])).toEqual([]);
+  const passed = claimEvent('DeadlinePassed', { code: 'ANSWER_OBJECTION' });
+  expect(after(objected, settled, ['worker', heard], passed)).toEqual([]);
 });
