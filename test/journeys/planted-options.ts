@@ -12,6 +12,7 @@ const SEALED: readonly string[] = [
     'claim object --objector',
   ],
   'claim verify-field done --minutes',
+  'outreach visit --note',
   ...['place', 'cause', 'time', 'work', 'tenure', 'exposure', 'diagnosis'].map(
     (field) => `claim report --${field}`,
   ),
