@@ -30,6 +30,9 @@ export const PAPER_READERS: Acts = [
   'audit',
 ];
 
+/** Whoever answers for the money of a run, or audits it, may print whom it pays. */
+export const RUN_NAME_READERS: Acts = ['assemble-run', 'release-run', 'hold-payment', 'audit'];
+
 /** Whoever writes to a family numbers the letter; signing it is an act of its own. */
 export const LETTER_WRITERS: Acts = [
   'handle-documents',

@@ -7,6 +7,7 @@ import {
   FIELD_READERS,
   LETTER_WRITERS,
   PAPER_READERS,
+  RUN_NAME_READERS,
   WORKER_FINDERS,
 } from './reading-acts.ts';
 
@@ -80,6 +81,11 @@ export const REQUIRED_ACTS: RequiredActs = {
     TakeOverWorker: 'follow-up',
     NoteWorkerFound: WORKER_FINDERS,
     NoteWorkerRevealed: FIELD_READERS,
+    NoteNamedInDeathList: 'report-death',
+    RaiseDeathDoubt: 'report-death',
+    DecideDeathDoubt: ['check-claim', 'report-death'],
+    RecordFamilyVisit: ['report-death', 'handle-documents'],
+    CloseKnownDeath: 'check-claim',
   },
   hand_over: {
     ReceiveHandOver: 'hand-over-card',
@@ -172,6 +178,7 @@ export const REQUIRED_ACTS: RequiredActs = {
     PrepareFile: 'follow-up',
     DropFile: 'follow-up',
     IngestAnswer: 'ingest-bank-answer',
+    NoteRunNames: RUN_NAME_READERS,
     ReconcileRun: 'follow-up',
   },
   payout_schedule: {
@@ -204,6 +211,9 @@ export const REQUIRED_ACTS: RequiredActs = {
     ReserveAid: 'follow-up',
     FreeAid: 'follow-up',
     SignAidDecree: 'approve-claim',
+  },
+  death_list: {
+    ReceiveDeathList: 'report-death',
   },
   bank_exception: {
     OpenBankException: 'follow-up',
