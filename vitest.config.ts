@@ -85,6 +85,7 @@ export default defineConfig({
       {
         test: {
           name: 'journeys',
+          isolate: false,
           include: ['test/journeys/**/*.test.ts'],
           exclude: ['test/journeys/outage*.test.ts'],
           pool: 'forks',
@@ -98,6 +99,7 @@ export default defineConfig({
         // Kills every process on purpose, each at a seeded moment and at its named point.
         test: {
           name: 'outages',
+          isolate: false,
           include: ['test/journeys/outage*.test.ts'],
           pool: 'forks',
           fileParallelism: false,
