@@ -165,6 +165,7 @@ export type Activities = {
   concludeDeath(envelope: CommandEnvelope): Promise<Answer>;
   /** As `correctDeathDate`: the person lives. */
   recordFoundAlive(envelope: CommandEnvelope): Promise<Answer>;
+  answerObjection(envelope: CommandEnvelope): Promise<Answer>;
   createPayables(claimId: string): Promise<void>;
   settleClaim(claimId: string): Promise<void>;
   noteOutcome(claimId: string): Promise<void>;
@@ -199,6 +200,9 @@ export type Activities = {
   followRun(runId: string): Promise<RunLook>;
   recordUnknown(runId: string): Promise<void>;
   reconcileRun(runId: string): Promise<void>;
+
+  /** Looks whether the house is what its log says; answers with how many cases it found. */
+  auditSelf(): Promise<number>;
 
   /** Makes the run of a schedule, or records why there is none; answers with the outcome's type. */
   runScheduled(wish: ScheduledRunWish): Promise<string>;

@@ -46,15 +46,16 @@ type Outcome = WorkerClaimSettled['data']['outcome'];
 const outcomeOf = ({ closed }: ClaimState): Outcome | null =>
   closed === 'WITHDRAWN' ? null : closed;
 
-const isDue = (payable: readonly StoredEvent[]): boolean =>
-  payableStage(stateOf(payableDecider, payable)) === 'DUE';
+/** Due, or frozen into a run that may not be released yet: it can still be made to wait. */
+const canWait = (payable: readonly StoredEvent[]): boolean =>
+  ['DUE', 'SELECTED'].includes(payableStage(stateOf(payableDecider, payable)));
 
 /** The payables stand as the claim says: each there, and none due that must wait. */
 const payableSteps = (state: ClaimState, owed: OwedStreams): readonly ClaimFollowUp[] => {
   if (state.verdict === null || state.closed !== null) return [];
   const payables = [...owed.values()];
   if (payables.some((history) => history.length === 0)) return ['CREATE_PAYABLES'];
-  if (holdOf(state) !== null && payables.some(isDue)) return ['CREATE_PAYABLES'];
+  if (holdOf(state) !== null && payables.some(canWait)) return ['CREATE_PAYABLES'];
   const isEnded = owed.size > 0 && endsOf(owed).every(({ end }) => end !== 'OPEN');
   return isEnded ? ['SETTLE'] : [];
 };
@@ -202,8 +203,8 @@ const holdWhatMustWait = async (
   const { cause, reason, of } = heldOver(history, hold);
   if (cause === undefined) return;
   for (const [payableId, payable] of await owedStreams(ports, history)) {
-    if (!isDue(payable)) continue;
-    // Taken into a run this very moment, it is refused: whoever releases the run is too late to ask.
+    // In a run it stops the release; with its intent recorded it is too late, and it is recovered.
+    if (!canWait(payable)) continue;
     await followUp(
       ports,
       {

@@ -33,6 +33,7 @@ import { unfinishedLists } from './closed-history.ts';
 import { coverFacts } from './cover-facts.ts';
 import { forConclusion } from './death-facts.ts';
 import { stateOf } from './deciders.ts';
+import { forExamination } from './examination-facts.ts';
 import { forBankException } from './exception-facts.ts';
 import { forLetterhead, forLetters } from './letter-facts.ts';
 import { heirOf, lifeBeside } from './life-facts.ts';
@@ -125,6 +126,8 @@ const readingRules = (command: ClaimCommand, rules: RulesInForce): ClaimCommand 
     case 'ReportSecondStage':
       return { type: command.type, data: { ...command.data, rules } };
     case 'RecordMedicalStatement':
+      return { type: command.type, data: { ...command.data, rules } };
+    case 'ClaimCosts':
       return { type: command.type, data: { ...command.data, rules } };
     case 'ReceiveDocument':
       return { type: command.type, data: { ...command.data, rules } };
@@ -231,9 +234,13 @@ const forRun = async (
   const membersLost = members
     .filter(({ state }) => payableStage(state) !== 'SELECTED' || state.selectedBy !== runId)
     .map(({ payableId }) => payableId);
+  const membersHeld = members
+    .filter(({ state }) => state.selectedBy === runId && payableStage(state) === 'HELD')
+    .map(({ payableId }) => payableId);
   const payeesUnfit = await screenPayees(ports, members);
   const assembledIn = lastOf(history, 'RunAssembled')?.stored.meta.origin ?? 'live';
-  return { type: command.type, data: { ...command.data, membersLost, payeesUnfit, assembledIn } };
+  const data = { ...command.data, membersLost, membersHeld, payeesUnfit, assembledIn };
+  return { type: command.type, data };
 };
 
 /** Everyone who assembled or released a run that held this payable. */
@@ -386,6 +393,8 @@ export const collectFacts = async (
       return forSchedule(ports, wish, acting.now);
     case 'bank_exception':
       return forBankException(ports, wish);
+    case 'examination':
+      return forExamination(ports, wish);
     case 'letterhead':
       return forLetterhead(ports, wish);
     case 'letter_series':

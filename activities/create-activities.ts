@@ -2,13 +2,19 @@
 import type { Activities } from './activities.ts';
 import { createCardSteps } from './card-steps.ts';
 import { createClaimSteps } from './claim-steps.ts';
-import { concludeDeath, correctDeathDate, recordFoundAlive } from './falling-decision.ts';
+import {
+  answerObjection,
+  concludeDeath,
+  correctDeathDate,
+  recordFoundAlive,
+} from './falling-decision.ts';
 import { createPayoutSchedule } from './payout-schedule.ts';
 import type { Ports } from './ports.ts';
 import { createRecordDecision } from './record-decision.ts';
 import { createRosterSteps } from './roster-steps.ts';
 import { createRuleBookSteps } from './rule-book-steps.ts';
 import { createRunSteps } from './run-steps.ts';
+import { createSelfAudit } from './self-audit.ts';
 import { steerBatch } from './steer-batch.ts';
 import { createTrancheSteps } from './tranche-steps.ts';
 import { createWorkerSteps } from './worker-steps.ts';
@@ -18,6 +24,7 @@ export const createActivities = (ports: Ports): Activities => ({
   correctDeathDate: (envelope) => correctDeathDate(ports, envelope),
   concludeDeath: (envelope) => concludeDeath(ports, envelope),
   recordFoundAlive: (envelope) => recordFoundAlive(ports, envelope),
+  answerObjection: (envelope) => answerObjection(ports, envelope),
   steerBatch: (envelope, at) => steerBatch(ports, envelope, at),
   ...createWorkerSteps(ports),
   ...createClaimSteps(ports),
@@ -27,4 +34,5 @@ export const createActivities = (ports: Ports): Activities => ({
   ...createRunSteps(ports),
   ...createRuleBookSteps(ports),
   ...createPayoutSchedule(ports),
+  ...createSelfAudit(ports),
 });

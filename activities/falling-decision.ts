@@ -22,6 +22,7 @@ const REASON_OF = {
   CorrectDeathDate: 'DEATH_DATE_CORRECTED',
   ConcludeDeath: 'DEATH_CONCLUDED',
   RecordFoundAlive: 'PERSON_ALIVE',
+  AnswerObjection: 'OBJECTION_UPHELD',
 } as const;
 type Taking = keyof typeof REASON_OF;
 
@@ -43,13 +44,18 @@ const cancellation = (ports: DecisionPorts, main: Part, payableId: string): Part
   return { wish, acting };
 };
 
+/** An objection that is dismissed leaves the decision as it stands. */
+const isDismissal = (command: Wish['command']): boolean =>
+  command.type === 'AnswerObjection' && command.data.outcome === 'DISMISSED';
+
 const partsOf = async (ports: DecisionPorts, main: Part): Promise<Parts> => {
   const { wish, acting } = main;
   const collected = await collectFacts(ports, wish, acting);
   const history = await ports.store.loadStream(wish.streamId);
   const { verdict, settledOnce } = stateOf(claimDecider, history);
   // What was paid is not cancelled: the difference is proposed.
-  if (verdict === null || settledOnce) return { main: { ...main, collected }, others: [] };
+  if (verdict === null || settledOnce || isDismissal(wish.command))
+    return { main: { ...main, collected }, others: [] };
   const owed = await owedStreams(ports, history);
   // The approval is so new that its payables are still being written: cancelled they must stand.
   if ([...owed.values()].some((payable) => payable.length === 0)) throw tooBusy();
@@ -79,6 +85,10 @@ export const correctDeathDate = (ports: DecisionPorts, sent: CommandEnvelope): P
 /** From work or not: a decision on the other benefit falls with it. */
 export const concludeDeath = (ports: DecisionPorts, sent: CommandEnvelope): Promise<Answer> =>
   decideAnew(ports, sent, 'ConcludeDeath');
+
+/** An objection to what was granted is answered; upheld before a payment, the decision falls. */
+export const answerObjection = (ports: DecisionPorts, sent: CommandEnvelope): Promise<Answer> =>
+  decideAnew(ports, sent, 'AnswerObjection');
 
 /** Whose decision falls because the person lives. */
 export const recordFoundAlive = (ports: DecisionPorts, sent: CommandEnvelope): Promise<Answer> =>

@@ -12,6 +12,7 @@ import {
 } from './append-decision.ts';
 import { authoriseWish, isRefusedAuthority } from './authority.ts';
 import { collectFacts } from './collect-facts.ts';
+import { confirmCorrection, isCorrectionConfirmed } from './confirm-correction.ts';
 import { stateOf } from './deciders.ts';
 import type { DecisionPorts } from './ports.ts';
 import { type Companions, openCompanions, openReading, type Reading } from './read-once.ts';
@@ -109,6 +110,7 @@ const decideOnce = async (
   const envelope = withoutReservations(sent);
   const wrong = wronglyAddressed(ports.ids, envelope);
   if (wrong !== undefined) return { answer: wrong };
+  if (isCorrectionConfirmed(envelope)) return { answer: await confirmCorrection(ports, envelope) };
   const reading = await openReading(ports, companions, envelope);
   if (reading.recorded !== undefined)
     return { answer: await recordedAnswer(ports, envelope, reading.recorded) };

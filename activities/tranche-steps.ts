@@ -5,6 +5,7 @@ import { materialCover } from '../domain/claim/assessment/assessment-state.ts';
 import { sameFacts } from '../domain/claim/assessment/same-facts.ts';
 import { claimDecider } from '../domain/claim/decider.ts';
 import { eventDateOf } from '../domain/claim/kind.ts';
+import { nextBudgetDay } from '../domain/programme/budget-gap.ts';
 import type { TrancheStage } from '../domain/programme/events.ts';
 import type { TrancheMembers } from '../domain/programme/gate-events.ts';
 import { gateStanding, isQuorumReached, passedKey } from '../domain/programme/gate-state.ts';
@@ -67,6 +68,14 @@ const nextMilestone = (log: TrancheLog, now: string): Deadline | null => {
   if (next === undefined) return null;
   const waitMs = Math.max(WAIT_MS_MIN, ms(startOfOfficeDay(next.dueOn)) - ms(now));
   return { code: next.code, waitMs, calendarVersion: NATIONAL_HOLIDAYS.version };
+};
+
+/** The next day on which a gap of the budget goes up; nobody is woken where none is named here. */
+const budgetLook = ({ state: { gate } }: TrancheLog, now: string): Deadline | null => {
+  if (gate.budgets.length === 0) return null;
+  const { milestone: code, dueOn } = nextBudgetDay(officeDay(now));
+  const waitMs = Math.max(WAIT_MS_MIN, ms(startOfOfficeDay(dueOn)) - ms(now));
+  return { code, waitMs, calendarVersion: NATIONAL_HOLIDAYS.version };
 };
 
 const countsMembers = ({ state: { gate } }: TrancheLog): boolean =>
@@ -180,7 +189,10 @@ const lookAtTranche = async (ports: Ports, trancheId: string): Promise<TrancheLo
     version: versionOf(log.tranche.history),
     waitingFor: waitingFor(log),
     payments: paymentsOf(log),
-    next: sooner(nextMilestone(log, now), await gateLook(ports, log, members)),
+    next: sooner(
+      sooner(nextMilestone(log, now), budgetLook(log, now)),
+      await gateLook(ports, log, members),
+    ),
   };
 };
 

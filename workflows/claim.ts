@@ -47,6 +47,7 @@ const PERSONS_COMMANDS: readonly ClaimCommand['type'][] = [
   'AwaitCourt',
   'EndCourtWait',
   'OpenFieldVisit',
+  'WaiveFieldVisit',
   'RecordFieldVisit',
   'GuaranteeCare',
   'ApproveHospitalBill',
@@ -57,6 +58,7 @@ const PERSONS_COMMANDS: readonly ClaimCommand['type'][] = [
   'ReturnClaim',
   'RejectClaim',
   'ObjectToDecision',
+  'AnswerObjection',
   'EscalateClaim',
   'AnswerEscalation',
   'ProposeCompensation',
@@ -93,6 +95,7 @@ const decide = (envelope: CommandEnvelope): Promise<Decided<ClaimFacts>> => {
   if (type === 'CorrectDeathDate') return careful.correctDeathDate(envelope).then(withoutFacts);
   if (type === 'ConcludeDeath') return careful.concludeDeath(envelope).then(withoutFacts);
   if (type === 'RecordFoundAlive') return careful.recordFoundAlive(envelope).then(withoutFacts);
+  if (type === 'AnswerObjection') return careful.answerObjection(envelope).then(withoutFacts);
   return OWES.includes(type) ? careful.decideClaim(envelope) : local.decideClaim(envelope);
 };
 

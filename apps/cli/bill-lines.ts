@@ -68,7 +68,7 @@ const matchLines = (
 };
 
 const paperLines = (
-  { vouchers, proof, refunds, minutes, confirmation }: ContributionBillState,
+  { vouchers, proof, returnedOrders, refunds, minutes, confirmation }: ContributionBillState,
   language: Language,
 ): readonly string[] => [
   ...vouchers.map(({ step, number, on, signer, accountCode, budgetDocument, fundSource }) =>
@@ -86,6 +86,9 @@ const paperLines = (
           reference: proof.reference,
         }),
       ]),
+  ...returnedOrders.map(({ number, returnedOn, reason }) =>
+    say(language, phrases.returned, { number, on: formatDay(returnedOn, language), reason }),
+  ),
   ...refunds.map(({ receivedOn, amountIdr, reference }) =>
     say(language, phrases.refund, {
       ...{

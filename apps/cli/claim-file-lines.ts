@@ -17,6 +17,7 @@ import {
   documentForms,
   documentKinds,
   documentStates,
+  objectionOutcomes,
   paperKinds,
   reportChannels,
   reporterRelations,
@@ -217,6 +218,24 @@ const rejectionLines = (file: ClaimFile, language: Language): Lines => {
   ];
 };
 
+const answerLines = (
+  file: ClaimFile,
+  { answer }: ClaimFile['contents']['objections'][number],
+  language: Language,
+): Lines => {
+  if (answer === null) return [];
+  const { outcome, reason, article, decisionFell } = answer;
+  return [
+    say(language, phrases.objectionAnswered, {
+      ...{ reason, article, outcome: wordOf(objectionOutcomes, outcome, language) },
+      by: personOf(actAt(file, 'ObjectionAnswered', answer.at), language),
+      at: formatInstant(answer.at, language),
+      fell: decisionFell ? say(language, phrases.objectionFell) : '',
+    }),
+    ...(outcome === 'DISMISSED' ? [say(language, phrases.objectionNext)] : []),
+  ];
+};
+
 const objectionLines = (file: ClaimFile, language: Language): Lines =>
   file.contents.objections.flatMap((objection) => {
     const told = say(language, phrases.objected, {
@@ -226,8 +245,13 @@ const objectionLines = (file: ClaimFile, language: Language): Lines =>
       due: formatDay(objection.answerDueOn, language),
     });
     const { late = false, barOn } = objection;
-    if (!late || barOn === null) return [told];
-    return [told, say(language, phrases.objectedLate, { bar: formatDay(barOn, language) })];
+    return [
+      told,
+      ...(late && barOn !== null
+        ? [say(language, phrases.objectedLate, { bar: formatDay(barOn, language) })]
+        : []),
+      ...answerLines(file, objection, language),
+    ];
   });
 
 const endLines = (file: ClaimFile, language: Language): Lines => {

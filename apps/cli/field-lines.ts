@@ -16,13 +16,14 @@ const courtLines = ({ facts: { court: awaited } }: File, language: Language): re
 
 export const fieldLines = (file: File, language: Language): readonly string[] => [
   ...courtLines(file, language),
-  ...file.facts.visits.map(({ visit, ground, officer, result }) => {
+  ...file.facts.visits.map(({ visit, ground, officer, result, waived }) => {
     const why = wordOf(visitGrounds, ground, language);
     if (result !== null)
       return say(language, phrases.done, {
         ...{ visit, why, officer: officer ?? '-' },
         result: wordOf(visitResults, result, language),
       });
+    if (waived !== undefined) return say(language, phrases.waived, { visit, why });
     return officer === null
       ? say(language, phrases.open, { visit, why })
       : say(language, phrases.assigned, { visit, why, officer });

@@ -25,6 +25,8 @@ export const adjustmentCauses: Words<AdjustmentCause['kind']> = {
   ORIGIN: ['asal kematian disimpulkan lain', 'the death was concluded to come from elsewhere'],
   ALIVE: ['orangnya masih hidup', 'the person lives'],
   DETERMINATION: ['penetapan yang mengikat', 'a binding determination'],
+  MEDICAL: ['surat dokter yang datang kemudian', 'a statement of the doctor that came later'],
+  COSTS: ['biaya yang diajukan kemudian', 'costs that were asked back later'],
 };
 
 export const adjustmentPhrases = {

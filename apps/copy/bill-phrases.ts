@@ -77,6 +77,20 @@ export const billPhrases = {
   notMatched: ['Belum dicocokkan per orang.', 'Not matched by person yet.'],
   payable: ['Yang dibayar: {amount}', 'To be paid: {amount}'],
   proof: ['Bukti bank: {on} ({reference})', 'Proof of the bank: {on} ({reference})'],
+  returned: [
+    'SP2D {number} retur {on}: {reason}; perlu SP2D pengganti',
+    'SP2D {number} returned {on}: {reason}; another one must replace it',
+  ],
+  sp2dDone: [
+    '{rows} baris: {ordered} SP2D dicatat, {paid} cair, {returned} retur, {known} sudah ada, {others} bukan iuran di sini, {left} tidak dapat dipakai.',
+    '{rows} rows: {ordered} SP2D recorded, {paid} paid, {returned} returned, {known} known before, {others} no contribution of this house, {left} not usable.',
+  ],
+  sp2dRow: ['baris {row}, SP2D {number}: {text}', 'row {row}, SP2D {number}: {text}'],
+  sp2dNoSpm: [
+    'SPM itu tidak tercatat pada satu tagihan pun; bukan iuran, atau SPM-nya belum dicatat (`contribution voucher`)',
+    'that SPM stands on no bill; it is no contribution, or its SPM is not recorded yet (`contribution voucher`)',
+  ],
+  sp2dCell: ['kolom {column} tidak terbaca', 'column {column} cannot be read'],
   refund: ['Kembali {on}: {amount} ({reference})', 'Came back {on}: {amount} ({reference})'],
   disputed: [
     'Disengketakan: {amount}, sudah kembali {refunded}',

@@ -34,6 +34,10 @@ export const claimActs: Readonly<Record<PersonsCommand, ActWords>> = {
     command: 'medical',
   },
   ClaimCosts: { word: ['ajukan biaya', 'claim costs back'], command: 'costs' },
+  ExplainLateness: {
+    word: ['catat sebab laporan terlambat', 'say why a report came late'],
+    command: 'late-reason',
+  },
   DeterminePayee: {
     word: ['tetapkan rekening pekerja', 'determine the account of the worker'],
     command: 'payee',
@@ -92,6 +96,10 @@ export const claimActs: Readonly<Record<PersonsCommand, ActWords>> = {
     word: ['tugaskan verifikasi lapangan', 'send somebody to see'],
     command: 'verify-field assign',
   },
+  WaiveFieldVisit: {
+    word: ['tiadakan verifikasi lapangan', 'let a field visit be'],
+    command: 'verify-field waive',
+  },
   RecordFieldVisit: {
     word: ['catat berita acara lapangan', 'record the minutes of a visit'],
     command: 'verify-field done',
@@ -106,6 +114,10 @@ export const claimActs: Readonly<Record<PersonsCommand, ActWords>> = {
     command: 'return',
   },
   RejectClaim: { word: ['tolak', 'reject'], command: 'reject' },
+  AnswerObjection: {
+    word: ['jawab keberatan atas jumlah', 'answer an objection to the sum'],
+    command: 'answer-objection',
+  },
   ObjectToDecision: { word: ['catat keberatan', 'record an objection'], command: 'object' },
   EscalateClaim: { word: ['naikkan ke tingkat atas', 'send it up'], command: 'escalate' },
   AssignClaim: { word: ['ambil atau tugaskan', 'take or assign'], command: 'assign' },

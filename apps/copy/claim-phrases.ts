@@ -28,9 +28,21 @@ export const claimPhrases = {
     'Keberatan itu datang sesudah {bar}, hari terakhir 21 hari kerja (X-04, diragukan berlaku di sini): dipertimbangkan pemutus',
     'That objection came after {bar}, the last of 21 working days (X-04, doubtful here): the decider weighs it',
   ],
+  objectionAnswered: [
+    'Keberatan itu {outcome} oleh {by}, {at}: {reason} [{article}]{fell}',
+    'That objection was {outcome} by {by}, {at}: {reason} [{article}]{fell}',
+  ],
+  objectionFell: [
+    '; keputusan gugur, klaim diputus lagi',
+    '; the decision fell, the claim is decided again',
+  ],
+  objectionNext: [
+    'Bila keluarga tetap keberatan atas jumlah atau derajat cacat: pengawas ketenagakerjaan yang menetapkan (`claim determination`).',
+    'If the family still objects to the sum or the degree of disability: the labour inspector determines it (`claim determination`).',
+  ],
   objectionKept: [
-    'Keberatan {id} dicatat; klaim diputus lagi oleh petugas lain.',
-    'Objection {id} is recorded; somebody else decides the claim again.',
+    'Keberatan {id} dicatat; petugas lain yang memutus atau menjawabnya.',
+    'Objection {id} is recorded; somebody else decides or answers it.',
   ],
   age: ['{days} hari', '{days} days'],
   appeal: [
@@ -145,6 +157,10 @@ export const claimPhrases = {
   sameAndApart: [
     '--same-as berarti kejadian yang sama, --apart kejadian lain: pilih salah satu. Belum ada yang dicatat.',
     '--same-as says the same event, --apart another one: choose. Nothing was recorded.',
+  ],
+  noticeOfEvents: [
+    'Tempat, sebab, waktu, pekerjaan, pajanan, dan diagnosis (Pasal 48A) hanya untuk kecelakaan atau penyakit. Belum ada yang dicatat.',
+    'Place, cause, time, work, exposure and diagnosis (art. 48A) are of an accident or a disease alone. Nothing was recorded.',
   ],
   onlyOfEvents: [
     '--same-as dan --apart hanya untuk kecelakaan atau sakit. Belum ada yang dicatat.',

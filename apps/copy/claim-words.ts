@@ -11,6 +11,7 @@ import type {
 } from '../../domain/claim/assessment/assessment-events.ts';
 import type { LateParty } from '../../domain/claim/clock/escalation-events.ts';
 import type { ClockState, LedgerCode } from '../../domain/claim/clock/legal-clock.ts';
+import type { ObjectionAnswered } from '../../domain/claim/decision/objection-events.ts';
 import type {
   DocumentKind,
   DocumentReceived,
@@ -354,10 +355,16 @@ export const openTasks: Words<OpenTask> = {
   CHOOSE_RULES: ['pilih aturan bagi klaim ini', 'choose the rules of this claim'],
   AWAIT_PAYMENT_REPORT: ['tunggu laporan pembayaran', 'await the report of payment'],
   ANSWER_ESCALATION: ['jawab eskalasi tenggat', 'answer the escalation'],
+  ANSWER_OBJECTION: ['jawab keberatan keluarga', 'answer the family’s objection'],
   AWAIT_COURT: ['tunggu penetapan pengadilan', 'await the word of the court'],
   ASSIGN_VISIT: ['tugaskan verifikasi lapangan', 'send somebody to see'],
   VERIFY_BILL: ['verifikasi tagihan rumah sakit', 'verify the bill of the hospital'],
   APPROVE_BILL: ['setujui tagihan rumah sakit', 'approve the bill of the hospital'],
   COLLECT_RECOVERY: ['catat uang yang kembali', 'record the money that comes back'],
   VISIT: ['datangi dan buat berita acara', 'go, see, and write minutes'],
+};
+
+export const objectionOutcomes: Words<ObjectionAnswered['data']['outcome']> = {
+  UPHELD: ['dikabulkan', 'upheld'],
+  DISMISSED: ['ditolak', 'dismissed'],
 };

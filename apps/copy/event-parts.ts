@@ -8,6 +8,7 @@ import {
   treasurySigners,
   treasurySteps,
 } from './bill-phrases.ts';
+import { budgetHearers } from './budget-phrases.ts';
 import {
   benefits,
   claimStages,
@@ -15,8 +16,10 @@ import {
   documentForms,
   heirRanks,
   noDeathGrounds,
+  objectionOutcomes,
   reportChannels,
   reporterRelations,
+  waitingFor,
 } from './claim-words.ts';
 import {
   acts,
@@ -65,17 +68,21 @@ import {
   treatmentsWords,
   wasWithName,
 } from './event-part-words.ts';
+import { divergenceKinds, itemConclusions, populations } from './examination-phrases.ts';
 import { exceptionKinds, exceptionResults } from './exception-phrases.ts';
 import { visitGrounds, visitResults } from './field-phrases.ts';
 import {
   conclusions,
+  lateReasons,
   medicalOutcomes,
   missingAuthorities,
+  reportStages,
   routingGrounds,
 } from './incident-phrases.ts';
 import { letterKinds } from './letter-phrases.ts';
 import { claimFields, foundBy, workerFields } from './look-phrases.ts';
 import { answerKinds, paymentOutcomes } from './money-words.ts';
+import { closingGrounds, deathMatches, deathSources, visitOutcomes } from './outreach-phrases.ts';
 import { malwareChecks } from './paper-phrases.ts';
 import { openClaimsWords } from './rule-words.ts';
 
@@ -94,6 +101,18 @@ export const eventParts = {
   WorkerClaimSettled: [['outcome', claimOutcomes]],
   WorkerFound: [['by', foundBy], reasonPart],
   WorkerFieldsRevealed: [['fields', workerFields], reasonPart],
+  WorkerNamedInDeathList: [
+    ...[['deathDate'] as const, ['source', deathSources] as const],
+    ...[['matchedBy', deathMatches] as const, ['score'] as const],
+  ],
+  DeathDoubtRaised: [['deathDate'], ['source', deathSources], ['score']],
+  DeathDoubtDecided: [['isSamePerson'], reasonPart],
+  BereavedFamilyVisited: [['visitedOn'], ['result', visitOutcomes]],
+  KnownDeathClosed: [['ground', closingGrounds], reasonPart],
+  DeathListReceived: [
+    ...[['source', deathSources] as const, ['area'] as const, ['rows'] as const],
+    ...[['certain'] as const, ['doubtful'] as const],
+  ],
   DeathReported: reportParts,
   DeathReportLinked: [...reportParts, ['deathDateDiffers']],
   TopUpProposed: [['amountIdr']],
@@ -114,6 +133,7 @@ export const eventParts = {
   CourtWaitEnded: [reasonPart],
   FieldVisitOpened: [['visit'], ['ground', visitGrounds], ['ruleId'], reasonPart],
   FieldVisitAssigned: [['visit'], ['officer']],
+  FieldVisitWaived: [['visit'], reasonPart],
   FieldVisitDone: [['visit'], ['officer'], ['visitedOn'], ['result', visitResults]],
   DocumentReceived: [
     ...[kindPart, ['form', documentForms] as const],
@@ -204,6 +224,13 @@ export const eventParts = {
   ],
   CoverLapsed: [['firstUnpaid'], ['lapsedOn'], ['workers']],
   ArrearsAccepted: [fromPart, ['through'], ['decidedOn'], letterPart],
+  BudgetGapEscalated: [
+    ['escalatedTo', budgetHearers],
+    ['fiscalYear'],
+    ['months'],
+    ['persons'],
+    ['amountIdr'],
+  ],
   MonthsBudgeted: [fromPart, ['through'], ['document']],
   ContributionBilled: [['month'], amountPart, ['workers'], ['paymentCode'], ['codeExpiresOn']],
   BillMatched: [['match'], ['rows'], ['matched'], ['differences']],
@@ -216,6 +243,7 @@ export const eventParts = {
     ...[['step', treasurySteps] as const, ['number'] as const, ['on'] as const, amountPart],
     ...[['signer', treasurySigners] as const, ['budgetDocument'] as const],
   ],
+  TreasuryPaymentReturned: [['number'], amountPart, ['returnedOn'], reasonPart],
   ContributionRefunded: [amountPart, ['receivedOn'], ['reference']],
   ContributionPaymentProved: [amountPart, ['paidOn'], ['reference']],
   ReconciliationSigned: [
@@ -256,9 +284,16 @@ export const eventParts = {
   SecondStageReported: [['outcome', medicalOutcomes], ['declaredOn'], tooLatePart],
   MedicalStatementRecorded: [['daysOff'], ['losses.length']],
   CostsClaimed: [['bills.length']],
+  LatenessExplained: [
+    ['stage', reportStages],
+    ['because', lateReasons, ['sebab', 'because']],
+    ['party', waitingFor, ['pihak', 'party']],
+    ['note', {}, ['keterangan', 'note']],
+  ],
   PayeeDetermined: [['payee.ref'], ['payee.bic']],
   ClaimRouted: [['to', {}, routedToName], ['ground', routingGrounds], ['article']],
   DecisionObjected: [['objectedOn'], ['relation', reporterRelations], ['answerDueOn'], tooLatePart],
+  ObjectionAnswered: [['outcome', objectionOutcomes], reasonPart, ['article'], ['decisionFell']],
   ClaimEscalated: [reasonPart],
   AdjustmentDropped: [
     ['dropped', droppedWords],
@@ -288,6 +323,7 @@ export const eventParts = {
   PaymentFilePrepared: [['name', {}, fileName], ['messageId']],
   PaymentFileDropped: nothingMoreParts,
   BankAnswerIngested: [['lines'], ['problems']],
+  RunNamesOpened: [['count'], reasonPart, ['openedBy']],
   RunReconciled: [
     ...[['settled'] as const, ['settledIdr'] as const, ['returned'] as const],
     ...[['returnedIdr'] as const, ['unknown'] as const, ['unknownIdr'] as const],
@@ -335,6 +371,15 @@ export const eventParts = {
     ['ownerId'],
   ],
   BankExceptionAssigned: [['from'], ['assignee'], reasonPart],
+  ExaminationOpened: [['number'], ['from'], ['to'], ['area'], ['scope']],
+  SampleDrawn: [['population', populations], ['seed'], ['populationSize'], ['itemIds.length']],
+  ItemConcluded: [['itemId'], ['conclusion', itemConclusions], ['note']],
+  FindingRecorded: [['findingNumber'], ['condition'], ['amountIdr'], ['auditee'], ['dueOn']],
+  DivergenceFound: [['findingNumber'], ['kind', divergenceKinds], ['name'], ['firstPosition']],
+  FindingAnswered: [['findingNumber'], ['answer'], ['agrees']],
+  FollowUpRecorded: [['findingNumber'], ['note']],
+  FindingClosed: [['findingNumber'], reasonPart],
+  ExaminationClosed: [['openFindings']],
   BankExceptionResolved: [['result', exceptionResults], reasonPart],
   OpenClaimsMet: [['open'], ['migrated'], ['pinned'], ['review']],
 } satisfies Readonly<Record<EventType, readonly Part[]>>;

@@ -42,6 +42,10 @@ export const fieldPhrases = {
     'Verifikasi lapangan {visit} ({why}) oleh {officer}: {result}.',
     'Field visit {visit} ({why}) by {officer}: {result}.',
   ],
+  waived: [
+    'Verifikasi lapangan {visit} ({why}): ditiadakan oleh yang berwenang; alasannya di `audit timeline`.',
+    'Field visit {visit} ({why}): let be by somebody with authority; the reason stands in `audit timeline`.',
+  ],
   open: [
     'Verifikasi lapangan {visit} ({why}): belum ada petugas; tugaskan dengan `claim verify-field assign`.',
     'Field visit {visit} ({why}): nobody was sent yet; send somebody by `claim verify-field assign`.',

@@ -3,7 +3,9 @@ import type { DeathConclusion } from '../../domain/claim/death/death-events.ts';
 import type { MissingAuthority } from '../../domain/claim/death/missing-events.ts';
 import type {
   IncidentKind,
+  LateReason,
   MedicalOutcome,
+  ReportStage,
   RoutingGround,
 } from '../../domain/claim/incident/incident-events.ts';
 import type { ClaimKind } from '../../domain/claim/kind.ts';
@@ -99,6 +101,14 @@ export const incidentPhrases = {
   found: ['Ditemukan hidup {day}: {reason}', 'Found alive on {day}: {reason}'],
   otherDay: ['hari lain dari laporan pertama', 'another day than the first report'],
   late: ['terlambat dilaporkan (hanya dicatat)', 'reported late (only noted)'],
+  lateBecause: [
+    'sebab: {because} (pihak: {party}){note}',
+    'because: {because} (party: {party}){note}',
+  ],
+  lateUnsaid: [
+    'sebabnya belum dicatat: `claim late-reason`',
+    'the reason is not on record yet: `claim late-reason`',
+  ],
   medical: [
     'KK3: {days} hari tidak bekerja; cacat: {losses}',
     'KK3: {days} days off work; losses: {losses}',
@@ -146,3 +156,17 @@ export const whereToGo: readonly Text[] = [
     'If the member dies, whatever the cause: report the death, JKM holds.',
   ],
 ];
+
+export const lateReasons: Words<LateReason> = {
+  NOT_KNOWN: ['keluarga belum tahu harus melapor', 'the family did not know of the duty'],
+  IN_CARE: ['pekerja atau keluarga sedang dirawat', 'the worker or the family was in care'],
+  REMOTE: ['tempatnya jauh atau tanpa sinyal', 'far away, or without a signal'],
+  HOSPITAL_TOLD_LATE: ['rumah sakit terlambat memberi tahu', 'the hospital told of it late'],
+  OFFICE_CLOSED: ['kantor libur', 'the office was closed'],
+  OFFICE_DELAY: ['kantor terlambat mencatat', 'the office recorded it late'],
+};
+
+export const reportStages: Words<ReportStage> = {
+  FIRST: ['tahap I (KK1)', 'stage I (KK1)'],
+  SECOND: ['tahap II (KK2)', 'stage II (KK2)'],
+};

@@ -21,6 +21,11 @@ export const claimExceptions: Words<ClaimException> = {
   DETERMINATION_DIFFERS: ['penetapan cabang berbeda', 'the branch determined another sum'],
   FOLLOW_UP_REFUSED: ['langkah lanjutan ditolak', 'a step that follows was refused'],
   HOSPITAL_BILL_WAITS: ['tagihan rumah sakit menunggu', 'a bill of a hospital waits'],
+  OBJECTION_WAITS: ['keberatan menunggu jawaban', 'an objection waits for its answer'],
+  STATEMENT_WAITS: [
+    'keterangan dokter baru menunggu dicatat',
+    'a new statement of the doctor waits',
+  ],
   RECOVERY_OUTSTANDING: ['tagihan pengembalian belum lunas', 'a recovery is not paid back yet'],
   WORK_ACCIDENT_SUSPECTED: ['dugaan kecelakaan kerja', 'a work accident is suspected'],
 };

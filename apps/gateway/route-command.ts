@@ -19,7 +19,10 @@ const CLAIM_STEPS = [
 /** A look is recorded at once: no workflow goes on because somebody read something. */
 const CLAIM_LOOKS = ['NoteClaimRevealed', 'NoteDocumentRead'];
 /** Whose case it is, and what was looked at, moves no workflow either. */
-const CLAIM_DESK = ['AssignClaim', 'ReleaseClaim', 'AcceptDocument', 'AssignFieldVisit'];
+const CLAIM_DESK = [
+  ...['AssignClaim', 'ReleaseClaim', 'AcceptDocument', 'AssignFieldVisit'],
+  'ExplainLateness',
+];
 /** A hospital beside the case: only what is owed to it moves the workflow. */
 const CLAIM_HOSPITAL = ['ReceiveHospitalBill', 'VerifyHospitalBill', 'ReturnHospitalBill'];
 /** Money that came back is booked; no workflow waits for it. */
@@ -82,7 +85,9 @@ export const routeOf = (envelope: CommandEnvelope): Destination | undefined => {
     case 'letter_series':
     case 'aid_fund':
     case 'aid_request':
+    case 'death_list':
     case 'bank_exception':
+    case 'examination':
       return undefined;
   }
 };

@@ -136,6 +136,10 @@ const PROBES: Probes = {
   ClaimCosts: () => ({
     bills: [{ code: 'JKK.GLASSES', amountIdr: '1' as RupiahText, referencePriceIdr: null }],
   }),
+  ExplainLateness: ({ incident }) => ({
+    ...{ because: 'NOT_KNOWN', note: PROBE },
+    stage: incident?.late === true ? 'FIRST' : 'SECOND',
+  }),
   DeterminePayee: () => ({ payee: somePayee, heir: { accountIndex: PROBE } }),
   ReceiveDocument: (state) => ({
     documentId: PROBE,
@@ -173,6 +177,7 @@ const PROBES: Probes = {
   AwaitCourt: (_, { now }) => ({ court: PROBE, reference: PROBE, filedOn: officeDay(now) }),
   EndCourtWait: () => ({ reason: PROBE }),
   OpenFieldVisit: () => ({ reason: PROBE }),
+  WaiveFieldVisit: () => ({ reason: PROBE }),
   AssignFieldVisit: () => ({ officer: PROBE, mayVisit: true }),
   RecordFieldVisit: (_, { now }) => ({
     ...{ visitedOn: officeDay(now), result: 'CONFIRMED', minutes: sealed },
@@ -225,6 +230,7 @@ const PROBES: Probes = {
     evidenceSha256: null,
     objectedOn: officeDay(now),
   }),
+  AnswerObjection: () => ({ outcome: 'DISMISSED', reason: PROBE, article: PROBE }),
   EscalateClaim: () => ({ reason: PROBE }),
   ProposeCompensation: () => ({ reason: PROBE }),
   AnswerEscalation: ({ escalations }) => ({

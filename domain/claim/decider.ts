@@ -11,7 +11,7 @@ import { concludeDeath } from './death/conclude-death.ts';
 import type { ConcludeDeath } from './death/death-events.ts';
 import { decideOnMissing } from './death/missing.ts';
 import type { MissingCommand } from './death/missing-events.ts';
-import { escalateClaim, objectToDecision } from './decision/objection.ts';
+import { decideDispute, isDisputeCommand } from './decision/objection.ts';
 import { approveClaim, recommendClaim, rejectClaim, returnClaim } from './decision/verdict.ts';
 import { reopenClaim, withdrawClaim } from './decision/way-back.ts';
 import { assignClaim, releaseClaim } from './desk/assignment.ts';
@@ -27,6 +27,7 @@ import { decideOnHospital, isHospitalCommand } from './hospital/hospital-bill.ts
 import { concludeIncident, reportIncident, reportSecondStage } from './incident/incident.ts';
 import { checkIncident, determinePayee } from './incident/incident-assessment.ts';
 import type { IncidentCommand } from './incident/incident-events.ts';
+import { explainLateness } from './incident/lateness.ts';
 import { claimCosts, recordMedicalStatement } from './incident/medical.ts';
 import { correctDeathDate } from './intake/correct-death-date.ts';
 import type { CorrectDeathDate } from './intake/correction-events.ts';
@@ -41,10 +42,10 @@ const checkAny = (
   state: ClaimState,
   context: Context,
 ): ClaimDecision => {
-  if (state.incident !== null) return checkIncident(wish, state, context);
-  return state.settledOnce && state.closed !== null
-    ? checkTopUp(wish, state, context)
-    : checkClaim(wish, state, context);
+  if (state.settledOnce && state.closed !== null) return checkTopUp(wish, state, context);
+  return state.incident === null
+    ? checkClaim(wish, state, context)
+    : checkIncident(wish, state, context);
 };
 
 const decideOnIncident = (
@@ -65,6 +66,8 @@ const decideOnIncident = (
       return claimCosts(command.data, state);
     case 'DeterminePayee':
       return determinePayee(command.data, state);
+    case 'ExplainLateness':
+      return explainLateness(command.data, state, context);
     default:
       return assertNever(command, 'incident command');
   }
@@ -105,6 +108,7 @@ const decideAtDesk = (
 const decide = (command: ClaimCommand, state: ClaimState, context: Context): ClaimDecision => {
   if (isCourtCommand(command)) return decideOnCourt(command, state, context);
   if (isFieldCommand(command)) return decideOnField(command, state, context);
+  if (isDisputeCommand(command)) return decideDispute(command, state, context);
   if (isHospitalCommand(command)) return decideOnHospital(command, state, context);
   switch (command.type) {
     case 'ReportIncident':
@@ -112,6 +116,7 @@ const decide = (command: ClaimCommand, state: ClaimState, context: Context): Cla
     case 'ReportSecondStage':
     case 'RecordMedicalStatement':
     case 'ClaimCosts':
+    case 'ExplainLateness':
     case 'DeterminePayee':
       return decideOnIncident(command, state, context);
     case 'ReportDeath':
@@ -137,10 +142,6 @@ const decide = (command: ClaimCommand, state: ClaimState, context: Context): Cla
       return returnClaim(command.data, state);
     case 'RejectClaim':
       return rejectClaim(command.data, state, context);
-    case 'ObjectToDecision':
-      return objectToDecision(command.data, state, context);
-    case 'EscalateClaim':
-      return escalateClaim(command.data, state, context);
     case 'RecordBindingDetermination':
     case 'DecideRecovery':
     case 'RecordRepayment':

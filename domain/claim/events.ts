@@ -49,9 +49,11 @@ import type {
   DeterminationReported,
 } from './decision/decision-events.ts';
 import type {
+  AnswerObjection,
   ClaimEscalated,
   DecisionObjected,
   EscalateClaim,
+  ObjectionAnswered,
   ObjectToDecision,
 } from './decision/objection-events.ts';
 import type { RejectionCode } from './decision/rejection-codes.ts';
@@ -118,6 +120,7 @@ export type ClaimEvent =
   | ClaimWithdrawn
   | ClaimReopened
   | DecisionObjected
+  | ObjectionAnswered
   | ClaimEscalated
   | TopUpProposed
   | RecoveryProposed
@@ -229,6 +232,7 @@ export type ClaimCommand =
       };
     }
   | ObjectToDecision
+  | AnswerObjection
   | EscalateClaim
   | AnswerEscalation
   | ProposeCompensation

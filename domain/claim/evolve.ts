@@ -13,8 +13,8 @@ import { isClockOpen } from './clock/office-clock.ts';
 import type { DeathOriginEvent } from './death/death-events.ts';
 import { onConverted, onDeathConcluded, onSuspected } from './death/death-fold.ts';
 import { isMissingEvent, onMissing } from './death/missing-state.ts';
-import { onOutcome, opened, united } from './decision/decision-state.ts';
-import { disputeAfter, disputeDecided } from './decision/dispute-state.ts';
+import { onDispute, onOutcome, united } from './decision/decision-state.ts';
+import { disputeDecided } from './decision/dispute-state.ts';
 import { isCourtEvent, onCourt } from './documents/court.ts';
 import { onTakenOver, papersAfter } from './documents/document-state.ts';
 import { evidenceOf, withEvidence } from './documents/evidence.ts';
@@ -206,9 +206,9 @@ const evolved = (state: ClaimState, event: ClaimEvent): ClaimState => {
     case 'RuleVersionApplied':
       return onRules(state, event.data);
     case 'DecisionObjected':
-      return { ...opened(state), ...disputeAfter(state, event) };
+    case 'ObjectionAnswered':
     case 'ClaimEscalated':
-      return { ...state, ...disputeAfter(state, event) };
+      return onDispute(state, event);
     case 'TopUpProposed':
     case 'RecoveryProposed':
     case 'AdjustmentDropped':

@@ -2,8 +2,10 @@
 import type { Act } from '../actor.ts';
 import { parseRupiah } from '../money.ts';
 import { outstanding } from './adjustment/repayment.ts';
+import { isStatementAwaited } from './adjustment/top-up.ts';
 import { type PersonsCommand, possibleForAnybody } from './claim-acts.ts';
 import { isDecisionInDoubt } from './death/death-state.ts';
+import { openObjection } from './decision/objection.ts';
 import { missingPapers, presentKinds } from './documents/papers.ts';
 import type { ClaimStage } from './events.ts';
 import { openVisits } from './field/field-state.ts';
@@ -51,6 +53,7 @@ export const OPEN_TASKS = [
   'DECIDE_RECOVERY',
   'CHOOSE_RULES',
   'ANSWER_ESCALATION',
+  'ANSWER_OBJECTION',
   'AWAIT_COURT',
   'ASSIGN_VISIT',
   'VISIT',
@@ -124,9 +127,12 @@ const CONCLUDE_DEATH: TaskOf = {
 };
 
 /** What an accident needs at a stage that it shares with a death, or in two steps. */
-const ofIncident = (stage: ClaimStage, { incident, hospital }: ClaimState): TaskOf | null => {
+const ofIncident = (stage: ClaimStage, state: ClaimState): TaskOf | null => {
+  const { incident, hospital } = state;
   if (incident === null) return stage === 'SUSPECTED' ? CONCLUDE_DEATH : null;
   if (stage === 'CHECKED') return DETERMINE_PAYEE;
+  // What differs is computed anew from the doctor's next word.
+  if (stage === 'TOP_UP_PROPOSED' && isStatementAwaited(state)) return RECORD_STATEMENT;
   if (stage !== 'IN_TREATMENT') return null;
   const task = incident.secondStage === null ? REPORT_SECOND_STAGE : RECORD_STATEMENT;
   // Treated on our guarantee, the time is the hospital's, and so is the word of its doctor.
@@ -296,6 +302,19 @@ export const billTasksOf = ({ hospital }: Pick<ClaimState, 'hospital'>): readonl
     if (status === 'APPROVED') return [];
     return status === 'RECEIVED' ? [VERIFY_BILL] : [APPROVE_BILL];
   });
+
+const ANSWER_OBJECTION: TaskOf = {
+  ...{ task: 'ANSWER_OBJECTION', party: 'APPROVER', legalBasis: 'UU 30/2014 Pasal 77 (X-04)' },
+  ...{ act: 'approve-claim', command: 'AnswerObjection' },
+};
+
+/** What was granted stands meanwhile; others than who decided answer within their days. */
+export const objectionTasksOf = (state: ClaimState): readonly TaskOf[] =>
+  openObjection(state) === null ? [] : [ANSWER_OBJECTION];
+
+/** Paid, and the doctor spoke again: what follows from it is computed from the statement. */
+export const lateStatementTasksOf = (state: ClaimState): readonly TaskOf[] =>
+  state.settledOnce && isStatementAwaited(state) ? [RECORD_STATEMENT] : [];
 
 const COLLECT_RECOVERY: TaskOf = {
   ...{ task: 'COLLECT_RECOVERY', party: 'TREASURER', legalBasis: DIFFERENCE },

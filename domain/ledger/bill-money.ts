@@ -43,6 +43,9 @@ export const billMoneyAfter = (
     }
     case 'TreasuryVoucherRecorded':
       return event.data.step === 'SP2D' ? { ...money, at: 'ORDERED' } : money;
+    // Nothing left after all: it is owed until the next order is written.
+    case 'TreasuryPaymentReturned':
+      return { ...money, at: 'OWED' };
     case 'ContributionPaymentProved':
     case 'ContributionConfirmed':
       return { ...money, at: 'PAID' };

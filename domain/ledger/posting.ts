@@ -40,6 +40,8 @@ const dayOf = (event: MoneyEvent): LocalDate => {
       return event.data.confirmedOn;
     case 'ContributionRefunded':
       return event.data.receivedOn;
+    case 'TreasuryPaymentReturned':
+      return event.data.returnedOn;
     case 'TreasuryVoucherRecorded':
       return event.data.on;
     default:

@@ -17,7 +17,7 @@ const HAS: Readonly<Record<LetterKind, (state: ClaimState) => boolean>> = {
   DETERMINATION: ({ verdict, settledOnce }) => verdict !== null || settledOnce,
   // One that was objected to is no longer in force, but the family is owed its letter.
   REJECTION: (state) =>
-    state.closed === 'REJECTED' || (state.objections.length > 0 && !isRouted(state)),
+    state.closed === 'REJECTED' || (state.rejectionObjected && !isRouted(state)),
   JKN_ROUTING: isRouted,
   GUARANTEE: ({ hospital }) => hospital.guarantees.length > 0,
 };

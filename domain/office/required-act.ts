@@ -3,9 +3,11 @@ import type { Act } from '../actor.ts';
 import type { Category, CommandsByCategory } from '../command.ts';
 import {
   type Acts,
+  AUDITEES,
   FIELD_READERS,
   LETTER_WRITERS,
   PAPER_READERS,
+  RUN_NAME_READERS,
   WORKER_FINDERS,
 } from './reading-acts.ts';
 
@@ -51,6 +53,7 @@ export const REQUIRED_ACTS: RequiredActs = {
     RecordVoucher: 'record-contribution',
     ProvePayment: 'record-contribution',
     SignReconciliation: 'record-contribution',
+    ReturnTreasuryPayment: 'record-contribution',
     RecordRefund: 'record-contribution',
   },
   roster: {
@@ -78,6 +81,11 @@ export const REQUIRED_ACTS: RequiredActs = {
     TakeOverWorker: 'follow-up',
     NoteWorkerFound: WORKER_FINDERS,
     NoteWorkerRevealed: FIELD_READERS,
+    NoteNamedInDeathList: 'report-death',
+    RaiseDeathDoubt: 'report-death',
+    DecideDeathDoubt: ['check-claim', 'report-death'],
+    RecordFamilyVisit: ['report-death', 'handle-documents'],
+    CloseKnownDeath: 'check-claim',
   },
   hand_over: {
     ReceiveHandOver: 'hand-over-card',
@@ -97,6 +105,7 @@ export const REQUIRED_ACTS: RequiredActs = {
     ReportSecondStage: 'handle-documents',
     RecordMedicalStatement: 'check-claim',
     ClaimCosts: 'handle-documents',
+    ExplainLateness: 'handle-documents',
     DeterminePayee: 'check-claim',
     ReceiveDocument: 'handle-documents',
     AcceptDocument: 'check-claim',
@@ -109,6 +118,7 @@ export const REQUIRED_ACTS: RequiredActs = {
     AwaitCourt: 'handle-documents',
     EndCourtWait: 'handle-documents',
     OpenFieldVisit: ['check-claim', 'approve-claim'],
+    WaiveFieldVisit: 'approve-claim',
     AssignFieldVisit: ['check-claim', 'approve-claim'],
     RecordFieldVisit: ['check-claim', 'handle-documents'],
     CheckClaim: 'check-claim',
@@ -118,6 +128,7 @@ export const REQUIRED_ACTS: RequiredActs = {
     ReturnClaim: 'approve-claim',
     RejectClaim: 'approve-claim',
     ObjectToDecision: 'handle-documents',
+    AnswerObjection: 'approve-claim',
     EscalateClaim: 'approve-claim',
     ProposeCompensation: 'check-claim',
     AnswerEscalation: ['approve-claim', 'release-run', 'manage-programme'],
@@ -148,6 +159,7 @@ export const REQUIRED_ACTS: RequiredActs = {
     ResolvePayment: 'hold-payment',
     ProposePayeeCorrection: 'check-claim',
     ConfirmPayeeCorrection: 'hold-payment',
+    FollowPayeeCorrection: 'follow-up',
     SelectPayable: 'follow-up',
     DeselectPayable: 'follow-up',
     IntendPayment: 'follow-up',
@@ -166,6 +178,7 @@ export const REQUIRED_ACTS: RequiredActs = {
     PrepareFile: 'follow-up',
     DropFile: 'follow-up',
     IngestAnswer: 'ingest-bank-answer',
+    NoteRunNames: RUN_NAME_READERS,
     ReconcileRun: 'follow-up',
   },
   payout_schedule: {
@@ -199,10 +212,24 @@ export const REQUIRED_ACTS: RequiredActs = {
     FreeAid: 'follow-up',
     SignAidDecree: 'approve-claim',
   },
+  death_list: {
+    ReceiveDeathList: 'report-death',
+  },
   bank_exception: {
     OpenBankException: 'follow-up',
     AssignBankException: ['ingest-bank-answer', 'hold-payment'],
     ResolveBankException: ['ingest-bank-answer', 'hold-payment'],
+  },
+  examination: {
+    OpenExamination: ['audit', 'follow-up'],
+    DrawSample: 'audit',
+    ConcludeItem: 'audit',
+    RecordFinding: 'audit',
+    NoteDivergence: 'follow-up',
+    AnswerFinding: AUDITEES,
+    RecordFollowUp: [...AUDITEES, 'audit'],
+    CloseFinding: 'audit',
+    CloseExamination: 'audit',
   },
   aid_request: {
     RequestAid: 'report-death',

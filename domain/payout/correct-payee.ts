@@ -13,7 +13,8 @@ const notCorrectable = (state: PayableState): PayableRefusal | null => {
   if (state.payee === null) return 'PayableIsRetained';
   if (state.created.mode === 'TRACKS') return 'PayerNotOurs';
   const stage = payableStage(state);
-  if (stage === 'SELECTED' || stage === 'INTENDED') return 'PayableInRun';
+  // Held or not: the run froze this payable with the account that it has.
+  if (state.selectedBy !== null || stage === 'INTENDED') return 'PayableInRun';
   if (stage === 'ANSWER_UNKNOWN') return 'AnswerIsUnknown';
   return AT_REST.includes(stage) ? null : 'PayableNotAtRest';
 };
@@ -66,4 +67,21 @@ export const confirmPayeeCorrection = (
   if (!hasAccount(wish, correction)) return refuse('AccountDiffers');
   const confirmedBy = personsBehind(by);
   return accept({ type: 'PayeeAccountCorrected', data: { ...correction, confirmedBy } });
+};
+
+/**
+ * Of another payable of the same claim and payee: what was put right for one is right for all. What is
+ * out of our hands already (sent, settled, cancelled) stays as it is.
+ */
+export const followPayeeCorrection = (
+  wish: PayableWish<'FollowPayeeCorrection'>,
+  state: PayableState,
+): PayableDecision => {
+  const { created, payee } = state;
+  if (created === null) return refuse('PayableUnknown');
+  if (payee === null || hasAccount(wish, payee)) return accept();
+  const obstacle = notCorrectable(state);
+  if (obstacle === 'PayableInRun') return refuse(obstacle);
+  if (obstacle !== null) return accept();
+  return accept({ type: 'PayeeAccountCorrected', data: { ...wish, payableId: created.payableId } });
 };

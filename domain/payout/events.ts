@@ -12,6 +12,7 @@ import type {
 } from './payable-events.ts';
 import type {
   ConfirmPayeeCorrection,
+  FollowPayeeCorrection,
   PayeeAccountCorrected,
   PayeeCorrectionProposed,
   ProposePayeeCorrection,
@@ -69,6 +70,7 @@ export type PayableCommand =
   | StatementLineCommand
   | ProposePayeeCorrection
   | ConfirmPayeeCorrection
+  | FollowPayeeCorrection
   | {
       readonly type: 'SelectPayable';
       /** `owedIn` is collected: was the payable owed now, or by a past that was entered? */

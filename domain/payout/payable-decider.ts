@@ -4,7 +4,11 @@ import { sameFacts } from '../claim/assessment/same-facts.ts';
 import { accept, assertNever, type Context, type Decider, refuse } from '../decider.ts';
 import { parseRupiah } from '../money.ts';
 import { recordBankAnswer } from './bank-answer.ts';
-import { confirmPayeeCorrection, proposePayeeCorrection } from './correct-payee.ts';
+import {
+  confirmPayeeCorrection,
+  followPayeeCorrection,
+  proposePayeeCorrection,
+} from './correct-payee.ts';
 import type { PayableCommand, PayableEvent } from './events.ts';
 import type { PayableDecision, PayableRefusal, PayableWish } from './payable-refusals.ts';
 import {
@@ -39,9 +43,9 @@ const holdPayable = (
   const stage = payableStage(state);
   if (state.created === null) return refuse('PayableUnknown');
   if (state.held && stage === 'HELD') return accept();
-  if (stage === 'SELECTED') return refuse('PayableInRun');
-  // A proposed correction holds it already; a hold of its own outlives the correction.
-  const rests = stage === 'DUE' || stage === 'RETURNED' || stage === 'HELD';
+  // A proposed correction holds it already; a hold of its own outlives the correction. In a run it
+  // stops the release, and stays held when the run lets go of it.
+  const rests = ['DUE', 'RETURNED', 'HELD', 'SELECTED'].includes(stage);
   if (!rests) return refuse('PayableNotDue', { stage });
   if (reason.trim() === '') return refuse('ReasonMissing');
   return accept({ type: 'PayableHeld', data: { payableId: state.created.payableId, reason } });
@@ -55,7 +59,7 @@ const cancelPayable = (
   const stage = payableStage(state);
   if (state.created === null) return refuse('PayableUnknown');
   if (stage === 'CANCELLED') return accept();
-  if (stage === 'SELECTED') return refuse('PayableInRun');
+  if (state.selectedBy !== null) return refuse('PayableInRun');
   const rests = ['DUE', 'HELD', 'RETURNED', 'RETAINED', 'TRACKED'].includes(stage);
   if (!rests) return refuse('PaymentUnderWay', { stage });
   return accept({ type: 'PayableCancelled', data: { payableId: state.created.payableId, reason } });
@@ -233,6 +237,8 @@ const decide = (
       return proposePayeeCorrection(command.data, state, context);
     case 'ConfirmPayeeCorrection':
       return confirmPayeeCorrection(command.data, state, context);
+    case 'FollowPayeeCorrection':
+      return followPayeeCorrection(command.data, state);
     case 'SelectPayable':
       return selectPayable(command.data, state, context);
     case 'DeselectPayable':

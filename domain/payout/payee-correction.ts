@@ -30,6 +30,12 @@ export type ProposePayeeCorrection = {
   };
 };
 
+/** By the engine's own hand: the same correction, on the other payables of this payee in the claim. */
+export type FollowPayeeCorrection = {
+  readonly type: 'FollowPayeeCorrection';
+  readonly data: Omit<PayeeAccountCorrected['data'], 'payableId'>;
+};
+
 /** The second person reads the account from the paper again: only the same one is confirmed. */
 export type ConfirmPayeeCorrection = {
   readonly type: 'ConfirmPayeeCorrection';

@@ -29,6 +29,7 @@ export const PAYOUT_RUN_REFUSALS = [
   'DeciderCannotRelease',
   'SumChanged',
   'MemberNotSelected',
+  'MemberHeld',
   ...SCREENING_CODES,
   'RunOfAnotherTime',
   'ReasonMissing',
@@ -93,8 +94,32 @@ const assembleRun = (
   });
 };
 
+type Members = Required<Pick<Wish<'ReleaseRun'>, 'membersHeld' | 'membersLost' | 'payeesUnfit'>>;
+
+/** What became of the members since they were frozen: the first one found stops the release. */
+const membersFault = ({
+  membersHeld,
+  membersLost,
+  payeesUnfit,
+}: Members): PayoutRunDecision | null => {
+  const [held] = membersHeld;
+  if (held !== undefined)
+    return refuse('MemberHeld', { members: membersHeld.length, payable: held });
+  const [payable] = membersLost;
+  if (payable !== undefined)
+    return refuse('MemberNotSelected', { members: membersLost.length, payable });
+  const [unfit] = payeesUnfit;
+  return unfit === undefined ? null : refuse(unfit.code, { payable: unfit.payableId });
+};
+
 const releaseRun = (
-  { sumIdr: seen, membersLost = [], payeesUnfit = [], assembledIn = 'live' }: Wish<'ReleaseRun'>,
+  {
+    sumIdr: seen,
+    membersLost = [],
+    membersHeld = [],
+    payeesUnfit = [],
+    assembledIn = 'live',
+  }: Wish<'ReleaseRun'>,
   state: PayoutRunState,
   { by, origin = 'live' }: Context,
 ): PayoutRunDecision => {
@@ -111,11 +136,8 @@ const releaseRun = (
   if (seen !== sumIdr) return refuse('SumChanged', { sumIdr, seen });
   // A live release of an entered past would pay it a second time; the other way round, never.
   if (origin !== assembledIn) return refuse('RunOfAnotherTime');
-  const [payable] = membersLost;
-  if (payable !== undefined)
-    return refuse('MemberNotSelected', { members: membersLost.length, payable });
-  const [unfit] = payeesUnfit;
-  if (unfit !== undefined) return refuse(unfit.code, { payable: unfit.payableId });
+  const fault = membersFault({ membersHeld, membersLost, payeesUnfit });
+  if (fault !== null) return fault;
   return accept({ type: 'RunReleased', data: { runId, sumIdr, releasedBy: personsBehind(by) } });
 };
 
@@ -174,6 +196,21 @@ const reconcileRun = (wish: Wish<'ReconcileRun'>, state: PayoutRunState): Payout
   return accept({ type: 'RunReconciled', data });
 };
 
+/** Each look is one: printed again, it stands in the log again. */
+const noteRunNames = (
+  { reason }: Wish<'NoteRunNames'>,
+  { assembled }: PayoutRunState,
+  { by }: Context,
+): PayoutRunDecision => {
+  if (assembled === null) return refuse('RunUnknown');
+  if (reason.trim() === '') return refuse('ReasonMissing');
+  const { runId, count } = assembled;
+  return accept({
+    type: 'RunNamesOpened',
+    data: { runId, count, reason, openedBy: personsBehind(by) },
+  });
+};
+
 const decide = (
   command: PayoutRunCommand,
   state: PayoutRunState,
@@ -192,6 +229,8 @@ const decide = (
       return dropFile(command.data, state);
     case 'IngestAnswer':
       return ingestAnswer(command.data, state);
+    case 'NoteRunNames':
+      return noteRunNames(command.data, state, context);
     case 'ReconcileRun':
       return reconcileRun(command.data, state);
     default:

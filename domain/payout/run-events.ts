@@ -86,6 +86,17 @@ export type RunReconciled = {
   };
 };
 
+/** Somebody opened names and accounts of the run, for a list to be printed; never the names themselves. */
+export type RunNamesOpened = {
+  readonly type: 'RunNamesOpened';
+  readonly data: {
+    readonly runId: string;
+    readonly count: number;
+    readonly reason: string;
+    readonly openedBy: readonly string[];
+  };
+};
+
 export type PayoutRunEvent =
   | RunMemberAdded
   | RunAssembled
@@ -94,7 +105,8 @@ export type PayoutRunEvent =
   | PaymentFilePrepared
   | PaymentFileDropped
   | BankAnswerIngested
-  | RunReconciled;
+  | RunReconciled
+  | RunNamesOpened;
 
 export type RunMember = {
   readonly payableId: string;
@@ -123,6 +135,8 @@ export type PayoutRunCommand =
         readonly sumIdr: RupiahText;
         /** Collected, never believed: members that this run no longer holds. */
         readonly membersLost?: readonly string[];
+        /** Collected: members that must wait by a person's word or a later fact. */
+        readonly membersHeld?: readonly string[];
         /** Collected: payees who may not be paid today, as their cases say it. */
         readonly payeesUnfit?: readonly {
           readonly payableId: string;
@@ -135,6 +149,7 @@ export type PayoutRunCommand =
   | { readonly type: 'PrepareFile'; readonly data: Omit<PaymentFilePrepared['data'], 'runId'> }
   | { readonly type: 'DropFile'; readonly data: { readonly sha256: string } }
   | { readonly type: 'IngestAnswer'; readonly data: Omit<BankAnswerIngested['data'], 'runId'> }
+  | { readonly type: 'NoteRunNames'; readonly data: { readonly reason: string } }
   | { readonly type: 'ReconcileRun'; readonly data: Omit<RunReconciled['data'], 'runId'> };
 
 export type PayoutRunStage =

@@ -84,6 +84,21 @@ export type ContributionPaymentProved = {
   };
 };
 
+/** The treasury's order came back unpaid (retur): another one must be written. */
+export type TreasuryPaymentReturned = {
+  readonly type: 'TreasuryPaymentReturned';
+  readonly data: {
+    readonly billId: string;
+    /** Of the order that came back. */
+    readonly number: string;
+    readonly returnedOn: LocalDate;
+    readonly amountIdr: RupiahText;
+    readonly reason: string;
+    /** Hex SHA-256 of the note, or of the list that says so. */
+    readonly evidenceSha256: string;
+  };
+};
+
 /** Money that was paid for a disputed difference came back. */
 export type ContributionRefunded = {
   readonly type: 'ContributionRefunded';
@@ -121,6 +136,7 @@ export type BillPaymentEvent =
   | BillDifferencesDecided
   | TreasuryVoucherRecorded
   | ContributionPaymentProved
+  | TreasuryPaymentReturned
   | ContributionRefunded
   | ReconciliationSigned;
 
@@ -157,6 +173,10 @@ export type BillPaymentCommand =
   | {
       readonly type: 'ProvePayment';
       readonly data: Omit<ContributionPaymentProved['data'], 'billId'>;
+    }
+  | {
+      readonly type: 'ReturnTreasuryPayment';
+      readonly data: Omit<TreasuryPaymentReturned['data'], 'billId'>;
     }
   | {
       readonly type: 'RecordRefund';

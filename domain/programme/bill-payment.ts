@@ -67,6 +67,8 @@ export const recordVoucher = (
   const { gateClosed: _, budgetDocuments: __, ...voucher } = wish;
   const known = state.vouchers.find(({ step }) => step === wish.step);
   if (known?.number === wish.number && known.on === wish.on) return accept();
+  if (state.returnedOrders.some(({ number }) => number === wish.number))
+    return refuse('OrderReturned', { number: wish.number });
   const order = orderFault(wish, state);
   if (order !== null) return refuse(order.code, order.facts);
   const { bill } = state;
@@ -107,6 +109,29 @@ export const provePayment = (
     type: 'ContributionPaymentProved',
     data: { billId: bill.billId, ...wish },
   });
+};
+
+/** An order of the treasury that its bank sent back: nothing was paid, and the next order is another one. */
+export const returnTreasuryPayment = (
+  wish: BillWish<'ReturnTreasuryPayment'>,
+  state: ContributionBillState,
+  { now }: Context,
+): BillPaymentDecision => {
+  const { bill, confirmation, vouchers, returnedOrders } = state;
+  const { number, returnedOn, amountIdr, reason } = wish;
+  if (bill === null) return refuse('BillUnknown');
+  const known = returnedOrders.find((one) => one.number === number);
+  if (known?.returnedOn === returnedOn) return accept();
+  if (confirmation !== null) return refuse('BillAlreadyConfirmed');
+  const order = vouchers.find((one) => one.step === 'SP2D' && one.number === number);
+  if (order === undefined) return refuse('OrderUnknown', { number });
+  if (returnedOn > officeDay(now)) return refuse('PaymentInFuture', { on: returnedOn });
+  if (returnedOn < order.on) return refuse('VoucherDateInvalid', { on: order.on });
+  const { amountIdr: expectedIdr } = order;
+  if (parseRupiah(amountIdr) !== parseRupiah(expectedIdr))
+    return refuse('AmountDiffers', { amountIdr, expectedIdr });
+  if (isBlank(reason)) return refuse('ReasonMissing');
+  return accept({ type: 'TreasuryPaymentReturned', data: { billId: bill.billId, ...wish } });
 };
 
 /** Only what was paid and disputed can come back, and never more than that. */

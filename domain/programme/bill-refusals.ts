@@ -32,6 +32,8 @@ export const BILL_PAYMENT_REFUSALS = [
   'MinutesAlreadySigned',
   'PaymentNotMade',
   'RefundTooLarge',
+  'OrderUnknown',
+  'OrderReturned',
 ] as const;
 export type BillPaymentRefusal = (typeof BILL_PAYMENT_REFUSALS)[number];
 

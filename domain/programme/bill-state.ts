@@ -8,6 +8,7 @@ import type {
   ContributionRefunded,
   DifferenceOutcome,
   ReconciliationSigned,
+  TreasuryPaymentReturned,
   TreasuryVoucherRecorded,
 } from './bill-events.ts';
 import type { BillDifference } from './bill-match.ts';
@@ -32,6 +33,8 @@ export type ContributionBillState = {
   /** What came back of disputed sums, one entry per booking. */
   readonly refunds: readonly ContributionRefunded['data'][];
   readonly proof: ContributionPaymentProved['data'] | null;
+  /** Orders of the treasury that came back unpaid. */
+  readonly returnedOrders: readonly TreasuryPaymentReturned['data'][];
   readonly minutes: ReconciliationSigned['data'] | null;
   readonly confirmation: ContributionConfirmed['data'] | null;
 };
@@ -43,6 +46,7 @@ export const initialBill: ContributionBillState = {
   vouchers: [],
   refunds: [],
   proof: null,
+  returnedOrders: [],
   minutes: null,
   confirmation: null,
 };
@@ -99,6 +103,15 @@ export const evolveBill = (
       return { ...state, vouchers: [...state.vouchers, event.data] };
     case 'ContributionPaymentProved':
       return { ...state, proof: event.data };
+    case 'TreasuryPaymentReturned': {
+      const { number } = event.data;
+      const isStill = (one: TreasuryVoucherRecorded['data']): boolean =>
+        one.step !== 'SP2D' || one.number !== number;
+      return {
+        ...{ ...state, vouchers: state.vouchers.filter(isStill), proof: null },
+        returnedOrders: [...state.returnedOrders, event.data],
+      };
+    }
     case 'ContributionRefunded':
       return { ...state, refunds: [...state.refunds, event.data] };
     case 'ReconciliationSigned':

@@ -10,7 +10,13 @@ import {
 } from '../decider.ts';
 import { parseRupiah, type RupiahText, rupiah, rupiahText } from '../money.ts';
 import { decideDifferences, matchReceivedBill } from './bill-differences.ts';
-import { provePayment, recordRefund, recordVoucher, signReconciliation } from './bill-payment.ts';
+import {
+  provePayment,
+  recordRefund,
+  recordVoucher,
+  returnTreasuryPayment,
+  signReconciliation,
+} from './bill-payment.ts';
 import type { BillPaymentRefusal } from './bill-refusals.ts';
 import {
   type ContributionBillState,
@@ -108,6 +114,8 @@ const decide = (
       return recordVoucher(command.data, state, context);
     case 'ProvePayment':
       return provePayment(command.data, state, context);
+    case 'ReturnTreasuryPayment':
+      return returnTreasuryPayment(command.data, state, context);
     case 'RecordRefund':
       return recordRefund(command.data, state, context);
     case 'SignReconciliation':

@@ -2,6 +2,7 @@
 import { personsBehind } from '../actor.ts';
 import { type LocalDate, monthOf, officeDay } from '../calendar.ts';
 import { accept, type Context, type Decision, refuse } from '../decider.ts';
+import { budgetDayOn, budgetGap, budgetKey } from './budget-gap.ts';
 import type { TrancheOpened } from './events.ts';
 import type {
   ArrearsAccepted,
@@ -132,6 +133,7 @@ export const overrideGate = (
 
 /** C-23 as K and D in the rules: days of the clock are K, the day of the lapse is D. */
 const RULE_ID = 'C-23';
+const BUDGET_RULE_ID = 'C-24';
 
 const later = (one: LocalDate, other: LocalDate): LocalDate => (one > other ? one : other);
 
@@ -164,6 +166,23 @@ const passing = (
   return { type: 'LapseWarned', data };
 };
 
+/** An office that names no budget here keeps them elsewhere: it is shown the gap, and not warned. */
+const budgetGoesUp = (
+  { tranche, gate }: OpenTranche,
+  { members }: TrancheFacts,
+  today: LocalDate,
+): readonly GateEvent[] => {
+  const day = budgetDayOn(today);
+  const gap = budgetGap({ tranche, gate, members }, today);
+  if (day === undefined || gap === null || gap.persons === 0) return [];
+  const { milestone, to: escalatedTo } = day;
+  const isKnown = gate.budgetEscalated.includes(budgetKey(gap.fiscalYear, milestone));
+  if (isKnown || gate.budgets.length === 0) return [];
+  const { trancheId } = tranche;
+  const data = { trancheId, milestone, escalatedTo, ...gap, ruleId: BUDGET_RULE_ID };
+  return [{ type: 'BudgetGapEscalated', data }];
+};
+
 /** A timer never decides: whatever woke us, only a day that has come is recorded, and once. */
 export const assessLapse = (
   { facts }: DataOf<'AssessLapse'>,
@@ -177,7 +196,10 @@ export const assessLapse = (
     ({ code, dueOn }) =>
       dueOn <= today && !open.gate.passed.includes(passedKey(clock.firstUnpaid, code)),
   );
-  return accept(...due.map((milestone) => passing({ open, facts, clock }, milestone)));
+  return accept(
+    ...due.map((milestone) => passing({ open, facts, clock }, milestone)),
+    ...budgetGoesUp(open, facts, today),
+  );
 };
 
 export const acceptArrears = (

@@ -1,5 +1,6 @@
 // What a tranche records about its premium gate, its lapse clock and the months that are paid late.
 import type { LocalDate, Month } from '../calendar.ts';
+import type { RupiahText } from '../money.ts';
 import type { LapseMilestone, PaidMonth } from './paid-month.ts';
 
 /** Cards that count: received by the sponsor from the branch, or handed over to workers. */
@@ -116,6 +117,23 @@ export type MonthsBudgeted = {
   };
 };
 
+/** C-24: before January a gap of the next fiscal year goes up, to somebody higher each time. */
+export type BudgetGapEscalated = {
+  readonly type: 'BudgetGapEscalated';
+  readonly data: {
+    readonly trancheId: string;
+    readonly milestone: 'BUDGET_OCTOBER' | 'BUDGET_NOVEMBER' | 'BUDGET_DECEMBER';
+    readonly escalatedTo: 'TREASURER' | 'HEAD_OF_OFFICE' | 'REGIONAL_SECRETARY';
+    readonly fiscalYear: number;
+    readonly months: readonly Month[];
+    readonly persons: number;
+    readonly amountIdr: RupiahText;
+    readonly deathsInTenths: number;
+    readonly deathsBy: 'OWN' | 'REFERENCE';
+    readonly ruleId: string;
+  };
+};
+
 export type GateEvent =
   | PremiumGateSet
   | SponsorCardsReceived
@@ -124,7 +142,8 @@ export type GateEvent =
   | LapseWarned
   | CoverLapsed
   | ArrearsAccepted
-  | MonthsBudgeted;
+  | MonthsBudgeted
+  | BudgetGapEscalated;
 
 /** Counted by the read model; `position` says how far it had come. */
 export type TrancheMembers = {

@@ -35,6 +35,8 @@ export type GateFacts = {
     readonly through: Month;
     readonly document: string;
   }[];
+  /** `fiscalYear/milestone`: each gap goes up once a day of the calendar. */
+  readonly budgetEscalated: readonly string[];
 };
 
 export const noGate: GateFacts = {
@@ -45,6 +47,7 @@ export const noGate: GateFacts = {
   passed: [],
   acceptances: [],
   budgets: [],
+  budgetEscalated: [],
 };
 
 export const passedKey = (firstUnpaid: Month, milestone: LapseMilestone): string =>
@@ -84,6 +87,11 @@ export const evolveGate = (gate: GateFacts, event: GateEvent): GateFacts => {
     case 'MonthsBudgeted': {
       const { from, through, document } = event.data;
       return { ...gate, budgets: [...gate.budgets, { from, through, document }] };
+    }
+    case 'BudgetGapEscalated': {
+      const { fiscalYear, milestone } = event.data;
+      const budgetEscalated = [...gate.budgetEscalated, `${fiscalYear}/${milestone}`];
+      return { ...gate, budgetEscalated };
     }
     default:
       return assertNever(event, 'gate event');

@@ -2,6 +2,7 @@
 import { type LocalDate, type Month, monthOf } from '../calendar.ts';
 import type { CoverageState } from '../claim/assessment/assessment-events.ts';
 import { type CoverFlag, coverAt } from '../rules/cover.ts';
+import { type BudgetGap, budgetGap } from './budget-gap.ts';
 import type { TrancheOpened } from './events.ts';
 import type { TrancheMembers } from './gate-events.ts';
 import {
@@ -51,6 +52,8 @@ export type TrancheStanding = {
   /** Alive members who lose cover if nothing is paid; 0 before the first unpaid month. */
   readonly personsAtRisk: number;
   readonly monthsWithoutBudget: readonly Month[];
+  /** Of the next fiscal year; null where each of its months has a document. */
+  readonly budgetGap: BudgetGap | null;
   readonly acceptedArrears: readonly Month[];
 };
 
@@ -88,5 +91,6 @@ export const trancheStanding = (
     conflict: conflictOf(gate, clock),
     personsAtRisk: clock.unpaidMonths === 0 ? 0 : members.alive,
     monthsWithoutBudget: monthsWithoutBudget(facts, first, monthOf(on)),
+    budgetGap: budgetGap({ tranche, gate: facts, members }, on),
   };
 };

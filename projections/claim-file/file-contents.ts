@@ -20,6 +20,7 @@ import type {
 import type {
   ClaimEscalated,
   DecisionObjected,
+  ObjectionAnswered,
 } from '../../domain/claim/decision/objection-events.ts';
 import type { RejectionCode } from '../../domain/claim/decision/rejection-codes.ts';
 import { isClaimLook } from '../../domain/claim/desk/look-events.ts';
@@ -132,7 +133,12 @@ export type ClaimContents = {
   readonly rejection: FileRejection | null;
   readonly withdrawal: Dated<{ readonly reason: string }> | null;
   readonly reopenings: readonly Dated<{ readonly reason: string }>[];
-  readonly objections: readonly Dated<Without<DecisionObjected['data']>>[];
+  readonly objections: readonly Dated<
+    Without<DecisionObjected['data']> & {
+      /** Null while it is open, or where the next decision is its answer. */
+      readonly answer: Dated<Without<ObjectionAnswered['data']>> | null;
+    }
+  >[];
   /** Minutes of visits: what was seen, and who signed. */
   readonly visits: readonly Dated<Without<FieldVisitDone['data']>>[];
   readonly escalation: Dated<Without<ClaimEscalated['data']>> | null;
@@ -326,14 +332,28 @@ const onEnd = (
 
 const onDispute = (
   file: ClaimContents,
-  { type, data, effectiveAt: at }: Of<'DecisionObjected' | 'ClaimEscalated'>,
+  { type, data, effectiveAt: at }: Of<'DecisionObjected' | 'ObjectionAnswered' | 'ClaimEscalated'>,
 ): Partial<ClaimContents> => {
   if (type === 'ClaimEscalated') {
     const { claimId: _, ...escalation } = data;
     return { escalation: { ...escalation, at } };
   }
-  const { claimId: _, ...objection } = data;
-  return { rejection: null, routing: null, objections: [...file.objections, { ...objection, at }] };
+  if (type === 'ObjectionAnswered') {
+    const { claimId: _, ...answer } = data;
+    return {
+      objections: file.objections.map((objection) =>
+        objection.objectionId === data.objectionId
+          ? { ...objection, answer: { ...answer, at } }
+          : objection,
+      ),
+      ...(data.decisionFell && { benefits: null }),
+    };
+  }
+  const { claimId: _, ...said } = data;
+  const objections = [...file.objections, { ...said, at, answer: null }];
+  return data.against === 'GRANTED'
+    ? { objections }
+    : { rejection: null, routing: null, objections };
 };
 
 const onAssessment = (
@@ -417,6 +437,8 @@ const QUIET = {
   CourtWaitEnded: true,
   FieldVisitOpened: true,
   FieldVisitAssigned: true,
+  FieldVisitWaived: true,
+  LatenessExplained: true,
 } as const satisfies Partial<Readonly<Record<ClaimRecorded['type'], true>>>;
 type Quiet = Extract<ClaimRecorded, { type: keyof typeof QUIET }>;
 
@@ -459,6 +481,7 @@ const changes = (file: ClaimContents, event: ClaimRecorded): Partial<ClaimConten
     case 'DeathDateCorrected':
       return onCorrected(file, event);
     case 'DecisionObjected':
+    case 'ObjectionAnswered':
     case 'ClaimEscalated':
       return onDispute(file, event);
     case 'TopUpProposed':

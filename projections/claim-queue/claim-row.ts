@@ -10,7 +10,9 @@ import type { ReportChannel, ReporterRelation } from '../../domain/claim/intake/
 import { type ClaimKind, claimKindOf, eventDateOf } from '../../domain/claim/kind.ts';
 import {
   billTasksOf,
+  lateStatementTasksOf,
   type OpenTask,
+  objectionTasksOf,
   openTaskOf,
   recoveryTasksOf,
   type WaitingFor,
@@ -29,7 +31,9 @@ export type ClaimException =
   /** A hospital waits for the word on its bill, whatever the stage of the claim. */
   | 'HOSPITAL_BILL_WAITS'
   /** Demanded back, and not all of it is back. */
+  | 'OBJECTION_WAITS'
   | 'RECOVERY_OUTSTANDING'
+  | 'STATEMENT_WAITS'
   | 'WORK_ACCIDENT_SUSPECTED';
 
 export type ClaimRow = {
@@ -76,7 +80,7 @@ export type ClaimRow = {
 };
 
 export const claimTable: KeyedTable<ClaimRow> = {
-  name: 'rm.claim_queue_v15',
+  name: 'rm.claim_queue_v16',
   key: 'claimId',
   columns: {
     claimId: 'text not null',
@@ -221,15 +225,21 @@ const exceptionsAfter = (
   return withException(withDates, 'WORK_ACCIDENT_SUSPECTED', accident);
 };
 
+const BESIDE: readonly (readonly [ClaimException, (facts: ClaimState) => readonly unknown[]])[] = [
+  ['HOSPITAL_BILL_WAITS', billTasksOf],
+  ['RECOVERY_OUTSTANDING', recoveryTasksOf],
+  ['OBJECTION_WAITS', objectionTasksOf],
+  ['STATEMENT_WAITS', lateStatementTasksOf],
+];
+
 /** What is open beside the stages of the claim, also after its end. */
 const withBeside = (
   exceptions: readonly ClaimException[],
   facts: ClaimState,
 ): readonly ClaimException[] =>
-  withException(
-    withException(exceptions, 'HOSPITAL_BILL_WAITS', billTasksOf(facts).length > 0),
-    'RECOVERY_OUTSTANDING',
-    recoveryTasksOf(facts).length > 0,
+  BESIDE.reduce(
+    (known, [exception, tasksOf]) => withException(known, exception, tasksOf(facts).length > 0),
+    exceptions,
   );
 
 /** T-07: the clock runs from complete papers; a needed paper sent back stops it. */
@@ -334,7 +344,7 @@ export const placeTableOf = (name: KeyedTable<PlaceRow>['name']): KeyedTable<Pla
   indexes: [],
 });
 
-export const placeTable = placeTableOf('rm.claim_queue_v15_places');
+export const placeTable = placeTableOf('rm.claim_queue_v16_places');
 
 export const placeFoldInto = (table: KeyedTable<PlaceRow>): RowFold<PlaceRow> => ({
   table,

@@ -58,8 +58,9 @@ const endAfter = (row: DeadlineRow, event: ClaimRecorded): DeadlineRow['ended'] 
     case 'LateFactFound':
       return event.data.effect === 'REOPENED' ? null : row.ended;
     case 'ClaimReopened':
-    case 'DecisionObjected':
       return null;
+    case 'DecisionObjected':
+      return event.data.against === 'GRANTED' ? row.ended : null;
     default:
       return row.ended;
   }

@@ -48,21 +48,50 @@ type ClaimRecorded = RecordedIn<'claim'>;
 const isBeside = <E extends { readonly type: string }>(event: E) =>
   isFieldEvent(event) || isHospitalEvent(event);
 
+/** Notes at the side of the case. */
+const NOTES = {
+  ClaimFieldsRevealed: true,
+  DocumentRead: true,
+  FollowUpRefused: true,
+  FollowUpTaken: true,
+  RuleVersionApplied: true,
+  DeadlinePassed: true,
+  LateCompensationFound: true,
+  DeadlineEscalated: true,
+  EscalationAnswered: true,
+  ClaimAssigned: true,
+  ClaimReleased: true,
+  LatenessExplained: true,
+} as const satisfies Partial<Readonly<Record<ClaimRecorded['type'], true>>>;
+type Note = Extract<ClaimRecorded, { type: keyof typeof NOTES }>;
+const isNote = (event: ClaimRecorded): event is Note => Object.hasOwn(NOTES, event.type);
+
+/** What was granted stands beside an objection to it, until the decision falls. */
+const isJudgedAnew = (
+  event: Extract<ClaimRecorded, { type: 'DecisionObjected' | 'ObjectionAnswered' }>,
+): boolean =>
+  event.type === 'DecisionObjected' ? event.data.against !== 'GRANTED' : event.data.decisionFell;
+
+const unlessPaid = (now: ClaimStanding, next: ClaimStanding): ClaimStanding =>
+  now === 'PAID' || now === 'REPORTED_PAID' ? now : next;
+
 const standingAfter = (now: ClaimStanding, event: ClaimRecorded): ClaimStanding => {
-  if (isBeside(event)) return now;
+  if (isBeside(event) || isNote(event)) return now;
   switch (event.type) {
     case 'DeathReported':
     case 'ClaimReopened':
-    case 'DecisionObjected':
     case 'ClaimReturned':
       return 'IN_VERIFICATION';
+    case 'DecisionObjected':
+    case 'ObjectionAnswered':
+      return isJudgedAnew(event) ? 'IN_VERIFICATION' : now;
     case 'DeathDateCorrected':
     case 'DeathConcluded':
-      return now === 'PAID' || now === 'REPORTED_PAID' ? now : 'IN_VERIFICATION';
+      return unlessPaid(now, 'IN_VERIFICATION');
     // A top-up is decided beside what was paid: the claim stays paid.
     case 'ClaimApproved':
     case 'DeterminationReported':
-      return now === 'PAID' || now === 'REPORTED_PAID' ? now : 'DECIDED';
+      return unlessPaid(now, 'DECIDED');
     case 'ClaimRejected':
       return 'REJECTED';
     case 'ClaimWithdrawn':
@@ -89,25 +118,14 @@ const standingAfter = (now: ClaimStanding, event: ClaimRecorded): ClaimStanding 
     case 'HeirsDetermined':
     case 'BenefitsDetermined':
     case 'ClaimRecommended':
-    case 'DeadlinePassed':
-    case 'LateCompensationFound':
-    case 'DeadlineEscalated':
-    case 'EscalationAnswered':
-    case 'FollowUpRefused':
-    case 'FollowUpTaken':
-    case 'RuleVersionApplied':
     case 'ClaimTakenOver':
     case 'ClaimEscalated':
-    case 'ClaimAssigned':
-    case 'ClaimReleased':
     case 'TopUpProposed':
     case 'RecoveryProposed':
     case 'AdjustmentDropped':
     case 'RecoveryDecided':
     case 'RecoveryRepaid':
     case 'BindingDeterminationRecorded':
-    case 'ClaimFieldsRevealed':
-    case 'DocumentRead':
     // Figures count deaths: a claim that began with an incident has no step here.
     case 'IncidentReported':
     case 'IncidentReportLinked':

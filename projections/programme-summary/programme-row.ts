@@ -191,6 +191,7 @@ export const billFold: RowFold<BillRow> = {
       case 'BillDifferencesDecided':
       case 'TreasuryVoucherRecorded':
       case 'ContributionPaymentProved':
+      case 'TreasuryPaymentReturned':
       case 'ContributionRefunded':
       case 'ReconciliationSigned':
         return row; // On the way to its payment: billed is what was billed.

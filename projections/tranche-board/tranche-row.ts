@@ -27,7 +27,7 @@ export type TrancheBoardRow = {
 };
 
 export const trancheBoardTable: KeyedTable<TrancheBoardRow> = {
-  name: 'rm.tranche_board_v1',
+  name: 'rm.tranche_board_v2',
   key: 'trancheId',
   columns: {
     trancheId: 'text not null',

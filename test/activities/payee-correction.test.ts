@@ -12,7 +12,7 @@ import type { CommandsByCategory } from '../../domain/command.ts';
 import type { RupiahText } from '../../domain/money.ts';
 import { claimFileInLog } from '../../projections/claim-file.ts';
 import { enrol, owedTo } from './approved-claims.ts';
-import { booking, rejection } from './bank-papers.ts';
+import { booking, comesBack, rejection } from './bank-papers.ts';
 import { type EngineFixture, openEngineFixture, uuid } from './engine-fixture.ts';
 import {
   claimWish,
@@ -26,6 +26,7 @@ import {
 
 const OLD_ACCOUNT = '1240031122334';
 const NEW_ACCOUNT = '1240099887766';
+const THIRD_ACCOUNT = '1240088776655';
 
 let engine: EngineFixture;
 let office: Office;
@@ -202,11 +203,11 @@ test('suspected of work after its payment, the claim stays awake for its thirty 
   expect(await activities.hydrateClaim(claimId)).toMatchObject({ stage: 'SETTLED', ended: true });
 });
 
-const inspectorSays = async (claimId: string, amountIdr: string) => {
+const inspectorSays = async (claimId: string, amountIdr: string, reference = 'PW-3/2026') => {
   const { sha256 } = await engine.ports.documents.put(new TextEncoder().encode('penetapan'));
   const data = {
     authority: 'LABOUR_INSPECTOR',
-    ...{ reference: 'PW-3/2026', evidenceSha256: sha256 },
+    ...{ reference, evidenceSha256: sha256 },
     ...{ determinedOn: '2026-09-20' as LocalDate, entitledIdr: amountIdr as RupiahText },
     basis: 'PP 44/2015 Pasal 49',
   } as const;
@@ -244,6 +245,18 @@ test('an inspector’s higher amount is owed beside what was paid, once two pers
   expect(allOf(await stream(claimId), 'ClaimSettled')).toHaveLength(1);
 });
 
+test('a payment that comes back late is put right for the top-up that waits, too', async () => {
+  const claimId = lastOf(await stream(payableId), 'PayableCreated')?.data.claimId ?? '';
+  const topUp = engine.ports.ids.payable(claimId, 2, 'istri');
+  await bankSays(comesBack(engine.ports.ids.endToEnd(payableId, 2)));
+  await must(wish('verifikator-ani', await proposal(THIRD_ACCOUNT)));
+  await must(wish('dinas-rahma', confirmation(THIRD_ACCOUNT)));
+  expect(lastOf(await stream(topUp), 'PayeeAccountCorrected')?.data).toMatchObject({
+    ...{ payableId: topUp, accountIndex: index(THIRD_ACCOUNT) },
+    ...{ proposedBy: ['verifikator-ani'], confirmedBy: ['dinas-rahma'] },
+  });
+});
+
 test('an overpayment known before the money goes out holds it, until a person lets it go', async () => {
   payableId = await owedTo({ engine, send, office }, otherWorker);
   const claimId = lastOf(await stream(payableId), 'PayableCreated')?.data.claimId ?? '';
@@ -260,4 +273,22 @@ test('an overpayment known before the money goes out holds it, until a person le
   expect(await must(wish('keuangan-citra', release))).toMatchObject({ stage: 'DUE' });
   await engine.activities.createPayables(claimId);
   expect(allOf(await stream(payableId), 'PayableHeld')).toHaveLength(1);
+});
+
+test('known while the money is in a run, it stops the release; the run lets go, the hold stays', async () => {
+  const claimId = lastOf(await stream(payableId), 'PayableCreated')?.data.claimId ?? '';
+  const runId = uuid();
+  await must(assembled(runId));
+  await inspectorSays(claimId, '39000000', 'PW-4/2026');
+  expect((await engine.activities.hydrateClaim(claimId)).follows).toContain('CREATE_PAYABLES');
+  await engine.activities.createPayables(claimId);
+  const ofRun = (as: string, command: CommandsByCategory['payout_run']) =>
+    envelope('payout_run', runId, { command, as });
+  const release = { type: 'ReleaseRun', data: { sumIdr: '42000000' as RupiahText } } as const;
+  expect(await send(ofRun('kepala-dewi', release))).toMatchObject({
+    ...{ code: 'MemberHeld', facts: { payable: payableId } },
+  });
+  const cancel = { type: 'CancelRun', data: { reason: 'kelebihan bayar' } } as const;
+  await must(engine.activities.cancelRun(ofRun('keuangan-citra', cancel)));
+  expect(await assembled(uuid())).toMatchObject({ facts: { stage: 'HELD' } });
 });

@@ -24,6 +24,12 @@ export const fieldSamples: SamplesOf<CourtEvent | FieldEvent> = {
     },
   ],
   FieldVisitAssigned: [{ claimId, visit: 1, officer: 'kelurahan-eko', before: null }],
+  FieldVisitWaived: [
+    {
+      ...{ claimId, visit: 1, reason: 'keluarga pindah ke luar pulau' },
+      waivedBy: ['kepala-1'],
+    },
+  ],
   FieldVisitDone: [
     {
       ...{ claimId, visit: 1, officer: 'kelurahan-eko', visitedOn: day('2026-06-14') },

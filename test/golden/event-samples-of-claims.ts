@@ -279,6 +279,13 @@ export const claimSamples: SamplesOf<ClaimEvent> = {
       cause: { streamId: ids.ruleBook, position: '130017' },
     },
   ],
+  ObjectionAnswered: [
+    {
+      ...{ claimId, objectionId: ids.report, outcome: 'DISMISSED', reason: 'sesuai surat dokter' },
+      ...{ article: 'PP 44/2015 Lampiran III', answeredBy: ['kepala-1'] },
+      ...{ answeredOn: day('2026-06-24'), decisionFell: false },
+    },
+  ],
   DecisionObjected: [
     {
       ...{ claimId, objectionId: ids.report, against: 'REJECTED', relation: 'SPOUSE' },

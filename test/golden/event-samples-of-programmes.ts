@@ -242,6 +242,14 @@ export const programmeSamples: SamplesOf<ProgrammeEvent | TrancheEvent | Contrib
       decidedOn: day('2026-04-20'),
     },
   ],
+  BudgetGapEscalated: [
+    {
+      ...{ trancheId: ids.tranche, milestone: 'BUDGET_NOVEMBER', escalatedTo: 'HEAD_OF_OFFICE' },
+      ...{ fiscalYear: 2027, months: [month('2027-01'), month('2027-02')], persons: 36_777 },
+      ...{ amountIdr: idr(1_235_707_200n), deathsInTenths: 251, deathsBy: 'REFERENCE' },
+      ruleId: 'C-24',
+    },
+  ],
   MonthsBudgeted: [
     {
       trancheId,
@@ -315,6 +323,13 @@ export const programmeSamples: SamplesOf<ProgrammeEvent | TrancheEvent | Contrib
     {
       ...{ billId: ids.bill, amountIdr: idr(80_808_000n), paidOn: day('2026-02-13') },
       ...{ reference: 'NTPN-1', evidenceSha256: fileSha256 },
+    },
+  ],
+  TreasuryPaymentReturned: [
+    {
+      ...{ billId: ids.bill, number: '0412/SP2D/2026', returnedOn: day('2026-04-14') },
+      ...{ amountIdr: idr(584_337_600n), reason: 'rekening tujuan ditutup' },
+      evidenceSha256: fileSha256,
     },
   ],
   ContributionRefunded: [
@@ -425,6 +440,12 @@ export const rosterSamples: SamplesOf<RosterEvent> = {
   ],
 };
 
+const deathRow = {
+  ...{ workerId, listId: ids.report, row: 7, score: 940 },
+  source: 'KELURAHAN',
+  deathDate: day('2026-05-18'),
+} as const;
+
 export const workerSamples: SamplesOf<WorkerEvent> = {
   WorkerNominated: [
     {
@@ -464,6 +485,36 @@ export const workerSamples: SamplesOf<WorkerEvent> = {
   WorkerFieldsRevealed: [
     { workerId, fields: ['name', 'nik', 'birthDate'], reason: 'mencocokkan dengan KTP' },
   ],
+  WorkerNamedInDeathList: [
+    { ...deathRow, matchedBy: 'NIK' },
+    { ...deathRow, source: 'CIVIL_REGISTRY', matchedBy: 'NAME_AND_BIRTH' },
+    { ...deathRow, matchedBy: 'PERSON' },
+  ],
+  DeathDoubtRaised: [
+    {
+      ...{ ...deathRow, doubtId: ids.document, name: sealed('deceased.name', ids.person) },
+      birthDate: sealed('deceased.birthDate', ids.person),
+      nik: sealed('deceased.nik', ids.person),
+    },
+    {
+      ...{ ...deathRow, doubtId: ids.document, name: sealed('deceased.name', ids.person) },
+      ...{ birthDate: null, nik: null },
+    },
+  ],
+  DeathDoubtDecided: [
+    {
+      ...{ workerId, doubtId: ids.document, isSamePerson: true, decidedBy: ['verifikator-1'] },
+      reason: 'alamat dan nama ibu cocok',
+    },
+  ],
+  BereavedFamilyVisited: [
+    {
+      ...{ workerId, visitedOn: day('2026-06-20'), result: 'INFORMED' },
+      note: sealed('outreach.note', workerId),
+    },
+    { workerId, visitedOn: day('2026-06-20'), result: 'NOT_FOUND', note: null },
+  ],
+  KnownDeathClosed: [{ workerId, ground: 'NO_HEIR', reason: 'hidup sendiri, tanpa keluarga' }],
   WorkerClaimSettled: [
     { workerId, claimId: ids.claim, outcome: 'SETTLED' },
     { workerId, claimId: ids.claim, outcome: 'REPORTED_PAID' },

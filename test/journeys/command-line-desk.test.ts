@@ -221,7 +221,21 @@ describe('a desk', () => {
     await does('verifikator-ani', 'check');
     await does('verifikator-ani', 'heirs', '--file', heirs);
     await does('verifikator-ani', 'recommend', '--reason', 'buku nikah menyusul');
-    await does('penetap-budi', 'approve', '--total', '70000000');
+    // Decided by a sheet: the row of this claim only, once, however often it is sent.
+    const sheet = town.paper('putusan.csv', '');
+    await town.does('penetap-budi', ['claim', 'sheet', '-o', sheet]);
+    const filled = readFileSync(sheet, 'utf8').replace(`,70000000,`, ',70000000,SETUJUI');
+    const decided = town.paper('diputus.csv', filled);
+    const byHer = { as: 'verifikator-ani' };
+    const own = await town.run(['claim', 'decide', decided], byHer);
+    expect(own).toMatchObject({ code: 1, json: { recorded: 0, refused: 1 } });
+    for (const [recorded, unchanged] of [
+      [1, 0],
+      [0, 1],
+    ])
+      expect(await town.does('penetap-budi', ['claim', 'decide', decided])).toMatchObject({
+        ...{ recorded, unchanged, refused: 0 },
+      });
     await town.until(['claim', 'show', id], ({ payables }) => (payables as Json[]).length === 1);
     const { out } = await told('verifikator-ani', ['claim', 'show', id]);
     expect(out).toContain('[K-20; PP 82/2019 Pasal 25]');

@@ -86,6 +86,7 @@ export const fakeActivities = (
     linkCases: nothing,
     correctDeathDate: async (envelope) => recorded(envelope.streamId, 2, 'CHECKED'),
     recordFoundAlive: async (envelope) => recorded(envelope.streamId, 2, 'WITHDRAWN'),
+    answerObjection: async (envelope) => recorded(envelope.streamId, 2, 'SETTLED'),
     concludeDeath: async (envelope) => recorded(envelope.streamId, 2, 'CHECKED'),
     createPayables: nothing,
     settleClaim: nothing,
@@ -117,6 +118,7 @@ export const fakeActivities = (
     followRun: async () => ({ open: 0, overdue: false, waitMs: 1_000 }),
     recordUnknown: nothing,
     reconcileRun: nothing,
+    auditSelf: async () => 0,
     runScheduled: async () => 'ScheduledRunEmpty',
     ...own,
   };

@@ -1,11 +1,15 @@
-// `lindung claim second-stage|medical|costs|payee`: a work accident on its way to payment.
+// `lindung claim second-stage|late-reason|medical|costs|payee`: a work accident on its way to payment.
 import type { Command } from 'commander';
 import type { LocalDate } from '../../../domain/calendar.ts';
 import type { ClaimCommand } from '../../../domain/claim/events.ts';
 import {
   type ClaimedBill,
+  LATE_REASONS,
+  type LateReason,
   MEDICAL_OUTCOMES,
   type MedicalOutcome,
+  REPORT_STAGES,
+  type ReportStage,
 } from '../../../domain/claim/incident/incident-events.ts';
 import { BILL_CODES } from '../../../domain/rules/reimbursement.ts';
 import type { Cli } from '../cli.ts';
@@ -35,6 +39,12 @@ const billOption = (text: string, before: readonly ClaimedBill[] = []): readonly
   return [...before, { code, amountIdr, referencePriceIdr }];
 };
 
+type Lateness = {
+  readonly stage: ReportStage;
+  readonly because: LateReason;
+  readonly note?: string;
+};
+
 const registerApplication = (claim: Command, cli: Cli): void => {
   claim
     .command('second-stage')
@@ -43,6 +53,17 @@ const registerApplication = (claim: Command, cli: Cli): void => {
     .requiredOption('--declared-on <date>', '', dayOption)
     .action((claimId: string, options: { outcome: MedicalOutcome; declaredOn: LocalDate }) =>
       cli.act((session) => send(session, claimId, { type: 'ReportSecondStage', data: options })),
+    );
+  claim
+    .command('late-reason')
+    .argument('<claim>', '', idOption)
+    .requiredOption('--stage <stage>', '', oneOf(REPORT_STAGES))
+    .requiredOption('--because <choice>', '', oneOf(LATE_REASONS))
+    .option('--note <text>')
+    .action((claimId: string, { stage, because, note = '' }: Lateness) =>
+      cli.act((session) =>
+        send(session, claimId, { type: 'ExplainLateness', data: { stage, because, note } }),
+      ),
     );
   claim
     .command('medical')

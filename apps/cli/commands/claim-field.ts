@@ -1,4 +1,4 @@
-// `lindung claim verify-field open|assign|done`: somebody goes and sees, and signs what was seen.
+// `lindung claim verify-field open|assign|done|waive`: somebody goes and sees, and signs what was seen.
 import type { Command } from 'commander';
 import type { LocalDate } from '../../../domain/calendar.ts';
 import type { ClaimCommand } from '../../../domain/claim/events.ts';
@@ -71,13 +71,17 @@ const record = (session: Session, claimId: string, options: Done): Promise<Outco
 
 export const registerClaimField = (claim: Command, cli: Cli): void => {
   const visits = claim.command('verify-field');
-  visits
-    .command('open')
-    .argument('<claim>', '', idOption)
-    .requiredOption('--why <text>')
-    .action((claimId: string, { why: reason }: { why: string }) =>
-      cli.act((session) => send(session, claimId, { type: 'OpenFieldVisit', data: { reason } })),
-    );
+  for (const [name, type] of [
+    ['open', 'OpenFieldVisit'],
+    ['waive', 'WaiveFieldVisit'],
+  ] as const)
+    visits
+      .command(name)
+      .argument('<claim>', '', idOption)
+      .requiredOption('--why <text>')
+      .action((claimId: string, { why: reason }: { why: string }) =>
+        cli.act((session) => send(session, claimId, { type, data: { reason } })),
+      );
   visits
     .command('assign')
     .argument('<claim>', '', idOption)

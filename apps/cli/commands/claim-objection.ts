@@ -1,6 +1,10 @@
-// `lindung claim object`: what a family objects to a decision, dated, with its proof.
+// `lindung claim object|answer-objection`: what a family objects to a decision, and the answer.
 import type { Command } from 'commander';
 import type { LocalDate } from '../../../domain/calendar.ts';
+import {
+  OBJECTION_OUTCOMES,
+  type ObjectionAnswered,
+} from '../../../domain/claim/decision/objection-events.ts';
 import type { ReporterRelation } from '../../../domain/claim/intake/report-events.ts';
 import { streamIds } from '../../../infra/ids/stream-ids.ts';
 import { claimPhrases as phrases } from '../../copy/claim-phrases.ts';
@@ -8,7 +12,7 @@ import { reporterRelations } from '../../copy/claim-words.ts';
 import { codesOf } from '../../copy/code-words.ts';
 import { say } from '../../copy/text.ts';
 import type { Cli } from '../cli.ts';
-import { dayOption, idOption, oneOf } from '../option-values.ts';
+import { dayOption, idOption, oneOf, reasonOption } from '../option-values.ts';
 import type { Outcome } from '../outcome.ts';
 import { keepPaper } from '../paper-intake.ts';
 import {
@@ -55,6 +59,22 @@ const object = async (session: Session, claimId: string, options: Options): Prom
   return answerOutcome(session, answer, said, { objectionId });
 };
 
+type Answer = {
+  readonly outcome: ObjectionAnswered['data']['outcome'];
+  readonly why: string;
+  readonly article: string;
+};
+
+const answerIt = async (
+  session: Session,
+  claimId: string,
+  { outcome, why: reason, article }: Answer,
+): Promise<Outcome> => {
+  const command = { type: 'AnswerObjection', data: { outcome, reason, article } } as const;
+  const answer = await session.gateway.send(envelope(session, 'claim', claimId, command));
+  return answerOutcome(session, answer, []);
+};
+
 export const registerClaimObjection = (claim: Command, cli: Cli): void => {
   claim
     .command('object')
@@ -66,5 +86,14 @@ export const registerClaimObjection = (claim: Command, cli: Cli): void => {
     .option('--evidence <path>')
     .action((claimId: string, options: Options) =>
       cli.act((session) => object(session, claimId, options)),
+    );
+  claim
+    .command('answer-objection')
+    .argument('<claim>', '', idOption)
+    .requiredOption('--outcome <outcome>', '', oneOf(OBJECTION_OUTCOMES))
+    .requiredOption('--why <text>', '', reasonOption)
+    .requiredOption('--article <text>', '', reasonOption)
+    .action((claimId: string, options: Answer) =>
+      cli.act((session) => answerIt(session, claimId, options)),
     );
 };

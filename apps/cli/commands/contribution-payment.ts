@@ -42,6 +42,7 @@ import {
 import { done, type Outcome, refusedWith, usageWrong } from '../outcome.ts';
 import { withKeptPaper } from '../paper-intake.ts';
 import { answerOutcome, envelope, isRefused, type Session } from '../session.ts';
+import { registerTreasuryList } from './contribution-sp2d.ts';
 
 type Which = { readonly tranche: string; readonly month: Month };
 
@@ -170,6 +171,8 @@ type Proof = Which & {
   readonly evidence: string;
 };
 
+type Returned = Omit<Refund, 'reference'> & { readonly number: string; readonly why: string };
+
 type Refund = Omit<Proof, 'paidOn'> & { readonly on: LocalDate };
 
 type Minutes = Which & {
@@ -192,6 +195,23 @@ const registerPapers = (contribution: Command, cli: Cli): void => {
           return send(session, options, {
             type: 'ProvePayment',
             data: { amountIdr, paidOn, reference, evidenceSha256 },
+          });
+        }),
+      ),
+    );
+  ofBill(contribution.command('sp2d-return'))
+    .requiredOption('--number <number>')
+    .requiredOption('--amount <rupiah>', '', rupiahOption)
+    .requiredOption('--on <date>', '', dayOption)
+    .requiredOption('--why <text>')
+    .requiredOption('--evidence <file>')
+    .action((options: Returned) =>
+      cli.act((session) =>
+        withKeptPaper(session, options.evidence, ({ sha256: evidenceSha256 }) => {
+          const { number, amount: amountIdr, on: returnedOn, why: reason } = options;
+          return send(session, options, {
+            type: 'ReturnTreasuryPayment',
+            data: { number, amountIdr, returnedOn, reason, evidenceSha256 },
           });
         }),
       ),
@@ -234,4 +254,5 @@ export const registerContributionPayment = (contribution: Command, cli: Cli): vo
   registerMatch(contribution, cli);
   registerVoucher(contribution, cli);
   registerPapers(contribution, cli);
+  registerTreasuryList(contribution, cli);
 };

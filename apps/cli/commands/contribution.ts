@@ -9,6 +9,7 @@ import { say } from '../../copy/text.ts';
 import type { Cli } from '../cli.ts';
 import { countOption, dayOption, idOption, monthOption, rupiahOption } from '../option-values.ts';
 import { answerOutcome, envelope } from '../session.ts';
+import { registerBudgetGaps } from './contribution-gaps.ts';
 import { registerContributionPayment } from './contribution-payment.ts';
 
 const registerBill = (contribution: Command, cli: Cli): void => {
@@ -111,4 +112,5 @@ export const registerContribution = (program: Command, cli: Cli): void => {
   registerBill(contribution, cli);
   registerConfirm(contribution, cli);
   registerContributionPayment(contribution, cli);
+  registerBudgetGaps(contribution, cli);
 };

@@ -1,5 +1,6 @@
 // Help texts of the claim commands: report, papers, verification, decision, views.
 
+import { formTitles } from '../accident-form-phrases.ts';
 import { bindingAuthorities, recoveryOutcomes } from '../adjustment-phrases.ts';
 import {
   claimStages,
@@ -7,15 +8,18 @@ import {
   documentForms,
   documentKinds,
   noDeathGrounds,
+  objectionOutcomes,
   reportChannels,
   reporterRelations,
   waitingFor,
 } from '../claim-words.ts';
 import {
   conclusions,
+  lateReasons,
   medicalOutcomes,
   missingAuthorities,
   reportKinds,
+  reportStages,
 } from '../incident-phrases.ts';
 import { queuePresets } from '../queue-words.ts';
 import { rejectionCodes } from '../rejections.ts';
@@ -254,8 +258,8 @@ const decisions: HelpTexts = {
   },
   'claim object': {
     about: [
-      'catat keberatan keluarga atas penolakan atau pengalihan ke JKN; petugas lain memutus lagi',
-      'record a family’s objection to a rejection or to being led to JKN; others decide again',
+      'catat keberatan keluarga atas penolakan, pengalihan ke JKN, atau jumlah yang ditetapkan; petugas lain yang memutus atau menjawab',
+      'record a family’s objection to a rejection, to being led to JKN, or to the sum granted; others decide or answer it',
     ],
     options: {
       '--on': ['tanggal keberatan diterima (YYYY-MM-DD)', 'day the objection came (YYYY-MM-DD)'],
@@ -273,6 +277,81 @@ const decisions: HelpTexts = {
         "--grounds 'Iuran sudah dibayar' --as kelurahan-eko",
       "claim object {id} --on 2026-10-01 --relation SPOUSE --objector 'Siti' " +
         "--grounds 'The contributions were paid' --as kelurahan-eko",
+    ],
+  },
+  'claim form': {
+    about: [
+      'formulir KK1, KK2 atau KK3 terisi dari klaim: teks, atau PDF untuk ditandatangani',
+      'form KK1, KK2 or KK3 filled from the claim: text, or a PDF to be signed',
+    ],
+    options: {
+      '--stage': ['formulir mana', 'which form'],
+      '--output': ['tulis PDF ke berkas ini', 'write a PDF to this file'],
+      '--reveal': [
+        'isi data pribadi dengan alasan ini; pembukaannya dicatat',
+        'fill in personal data for this reason; the look is recorded',
+      ],
+    },
+    choices: { '--stage': formTitles },
+    example: [
+      "claim form {id} --stage KK1 -o kk1.pdf --reveal 'laporan ke Disnaker' --as verifikator-ani",
+      "claim form {id} --stage KK1 -o kk1.pdf --reveal 'report to the labour office' --as verifikator-ani",
+    ],
+  },
+  'claim decide': {
+    about: [
+      'putuskan banyak klaim dengan satu lembar; tiap baris dengan putusannya sendiri',
+      'decide many claims by one sheet; each row with a verdict of its own',
+    ],
+    arguments: {
+      file: [
+        'lembar dari `claim sheet`, dengan PUTUSAN terisi (USULKAN, SETUJUI, KEMBALIKAN); kolom ALASAN bila perlu; di bawah TRACKS juga JUMLAH_DITETAPKAN, TANGGAL_PENETAPAN, REFERENSI',
+        'sheet of `claim sheet` with PUTUSAN filled in (RECOMMEND, APPROVE, RETURN); ALASAN where a reason is needed; under TRACKS also JUMLAH_DITETAPKAN, TANGGAL_PENETAPAN, REFERENSI',
+      ],
+    },
+    options: {
+      '--refused-to': [
+        'tulis baris yang ditolak beserta alasannya ke berkas ini',
+        'write the refused rows with their reasons to this file',
+      ],
+    },
+    example: 'claim decide putusan.csv --refused-to ditolak.csv --as penetap-budi',
+  },
+  'claim sheet': {
+    about: [
+      'tulis lembar klaim yang menunggu usulan atau keputusan Anda, dengan jumlahnya',
+      'write a sheet of the claims that wait for your recommendation or decision, with their sums',
+    ],
+    options: { '--output': ['berkas CSV yang ditulis', 'the CSV file to write'] },
+    example: 'claim sheet -o putusan.csv --as penetap-budi',
+  },
+  'claim late-reason': {
+    about: [
+      'catat sebab laporan tahap I atau II terlambat, dan pihak siapa; tidak mengubah hak',
+      'say why the report of stage I or II came late, and whose matter that was; no right changes',
+    ],
+    options: {
+      '--stage': ['laporan yang terlambat', 'the report that came late'],
+      '--because': ['sebabnya', 'the reason'],
+      '--note': ['keterangan; dicatat', 'a note; recorded'],
+    },
+    choices: { '--stage': reportStages, '--because': lateReasons },
+    example: 'claim late-reason {id} --stage FIRST --because HOSPITAL_TOLD_LATE --as kelurahan-eko',
+  },
+  'claim answer-objection': {
+    about: [
+      'jawab keberatan atas keputusan yang mengabulkan; dikabulkan sebelum dibayar, keputusannya gugur',
+      'answer an objection to what was granted; upheld before it is paid, the decision falls',
+    ],
+    options: {
+      '--outcome': ['jawabannya', 'the answer'],
+      '--why': ['pertimbangannya; dicatat', 'why; recorded'],
+      '--article': ['pasal yang mendasarinya', 'the article it rests on'],
+    },
+    choices: { '--outcome': objectionOutcomes },
+    example: [
+      "claim answer-objection {id} --outcome DISMISSED --why 'derajat cacat sesuai KK3' --article 'PP 44/2015 Lampiran III' --as penetap-budi",
+      "claim answer-objection {id} --outcome DISMISSED --why 'the degree is that of KK3' --article 'PP 44/2015 Lampiran III' --as penetap-budi",
     ],
   },
   'claim determination': {
@@ -457,6 +536,25 @@ export const claimsHelp: HelpTexts = {
       '--reporter': ['nama pelapor (disegel)', 'name of the reporter (sealed)'],
       '--contact': ['kontak pelapor (disegel)', 'contact of the reporter (sealed)'],
       '--circumstances': ['kronologi singkat (disegel)', 'what happened, in short (sealed)'],
+      '--place': ['tempat kejadian (disegel)', 'place of the event (sealed)'],
+      '--cause': ['sebab kejadian (disegel)', 'cause of the event (sealed)'],
+      '--time': ['waktu kejadian (disegel)', 'time of the event (sealed)'],
+      '--work': [
+        'penyakit akibat kerja: jenis pekerjaan (disegel)',
+        'of a disease of work: kind of work (sealed)',
+      ],
+      '--tenure': [
+        'penyakit akibat kerja: lama bekerja (disegel)',
+        'of a disease of work: time in that work (sealed)',
+      ],
+      '--exposure': [
+        'penyakit akibat kerja: pajanan (disegel)',
+        'of a disease of work: exposure (sealed)',
+      ],
+      '--diagnosis': [
+        'penyakit akibat kerja: diagnosis (disegel)',
+        'of a disease of work: diagnosis (sealed)',
+      ],
       '--work-accident': ['diduga kecelakaan kerja', 'a work accident is suspected'],
     },
     choices: {

@@ -19,6 +19,41 @@ export const contributionHelp: HelpTexts = {
     options: { '--limit': ['selisih yang ditampilkan', 'how many differences are shown'] },
     example: `contribution show ${ON}`,
   },
+  'contribution sp2d': {
+    about: [
+      'baca daftar SP2D dari BUD: yang terbit dicatat pada tagihan ber-SPM itu, yang cair menjadi bukti bayar, yang retur dibuka lagi',
+      'read the SP2D list of the treasury: one that was issued is recorded on the bill of its SPM, one that was paid proves the payment, one that was returned opens it again',
+    ],
+    arguments: {
+      file: [
+        'CSV: NO SP2D, TGL SP2D, NO SPM, NILAI, STATUS (TERBIT, CAIR, RETUR), TGL CAIR, URAIAN',
+        'CSV: NO SP2D, TGL SP2D, NO SPM, NILAI, STATUS (TERBIT, CAIR, RETUR), TGL CAIR, URAIAN',
+      ],
+    },
+    example: 'contribution sp2d daftar-sp2d.csv --as dinas-rahma',
+  },
+  'contribution sp2d-return': {
+    about: [
+      'SP2D retur: uang tidak sampai; SP2D pengganti dicatat dengan nomor lain',
+      'an SP2D came back: nothing was paid; the one that replaces it has a number of its own',
+    ],
+    options: {
+      '--number': ['nomor SP2D yang retur', 'number of the SP2D that came back'],
+      '--on': ['tanggal retur', 'day of the return'],
+      '--evidence': ['nota retur (PDF atau foto)', 'note of the return (PDF or photo)'],
+    },
+    example: [
+      `contribution sp2d-return ${ON} --number 0412/SP2D/2026 --amount 584337600 --on 2026-04-14 --why 'rekening tujuan ditutup' --evidence nota.pdf --as dinas-rahma`,
+      `contribution sp2d-return ${ON} --number 0412/SP2D/2026 --amount 584337600 --on 2026-04-14 --why 'the account is closed' --evidence nota.pdf --as dinas-rahma`,
+    ],
+  },
+  'contribution gaps': {
+    about: [
+      'bulan yang belum punya DPA: tahun ini dan tahun anggaran depan, dengan jumlah orang, rupiah, dan perkiraan kematian tanpa perlindungan',
+      'months without a budget: of this and of the next fiscal year, with persons, rupiah and the deaths to be expected without cover',
+    ],
+    example: 'contribution gaps',
+  },
   'contribution match': {
     about: [
       'cocokkan daftar dari BPJS per orang: SK = tagihan = aktif',

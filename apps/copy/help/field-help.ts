@@ -19,6 +19,17 @@ export const fieldHelp: HelpTexts = {
       "claim verify-field open {id} --why 'the address does not fit' --as verifikator-ani",
     ],
   },
+  'claim verify-field waive': {
+    about: [
+      'tiadakan verifikasi lapangan yang menunggu, dengan alasan; yang meniadakan tidak ikut memutus klaim itu',
+      'let a waiting visit be, with a reason; whoever does so takes no decision on that claim',
+    ],
+    options: { '--why': ['alasannya; dicatat', 'why; recorded'] },
+    example: [
+      "claim verify-field waive {id} --why 'keluarga pindah ke luar pulau' --as penetap-budi",
+      "claim verify-field waive {id} --why 'the family moved to another island' --as penetap-budi",
+    ],
+  },
   'claim verify-field assign': {
     about: ['tugaskan petugas untuk datang', 'send an officer'],
     options: { '--to': ['akun petugas', 'account of the officer'] },

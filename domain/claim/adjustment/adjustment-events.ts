@@ -10,6 +10,10 @@ export type AdjustmentCause =
   | { readonly kind: 'LATE_PAYMENT'; readonly reference: string }
   | { readonly kind: 'ORIGIN'; readonly reference: string }
   | { readonly kind: 'ALIVE'; readonly reference: string }
+  /** The statement of a doctor that came later: its paper. */
+  | { readonly kind: 'MEDICAL'; readonly reference: string }
+  /** Costs that were asked back later: their sum. */
+  | { readonly kind: 'COSTS'; readonly reference: string }
   | { readonly kind: 'DETERMINATION'; readonly reference: string };
 
 /** One payee's share of the difference; `payee` is a ref, or `DJS` for what the fund keeps. */

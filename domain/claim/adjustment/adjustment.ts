@@ -9,6 +9,7 @@ import type { RulesInForce } from '../assessment/rule-version-events.ts';
 import { sameFacts } from '../assessment/same-facts.ts';
 import { deciderObstacle, tierObstacle } from '../decision/objection.ts';
 import type { ClaimEvent } from '../events.ts';
+import { incidentBenefits, incidentDetermination } from '../incident/incident-assessment.ts';
 import type { ClaimDecision, ClaimWish } from '../refusals.ts';
 import { claimStage, isOpenStage } from '../stage.ts';
 import type { ClaimState } from '../state.ts';
@@ -22,10 +23,20 @@ export const isGranted = (state: ClaimState): boolean =>
 /** The facts of other streams that an entitlement rests on: cover, and the rules of the claim. */
 type Over = { readonly cover: CoverFacts | null; readonly rules?: RulesInForce | undefined };
 
+/** Who is paid, and what was applied for: without them nobody can say what is owed. */
+const isApplied = ({ incident, heirs, binding }: ClaimState): boolean =>
+  incident === null
+    ? heirs !== null
+    : incident.payee !== null && (binding !== null || incident.medical !== null);
+
 /** What the claim would be entitled to over this cover; null where that cannot be said. */
 const entitledOver = (state: ClaimState, { cover, rules }: Over) => {
-  if (cover === null || state.heirs === null) return null;
-  const benefits = benefitsFor(state, { cover, heirs: state.heirs, rules });
+  if (cover === null || !isApplied(state)) return null;
+  const { heirs, incident } = state;
+  const benefits =
+    incident === null
+      ? benefitsFor(state, { cover, heirs, rules })
+      : incidentBenefits(state, { cover, payee: incident.payee, rules });
   const late = state.compensationProposed ? (state.compensation?.lines ?? []) : [];
   return benefits === null ? [] : byPayee([...benefits.lines, ...late]);
 };
@@ -83,8 +94,6 @@ const determinationFault = (
 ) => {
   const stage = claimStage(state);
   if (stage === 'UNKNOWN') return 'ClaimUnknown';
-  // The amount of another authority has heirs for payees; a worker's own is not split so yet.
-  if (state.incident !== null) return 'NotADeath';
   if (!isOpenStage(stage) && !isGranted(state)) return 'ClaimNotOpen';
   if (wish.reference.trim() === '') return 'DeterminationMissing';
   if (wish.basis.trim() === '') return 'LegalBasisMissing';
@@ -118,9 +127,12 @@ export const recordBindingDetermination = (
   const bound: ClaimState = { ...state, binding: data };
   const recorded: ClaimEvent = { type: 'BindingDeterminationRecorded', data };
   const cause: AdjustmentCause = { kind: 'DETERMINATION', reference: wish.reference };
-  const follows = isOpenStage(stage)
-    ? determination(bound, { cover: state.cover, heirs: state.heirs })
-    : adjusted(bound, { cover: state.cover }, cause);
+  const { cover, heirs, incident } = state;
+  const determined =
+    incident === null
+      ? determination(bound, { cover, heirs })
+      : incidentDetermination(bound, { cover, payee: incident.payee });
+  const follows = isOpenStage(stage) ? determined : adjusted(bound, { cover: state.cover }, cause);
   return accept<ClaimEvent>(recorded, ...follows);
 };
 

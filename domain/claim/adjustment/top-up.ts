@@ -7,6 +7,10 @@ import type { ClaimDecision, ClaimWish } from '../refusals.ts';
 import { claimStage } from '../stage.ts';
 import type { ClaimState } from '../state.ts';
 
+/** The doctor spoke again, and what is stated now decides what is owed; an authority's word binds anyway. */
+export const isStatementAwaited = ({ incident, binding }: ClaimState): boolean =>
+  binding === null && incident?.secondStage != null && incident.medical === null;
+
 export const recommendTopUp = (
   { mandate, reason = '' }: ClaimWish<'RecommendClaim'>,
   state: ClaimState,
@@ -20,6 +24,9 @@ export const recommendTopUp = (
   }
   // Four different persons on one case: who decided before is not the first of the next four.
   if (sharesPerson(by, state.everDecided)) return refuse('DeciderCannotRecommend');
+  if (isStatementAwaited(state)) return refuse('ClaimNotReady', { stage: claimStage(state) });
+  // Of an accident the later fact itself asks for papers: they are looked at first.
+  if (state.incident !== null && !state.checksCurrent) return refuse('ChecksOutdated');
   const obstacle = checkObstacle(state, reason);
   if (obstacle !== null) return obstacle;
   if (mandate === null) return refuse('MandateMissing');

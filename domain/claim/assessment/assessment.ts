@@ -31,9 +31,9 @@ type Rank = HeirsDetermined['data']['rank'];
 type Heirs = HeirsDetermined['data'];
 
 /** X-02: an authority's word carries its own amount, and is not computed again. */
-const boundBenefits = (
+export const boundBenefits = (
   { claimId, entitledIdr, reference, basis, determinedOn }: BindingDeterminationRecorded['data'],
-  heirs: Heirs,
+  payee: string,
   { benefit, day }: { benefit: BenefitsDetermined['data']['benefit']; day: LocalDate },
 ): BenefitsDetermined['data'] => ({
   claimId,
@@ -44,7 +44,7 @@ const boundBenefits = (
     {
       code: 'DETERMINED',
       amountIdr: entitledIdr,
-      payee: heirs.payee.ref,
+      payee,
       formula: `${reference}, ${determinedOn}`,
       ruleId: 'X-02',
       article: basis,
@@ -73,7 +73,7 @@ export const benefitsFor = (
   const concluded = fromWork(state);
   const benefit = concluded === null ? 'JKM' : 'JKK';
   if (state.binding !== null)
-    return boundBenefits(state.binding, heirs, {
+    return boundBenefits(state.binding, heirs.payee.ref, {
       ...{ benefit, day: concluded?.accidentDate ?? state.deathDate },
     });
   if (!cover.enrolled || cover.membershipStart === null) return null;

@@ -1,12 +1,11 @@
 // A fact of cover that came after the checks: the claim that rested on another one is judged anew.
-import { officeDay } from '../../calendar.ts';
 import { accept, type Context, refuse } from '../../decider.ts';
 import { adjusted } from '../adjustment/adjustment.ts';
+import { checksNow } from '../adjustment/check-top-up.ts';
 import type { ClaimEvent } from '../events.ts';
 import type { ClaimDecision, ClaimWish } from '../refusals.ts';
 import { claimStage, isOpenStage } from '../stage.ts';
 import type { ClaimState } from '../state.ts';
-import { checksOver } from './assessment.ts';
 import type { CoverageState, CoverFacts } from './assessment-events.ts';
 import { materialCover } from './assessment-state.ts';
 import type { LateFactFound } from './late-fact-events.ts';
@@ -44,12 +43,12 @@ const differing = (
   { cover, rules, cause }: Found,
   { now }: Context,
 ): readonly ClaimEvent[] => {
-  const { claimId, deathDate } = state;
+  const { claimId } = state;
   const proposed = adjusted(state, { cover, rules }, { kind: 'CONTRIBUTION', ...cause });
   // What waits for an approval is computed over this cover, even where it changes no sum.
   const isWaiting = state.topUp !== null;
-  if ((proposed.length === 0 && !isWaiting) || deathDate === null) return [];
-  const checks = checksOver(state, deathDate, { cover, today: officeDay(now) });
+  if (proposed.length === 0 && !isWaiting) return [];
+  const checks = checksNow(state, { cover, now });
   return [{ type: 'ChecksRecorded', data: { claimId, checks, cover } }, ...proposed];
 };
 

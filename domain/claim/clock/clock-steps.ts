@@ -54,8 +54,16 @@ const paymentStarted = (clocks: Clocks, due: DueDate, { on, position }: Step): C
 };
 
 /** A decision was taken: an objection is answered, and another one has its time. */
-const decided = (clocks: Clocks, objectBy: DueDate | undefined, { on, position }: Step): Clocks => {
-  const answered = changed(clocks, isCode('ANSWER_OBJECTION'), kept(on, position));
+const decided = (
+  clocks: Clocks,
+  objectBy: DueDate | undefined,
+  { on, position, facts }: Step,
+): Clocks => {
+  // A top-up leaves an objection to what was granted before it open.
+  const isAnswered = facts.answerDueOn === null;
+  const answered = isAnswered
+    ? changed(clocks, isCode('ANSWER_OBJECTION'), kept(on, position))
+    : clocks;
   const before = changed(answered, isCode('OBJECT_TO_DECISION'), closed(on, position));
   if (objectBy === undefined) return before;
   const { code } = objectBy;
@@ -139,8 +147,12 @@ const ofDecisions = (clocks: Clocks, step: Step): Clocks => {
       const due = { dueOn, calendarVersion, ruleId, article: '' };
       const objected = changed(clocks, isCode('OBJECT_TO_DECISION'), kept(on, position));
       const start = { code: 'ANSWER_OBJECTION', party: 'VERIFIER', startedOn: on, due } as const;
-      return started(reopened(objected, step), start, position);
+      // What was granted stands: no clock that it ended begins again.
+      const running = event.data.against === 'GRANTED' ? objected : reopened(objected, step);
+      return started(running, start, position);
     }
+    case 'ObjectionAnswered':
+      return changed(clocks, isCode('ANSWER_OBJECTION'), kept(on, position));
     case 'ClaimReopened':
       return reopened(clocks, step);
     case 'LateFactFound':

@@ -1,13 +1,15 @@
 // What a decision, and a step back from it, changes of a claim.
+import type { LocalDate } from '../../calendar.ts';
 import { assertNever } from '../../decider.ts';
 import type { RupiahText } from '../../money.ts';
-import { byPayee, grantedBy } from '../adjustment/adjustment-state.ts';
+import { byPayee, grantedBy, NOTHING_GRANTED } from '../adjustment/adjustment-state.ts';
 import type { ClaimEvent } from '../events.ts';
 import { reopenIncident } from '../incident/incident-state.ts';
 import { deathAfter } from '../intake/link-cases.ts';
 import type { ClaimState } from '../state.ts';
 import type { ClaimRecommended } from './decision-events.ts';
-import { disputeDecided, openedAgain } from './dispute-state.ts';
+import { type DisputeState, disputeAfter, disputeDecided, openedAgain } from './dispute-state.ts';
+import type { ClaimEscalated, DecisionObjected, ObjectionAnswered } from './objection-events.ts';
 
 export const united = (
   some: readonly string[],
@@ -61,6 +63,40 @@ const granting = (state: ClaimState, determinedIdr?: RupiahText): ClaimState => 
   };
 };
 
+/** A top-up is no answer to an objection to what was granted before: that is answered in words. */
+const grantedAgain = (
+  { topUp, answerDueOn, objected }: ClaimState,
+  by: readonly string[],
+  on?: LocalDate,
+): Partial<DisputeState> => ({
+  ...disputeDecided(by, on),
+  ...(topUp?.recommended != null && { answerDueOn, objected }),
+});
+
+/** What was not paid yet falls with the answer; what was paid stands, and differences are proposed. */
+const onAnswered = (
+  state: ClaimState,
+  { outcome, reason, article, answeredBy, answeredOn, decisionFell }: ObjectionAnswered['data'],
+): ClaimState => ({
+  ...{ ...state, ...disputeDecided(answeredBy, answeredOn) },
+  answered: { outcome, reason, article, answeredBy },
+  everDecided: united(state.everDecided, answeredBy),
+  ...(decisionFell && {
+    ...{ checksCurrent: false, benefits: null, recommendation: null, verdict: null },
+    ...NOTHING_GRANTED,
+    steppedBack: 'REOPENED',
+  }),
+});
+
+export const onDispute = (
+  state: ClaimState,
+  event: DecisionObjected | ObjectionAnswered | ClaimEscalated,
+): ClaimState => {
+  if (event.type === 'ObjectionAnswered') return onAnswered(state, event.data);
+  const isStanding = event.type === 'ClaimEscalated' || event.data.against === 'GRANTED';
+  return { ...(isStanding ? state : opened(state)), ...disputeAfter(state, event) };
+};
+
 const returned = (state: ClaimState): ClaimState =>
   state.topUp?.recommended == null
     ? { ...state, recommendation: null, steppedBack: 'RETURNED' }
@@ -90,14 +126,14 @@ export const onOutcome = (state: ClaimState, event: OutcomeEvent): ClaimState =>
       const { approvedBy: by, totalIdr } = event.data;
       const verdict = { kind: 'APPROVED', by, totalIdr, reference: null } as const;
       const everDecided = united(state.everDecided, by);
-      const decided = disputeDecided(by, event.data.decidedOn);
+      const decided = grantedAgain(state, by, event.data.decidedOn);
       return { ...granting(state), ...decided, verdict, everDecided };
     }
     case 'DeterminationReported': {
       const { approvedBy: by, determinedIdr: totalIdr, reference } = event.data;
       const verdict = { kind: 'DETERMINED_BY_BRANCH', by, totalIdr, reference } as const;
       const everDecided = united(state.everDecided, by);
-      return { ...granting(state, totalIdr), ...disputeDecided(by), verdict, everDecided };
+      return { ...granting(state, totalIdr), ...grantedAgain(state, by), verdict, everDecided };
     }
     case 'ClaimReturned':
       return returned(state);
@@ -108,7 +144,10 @@ export const onOutcome = (state: ClaimState, event: OutcomeEvent): ClaimState =>
         everDecided: united(state.everDecided, event.data.rejectedBy),
       };
     case 'ClaimWithdrawn':
-      return { ...state, closed: 'WITHDRAWN', steppedBack: null, answerDueOn: null };
+      return {
+        ...{ ...state, closed: 'WITHDRAWN', steppedBack: null },
+        ...{ answerDueOn: null, objected: null },
+      };
     case 'ClaimReopened':
       return opened(state);
     case 'ClaimSettled':

@@ -1,6 +1,6 @@
 // Who decided last, who may not decide again, and whether the case was sent up.
 import type { LocalDate } from '../../calendar.ts';
-import type { ClaimEscalated, DecisionObjected } from './objection-events.ts';
+import type { ClaimEscalated, DecisionObjected, ObjectionAnswered } from './objection-events.ts';
 
 export type DisputeState = {
   /** Who took the last decision, and on which day. */
@@ -9,8 +9,17 @@ export type DisputeState = {
   /** Whose decision was objected to: they take no other on this case. */
   readonly excluded: readonly string[];
   readonly objections: readonly string[];
+  /** A rejection was objected to: it is no longer in force, and its letter is still owed. */
+  readonly rejectionObjected: boolean;
   /** Until when the family is owed an answer to its objection; null when none is open. */
   readonly answerDueOn: LocalDate | null;
+  /** The open objection to what was granted, and how many differences were proposed before it. */
+  readonly objected: { readonly objectionId: string; readonly proposals: number } | null;
+  /** The last answer to such an objection: the same one again changes nothing. */
+  readonly answered: Pick<
+    ObjectionAnswered['data'],
+    'outcome' | 'reason' | 'article' | 'answeredBy'
+  > | null;
   /** Who sent the case up, until it is decided. */
   readonly escalatedBy: readonly string[];
 };
@@ -20,7 +29,10 @@ export const initialDispute: DisputeState = {
   decidedOn: null,
   excluded: [],
   objections: [],
+  rejectionObjected: false,
   answerDueOn: null,
+  objected: null,
+  answered: null,
   escalatedBy: [],
 };
 
@@ -28,8 +40,8 @@ export const initialDispute: DisputeState = {
 export const disputeDecided = (
   deciders: readonly string[],
   decidedOn: LocalDate | null = null,
-): Pick<DisputeState, 'deciders' | 'decidedOn' | 'answerDueOn' | 'escalatedBy'> => ({
-  ...{ deciders, decidedOn, answerDueOn: null },
+): Pick<DisputeState, 'deciders' | 'decidedOn' | 'answerDueOn' | 'objected' | 'escalatedBy'> => ({
+  ...{ deciders, decidedOn, answerDueOn: null, objected: null },
   escalatedBy: [],
 });
 
@@ -42,14 +54,21 @@ export const openedAgain = (
 });
 
 export const disputeAfter = (
-  { objections, excluded }: DisputeState,
+  {
+    objections,
+    excluded,
+    proposals,
+    rejectionObjected,
+  }: DisputeState & { readonly proposals: number },
   event: DecisionObjected | ClaimEscalated,
 ): Partial<DisputeState> => {
   if (event.type === 'ClaimEscalated') return { escalatedBy: event.data.escalatedBy };
-  const { objectionId, decidedBy, answerDueOn } = event.data;
+  const { objectionId, decidedBy, answerDueOn, against } = event.data;
   return {
     answerDueOn,
+    objected: against === 'GRANTED' ? { objectionId, proposals } : null,
     objections: [...objections, objectionId],
+    rejectionObjected: rejectionObjected || against === 'REJECTED',
     excluded: [...new Set([...excluded, ...decidedBy])],
   };
 };

@@ -10,8 +10,8 @@ export type DecisionObjected = {
   readonly data: {
     readonly claimId: string;
     readonly objectionId: string;
-    /** What is objected to: a rejection, or being led to JKN. */
-    readonly against: 'REJECTED' | 'ROUTED_TO_JKN';
+    /** What is objected to: a rejection, being led to JKN, or what a decision granted. */
+    readonly against: 'REJECTED' | 'ROUTED_TO_JKN' | 'GRANTED';
     readonly relation: ReporterRelation;
     readonly objector: Sealed;
     readonly grounds: Sealed;
@@ -27,6 +27,24 @@ export type DecisionObjected = {
     readonly ruleId: string;
     /** Who decided before: none of them decides again. */
     readonly decidedBy: readonly string[];
+  };
+};
+
+export const OBJECTION_OUTCOMES = ['UPHELD', 'DISMISSED'] as const;
+
+/** The answer to an objection to what was granted; one to a rejection is answered by deciding anew. */
+export type ObjectionAnswered = {
+  readonly type: 'ObjectionAnswered';
+  readonly data: {
+    readonly claimId: string;
+    readonly objectionId: string;
+    readonly outcome: (typeof OBJECTION_OUTCOMES)[number];
+    readonly reason: string;
+    readonly article: string;
+    readonly answeredBy: readonly string[];
+    readonly answeredOn: LocalDate;
+    /** Nothing was paid yet: the decision and its payables are gone, and the claim is judged anew. */
+    readonly decisionFell: boolean;
   };
 };
 
@@ -49,6 +67,11 @@ export type ObjectToDecision = {
     /** Collected. */
     readonly rules?: RulesInForce;
   };
+};
+
+export type AnswerObjection = {
+  readonly type: 'AnswerObjection';
+  readonly data: Pick<ObjectionAnswered['data'], 'outcome' | 'reason' | 'article'>;
 };
 
 export type EscalateClaim = {

@@ -1,7 +1,7 @@
 // A family objects to a decision, or a doubtful case goes up: others decide it then.
 import { personsBehind, sharesPerson } from '../../actor.ts';
 import { officeDay } from '../../calendar.ts';
-import { accept, type Context, refuse } from '../../decider.ts';
+import { accept, assertNever, type Context, refuse } from '../../decider.ts';
 import type { RupiahText } from '../../money.ts';
 import { limitFault } from '../../office/limits.ts';
 import { NATIONAL_HOLIDAYS } from '../../rules/holidays.ts';
@@ -13,23 +13,35 @@ import { reopenedIncident } from '../incident/incident.ts';
 import type { ClaimDecision, ClaimRefusal, ClaimWish } from '../refusals.ts';
 import { claimStage, isOpenStage } from '../stage.ts';
 import type { ClaimState } from '../state.ts';
-import type { DecisionObjected } from './objection-events.ts';
+import type {
+  AnswerObjection,
+  DecisionObjected,
+  EscalateClaim,
+  ObjectToDecision,
+} from './objection-events.ts';
 
 type Wish = ClaimWish<'ObjectToDecision'>;
 
-/** What a family may object to: the claim was refused, or sent to another house. */
-const isObjectable = (stage: ClaimStage): stage is DecisionObjected['data']['against'] =>
-  stage === 'REJECTED' || stage === 'ROUTED_TO_JKN';
+/** What a family may object to: refused, sent to another house, or granted otherwise than it asks. */
+const objectableIn = (
+  stage: ClaimStage,
+  { verdict, settledOnce, granted }: ClaimState,
+): DecisionObjected['data']['against'] | null => {
+  if (stage === 'REJECTED' || stage === 'ROUTED_TO_JKN') return stage;
+  return granted.length > 0 && (verdict !== null || settledOnce) ? 'GRANTED' : null;
+};
 
-export const objectToDecision = (
-  wish: Wish,
-  state: ClaimState,
-  { now }: Context,
-): ClaimDecision => {
+/** The open objection to what was granted; a decision that fell meanwhile is judged anew anyway. */
+export const openObjection = ({ objected, verdict, settledOnce }: ClaimState) =>
+  verdict !== null || settledOnce ? objected : null;
+
+const objectToDecision = (wish: Wish, state: ClaimState, { now }: Context): ClaimDecision => {
   const stage = claimStage(state);
   if (stage === 'UNKNOWN') return refuse('ClaimUnknown');
   if (state.objections.includes(wish.objectionId)) return accept();
-  if (!isObjectable(stage)) return refuse('NothingToObjectTo', { stage });
+  const against = objectableIn(stage, state);
+  if (against === null) return refuse('NothingToObjectTo', { stage });
+  if (openObjection(state) !== null) return refuse('ObjectionOpen');
   const { decidedOn } = state;
   const { rules, ...said } = wish;
   const { objectedOn } = said;
@@ -44,7 +56,7 @@ export const objectToDecision = (
     data: {
       ...said,
       claimId: state.claimId,
-      against: stage,
+      against,
       barOn: bar,
       ...(bar !== null && objectedOn > bar && { late: true }),
       answerDueOn: answer.dueOn,
@@ -53,10 +65,49 @@ export const objectToDecision = (
       decidedBy: state.deciders,
     },
   };
+  // What was granted stands until the answer: the undisputed part is paid meanwhile.
+  if (against === 'GRANTED') return accept(objected);
   return accept<ClaimEvent>(objected, ...reopenedIncident(state, { now, rules }));
 };
 
-export const escalateClaim = (
+const answerFault = (
+  { outcome, reason, article }: ClaimWish<'AnswerObjection'>,
+  state: ClaimState,
+): ClaimRefusal | null => {
+  const open = openObjection(state);
+  if (open === null) return 'NoObjectionOpen';
+  if (reason.trim() === '') return 'ReasonMissing';
+  if (article.trim() === '') return 'ArticleMissing';
+  // Paid: whoever upholds it says which fact was wrong, and that fact proposes the difference.
+  const isProposed = state.proposals > open.proposals;
+  return outcome === 'UPHELD' && state.settledOnce && !isProposed ? 'NothingDiffers' : null;
+};
+
+/** Upheld before anything was paid, the decision falls; after it, what differs is decided by others. */
+const answerObjection = (
+  { outcome, reason, article }: ClaimWish<'AnswerObjection'>,
+  state: ClaimState,
+  { by, now }: Context,
+): ClaimDecision => {
+  if (claimStage(state) === 'UNKNOWN') return refuse('ClaimUnknown');
+  const said = { outcome, reason, article, answeredBy: personsBehind(by) };
+  if (openObjection(state) === null && sameFacts(state.answered, said)) return accept();
+  const fault = answerFault({ outcome, reason, article }, state);
+  if (fault !== null) return refuse(fault);
+  if (sharesPerson(by, state.recommenders)) return refuse('RecommenderCannotApprove');
+  const obstacle = deciderObstacle(state, by);
+  if (obstacle !== null) return refuse(obstacle);
+  return accept({
+    type: 'ObjectionAnswered',
+    data: {
+      ...{ claimId: state.claimId, objectionId: openObjection(state)?.objectionId ?? '' },
+      ...{ ...said, answeredOn: officeDay(now) },
+      decisionFell: outcome === 'UPHELD' && !state.settledOnce,
+    },
+  });
+};
+
+const escalateClaim = (
   { reason }: ClaimWish<'EscalateClaim'>,
   state: ClaimState,
   { by }: Context,
@@ -88,3 +139,32 @@ export const tierObstacle = (
   by: Context['by'],
   sum: { readonly amountIdr: RupiahText; readonly benefit: string },
 ) => limitFault(by, sum);
+
+type DisputeCommand = ObjectToDecision | AnswerObjection | EscalateClaim;
+const COMMANDS: Readonly<Record<DisputeCommand['type'], true>> = {
+  ObjectToDecision: true,
+  AnswerObjection: true,
+  EscalateClaim: true,
+};
+
+export const isDisputeCommand = <C extends { readonly type: string }>(
+  command: C,
+): command is Extract<C, { readonly type: DisputeCommand['type'] }> =>
+  Object.hasOwn(COMMANDS, command.type);
+
+export const decideDispute = (
+  command: DisputeCommand,
+  state: ClaimState,
+  context: Context,
+): ClaimDecision => {
+  switch (command.type) {
+    case 'ObjectToDecision':
+      return objectToDecision(command.data, state, context);
+    case 'AnswerObjection':
+      return answerObjection(command.data, state, context);
+    case 'EscalateClaim':
+      return escalateClaim(command.data, state, context);
+    default:
+      return assertNever(command, 'command of a dispute');
+  }
+};

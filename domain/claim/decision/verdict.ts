@@ -119,8 +119,11 @@ const coverMoved = (wish: ClaimWish<'ApproveClaim'>, state: ClaimState): ClaimRe
   if (wish.cover === null || state.cover === null) return 'CoverUnknown';
   if (!sameFacts(materialCover(wish.cover), materialCover(state.cover))) return 'CoverChanged';
   // C-16: arrears come first for every payment of a claim, the later ones too.
-  const { heirs } = state;
-  const benefits = benefitsFor(state, { cover: wish.cover, heirs, rules: wish.rules });
+  const { heirs, incident } = state;
+  const over = { cover: wish.cover, rules: wish.rules };
+  const benefits =
+    benefitsFor(state, { ...over, heirs }) ??
+    incidentBenefits(state, { ...over, payee: incident?.payee ?? null });
   return benefits?.paymentBlocked === false ? null : 'ArrearsDue';
 };
 

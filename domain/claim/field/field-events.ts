@@ -58,6 +58,17 @@ export type FieldVisitDone = {
   };
 };
 
+/** Somebody with authority lets a visit be: the case is decided without it, for a reason that stays. */
+export type FieldVisitWaived = {
+  readonly type: 'FieldVisitWaived';
+  readonly data: {
+    readonly claimId: string;
+    readonly visit: number;
+    readonly reason: string;
+    readonly waivedBy: readonly string[];
+  };
+};
+
 /** One visit as it stands. */
 export type FieldVisit = {
   readonly visit: number;
@@ -66,12 +77,15 @@ export type FieldVisit = {
   /** Null until somebody went. */
   readonly result: VisitResult | null;
   readonly evidenceSha256: string | null;
+  /** Let be by somebody with authority. */
+  readonly waived?: Pick<FieldVisitWaived['data'], 'reason' | 'waivedBy'>;
 };
 
-export type FieldEvent = FieldVisitOpened | FieldVisitAssigned | FieldVisitDone;
+export type FieldEvent = FieldVisitOpened | FieldVisitAssigned | FieldVisitDone | FieldVisitWaived;
 
 export type FieldCommand =
   | { readonly type: 'OpenFieldVisit'; readonly data: { readonly reason: string } }
+  | { readonly type: 'WaiveFieldVisit'; readonly data: { readonly reason: string } }
   | {
       readonly type: 'AssignFieldVisit';
       readonly data: {

@@ -7,6 +7,7 @@ const TYPES: Readonly<Record<FieldEvent['type'], true>> = {
   FieldVisitOpened: true,
   FieldVisitAssigned: true,
   FieldVisitDone: true,
+  FieldVisitWaived: true,
 };
 
 export const isFieldEvent = <E extends { readonly type: string }>(
@@ -17,7 +18,7 @@ type Visited = Pick<ClaimState, 'visits'>;
 
 /** The visits that wait, oldest first. */
 export const openVisits = ({ visits }: Visited): readonly FieldVisit[] =>
-  visits.filter(({ result }) => result === null);
+  visits.filter(({ result, waived }) => result === null && waived === undefined);
 
 const changed = (
   { visits }: Visited,
@@ -46,6 +47,16 @@ export const onField = (state: ClaimState, event: FieldEvent): ClaimState => {
         checksCurrent: false,
         // Whoever says what is so decides nothing upon it.
         recommenders: [...new Set([...state.recommenders, officer, ...recordedBy])],
+      };
+    }
+    case 'FieldVisitWaived': {
+      const { visit, reason, waivedBy } = event.data;
+      return {
+        ...state,
+        visits: changed(state, visit, { waived: { reason, waivedBy } }),
+        checksCurrent: false,
+        // Whoever lets a control be does not decide upon it.
+        recommenders: [...new Set([...state.recommenders, ...waivedBy])],
       };
     }
     default:

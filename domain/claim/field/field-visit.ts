@@ -1,11 +1,13 @@
 // Decisions on visits: opened by rule or by doubt, given to somebody, done with signed minutes.
-import { personsBehind } from '../../actor.ts';
+import { personsBehind, sharesPerson } from '../../actor.ts';
 import { officeDay } from '../../calendar.ts';
 import { accept, assertNever, type Context, refuse } from '../../decider.ts';
 import { visitsAskedFor } from '../../rules/field-visit.ts';
 import type { CheckResult, CoverFacts } from '../assessment/assessment-events.ts';
 import { lawOf } from '../assessment/law-of-claim.ts';
 import type { RulesInForce } from '../assessment/rule-version-events.ts';
+import { sameFacts } from '../assessment/same-facts.ts';
+import { deciderObstacle } from '../decision/objection.ts';
 import type { ClaimEvent } from '../events.ts';
 import { eventDateOf } from '../kind.ts';
 import type { ClaimDecision, ClaimRefusal, ClaimWish } from '../refusals.ts';
@@ -42,14 +44,18 @@ export const visitsToOpen = (
 /** Done and in agreement, every visit together makes one check; the last doubt has the say. */
 export const fieldChecks = ({ visits }: Pick<ClaimState, 'visits'>): readonly CheckResult[] => {
   if (visits.length === 0) return [];
-  const open = visits.filter(({ result }) => result === null).length;
+  const open = openVisits({ visits }).length;
+  const waived = visits.filter((visit) => visit.waived !== undefined).length;
   const against = visits.filter(({ result }) => result === 'REFUTED').length;
   const doubtful = visits.filter(({ result }) => result === 'DOUBTFUL').length;
-  const verdict = against > 0 ? 'FAILS' : doubtful + open > 0 ? 'REVIEW' : 'HOLDS';
+  const verdict = against > 0 ? 'FAILS' : doubtful + open + waived > 0 ? 'REVIEW' : 'HOLDS';
   return [
     {
       ...{ code: 'FIELD_VERIFIED', verdict, legalBasis: 'F-01: praktik BPJS Ketenagakerjaan' },
-      facts: { visits: visits.length, open, doubtful, against },
+      facts: {
+        ...{ visits: visits.length, open, doubtful, against },
+        ...(waived > 0 && { waived }),
+      },
     },
   ];
 };
@@ -71,6 +77,30 @@ const openVisit = ({ reason }: ClaimWish<'OpenFieldVisit'>, state: ClaimState): 
   const visit = visits.length + 1;
   const basis = { ground: 'DOUBT', ruleId: null, article: null } as const;
   return accept({ type: 'FieldVisitOpened', data: { claimId, visit, ...basis, reason } });
+};
+
+/** All that wait; whoever recommended, or sent the case up, does not take its control away. */
+const waiveVisit = (
+  { reason }: ClaimWish<'WaiveFieldVisit'>,
+  state: ClaimState,
+  { by }: Context,
+): ClaimDecision => {
+  const closed = closedTo(state);
+  if (closed !== null) return closed;
+  const open = openVisits(state);
+  const waivedBy = personsBehind(by);
+  const isSaid = state.visits.some(({ waived }) => sameFacts(waived, { reason, waivedBy }));
+  if (open.length === 0) return isSaid ? accept() : refuse('NoFieldVisitOpen');
+  if (reason.trim() === '') return refuse('ReasonMissing');
+  if (sharesPerson(by, state.recommenders)) return refuse('RecommenderCannotApprove');
+  const obstacle = deciderObstacle(state, by);
+  if (obstacle !== null) return refuse(obstacle);
+  const { claimId } = state;
+  return accept<ClaimEvent>(
+    ...open.map(({ visit }): ClaimEvent => {
+      return { type: 'FieldVisitWaived', data: { claimId, visit, reason, waivedBy } };
+    }),
+  );
 };
 
 const assignVisit = (
@@ -129,6 +159,7 @@ const recordVisit = (
 
 const COMMANDS: Readonly<Record<FieldCommand['type'], true>> = {
   OpenFieldVisit: true,
+  WaiveFieldVisit: true,
   AssignFieldVisit: true,
   RecordFieldVisit: true,
 };
@@ -146,6 +177,8 @@ export const decideOnField = (
   switch (command.type) {
     case 'OpenFieldVisit':
       return openVisit(command.data, state);
+    case 'WaiveFieldVisit':
+      return waiveVisit(command.data, state, context);
     case 'AssignFieldVisit':
       return assignVisit(command.data, state);
     case 'RecordFieldVisit':

@@ -4,7 +4,7 @@ import { accept, type Context, refuse } from '../../decider.ts';
 import { rupiah, rupiahText } from '../../money.ts';
 import { bookWith } from '../../rule-book/row-change.ts';
 import { calculateIncident } from '../../rules/incident-benefit.ts';
-import { saysNothingNew } from '../assessment/assessment.ts';
+import { boundBenefits, saysNothingNew } from '../assessment/assessment.ts';
 import type {
   BenefitsDetermined,
   CheckResult,
@@ -46,7 +46,11 @@ export const incidentBenefits = (
 ): BenefitsDetermined['data'] | null => {
   const { claimId, incident } = state;
   if (cover === null || payee === null) return null;
-  if (incident === null || !cover.enrolled || cover.membershipStart === null) return null;
+  if (incident === null) return null;
+  // it binds whatever we find of the membership or the disability.
+  if (state.binding !== null)
+    return boundBenefits(state.binding, payee.ref, { benefit: 'JKK', day: incident.eventDate });
+  if (!cover.enrolled || cover.membershipStart === null) return null;
   const { secondStage, medical, eventDate, late, bills } = incident;
   if (secondStage === null || medical === null) return null;
   const facts = {
@@ -70,7 +74,10 @@ export const incidentBenefits = (
 };
 
 /** Emitted by whichever command makes both known, and again only when it says something new. */
-const determination = (state: ClaimState, assessed: Assessed): readonly ClaimEvent[] => {
+export const incidentDetermination = (
+  state: ClaimState,
+  assessed: Assessed,
+): readonly ClaimEvent[] => {
   const benefits = incidentBenefits(state, assessed);
   if (benefits === null || sameFacts(benefits, state.benefits)) return [];
   return [{ type: 'BenefitsDetermined', data: benefits }];
@@ -100,7 +107,7 @@ export const checkIncident = (
   if (!isOpenStage(stage) || incident === null) return refuse('ClaimNotOpen', { stage });
   if (cover === null) return refuse('CoverUnknown');
   const checks = incidentChecksOver(state, incident, { cover, today: officeDay(context.now) });
-  const determined = determination(state, { cover, payee: incident.payee, rules });
+  const determined = incidentDetermination(state, { cover, payee: incident.payee, rules });
   if (determined.length === 0 && saysNothingNew(state, checks, cover)) return accept();
   return accept<ClaimEvent>(
     { type: 'ChecksRecorded', data: { claimId, checks, cover } },
@@ -131,6 +138,6 @@ export const determinePayee = (
   const { claimId, cover } = state;
   return accept<ClaimEvent>(
     { type: 'PayeeDetermined', data: { claimId, payee } },
-    ...determination(state, { cover, payee, rules }),
+    ...incidentDetermination(state, { cover, payee, rules }),
   );
 };

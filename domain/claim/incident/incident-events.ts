@@ -13,6 +13,18 @@ import type { ReportChannel, ReporterRelation } from '../intake/report-events.ts
 export const INCIDENT_KINDS = ['ACCIDENT', 'DISEASE', 'ILLNESS'] as const;
 export type IncidentKind = (typeof INCIDENT_KINDS)[number];
 
+/** Pasal 48A: what a notice of suspicion says; of a disease also the work and the exposure (T-03). */
+export const NOTICE_FIELDS = [
+  'place',
+  'cause',
+  'time',
+  'work',
+  'tenure',
+  'exposure',
+  'diagnosis',
+] as const;
+export type NoticeField = (typeof NOTICE_FIELDS)[number];
+
 export type IncidentReport = {
   readonly claimId: string;
   readonly workerId: string;
@@ -28,6 +40,8 @@ export type IncidentReport = {
   readonly reporterContact: Sealed;
   /** Health data: what happened, in the reporter's words. */
   readonly circumstances: Sealed;
+  /** As far as the reporter knew. */
+  readonly notice?: Readonly<Partial<Record<NoticeField, Sealed>>>;
 };
 
 /** Stage I (KK1) when somebody suspects that it comes from work. */
@@ -114,6 +128,41 @@ export type IncidentConcluded = {
   };
 };
 
+/** Why a report of the law came late (T-01, T-05), and whose matter that was. */
+export const LATE_REASONS = [
+  'NOT_KNOWN',
+  'IN_CARE',
+  'REMOTE',
+  'HOSPITAL_TOLD_LATE',
+  'OFFICE_CLOSED',
+  'OFFICE_DELAY',
+] as const;
+export type LateReason = (typeof LATE_REASONS)[number];
+export const LATE_PARTY = {
+  NOT_KNOWN: 'FAMILY',
+  IN_CARE: 'FAMILY',
+  REMOTE: 'FAMILY',
+  HOSPITAL_TOLD_LATE: 'HOSPITAL',
+  OFFICE_CLOSED: 'VERIFIER',
+  OFFICE_DELAY: 'VERIFIER',
+} as const satisfies Readonly<Record<LateReason, string>>;
+
+export const REPORT_STAGES = ['FIRST', 'SECOND'] as const;
+export type ReportStage = (typeof REPORT_STAGES)[number];
+
+/** Said when it is known; the last word counts, the earlier ones stay in the log. */
+export type LatenessExplained = {
+  readonly type: 'LatenessExplained';
+  readonly data: {
+    readonly claimId: string;
+    readonly stage: ReportStage;
+    readonly because: LateReason;
+    readonly party: (typeof LATE_PARTY)[LateReason];
+    readonly note: string;
+    readonly explainedBy: readonly string[];
+  };
+};
+
 /** `DIED`: what was due in life; the death itself is a claim of its own. */
 export const MEDICAL_OUTCOMES = [
   'HEALED',
@@ -186,6 +235,7 @@ export type IncidentEvent =
   | SecondStageReported
   | MedicalStatementRecorded
   | CostsClaimed
+  | LatenessExplained
   | PayeeDetermined;
 
 /** What is known of the person beside this report. */
@@ -228,7 +278,15 @@ export type IncidentCommand =
       readonly type: 'RecordMedicalStatement';
       readonly data: MedicalStatement & { readonly rules?: RulesInForce };
     }
-  | { readonly type: 'ClaimCosts'; readonly data: Pick<CostsClaimed['data'], 'bills'> }
+  | {
+      readonly type: 'ClaimCosts';
+      /** `rules`: collected. */
+      readonly data: Pick<CostsClaimed['data'], 'bills'> & { readonly rules?: RulesInForce };
+    }
+  | {
+      readonly type: 'ExplainLateness';
+      readonly data: Pick<LatenessExplained['data'], 'stage' | 'because' | 'note'>;
+    }
   | {
       readonly type: 'DeterminePayee';
       readonly data: {

@@ -10,6 +10,7 @@ import type {
   IncidentEvent,
   IncidentKind,
   IncidentReport,
+  LatenessExplained,
   MedicalStatementRecorded,
   SecondStageReported,
 } from './incident-events.ts';
@@ -34,6 +35,8 @@ export type IncidentState = {
   readonly medical: MedicalStatementRecorded['data'] | null;
   readonly bills: readonly ClaimedBill[];
   readonly payee: Payee | null;
+  /** Why a report came late, as far as it was said; the last word on each counts. */
+  readonly explained: readonly Omit<LatenessExplained['data'], 'claimId'>[];
 };
 
 const TYPES: Readonly<Record<IncidentEvent['type'], true>> = {
@@ -45,6 +48,7 @@ const TYPES: Readonly<Record<IncidentEvent['type'], true>> = {
   SecondStageReported: true,
   MedicalStatementRecorded: true,
   CostsClaimed: true,
+  LatenessExplained: true,
   PayeeDetermined: true,
 };
 
@@ -66,6 +70,7 @@ export const evolveIncident = (
     return {
       ...{ kind, eventDate, late, reports: [noteOf(event.data)], routed: null, guarantee: null },
       ...{ conclusion: null, secondStage: null, medical: null, bills: [], payee: null },
+      explained: [],
     };
   }
   if (state === null) return null;
@@ -85,6 +90,11 @@ export const evolveIncident = (
       return { ...state, medical: event.data };
     case 'CostsClaimed':
       return { ...state, bills: event.data.bills };
+    case 'LatenessExplained': {
+      const { claimId: _, ...said } = event.data;
+      const others = state.explained.filter(({ stage }) => stage !== said.stage);
+      return { ...state, explained: [...others, said] };
+    }
     case 'PayeeDetermined':
       return { ...state, payee: event.data.payee };
     default:

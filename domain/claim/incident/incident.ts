@@ -131,6 +131,15 @@ export const openIncident = (
   return { incident };
 };
 
+/** Also after it was paid: what a doctor says or a receipt shows later is owed all the same. */
+export const factsOfIncident: typeof openIncident = (state) => {
+  const { incident, settledOnce, verdict } = state;
+  const isPaid = settledOnce && verdict !== null;
+  if (isPaid && claimStage(state) === 'TOP_UP_RECOMMENDED')
+    return { refused: refuse('ClaimAlreadyRecommended') };
+  return incident !== null && isPaid ? { incident } : openIncident(state);
+};
+
 const isDisease = (kind: IncidentKind): boolean => kind !== 'ACCIDENT';
 
 /** A disease is concluded of what was reported as one, an accident of an accident. */
@@ -197,12 +206,15 @@ export const reportSecondStage = (
   state: ClaimState,
   { now }: Context,
 ): ClaimDecision => {
-  const open = openIncident(state);
+  const open = factsOfIncident(state);
   if ('refused' in open) return open.refused;
   const { incident } = open;
   const today = officeDay(now);
   const before = incident.secondStage;
   if (before?.outcome === outcome && before.declaredOn === declaredOn) return accept();
+  // K-34: what was paid for a disability is not netted by a rule; the death has a claim of its own.
+  if (state.settledOnce && outcome === 'DIED')
+    return refuse('ClaimNotOpen', { stage: claimStage(state) });
   if (declaredOn > today) return refuse('EventDateInFuture', { declaredOn });
   if (declaredOn < incident.eventDate)
     return refuse('DeclaredBeforeEvent', { declaredOn, eventDate: incident.eventDate });

@@ -1,9 +1,12 @@
 // KK3 and the costs: what the doctor states and what the worker paid, as figures of the application.
 import { addDays, type LocalDate, officeDay } from '../../calendar.ts';
 import { accept, type Context, refuse } from '../../decider.ts';
-import { parseRupiah } from '../../money.ts';
+import { parseRupiah, sumTexts } from '../../money.ts';
 import { isLossCode, measureOf } from '../../rules/partial-disability.ts';
 import { readLaw } from '../../rules/read-law.ts';
+import { adjusted } from '../adjustment/adjustment.ts';
+import type { AdjustmentCause } from '../adjustment/adjustment-events.ts';
+import type { RulesInForce } from '../assessment/rule-version-events.ts';
 import { sameFacts } from '../assessment/same-facts.ts';
 import { completion, presentKinds } from '../documents/papers.ts';
 import type { ClaimEvent } from '../events.ts';
@@ -11,7 +14,7 @@ import { evolveClaim } from '../evolve.ts';
 import { deathAfter } from '../intake/link-cases.ts';
 import type { ClaimDecision, ClaimRefusal, ClaimWish } from '../refusals.ts';
 import type { ClaimState } from '../state.ts';
-import { openIncident } from './incident.ts';
+import { factsOfIncident } from './incident.ts';
 import type { MedicalStatement, SecondStageReported, StatedLoss } from './incident-events.ts';
 import type { IncidentState } from './incident-state.ts';
 
@@ -51,13 +54,21 @@ const statementFault = (
   return losses.length > 0 === (outcome === 'PARTIAL_DISABILITY') ? null : 'LossesDoNotFit';
 };
 
+/** On a paid claim a difference is proposed, with the fact as its cause; nothing is paid by that. */
+const differing = (
+  after: ClaimState,
+  rules: RulesInForce | undefined,
+  cause: AdjustmentCause,
+): readonly ClaimEvent[] =>
+  after.settledOnce ? adjusted(after, { cover: after.cover, rules }, cause) : [];
+
 /** KK3 follows KK2: without an application there is nothing to state it for. */
 export const recordMedicalStatement = (
   { rules, ...wish }: ClaimWish<'RecordMedicalStatement'>,
   state: ClaimState,
   { now }: Context,
 ): ClaimDecision => {
-  const open = openIncident(state);
+  const open = factsOfIncident(state);
   if ('refused' in open) return open.refused;
   const { incident } = open;
   const { secondStage } = incident;
@@ -73,20 +84,26 @@ export const recordMedicalStatement = (
   return accept<ClaimEvent>(
     stated,
     ...completion(after, present, { today: officeDay(now), rules }),
+    ...differing(after, rules, { kind: 'MEDICAL', reference: wish.evidenceSha256 }),
   );
 };
 
 /** The last list counts; what it asks back needs its receipts. */
 export const claimCosts = (
-  { bills }: ClaimWish<'ClaimCosts'>,
+  { bills, rules }: ClaimWish<'ClaimCosts'>,
   state: ClaimState,
 ): ClaimDecision => {
-  const open = openIncident(state);
+  const open = factsOfIncident(state);
   if ('refused' in open) return open.refused;
   if (sameFacts(open.incident.bills, bills)) return accept();
   const amounts = bills.flatMap(({ amountIdr, referencePriceIdr }) =>
     referencePriceIdr === null ? [amountIdr] : [amountIdr, referencePriceIdr],
   );
   if (amounts.some((amount) => parseRupiah(amount) <= 0n)) return refuse('AmountNotPositive');
-  return accept({ type: 'CostsClaimed', data: { claimId: state.claimId, bills } });
+  const claimed: ClaimEvent = { type: 'CostsClaimed', data: { claimId: state.claimId, bills } };
+  const reference = sumTexts(bills.map(({ amountIdr }) => amountIdr));
+  return accept<ClaimEvent>(
+    claimed,
+    ...differing(evolveClaim(state, claimed), rules, { kind: 'COSTS', reference }),
+  );
 };

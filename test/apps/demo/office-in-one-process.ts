@@ -43,6 +43,7 @@ const decide = async (activities: Activities, envelope: CommandEnvelope): Promis
   const { category, command } = envelope;
   if (command.type === 'CorrectDeathDate') return activities.correctDeathDate(envelope);
   if (command.type === 'RecordFoundAlive') return activities.recordFoundAlive(envelope);
+  if (command.type === 'AnswerObjection') return activities.answerObjection(envelope);
   if (command.type === 'ConcludeDeath') return activities.concludeDeath(envelope);
   if (command.type === 'AssembleRun') return activities.assembleRun(envelope);
   if (command.type === 'CancelRun') return activities.cancelRun(envelope);

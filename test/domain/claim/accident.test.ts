@@ -381,3 +381,36 @@ describe('the benefit of a living worker', () => {
       .thenRefuses('ChecksMissing');
   });
 });
+
+describe('a late report', () => {
+  const because = (stage: 'FIRST' | 'SECOND', note = ''): ClaimCommand => ({
+    type: 'ExplainLateness',
+    data: { stage, because: 'HOSPITAL_TOLD_LATE', note },
+  });
+  const late: Wishes = [[reportAccident({ eventDate: localDate('2024-07-05') }), officer]];
+
+  test('is explained when the reason is known, with the party whose matter it was', () => {
+    claim
+      .given(...claim.after(...late))
+      .when(because('FIRST'), clerk)
+      .thenRecords({ type: 'LatenessExplained', data: { party: 'HOSPITAL', stage: 'FIRST' } });
+    const told = claim.after(...late, [because('FIRST'), clerk]);
+    claim
+      .given(...told)
+      .when(because('FIRST'), clerk)
+      .thenNothing();
+    claim
+      .given(...told)
+      .when(because('FIRST', 'RSUD, 8 Juli'), clerk)
+      .thenRecords({ type: 'LatenessExplained', data: { note: 'RSUD, 8 Juli' } });
+  });
+
+  test('that came in time needs no explanation', () => {
+    for (const stage of ['FIRST', 'SECOND'] as const)
+      claim
+        .given(...claim.after(...suspectedWishes))
+        .when(because(stage), clerk)
+        .thenRefuses('ReportNotLate');
+    claim.given().when(because('FIRST'), clerk).thenRefuses('ClaimUnknown');
+  });
+});

@@ -102,11 +102,18 @@ export const WISHES: readonly ClaimCommand[] = [
   secondStage('TOTAL_DISABILITY'),
   statement(),
   statement({ losses: [loss('D05')] }),
+  statement({ losses: [loss('D01')] }),
   secondStage('DIED'),
   linkCases([{ claimId: 'death-1', kind: 'DEATH', day: localDate('2024-07-07') }]),
   linkCases([{ claimId: 'accident-1', kind: 'INCIDENT', day: localDate('2024-02-20') }], true),
   linkCases([]),
   determinePayee('p1', 'p1'),
+  ...(['FIRST', 'SECOND'] as const).map(
+    (stage): ClaimCommand => ({
+      type: 'ExplainLateness',
+      data: { stage, because: 'NOT_KNOWN', note: '' },
+    }),
+  ),
   claimCosts(['JKK.TRANSPORT_LAND', '6200000']),
   determinePayee(),
   ...DOCUMENT_KINDS.map((kind) => receiveDocument(kind)),
@@ -122,6 +129,7 @@ export const WISHES: readonly ClaimCommand[] = [
   awaitCourt,
   { type: 'EndCourtWait', data: { reason: 'permohonan dicabut' } },
   { type: 'OpenFieldVisit', data: { reason: 'alamat tidak cocok' } },
+  { type: 'WaiveFieldVisit', data: { reason: 'keluarga pindah' } },
   { type: 'AssignFieldVisit', data: { officer: 'eko', mayVisit: true } },
   recordVisit('CONFIRMED', 'sha-minutes-1'),
   recordVisit('DOUBTFUL', 'sha-minutes-2'),
@@ -160,6 +168,12 @@ export const WISHES: readonly ClaimCommand[] = [
       objectedOn: localDate('2024-07-08'),
     },
   },
+  ...(['UPHELD', 'DISMISSED'] as const).map(
+    (outcome): ClaimCommand => ({
+      type: 'AnswerObjection',
+      data: { outcome, reason: 'ditinjau', article: 'PP 82/2019' },
+    }),
+  ),
   {
     type: 'AssignClaim',
     data: { assignee: 'ani', from: null, reason: null, isVerifier: true },
@@ -187,7 +201,7 @@ export const WISHES: readonly ClaimCommand[] = [
   ),
   inspectorSays('48000000', 'PW-1/2024'),
   inspectorSays('30000000', 'PW-2/2024'),
-  ...(['6000000', '28000000', '70000000'] as const).flatMap((amount) => [
+  ...(['6000000', '6400000', '25700000', '28000000', '70000000'] as const).flatMap((amount) => [
     approveClaim({ totalIdr: idr(amount) }),
     settleClaim([amount, 'SETTLED']),
   ]),
@@ -239,6 +253,15 @@ const paid: readonly ClaimCommand[] = [
   settleClaim(['42000000', 'SETTLED']),
 ];
 
+const paidHurt: readonly ClaimCommand[] = [
+  ...[reportAccident(), conclude(), secondStage('PARTIAL_DISABILITY')],
+  statement({ losses: [loss('D05')] }),
+  ...DOCUMENT_KINDS.map((kind) => receiveDocument(kind)),
+  ...[checkClaim(accidentCover), determinePayee(), recommendClaim()],
+  approveClaim({ totalIdr: idr('25700000'), cover: accidentCover }),
+  settleClaim(['25700000', 'SETTLED']),
+];
+
 const diedAtWork: readonly ClaimCommand[] = [
   reportDeath({ workAccidentSuspected: true }),
   concludeDeath(),
@@ -267,6 +290,7 @@ const OPENINGS: readonly (readonly ClaimCommand[])[] = [
   [...injured, guaranteeCare, receiveBill(), verifyBill()],
   [...injured, checkClaim(accidentCover), determinePayee()],
   paid,
+  paidHurt,
   [...paid, inspectorSays('48000000', 'PW-1/2024')],
   [
     ...[...paid, inspectorSays('30000000', 'PW-2/2024')],

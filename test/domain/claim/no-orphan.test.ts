@@ -14,7 +14,9 @@ import {
   billTasksOf,
   escalationTasksOf,
   isEndStage,
+  lateStatementTasksOf,
   OPEN_TASKS,
+  objectionTasksOf,
   openTaskOf,
   recoveryTasksOf,
   type TaskOf,
@@ -34,6 +36,8 @@ const besideOf = (state: ClaimState): readonly TaskOf[] => [
   ...escalationTasksOf(state),
   ...billTasksOf(state),
   ...recoveryTasksOf(state),
+  ...objectionTasksOf(state),
+  ...lateStatementTasksOf(state),
 ];
 
 /** What a state is like, for whoever reads a failure: stage, and what its decisions rest on. */

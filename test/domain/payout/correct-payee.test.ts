@@ -188,3 +188,44 @@ describe('confirming it', () => {
       .thenRefuses('PayableNotAtRest');
   });
 });
+
+describe('another payable of the same claim and payee', () => {
+  const said = {
+    ...{ ...NEW_ACCOUNT, evidenceSha256: 'paper', reason: 'rekening ditutup' },
+    ...{ proposedBy: ['ani'], confirmedBy: ['gita'] },
+  };
+  const follow: PayableCommand = { type: 'FollowPayeeCorrection', data: said };
+
+  test('is put right with it, with the same two persons, once', () => {
+    const due = payableAfter(createPayable());
+    payable
+      .given(...due)
+      .when(follow, system)
+      .thenRecords({ type: 'PayeeAccountCorrected', data: { ...said, payableId: 'payable-1' } });
+    const right = and(due, [follow, system]);
+    expect(stateAfter(right)).toMatchObject({
+      ...{ payee: { accountIndex: NEW_ACCOUNT.accountIndex }, correctedBy: ['ani', 'gita'] },
+    });
+    payable
+      .given(...right)
+      .when(follow, system)
+      .thenNothing();
+    expect(stageAfter(and(due, [hold(), system], [follow, system]))).toBe('HELD');
+  });
+
+  test('in a run refuses both; sent or settled it stays as it is', () => {
+    payable
+      .given(...payableAfter(createPayable(), select()))
+      .when(follow, system)
+      .thenRefuses('PayableInRun');
+    payable
+      .given(...payableAfter(...underway))
+      .when(follow, system)
+      .thenNothing();
+    payable
+      .given(...payableAfter(...underway, answer('settled')))
+      .when(follow, system)
+      .thenNothing();
+    payable.given().when(follow, system).thenRefuses('PayableUnknown');
+  });
+});

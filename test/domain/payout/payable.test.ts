@@ -14,6 +14,7 @@ import {
   intend,
   payable,
   payableAfter,
+  proposeCorrection,
   release,
   reportPayment,
   select,
@@ -113,6 +114,26 @@ describe('holding and releasing', () => {
       .when(select(), system)
       .thenRefuses('PayableNotDue', { stage: 'HELD' }));
 
+  test('in a run stops its release, and stays on when the run lets go', () => {
+    const stopped = payableAfter(createPayable(), select(), hold());
+    expect(stageAfter(stopped)).toBe('HELD');
+    const refused = [
+      [{ type: 'CancelPayable', data: { reason: 'putusan gugur' } }, 'PayableInRun'],
+      [proposeCorrection(), 'PayableInRun'],
+      [intend(), 'PayableNotSelected'],
+      [select('run-2'), 'PayableNotDue'],
+    ] as const;
+    for (const [wish, code] of refused)
+      payable
+        .given(...stopped)
+        .when(wish, system)
+        .thenRefuses(code);
+    const lifted = payableAfter(createPayable(), select(), hold(), release());
+    expect(stageAfter(lifted)).toBe('SELECTED');
+    const free = payableAfter(createPayable(), select(), hold(), deselect());
+    expect(stageAfter(free)).toBe('HELD');
+  });
+
   test('needs a reason and a payable that nobody carries', () => {
     payable
       .given(...due)
@@ -122,10 +143,6 @@ describe('holding and releasing', () => {
       .given(...held)
       .when(release(''), system)
       .thenRefuses('ReasonMissing');
-    payable
-      .given(...selected)
-      .when(hold(), system)
-      .thenRefuses('PayableInRun');
     payable
       .given(...onItsWay)
       .when(hold(), system)

@@ -149,6 +149,12 @@ describe('releasing', () => {
       .when(releaseRun('52000000', { membersLost: ['payable-2'] }), treasurer)
       .thenRefuses('MemberNotSelected', { members: 1, payable: 'payable-2' }));
 
+  test('stops when a member must wait by a word that came after the assembly', () =>
+    run
+      .given(...assembled)
+      .when(releaseRun('52000000', { membersHeld: ['payable-1'] }), treasurer)
+      .thenRefuses('MemberHeld', { members: 1, payable: 'payable-1' }));
+
   test('is of the time in which the run was assembled', () => {
     const entered = { ...treasurer, origin: 'historic' } as const;
     run

@@ -11,6 +11,7 @@ import type {
   ContributionBillCommand,
   ContributionBillEvent,
 } from '../../../domain/programme/events.ts';
+import { readOrderList } from '../../../infra/rosters/sp2d-csv.ts';
 import { idr } from '../claim/claim-facts.ts';
 import { at, person, specify } from '../specification.ts';
 
@@ -397,5 +398,71 @@ describe('a disputed difference', () => {
       .given(...paid())
       .when(decide({ reason: 'akta' }), rahma)
       .thenRefuses('PaymentAlreadyOrdered');
+  });
+});
+
+describe('an order of the treasury that comes back', () => {
+  const back = (change: Partial<Wish<'ReturnTreasuryPayment'>> = {}): ContributionBillCommand => ({
+    type: 'ReturnTreasuryPayment',
+    data: {
+      ...{ number: 'SP2D/1', returnedOn: localDate('2024-07-07'), amountIdr: idr('33600') },
+      ...{ reason: 'rekening ditutup', evidenceSha256: 'note', ...change },
+    },
+  });
+  test('takes the proof away, is owed again in the books, and another order replaces it', () => {
+    const returned = pastOf(receive(), match(), decide(), acceptMissing, ...steps, prove(), back());
+    const state = fold(contributionBillDecider, returned);
+    expect(contributionBillStage(state)).toBe('ORDERED');
+    expect(state).toMatchObject({ proof: null, returnedOrders: [{ number: 'SP2D/1' }] });
+    bill
+      .given(...returned)
+      .when(prove(), rahma)
+      .thenRefuses('PaymentNotOrdered');
+    bill
+      .given(...returned)
+      .when(voucher('SP2D'), rahma)
+      .thenRefuses('OrderReturned', { number: 'SP2D/1' });
+    const next = voucher('SP2D', { number: 'SP2D/2', on: localDate('2024-07-08') });
+    const way = [receive(), match(), decide(), acceptMissing, ...steps, prove(), back(), next];
+    const replaced = pastOf(...way);
+    expect(fold(contributionBillDecider, replaced).vouchers).toHaveLength(3);
+    expect(booksOf(returned)).toEqual({ EXPENSE: 33_600n, PAYABLE: -33_600n });
+    expect(booksOf(replaced)).toEqual({ EXPENSE: 33_600n, IN_TRANSIT: -33_600n });
+  });
+
+  test('is refused without its order, its sum, a reason, or once BPJS shows it paid', () => {
+    const paid = bill.given(
+      ...pastOf(receive(), match(), decide(), acceptMissing, ...steps, prove()),
+    );
+    paid.when(back({ number: 'SP2D/9' }), rahma).thenRefuses('OrderUnknown');
+    paid.when(back({ amountIdr: idr('33601') }), rahma).thenRefuses('AmountDiffers');
+    paid.when(back({ reason: ' ' }), rahma).thenRefuses('ReasonMissing');
+    paid
+      .when(back({ returnedOn: localDate('2024-07-04') }), rahma)
+      .thenRefuses('VoucherDateInvalid');
+    bill
+      .given(...pastOf(receive(), match(), decide(), acceptMissing, ...steps, prove(), confirm))
+      .when(back(), rahma)
+      .thenRefuses('BillAlreadyConfirmed');
+  });
+});
+
+test('the treasury’s list is read by names of columns; a line that cannot be read is named, the others stand', async () => {
+  const text = [
+    'No SP2D;Tgl SP2D;No SPM;Nilai;Status;Tanggal Pencairan;Uraian',
+    '0412/SP2D/2026;08-04-2026;031/SPM/2026;Rp584.337.600,00;CAIR;09-04-2026;iuran Maret',
+    '0413/SP2D/2026;08-04-2026;032/SPM/2026;16.800;retur;14-04-2026;rekening ditutup',
+    '0414/SP2D/2026;08-04-2026;033/SPM/2026;enam belas;TERBIT;;',
+  ].join('\r\n');
+  expect(await readOrderList(new TextEncoder().encode(text))).toMatchObject({
+    status: 'read',
+    lines: [
+      {
+        ...{ number: '0412/SP2D/2026', on: '2026-04-08', spmNumber: '031/SPM/2026' },
+        ...{ amountIdr: '584337600', status: 'PAID', movedOn: '2026-04-09' },
+      },
+      { status: 'RETURNED', remark: 'rekening ditutup', amountIdr: '16800' },
+    ],
+    faults: [{ row: 3, column: 'NILAI' }],
   });
 });

@@ -3,18 +3,22 @@ import { describe, expect, test } from 'vitest';
 import { localDate } from '../../../../domain/calendar.ts';
 import { claimDecider } from '../../../../domain/claim/decider.ts';
 import type { ClaimCommand, ClaimEvent } from '../../../../domain/claim/events.ts';
+import { objectionTasksOf } from '../../../../domain/claim/open-task.ts';
 import { claimStage } from '../../../../domain/claim/stage.ts';
 import type { Context } from '../../../../domain/decider.ts';
 import { fold } from '../../../../domain/decider.ts';
 import { at, person } from '../../specification.ts';
 import {
   approveClaim,
+  approved,
+  approvedWishes,
   approver,
   because,
   checkClaim,
   checker,
   claim,
   clerk,
+  determinedBy,
   idr,
   recommendClaim,
   recommended,
@@ -23,6 +27,9 @@ import {
   rejected,
   rejectedWishes,
   sealed,
+  settleClaim,
+  system,
+  trackedWishes,
   verifier,
 } from '../claim-facts.ts';
 
@@ -182,6 +189,122 @@ describe('a rejection the family objects to', () => {
       .when(object(), later(clerk, '2026-07-08'))
       .thenRecords({ type: 'DecisionObjected', data: { barOn: null } });
   });
+});
+
+describe('what was granted, and is objected to', () => {
+  const answered = (outcome: 'UPHELD' | 'DISMISSED', reason = 'sesuai surat'): ClaimCommand => ({
+    type: 'AnswerObjection',
+    data: { outcome, reason, article: 'PP 82/2019 Pasal 34' },
+  });
+  const objected = claim.after(...approvedWishes, [object(), clerk]);
+  const paidWishes = [...approvedWishes, [settleClaim(['42000000', 'SETTLED']), system]] as const;
+  const inspector: ClaimCommand = {
+    type: 'RecordBindingDetermination',
+    data: {
+      ...{ authority: 'LABOUR_INSPECTOR', reference: 'PW-3/2024', evidenceSha256: 'sha-w' },
+      ...{ determinedOn: localDate('2024-07-05'), entitledIdr: idr('48000000') },
+      basis: 'PP 44/2015 Pasal 49',
+    },
+  };
+
+  test('stands until the answer, which is not given by who decided it', () => {
+    claim
+      .given(...approved)
+      .when(object(), clerk)
+      .thenRecords({
+        type: 'DecisionObjected',
+        data: { against: 'GRANTED', decidedBy: ['budi'], answerDueOn: '2024-07-22' },
+      });
+    expect(stageAfter(objected)).toBe('APPROVED');
+    expect(objectionTasksOf(fold(claimDecider, objected))).toMatchObject([{ party: 'APPROVER' }]);
+    claim
+      .given(...objected)
+      .when(object({ objectionId: 'objection-2' }), clerk)
+      .thenRefuses('ObjectionOpen');
+    const refused = [
+      [approver, answered('DISMISSED'), 'DeciderCannotDecideAgain'],
+      [verifier, answered('DISMISSED'), 'RecommenderCannotApprove'],
+      [dewi, answered('DISMISSED', ' '), 'ReasonMissing'],
+    ] as const;
+    for (const [by, wish, code] of refused)
+      claim
+        .given(...objected)
+        .when(wish, by)
+        .thenRefuses(code);
+    claim
+      .given(...approved)
+      .when(answered('DISMISSED'), dewi)
+      .thenRefuses('NoObjectionOpen');
+  });
+
+  test('dismissed, is as it was, and nobody waits any more', () => {
+    const dismissed = claim.after(
+      ...approvedWishes,
+      [object(), clerk],
+      [answered('DISMISSED'), dewi],
+    );
+    const state = fold(claimDecider, dismissed);
+    expect([claimStage(state), state.answerDueOn, state.verdict?.totalIdr]).toEqual([
+      ...['APPROVED', null, '42000000'],
+    ]);
+    expect(objectionTasksOf(state)).toEqual([]);
+  });
+
+  test('upheld before it was paid, is judged anew and owes nothing until then', () => {
+    claim
+      .given(...objected)
+      .when(answered('UPHELD'), dewi)
+      .thenRecords({
+        type: 'ObjectionAnswered',
+        data: { decisionFell: true, answeredBy: ['dewi'] },
+      });
+    const anew = claim.after(
+      ...approvedWishes,
+      [object(), clerk],
+      [answered('UPHELD'), dewi],
+      [checkClaim(), checker],
+    );
+    expect(fold(claimDecider, anew).granted).toEqual([]);
+    expect(stageAfter(anew)).toBe('READY_TO_RECOMMEND');
+    claim
+      .given(...anew)
+      .when(recommendClaim({ reason: 'ditinjau' }), verifier)
+      .thenRecords({ type: 'ClaimRecommended', data: { decision: 2 } });
+  });
+
+  test('upheld after it was paid, names the difference first; a top-up is no answer to it', () => {
+    const past = [...paidWishes, [object(), clerk]] as const;
+    claim
+      .given(...claim.after(...past))
+      .when(answered('UPHELD'), dewi)
+      .thenRefuses('NothingDiffers');
+    const differs = [...past, [inspector, checker]] as const;
+    claim
+      .given(...claim.after(...differs))
+      .when(answered('UPHELD'), dewi)
+      .thenRecords({ type: 'ObjectionAnswered', data: { outcome: 'UPHELD', decisionFell: false } });
+    const topped = fold(
+      claimDecider,
+      claim.after(
+        ...differs,
+        [recommendClaim(), verifier],
+        [approveClaim({ totalIdr: idr('6000000') }), dewi],
+      ),
+    );
+    expect(topped.answerDueOn).toBe('2024-07-22');
+    expect(objectionTasksOf(topped)).toHaveLength(1);
+  });
+
+  test('of a branch is objected to as well', () =>
+    claim
+      .given(
+        ...claim.after(...trackedWishes, [
+          approveClaim({ determination: determinedBy('42000000', localDate('2024-07-08')) }),
+          approver,
+        ]),
+      )
+      .when(object(), clerk)
+      .thenRecords({ type: 'DecisionObjected', data: { against: 'GRANTED' } }));
 });
 
 describe('a case that was sent up', () => {

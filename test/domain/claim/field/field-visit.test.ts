@@ -237,3 +237,45 @@ describe('a court that is awaited', () => {
     ]);
   });
 });
+
+describe('a visit that is let be', () => {
+  const waive = (reason = 'keluarga pindah ke luar pulau'): ClaimCommand => ({
+    type: 'WaiveFieldVisit',
+    data: { reason },
+  });
+  const head = at(person('fitri', 'approve-claim'));
+
+  test('needs a reason and somebody with authority, who then decides nothing on the claim', () => {
+    claim
+      .given(...ready)
+      .when(waive(' '), head)
+      .thenRefuses('ReasonMissing');
+    claim
+      .given(...ready)
+      .when(waive(), head)
+      .thenRecords({ type: 'FieldVisitWaived', data: { visit: 1, waivedBy: ['fitri'] } });
+    const past = [...ready, ...claim.given(...ready).records(waive(), head)];
+    past.push(...claim.given(...past).records(checkClaim(young), checker));
+    expect(taskAfter(past)).toEqual(['RECOMMEND', 'VERIFIER']);
+    // No visit is no confirmation: whoever recommends says why.
+    claim
+      .given(...past)
+      .when(recommendClaim(), verifier)
+      .thenRefuses('ReviewNeedsReason');
+    const checks = fold(claimDecider, past).checks ?? [];
+    expect(checks.find(({ code }) => code === 'FIELD_VERIFIED')).toMatchObject({
+      ...{ verdict: 'REVIEW', facts: { waived: 1, open: 0 } },
+    });
+    past.push(
+      ...claim.given(...past).records(recommendClaim({ reason: 'sesuai surat lurah' }), verifier),
+    );
+    claim
+      .given(...past)
+      .when(approveClaim(), head)
+      .thenRefuses('RecommenderCannotApprove');
+    claim
+      .given(...past)
+      .when(waive(), head)
+      .thenRefuses('ClaimAlreadyRecommended');
+  });
+});
