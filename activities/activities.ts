@@ -201,6 +201,9 @@ export type Activities = {
   recordUnknown(runId: string): Promise<void>;
   reconcileRun(runId: string): Promise<void>;
 
+  /** Looks whether the house is what its log says; answers with how many cases it found. */
+  auditSelf(): Promise<number>;
+
   /** Makes the run of a schedule, or records why there is none; answers with the outcome's type. */
   runScheduled(wish: ScheduledRunWish): Promise<string>;
 };

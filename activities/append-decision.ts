@@ -128,7 +128,10 @@ export const tooBusy = (): ApplicationFailure =>
 type Collect<C extends Category> = () => Promise<CommandsByCategory[C]>;
 
 /** Somebody read something: nothing was done that a wish could stand on. */
-const LOOKS = ['ClaimFieldsRevealed', 'DocumentRead', 'WorkerFound', 'WorkerFieldsRevealed'];
+const LOOKS = [
+  ...['ClaimFieldsRevealed', 'DocumentRead', 'RunNamesOpened'],
+  ...['WorkerFound', 'WorkerFieldsRevealed'],
+];
 
 /** Steps of the engine follow from what was seen; an act of a person does not. */
 export const changedSince = (

@@ -24,7 +24,7 @@ const trancheRegion = async (store: Streams, trancheId: string): Promise<string 
 const workerKelurahan = async (store: Streams, workerId: string): Promise<string | null> =>
   lastOf(await store.loadStream(workerId), 'WorkerNominated')?.data.kelurahan ?? null;
 
-const claimKelurahan = async (store: Streams, claimId: string): Promise<string | null> => {
+export const claimKelurahan = async (store: Streams, claimId: string): Promise<string | null> => {
   const workerId = workerOfClaim(await store.loadStream(claimId));
   return workerId === null ? null : workerKelurahan(store, workerId);
 };
@@ -171,6 +171,15 @@ const exceptionRegion = async (store: Streams, exceptionId: string): Promise<str
   return opened?.payableId == null ? null : payableRegion(store, opened.payableId);
 };
 
+/** Where the letter sends the team; the house's own nights are of no place. */
+const examinationArea = async (
+  store: Streams,
+  { command, streamId }: Extract<Wish, { category: 'examination' }>,
+): Promise<string | null> => {
+  if (command.type === 'OpenExamination') return command.data.area || null;
+  return lastOf(await store.loadStream(streamId), 'ExaminationOpened')?.data.area || null;
+};
+
 /** Null when the thing is unknown: then its decider refuses it, whoever asks. */
 export const areaOf = async (
   store: Streams,
@@ -212,8 +221,12 @@ export const areaOf = async (
       return fundRegion(store, wish);
     case 'aid_request':
       return requestKelurahan(store, wish);
+    case 'death_list':
+      return wish.command.data.area;
     case 'bank_exception':
       return exceptionRegion(store, wish.streamId);
+    case 'examination':
+      return examinationArea(store, wish);
     // The law is that of the whole country: a role in any area will do.
     case 'rule_book':
       return null;

@@ -14,6 +14,7 @@ import {
   type Taking,
 } from './bank-lines.ts';
 import { noteExceptions } from './exceptions-of-file.ts';
+import { followUpMany, type Step } from './follow-up.ts';
 import type { Ports } from './ports.ts';
 import { loadPayables, type Member } from './run-members.ts';
 
@@ -31,13 +32,17 @@ export type IngestedFile = {
   readonly again: boolean;
 };
 
-const payableOf = (ports: Ports, endToEndId: string): Promise<string | undefined> =>
-  ports.store.findIdentity({
-    kind: 'end-to-end',
-    keyedHash: ports.keys.keyedHash('end-to-end', endToEndId),
-  });
+const nameOf = (ports: Ports, { endToEndId }: Line): Uint8Array =>
+  ports.keys.keyedHash('end-to-end', endToEndId);
 
-const wishFor = (ports: Ports, member: Member, over: { line: Line; taking: Taking }): Wish => {
+const payableOf = (ports: Ports, line: Line): Promise<string | undefined> =>
+  ports.store.findIdentity({ kind: 'end-to-end', keyedHash: nameOf(ports, line) });
+
+const wishFor = (
+  ports: Ports,
+  member: Member,
+  over: { line: Line; taking: Taking },
+): Wish<'payable'> => {
   const { line, taking } = over;
   const { kind, endToEndId, bankReference, reasonCode, bookedOn } = line;
   const instructed = member.state.created?.amountIdr ?? ('0' as RupiahText);
@@ -68,18 +73,93 @@ const heardOf = (line: Line, runId: string | undefined, member: Member): Pick<Ta
   return runId === undefined ? {} : { heard: { runId, kind: line.kind, amountIdr } };
 };
 
+/** What became of a line, by its payable as it stands after it. */
+const takenAs = (line: Line, member: Member, refusal?: string): Taken => {
+  const runId = member.state.attempts.find((a) => a.endToEndId === line.endToEndId)?.runId;
+  const problem = refusal ?? (member.state.disputed ? 'Disputed' : undefined);
+  const heard = problem === undefined ? heardOf(line, runId, member) : {};
+  return { line, runId, problem, member, ...heard };
+};
+
 const takeLine = async (ports: Ports, line: Line, taking: Taking): Promise<Taken> => {
-  const payableId = await payableOf(ports, line.endToEndId);
+  const payableId = await payableOf(ports, line);
   const [member] = payableId === undefined ? [] : await loadPayables(ports, [payableId]);
   if (member === undefined) return { line, runId: undefined, problem: 'UnknownPayment' };
-  const runId = member.state.attempts.find((a) => a.endToEndId === line.endToEndId)?.runId;
   const answer = await decideAndAppend(ports, wishFor(ports, member, { line, taking }), taking);
   ports.fault('gateway.after-bank-line');
-  if (answer.status === 'refused') return { line, runId, problem: answer.code, member };
+  if (answer.status === 'refused') return takenAs(line, member, answer.code);
   const [now = member] = await loadPayables(ports, [member.payableId]);
-  const problem = now.state.disputed ? 'Disputed' : undefined;
-  const heard = problem === undefined ? heardOf(line, runId, member) : {};
-  return { line, runId, problem, member: now, ...heard };
+  return takenAs(line, now);
+};
+
+/** So many lines are decided over one read and recorded in one transaction. */
+const CHUNK_LINES = 500;
+
+/** Lines about payments that are all different: each is decided on its own stream, none waits for another. */
+const takeTogether = async (
+  ports: Ports,
+  of: readonly { readonly line: Line; readonly payableId: string }[],
+  taking: Taking,
+): Promise<readonly Taken[]> => {
+  const { acting, correlationId } = taking;
+  const named = of.map(({ payableId }) => payableId);
+  const members = await loadPayables(ports, named);
+  const steps = members.flatMap((member, at): readonly Step[] => {
+    const line = of[at]?.line;
+    return line === undefined ? [] : [wishFor(ports, member, { line, taking })];
+  });
+  const because = { correlationId, causationId: correlationId };
+  const outcomes = await followUpMany(ports, { steps, because, acting });
+  ports.fault('gateway.after-bank-line');
+  const after = await loadPayables(ports, named);
+  return of.flatMap(({ line }, at) => {
+    const [member, outcome] = [after[at], outcomes[at]];
+    if (member === undefined) return [];
+    const code = outcome?.status === 'refused' ? outcome.code : undefined;
+    return [takenAs(line, member, code)];
+  });
+};
+
+/** The first line of each payment together; a second one about the same waits for it. */
+const takeChunk = async (
+  ports: Ports,
+  lines: readonly Line[],
+  taking: Taking,
+): Promise<readonly Taken[]> => {
+  const payables = await ports.store.findIdentities(
+    'end-to-end',
+    lines.map((line) => nameOf(ports, line)),
+  );
+  const seen = new Set<string>();
+  const first = lines.flatMap((line, at) => {
+    const payableId = payables[at];
+    if (payableId === undefined || seen.has(payableId)) return [];
+    seen.add(payableId);
+    return [{ at, line, payableId }];
+  });
+  const together = await takeTogether(ports, first, taking);
+  const taken = new Map(first.map(({ at }, index) => [at, together[index]]));
+  const all: Taken[] = [];
+  for (const [at, line] of lines.entries())
+    all.push(taken.get(at) ?? (await takeLine(ports, line, taking)));
+  return all;
+};
+
+/** A file of thousands is taken in by chunks; a line or two, or one by another hand, as it comes. */
+const takeLines = async (
+  ports: Ports,
+  lines: readonly Line[],
+  taking: Taking,
+): Promise<readonly Taken[]> => {
+  const taken: Taken[] = [];
+  const isByReader = taking.acting.by.act === 'ingest-bank-answer';
+  for (let from = 0; from < lines.length; from += CHUNK_LINES) {
+    const chunk = lines.slice(from, from + CHUNK_LINES);
+    if (isByReader && chunk.length > 1) taken.push(...(await takeChunk(ports, chunk, taking)));
+    else for (const line of chunk) taken.push(await takeLine(ports, line, taking));
+    ports.heartbeat();
+  }
+  return taken;
 };
 
 const noteOnRun = (
@@ -105,8 +185,7 @@ const noteOnRun = (
 const takeFile = async (ports: Ports, file: ReadFile, taking: Taking): Promise<IngestedFile> => {
   const repeated = file.problems.flatMap((problem) => repeatedLine(problem) ?? []);
   const lines = [...file.answers.map(lineOf), ...repeated];
-  const taken: Taken[] = [];
-  for (const line of lines) taken.push(await takeLine(ports, line, taking));
+  const taken = await takeLines(ports, lines, taking);
   const isEarly = taken.some(({ problem }) => problem === 'PaymentNotSent');
   const isStray = taken.some(({ problem }) => problem === 'UnknownPayment');
   const unheard: { code: string; endToEndId: string }[] = [];

@@ -33,6 +33,7 @@ import { unfinishedLists } from './closed-history.ts';
 import { coverFacts } from './cover-facts.ts';
 import { forConclusion } from './death-facts.ts';
 import { stateOf } from './deciders.ts';
+import { forExamination } from './examination-facts.ts';
 import { forBankException } from './exception-facts.ts';
 import { forLetterhead, forLetters } from './letter-facts.ts';
 import { heirOf, lifeBeside } from './life-facts.ts';
@@ -392,6 +393,8 @@ export const collectFacts = async (
       return forSchedule(ports, wish, acting.now);
     case 'bank_exception':
       return forBankException(ports, wish);
+    case 'examination':
+      return forExamination(ports, wish);
     case 'letterhead':
       return forLetterhead(ports, wish);
     case 'letter_series':

@@ -14,6 +14,7 @@ import { createRecordDecision } from './record-decision.ts';
 import { createRosterSteps } from './roster-steps.ts';
 import { createRuleBookSteps } from './rule-book-steps.ts';
 import { createRunSteps } from './run-steps.ts';
+import { createSelfAudit } from './self-audit.ts';
 import { steerBatch } from './steer-batch.ts';
 import { createTrancheSteps } from './tranche-steps.ts';
 import { createWorkerSteps } from './worker-steps.ts';
@@ -33,4 +34,5 @@ export const createActivities = (ports: Ports): Activities => ({
   ...createRunSteps(ports),
   ...createRuleBookSteps(ports),
   ...createPayoutSchedule(ports),
+  ...createSelfAudit(ports),
 });

@@ -5,6 +5,8 @@ import { claimDecider } from '../domain/claim/decider.ts';
 import { claimStage } from '../domain/claim/stage.ts';
 import type { Category, CommandsByCategory } from '../domain/command.ts';
 import { type Context, type Decision, fold, type Refusal } from '../domain/decider.ts';
+import { examinationDecider } from '../domain/examination/decider.ts';
+import { examinationStage } from '../domain/examination/state.ts';
 import { handOverDecider, handOverStage } from '../domain/hand-over/decider.ts';
 import { letterheadDecider, letterheadStage } from '../domain/letter/letterhead-decider.ts';
 import { letterSeriesDecider, letterSeriesStage } from '../domain/letter/series-decider.ts';
@@ -12,6 +14,7 @@ import { aidFundDecider } from '../domain/local-aid/fund-decider.ts';
 import { aidFundStage } from '../domain/local-aid/fund-state.ts';
 import { aidRequestDecider, aidRequestStage } from '../domain/local-aid/request.ts';
 import { actorDecider, actorStage } from '../domain/office/decider.ts';
+import { deathListDecider, deathListStage } from '../domain/outreach/death-list.ts';
 import { payableDecider } from '../domain/payout/payable-decider.ts';
 import { payableStage } from '../domain/payout/payable-state.ts';
 import { payoutRunDecider } from '../domain/payout/run-decider.ts';
@@ -90,7 +93,9 @@ const desks: { readonly [C in Category]: Desk<CommandsByCategory[C]> } = {
   letter_series: desk(letterSeriesDecider, letterSeriesStage),
   aid_fund: desk(aidFundDecider, aidFundStage),
   aid_request: desk(aidRequestDecider, aidRequestStage),
+  death_list: desk(deathListDecider, deathListStage),
   bank_exception: desk(bankExceptionDecider, bankExceptionStage),
+  examination: desk(examinationDecider, examinationStage),
 };
 
 export const stageOf = (category: Category, history: readonly StoredEvent[]): string =>

@@ -1,6 +1,7 @@
 // What of one file of the bank does not fit: each line of it an exception, and what came late closed.
 import { isLocalDate, type LocalDate } from '../domain/calendar.ts';
 import { rupiah, rupiahText } from '../domain/money.ts';
+import type { PaymentDisputed } from '../domain/payout/payment-events.ts';
 import type { AnswerProblem } from '../infra/bank/bank-port.ts';
 import {
   closeWaiting,
@@ -34,13 +35,19 @@ const ofProblem = (
   };
 };
 
-/** The dispute that stands says why: this line may only be the next one after it. */
-const kindOf = async (ports: Ports, { member, problem = '' }: Taken) => {
+/** Of a payment in dispute only the line that brought it: the others were in their place before. */
+const isOf = (line: Line, said: PaymentDisputed['data']): boolean =>
+  said.endToEndId === line.endToEndId &&
+  (line.amountIdr === null || said.amountIdr === line.amountIdr.toString()) &&
+  (line.bankReference === ''
+    ? said.bankReference === '' || said.bankReference.startsWith('NOTPROVIDED')
+    : said.bankReference === line.bankReference);
+
+const kindOf = async (ports: Ports, { line, member, problem = '' }: Taken) => {
   if (problem !== 'Disputed' || member === undefined) return kindOfProblem(problem);
-  const [first] = allOf(await ports.store.loadStream(member.payableId), 'PaymentDisputed').slice(
-    -1,
-  );
-  return kindOfDispute(first?.reason ?? 'CONTRADICTS_EARLIER_ANSWER');
+  const disputes = allOf(await ports.store.loadStream(member.payableId), 'PaymentDisputed');
+  const reason = disputes.findLast((said) => isOf(line, said))?.reason;
+  return reason === undefined ? undefined : kindOfDispute(reason);
 };
 
 const lineFacts = ({ endToEndId, bankReference, amountIdr, bookedOn }: Line) => ({

@@ -1,5 +1,6 @@
 // Everything that activities need of the world, as one object of ports: tests give their own.
 import type { Json } from '../domain/envelope.ts';
+import type { Divergence } from '../domain/examination/events.ts';
 import type { RollMember } from '../domain/programme/bill-match.ts';
 import type { Flow } from '../domain/programme/events.ts';
 import type { TrancheMembers } from '../domain/programme/gate-events.ts';
@@ -93,6 +94,8 @@ export type Ports = DecisionPorts & {
   readonly lists: Lists;
   readonly bank: Bank;
   readonly signals: WorkflowSignals;
+  /** Read models, books, files and running work against the log; only the worker can. */
+  examineHouse(): Promise<readonly Divergence[]>;
   /** Payables that a run may take, by the read model; each is asked again on its own stream. */
   duePayables(of: { readonly payerId: string; readonly flow: Flow }): Promise<readonly string[]>;
   /** `at-enrolment` opens a lifecycle for every nominated worker, not only when one is touched. */

@@ -2,11 +2,13 @@
 import type { BankExceptionEvent } from './bank-exception/events.ts';
 import type { ClaimEvent } from './claim/events.ts';
 import type { Category } from './command.ts';
+import type { ExaminationEvent } from './examination/events.ts';
 import type { HandOverEvent } from './hand-over/events.ts';
 import type { LetterheadEvent, LetterSeriesEvent } from './letter/letter-events.ts';
 import type { AidFundEvent } from './local-aid/fund-events.ts';
 import type { AidRequestEvent } from './local-aid/request.ts';
 import type { ActorEvent } from './office/events.ts';
+import type { DeathListEvent } from './outreach/death-list.ts';
 import type { PayableEvent } from './payout/events.ts';
 import type { PayoutRunEvent } from './payout/run-events.ts';
 import type { PayoutScheduleEvent } from './payout/schedule-events.ts';
@@ -32,7 +34,9 @@ export type DomainEvent =
   | LetterSeriesEvent
   | AidFundEvent
   | AidRequestEvent
-  | BankExceptionEvent;
+  | DeathListEvent
+  | BankExceptionEvent
+  | ExaminationEvent;
 
 export type EventType = DomainEvent['type'];
 
@@ -206,6 +210,16 @@ export const catalogue: Readonly<Record<EventType, CatalogueEntry>> = {
   WorkerFound: entry('worker', 'Somebody found this person by a number or a card, and why.'),
   WorkerFieldsRevealed: entry('worker', 'Somebody opened sealed fields of this person, and why.'),
 
+  WorkerNamedInDeathList: entry(
+    'worker',
+    'A list of the dead names this person: the death is known.',
+  ),
+  DeathDoubtRaised: entry('worker', 'A row of a list of the dead may speak of this person.'),
+  DeathDoubtDecided: entry('worker', 'Somebody decided whether the row speaks of this person.'),
+  BereavedFamilyVisited: entry('worker', 'An officer went to see the family of the dead.'),
+  KnownDeathClosed: entry('worker', 'A known death without a claim was closed, with its ground.'),
+  DeathListReceived: entry('death_list', 'A list of the dead was received and compared.'),
+
   DeathReported: entry('claim', 'A death was reported for the first time.', 'claim'),
   DeathReportLinked: entry('claim', 'A further report of the same death was linked.'),
   PersonMissing: entry('claim', 'Somebody was reported missing; nothing is paid yet.', 'claim'),
@@ -253,9 +267,12 @@ export const catalogue: Readonly<Record<EventType, CatalogueEntry>> = {
       'An accident or an illness of a living member was reported for the first time.',
       'claim',
     ),
+    schemaVersion: 3,
+  },
+  IncidentReportLinked: {
+    ...entry('claim', 'A further report of the same incident was linked.'),
     schemaVersion: 2,
   },
-  IncidentReportLinked: entry('claim', 'A further report of the same incident was linked.'),
   CareGuaranteed: {
     ...entry(
       'claim',
@@ -446,6 +463,7 @@ export const catalogue: Readonly<Record<EventType, CatalogueEntry>> = {
   PaymentFilePrepared: entry('payout_run', 'The payment file was rendered, once.', 'payout-run'),
   PaymentFileDropped: entry('payout_run', 'The payment file was handed to the bank.', 'payout-run'),
   BankAnswerIngested: entry('payout_run', 'An answer of the bank was read.', 'payout-run'),
+  RunNamesOpened: entry('payout_run', 'Names and accounts of the run were opened, with a reason.'),
   RunReconciled: entry('payout_run', 'The run was closed with its reconciliation.', 'payout-run'),
 
   PayoutScheduleSet: entry(
@@ -501,6 +519,15 @@ export const catalogue: Readonly<Record<EventType, CatalogueEntry>> = {
   ),
   BankExceptionAssigned: entry('bank_exception', 'The exception passed to another person.'),
   BankExceptionResolved: entry('bank_exception', 'A person ended the exception with a reason.'),
+  ExaminationOpened: entry('examination', 'A letter of assignment opened an examination.'),
+  SampleDrawn: entry('examination', 'A sample was drawn by a seed, as known at a position.'),
+  ItemConcluded: entry('examination', 'The team concluded on one item of its sample.'),
+  FindingRecorded: entry('examination', 'A finding was recorded, with its rupiah and its events.'),
+  DivergenceFound: entry('examination', 'The house differed from its own log.'),
+  FindingAnswered: entry('examination', 'The auditee answered a finding.'),
+  FollowUpRecorded: entry('examination', 'What was done about a finding was recorded.'),
+  FindingClosed: entry('examination', 'A finding was closed, with a reason.'),
+  ExaminationClosed: entry('examination', 'The examination ended; its findings go on.'),
   AidTermsProposed: entry('aid_fund', 'One person proposed what a Perwali grants from a day on.'),
   AidTermsConfirmed: entry('aid_fund', 'A second person put the terms of local aid in force.'),
   AidBudgetSet: entry('aid_fund', 'A budget document gave the local aid of a year its sum.'),

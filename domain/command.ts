@@ -1,11 +1,13 @@
 // Every command of the house, as one envelope that travels from a person to a decision.
 import type { BankExceptionCommand } from './bank-exception/events.ts';
 import type { ClaimCommand } from './claim/events.ts';
+import type { ExaminationCommand } from './examination/events.ts';
 import type { HandOverCommand } from './hand-over/events.ts';
 import type { LetterheadCommand, LetterSeriesCommand } from './letter/letter-events.ts';
 import type { AidFundCommand } from './local-aid/fund-events.ts';
 import type { AidRequestCommand } from './local-aid/request.ts';
 import type { ActorCommand } from './office/events.ts';
+import type { DeathListCommand } from './outreach/death-list.ts';
 import type { PayableCommand } from './payout/events.ts';
 import type { PayoutRunCommand } from './payout/run-events.ts';
 import type { PayoutScheduleCommand } from './payout/schedule-events.ts';
@@ -36,7 +38,9 @@ export type CommandsByCategory = {
   readonly letter_series: LetterSeriesCommand;
   readonly aid_fund: AidFundCommand;
   readonly aid_request: AidRequestCommand;
+  readonly death_list: DeathListCommand;
   readonly bank_exception: BankExceptionCommand;
+  readonly examination: ExaminationCommand;
 };
 export type Category = keyof CommandsByCategory;
 

@@ -34,6 +34,9 @@ export type ReadModels = QueryExecutorProvider;
 const snake = (name: string): string =>
   name.replaceAll(/[A-Z]/g, (capital) => `_${capital.toLowerCase()}`);
 
+export const keyColumn = <Row extends PositionedRow>({ key }: KeyedTable<Row>): string =>
+  snake(key);
+
 type Column = { readonly field: string; readonly column: string; readonly type: string };
 
 const columnsOf = <Row extends PositionedRow>(table: KeyedTable<Row>): readonly Column[] =>

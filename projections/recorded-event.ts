@@ -3,11 +3,13 @@ import type { BankExceptionEvent } from '../domain/bank-exception/events.ts';
 import { catalogue, type DomainEvent, isEventType } from '../domain/catalogue.ts';
 import type { ClaimEvent } from '../domain/claim/events.ts';
 import type { Category } from '../domain/command.ts';
+import type { ExaminationEvent } from '../domain/examination/events.ts';
 import type { HandOverEvent } from '../domain/hand-over/events.ts';
 import type { LetterheadEvent, LetterSeriesEvent } from '../domain/letter/letter-events.ts';
 import type { AidFundEvent } from '../domain/local-aid/fund-events.ts';
 import type { AidRequestEvent } from '../domain/local-aid/request.ts';
 import type { ActorEvent } from '../domain/office/events.ts';
+import type { DeathListEvent } from '../domain/outreach/death-list.ts';
 import type { PayableEvent } from '../domain/payout/events.ts';
 import type { PayoutRunEvent } from '../domain/payout/run-events.ts';
 import type { PayoutScheduleEvent } from '../domain/payout/schedule-events.ts';
@@ -38,7 +40,9 @@ type EventsByCategory = {
   readonly letter_series: LetterSeriesEvent;
   readonly aid_fund: AidFundEvent;
   readonly aid_request: AidRequestEvent;
+  readonly death_list: DeathListEvent;
   readonly bank_exception: BankExceptionEvent;
+  readonly examination: ExaminationEvent;
 };
 
 type Around = Omit<StoredEvent, 'category' | 'type' | 'data'>;

@@ -1,7 +1,14 @@
 // Folds a batch of events into the rows they concern, in memory, then writes each row once.
 import type { Transaction } from 'kysely';
 import type { EventType } from '../domain/catalogue.ts';
-import { ddlOf, type KeyedTable, type PositionedRow, rowsByKey, writeRows } from './keyed-table.ts';
+import {
+  ddlOf,
+  type KeyedTable,
+  keyColumn,
+  type PositionedRow,
+  rowsByKey,
+  writeRows,
+} from './keyed-table.ts';
 import type { Projection } from './projection.ts';
 import { type RecordedEvent, recordedEvent } from './recorded-event.ts';
 
@@ -48,7 +55,12 @@ export const foldRows = <Row extends PositionedRow>(
 export type FoldedTable = {
   readonly name: string;
   readonly ddl: string;
+  /** The column of its key. */
+  readonly key: string;
   readonly columns: Readonly<Record<string, string>>;
+  keysOf(event: RecordedEvent): readonly string[];
+  /** As its fold, for whoever does not know the type of its rows. */
+  fold(row: object | undefined, event: RecordedEvent, key: string): object | undefined;
   /** The row after an event, whatever its key: what its columns hold is told by its folds only. */
   rowAfter(row: object | undefined, event: RecordedEvent): object | undefined;
   apply(batch: readonly RecordedEvent[], trx: Transaction<unknown>): Promise<void>;
@@ -58,6 +70,12 @@ export type FoldedTable = {
 export const foldedTable = <Row extends PositionedRow>(rowFold: RowFold<Row>): FoldedTable => ({
   name: rowFold.table.name,
   ddl: ddlOf(rowFold.table),
+  key: keyColumn(rowFold.table),
+  keysOf: rowFold.keysOf,
+  fold: (row, event, key) => {
+    const next = rowFold.fold(row as Row | undefined, event, key);
+    return next === undefined || next === row ? next : { ...next, position: event.position };
+  },
   columns: rowFold.table.columns,
   rowAfter(row, event) {
     const [key] = rowFold.keysOf(event);

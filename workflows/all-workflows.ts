@@ -7,4 +7,5 @@ export { payoutRun } from './payout-run.ts';
 export { rosterEnrolment } from './roster-enrolment.ts';
 export { ruleBook } from './rule-book.ts';
 export { scheduledPayout } from './scheduled-payout.ts';
+export { selfAudit } from './self-audit.ts';
 export { workerLifecycle } from './worker-lifecycle.ts';

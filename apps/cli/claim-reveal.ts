@@ -1,7 +1,9 @@
 // Opens the sealed fields of one claim: payee and account, heirs and guardians, reporter and report.
 import type { ClaimField } from '../../domain/claim/desk/look-events.ts';
+import { NOTICE_FIELDS, type NoticeField } from '../../domain/claim/incident/incident-events.ts';
 import type { Sealed } from '../../domain/sealed.ts';
 import type { ClaimFile } from '../../projections/claim-file.ts';
+import { noticeFields } from '../copy/accident-form-phrases.ts';
 import { wordOf } from '../copy/code-words.ts';
 import { deskPhrases } from '../copy/desk-phrases.ts';
 import { signerParts } from '../copy/field-phrases.ts';
@@ -14,6 +16,10 @@ type Closed = { readonly field: ClaimField; readonly sealed: Sealed };
 
 /** Of a death, an accident or an illness: whoever told it is sealed alike. */
 const reportsOf = ({ reports, incidents }: ClaimFile['contents']) => [...reports, ...incidents];
+
+/** Of an accident or a disease: place, cause, time, exposure (Pasal 48A). */
+const noticeOf = (report: object): readonly (readonly [NoticeField, Sealed])[] =>
+  'notice' in report ? (Object.entries(report.notice ?? {}) as [NoticeField, Sealed][]) : [];
 
 const sealedOf = ({ contents, payables }: ClaimFile): readonly Closed[] => {
   const { heirs, objections, visits } = contents;
@@ -34,6 +40,7 @@ const sealedOf = ({ contents, payables }: ClaimFile): readonly Closed[] => {
       { field: 'REPORTER_NAME', sealed: report.reporterName },
       { field: 'REPORTER_CONTACT', sealed: report.reporterContact },
       { field: 'CIRCUMSTANCES', sealed: report.circumstances },
+      ...noticeOf(report).map(([, sealed]) => ({ field: 'CIRCUMSTANCES' as const, sealed })),
     ]),
     ...objections.flatMap(({ objector, grounds }): readonly Closed[] => [
       { field: 'OBJECTOR_NAME', sealed: objector },
@@ -90,6 +97,22 @@ const payeesOf = ({ contents, payables }: ClaimFile, open: Open) => {
   }));
 };
 
+const reportOf = (report: ReturnType<typeof reportsOf>[number], open: Open) => {
+  const { reportId, reporterName, reporterContact, circumstances } = report;
+  const notice: Partial<Record<NoticeField, string>> = {};
+  for (const [field, sealed] of noticeOf(report)) notice[field] = open(sealed);
+  return {
+    ...{ reportId, reporterName: open(reporterName), reporterContact: open(reporterContact) },
+    ...{ circumstances: open(circumstances), notice },
+  };
+};
+
+/** The first report, for its form: only after the look stands in the log. */
+export const openedReport = async (session: Session, file: ClaimFile) => {
+  const [first] = reportsOf(file.contents);
+  return first === undefined ? null : reportOf(first, await opener(session, file));
+};
+
 const contentsOf = (file: ClaimFile, open: Open) => ({
   payees: payeesOf(file, open),
   heirs: (file.contents.heirs?.heirs ?? []).map(({ ref, name, guardianName }) => ({
@@ -97,14 +120,7 @@ const contentsOf = (file: ClaimFile, open: Open) => ({
     name: open(name),
     guardianName: guardianName === undefined ? null : open(guardianName),
   })),
-  reports: reportsOf(file.contents).map(
-    ({ reportId, reporterName, reporterContact, circumstances }) => ({
-      reportId,
-      reporterName: open(reporterName),
-      reporterContact: open(reporterContact),
-      circumstances: open(circumstances),
-    }),
-  ),
+  reports: reportsOf(file.contents).map((report) => reportOf(report, open)),
   objections: file.contents.objections.map(({ objectionId, objector, grounds }) => ({
     ...{ objectionId, objector: open(objector), grounds: open(grounds) },
   })),
@@ -127,9 +143,14 @@ const linesOf = (
       ? []
       : [say(language, phrases.guardian, { ref, name: guardianName })]),
   ]),
-  ...reports.flatMap(({ reporterName: name, reporterContact: contact, circumstances: text }) => [
+  ...reports.flatMap(({ reporterName: name, reporterContact: contact, circumstances, notice }) => [
     say(language, phrases.reporter, { name, contact }),
-    say(language, phrases.circumstances, { text }),
+    say(language, phrases.circumstances, { text: circumstances }),
+    ...NOTICE_FIELDS.flatMap((field) =>
+      notice[field] === undefined
+        ? []
+        : [`${wordOf(noticeFields, field, language)}: ${notice[field]}`],
+    ),
   ]),
   ...objections.map(({ objector: name, grounds: text }) =>
     say(language, phrases.objection, { name, text }),

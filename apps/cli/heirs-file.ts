@@ -115,7 +115,7 @@ type Target = {
 
 const sealPayee = async (
   session: Session,
-  { claimId, commandId, kind = 'payee' }: Target,
+  { claimId, commandId, kind = 'payee' }: Omit<Target, 'path'>,
   payee: z.infer<typeof payeeSchema>,
 ): Promise<Payee> => {
   const sealed = await sealFields(session, streamIds.person(claimId, payee.ref), commandId, {
@@ -173,13 +173,17 @@ const sayAgain = async (
   return sameFacts(await plainOf(session, { heirs, payee }), file) ? { heirs, payee } : undefined;
 };
 
-/** Throws with the place of the problem, never with the value. */
-export const readHeirsFile = async (
+type Sealing = Pick<Target, 'claimId' | 'commandId'>;
+type SealedHeirs = Determined & { readonly nameDiffers?: true };
+
+/** Names and accounts are sealed here, whichever way they came in; faults name places, never values. */
+export const sealHeirs = async (
   session: Session,
-  target: Target,
-): Promise<Determined & { readonly nameDiffers?: true }> => {
-  const parsed = heirsFile.safeParse(documentIn(await readFile(target.path, 'utf8')));
-  if (!parsed.success) throw heirsFailure(parsed.error.issues);
+  target: Sealing,
+  given: unknown,
+): Promise<{ readonly data: SealedHeirs } | { readonly issues: readonly z.core.$ZodIssue[] }> => {
+  const parsed = heirsFile.safeParse(given);
+  if (!parsed.success) return { issues: parsed.error.issues };
   const subjectOf = (ref: string) => streamIds.person(target.claimId, ref);
   const sealHeir = async (row: HeirRow): Promise<Heir> => {
     const sealed = await sealFields(session, subjectOf(row.ref), target.commandId, {
@@ -192,7 +196,16 @@ export const readHeirsFile = async (
   };
   const said = await sayAgain(session, target.claimId, parsed.data);
   const differs = namesDiffer(parsed.data) ? ({ nameDiffers: true } as const) : {};
-  if (said !== undefined) return { ...said, ...differs };
+  if (said !== undefined) return { data: { ...said, ...differs } };
   const heirs = await Promise.all(parsed.data.heirs.map(sealHeir));
-  return { heirs, payee: await sealPayee(session, target, parsed.data.payee), ...differs };
+  const payee = await sealPayee(session, target, parsed.data.payee);
+  return { data: { heirs, payee, ...differs } };
+};
+
+/** Throws with the place of the problem, never with the value. */
+export const readHeirsFile = async (session: Session, target: Target): Promise<SealedHeirs> => {
+  const text = await readFile(target.path, 'utf8');
+  const sealed = await sealHeirs(session, target, documentIn(text));
+  if ('issues' in sealed) throw heirsFailure(sealed.issues);
+  return sealed.data;
 };

@@ -29,7 +29,7 @@ const keptBytes = async (
 };
 
 /** A pain.001, or a table of one of the banks. */
-const paymentsIn = (bytes: Uint8Array): readonly TransferLine[] | undefined => {
+export const paymentsIn = (bytes: Uint8Array): readonly TransferLine[] | undefined => {
   const read = readOrder(bytes);
   if (read.status === 'read') return read.order.payments;
   return bankProfiles

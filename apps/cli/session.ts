@@ -61,6 +61,12 @@ export const isRefused = (answer: Answer): answer is Refused => answer.status ==
 export const newCommandId = ({ commandId, gateway }: Session): string =>
   commandId ?? gateway.newCommandId();
 
+/** `--reason` and `--agenda`: beside any act that records something. */
+export const saidBeside = ({ reason, agenda }: Pick<Session, 'reason' | 'agenda'>) => ({
+  ...(reason !== undefined && { reason }),
+  ...(agenda !== undefined && { agenda }),
+});
+
 /** An envelope with an id of its own, unless the caller gave one to repeat. */
 export const envelope = <C extends Category>(
   session: Session,
@@ -76,8 +82,7 @@ export const envelope = <C extends Category>(
     command,
     actorId: session.actorId,
     correlationId: commandId,
-    ...(session.reason !== undefined && { reason: session.reason }),
-    ...(session.agenda !== undefined && { agenda: session.agenda }),
+    ...saidBeside(session),
     ...(session.effectiveAt !== undefined && {
       history: { effectiveAt: session.effectiveAt, source: session.source ?? '' },
     }),

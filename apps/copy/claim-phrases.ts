@@ -158,6 +158,10 @@ export const claimPhrases = {
     '--same-as berarti kejadian yang sama, --apart kejadian lain: pilih salah satu. Belum ada yang dicatat.',
     '--same-as says the same event, --apart another one: choose. Nothing was recorded.',
   ],
+  noticeOfEvents: [
+    'Tempat, sebab, waktu, pekerjaan, pajanan, dan diagnosis (Pasal 48A) hanya untuk kecelakaan atau penyakit. Belum ada yang dicatat.',
+    'Place, cause, time, work, exposure and diagnosis (art. 48A) are of an accident or a disease alone. Nothing was recorded.',
+  ],
   onlyOfEvents: [
     '--same-as dan --apart hanya untuk kecelakaan atau sakit. Belum ada yang dicatat.',
     '--same-as and --apart are of an accident or an illness alone. Nothing was recorded.',

@@ -4,6 +4,7 @@ import type { BatchStepCode } from '../../activities/activities.ts';
 import type { Act, Office } from '../../domain/actor.ts';
 import type { BankExceptionStage } from '../../domain/bank-exception/events.ts';
 import type { Category } from '../../domain/command.ts';
+import type { ExaminationStage } from '../../domain/examination/events.ts';
 import type { LetterheadStage, LetterSeriesStage } from '../../domain/letter/letter-events.ts';
 import type { AidFundStage } from '../../domain/local-aid/fund-events.ts';
 import type { AidRequestStage } from '../../domain/local-aid/request.ts';
@@ -158,6 +159,7 @@ export const officeStages: Words<
   | AidFundStage
   | AidRequestStage
   | BankExceptionStage
+  | ExaminationStage
 > = {
   UNKNOWN: ['tidak dikenal', 'unknown'],
   RECEIVED: ['daftar diterima', 'list received'],
@@ -181,6 +183,8 @@ export const officeStages: Words<
   NUMBERED: ['bernomor', 'numbered'],
   EXCEPTION_OPEN: ['selisih bank terbuka', 'bank exception open'],
   EXCEPTION_RESOLVED: ['selisih bank selesai', 'bank exception resolved'],
+  EXAMINATION_OPEN: ['pemeriksaan berjalan', 'examination open'],
+  EXAMINATION_CLOSED: ['pemeriksaan ditutup', 'examination closed'],
   AID_TERMS_PROPOSED: ['ketentuan santunan menunggu orang kedua', 'terms wait for a second person'],
   AID_OPEN: ['dana santunan daerah terbuka', 'fund of local aid is open'],
   AID_REQUESTED: ['permohonan diterima', 'request received'],
@@ -193,11 +197,13 @@ export const officeStages: Words<
 export const streamKinds: Words<Category> = {
   actor: ['petugas', 'an officer'],
   bank_exception: ['selisih dengan bank', 'a bank exception'],
+  examination: ['pemeriksaan', 'an examination'],
   claim: ['klaim', 'a claim'],
   contribution_bill: ['tagihan iuran', 'a contribution bill'],
   hand_over: ['daftar serah terima kartu', 'a hand-over list of cards'],
   aid_fund: ['dana santunan daerah', 'a fund of local aid'],
   aid_request: ['permohonan santunan daerah', 'a request for local aid'],
+  death_list: ['daftar kematian', 'a list of the dead'],
   letter_series: ['seri nomor surat', 'a number series of letters'],
   letterhead: ['kop surat', 'a letterhead'],
   payable: ['pembayaran', 'a payment'],

@@ -68,6 +68,7 @@ import {
   treatmentsWords,
   wasWithName,
 } from './event-part-words.ts';
+import { divergenceKinds, itemConclusions, populations } from './examination-phrases.ts';
 import { exceptionKinds, exceptionResults } from './exception-phrases.ts';
 import { visitGrounds, visitResults } from './field-phrases.ts';
 import {
@@ -81,6 +82,7 @@ import {
 import { letterKinds } from './letter-phrases.ts';
 import { claimFields, foundBy, workerFields } from './look-phrases.ts';
 import { answerKinds, paymentOutcomes } from './money-words.ts';
+import { closingGrounds, deathMatches, deathSources, visitOutcomes } from './outreach-phrases.ts';
 import { malwareChecks } from './paper-phrases.ts';
 import { openClaimsWords } from './rule-words.ts';
 
@@ -99,6 +101,18 @@ export const eventParts = {
   WorkerClaimSettled: [['outcome', claimOutcomes]],
   WorkerFound: [['by', foundBy], reasonPart],
   WorkerFieldsRevealed: [['fields', workerFields], reasonPart],
+  WorkerNamedInDeathList: [
+    ...[['deathDate'] as const, ['source', deathSources] as const],
+    ...[['matchedBy', deathMatches] as const, ['score'] as const],
+  ],
+  DeathDoubtRaised: [['deathDate'], ['source', deathSources], ['score']],
+  DeathDoubtDecided: [['isSamePerson'], reasonPart],
+  BereavedFamilyVisited: [['visitedOn'], ['result', visitOutcomes]],
+  KnownDeathClosed: [['ground', closingGrounds], reasonPart],
+  DeathListReceived: [
+    ...[['source', deathSources] as const, ['area'] as const, ['rows'] as const],
+    ...[['certain'] as const, ['doubtful'] as const],
+  ],
   DeathReported: reportParts,
   DeathReportLinked: [...reportParts, ['deathDateDiffers']],
   TopUpProposed: [['amountIdr']],
@@ -309,6 +323,7 @@ export const eventParts = {
   PaymentFilePrepared: [['name', {}, fileName], ['messageId']],
   PaymentFileDropped: nothingMoreParts,
   BankAnswerIngested: [['lines'], ['problems']],
+  RunNamesOpened: [['count'], reasonPart, ['openedBy']],
   RunReconciled: [
     ...[['settled'] as const, ['settledIdr'] as const, ['returned'] as const],
     ...[['returnedIdr'] as const, ['unknown'] as const, ['unknownIdr'] as const],
@@ -356,6 +371,15 @@ export const eventParts = {
     ['ownerId'],
   ],
   BankExceptionAssigned: [['from'], ['assignee'], reasonPart],
+  ExaminationOpened: [['number'], ['from'], ['to'], ['area'], ['scope']],
+  SampleDrawn: [['population', populations], ['seed'], ['populationSize'], ['itemIds.length']],
+  ItemConcluded: [['itemId'], ['conclusion', itemConclusions], ['note']],
+  FindingRecorded: [['findingNumber'], ['condition'], ['amountIdr'], ['auditee'], ['dueOn']],
+  DivergenceFound: [['findingNumber'], ['kind', divergenceKinds], ['name'], ['firstPosition']],
+  FindingAnswered: [['findingNumber'], ['answer'], ['agrees']],
+  FollowUpRecorded: [['findingNumber'], ['note']],
+  FindingClosed: [['findingNumber'], reasonPart],
+  ExaminationClosed: [['openFindings']],
   BankExceptionResolved: [['result', exceptionResults], reasonPart],
   OpenClaimsMet: [['open'], ['migrated'], ['pinned'], ['review']],
 } satisfies Readonly<Record<EventType, readonly Part[]>>;

@@ -22,6 +22,7 @@ export const reportPhrases = {
   payments: ['Pembayaran menurut {axis}', 'Payments by {axis}'],
   period: ['Masa: {from} s.d. {to}', 'Period: {from} to {to}'],
   wholePeriod: ['Masa: seluruhnya', 'Period: everything'],
+  nominative: ['Daftar nominatif run {run}', 'Payments by name, run {run}'],
   members: ['Daftar pembayaran run {run}', 'Payments of run {run}'],
   written: ['Laporan ditulis ke {path}.', 'The report was written to {path}.'],
   outputMissing: [
@@ -47,6 +48,8 @@ export const reportColumns = {
   reportedIdr: ['jumlah dilaporkan', 'sum reported'],
   open: ['belum', 'open'],
   place: ['no', 'no'],
+  name: ['penerima', 'payee'],
+  account: ['rekening', 'account'],
   payable: ['pembayaran', 'payment'],
   claim: ['perkara', 'case'],
   payment: ['nomor di bank', 'id at the bank'],

@@ -3,12 +3,14 @@
 import type { BankExceptionRefusal } from '../../domain/bank-exception/decider.ts';
 import type { EventType } from '../../domain/catalogue.ts';
 import type { ClaimRefusal } from '../../domain/claim/refusals.ts';
+import type { ExaminationRefusal } from '../../domain/examination/decider.ts';
 import type { HandOverRefusal } from '../../domain/hand-over/decider.ts';
 import type { LetterheadRefusal } from '../../domain/letter/letterhead-decider.ts';
 import type { LetterRefusal } from '../../domain/letter/series-decider.ts';
 import type { AidFundRefusal } from '../../domain/local-aid/fund-decider.ts';
 import type { AidRequestRefusal } from '../../domain/local-aid/request.ts';
 import type { ActorRefusal } from '../../domain/office/decider.ts';
+import type { DeathListRefusal } from '../../domain/outreach/death-list.ts';
 import type { PayableRefusal } from '../../domain/payout/payable-refusals.ts';
 import type { PayoutRunRefusal } from '../../domain/payout/run-decider.ts';
 import type { PayoutScheduleRefusal } from '../../domain/payout/schedule-decider.ts';
@@ -61,7 +63,9 @@ export type RefusalCode =
   | LetterRefusal
   | AidFundRefusal
   | AidRequestRefusal
-  | BankExceptionRefusal;
+  | DeathListRefusal
+  | BankExceptionRefusal
+  | ExaminationRefusal;
 
 export type Copy = {
   readonly refusals: Readonly<Record<RefusalCode, string>>;

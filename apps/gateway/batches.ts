@@ -66,9 +66,12 @@ const COMMANDS = { pause: 'PauseBatch', resume: 'ResumeBatch', cancel: 'CancelBa
 
 /** Whoever may begin a batch may steer it; recorded with the reason on the batch's own stream. */
 export const controlBatch = (send: Send, steering: BatchSteering): Promise<Answer> => {
-  const { kind, id: streamId, act, actorId, reason, commandId } = steering;
+  const { kind, id: streamId, act, actorId, reason, commandId, agenda } = steering;
   const command = { type: COMMANDS[act], data: { reason } };
-  const envelope = { commandId, streamId, command, actorId, correlationId: commandId };
+  const envelope = {
+    ...{ commandId, streamId, command, actorId, correlationId: commandId },
+    ...(agenda !== undefined && { agenda }),
+  };
   return send(
     kind === 'roster'
       ? { ...envelope, category: 'roster' }
@@ -79,7 +82,7 @@ export const controlBatch = (send: Send, steering: BatchSteering): Promise<Answe
 export const startHandOver = async (
   send: Send,
   ports: Ports,
-  { fileSha256, place, actorId, correlationId }: HandOverRequest,
+  { fileSha256, place, actorId, correlationId, reason, agenda }: HandOverRequest,
 ): Promise<BatchStarted | Refused> => {
   const bytes = await ports.documents.get(fileSha256);
   if (bytes === undefined) return { status: 'refused', code: 'DocumentUnknown', facts: {} };
@@ -95,6 +98,8 @@ export const startHandOver = async (
       data: { handOverId, fileSha256, place, cardIds: [], cardsSha256: '' },
     },
     ...{ actorId, correlationId },
+    ...(reason !== undefined && { reason }),
+    ...(agenda !== undefined && { agenda }),
   });
   return answer.status === 'refused' ? answer : { status: 'started', batchId: handOverId };
 };

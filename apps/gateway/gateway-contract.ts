@@ -20,9 +20,13 @@ export type BatchSteering = {
   readonly actorId: string;
   readonly reason: string;
   readonly commandId: string;
+  readonly agenda?: string;
 };
 
-export type HandOverRequest = {
+/** Said beside any act: why, and under which number the matter came in. */
+export type SaidBeside = Pick<CommandEnvelope, 'reason' | 'agenda'>;
+
+export type HandOverRequest = SaidBeside & {
   readonly fileSha256: string;
   readonly place: string;
   readonly actorId: string;
@@ -90,15 +94,17 @@ export type Gateway = {
   /** Has the tranche's workflow look at its gate and clock now. */
   lookAtTranche(trancheId: string): Promise<void>;
   /** Selects the payables that are named, or every due one of the payer and flow, freezes the run, starts its workflow. */
-  assembleRun(request: {
-    readonly commandId: string;
-    readonly runId: string;
-    readonly payerId: string;
-    readonly flow: Flow;
-    readonly payables?: readonly string[];
-    readonly actorId: string;
-    readonly correlationId: string;
-  }): Promise<Answer>;
+  assembleRun(
+    request: SaidBeside & {
+      readonly commandId: string;
+      readonly runId: string;
+      readonly payerId: string;
+      readonly flow: Flow;
+      readonly payables?: readonly string[];
+      readonly actorId: string;
+      readonly correlationId: string;
+    },
+  ): Promise<Answer>;
   /** What a run would hold if it were assembled now; records nothing. */
   previewRun(request: PreviewRequest): Promise<RunPreview | Refused>;
   /** What Temporal holds of a payout schedule; undefined when nothing. */

@@ -75,6 +75,7 @@ const sender = ({ place, engine, ids, otherKindIn, personIn }: Sending): Gateway
 /** Without named members the worker takes everything due, so that a repeated command stays the same. */
 const assemble = async (parts: Sending, request: AssembleRequest): Promise<Answer> => {
   const { commandId, runId, payerId, flow, payables = [], actorId, correlationId } = request;
+  const { reason, agenda } = request;
   const { keys, store } = parts.engine.ports;
   const keyedHash = keys.keyedHash('payer', payerId);
   if ((await store.findIdentity({ kind: 'payer', keyedHash })) === undefined)
@@ -86,6 +87,8 @@ const assemble = async (parts: Sending, request: AssembleRequest): Promise<Answe
   });
   return sender(parts)({
     ...{ commandId, category: 'payout_run', streamId: runId, actorId, correlationId },
+    ...(reason !== undefined && { reason }),
+    ...(agenda !== undefined && { agenda }),
     command: {
       type: 'AssembleRun',
       data: { runId, payerId, flow, mode: 'DISBURSES', members, membersSha256: '' },

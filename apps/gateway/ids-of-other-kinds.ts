@@ -6,12 +6,14 @@ import type { EventStore } from '../../infra/event-store/event-store.ts';
 /** Fields of a command that name another stream, whatever the command. */
 const NAMED: Readonly<Partial<Record<string, Category>>> = {
   claimId: 'claim',
+  examinationId: 'examination',
   exceptionId: 'bank_exception',
   fundId: 'aid_fund',
   handOverId: 'hand_over',
   payableId: 'payable',
   programmeId: 'programme',
   requestId: 'aid_request',
+  listId: 'death_list',
   rosterId: 'roster',
   runId: 'payout_run',
   trancheId: 'tranche',

@@ -37,6 +37,7 @@ export type EngineParts = {
   readonly tranches: Ports['tranches'];
   readonly clock?: Clock;
   readonly heartbeat?: () => void;
+  readonly examineHouse?: Ports['examineHouse'];
 };
 
 export type Engine = { readonly ports: Ports; readonly bankFolder: FileDrop };
@@ -81,6 +82,9 @@ const lists: Ports['lists'] = {
   },
 };
 
+const onlyTheWorker = (): Promise<never> =>
+  Promise.reject(new Error('only the worker examines the house'));
+
 export const openEngine = async (parts: EngineParts): Promise<Engine> => {
   const bankFolder = await openFileDrop(join(parts.dataDir, 'bank'));
   const ports: Ports = {
@@ -109,6 +113,7 @@ export const openEngine = async (parts: EngineParts): Promise<Engine> => {
     lifecycleStart: parts.lifecycleStart,
     duePayables: parts.duePayables,
     tranches: parts.tranches,
+    examineHouse: parts.examineHouse ?? onlyTheWorker,
     heartbeat: parts.heartbeat ?? (() => undefined),
   };
   return { ports, bankFolder };

@@ -22,6 +22,7 @@ import { bundleWorkflows } from '../../infra/temporal/bundle-workflows.ts';
 import { openWorkerConnection } from '../../infra/temporal/connection.ts';
 import { createDataConverter } from '../../infra/temporal/data-converter.ts';
 import { installTemporalRuntime } from '../../infra/temporal/logger.ts';
+import { putNightly } from '../../infra/temporal/nightly-schedule.ts';
 import { ensureSearchAttributes } from '../../infra/temporal/search-attributes.ts';
 import { ownTaskQueue, temporalSettings } from '../../infra/temporal/settings.ts';
 import { watchedActivities, watchedTasks } from '../../infra/temporal/watch-failures.ts';
@@ -31,6 +32,7 @@ import { duePayables, listPayables } from '../../projections/payout-ledger.ts';
 import { claimsOfTranche, trancheMembers } from '../../projections/tranche-board.ts';
 import { trancheRoll } from '../../projections/tranche-roll.ts';
 import { watchLog } from '../relay/set-back.ts';
+import { auditHouse } from '../self-audit/self-audit.ts';
 import { openEngine } from './engine-ports.ts';
 import { followObligations } from './follow-obligations.ts';
 import { createWorkflowSignals } from './workflow-signals.ts';
@@ -114,6 +116,10 @@ const main = async (): Promise<void> => {
     signals: createWorkflowSignals(place),
     lifecycleStart: settings.lifecycleStart,
     duePayables: (of) => payablesFor(db, of),
+    async examineHouse() {
+      const house = { db, store, documents, place, now: systemClock, heard: () => heartbeat() };
+      return (await auditHouse(house)).divergences;
+    },
     tranches: {
       members: (trancheId) => trancheMembers(db, trancheId, officeDay(systemClock())),
       claims: (trancheId) => claimsOfTranche(db, trancheId),
@@ -128,6 +134,10 @@ const main = async (): Promise<void> => {
       activityInterceptors: [watchedActivities(health)],
     }),
   );
+  await putNightly(client, {
+    ...{ id: `self-audit/${temporal.taskQueue}`, workflowType: 'selfAudit' },
+    ...{ taskQueue: temporal.taskQueue, hour: 1, minute: 30 },
+  });
   const bus = await openJetStreamBus({ url: natsUrl, name: 'lindung-worker', waitForServer: true });
   const state = await watchLog({ database: pools.app, dataDir: settings.dataDir, bus });
   if (state !== 'as known') log.error(errorFacts(restorePending(true)), 'nothing is recorded');

@@ -30,6 +30,9 @@ export const PAPER_READERS: Acts = [
   'audit',
 ];
 
+/** Whoever answers for the money of a run, or audits it, may print whom it pays. */
+export const RUN_NAME_READERS: Acts = ['assemble-run', 'release-run', 'hold-payment', 'audit'];
+
 /** Whoever writes to a family numbers the letter; signing it is an act of its own. */
 export const LETTER_WRITERS: Acts = [
   'handle-documents',
@@ -93,4 +96,19 @@ export const CONTRIBUTION_READERS: Acts = [
   'record-contribution',
   'register-workers',
   'audit',
+];
+
+/** Whoever holds an office act may have to answer for it; auditors answer for nothing here. */
+export const AUDITEES: Acts = [
+  'administer',
+  'manage-programme',
+  'grant-mandate',
+  'override-gate',
+  'accept-arrears',
+  'record-contribution',
+  'approve-roster',
+  ...WORKER_READERS.filter((act) => act !== 'audit'),
+  'manage-keys',
+  'manage-rules',
+  'record-history',
 ];

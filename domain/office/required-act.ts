@@ -3,9 +3,11 @@ import type { Act } from '../actor.ts';
 import type { Category, CommandsByCategory } from '../command.ts';
 import {
   type Acts,
+  AUDITEES,
   FIELD_READERS,
   LETTER_WRITERS,
   PAPER_READERS,
+  RUN_NAME_READERS,
   WORKER_FINDERS,
 } from './reading-acts.ts';
 
@@ -79,6 +81,11 @@ export const REQUIRED_ACTS: RequiredActs = {
     TakeOverWorker: 'follow-up',
     NoteWorkerFound: WORKER_FINDERS,
     NoteWorkerRevealed: FIELD_READERS,
+    NoteNamedInDeathList: 'report-death',
+    RaiseDeathDoubt: 'report-death',
+    DecideDeathDoubt: ['check-claim', 'report-death'],
+    RecordFamilyVisit: ['report-death', 'handle-documents'],
+    CloseKnownDeath: 'check-claim',
   },
   hand_over: {
     ReceiveHandOver: 'hand-over-card',
@@ -171,6 +178,7 @@ export const REQUIRED_ACTS: RequiredActs = {
     PrepareFile: 'follow-up',
     DropFile: 'follow-up',
     IngestAnswer: 'ingest-bank-answer',
+    NoteRunNames: RUN_NAME_READERS,
     ReconcileRun: 'follow-up',
   },
   payout_schedule: {
@@ -204,10 +212,24 @@ export const REQUIRED_ACTS: RequiredActs = {
     FreeAid: 'follow-up',
     SignAidDecree: 'approve-claim',
   },
+  death_list: {
+    ReceiveDeathList: 'report-death',
+  },
   bank_exception: {
     OpenBankException: 'follow-up',
     AssignBankException: ['ingest-bank-answer', 'hold-payment'],
     ResolveBankException: ['ingest-bank-answer', 'hold-payment'],
+  },
+  examination: {
+    OpenExamination: ['audit', 'follow-up'],
+    DrawSample: 'audit',
+    ConcludeItem: 'audit',
+    RecordFinding: 'audit',
+    NoteDivergence: 'follow-up',
+    AnswerFinding: AUDITEES,
+    RecordFollowUp: [...AUDITEES, 'audit'],
+    CloseFinding: 'audit',
+    CloseExamination: 'audit',
   },
   aid_request: {
     RequestAid: 'report-death',

@@ -196,6 +196,21 @@ const reconcileRun = (wish: Wish<'ReconcileRun'>, state: PayoutRunState): Payout
   return accept({ type: 'RunReconciled', data });
 };
 
+/** Each look is one: printed again, it stands in the log again. */
+const noteRunNames = (
+  { reason }: Wish<'NoteRunNames'>,
+  { assembled }: PayoutRunState,
+  { by }: Context,
+): PayoutRunDecision => {
+  if (assembled === null) return refuse('RunUnknown');
+  if (reason.trim() === '') return refuse('ReasonMissing');
+  const { runId, count } = assembled;
+  return accept({
+    type: 'RunNamesOpened',
+    data: { runId, count, reason, openedBy: personsBehind(by) },
+  });
+};
+
 const decide = (
   command: PayoutRunCommand,
   state: PayoutRunState,
@@ -214,6 +229,8 @@ const decide = (
       return dropFile(command.data, state);
     case 'IngestAnswer':
       return ingestAnswer(command.data, state);
+    case 'NoteRunNames':
+      return noteRunNames(command.data, state, context);
     case 'ReconcileRun':
       return reconcileRun(command.data, state);
     default:

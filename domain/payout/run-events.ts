@@ -86,6 +86,17 @@ export type RunReconciled = {
   };
 };
 
+/** Somebody opened names and accounts of the run, for a list to be printed; never the names themselves. */
+export type RunNamesOpened = {
+  readonly type: 'RunNamesOpened';
+  readonly data: {
+    readonly runId: string;
+    readonly count: number;
+    readonly reason: string;
+    readonly openedBy: readonly string[];
+  };
+};
+
 export type PayoutRunEvent =
   | RunMemberAdded
   | RunAssembled
@@ -94,7 +105,8 @@ export type PayoutRunEvent =
   | PaymentFilePrepared
   | PaymentFileDropped
   | BankAnswerIngested
-  | RunReconciled;
+  | RunReconciled
+  | RunNamesOpened;
 
 export type RunMember = {
   readonly payableId: string;
@@ -137,6 +149,7 @@ export type PayoutRunCommand =
   | { readonly type: 'PrepareFile'; readonly data: Omit<PaymentFilePrepared['data'], 'runId'> }
   | { readonly type: 'DropFile'; readonly data: { readonly sha256: string } }
   | { readonly type: 'IngestAnswer'; readonly data: Omit<BankAnswerIngested['data'], 'runId'> }
+  | { readonly type: 'NoteRunNames'; readonly data: { readonly reason: string } }
   | { readonly type: 'ReconcileRun'; readonly data: Omit<RunReconciled['data'], 'runId'> };
 
 export type PayoutRunStage =

@@ -36,6 +36,9 @@ export const evolveRun = (state: PayoutRunState, event: PayoutRunEvent): PayoutR
       return state;
     case 'RunAssembled':
       return { ...state, assembled: event.data };
+    // A look moves nothing.
+    case 'RunNamesOpened':
+      return state;
     case 'RunReleased':
       return { ...state, releasedBy: event.data.releasedBy };
     case 'RunCancelled':

@@ -30,6 +30,9 @@ export const productUpcasters: Upcasters = {
   'ClaimRouted@1': sameShape,
   'SecondStageReported@1': sameShape,
   'IncidentReported@1': sameShape,
+  // Before, the fields of Pasal 48A stood in the story.
+  'IncidentReported@2': sameShape,
+  'IncidentReportLinked@1': sameShape,
   'PayableCreated@1': sameShape,
   // Before, no hospital was owed anything.
   'PayableCreated@2': sameShape,

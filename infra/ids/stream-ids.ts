@@ -44,9 +44,13 @@ export const streamIds = {
     readonly kind: string;
     readonly year: number;
   }): string => derive('letter-series', of.office, of.area, of.kind, of.year),
+  /** The same bytes for the same area are the same list of the dead. */
+  deathList: (area: string, fileSha256: string): string => derive('death-list', area, fileSha256),
   /** What the bank said (or did not) about one thing: read again, it is the same exception. */
   bankException: (kind: string, ...facts: readonly Part[]): string =>
     derive('bank-exception', kind, ...facts),
+  /** One examination per letter of an office. */
+  examination: (office: string, number: string): string => derive('examination', office, number),
   /** One fund of local aid per purse. */
   aidFund: (payerId: string): string => derive('aid-fund', payerId),
   /** The one rule book of an installation. */

@@ -21,7 +21,7 @@ export type ClaimFileRow = {
 };
 
 export const claimFileTable: KeyedTable<ClaimFileRow> = {
-  name: 'rm.claim_file_v14',
+  name: 'rm.claim_file_v15',
   key: 'claimId',
   columns: {
     claimId: 'text not null',
@@ -58,7 +58,7 @@ export const claimFileFold: RowFold<ClaimFileRow> = {
 
 export const filePayableTable: KeyedTable<PayableRow> = {
   ...payableTable,
-  name: 'rm.claim_file_v14_payables',
+  name: 'rm.claim_file_v15_payables',
   indexes: ['(claim_id, payable_id)'],
 };
 

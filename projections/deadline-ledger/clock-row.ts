@@ -1,7 +1,7 @@
 // One row per clock of the law, written out of the claim's own row: what a screen asks for by day.
 import type { Act } from '../../domain/actor.ts';
 import type { LegalClock } from '../../domain/claim/clock/legal-clock.ts';
-import { ddlOf, type KeyedTable, rowsByKey, writeRows } from '../keyed-table.ts';
+import { ddlOf, type KeyedTable, keyColumn, rowsByKey, writeRows } from '../keyed-table.ts';
 import type { RecordedEvent } from '../recorded-event.ts';
 import type { FoldedTable } from '../row-fold.ts';
 import { type DeadlineRow, deadlineFold, deadlineTable } from './deadline-row.ts';
@@ -57,6 +57,10 @@ export const clocksOfRow = ({
 export const clocksOfClaims: FoldedTable = {
   name: clockTable.name,
   ddl: ddlOf(clockTable),
+  key: keyColumn(clockTable),
+  // Several rows of one claim: which event set one of them is not told row by row.
+  keysOf: () => [],
+  fold: (row) => row,
   columns: clockTable.columns,
   rowAfter(row: object | undefined, event: RecordedEvent) {
     const [key] = deadlineFold.keysOf(event);

@@ -104,6 +104,8 @@ const changes = (row: RunRow, event: RunRecorded): Partial<RunRow> => {
       return { count: row.count + 1, sumIdr: plus(row.sumIdr, data.amountIdr) };
     case 'RunAssembled':
       return { ...data, stage: 'ASSEMBLED', assembledAt: effectiveAt };
+    case 'RunNamesOpened':
+      return {};
     case 'RunReleased':
       return { stage: 'RELEASED', releasedBy: data.releasedBy, releasedAt: effectiveAt };
     case 'RunCancelled':

@@ -99,6 +99,7 @@ export const openEngineFixture = async (
   const signalled: FactsChanged[] = [];
   let now: string | undefined;
   const engine = await openEngine({
+    examineHouse: () => Promise.resolve([]),
     ...{ store: fixture.store, keys, documents, dataDir },
     signals: own.signals ?? {
       async workersChanged(changes) {

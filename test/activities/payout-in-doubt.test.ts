@@ -328,6 +328,30 @@ test('off by a rupiah, unknown and missing lines each open one exception with it
   expect(lastOf(await stream(runId), 'RunReconciled')?.data).toMatchObject({ settled: 2 });
 });
 
+test('a statement of many lines is judged as if each had come alone, and again changes nothing', async () => {
+  const [once, twice] = [await owed(13), await owed(14)];
+  const runId = await assembled(once, twice);
+  await must(release(runId, 2));
+  await sendOut(runId);
+  const row = (id: string, reference: string) => `20-11-2026;${id};42000000;;${reference}`;
+  const head = 'TANGGAL;KETERANGAN;DEBET;KREDIT;NO REFERENSI';
+  const statement = new TextEncoder().encode(
+    [
+      ...[head, row(idOf(twice), 'A1'), row(idOf(once), 'B1'), row(idOf(twice), 'A2')],
+      ...[row('LD99999999999999999999999999999999', 'C1'), row(idOf(once), 'B1')],
+    ].join('\n'),
+  );
+  const said = await bankSays(statement);
+  expect(said).toMatchObject({ heard: [{ kind: 'settled' }, { kind: 'settled' }, {}] });
+  const typesOf = async (payableId: string) =>
+    (await stream(payableId)).slice(-2).map(({ type }) => type);
+  expect(await typesOf(once)).toEqual(['PaymentSent', 'PaymentSettled']);
+  expect(await typesOf(twice)).toEqual(['PaymentSettled', 'PaymentDisputed']);
+  const end = await engine.ports.store.safePosition();
+  await bankSays(statement);
+  expect(await engine.ports.store.safePosition()).toBe(end);
+});
+
 test('a step of the engine that is refused is a failure with its code, never silence', async () => {
   const payableId = await owed(7);
   const runId = await assembled(payableId);

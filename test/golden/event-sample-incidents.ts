@@ -13,7 +13,13 @@ import {
 
 const { claim: claimId, worker: workerId, person } = ids;
 
-const incident: IncidentReport = {
+const said = sealed('report.notice', person);
+const notice = {
+  ...{ place: said, cause: said, time: said, work: said },
+  ...{ tenure: said, exposure: said, diagnosis: said },
+};
+
+const incident: Omit<IncidentReport, 'notice'> = {
   ...{ claimId, workerId, reportId: ids.report },
   ...{ kind: 'ILLNESS', eventDate: day('2026-05-18'), ordinal: 1 },
   ...{ channel: 'KELURAHAN', relation: 'OFFICER' },
@@ -26,7 +32,7 @@ const incident: IncidentReport = {
 export const incidentSamples: SamplesOf<IncidentEvent> = {
   IncidentReported: [
     {
-      ...{ ...incident, late: false },
+      ...{ ...incident, notice, late: false },
       clocks: [
         {
           ...{ code: 'CLAIM_WITHIN_5_YEARS', dueOn: day('2031-05-18') },
@@ -37,7 +43,10 @@ export const incidentSamples: SamplesOf<IncidentEvent> = {
     },
     { ...incident, late: false },
   ],
-  IncidentReportLinked: [{ ...incident, channel: 'HEIR', kindDiffers: false }],
+  IncidentReportLinked: [
+    { ...incident, channel: 'HEIR', notice, kindDiffers: false },
+    { ...incident, channel: 'HEIR', kindDiffers: false },
+  ],
   ClaimRouted: [
     {
       ...{ claimId, to: 'JKN', ground: 'ILLNESS_NOT_FROM_WORK' },

@@ -186,6 +186,9 @@ export const payoutRunSamples: SamplesOf<PayoutRunEvent> = {
   ],
   PaymentFileDropped: [{ runId, sha256: fileSha256 }],
   BankAnswerIngested: [{ runId, fileSha256, lines: 1, problems: 0 }],
+  RunNamesOpened: [
+    { runId, count: 2, reason: 'daftar nominatif untuk BPK', openedBy: ['keuangan-1'] },
+  ],
   RunReconciled: [
     {
       runId,

@@ -6,9 +6,10 @@ import {
   isEventType,
 } from '../../domain/catalogue.ts';
 import type { Shown } from './event-goldens.ts';
-import type { SamplesOf } from './event-sample-parts.ts';
+import { fileSha256, ids, type SamplesOf } from './event-sample-parts.ts';
 import { bankExceptionSamples } from './event-samples-of-bank-exceptions.ts';
 import { claimSamples } from './event-samples-of-claims.ts';
+import { examinationSamples } from './event-samples-of-examinations.ts';
 import { handOverSamples } from './event-samples-of-hand-overs.ts';
 import { letterSamples } from './event-samples-of-letters.ts';
 import { localAidSamples } from './event-samples-of-local-aid.ts';
@@ -36,7 +37,14 @@ export const eventSamples: SamplesOf<DomainEvent> = {
   ...ruleBookSamples,
   ...letterSamples,
   ...localAidSamples,
+  DeathListReceived: [
+    {
+      ...{ listId: ids.report, source: 'CIVIL_REGISTRY', area: '64.74', fileSha256 },
+      ...{ rows: 120, certain: 4, doubtful: 2, strangers: 113, refused: 1 },
+    },
+  ],
   ...bankExceptionSamples,
+  ...examinationSamples,
 };
 
 /** The samples of every event, at its version of today. */

@@ -93,11 +93,13 @@ export const knownIn = async (town: Town, at: CaseOfTown): Promise<Known> => {
   const list = town.paper('peserta.csv', `${titles}\r\n1,A,1970-01-01,64.74.02.1001,NELAYAN,1,-`);
   return {
     ...{ claim: claimId, payable: payableId, run: runId, tranche, roster: town.rosterId },
+    ...{ examination: '0198a0c0-0000-7000-8000-0000000000e1', item: claimId, finding: '1' },
     ...{ batch: town.rosterId, subject: workerId, worker: workerId, letter: String(reference) },
     ...{ version: String(ruleset), document: String(paper?.['documentId']) },
     ...{ actor: 'petugas-baru', principal: 'penetap-budi', delegate: 'verifikator-ani' },
     ...{ 'actor add actor': 'petugas-lain', 'roster import file': list },
-    ...{ request: NOWHERE, requests: NOWHERE, terms: NOWHERE },
+    ...{ request: NOWHERE, requests: NOWHERE, terms: NOWHERE, exception: NOWHERE },
+    doubt: NOWHERE,
     'claim hospital guarantee --file': town.paper('rekening.json', JSON.stringify(HOSPITAL)),
     'claim hospital bill --file': town.paper('butir.csv', billTemplate()),
     ...{ '--payer': payer, '--programme': programme },

@@ -1,6 +1,8 @@
 // Rows do not depend on how the log was cut into batches, nor on how often a batch was folded.
 import fc from 'fast-check';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { checkProjections } from '../../apps/self-audit/projections-check.ts';
 import { localDate } from '../../domain/calendar.ts';
 import type { Position, StoredEvent } from '../../infra/event-store/event-store.ts';
 import { trialBalance } from '../../projections/general-ledger.ts';
@@ -8,6 +10,8 @@ import { figureLines } from '../../projections/known-at/figure-queries.ts';
 import { knownRowsAt } from '../../projections/known-at/known-rows.ts';
 import { paymentReport, REPORT_AXES } from '../../projections/payment-report.ts';
 import { FIGURE_KEYS } from '../../projections/programme-summary/figures.ts';
+import { memberStandingTable } from '../../projections/programme-summary/member-standing.ts';
+import { moneyTable } from '../../projections/programme-summary/money-standing.ts';
 import { replayFigures } from '../../projections/programme-summary/replayed-figures.ts';
 import { figures, figuresByKelurahan } from '../../projections/programme-summary.ts';
 import { redirectTables } from '../../projections/redirect-tables.ts';
@@ -40,6 +44,7 @@ describe('a projection', () => {
     expect(emptyOnes.toSorted()).toEqual([
       'rm.actor_directory_v2',
       'rm.batch_board_v1',
+      'rm.person_index_v1',
       'rm.roster_board_v1',
       'rm.roster_board_v1_verdicts',
     ]);
@@ -159,5 +164,51 @@ describe('the figures', () => {
     const before = log.filter((event) => BigInt(event.position) <= BigInt(middle?.position ?? '0'));
     await rowsAfter([before]);
     expect(then.figures({ asOf })).toEqual(await figures(models.db, { asOf }));
+  });
+});
+
+describe('the self-audit', () => {
+  const store = (log: readonly StoredEvent[]) => ({
+    readAfter: (after: Position, limit: number) =>
+      Promise.resolve(
+        log.filter(({ position }) => BigInt(position) > BigInt(after)).slice(0, limit),
+      ),
+  });
+  const folded = async (log: readonly StoredEvent[]) => {
+    await rowsAfter([log]);
+    const position = log.at(-1)?.position ?? '0';
+    for (const { name, version } of projections)
+      await sql`insert into es.checkpoints (name, version, position, epoch)
+        values (${name}, ${version}, ${position}, gen_random_uuid())
+        on conflict (name, version) do update set position = excluded.position`.execute(models.db);
+    const audit = () =>
+      checkProjections({ db: models.db, store: store(log) }, () => undefined).then(
+        ({ divergences }) => divergences,
+      );
+    return audit;
+  };
+
+  test('finds nothing in honest read models, and leaves them as they are', async () => {
+    const audit = await folded(everyFate());
+    const before = await models.dump();
+    expect(await audit()).toEqual([]);
+    expect(await models.dump()).toEqual(before);
+    expect(Object.values(await models.dump('__beside')).flat()).toEqual([]);
+  });
+
+  test('names a changed, a lost and a foreign row by the first event that differs', async () => {
+    const log = everyFate();
+    const audit = await folded(log);
+    const created = log.find(({ type }) => type === 'PayableCreated');
+    const nominated = log.find(({ type }) => type === 'WorkerNominated');
+    await sql`update ${sql.table(moneyTable.name)} set owed_idr = owed_idr + 1
+      where payable_id = ${created?.streamId ?? ''}`.execute(models.db);
+    await sql`delete from ${sql.table(memberStandingTable.name)}
+      where worker_id = ${nominated?.streamId ?? ''}`.execute(models.db);
+    expect(await audit()).toMatchObject([
+      { kind: 'PROJECTION', key: nominated?.streamId, firstPosition: nominated?.position },
+      { key: created?.streamId, part: 'owed_idr', firstPosition: created?.position },
+    ]);
+    await models.empty();
   });
 });

@@ -118,6 +118,7 @@ export const fakeActivities = (
     followRun: async () => ({ open: 0, overdue: false, waitMs: 1_000 }),
     recordUnknown: nothing,
     reconcileRun: nothing,
+    auditSelf: async () => 0,
     runScheduled: async () => 'ScheduledRunEmpty',
     ...own,
   };

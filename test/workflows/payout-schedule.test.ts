@@ -161,6 +161,11 @@ afterAll(async () => {
     const codec = createPayloadCodec(engine.ports.keys, PAYLOAD_KEY_ID);
     const fired = engine.place.client.workflow.getHandle(firedWorkflow);
     await keepHistory(fired, 'scheduled-payout', codec);
+    const { client, taskQueue } = engine.place;
+    const night = { workflowId: 'self-audit/recorded', taskQueue, args: [] };
+    const audit = await client.workflow.start('selfAudit', night);
+    await audit.result();
+    await keepHistory(client.workflow.getHandle(audit.workflowId), 'self-audit', codec);
   }
   // The server is shared by the test files: a schedule that stays would fire into nothing.
   await handle()

@@ -4,14 +4,14 @@ import { writeFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import type { Position } from '../../../infra/event-store/event-store.ts';
 import { readNote, type SealKey } from '../../../infra/seals/checkpoint.ts';
-import { leafHashAt } from '../../../infra/seals/leaf-reading.ts';
-import { isConsistent, rootByInclusion } from '../../../infra/seals/merkle.ts';
-import { consistencyProof, inclusionProof, leafOf } from '../../../infra/seals/tree-store.ts';
+import { isConsistent } from '../../../infra/seals/merkle.ts';
+import { consistencyProof } from '../../../infra/seals/tree-store.ts';
 import { type Examined, verifyLog } from '../../../infra/seals/verify-log.ts';
 import { findingText, auditPhrases as phrases } from '../../copy/audit-phrases.ts';
 import type { Language } from '../../copy/format.ts';
 import { say } from '../../copy/text.ts';
 import type { Cli } from '../cli.ts';
+import { proofFile, proofOf } from '../inclusion-proof.ts';
 import { latestCheckpoint, noCheckpoint, outsideNotes, withLog } from '../log-proofs.ts';
 import { collect, positionOption } from '../option-values.ts';
 import { done, foundWrong, type Outcome, refusedWith } from '../outcome.ts';
@@ -63,9 +63,6 @@ const checkpoint = (session: Session, output: string | undefined): Promise<Outco
     return done(json, [say(session.language, phrases.checkpointWritten, { file: output })]);
   });
 
-/** What stands in the file: everything that a stranger needs beside the verifier key. */
-const proofFile = (facts: object): string => `${JSON.stringify(facts)}\n`;
-
 const prove = (
   session: Session,
   position: Position,
@@ -73,29 +70,21 @@ const prove = (
 ): Promise<Outcome> =>
   withLog(session, async (log) => {
     const { language } = session;
-    const found = await latestCheckpoint(log);
-    if (found === undefined) return noCheckpoint(session);
-    const leaf = await leafOf(log.pool, position);
-    const hash = await leafHashAt(log.pool, position);
-    const { size, root, sealedAt: time } = found.checkpoint;
-    if (leaf === undefined || hash === undefined || leaf >= size)
+    const proven = await proofOf(log, position);
+    if (proven.status === 'log-not-sealed') return noCheckpoint(session);
+    if (proven.status === 'not-sealed')
       return refusedWith('EventNotSealed', say(language, phrases.notSealed, { position }), {
         position,
       });
-    const proof = await inclusionProof(log.pool, leaf, size);
-    const facts = {
-      ...{ position, leaf, size, leafHash: hash.toString('base64') },
-      path: proof.path.map((one) => Buffer.from(one).toString('base64')),
-      checkpoint: found.note,
-    };
-    if (rootByInclusion(hash, proof)?.equals(root) !== true)
+    const { facts, sealedAt: time } = proven;
+    if (proven.status === 'changed')
       return foundWrong({ ...facts, findings: [{ kind: 'EVENT_CHANGED', position }] }, [
         findingText({ kind: 'EVENT_CHANGED', position }, language),
       ]);
     if (output !== undefined) await writeFile(output, proofFile(facts));
-    const hashes = proof.path.length;
+    const { leaf, size, path } = facts;
     return done(facts, [
-      say(language, phrases.inclusion, { position, leaf, size, hashes, time }),
+      say(language, phrases.inclusion, { position, leaf, size, hashes: path.length, time }),
       ...(output === undefined ? [] : [say(language, phrases.proofWritten, { file: output })]),
     ]);
   });

@@ -17,9 +17,11 @@ import { streamOption } from '../option-values.ts';
 import { done, type Outcome, refusedWith } from '../outcome.ts';
 import type { Session } from '../session.ts';
 import { registerAuditBundle } from './audit-bundle.ts';
+import { registerAuditExamination } from './audit-examination.ts';
 import { registerAuditFigures } from './audit-figures.ts';
 import { registerAuditProof } from './audit-proof.ts';
 import { registerAuditRecompute } from './audit-recompute.ts';
+import { registerAuditSelf } from './audit-self.ts';
 import { registerAuditShow } from './audit-show.ts';
 
 const entryLines = (
@@ -80,4 +82,6 @@ export const registerAudit = (program: Command, cli: Cli): void => {
   registerAuditRecompute(audit, cli);
   registerAuditProof(audit, cli);
   registerAuditBundle(audit, cli);
+  registerAuditExamination(audit, cli);
+  registerAuditSelf(audit, cli);
 };

@@ -154,6 +154,7 @@ const steer = async (
   const commandId = newCommandId(session);
   const answer = await session.gateway.controlBatch({
     ...{ kind: row.kind, id: batchId, actorId, commandId, ...wish },
+    ...(session.agenda !== undefined && { agenda: session.agenda }),
   });
   const said =
     wish.act === 'cancel' && answer.status !== 'refused'

@@ -23,7 +23,14 @@ import { done, type Outcome, refusedWith } from '../outcome.ts';
 import { pageLines } from '../page-lines.ts';
 import { kelurahanText } from '../place-words.ts';
 import { readableWorker } from '../readable.ts';
-import { answerOutcome, envelope, newCommandId, refusalOutcome, type Session } from '../session.ts';
+import {
+  answerOutcome,
+  envelope,
+  newCommandId,
+  refusalOutcome,
+  type Session,
+  saidBeside,
+} from '../session.ts';
 import { registerCardPrint } from './card-print.ts';
 
 type Receiver = Extract<WorkerEvent, { type: 'CardHandedOver' }>['data']['receivedBy'];
@@ -67,6 +74,7 @@ const handOver = async (session: Session, file: string, place: string): Promise<
     place,
     actorId: session.actorId,
     correlationId: newCommandId(session),
+    ...saidBeside(session),
   });
   if (answer.status === 'refused') return refusalOutcome(session, answer);
   const id = answer.batchId;

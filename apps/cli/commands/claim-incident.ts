@@ -1,10 +1,15 @@
 // `lindung claim report --kind …`: an accident or an illness of a living member is reported.
 import type { LocalDate } from '../../../domain/calendar.ts';
-import type { IncidentKind } from '../../../domain/claim/incident/incident-events.ts';
+import {
+  type IncidentKind,
+  NOTICE_FIELDS,
+  type NoticeField,
+} from '../../../domain/claim/incident/incident-events.ts';
 import type {
   ReportChannel,
   ReporterRelation,
 } from '../../../domain/claim/intake/report-events.ts';
+import type { Sealed } from '../../../domain/sealed.ts';
 import { streamIds } from '../../../infra/ids/stream-ids.ts';
 import { claimFileInLog } from '../../../projections/claim-file.ts';
 import { claimPhrases } from '../../copy/claim-phrases.ts';
@@ -36,6 +41,24 @@ export type IncidentOptions = {
   /** The claim of the same event, told with another day. */
   readonly sameAs?: string;
   readonly apart?: boolean;
+} & Readonly<Partial<Record<NoticeField, string>>>;
+
+/** What the notice of Pasal 48A says, as far as it was said; each sealed under an id of its own. */
+const sealedNotice = async (
+  session: Session,
+  { subject, commandId }: { readonly subject: string; readonly commandId: string },
+  options: IncidentOptions,
+): Promise<Readonly<Partial<Record<NoticeField, Sealed>>>> => {
+  const notice: Partial<Record<NoticeField, Sealed>> = {};
+  for (const field of NOTICE_FIELDS) {
+    const value = options[field]?.trim() ?? '';
+    if (value === '') continue;
+    const { told } = await sealFields(session, subject, streamIds.derived(commandId, field), {
+      told: ['report.notice', value],
+    });
+    notice[field] = told;
+  }
+  return notice;
 };
 
 export const reportIncident = async (
@@ -51,12 +74,18 @@ export const reportIncident = async (
     reporterContact: ['report.contact', options.contact],
     circumstances: ['report.circumstances', options.circumstances],
   });
+  const notice = await sealedNotice(
+    session,
+    { subject: streamIds.person(claimId, reportId), commandId },
+    options,
+  );
   const answer = await session.gateway.send({
     ...envelope(session, 'claim', claimId, {
       type: 'ReportIncident',
       data: {
         ...{ claimId, workerId, reportId, kind, eventDate, ordinal, channel, relation },
         ...sealed,
+        ...(Object.keys(notice).length > 0 && { notice }),
         ...(options.apart === true && { apart: true }),
         ...(options.sameAs !== undefined && { sameAs: options.sameAs }),
       },

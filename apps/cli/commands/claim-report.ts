@@ -1,7 +1,11 @@
 // `lindung claim report`: a death, accident or illness; a second report says at once what it meets.
 import type { Command } from 'commander';
 import type { LocalDate } from '../../../domain/calendar.ts';
-import type { IncidentKind } from '../../../domain/claim/incident/incident-events.ts';
+import {
+  type IncidentKind,
+  NOTICE_FIELDS,
+  type NoticeField,
+} from '../../../domain/claim/incident/incident-events.ts';
 import {
   REPORT_CHANNELS,
   type ReportChannel,
@@ -46,9 +50,9 @@ type ReportOptions = {
   workAccident?: boolean;
   sameAs?: string;
   apart?: boolean;
-};
+} & Partial<Record<NoticeField, string>>;
 
-type DeathOptions = ReportOptions & { deathDate: LocalDate };
+export type DeathOptions = ReportOptions & { deathDate: LocalDate };
 
 /** Every other day of death on file, and who said it. */
 const differingLines = (
@@ -104,7 +108,7 @@ const metLines = (
   ];
 };
 
-const reportDeath = async (session: Session, options: DeathOptions) => {
+export const reportDeath = async (session: Session, options: DeathOptions) => {
   const claimId = streamIds.deathClaim(options.worker);
   const commandId = newCommandId(session);
   const reportId = streamIds.derived(commandId, 'report');
@@ -148,11 +152,19 @@ const reportDeath = async (session: Session, options: DeathOptions) => {
 const lacks = (command: Command, flags: string): never =>
   command.error(`option '${flags}'`, { code: 'commander.missingMandatoryOptionValue' });
 
+const saidOfEvents = (options: ReportOptions) => {
+  const isNotice = NOTICE_FIELDS.some((field) => options[field] !== undefined);
+  if (isNotice) return phrases.noticeOfEvents;
+  const isOfEvent = options.sameAs !== undefined || options.apart === true;
+  return isOfEvent ? phrases.onlyOfEvents : undefined;
+};
+
 /** What one kind of report never holds must not be dropped in silence. */
 const contradiction = (options: ReportOptions) => {
   const { kind, deathDate, eventDate, workAccident } = options;
-  const isOfEvent = options.sameAs !== undefined || options.apart === true;
-  if (isOfEvent && (kind === 'DEATH' || kind === 'MISSING')) return phrases.onlyOfEvents;
+  const isOfPerson = kind === 'DEATH' || kind === 'MISSING';
+  const ofEvent = isOfPerson ? saidOfEvents(options) : undefined;
+  if (ofEvent !== undefined) return ofEvent;
   if (kind === 'DEATH')
     return eventDate === undefined ? undefined : phrases.reportOfDeathHasNoEvent;
   if (deathDate !== undefined) return phrases.reportOfLivingHasNoDeath;
@@ -173,6 +185,13 @@ export const registerClaimReport = (claim: Command, cli: Cli): void => {
     .requiredOption('--reporter <name>')
     .requiredOption('--contact <text>')
     .requiredOption('--circumstances <text>')
+    .option('--place <text>')
+    .option('--cause <text>')
+    .option('--time <text>')
+    .option('--work <text>')
+    .option('--tenure <text>')
+    .option('--exposure <text>')
+    .option('--diagnosis <text>')
     .option('--work-accident')
     .option('--same-as <claim>', '', idOption)
     .option('--apart')

@@ -35,6 +35,7 @@ import { registerClaimDecide } from './claim-decide.ts';
 import { registerClaimDocuments } from './claim-documents.ts';
 import { registerClaimEscalation } from './claim-escalation.ts';
 import { registerClaimField } from './claim-field.ts';
+import { registerClaimForm } from './claim-form.ts';
 import { registerClaimHospital } from './claim-hospital.ts';
 import { registerClaimImport } from './claim-import.ts';
 import { registerClaimMissing } from './claim-missing.ts';
@@ -240,6 +241,7 @@ export const registerClaim = (program: Command, cli: Cli): void => {
   registerDecision(claim, cli);
   registerClaimDecide(claim, cli);
   registerClaimAccident(claim, cli);
+  registerClaimForm(claim, cli);
   registerClaimHospital(claim, cli);
   registerClaimMissing(claim, cli);
   registerClaimEscalation(claim, cli);

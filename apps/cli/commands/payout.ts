@@ -13,7 +13,7 @@ import type { Cli } from '../cli.ts';
 import { dayOption, idOption, oneOf, rupiahOption } from '../option-values.ts';
 import { refusedWith } from '../outcome.ts';
 import { pastDue } from '../past-due.ts';
-import { answerOutcome, envelope, newCommandId, type Session } from '../session.ts';
+import { answerOutcome, envelope, newCommandId, type Session, saidBeside } from '../session.ts';
 import { registerCorrectPayee } from './correct-payee.ts';
 import { registerCertificate } from './payout-certificate.ts';
 import { type DryRunOptions, dryRun } from './payout-dry-run.ts';
@@ -63,6 +63,7 @@ const registerRun = (payout: Command, cli: Cli): void => {
           payables: options.payable ?? [],
           actorId: session.actorId,
           correlationId: commandId,
+          ...saidBeside(session),
         });
         const past = await pastDue(session, { payerId: options.payer, flow: options.flow });
         return answerOutcome(

@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import { type LocalDate, officeDay } from '../../../domain/calendar.ts';
 import { FLOWS, type Flow } from '../../../domain/programme/events.ts';
 import { areaName } from '../../../domain/region.ts';
+import { streamIds } from '../../../infra/ids/stream-ids.ts';
 import type { ReportTable } from '../../../infra/reports/report-table.ts';
 import {
   type PaymentReportRow,
@@ -10,7 +11,7 @@ import {
   REPORT_AXES,
   type ReportAxis,
 } from '../../../projections/payment-report.ts';
-import { runFile } from '../../../projections/payout-ledger.ts';
+import { type RunFile, runFile } from '../../../projections/payout-ledger.ts';
 import { listProgrammes } from '../../../projections/programme-summary.ts';
 import { lineName } from '../../copy/benefits.ts';
 import { flows, mandateModes, wordOf } from '../../copy/code-words.ts';
@@ -34,7 +35,7 @@ import {
   sealNotes,
   writeReport,
 } from '../report-file.ts';
-import type { Session } from '../session.ts';
+import { envelope, isRefused, refusalOutcome, type Session } from '../session.ts';
 
 type FileOptions = { readonly format: ReportFormat; readonly output?: string };
 
@@ -123,25 +124,69 @@ const payments = async (session: Session, options: PaymentOptions): Promise<Outc
   return answer(session, { report, json: { by, rows } }, options);
 };
 
-const ofRun = async (session: Session, runId: string, options: FileOptions): Promise<Outcome> => {
+type Opened = { readonly name: string; readonly account: string };
+
+/** Names and accounts in the clear, after the look stands in the log; a destroyed key shows a dash. */
+const openNames = async (
+  session: Session,
+  { run, members }: RunFile,
+  reason: string,
+): Promise<ReadonlyMap<string, Opened> | Outcome> => {
+  const own = { ...session, commandId: streamIds.random(), reason: undefined };
+  const note = { type: 'NoteRunNames', data: { reason } } as const;
+  const answer = await session.gateway.send(envelope(own, 'payout_run', run.runId, note));
+  if (isRefused(answer)) return refusalOutcome(session, answer);
+  const payees = members.flatMap(({ payable }) => (payable?.payee ? [payable] : []));
+  const sealed = payees.flatMap(({ payee }) => (payee === null ? [] : [payee.name, payee.account]));
+  const opened = await session.keys.openMany(sealed);
+  const text = (at: number): string => {
+    const field = opened[at];
+    return field?.status === 'opened' ? field.value : '-';
+  };
+  return new Map(
+    payees.map(({ payableId, payee }, at) => [
+      payableId,
+      { name: text(2 * at), account: `${payee?.bic ?? ''} ${text(2 * at + 1)}`.trim() },
+    ]),
+  );
+};
+
+type RunOptions = FileOptions & { readonly names?: string };
+
+const ofRun = async (session: Session, runId: string, options: RunOptions): Promise<Outcome> => {
   const { language } = session;
   const found = await runFile(session.db, runId);
   if (found === undefined) {
     const sentence = say(language, deskPhrases.runNotFound, { id: runId });
     return refusedWith('RunNotFound', sentence, { runId, found: false });
   }
+  if (options.names !== undefined && options.format !== 'text' && options.output === undefined)
+    return usageWrong('OutputMissing', say(language, phrases.outputMissing));
+  const names =
+    options.names === undefined ? new Map() : await openNames(session, found, options.names);
+  if ('exitCode' in names) return names;
   const rows = found.members.map(({ member, payable }, index) => ({
+    ...(options.names !== undefined &&
+      (names.get(member.payableId) ?? { name: '-', account: '-' })),
     ...{ place: index + 1, payableId: member.payableId, claimId: member.claimId },
     endToEndId: payable?.attempts.findLast((each) => each.runId === runId)?.endToEndId ?? '-',
     ...{ amountIdr: member.amountIdr, stage: payable?.stage ?? 'UNKNOWN' },
   }));
   const { place, payable, claim, payment, amount, stage } = columns;
   const report: ReportTable = {
-    title: say(language, phrases.members, { run: runId }),
+    title: say(language, options.names === undefined ? phrases.members : phrases.nominative, {
+      run: runId,
+    }),
     notes: await sealNotes(session),
-    head: [place, payable, claim, payment, amount, stage].map((text) => inLanguage(language, text)),
+    head: [
+      place,
+      ...(options.names === undefined ? [] : [columns.name, columns.account]),
+      ...[payable, claim, payment, amount, stage],
+    ].map((text) => inLanguage(language, text)),
     rows: rows.map((row) => [
-      ...[row.place, row.payableId, row.claimId, row.endToEndId, BigInt(row.amountIdr)],
+      row.place,
+      ...(options.names === undefined ? [] : [row.name, row.account]),
+      ...[row.payableId, row.claimId, row.endToEndId, BigInt(row.amountIdr)],
       wordOf(payableStages, row.stage, language),
     ]),
   };
@@ -162,8 +207,10 @@ export const registerReport = (program: Command, cli: Cli): void => {
     .option('--payer <id>', '', idOption)
     .option('--flow <flow>', '', oneOf(FLOWS))
     .action((options: PaymentOptions) => cli.perform((session) => payments(session, options)));
-  withFile(report.command('run').argument('<run>', '', idOption)).action(
-    (runId: string, options: FileOptions) =>
-      cli.perform((session) => ofRun(session, runId, options)),
-  );
+  withFile(report.command('run').argument('<run>', '', idOption))
+    .option('--names <why>')
+    .action((runId: string, options: RunOptions) => {
+      const show = (session: Session) => ofRun(session, runId, options);
+      return options.names === undefined ? cli.perform(show) : cli.act(show);
+    });
 };

@@ -1,4 +1,5 @@
 // Help texts of the audit: what happened, that it was not changed, and how to prove it to others.
+import { itemConclusions, populations } from '../examination-phrases.ts';
 import { figureBases, figureQueries } from '../figure-phrases.ts';
 import { claimFields } from '../look-phrases.ts';
 import { reportFormats } from '../report-phrases.ts';
@@ -9,6 +10,12 @@ const KNOWN_AT: Text = [
   'sebagaimana tercatat sampai posisi, hari atau waktu ini; waktu berarti segel terakhir sebelumnya',
   'as on record up to this position, day or instant; an instant means the last seal before it',
 ];
+
+const EXAMINATION: Text = [
+  'nomor pemeriksaan, seperti di `audit examination list`',
+  'id of the examination, as in `audit examination list`',
+];
+const FINDING: Text = ['nomor temuan', 'number of the finding'];
 
 const FIGURE = {
   options: {
@@ -250,5 +257,171 @@ export const auditHelp: HelpTexts = {
     ],
     options: { '--output': ['berkas tujuan', 'file to write'] },
     example: 'audit verifier -o verify-bundle.mjs',
+  },
+  'audit self': {
+    about: [
+      'cocokkan layar, keputusan, pembukuan, berkas bank dan pekerjaan berjalan dengan catatan; tiap malam juga',
+      'compare screens, decisions, books, bank files and running work with the log; every night, too',
+    ],
+    example: 'audit self',
+  },
+  'audit examination': {
+    about: [
+      'pemeriksaan dengan surat tugas: sampel, kesimpulan, temuan sampai selesai',
+      'examinations by a letter of assignment: samples, conclusions, findings to their end',
+    ],
+  },
+  'audit examination open': {
+    about: [
+      'buka pemeriksaan: hanya timnya, hanya selama surat tugas berlaku',
+      'open an examination: only its team, only while the letter is in force',
+    ],
+    options: {
+      '--number': ['nomor surat tugas', 'number of the letter of assignment'],
+      '--team': ['akun anggota tim; boleh berulang', 'accounts of the team; may be repeated'],
+      '--from': ['hari pertama surat tugas', 'first day of the letter'],
+      '--to': ['hari terakhir surat tugas', 'last day of the letter'],
+      '--office': ['kantor yang memeriksa', 'the office that audits'],
+      '--scope': ['lingkup pemeriksaan', 'scope of the examination'],
+    },
+    example: [
+      "audit examination open --number 700/12/2026 --office INSPEKTORAT --team auditor-fajar --from 2026-11-01 --to 2026-12-31 --area 64.74 --scope 'santunan triwulan empat' --as auditor-fajar",
+      "audit examination open --number 700/12/2026 --office INSPEKTORAT --team auditor-fajar --from 2026-11-01 --to 2026-12-31 --area 64.74 --scope 'benefits of quarter four' --as auditor-fajar",
+    ],
+  },
+  'audit examination list': {
+    about: [
+      'semua pemeriksaan dan temuannya yang terbuka',
+      'every examination and its open findings',
+    ],
+    example: 'audit examination list --as auditor-fajar',
+  },
+  'audit examination show': {
+    about: [
+      'surat tugas, sampel, kesimpulan dan temuan',
+      'letter, samples, conclusions and findings',
+    ],
+    arguments: { examination: EXAMINATION },
+    example: 'audit examination show {id} --as auditor-fajar',
+  },
+  'audit examination sample': {
+    about: [
+      'tarik sampel menurut benih: siapa pun dapat menariknya lagi dan mendapat yang sama',
+      'draw a sample by a seed: anybody can draw it again and get the same',
+    ],
+    arguments: { examination: EXAMINATION },
+    options: {
+      '--population': ['dari apa', 'of what'],
+      '--size': ['berapa', 'how many'],
+      '--seed': ['benih, mis. nomor surat tugas', 'the seed, e.g. the number of the letter'],
+    },
+    choices: { '--population': populations },
+    example:
+      'audit examination sample {id} --population CLAIMS --size 10 --seed 700/12 --as auditor-fajar',
+  },
+  'audit examination conclude': {
+    about: ['simpulkan satu butir sampel', 'conclude on one item of the sample'],
+    arguments: {
+      examination: EXAMINATION,
+      item: ['nomor klaim atau pembayaran dari sampel', 'a claim or payment of the sample'],
+    },
+    options: {
+      '--conclusion': ['kesimpulannya', 'the conclusion'],
+      '--note': ['catatan pemeriksa', "the auditor's note"],
+      '--evidence': [
+        'bukti yang Anda simpan sendiri; hanya sidiknya yang dicatat',
+        'evidence that you keep; only its hash is recorded',
+      ],
+    },
+    choices: { '--conclusion': itemConclusions },
+    example: [
+      "audit examination conclude {id} {id} --conclusion IN_ORDER --note 'berkas lengkap' --as auditor-fajar",
+      "audit examination conclude {id} {id} --conclusion IN_ORDER --note 'papers complete' --as auditor-fajar",
+    ],
+  },
+  'audit examination finding': {
+    about: [
+      'catat temuan: kondisi, kriteria, sebab, akibat, rekomendasi, rupiah dan peristiwanya',
+      'record a finding: condition, criterion, cause, effect, recommendation, rupiah and events',
+    ],
+    arguments: { examination: EXAMINATION },
+    options: {
+      '--condition': ['kondisi: apa yang ditemukan', 'condition: what was found'],
+      '--criterion': [
+        'kriteria: yang seharusnya, dengan dasarnya',
+        'criterion: what should be, and why',
+      ],
+      '--cause': ['sebab', 'cause'],
+      '--effect': ['akibat', 'effect'],
+      '--recommendation': ['rekomendasi', 'recommendation'],
+      '--event': [
+        'posisi peristiwa pendukung; boleh berulang',
+        'position of an event it rests on; may be repeated',
+      ],
+      '--auditee': ['akun yang menjawab', 'account that answers for it'],
+      '--due': ['dijawab paling lambat', 'to be answered by'],
+    },
+    example: [
+      "audit examination finding {id} --condition 'dibayar tanpa kunjungan' --criterion 'Perwali 23/2023' --recommendation 'kunjungi dulu' --amount 42000000 --event 828 --auditee verifikator-ani --due 2026-12-31 --as auditor-fajar",
+      "audit examination finding {id} --condition 'paid without a visit' --criterion 'Perwali 23/2023' --recommendation 'visit first' --amount 42000000 --event 828 --auditee verifikator-ani --due 2026-12-31 --as auditor-fajar",
+    ],
+  },
+  'audit examination answer': {
+    about: ['jawab temuan terhadap Anda', 'answer a finding that is yours to answer'],
+    arguments: { examination: EXAMINATION, finding: FINDING },
+    options: {
+      '--answer': ['jawaban', 'the answer'],
+      '--agree': ['setuju dengan temuan', 'agrees with the finding'],
+    },
+    example: [
+      "audit examination answer {id} 1 --answer 'akan dikunjungi' --agree --as verifikator-ani",
+      "audit examination answer {id} 1 --answer 'will be visited' --agree --as verifikator-ani",
+    ],
+  },
+  'audit examination follow-up': {
+    about: ['catat tindak lanjut temuan', 'record what was done about a finding'],
+    arguments: { examination: EXAMINATION, finding: FINDING },
+    options: {
+      '--note': ['apa yang dilakukan', 'what was done'],
+      '--evidence': [
+        'bukti yang Anda simpan sendiri; hanya sidiknya yang dicatat',
+        'evidence that you keep; only its hash is recorded',
+      ],
+    },
+    example: [
+      "audit examination follow-up {id} 1 --note 'sudah dikunjungi' --as verifikator-ani",
+      "audit examination follow-up {id} 1 --note 'visited now' --as verifikator-ani",
+    ],
+  },
+  'audit examination close-finding': {
+    about: [
+      'tutup temuan yang sudah dijawab atau ditindaklanjuti',
+      'close a finding that was answered or followed up',
+    ],
+    arguments: { examination: EXAMINATION, finding: FINDING },
+    example: [
+      "audit examination close-finding {id} 1 --why 'tindak lanjut memadai' --as auditor-fajar",
+      "audit examination close-finding {id} 1 --why 'the follow-up is enough' --as auditor-fajar",
+    ],
+  },
+  'audit examination close': {
+    about: [
+      'tutup pemeriksaan; temuannya tetap dijawab dan ditutup sendiri-sendiri',
+      'close the examination; its findings are still answered and closed one by one',
+    ],
+    arguments: { examination: EXAMINATION },
+    example: 'audit examination close {id} --as auditor-fajar',
+  },
+  'audit examination export': {
+    about: [
+      'temuan sebagai CSV, XLSX, PDF dan JSON, dengan sidik setiap berkas',
+      'the findings as CSV, XLSX, PDF and JSON, with the hash of every file',
+    ],
+    arguments: { examination: EXAMINATION },
+    options: { '--output': ['folder tujuan', 'folder to write to'] },
+    example: [
+      'audit examination export {id} -o temuan --as auditor-fajar',
+      'audit examination export {id} -o findings --as auditor-fajar',
+    ],
   },
 };

@@ -1,5 +1,6 @@
 // Help texts of the claim commands: report, papers, verification, decision, views.
 
+import { formTitles } from '../accident-form-phrases.ts';
 import { bindingAuthorities, recoveryOutcomes } from '../adjustment-phrases.ts';
 import {
   claimStages,
@@ -278,6 +279,25 @@ const decisions: HelpTexts = {
         "--grounds 'The contributions were paid' --as kelurahan-eko",
     ],
   },
+  'claim form': {
+    about: [
+      'formulir KK1, KK2 atau KK3 terisi dari klaim: teks, atau PDF untuk ditandatangani',
+      'form KK1, KK2 or KK3 filled from the claim: text, or a PDF to be signed',
+    ],
+    options: {
+      '--stage': ['formulir mana', 'which form'],
+      '--output': ['tulis PDF ke berkas ini', 'write a PDF to this file'],
+      '--reveal': [
+        'isi data pribadi dengan alasan ini; pembukaannya dicatat',
+        'fill in personal data for this reason; the look is recorded',
+      ],
+    },
+    choices: { '--stage': formTitles },
+    example: [
+      "claim form {id} --stage KK1 -o kk1.pdf --reveal 'laporan ke Disnaker' --as verifikator-ani",
+      "claim form {id} --stage KK1 -o kk1.pdf --reveal 'report to the labour office' --as verifikator-ani",
+    ],
+  },
   'claim decide': {
     about: [
       'putuskan banyak klaim dengan satu lembar; tiap baris dengan putusannya sendiri',
@@ -516,6 +536,25 @@ export const claimsHelp: HelpTexts = {
       '--reporter': ['nama pelapor (disegel)', 'name of the reporter (sealed)'],
       '--contact': ['kontak pelapor (disegel)', 'contact of the reporter (sealed)'],
       '--circumstances': ['kronologi singkat (disegel)', 'what happened, in short (sealed)'],
+      '--place': ['tempat kejadian (disegel)', 'place of the event (sealed)'],
+      '--cause': ['sebab kejadian (disegel)', 'cause of the event (sealed)'],
+      '--time': ['waktu kejadian (disegel)', 'time of the event (sealed)'],
+      '--work': [
+        'penyakit akibat kerja: jenis pekerjaan (disegel)',
+        'of a disease of work: kind of work (sealed)',
+      ],
+      '--tenure': [
+        'penyakit akibat kerja: lama bekerja (disegel)',
+        'of a disease of work: time in that work (sealed)',
+      ],
+      '--exposure': [
+        'penyakit akibat kerja: pajanan (disegel)',
+        'of a disease of work: exposure (sealed)',
+      ],
+      '--diagnosis': [
+        'penyakit akibat kerja: diagnosis (disegel)',
+        'of a disease of work: diagnosis (sealed)',
+      ],
       '--work-accident': ['diduga kecelakaan kerja', 'a work accident is suspected'],
     },
     choices: {

@@ -31,8 +31,21 @@ export const reportHelp: HelpTexts = {
     example: 'report payments --by kelurahan --format xlsx -o pembayaran.xlsx',
   },
   'report run': {
-    about: ['daftar pembayaran satu run, tanpa nama', 'the payments of one run, without names'],
-    ...FILE,
-    example: 'report run {id} --format pdf -o run.pdf',
+    about: [
+      'daftar pembayaran satu run; dengan --names menjadi daftar nominatif',
+      'the payments of one run; with --names, by name and account',
+    ],
+    options: {
+      ...FILE.options,
+      '--names': [
+        'buka nama dan rekening, dengan alasan; tercatat pada run',
+        'open names and accounts, with a reason; recorded with the run',
+      ],
+    },
+    choices: FILE.choices,
+    example: [
+      "report run {id} --names 'daftar nominatif SP2D' --format pdf -o run.pdf --as keuangan-citra",
+      "report run {id} --names 'list by name for the auditors' --format pdf -o run.pdf --as keuangan-citra",
+    ],
   },
 };

@@ -10,6 +10,10 @@ export const actPhrases = {
   wrongTitle: ['Ada isian yang perlu diperbaiki', 'Something must be put right'],
   wrongText: ['Isi bagian ini.', 'Fill this in.'],
   wrongDay: ['Isi tanggal yang benar.', 'Fill in a real date.'],
+  wrongArea: [
+    'Isi kode wilayah yang benar, misalnya 64.74.',
+    'Fill in a real area code, for example 64.74.',
+  ],
   wrongMonth: [
     'Isi bulan yang benar, misalnya 2026-11.',
     'Fill in a real month, for example 2026-11.',

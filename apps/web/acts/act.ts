@@ -37,11 +37,10 @@ type Given<C extends Category, F extends Fields> = ActWords & {
   start?(at: ActAt): Promise<Readonly<Record<string, string>>>;
   /** Or what is wrong with the input where only the house can tell, such as a file. */
   make(input: InputOf<F>, at: ActAt): Made<C> | Promise<Made<C>>;
-  /** Of an act that begins another stream: which one, and what says where it lies. */
-  readonly begins?: {
-    streamOf(input: InputOf<F>, at: ActAt): string;
-    place(at: ActAt): Readonly<Record<string, string>>;
-  };
+  /** Of an act that begins another stream: which one. */
+  readonly begins?: { streamOf(input: InputOf<F>, at: ActAt): string };
+  /** Where it would act, when that stands in the command and not in the stream. */
+  place?(at: ActAt): Promise<Readonly<Record<string, string>>>;
 };
 
 export type Wrong = {
@@ -74,17 +73,23 @@ export type WebAct = ActWords & {
   send(sending: Sending): Promise<Answer | Wrong>;
 };
 
+/** A field of that name says under which number of the agenda the matter came in. */
+const agendaIn = (input: Readonly<Record<string, unknown>>): string | undefined => {
+  const { agenda } = input;
+  return typeof agenda === 'string' ? agenda : undefined;
+};
+
 export const defineAct = <C extends Category, F extends Fields>(act: Given<C, F>): WebAct => {
-  const { make, category, fields, isGrave = false, start, begins, ...words } = act;
+  const { make, category, fields, isGrave = false, start, begins, place, ...words } = act;
   const schema = schemaOf(fields);
   return {
     ...words,
     ...{ category, fields, schema, isGrave },
-    authority(at) {
+    async authority(at) {
       const { desk, streamId, commandId } = at;
       const ports = { store: desk.store, ids: streamIds, clock: desk.now };
       // The area of a thing that is there follows from its stream: the content is not asked.
-      const data = begins?.place(at) ?? {};
+      const data = (await place?.(at)) ?? {};
       const command = { type: act.command, data } as CommandsByCategory[C];
       const sent = envelope({ ...desk, commandId }, category, streamId, command);
       return authoriseWish(ports, sent as CommandEnvelope);
@@ -104,8 +109,9 @@ export const defineAct = <C extends Category, F extends Fields>(act: Given<C, F>
       const command: CommandsByCategory[C] = made;
       const { desk, commandId } = at;
       const streamId = begins?.streamOf(input, at) ?? at.streamId;
+      const own = { ...desk, commandId, agenda: agendaIn(parsed.data) ?? desk.agenda };
       const sent: CommandEnvelope<C> = {
-        ...envelope({ ...desk, commandId }, category, streamId, command),
+        ...envelope(own, category, streamId, command),
         // What was looked at is the thing, and not the stream that begins.
         ...(seenVersion !== undefined && begins === undefined && { seenVersion }),
       };

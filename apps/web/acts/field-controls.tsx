@@ -10,6 +10,7 @@ import type { Field, FieldKind, PickOption } from './fields.ts';
 
 const WRONG: Readonly<Record<FieldKind, Text>> = {
   text: actPhrases.wrongText,
+  area: actPhrases.wrongArea,
   'long-text': actPhrases.wrongText,
   day: actPhrases.wrongDay,
   month: actPhrases.wrongMonth,

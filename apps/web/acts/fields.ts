@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { isLocalDate, isMonth, type LocalDate, type Month } from '../../../domain/calendar.ts';
 import type { RupiahText } from '../../../domain/money.ts';
+import { isAreaCode } from '../../../domain/region.ts';
 import { codesOf, type Words } from '../../copy/code-words.ts';
 import type { Text } from '../../copy/text.ts';
 import type { ActAt } from './act-at.ts';
@@ -14,6 +15,7 @@ type Said = {
 /** `given`: shown, sent back, not typed. `pick`: one of what the thing has now. */
 export type FieldKind =
   | 'text'
+  | 'area'
   | 'long-text'
   | 'day'
   | 'month'
@@ -52,6 +54,15 @@ const plain = (max: number) => z.string().trim().min(1).max(max);
 
 export const textField = (said: Said) =>
   ({ ...said, kind: 'text', schema: plain(TEXT_CHARS_MAX), isOptional: false }) as const;
+
+/** `64.74` or `64.74.02.1001`: where an act holds. */
+export const areaField = (said: Said) =>
+  ({
+    ...said,
+    kind: 'area',
+    schema: z.string().trim().refine(isAreaCode).meta({ id: 'Area', example: '64.74' }),
+    isOptional: false,
+  }) as const;
 
 export const longTextField = (said: Said) =>
   ({ ...said, kind: 'long-text', schema: plain(LONG_TEXT_CHARS_MAX), isOptional: false }) as const;
@@ -139,6 +150,18 @@ export const optionalField = <Schema extends z.ZodType, Given extends Field<Sche
   ),
   isOptional: true,
 });
+
+/** The envelope carries it, not the command: `act.ts` looks for this name. */
+export const agendaField = () =>
+  optionalField(
+    textField({
+      label: ['Nomor agenda (boleh kosong)', 'Agenda number (may be left out)'],
+      hint: [
+        'Nomor surat masuk pada buku agenda kantor Anda.',
+        'Of the register of letters of your office.',
+      ],
+    }),
+  );
 
 export const schemaOf = (fields: Fields) =>
   z.strictObject(

@@ -2,12 +2,14 @@
 import type { Category } from '../../../domain/command.ts';
 import type { Text } from '../../copy/text.ts';
 import { type Head, headOfClaim, headOfPayable } from '../cases/case-head.tsx';
+import { headOfActor, readableActor } from '../cases/readable-actor.tsx';
 import { readableCase } from '../cases/readable-case.ts';
 import { readablePayable } from '../cases/readable-payable.ts';
 import { readableBill, readableTranche } from '../cases/readable-tranche.ts';
 import { headOfBill, headOfTranche } from '../cases/tranche-head.tsx';
 import type { Desk, Visit } from '../house.ts';
 import type { WebAct } from './act.ts';
+import { actorActs } from './actor/acts.ts';
 import { billActs } from './bill/acts.ts';
 import { claimActs } from './claim/acts.ts';
 import { payableActs } from './payable/acts.ts';
@@ -63,5 +65,14 @@ export const things: readonly Thing[] = [
     acts: billActs,
     isReadable: async (desk, id) => (await readableBill(desk, id)) !== undefined,
     head: headOfBill,
+  },
+  {
+    category: 'actor',
+    api: 'actors',
+    path: '/petugas',
+    word: ['Petugas', 'Officer'],
+    acts: actorActs,
+    isReadable: async (desk, id) => (await readableActor(desk, id)) !== undefined,
+    head: headOfActor,
   },
 ];

@@ -11,7 +11,7 @@ import { kelurahanText } from '../../cli/place-words.ts';
 import { lineName } from '../../copy/benefits.ts';
 import { claimStages } from '../../copy/claim-words.ts';
 import { wordOf } from '../../copy/code-words.ts';
-import { formatRupiah } from '../../copy/format.ts';
+import { figuresIn, formatRupiah } from '../../copy/format.ts';
 import { claimKinds } from '../../copy/incident-phrases.ts';
 import { payableStages } from '../../copy/money-words.ts';
 import { inLanguage, say } from '../../copy/text.ts';
@@ -20,6 +20,7 @@ import { Facts, Table } from '../parts/data-parts.tsx';
 import type { Html } from '../screen.ts';
 import { caseHeadPhrases as phrases } from './case-head-phrases.ts';
 import { claimNumber } from './claim-number.ts';
+import { officersNamed } from './officers.ts';
 import { payeesOf } from './payees.ts';
 import { workerNames } from './worker-names.ts';
 
@@ -31,6 +32,9 @@ export type Head = {
 
 /** Acts that decide what is paid: whoever does them sees to whom, and out of what lines. */
 const ABOUT_MONEY: readonly string[] = ['RecommendClaim', 'ApproveClaim'];
+
+/** Acts on what somebody else recommended. */
+const DECIDES: readonly string[] = ['ApproveClaim', 'ReturnClaim', 'RejectClaim', 'EscalateClaim'];
 
 const WHOLE = 'whole';
 
@@ -54,8 +58,14 @@ const Money = async ({ visit, file }: { visit: Visit; file: ClaimFileRow }): Pro
           { head: say(language, phrases.line) },
           { head: say(language, phrases.sum), isNumber: true },
         ]}
-        rows={(benefits?.lines ?? []).map(({ code, amountIdr }) => [
-          lineName(code, language),
+        rows={(benefits?.lines ?? []).map(({ code, amountIdr, formula, ruleId, article }) => [
+          <>
+            {lineName(code, language)}
+            <span class="sub">{figuresIn(formula, language)}</span>
+            <span class="sub">
+              {ruleId}; {article}
+            </span>
+          </>,
           formatRupiah(amountIdr, language),
         ])}
         empty={say(language, phrases.linesNone)}
@@ -64,6 +74,31 @@ const Money = async ({ visit, file }: { visit: Visit; file: ClaimFileRow }): Pro
     </>
   );
 };
+
+/** Who recommended it and why, and how far one's own letter reaches. */
+const decisionFacts = async (visit: Visit, file: ClaimFileRow) => {
+  const { desk, language, visitor } = visit;
+  const last = file.contents.decisions.at(-1);
+  if (last === undefined) return [];
+  const nameOf = await officersNamed(desk, last.recommendedBy);
+  const limits = visitor.roles.flatMap(({ act, limit }) =>
+    act === 'approve-claim' ? [limit?.upToIdr ?? null] : [],
+  );
+  const isFree = limits.length === 0 || limits.includes(null);
+  const highest = limits
+    .flatMap((one) => one ?? [])
+    .toSorted(byAmount)
+    .at(-1);
+  return [
+    [say(language, phrases.recommendedBy), last.recommendedBy.map(nameOf).join(' ← ')] as const,
+    ...(last.reason === null ? [] : [[say(language, phrases.why), last.reason] as const]),
+    ...(isFree || highest === undefined
+      ? []
+      : [[say(language, phrases.limit), formatRupiah(highest, language)] as const]),
+  ];
+};
+
+const byAmount = (one: string, other: string): number => Number(BigInt(one) - BigInt(other));
 
 const whoAndWhere = async ({ desk, language, visitor }: Visit, workerId: string) => {
   const kelurahan = (await workerById(desk.db, workerId))?.kelurahan ?? null;
@@ -95,6 +130,7 @@ export const headOfClaim = async (
             ...(await whoAndWhere(visit, file.workerId)),
             [say(language, phrases.kind), kind === null ? '–' : wordOf(claimKinds, kind, language)],
             [say(language, phrases.stage), wordOf(claimStages, claimStage(file.facts), language)],
+            ...(DECIDES.includes(command) ? await decisionFacts(visit, file) : []),
           ]}
         />
         {isSeen && ABOUT_MONEY.includes(command) ? await Money({ visit, file }) : null}

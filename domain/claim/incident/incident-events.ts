@@ -13,6 +13,18 @@ import type { ReportChannel, ReporterRelation } from '../intake/report-events.ts
 export const INCIDENT_KINDS = ['ACCIDENT', 'DISEASE', 'ILLNESS'] as const;
 export type IncidentKind = (typeof INCIDENT_KINDS)[number];
 
+/** Pasal 48A: what a notice of suspicion says; of a disease also the work and the exposure (T-03). */
+export const NOTICE_FIELDS = [
+  'place',
+  'cause',
+  'time',
+  'work',
+  'tenure',
+  'exposure',
+  'diagnosis',
+] as const;
+export type NoticeField = (typeof NOTICE_FIELDS)[number];
+
 export type IncidentReport = {
   readonly claimId: string;
   readonly workerId: string;
@@ -28,6 +40,8 @@ export type IncidentReport = {
   readonly reporterContact: Sealed;
   /** Health data: what happened, in the reporter's words. */
   readonly circumstances: Sealed;
+  /** As far as the reporter knew. */
+  readonly notice?: Readonly<Partial<Record<NoticeField, Sealed>>>;
 };
 
 /** Stage I (KK1) when somebody suspects that it comes from work. */

@@ -1,5 +1,11 @@
 // Signing in: the first administrator by a link, the second factor, wrong passwords, sessions that end.
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { actingPerson } from '../../../apps/cli/acting-person.ts';
+import type { OpenSession } from '../../../apps/cli/cli.ts';
+import { runCommandLine } from '../../../apps/cli/program.ts';
 import { listAccounts } from '../../../infra/identity/account-records.ts';
 import { openIdentityPool } from '../../../infra/identity/auth.ts';
 import { streamIds } from '../../../infra/ids/stream-ids.ts';
@@ -25,6 +31,8 @@ const FIRST = {
 /** Who of two was faster. */
 let first = FIRST;
 
+/** Of the first administrator, once their codes are set up. */
+let factor = '';
 const secretIn = (text: string): string => /class="key">([A-Z2-7]+)=*</.exec(text)?.[1] ?? '';
 
 test('the first administrator comes by a link, sets up codes, and nobody uses the link twice', async () => {
@@ -60,6 +68,7 @@ test('the first administrator comes by a link, sets up codes, and nobody uses th
   expect((await person.get('/')).path).toBe('/akun/pengaman');
   const begun = await person.post('/akun/pengaman', { password: PASSWORD });
   const secret = secretIn(begun.text);
+  factor = secret;
   expect(secret).toMatch(/^[A-Z2-7]{40,60}$/);
   const uri = /name="uri" value="([^"]+)"/.exec(begun.text)?.[1]?.replaceAll('&amp;', '&') ?? '';
   const wrong = await person.post('/akun/pengaman', { uri, codes: '', code: '000000' });
@@ -84,6 +93,54 @@ test('the first administrator comes by a link, sets up codes, and nobody uses th
   expect(inside.path).toBe('/akun');
   expect((await again.post('/keluar', {})).path).toBe('/masuk');
   expect((await again.get('/akun')).path).toContain('/masuk?ke=%2Fakun');
+});
+
+/** The command line of somebody whose files lie in `home`, answering what it asks. */
+const commandLine = async (args: readonly string[], answers: readonly string[] = []) => {
+  const left = [...answers];
+  const said: string[] = [];
+  const hear = (text: string): void => void said.push(text);
+  const terminal = { out: hear, err: hear, ask: () => Promise.resolve(left.shift() ?? '') };
+  const openSession: OpenSession = async ({ as }) => {
+    const session = { ...web.office.session, close: () => Promise.resolve() };
+    const acting = await actingPerson(session, as);
+    if (acting.status !== 'known') return acting;
+    return { status: 'open', session: { ...session, actorId: acting.actorId } };
+  };
+  const code = await runCommandLine(args, { terminal, openSession });
+  return { code, text: said.join('\n') };
+};
+
+test('a name on the command line is nobody until that person has signed in there', async () => {
+  const home = mkdtempSync(join(tmpdir(), 'lindung-login-'));
+  vi.stubEnv('XDG_CONFIG_HOME', home);
+  const act = ['account', 'invite', 'admin-nur'];
+  try {
+    const forged = await commandLine([...act, '--as', 'admin-nur']);
+    expect(forged).toMatchObject({ code: 1, text: expect.stringContaining('belum masuk di sini') });
+    expect((await commandLine(act)).code).toBe(2);
+    const wrong = await commandLine(['login', 'admin-nur'], ['bukan kata sandinya', '']);
+    expect(wrong).toMatchObject({ code: 1, text: 'Akun atau kata sandi tidak cocok.' });
+    const again = await commandLine(['login', 'admin-nur'], [PASSWORD, oneTimeCode(factor)]);
+    expect(again.text).toContain('Masuk sebagai admin-nur');
+    const file = join(home, 'lindung', 'login.json');
+    expect(statSync(file).mode & 0o777).toBe(0o600);
+    expect(readFileSync(file, 'utf8')).not.toContain(PASSWORD);
+    // Whoever signed in acts, by name or without one; nobody else does.
+    expect((await commandLine(act)).text).toContain('Program web tidak berjalan');
+    expect((await commandLine([...act, '--as', 'admin-nur'])).text).toContain('Program web');
+    const other = await commandLine([...act, '--as', 'kepala-dewi']);
+    expect(other).toMatchObject({ code: 1, text: expect.stringContaining('belum masuk') });
+    // A file that others can read is believed no more than none.
+    chmodSync(file, 0o644);
+    expect((await commandLine([...act, '--as', 'admin-nur'])).code).toBe(1);
+    chmodSync(file, 0o600);
+    expect((await commandLine(['logout'])).text).toContain('admin-nur keluar.');
+    expect((await commandLine([...act, '--as', 'admin-nur'])).code).toBe(1);
+  } finally {
+    vi.unstubAllEnvs();
+    rmSync(home, { recursive: true, force: true });
+  }
 });
 
 test('a wrong name and a wrong password are answered alike, and guessing has to wait', async () => {

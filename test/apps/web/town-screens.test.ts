@@ -13,6 +13,7 @@ import { tellBontang } from '../../../apps/demo/bontang/story.ts';
 import { createNarrator, type Narrator } from '../../../apps/demo/narrator.ts';
 import { addMonthsTo, monthOf, officeDay } from '../../../domain/calendar.ts';
 import { cardTokens } from '../../../infra/cards/card-token.ts';
+import { streamIds } from '../../../infra/ids/stream-ids.ts';
 import { claimFile } from '../../../projections/claim-file.ts';
 import { listMembers, workerById } from '../../../projections/member-roster.ts';
 import { listPayables, listRuns } from '../../../projections/payout-ledger.ts';
@@ -336,4 +337,117 @@ test('operations are for an administrator, and nothing is mended without a reaso
   const well = await admin.post('/operasi', { act: 'projection:claim-queue', why: 'uji' });
   expect(well.text).toContain('claim-queue tidak sedang berhenti.');
   expect((await (await web.as('dinas-rahma')).get('/operasi')).status).toBe(403);
+});
+
+test('an auditor reads any history of the area and takes proofs along; nobody else does', async () => {
+  const { rows } = await listPayables(web.office.session.db, { stages: ['SETTLED'] });
+  const claimId = rows[0]?.claimId ?? '';
+  const auditor = await web.as('auditor-fajar');
+  const home = await auditor.get('/jejak');
+  expect(home.status).toBe(200);
+  expect(home.text).toContain('Peristiwa terbaru');
+  const short = `KLM-${claimId.slice(0, 8)}`;
+  const found = await auditor.get(`/jejak/cari?nomor=${short}`);
+  expect(found.path).toBe(`/jejak/aliran/${claimId}`);
+  expect(found.text.replace(/<[^>]*>/g, ' ')).not.toMatch(/\b\d{10,20}\b|\{\w+\}|undefined/);
+  expect((await auditor.get('/jejak/cari?nomor=tidak-ada')).status).toBe(404);
+  expect((await auditor.get('/jejak/cari?nomor=penetap-budi')).path).toContain('/jejak/aliran/');
+  const file = await auditor.get(`/jejak/aliran/${claimId}/json`);
+  expect(file.headers.get('content-disposition')).toContain(`riwayat-${claimId}.json`);
+  // Nothing is sealed in this office: it says so, and hands out no proof.
+  expect((await auditor.get(`/jejak/bukti/1`)).status).toBe(409);
+  expect((await auditor.get(`/jejak/aliran/${claimId}/bundel`)).status).toBe(409);
+  for (const actor of ['verifikator-ani', 'kelurahan-eko', 'admin-nur']) {
+    const other = await web.as(actor);
+    for (const path of ['', `/aliran/${claimId}`, '/bukti/1', '/titik-periksa'])
+      expect((await other.get(`/jejak${path}`)).status, `${actor} ${path}`).toBe(403);
+  }
+});
+
+test('an administrator registers a person, gives an act by a letter, invites, and ends sessions', async () => {
+  const admin = await web.as('admin-nur');
+  const form = fieldsIn((await admin.get('/petugas/baru')).text, '');
+  const wrong = await admin.post('/petugas/baru', {
+    ...form,
+    actorId: 'X',
+    name: '',
+    office: 'SYSTEM',
+  });
+  expect(wrong.status).toBe(422);
+  const lina = { actorId: 'kasir-lina', name: 'Lina Marlina', office: 'BPJS_BRANCH' };
+  const made = await admin.post('/petugas/baru', { ...form, ...lina });
+  expect(made.text).toContain('Lina Marlina');
+  const person = /\/petugas\/[0-9a-f-]{36}/.exec(made.path)?.[0] ?? '';
+  const act = `${person}/tindakan/appoint`;
+  const opened = fieldsIn((await admin.get(act)).text, '');
+  const role = {
+    act: 'assemble-run',
+    area: '64.74',
+    letter: 'ST Cabang 31/2026',
+    to: '',
+    upToIdr: '',
+  };
+  expect((await admin.post(act, { ...opened, ...role, area: '99' })).status).toBe(422);
+  const given = await admin.post(act, { ...opened, ...role });
+  expect(given.text).toContain('menyusun pembayaran');
+  const invited = await admin.post(person, { act: 'invite' });
+  const link = /\/undangan\/[\w-]+/.exec(invited.text)?.[0] ?? '';
+  const guest = web.browser();
+  const account = {
+    username: 'kasir-lina',
+    password: 'perahu di muara sungai',
+    again: 'perahu di muara sungai',
+  };
+  expect((await guest.post(link, account)).text).toContain('kasir-lina');
+  const signIn = { username: 'kasir-lina', password: account.password, ke: '/' };
+  // Whoever assembles runs proves it with codes before anything else.
+  expect((await guest.post('/masuk', signIn)).path).toBe('/akun/pengaman');
+  expect((await admin.post(person, { act: 'end-sessions' })).text).toContain('1 sesi diakhiri');
+  expect((await guest.get('/akun')).path).toContain('/masuk');
+  const dinas = await web.as('dinas-rahma');
+  expect((await dinas.get('/petugas')).status).toBe(403);
+  expect((await dinas.post(person, { act: 'invite' })).status).toBe(403);
+  expect((await dinas.get(act)).status).toBe(404);
+  const auditor = await web.as('auditor-fajar');
+  expect((await auditor.get(person)).text).not.toContain('Buat undangan');
+  expect((await auditor.post(person, { act: 'invite' })).status).toBe(404);
+});
+
+test('another system calls with a key: within its scopes, shown once, until it is revoked', async () => {
+  const admin = await web.as('admin-nur');
+  const person = `/petugas/${streamIds.actor('kelurahan-eko')}`;
+  const wish = { act: 'key', name: 'SIKS-NG', days: '30' };
+  expect((await admin.post(person, wish)).text).toContain('pilih sedikitnya satu cakupan');
+  const made = await admin.post(person, { ...wish, 'scope claims:read': 'on' });
+  const key = /lindung_[\w-]{43}/.exec(made.text)?.[0] ?? '';
+  expect((await admin.get(person)).text).not.toContain(key);
+  const call = (path: string, token: string, init: RequestInit = {}) =>
+    web.app.request(`http://lindung.test${path}`, {
+      ...init,
+      headers: {
+        authorization: `Bearer ${token}`,
+        ...Object.fromEntries(new Headers(init.headers)),
+      },
+    });
+  const list = await call('/v1/claims', key);
+  expect(list.status).toBe(200);
+  const { items } = (await list.json()) as { items: { claimId: string; kelurahan: string }[] };
+  expect(items.every(({ kelurahan }) => kelurahan.startsWith('64.74.02.'))).toBe(true);
+  const write = { method: 'POST', body: '{}', headers: { 'content-type': 'application/json' } };
+  const held = await call(`/v1/claims/${items[0]?.claimId}/check`, key, write);
+  expect([held.status, ((await held.json()) as { code: string }).code]).toEqual([
+    403,
+    'OutOfScope',
+  ]);
+  // A page is no place for a key, and a key of another is none.
+  expect((await call('/antrean', key)).status).toBe(303);
+  expect((await call('/v1/claims', `${key.slice(0, -1)}x`)).status).toBe(401);
+  // Whoever decides or pays is a person: no key of theirs holds.
+  const dewi = `/petugas/${streamIds.actor('kepala-dewi')}`;
+  const hers = await admin.post(dewi, { ...wish, 'scope claims:read': 'on' });
+  const refused = await call('/v1/claims', /lindung_[\w-]{43}/.exec(hers.text)?.[0] ?? '');
+  expect(((await refused.json()) as { code: string }).code).toBe('PersonsOnly');
+  const id = /value="revoke ([0-9a-f-]{36})"/.exec((await admin.get(person)).text)?.[1] ?? '';
+  await admin.post(person, { act: `revoke ${id}` });
+  expect((await call('/v1/claims', key)).status).toBe(401);
 });

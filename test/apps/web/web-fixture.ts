@@ -1,5 +1,4 @@
 // The web program over the whole office in one process: real PostgreSQL, real sign-in, no socket.
-import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,6 +10,8 @@ import type { Env } from '../../../apps/web/web-context.ts';
 import { openUploadFolder } from '../../../infra/documents/upload-folder.ts';
 import { openIdentityPool } from '../../../infra/identity/auth.ts';
 import { type Identity, openIdentity } from '../../../infra/identity/identity.ts';
+import { deriveKey } from '../../../infra/keys/key-derivation.ts';
+import { loadMasterKey } from '../../../infra/keys/master-key.ts';
 import { createLog } from '../../../infra/telemetry/log.ts';
 import { type OfficeInOneProcess, openOfficeInOneProcess } from '../demo/office-in-one-process.ts';
 
@@ -98,7 +99,10 @@ export const openWebFixture = async (): Promise<WebFixture> => {
     url: office.session.connection.databaseUrl,
     applicationName: 'test',
   });
-  const secret = randomBytes(32).toString('base64url');
+  // The same as a program of this installation would derive: the command line signs in by it, too.
+  const { dataDir } = office.session.connection;
+  const { root } = loadMasterKey({ dataDir, given: undefined });
+  const secret = deriveKey(root, 'identity').toString('base64url');
   const identity = openIdentity({ pool, secret, publicUrl: ORIGIN });
   const { keys, now } = office.session;
   const folder = mkdtempSync(join(tmpdir(), 'lindung-uploads-'));

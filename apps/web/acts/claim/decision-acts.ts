@@ -6,6 +6,7 @@ import { say } from '../../../copy/text.ts';
 import { defineAct } from '../act.ts';
 import type { ActAt } from '../act-at.ts';
 import {
+  agendaField,
   choiceField,
   dayField,
   givenRupiahField,
@@ -49,6 +50,7 @@ export const approve = defineAct({
     determinedOn: optionalField(
       dayField({ label: ['Tanggal penetapan', 'Day of the determination'] }),
     ),
+    agenda: agendaField(),
   },
   start: recommendedSum,
   make: ({ totalIdr, determinedIdr, reference, determinedOn }) => ({
@@ -96,6 +98,7 @@ export const reject = defineAct({
       label: ['Penjelasan untuk keluarga', 'What the family is told'],
       hint: ['Kalimat biasa, tanpa menyalahkan.', 'Plain sentences, without blame.'],
     }),
+    agenda: agendaField(),
   },
   make: ({ code, reason }) => ({
     type: 'RejectClaim',

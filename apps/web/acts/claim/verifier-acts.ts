@@ -1,6 +1,6 @@
 // What a verifier does on a claim: check, recommend, withdraw for the family, open again.
 import { defineAct } from '../act.ts';
-import { longTextField, optionalField } from '../fields.ts';
+import { agendaField, longTextField, optionalField } from '../fields.ts';
 
 export const check = defineAct({
   name: 'check',
@@ -37,6 +37,7 @@ export const recommend = defineAct({
         ],
       }),
     ),
+    agenda: agendaField(),
   },
   make: ({ reason }) => ({
     type: 'RecommendClaim',

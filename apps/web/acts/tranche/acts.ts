@@ -40,8 +40,8 @@ const receiveBill = defineAct({
   },
   begins: {
     streamOf: ({ month }, { streamId }) => streamIds.contributionBill(streamId, month),
-    place: ({ streamId }) => ({ trancheId: streamId }),
   },
+  place: ({ streamId }) => Promise.resolve({ trancheId: streamId }),
   make: ({ codeExpiresOn, ...bill }, { streamId: trancheId }) => ({
     type: 'ReceiveBill',
     data: {

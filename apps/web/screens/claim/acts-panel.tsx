@@ -15,20 +15,30 @@ type Props = {
   readonly acts: readonly ActOnClaim[];
   readonly language: Language;
   readonly groups: readonly WhyNot[];
+  /** The act that takes the case on: first, and in colour. */
+  readonly next: string | null;
   /** What this person does next for the claim on another screen. */
   readonly elsewhere?: Html | null;
 };
 
+const looks = (isGrave: boolean, isNext: boolean): string =>
+  ['button', ...(isGrave ? ['danger'] : []), ...(isNext ? ['primary'] : [])].join(' ');
+
 const Possible = ({ act, props }: { act: WebAct; props: Props }): Html => (
   <li>
     <a
-      class={act.isGrave ? 'button danger' : 'button'}
+      class={looks(act.isGrave, act.command === props.next)}
       href={`${props.thing.path}/${props.claimId}/tindakan/${act.name}`}
     >
       {inLanguage(props.language, act.title)}
     </a>
   </li>
 );
+
+/** Acts whose form is a page of its own. */
+const PAGES: Readonly<Partial<Record<ActOnClaim['command'], string>>> = {
+  DetermineHeirs: 'ahli-waris',
+};
 
 /** Acts without a form yet: the whole command that does them. */
 const ByCommandLine = ({
@@ -54,24 +64,43 @@ const ByCommandLine = ({
   </details>
 );
 
+const capital = (word: string): string => `${word.slice(0, 1).toUpperCase()}${word.slice(1)}`;
+
 export const ActsPanel = (props: Props): Html => {
   const { acts, language, thing, claimId, groups, elsewhere: nextElsewhere } = props;
   const isPossible = (wanted: string): boolean =>
     acts.some(({ command, answer }) => command === wanted && answer === 'POSSIBLE');
-  const possible = thing.acts.filter(({ command }) => isPossible(command));
+  const isNext = ({ command }: { readonly command: string }): boolean => command === props.next;
+  const all = thing.acts.filter(({ command }) => isPossible(command));
+  const possible = [...all.filter(isNext), ...all.filter((act) => !isNext(act))];
+  const pages = acts.filter(
+    ({ command, answer }) => answer === 'POSSIBLE' && PAGES[command] !== undefined,
+  );
   const elsewhere = acts.filter(
     ({ answer, command }) =>
-      answer === 'POSSIBLE' && thing.acts.every((one) => one.command !== command),
+      answer === 'POSSIBLE' &&
+      PAGES[command] === undefined &&
+      thing.acts.every((one) => one.command !== command),
   );
   return (
     <section class="block acts">
       <h2>{say(language, phrases.acts)}</h2>
       {nextElsewhere}
-      {possible.length === 0 && nextElsewhere == null ? (
+      {possible.length + pages.length === 0 && nextElsewhere == null ? (
         <p class="empty">{say(language, phrases.actsNone)}</p>
       ) : null}
-      {possible.length === 0 ? null : (
+      {possible.length + pages.length === 0 ? null : (
         <ul class="act-list">
+          {pages.map(({ command }) => (
+            <li>
+              <a
+                class={looks(false, isNext({ command }))}
+                href={`${thing.path}/${claimId}/${PAGES[command] ?? ''}`}
+              >
+                {capital(inLanguage(language, actWords[command].word))}
+              </a>
+            </li>
+          ))}
           {possible.map((act) => (
             <Possible act={act} props={props} />
           ))}

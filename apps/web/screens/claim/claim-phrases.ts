@@ -8,6 +8,7 @@ export const claimPhrases = {
   checks: ['Pemeriksaan', 'Checks'],
   history: ['Riwayat', 'History'],
   money: ['Uang', 'Money'],
+  letters: ['Surat', 'Letters'],
   waitingFor: ['Menunggu {who}: {task}.', 'Waiting for {who}: {task}.'],
   closed: ['Klaim ini sudah selesai.', 'This claim is closed.'],
   familyClock: ['menunggu keluarga', 'waiting for the family'],

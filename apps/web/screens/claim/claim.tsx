@@ -3,6 +3,7 @@
 import type { ActOnClaim } from '../../../../activities/claim-possibilities.ts';
 import type { Act } from '../../../../domain/actor.ts';
 import { officeDay } from '../../../../domain/calendar.ts';
+import { openTaskOf } from '../../../../domain/claim/open-task.ts';
 import { claimStage } from '../../../../domain/claim/stage.ts';
 import { CLAIM_READERS, FIELD_READERS } from '../../../../domain/office/reading-acts.ts';
 import { NATIONAL_HOLIDAYS } from '../../../../domain/rules/holidays.ts';
@@ -23,13 +24,15 @@ import type { Visit } from '../../house.ts';
 import { notFound } from '../../not-found.ts';
 import { Tag } from '../../parts/data-parts.tsx';
 import type { Html, Screen } from '../../screen.ts';
+import { lettersTab } from '../letters/letters.tsx';
 import { ActsPanel } from './acts-panel.tsx';
+import { checksTab } from './checks-tab.tsx';
 import { claimPhrases as phrases } from './claim-phrases.ts';
 import { HistoryTable } from './history-table.tsx';
 import { NextElsewhere } from './next-elsewhere.tsx';
 import { PapersTab } from './papers-tab.tsx';
 import { Clocks, officersOf, type Seen, Status, Summary } from './summary.tsx';
-import { ChecksTab, MoneyTab, type TabProps } from './tabs.tsx';
+import { MoneyTab, type TabProps } from './tabs.tsx';
 import { actsNotHeld, whyNotGroups } from './why-not.ts';
 
 const TABS = {
@@ -38,6 +41,7 @@ const TABS = {
   pemeriksaan: phrases.checks,
   riwayat: phrases.history,
   uang: phrases.money,
+  surat: phrases.letters,
 } as const satisfies Readonly<Record<string, Text>>;
 type Tab = keyof typeof TABS;
 
@@ -46,7 +50,7 @@ const tabOf = (query: URLSearchParams): Tab => {
   return asked in TABS ? (asked as Tab) : 'ringkasan';
 };
 
-const Part = ({ tab, visit, seen }: { tab: Tab; visit: Visit; seen: Seen }): Html => {
+const part = (tab: Tab, visit: Visit, seen: Seen): Html | Promise<Html> => {
   const { language, visitor } = visit;
   const { file, nameOf, payeeOf } = seen;
   const props: TabProps = { file, language, office: visitor.office, nameOf, payeeOf };
@@ -56,7 +60,9 @@ const Part = ({ tab, visit, seen }: { tab: Tab; visit: Visit; seen: Seen }): Htm
     case 'berkas':
       return <PapersTab {...props} mayAdd={seen.mayAdd} />;
     case 'pemeriksaan':
-      return <ChecksTab {...props} />;
+      return checksTab(visit, seen);
+    case 'surat':
+      return lettersTab(visit, seen);
     case 'riwayat':
       return (
         <HistoryTable
@@ -136,14 +142,13 @@ const body = async (visit: Visit, seen: Seen, acts: readonly ActOnClaim[]): Prom
               claimId={claimId}
               acts={acts}
               language={language}
+              next={openTaskOf(file.facts, visit.desk.now())?.command ?? null}
               groups={await whyNot(visit, seen, acts)}
               elsewhere={NextElsewhere({ visit, file })}
             />
           )}
         </aside>
-        <div>
-          <Part tab={tab} visit={visit} seen={seen} />
-        </div>
+        <div>{await part(tab, visit, seen)}</div>
       </div>
       {last === undefined ? null : (
         <p class="hint">

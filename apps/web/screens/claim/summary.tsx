@@ -4,6 +4,7 @@ import { sumsBy } from '../../../../domain/claim/clock/charge.ts';
 import { sightOf } from '../../../../domain/office/visibility.ts';
 import type { ClaimListItem } from '../../../../projections/claim-queue.ts';
 import { timeOfClaim } from '../../../../projections/claim-time.ts';
+import { dueWord } from '../../../cli/due-lines.ts';
 import { kelurahanText } from '../../../cli/place-words.ts';
 import { receiptCode } from '../../../cli/receipt-code.ts';
 import {
@@ -19,6 +20,7 @@ import { say } from '../../../copy/text.ts';
 import { DueTag } from '../../cases/due-tag.tsx';
 import type { PayeeShown } from '../../cases/payees.ts';
 import type { ReadableCase } from '../../cases/readable-case.ts';
+import { RuleLegend } from '../../cases/rule-legend.tsx';
 import type { Visit } from '../../house.ts';
 import { Facts } from '../../parts/data-parts.tsx';
 import type { Html } from '../../screen.ts';
@@ -169,6 +171,10 @@ export const Summary = ({ visit, seen }: { visit: Visit; seen: Seen }): Html => 
         nameOf={seen.nameOf}
         caption={say(language, phrases.latest)}
         count={LATEST}
+      />
+      <RuleLegend
+        texts={[seen.row?.due == null ? '' : dueWord(seen.row.due, language)]}
+        language={language}
       />
       <p class="hint">
         {say(language, phrases.reveal)}{' '}

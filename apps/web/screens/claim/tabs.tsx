@@ -3,18 +3,13 @@ import type { Office } from '../../../../domain/actor.ts';
 import { sightOf } from '../../../../domain/office/visibility.ts';
 import type { ClaimFile } from '../../../../projections/claim-file.ts';
 import { lineName } from '../../../copy/benefits.ts';
-import {
-  checkCodes,
-  checkVerdicts,
-  decisionOutcomes,
-  heirRelations,
-} from '../../../copy/claim-words.ts';
+import { decisionOutcomes } from '../../../copy/claim-words.ts';
 import { wordOf } from '../../../copy/code-words.ts';
-import { factsText } from '../../../copy/fact-words.ts';
 import { figuresIn, formatMoment, formatRupiah, type Language } from '../../../copy/format.ts';
 import { payableStages } from '../../../copy/money-words.ts';
 import { inLanguage, say } from '../../../copy/text.ts';
 import type { PayeeShown } from '../../cases/payees.ts';
+import { RuleLegend } from '../../cases/rule-legend.tsx';
 import { Facts, Table, Tag } from '../../parts/data-parts.tsx';
 import type { Html } from '../../screen.ts';
 import { claimPhrases as phrases } from './claim-phrases.ts';
@@ -25,45 +20,6 @@ export type TabProps = {
   readonly office: Office;
   readonly nameOf: (actorId: string) => string;
   readonly payeeOf: (payableId: string) => PayeeShown;
-};
-
-const VERDICT_TONES = { HOLDS: 'good', FAILS: 'bad', REVIEW: 'warn' } as const;
-
-export const ChecksTab = ({ file, language, office }: TabProps): Html => {
-  if (sightOf(office, 'HEALTH') === 'NONE')
-    return <p class="block empty">{say(language, phrases.checksHidden)}</p>;
-  const { checks, heirs } = file.contents;
-  return (
-    <>
-      <Table
-        caption={say(language, phrases.checks)}
-        columns={[phrases.check, phrases.verdict, phrases.basis].map((one) => ({
-          head: say(language, one),
-        }))}
-        rows={(checks?.results ?? []).map(({ code, verdict, legalBasis, facts }) => [
-          <>
-            {wordOf(checkCodes, code, language)}
-            {verdict === 'HOLDS' ? null : <span class="sub">{factsText(facts, language)}</span>}
-          </>,
-          <Tag tone={VERDICT_TONES[verdict]}>{wordOf(checkVerdicts, verdict, language)}</Tag>,
-          legalBasis,
-        ])}
-        empty={say(language, phrases.checksNone)}
-      />
-      <Table
-        caption={say(language, phrases.heirs)}
-        columns={[phrases.ref, phrases.relation].map((one) => ({ head: say(language, one) }))}
-        rows={(heirs?.heirs ?? []).map(({ ref, relation, minor }) => [
-          ref,
-          <>
-            {wordOf(heirRelations, relation, language)}{' '}
-            {minor ? <Tag tone="warn">{say(language, phrases.minor)}</Tag> : null}
-          </>,
-        ])}
-        empty={say(language, phrases.heirsNone)}
-      />
-    </>
-  );
 };
 
 const Benefit = ({ file, language }: TabProps): Html => {
@@ -175,6 +131,10 @@ export const MoneyTab = (props: TabProps): Html => {
           formatRupiah(amountIdr, language),
         ])}
         empty={say(language, phrases.paymentsNone)}
+      />
+      <RuleLegend
+        texts={(file.contents.benefits?.lines ?? []).map(({ ruleId }) => ruleId)}
+        language={language}
       />
     </>
   );

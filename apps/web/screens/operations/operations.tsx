@@ -3,7 +3,7 @@ import { listBatches } from '../../../../projections/batch-board.ts';
 import type { ProjectionStatus } from '../../../../projections/projection-status.ts';
 import { batchBoardStates, batchKinds } from '../../../copy/batch-phrases.ts';
 import { wordOf } from '../../../copy/code-words.ts';
-import { formatBytes, formatCount, formatInstant } from '../../../copy/format.ts';
+import { formatCount, formatInstant } from '../../../copy/format.ts';
 import { inLanguage, say } from '../../../copy/text.ts';
 import type { Visit } from '../../house.ts';
 import { Figure, Table, Tag } from '../../parts/data-parts.tsx';
@@ -16,6 +16,7 @@ import { operationsPhrases as phrases } from './operations-phrases.ts';
 export const OPERATIONS = '/operasi';
 const BATCHES_SHOWN = 20;
 const SKEW_SHOWN_MS = 1_000;
+const GIGABYTE = 1_000_000_000;
 
 type Props = { readonly standing: Standing; readonly visit: Visit };
 
@@ -47,10 +48,11 @@ const furthest = (projections: readonly ProjectionStatus[]): ProjectionStatus | 
 
 const Lags = ({ standing, visit: { language } }: Props): Html => {
   const count = (n: number): string => formatCount(n, language);
+  const gigabytes = (bytes: number): string => `${count(Math.round(bytes / GIGABYTE))} GB`;
   const last = furthest(standing.projections);
   const { sealedAt, disk, skewMs } = standing;
   return (
-    <div class="figures">
+    <div class="figures is-many">
       <Figure
         value={`#${standing.position}`}
         word={say(language, phrases.position)}
@@ -83,9 +85,9 @@ const Lags = ({ standing, visit: { language } }: Props): Html => {
         }
       />
       <Figure
-        value={formatBytes(disk.free, language)}
+        value={gigabytes(disk.free)}
         word={say(language, phrases.disk)}
-        basis={say(language, phrases.diskBasis, { all: formatBytes(disk.all, language) })}
+        basis={say(language, phrases.diskBasis, { all: gigabytes(disk.all) })}
       />
       {skewMs < SKEW_SHOWN_MS ? null : (
         <Figure
