@@ -121,7 +121,7 @@ beforeAll(async () => {
   engine = await openEngineFixture();
   send = createRecordDecision(engine.ports);
   office = await foundOffice(send, engine.ports);
-  workers = await enrol({ engine, send, office }, 15);
+  workers = await enrol({ engine, send, office }, 17);
   for (const actorId of ['dinas-rahma', 'keuangan-citra']) await appoint(actorId);
 });
 afterAll(() => engine?.close());
@@ -247,7 +247,7 @@ test('what the bank booked for a payment that a restore forgot waits until it is
 });
 
 test('what left in a file that a restore forgot never leaves in a second one', async () => {
-  const [paid, other] = [await owed(13), await owed(14)];
+  const [paid, other] = [await owed(15), await owed(16)];
   // The note of the lost future: another file, with the same id of the payment in it.
   const note = join(engine.dataDir, 'bank', 'sent', 'LRLOST.xml');
   writeFileSync(note, ['0'.repeat(64), idOf(paid)].join('\n'));
