@@ -7,10 +7,11 @@ import { requestId } from 'hono/request-id';
 import { errorFacts, type Log } from '../../infra/telemetry/log.ts';
 import { say } from '../copy/text.ts';
 import { serveApi } from './api/serve.ts';
-import { asset, mark } from './asset-routes.ts';
+import { asset, mark, reportWorker } from './asset-routes.ts';
 import { deskOf, type House, type Visit, visitorOf } from './house.ts';
 import { addLive } from './live-route.ts';
 import { mayOpen, notAllowed } from './may-open.ts';
+import { notFoundProblem } from './not-found.ts';
 import { problemOf, problemOfFailure } from './problem.ts';
 import { openReplies, type Replies } from './reply.tsx';
 import { publicScreens, screens } from './routes.ts';
@@ -162,6 +163,12 @@ export const createApp = (given: AppParts): Hono<Env> => {
     context.header('X-Request-Id', context.get('requestId'));
   });
   app.use(safeHeaders(house.publicUrl));
+  // No text of ours holds a zero byte, and the database takes none: an address with one names nothing.
+  app.use((context, next) =>
+    /%00|\0/.test(context.req.url)
+      ? Promise.resolve(parts.replies.problem(context, notFoundProblem))
+      : next(),
+  );
   const limitTo = (maxSize: number): MiddlewareHandler<Env> =>
     bodyLimit({
       maxSize,
@@ -176,6 +183,7 @@ export const createApp = (given: AppParts): Hono<Env> => {
   app.use(ownForms(house.publicUrl));
   app.get('/aset/lambang.svg', mark);
   app.get('/aset/:name', asset(house.assets));
+  app.get('/lapor/pekerja.js', reportWorker(house.assets));
   app.get('/kesehatan', (context) => context.json({ healthy: true }));
   serveApi(app, parts);
   addGuests(app, parts);

@@ -11,11 +11,14 @@ import { sharedSession } from '../../../apps/cli/shared-session.ts';
 import { scenarioOf } from '../../../apps/demo/bontang/scenario.ts';
 import { tellBontang } from '../../../apps/demo/bontang/story.ts';
 import { createNarrator, type Narrator } from '../../../apps/demo/narrator.ts';
+import { ProblemSchema } from '../../../apps/web/api/schemas.ts';
 import { addMonthsTo, monthOf, officeDay } from '../../../domain/calendar.ts';
 import { cardTokens } from '../../../infra/cards/card-token.ts';
+import { streamIds } from '../../../infra/ids/stream-ids.ts';
 import { claimFile } from '../../../projections/claim-file.ts';
 import { listMembers, workerById } from '../../../projections/member-roster.ts';
 import { listPayables, listRuns } from '../../../projections/payout-ledger.ts';
+import { nonsense } from './api-nonsense.ts';
 import { type Browser, openWebFixture, type WebFixture } from './web-fixture.ts';
 
 const WORKERS = 60;
@@ -411,3 +414,60 @@ test('an administrator registers a person, gives an act by a letter, invites, an
   expect((await auditor.get(person)).text).not.toContain('Buat undangan');
   expect((await auditor.post(person, { act: 'invite' })).status).toBe(404);
 });
+
+test('another system calls with a key: within its scopes, shown once, until it is revoked', async () => {
+  const admin = await web.as('admin-nur');
+  const person = `/petugas/${streamIds.actor('kelurahan-eko')}`;
+  const wish = { act: 'key', name: 'SIKS-NG', days: '30' };
+  expect((await admin.post(person, wish)).text).toContain('pilih sedikitnya satu cakupan');
+  const made = await admin.post(person, { ...wish, 'scope claims:read': 'on' });
+  const key = /lindung_[\w-]{43}/.exec(made.text)?.[0] ?? '';
+  expect((await admin.get(person)).text).not.toContain(key);
+  const call = (path: string, token: string, init: RequestInit = {}) =>
+    web.app.request(`http://lindung.test${path}`, {
+      ...init,
+      headers: {
+        authorization: `Bearer ${token}`,
+        ...Object.fromEntries(new Headers(init.headers)),
+      },
+    });
+  const list = await call('/v1/claims', key);
+  expect(list.status).toBe(200);
+  const { items } = (await list.json()) as { items: { claimId: string; kelurahan: string }[] };
+  expect(items.every(({ kelurahan }) => kelurahan.startsWith('64.74.02.'))).toBe(true);
+  const write = { method: 'POST', body: '{}', headers: { 'content-type': 'application/json' } };
+  const held = await call(`/v1/claims/${items[0]?.claimId}/check`, key, write);
+  expect([held.status, ((await held.json()) as { code: string }).code]).toEqual([
+    403,
+    'OutOfScope',
+  ]);
+  // A page is no place for a key, and a key of another is none.
+  expect((await call('/antrean', key)).status).toBe(303);
+  expect((await call('/v1/claims', `${key.slice(0, -1)}x`)).status).toBe(401);
+  // Whoever decides or pays is a person: no key of theirs holds.
+  const dewi = `/petugas/${streamIds.actor('kepala-dewi')}`;
+  const hers = await admin.post(dewi, { ...wish, 'scope claims:read': 'on' });
+  const refused = await call('/v1/claims', /lindung_[\w-]{43}/.exec(hers.text)?.[0] ?? '');
+  expect(((await refused.json()) as { code: string }).code).toBe('PersonsOnly');
+  const id = /value="revoke ([0-9a-f-]{36})"/.exec((await admin.get(person)).text)?.[1] ?? '';
+  await admin.post(person, { act: `revoke ${id}` });
+  expect((await call('/v1/claims', key)).status).toBe(401);
+});
+
+test('nothing made from the API document breaks the house, and every problem is one of the schema', async () => {
+  const { rows } = await listPayables(web.office.session.db, { stages: ['SETTLED', 'DUE'] });
+  const { claimId = '', payableId = '', workerId = '' } = rows[0] ?? {};
+  const ids = [claimId, payableId, workerId, streamIds.actor('penetap-budi'), randomUUID()];
+  const people = ['kelurahan-eko', 'auditor-fajar', 'dinas-rahma', 'admin-nur', 'verifikator-ani'];
+  const cookies = [
+    '',
+    ...(await Promise.all(people.map(async (one) => (await web.as(one)).cookie()))),
+  ];
+  for (const asked of nonsense({ ids: [...ids, 'tidak-ada', '%00', '..%2f..%2fetc'], cookies })) {
+    const response = await web.app.request(asked.url, asked.init);
+    expect(response.status, asked.told).toBeLessThan(500);
+    expect(response.ok, asked.told).toBe(response.ok && asked.mayPass);
+    const answer: unknown = await response.json();
+    expect(response.ok || ProblemSchema.safeParse(answer).success, asked.told).toBe(true);
+  }
+}, 300_000);
