@@ -1,7 +1,7 @@
 // A death that a list tells of: believed once, doubted until decided, visited, closed, taken back.
 import { describe, expect, test } from 'vitest';
 import { type LocalDate, localDate } from '../../../domain/calendar.ts';
-import type { WorkerCommand } from '../../../domain/worker/events.ts';
+import type { WorkerCommand, WorkerEvent } from '../../../domain/worker/events.ts';
 import type { DeathClosingGround } from '../../../domain/worker/known-death-events.ts';
 import { sealedField } from '../sealed-field.ts';
 import { at, person } from '../specification.ts';
@@ -45,8 +45,11 @@ const visit = (on: string): WorkerCommand => ({
 const reported = pastOf(nominate(), death()).slice(-1);
 const ani = at(person('ani', 'check-claim'));
 /** A member with a card, and what a list and people said since. */
-const pastOfList = (...wishes: readonly WorkerCommand[]) =>
-  wishes.reduce((past, wish) => past.concat(worker.given(...past).records(wish, ani)), [...carded]);
+const pastOfList = (...wishes: readonly WorkerCommand[]): readonly WorkerEvent[] => {
+  const past = [...carded];
+  for (const wish of wishes) past.push(...worker.given(...past).records(wish, ani));
+  return past;
+};
 
 describe('a list that names a member', () => {
   test('makes the death known, and the same row again changes nothing', () => {
