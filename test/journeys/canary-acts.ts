@@ -98,7 +98,7 @@ export const knownIn = async (town: Town, at: CaseOfTown): Promise<Known> => {
     ...{ version: String(ruleset), document: String(paper?.['documentId']) },
     ...{ actor: 'petugas-baru', principal: 'penetap-budi', delegate: 'verifikator-ani' },
     ...{ 'actor add actor': 'petugas-lain', 'roster import file': list },
-    ...{ request: NOWHERE, requests: NOWHERE, terms: NOWHERE },
+    ...{ exception: NOWHERE, request: NOWHERE, requests: NOWHERE, terms: NOWHERE },
     'claim hospital guarantee --file': town.paper('rekening.json', JSON.stringify(HOSPITAL)),
     'claim hospital bill --file': town.paper('butir.csv', billTemplate()),
     ...{ '--payer': payer, '--programme': programme },
