@@ -221,6 +221,8 @@ export const areaOf = async (
       return fundRegion(store, wish);
     case 'aid_request':
       return requestKelurahan(store, wish);
+    case 'death_list':
+      return wish.command.data.area;
     case 'bank_exception':
       return exceptionRegion(store, wish.streamId);
     case 'examination':

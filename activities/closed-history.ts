@@ -73,6 +73,8 @@ const trancheOf = async (store: Streams, wish: Wish, member?: string): Promise<s
     // Of the sponsor's own purse: no tranche of BPJS closes it.
     case 'aid_fund':
     case 'aid_request':
+    // A list names people of any tranche; what it says is recorded with each of them.
+    case 'death_list':
     // The engine opens them, of today.
     case 'bank_exception':
     case 'examination':

@@ -14,6 +14,7 @@ import { aidFundDecider } from '../domain/local-aid/fund-decider.ts';
 import { aidFundStage } from '../domain/local-aid/fund-state.ts';
 import { aidRequestDecider, aidRequestStage } from '../domain/local-aid/request.ts';
 import { actorDecider, actorStage } from '../domain/office/decider.ts';
+import { deathListDecider, deathListStage } from '../domain/outreach/death-list.ts';
 import { payableDecider } from '../domain/payout/payable-decider.ts';
 import { payableStage } from '../domain/payout/payable-state.ts';
 import { payoutRunDecider } from '../domain/payout/run-decider.ts';
@@ -92,6 +93,7 @@ const desks: { readonly [C in Category]: Desk<CommandsByCategory[C]> } = {
   letter_series: desk(letterSeriesDecider, letterSeriesStage),
   aid_fund: desk(aidFundDecider, aidFundStage),
   aid_request: desk(aidRequestDecider, aidRequestStage),
+  death_list: desk(deathListDecider, deathListStage),
   bank_exception: desk(bankExceptionDecider, bankExceptionStage),
   examination: desk(examinationDecider, examinationStage),
 };

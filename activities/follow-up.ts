@@ -9,6 +9,7 @@ import {
   appendRequest,
   decideAndAppend,
   tooBusy,
+  versionOf,
   type Wish,
 } from './append-decision.ts';
 import { collectFacts } from './collect-facts.ts';
@@ -82,7 +83,8 @@ export const followUpRefused = (type: string, code: string): ApplicationFailure 
 
 export type BatchOutcome =
   | { readonly status: 'done'; readonly version: number; readonly hasWorkflow: boolean }
-  | { readonly status: 'unchanged' }
+  /** It was so before, perhaps by an earlier try that could tell nobody. */
+  | { readonly status: 'unchanged'; readonly version: number }
   | { readonly status: 'refused'; readonly code: string };
 
 type Pending = { readonly index: number; readonly request: AppendRequest };
@@ -105,7 +107,7 @@ const decideAll = async (
       return [];
     }
     if (decided.accepted.length === 0) {
-      outcomes[index] = { status: 'unchanged' };
+      outcomes[index] = { status: 'unchanged', version: versionOf(history) };
       return [];
     }
     const wish = wishOf(step, batch.because, batch.acting);
@@ -140,7 +142,7 @@ export const followUpMany = async (
         };
         outcomes[index] = { status: 'done', version, hasWorkflow };
       });
-      return outcomes.map((outcome) => outcome ?? { status: 'unchanged' });
+      return outcomes.flatMap((outcome) => outcome ?? []);
     }
     const obstacle = pending[result.index];
     if (obstacle === undefined) throw new Error('the store named an obstacle that was not sent');

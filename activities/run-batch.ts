@@ -3,17 +3,27 @@ import type { Batch, BatchOutcome, Step } from './follow-up.ts';
 import { followUpMany } from './follow-up.ts';
 import type { Ports } from './ports.ts';
 
-/** Exactly the workers whose append said that a lifecycle is open; all of them `at-enrolment`. */
+/**
+ * Exactly the workers that a lifecycle carries; all of them `at-enrolment`. Those of an earlier try,
+ * too: it may have ended before it could tell them, and a version known already is no news.
+ */
 const tellLifecycles = async (
   ports: Ports,
   steps: readonly Step[],
   outcomes: readonly BatchOutcome[],
 ): Promise<void> => {
-  const changes = outcomes.flatMap((outcome, index) => {
-    const step = steps[index];
-    if (step === undefined || outcome.status !== 'done') return [];
-    const isOpen = outcome.hasWorkflow || ports.lifecycleStart === 'at-enrolment';
-    return isOpen ? [{ streamId: step.streamId, version: outcome.version }] : [];
+  const holding = outcomes.flatMap((outcome, index) => {
+    const streamId = steps[index]?.streamId;
+    return streamId === undefined || outcome.status === 'refused' ? [] : [{ streamId, outcome }];
+  });
+  const before = holding.filter(({ outcome }) => outcome.status === 'unchanged');
+  const isAll = ports.lifecycleStart === 'at-enrolment';
+  const carried = isAll
+    ? new Set<string>()
+    : await ports.store.carriedOf(before.map(({ streamId }) => streamId));
+  const changes = holding.flatMap(({ streamId, outcome }) => {
+    const isCarried = outcome.status === 'done' ? outcome.hasWorkflow : carried.has(streamId);
+    return isAll || isCarried ? [{ streamId, version: outcome.version }] : [];
   });
   if (changes.length > 0) await ports.signals.workersChanged(changes);
 };

@@ -50,6 +50,8 @@ const addresses: Addresses = {
   aid_fund: ({ type, data }, ids) =>
     type === 'ProposeAidTerms' ? [ids.aidFund(data.payerId), data.fundId] : [],
   aid_request: ({ type, data }) => [type === 'RequestAid' ? data.requestId : undefined],
+  // The same bytes for the same area are the same list.
+  death_list: ({ data }, ids) => [ids.deathList(data.area, data.fileSha256), data.listId],
   examination: ({ type, data }) => [type === 'OpenExamination' ? data.examinationId : undefined],
   bank_exception: ({ type, data }) => [type === 'OpenBankException' ? data.exceptionId : undefined],
   // One book for the whole installation.

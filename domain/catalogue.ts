@@ -8,6 +8,7 @@ import type { LetterheadEvent, LetterSeriesEvent } from './letter/letter-events.
 import type { AidFundEvent } from './local-aid/fund-events.ts';
 import type { AidRequestEvent } from './local-aid/request.ts';
 import type { ActorEvent } from './office/events.ts';
+import type { DeathListEvent } from './outreach/death-list.ts';
 import type { PayableEvent } from './payout/events.ts';
 import type { PayoutRunEvent } from './payout/run-events.ts';
 import type { PayoutScheduleEvent } from './payout/schedule-events.ts';
@@ -33,6 +34,7 @@ export type DomainEvent =
   | LetterSeriesEvent
   | AidFundEvent
   | AidRequestEvent
+  | DeathListEvent
   | BankExceptionEvent
   | ExaminationEvent;
 
@@ -207,6 +209,16 @@ export const catalogue: Readonly<Record<EventType, CatalogueEntry>> = {
   WorkerClaimSettled: entry('worker', 'The claim of this person came to its end.', 'worker'),
   WorkerFound: entry('worker', 'Somebody found this person by a number or a card, and why.'),
   WorkerFieldsRevealed: entry('worker', 'Somebody opened sealed fields of this person, and why.'),
+
+  WorkerNamedInDeathList: entry(
+    'worker',
+    'A list of the dead names this person: the death is known.',
+  ),
+  DeathDoubtRaised: entry('worker', 'A row of a list of the dead may speak of this person.'),
+  DeathDoubtDecided: entry('worker', 'Somebody decided whether the row speaks of this person.'),
+  BereavedFamilyVisited: entry('worker', 'An officer went to see the family of the dead.'),
+  KnownDeathClosed: entry('worker', 'A known death without a claim was closed, with its ground.'),
+  DeathListReceived: entry('death_list', 'A list of the dead was received and compared.'),
 
   DeathReported: entry('claim', 'A death was reported for the first time.', 'claim'),
   DeathReportLinked: entry('claim', 'A further report of the same death was linked.'),

@@ -7,6 +7,7 @@ import type { LetterheadCommand, LetterSeriesCommand } from './letter/letter-eve
 import type { AidFundCommand } from './local-aid/fund-events.ts';
 import type { AidRequestCommand } from './local-aid/request.ts';
 import type { ActorCommand } from './office/events.ts';
+import type { DeathListCommand } from './outreach/death-list.ts';
 import type { PayableCommand } from './payout/events.ts';
 import type { PayoutRunCommand } from './payout/run-events.ts';
 import type { PayoutScheduleCommand } from './payout/schedule-events.ts';
@@ -37,6 +38,7 @@ export type CommandsByCategory = {
   readonly letter_series: LetterSeriesCommand;
   readonly aid_fund: AidFundCommand;
   readonly aid_request: AidRequestCommand;
+  readonly death_list: DeathListCommand;
   readonly bank_exception: BankExceptionCommand;
   readonly examination: ExaminationCommand;
 };

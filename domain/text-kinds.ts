@@ -61,7 +61,7 @@ const CODES: readonly string[] = [
   ],
   ...['problem', 'reasonCode', 'receivedBy', 'recommendedBy', 'decidedBy', 'region', 'relation'],
   ...['requests', 'replaces', 'rule', 'scanner', 'severity', 'sha256', 'slot', 'stage', 'state'],
-  ...['population', 'positions', 'root'],
+  ...['matchedBy', 'population', 'positions', 'root', 'source'],
   ...['step', 'through', 'throughMonth', 'time', 'to', 'treatment', 'type', 'unit', 'verdict'],
 ];
 

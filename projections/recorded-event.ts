@@ -9,6 +9,7 @@ import type { LetterheadEvent, LetterSeriesEvent } from '../domain/letter/letter
 import type { AidFundEvent } from '../domain/local-aid/fund-events.ts';
 import type { AidRequestEvent } from '../domain/local-aid/request.ts';
 import type { ActorEvent } from '../domain/office/events.ts';
+import type { DeathListEvent } from '../domain/outreach/death-list.ts';
 import type { PayableEvent } from '../domain/payout/events.ts';
 import type { PayoutRunEvent } from '../domain/payout/run-events.ts';
 import type { PayoutScheduleEvent } from '../domain/payout/schedule-events.ts';
@@ -39,6 +40,7 @@ type EventsByCategory = {
   readonly letter_series: LetterSeriesEvent;
   readonly aid_fund: AidFundEvent;
   readonly aid_request: AidRequestEvent;
+  readonly death_list: DeathListEvent;
   readonly bank_exception: BankExceptionEvent;
   readonly examination: ExaminationEvent;
 };

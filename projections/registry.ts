@@ -12,6 +12,8 @@ import { clocksOfClaims } from './deadline-ledger/clock-row.ts';
 import { deadlineFold } from './deadline-ledger/deadline-row.ts';
 import { payableTimeFold, timePlaceTable } from './deadline-ledger/payable-time.ts';
 import { LEDGER, ledgerFold } from './general-ledger/ledger-row.ts';
+import { doubtFold } from './known-deaths/doubt-row.ts';
+import { knownDeathFold } from './known-deaths/known-death-row.ts';
 import { letterFold } from './letter-book/letter-row.ts';
 import { aidFold } from './local-aid/aid-row.ts';
 import { memberFold } from './member-roster/member-row.ts';
@@ -19,6 +21,7 @@ import { personFold } from './member-roster/person-row.ts';
 import { paperFold } from './paper-index/paper-row.ts';
 import { payableFoldInto, payableTable } from './payout-ledger/payable-row.ts';
 import { runFold, runMemberFold } from './payout-ledger/run-row.ts';
+import { personIndex } from './person-index.ts';
 import { claimStandingFold } from './programme-summary/claim-standing.ts';
 import { memberStandingFold } from './programme-summary/member-standing.ts';
 import { moneyFold } from './programme-summary/money-standing.ts';
@@ -64,6 +67,12 @@ export const foldedProjections: readonly FoldedProjection[] = [
     version: 1,
     handles: typesOf('worker'),
     tables: [foldedTable(cardFold)],
+  },
+  {
+    name: 'known-deaths',
+    version: 1,
+    handles: typesOf('worker'),
+    tables: [foldedTable(knownDeathFold), foldedTable(doubtFold)],
   },
   {
     name: 'claim-queue',
@@ -148,4 +157,7 @@ export const foldedProjections: readonly FoldedProjection[] = [
   },
 ];
 
-export const projections: readonly Projection[] = foldedProjections.map(foldedProjection);
+export const projections: readonly Projection[] = [
+  ...foldedProjections.map(foldedProjection),
+  personIndex,
+];

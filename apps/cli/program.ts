@@ -17,6 +17,7 @@ import { registerHistory } from './commands/history.ts';
 import { registerLetter } from './commands/letter.ts';
 import { registerLogin } from './commands/login.ts';
 import { registerOperate } from './commands/operate.ts';
+import { registerOutreach } from './commands/outreach.ts';
 import { registerPayout } from './commands/payout.ts';
 import { registerProgramme } from './commands/programme.ts';
 import { registerReport } from './commands/report.ts';
@@ -40,6 +41,7 @@ const groups = [
   registerHistory,
   registerWorker,
   registerClaim,
+  registerOutreach,
   registerLetter,
   registerBenefits,
   registerRules,

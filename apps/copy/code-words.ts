@@ -203,6 +203,7 @@ export const streamKinds: Words<Category> = {
   hand_over: ['daftar serah terima kartu', 'a hand-over list of cards'],
   aid_fund: ['dana santunan daerah', 'a fund of local aid'],
   aid_request: ['permohonan santunan daerah', 'a request for local aid'],
+  death_list: ['daftar kematian', 'a list of the dead'],
   letter_series: ['seri nomor surat', 'a number series of letters'],
   letterhead: ['kop surat', 'a letterhead'],
   payable: ['pembayaran', 'a payment'],

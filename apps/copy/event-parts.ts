@@ -82,6 +82,7 @@ import {
 import { letterKinds } from './letter-phrases.ts';
 import { claimFields, foundBy, workerFields } from './look-phrases.ts';
 import { answerKinds, paymentOutcomes } from './money-words.ts';
+import { closingGrounds, deathMatches, deathSources, visitOutcomes } from './outreach-phrases.ts';
 import { malwareChecks } from './paper-phrases.ts';
 import { openClaimsWords } from './rule-words.ts';
 
@@ -100,6 +101,18 @@ export const eventParts = {
   WorkerClaimSettled: [['outcome', claimOutcomes]],
   WorkerFound: [['by', foundBy], reasonPart],
   WorkerFieldsRevealed: [['fields', workerFields], reasonPart],
+  WorkerNamedInDeathList: [
+    ...[['deathDate'] as const, ['source', deathSources] as const],
+    ...[['matchedBy', deathMatches] as const, ['score'] as const],
+  ],
+  DeathDoubtRaised: [['deathDate'], ['source', deathSources], ['score']],
+  DeathDoubtDecided: [['isSamePerson'], reasonPart],
+  BereavedFamilyVisited: [['visitedOn'], ['result', visitOutcomes]],
+  KnownDeathClosed: [['ground', closingGrounds], reasonPart],
+  DeathListReceived: [
+    ...[['source', deathSources] as const, ['area'] as const, ['rows'] as const],
+    ...[['certain'] as const, ['doubtful'] as const],
+  ],
   DeathReported: reportParts,
   DeathReportLinked: [...reportParts, ['deathDateDiffers']],
   TopUpProposed: [['amountIdr']],

@@ -186,7 +186,12 @@ export const id: Copy = {
     DeadlineNotReached: 'Tenggatnya belum lewat.',
     DeathAlreadyReported: 'Kematian pekerja ini sudah dilaporkan.',
     DeathBeforeMissing: 'Tanggal meninggal mendahului hari orang ini hilang.',
+    DeathDoubtAlreadyDecided: 'Keraguan ini sudah diputuskan lain.',
+    DeathDoubtUnknown: 'Keraguan itu tidak dikenal; lihat `outreach review`.',
+    DeathHasClaim: 'Kematian ini sudah ada klaimnya; selesaikan lewat klaim itu.',
     DeathIsKnown: 'Kematian orang ini sudah dilaporkan; klaimnya bukan lagi klaim orang hilang.',
+    DeathListEmpty: 'Daftar kematian ini kosong.',
+    DeathNotKnown: 'Tidak ada daftar atau klaim yang menyebut orang ini meninggal.',
     DeathNotLinked:
       'Belum ada laporan kematian orang ini: laporkan dulu kematiannya (claim report).',
     DeathBeforeAccident: 'Tanggal meninggal mendahului tanggal kecelakaannya.',
@@ -278,6 +283,7 @@ export const id: Copy = {
     IdentityTaken: 'NIK atau identitas ini sudah dimiliki aliran lain.',
     IncidentMayBeKnown:
       'Sudah ada klaim kejadian yang berdekatan dari orang ini. Kejadian yang sama: ulangi dengan --same-as KLAIM; kejadian lain: ulangi dengan --apart.',
+    KnownDeathAlreadyClosed: 'Kematian ini sudah ditutup dengan alasan lain.',
     LegalBasisMissing: 'Dasar hukum belum diisi.',
     LetterAlreadySigned: 'Surat ini sudah ditandatangani.',
     LetterCodeInvalid:
@@ -596,6 +602,12 @@ export const id: Copy = {
     WorkerClaimSettled: 'Klaim pekerja ini selesai',
     WorkerFound: 'Dicari dan ditemukan',
     WorkerFieldsRevealed: 'Data pribadi pekerja dibuka',
+    WorkerNamedInDeathList: 'Daftar kematian menyebut orang ini; kematiannya diketahui',
+    DeathDoubtRaised: 'Satu baris daftar kematian mungkin tentang orang ini',
+    DeathDoubtDecided: 'Diputuskan apakah baris itu tentang orang ini',
+    BereavedFamilyVisited: 'Keluarga yang ditinggalkan dikunjungi',
+    KnownDeathClosed: 'Kematian tanpa klaim ditutup dengan alasan',
+    DeathListReceived: 'Daftar kematian diterima dan dicocokkan',
     DeathReported: 'Kematian dilaporkan pertama kali',
     DeathReportLinked: 'Laporan lain atas kematian yang sama dikaitkan',
     DeathDateCorrected: 'Tanggal meninggal dibetulkan dengan bukti',

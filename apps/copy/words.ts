@@ -10,6 +10,7 @@ import type { LetterRefusal } from '../../domain/letter/series-decider.ts';
 import type { AidFundRefusal } from '../../domain/local-aid/fund-decider.ts';
 import type { AidRequestRefusal } from '../../domain/local-aid/request.ts';
 import type { ActorRefusal } from '../../domain/office/decider.ts';
+import type { DeathListRefusal } from '../../domain/outreach/death-list.ts';
 import type { PayableRefusal } from '../../domain/payout/payable-refusals.ts';
 import type { PayoutRunRefusal } from '../../domain/payout/run-decider.ts';
 import type { PayoutScheduleRefusal } from '../../domain/payout/schedule-decider.ts';
@@ -62,6 +63,7 @@ export type RefusalCode =
   | LetterRefusal
   | AidFundRefusal
   | AidRequestRefusal
+  | DeathListRefusal
   | BankExceptionRefusal
   | ExaminationRefusal;
 

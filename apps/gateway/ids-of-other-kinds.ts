@@ -13,6 +13,7 @@ const NAMED: Readonly<Partial<Record<string, Category>>> = {
   payableId: 'payable',
   programmeId: 'programme',
   requestId: 'aid_request',
+  listId: 'death_list',
   rosterId: 'roster',
   runId: 'payout_run',
   trancheId: 'tranche',

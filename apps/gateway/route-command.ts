@@ -85,6 +85,7 @@ export const routeOf = (envelope: CommandEnvelope): Destination | undefined => {
     case 'letter_series':
     case 'aid_fund':
     case 'aid_request':
+    case 'death_list':
     case 'bank_exception':
     case 'examination':
       return undefined;

@@ -46,10 +46,10 @@ export const createDelivery = (place: WorkflowPlace, store: Pick<EventStore, 'lo
     const kind = obligedBy(event.type);
     if (kind === null || isForTheBatch(event)) return;
     if (kind === 'payout-schedule') return syncSchedule(place, store, event.streamId);
-    const { streamId, version, meta } = event;
+    const { streamId, version, position, meta } = event;
     const { commandId } = meta;
     for (const { kind: one, id } of await concernedBy(store, kind, event)) {
-      if (id === streamId && (await decidedThere(one, { id, commandId }))) continue;
+      if (id === streamId && (await decidedThere(one, { id, commandId, position }))) continue;
       await wake(place, one, { id, facts: { streamId, version } });
     }
   };

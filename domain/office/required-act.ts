@@ -81,6 +81,11 @@ export const REQUIRED_ACTS: RequiredActs = {
     TakeOverWorker: 'follow-up',
     NoteWorkerFound: WORKER_FINDERS,
     NoteWorkerRevealed: FIELD_READERS,
+    NoteNamedInDeathList: 'report-death',
+    RaiseDeathDoubt: 'report-death',
+    DecideDeathDoubt: ['check-claim', 'report-death'],
+    RecordFamilyVisit: ['report-death', 'handle-documents'],
+    CloseKnownDeath: 'check-claim',
   },
   hand_over: {
     ReceiveHandOver: 'hand-over-card',
@@ -206,6 +211,9 @@ export const REQUIRED_ACTS: RequiredActs = {
     ReserveAid: 'follow-up',
     FreeAid: 'follow-up',
     SignAidDecree: 'approve-claim',
+  },
+  death_list: {
+    ReceiveDeathList: 'report-death',
   },
   bank_exception: {
     OpenBankException: 'follow-up',

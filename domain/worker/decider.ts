@@ -8,6 +8,14 @@ import {
   refuse,
 } from '../decider.ts';
 import type { WorkerCommand, WorkerEvent } from './events.ts';
+import {
+  decideOnKnownDeath,
+  isKnownDeathCommand,
+  isKnownDeathEvent,
+  type KnownDeathRefusal,
+  onKnownDeath,
+  standingDeath,
+} from './known-death.ts';
 import { noteWorkerLook } from './look.ts';
 import { type WorkerState, workerStage } from './stage.ts';
 import { takeOverWorker } from './take-over.ts';
@@ -29,7 +37,8 @@ export type WorkerRefusal =
   | 'DeathAlreadyReported'
   | 'DeathNotReported'
   | 'OutcomeAlreadyKnown'
-  | 'LookOnlyNow';
+  | 'LookOnlyNow'
+  | KnownDeathRefusal;
 
 type WorkerDecision = Decision<WorkerEvent, WorkerRefusal>;
 type DataOf<T extends WorkerCommand['type']> = Extract<WorkerCommand, { type: T }>['data'];
@@ -44,6 +53,8 @@ const initial: WorkerState = {
   death: null,
   incidents: [],
   outcome: null,
+  known: null,
+  doubts: new Map(),
 };
 
 const nominate = (data: DataOf<'NominateWorker'>, state: WorkerState): WorkerDecision => {
@@ -118,7 +129,8 @@ const handOverCard = (data: DataOf<'HandOverCard'>, state: WorkerState): WorkerD
   if (card.isHandedOver) return accept();
   // A family may still receive the card of the deceased: it tells them that they are insured.
   if (state.outcome !== null) return refuse('WorkerEnded');
-  if (state.death !== null && data.receivedBy === 'WORKER') return refuse('WorkerReportedDead');
+  const isDead = state.death !== null || standingDeath(state) !== null;
+  if (isDead && data.receivedBy === 'WORKER') return refuse('WorkerReportedDead');
   return accept({ type: 'CardHandedOver', data: { ...data, workerId } });
 };
 
@@ -168,6 +180,7 @@ const noteClaimOutcome = (data: DataOf<'NoteClaimOutcome'>, state: WorkerState):
 };
 
 const decide = (command: WorkerCommand, state: WorkerState, context: Context): WorkerDecision => {
+  if (isKnownDeathCommand(command)) return decideOnKnownDeath(command, state, context);
   switch (command.type) {
     case 'NominateWorker':
       return nominate(command.data, state);
@@ -200,6 +213,7 @@ const decide = (command: WorkerCommand, state: WorkerState, context: Context): W
 };
 
 const evolve = (state: WorkerState, event: WorkerEvent): WorkerState => {
+  if (isKnownDeathEvent(event)) return onKnownDeath(state, event);
   switch (event.type) {
     case 'WorkerNominated': {
       const { workerId, rosterId, rosterRow } = event.data;
@@ -239,7 +253,8 @@ const evolve = (state: WorkerState, event: WorkerEvent): WorkerState => {
       return { ...state, incidents: [...state.incidents, { claimId, eventDate }] };
     }
     case 'DeathReportWithdrawn':
-      return { ...state, death: null, outcome: null };
+      // Whoever looked into it found no death: no list of before says otherwise.
+      return { ...state, death: null, outcome: null, known: null };
     case 'WorkerClaimSettled':
       return { ...state, outcome: event.data.outcome };
     default:

@@ -1,6 +1,7 @@
 // Stream `worker-…`: one person's membership and card, from nomination to the end of cover.
 import type { LocalDate, Month } from '../calendar.ts';
 import type { Sealed } from '../sealed.ts';
+import type { KnownDeathCommand, KnownDeathEvent } from './known-death-events.ts';
 import type {
   NoteWorkerFound,
   NoteWorkerRevealed,
@@ -136,7 +137,8 @@ export type WorkerEvent =
   | DeathReportWithdrawn
   | WorkerClaimSettled
   | WorkerFound
-  | WorkerFieldsRevealed;
+  | WorkerFieldsRevealed
+  | KnownDeathEvent;
 
 /** One registered person of a running programme, as a take-over list says it. */
 export type TakeOverWorker = {
@@ -169,7 +171,8 @@ export type WorkerCommand =
   | { readonly type: 'NoteClaimOutcome'; readonly data: WorkerClaimSettled['data'] }
   | TakeOverWorker
   | NoteWorkerFound
-  | NoteWorkerRevealed;
+  | NoteWorkerRevealed
+  | KnownDeathCommand;
 
 /** Stage codes of the worker's life, as `worker show` and the lifecycle workflow name them. */
 export type WorkerStage =

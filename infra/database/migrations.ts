@@ -17,6 +17,7 @@ export const eventStoreMigrations: Readonly<Record<string, Migration>> = {
   '001-tables': fromScript('tables'),
   '002-identity': fromScript('identity', 'identity'),
   '003-seals': fromScript('seal-tables'),
+  '004-api-keys': fromScript('api-keys', 'identity'),
 };
 
 export type RepeatableScript = { readonly name: string; readonly text: string };

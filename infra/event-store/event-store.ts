@@ -108,6 +108,8 @@ export type EventStore = {
   streamsOf(category: string): Promise<readonly string[]>;
   /** What each stream holds; a stream that does not exist is left out. */
   categoriesOf(streamIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  /** Those of the streams that an open workflow carries. */
+  carriedOf(streamIds: readonly string[]): Promise<ReadonlySet<string>>;
   /** Both in one round trip: what a decision begins with. */
   loadForCommand(
     commandId: string,

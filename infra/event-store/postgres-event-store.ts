@@ -14,6 +14,8 @@ const EVENT = `e.position as pos, e.stream_id as stream, e.category, e.version, 
 const LOAD_STREAM = `select ${EVENT} from es.events e where e.stream_id = $1 order by e.version`;
 const LOAD_STREAMS = `select ${EVENT} from es.events e where e.stream_id = any($1::uuid[])
   order by e.stream_id, e.version`;
+const CARRIED_OF = `select s.stream_id from es.streams s
+  where s.stream_id = any($1::uuid[]) and s.has_workflow`;
 const COMMAND = 'c.content_hash, c.stream_id, c.version, c.position';
 const FIND_COMMAND = `select ${COMMAND} from es.commands c where c.command_id = $1`;
 // One row at least, its event null where the streams hold none.
@@ -62,6 +64,7 @@ type Reading = Pick<
   | 'loadStreams'
   | 'streamsOf'
   | 'categoriesOf'
+  | 'carriedOf'
   | 'loadForCommand'
   | 'readAfter'
   | 'readCanonical'
@@ -92,6 +95,12 @@ const reading = (pool: pg.Pool, upcasters: Upcasters): Reading => {
       const statement = { name: 'es.categories_of', text, values: [[...new Set(streamIds)]] };
       const rows = await run<{ stream_id: string; category: string }>(pool, statement);
       return new Map(rows.map((row) => [row.stream_id, row.category]));
+    },
+    async carriedOf(streamIds) {
+      if (streamIds.length === 0) return new Set();
+      const statement = { name: 'es.carried_of', text: CARRIED_OF, values: [streamIds] };
+      const rows = await run<{ stream_id: string }>(pool, statement);
+      return new Set(rows.map((row) => row.stream_id));
     },
     async loadForCommand(commandId, streamIds) {
       const values = [commandId, [...new Set(streamIds)]];

@@ -10,6 +10,15 @@ import {
   listAccounts,
   useInvitation,
 } from './account-records.ts';
+import {
+  createKey,
+  type HeldKey,
+  holderOfKey,
+  type KeyWish,
+  keysOf,
+  type ListedKey,
+  revokeKey,
+} from './api-keys.ts';
 import { type Attempts, openAttempts } from './attempts.ts';
 import { type Auth, openAuth, PASSWORD_CHARS_MAX, PASSWORD_CHARS_MIN, USERNAME } from './auth.ts';
 import { asked, type Replied } from './auth-reply.ts';
@@ -85,6 +94,11 @@ export type Identity = {
   join(token: string, account: NewAccount): Promise<Joined>;
   /** Straight away: for the demo's own cast. */
   addDemoAccount(account: NewAccount): Promise<Joined>;
+  /** Of another system; shown once, only its hash is kept. */
+  createKey(wish: KeyWish): Promise<{ readonly key: string; readonly expiresAt: Date }>;
+  holderOfKey(key: string): Promise<HeldKey | undefined>;
+  keysOf(actorId: string): Promise<readonly ListedKey[]>;
+  revokeKey(wish: { readonly id: string; readonly actorId: string }): Promise<boolean>;
   /** Who can sign in; for whoever administers. */
   accounts(): Promise<readonly ListedAccount[]>;
   /** Ends every session of an account at once. */
@@ -235,6 +249,10 @@ export const openIdentity = (place: {
         ? addAccount(parts, { ...account, demo: true })
         : { status: wrong };
     },
+    createKey: (wish) => createKey(pool, wish),
+    holderOfKey: (key) => holderOfKey(pool, key),
+    keysOf: (actorId) => keysOf(pool, actorId),
+    revokeKey: (wish) => revokeKey(pool, wish),
     accounts: () => listAccounts(pool),
     async endSessions(actorId) {
       const ended = await pool.query(

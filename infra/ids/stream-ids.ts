@@ -44,6 +44,8 @@ export const streamIds = {
     readonly kind: string;
     readonly year: number;
   }): string => derive('letter-series', of.office, of.area, of.kind, of.year),
+  /** The same bytes for the same area are the same list of the dead. */
+  deathList: (area: string, fileSha256: string): string => derive('death-list', area, fileSha256),
   /** What the bank said (or did not) about one thing: read again, it is the same exception. */
   bankException: (kind: string, ...facts: readonly Part[]): string =>
     derive('bank-exception', kind, ...facts),

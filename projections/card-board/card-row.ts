@@ -60,6 +60,11 @@ const changes = (
     case 'WorkerDeathDateCorrected':
     case 'DeathReportWithdrawn':
     case 'WorkerClaimSettled':
+    case 'WorkerNamedInDeathList':
+    case 'DeathDoubtRaised':
+    case 'DeathDoubtDecided':
+    case 'BereavedFamilyVisited':
+    case 'KnownDeathClosed':
       return row;
     default:
       return assertNever(event, 'worker event');

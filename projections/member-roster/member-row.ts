@@ -152,7 +152,14 @@ const changes = (
     case 'PaidThroughReported':
     case 'WorkerFound':
     case 'WorkerFieldsRevealed':
+    case 'DeathDoubtRaised':
+    case 'DeathDoubtDecided':
+    case 'BereavedFamilyVisited':
       return {};
+    case 'WorkerNamedInDeathList':
+      return { deathDate: data.deathDate, deathKnownAt: row.deathKnownAt ?? effectiveAt };
+    case 'KnownDeathClosed':
+      return data.ground === 'ALIVE' ? { deathDate: null, deathKnownAt: null } : {};
     case 'DeathReportWithdrawn':
       return {
         deathDate: null,
@@ -193,6 +200,8 @@ const stageOf = (row: MemberRow): WorkerStage =>
     death: row.deathDate === null ? null : { claimId: row.claimId ?? '', date: row.deathDate },
     incidents: [],
     outcome: row.claimOutcome,
+    known: null,
+    doubts: new Map(),
   });
 
 export const memberFold: RowFold<MemberRow> = {

@@ -82,7 +82,10 @@ const next = (
       return { ...row, deathDate: null, deathKnownOn: null };
     case 'WorkerReportedDead':
     case 'WorkerDeathDateCorrected':
+    case 'WorkerNamedInDeathList':
       return withDeath(row, event.data.deathDate, on);
+    case 'KnownDeathClosed':
+      return event.data.ground === 'ALIVE' ? { ...row, deathDate: null, deathKnownOn: null } : row;
     case 'CardIssued':
     case 'CardHandedOver':
     case 'PaidThroughReported':
@@ -90,6 +93,9 @@ const next = (
     case 'WorkerFieldsRevealed':
     case 'WorkerClaimSettled':
     case 'WorkerIncidentReported':
+    case 'DeathDoubtRaised':
+    case 'DeathDoubtDecided':
+    case 'BereavedFamilyVisited':
       return row;
     default:
       return assertNever(event, 'worker event');

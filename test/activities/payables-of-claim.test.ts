@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { payablesOfClaim, verdictOf } from '../../activities/payables-of-claim.ts';
 import { asJson } from '../../activities/stored-events.ts';
-import { openAfter } from '../../apps/gateway/repair-workflows.ts';
+import { openAfter } from '../../apps/gateway/open-workflows.ts';
 import { localDate } from '../../domain/calendar.ts';
 import type { ClaimCommand, ClaimEvent } from '../../domain/claim/events.ts';
 import type { StoredEvent } from '../../infra/event-store/event-store.ts';

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ingestBankAnswers } from '../../activities/bank-answers.ts';
 import { coverFacts } from '../../activities/cover-facts.ts';
+import { createActivities } from '../../activities/create-activities.ts';
 import { createRecordDecision } from '../../activities/record-decision.ts';
 import { countAnswers, registrationLines } from '../../activities/registration-file.ts';
 import { allOf, lastOf } from '../../activities/stored-events.ts';
@@ -237,10 +238,20 @@ test('a hand-over list tells exactly the workers that a lifecycle carries', asyn
   const { total } = await engine.activities.hydrateHandOver(batch);
   expect(total).toBe(WORKERS + 1);
   engine.signalled.length = 0;
+  const away = createActivities({
+    ...engine.ports,
+    signals: { workersChanged: () => Promise.reject(new Error('Temporal is away')) },
+  });
+  await expect(away.runHandOverChunk(batch, 0, total)).rejects.toThrow('Temporal is away');
+  // Tried again nothing changes any more: the lifecycle hears of it all the same.
   expect(await engine.activities.runHandOverChunk(batch, 0, total)).toEqual({
     ...{ done: WORKERS, skipped: 1, notInArea: 0 },
   });
   expect(engine.signalled.map(({ streamId }) => streamId)).toEqual([carried]);
+  engine.signalled.length = 0;
+  const eager = createActivities({ ...engine.ports, lifecycleStart: 'at-enrolment' });
+  await eager.runHandOverChunk(batch, 0, total);
+  expect(engine.signalled.map(({ streamId }) => streamId).sort()).toEqual([...workers].sort());
   // The typed place proves nothing: these people live where this officer hands over no cards.
   const appointment = {
     ...{ actorId: 'auditor-fajar', act: 'hand-over-card' as const, area: '64.74.01', to: null },

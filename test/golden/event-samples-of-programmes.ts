@@ -440,6 +440,12 @@ export const rosterSamples: SamplesOf<RosterEvent> = {
   ],
 };
 
+const deathRow = {
+  ...{ workerId, listId: ids.report, row: 7, score: 940 },
+  source: 'KELURAHAN',
+  deathDate: day('2026-05-18'),
+} as const;
+
 export const workerSamples: SamplesOf<WorkerEvent> = {
   WorkerNominated: [
     {
@@ -479,6 +485,36 @@ export const workerSamples: SamplesOf<WorkerEvent> = {
   WorkerFieldsRevealed: [
     { workerId, fields: ['name', 'nik', 'birthDate'], reason: 'mencocokkan dengan KTP' },
   ],
+  WorkerNamedInDeathList: [
+    { ...deathRow, matchedBy: 'NIK' },
+    { ...deathRow, source: 'CIVIL_REGISTRY', matchedBy: 'NAME_AND_BIRTH' },
+    { ...deathRow, matchedBy: 'PERSON' },
+  ],
+  DeathDoubtRaised: [
+    {
+      ...{ ...deathRow, doubtId: ids.document, name: sealed('deceased.name', ids.person) },
+      birthDate: sealed('deceased.birthDate', ids.person),
+      nik: sealed('deceased.nik', ids.person),
+    },
+    {
+      ...{ ...deathRow, doubtId: ids.document, name: sealed('deceased.name', ids.person) },
+      ...{ birthDate: null, nik: null },
+    },
+  ],
+  DeathDoubtDecided: [
+    {
+      ...{ workerId, doubtId: ids.document, isSamePerson: true, decidedBy: ['verifikator-1'] },
+      reason: 'alamat dan nama ibu cocok',
+    },
+  ],
+  BereavedFamilyVisited: [
+    {
+      ...{ workerId, visitedOn: day('2026-06-20'), result: 'INFORMED' },
+      note: sealed('outreach.note', workerId),
+    },
+    { workerId, visitedOn: day('2026-06-20'), result: 'NOT_FOUND', note: null },
+  ],
+  KnownDeathClosed: [{ workerId, ground: 'NO_HEIR', reason: 'hidup sendiri, tanpa keluarga' }],
   WorkerClaimSettled: [
     { workerId, claimId: ids.claim, outcome: 'SETTLED' },
     { workerId, claimId: ids.claim, outcome: 'REPORTED_PAID' },

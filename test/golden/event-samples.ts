@@ -6,7 +6,7 @@ import {
   isEventType,
 } from '../../domain/catalogue.ts';
 import type { Shown } from './event-goldens.ts';
-import type { SamplesOf } from './event-sample-parts.ts';
+import { fileSha256, ids, type SamplesOf } from './event-sample-parts.ts';
 import { bankExceptionSamples } from './event-samples-of-bank-exceptions.ts';
 import { claimSamples } from './event-samples-of-claims.ts';
 import { examinationSamples } from './event-samples-of-examinations.ts';
@@ -37,6 +37,12 @@ export const eventSamples: SamplesOf<DomainEvent> = {
   ...ruleBookSamples,
   ...letterSamples,
   ...localAidSamples,
+  DeathListReceived: [
+    {
+      ...{ listId: ids.report, source: 'CIVIL_REGISTRY', area: '64.74', fileSha256 },
+      ...{ rows: 120, certain: 4, doubtful: 2, strangers: 113, refused: 1 },
+    },
+  ],
   ...bankExceptionSamples,
   ...examinationSamples,
 };

@@ -12,6 +12,7 @@ const SEALED: readonly string[] = [
     'claim object --objector',
   ],
   'claim verify-field done --minutes',
+  'outreach visit --note',
   ...['place', 'cause', 'time', 'work', 'tenure', 'exposure', 'diagnosis'].map(
     (field) => `claim report --${field}`,
   ),
@@ -61,7 +62,7 @@ const tree = (): Command => {
   return buildProgram({ terminal, openSession }).program;
 };
 
-const isPath = ({ flags }: Option): boolean => /<(?:path|file)>/.test(flags);
+const isPath = ({ flags }: Option): boolean => /<(?:path|file|folder)>/.test(flags);
 
 const takesWords = ({ required, optional, parseArg }: Option): boolean =>
   (required || optional) &&

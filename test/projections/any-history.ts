@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import type { StoredEvent } from '../../infra/event-store/event-store.ts';
 import { exceptionFacts } from './bank-exceptions.ts';
 import { deathOf } from './death.ts';
+import { foundAliveFacts, listedFacts } from './death-lists.ts';
 import {
   billFacts,
   cardFacts,
@@ -108,6 +109,14 @@ const FATES: readonly ((workerId: string, row: number, place: string) => readonl
     const death = deathOf(id, 'DISBURSES');
     return [nominated(id, row, place), ...death.reported, death.rejected, death.reopened];
   },
+  (id, row, place) => [
+    ...[nominated(id, row, place), named(id), enrolled(id), ...listedFacts(id)],
+    ...deathOf(id, 'DISBURSES').reported,
+  ],
+  (id, row, place) => [
+    ...[nominated(id, row, place), named(id), enrolled(id), ...listedFacts(id)],
+    ...foundAliveFacts(id),
+  ],
   (id) => {
     // Somebody who was on no list of ours.
     const [first] = deathOf(id, 'DISBURSES').reported;

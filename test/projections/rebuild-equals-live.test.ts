@@ -44,6 +44,7 @@ describe('a projection', () => {
     expect(emptyOnes.toSorted()).toEqual([
       'rm.actor_directory_v2',
       'rm.batch_board_v1',
+      'rm.person_index_v1',
       'rm.roster_board_v1',
       'rm.roster_board_v1_verdicts',
     ]);

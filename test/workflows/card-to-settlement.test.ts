@@ -10,6 +10,7 @@ import { allOf, lastOf } from '../../activities/stored-events.ts';
 import { answerRegistration } from '../../apps/demo/registration-office.ts';
 import { reviveWorkflows } from '../../apps/gateway/repair-workflows.ts';
 import { createDelivery } from '../../apps/worker/deliver-obligation.ts';
+import { askingUpdates } from '../../apps/worker/own-decisions.ts';
 import { localDate } from '../../domain/calendar.ts';
 import type { CommandEnvelope } from '../../domain/command.ts';
 import type { RupiahText } from '../../domain/money.ts';
@@ -277,6 +278,16 @@ test('an old refusal is asked again: what was refused then may be right now', as
   expect(await send(approve)).toMatchObject({ status: 'refused', code: 'ClaimNotRecommended' });
   await verifyClaim(send, engine.ports, claimId);
   expect(await must(send(approve))).toMatchObject({ stage: 'APPROVED', repeated: false });
+  // The refusal on record under the command's id is no sign that the workflow knows the approval.
+  const history = await engine.ports.store.loadStream(claimId);
+  const known = async (type: 'ClaimApproved' | 'ClaimRecommended') => {
+    const stored = lastOf(history, type)?.stored;
+    if (stored === undefined) throw new Error(`no ${type}`);
+    const { position, meta } = stored;
+    return askingUpdates(engine.place)('claim', { id: claimId, position, ...meta });
+  };
+  expect(await known('ClaimApproved')).toBe(false);
+  expect(await known('ClaimRecommended')).toBe(true);
 });
 
 const runWish = (

@@ -17,7 +17,7 @@ import { idOption, oneOf, reasonOption } from '../option-values.ts';
 import { done, type Outcome, refusedWith } from '../outcome.ts';
 import { writePrivateFile } from '../private-file.ts';
 import { readableClaim, readableWorker } from '../readable.ts';
-import type { Session } from '../session.ts';
+import { refusalOutcome, type Session } from '../session.ts';
 import { openWorkerFields } from '../worker-lines.ts';
 
 const REPORT_FIELDS = ['REPORTER_NAME', 'REPORTER_CONTACT', 'CIRCUMSTANCES'] as const;
@@ -67,6 +67,10 @@ const print = async (session: Session, claimId: string, options: Options): Promi
   const found = await readableClaim(session, claimId, acts);
   if ('outcome' in found) return found.outcome;
   const { file } = found;
+  // Said before anything is looked for: a reason stays readable.
+  const asked = { texts: { reason }, streams: [claimId, file.workerId] };
+  const named = await session.gateway.personIn(asked);
+  if (named !== undefined) return refusalOutcome(session, named);
   const worker = await workerById(session.db, file.workerId);
   const facts = { file, worker, language };
   if (formLines(form, { ...facts, opened: null }).length === 0)

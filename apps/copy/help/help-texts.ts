@@ -13,6 +13,7 @@ import { houseHelp } from './house-help.ts';
 import { letterHelp } from './letter-help.ts';
 import { moneyHelp } from './money-help.ts';
 import { officeHelp } from './office-help.ts';
+import { outreachHelp } from './outreach-help.ts';
 import { peopleHelp } from './people-help.ts';
 import { reportHelp } from './report-help.ts';
 import { rulesHelp } from './rules-help.ts';
@@ -30,6 +31,7 @@ export const helpTexts: HelpTexts = {
   ...claimsHelp,
   ...fieldHelp,
   ...hospitalHelp,
+  ...outreachHelp,
   ...letterHelp,
   ...aidHelp,
   ...moneyHelp,

@@ -99,6 +99,7 @@ export const placeholders: Readonly<Record<string, Text>> = {
   day: ['hari', 'day'],
   delegate: ['penerima', 'delegate'],
   document: ['berkas', 'document'],
+  doubt: ['keraguan', 'doubt'],
   fields: ['isian', 'fields'],
   file: ['berkas', 'file'],
   folder: ['folder', 'folder'],

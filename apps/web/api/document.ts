@@ -1,6 +1,7 @@
 // The OpenAPI 3.1 document, made of the operations themselves; JSON Schema comes from their zod schemas.
 import { z } from 'zod';
 import { inLanguage } from '../../copy/text.ts';
+import { scopeOf } from './caller.ts';
 import type { Operation } from './operation.ts';
 import { operations } from './operations.ts';
 import { ProblemSchema } from './schemas.ts';
@@ -78,6 +79,7 @@ const operationJson = (operation: Operation, components: Map<string, unknown>): 
     tags: [group],
     summary: inLanguage('en', summary),
     'x-summary-id': inLanguage('id', summary),
+    'x-scope': scopeOf(operation),
     parameters,
     ...(body !== undefined && {
       requestBody: {
@@ -119,7 +121,7 @@ export const openApiDocument = (): Json => {
         'Claims of vulnerable workers. Actor, office and role come from the sign-in alone. Money is a string of digits; days are the office’s; problems carry the code of the refusal and both languages.',
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
-    security: [{ session: [] }, { bearer: [] }],
+    security: [{ session: [] }, { bearer: [] }, { key: [] }],
     paths,
     components: {
       schemas: Object.fromEntries([...components].toSorted(([a], [b]) => (a < b ? -1 : 1))),
@@ -132,6 +134,11 @@ export const openApiDocument = (): Json => {
       securitySchemes: {
         session: { type: 'apiKey', in: 'cookie', name: 'lindung.session_token' },
         bearer: { type: 'http', scheme: 'bearer' },
+        key: {
+          ...{ type: 'http', scheme: 'bearer', bearerFormat: 'lindung_…' },
+          description:
+            'Of another system: bounded by scopes (`x-scope` of each operation), a last day and the acts of its holder; never for acts that need a second factor.',
+        },
       },
     },
   };

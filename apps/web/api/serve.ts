@@ -1,26 +1,18 @@
 // Serves the operations over HTTP: who asks, what fits the schema, how an answer and a problem go out.
 import type { Hono } from 'hono';
 import type { Text } from '../../copy/text.ts';
-import { deskOf, type House, type Visit, visitorOf } from '../house.ts';
+import type { House, Visit } from '../house.ts';
 import { notFoundProblem } from '../not-found.ts';
 import { type Problem, problemOf } from '../problem.ts';
 import type { Replies } from '../reply.tsx';
-import { shell } from '../shell-phrases.ts';
 import { addUploads } from '../uploads/tus.ts';
-import { type At, type Env, hereOf } from '../web-context.ts';
+import type { At, Env } from '../web-context.ts';
+import { callerOf, UPLOAD } from './caller.ts';
 import { openApiDocument } from './document.ts';
 import type { Operation } from './operation.ts';
 import { operations } from './operations.ts';
 import { openRate } from './rate.ts';
 
-const SIGNED_OUT: Text = [
-  'Masuk dulu: sesi tidak ada atau sudah berakhir.',
-  'Sign in first: there is no session, or it is over.',
-];
-const NEEDS_CODE: Text = [
-  'Kewenangan Anda memerlukan kode pengaman. Pasang dulu di halaman Akun.',
-  'Your acts need security codes. Set them up on the account page first.',
-];
 const TOO_MANY: Text = [
   'Terlalu banyak permintaan; tunggu sebentar, lalu lanjutkan.',
   'Too many requests; wait a moment and go on.',
@@ -40,19 +32,6 @@ const queryProblem = (names: readonly string[]): Problem =>
     ],
     { fields: names.join(' ') },
   );
-
-const visitFor = async (house: House, context: At): Promise<Visit | Problem> => {
-  const { headers } = context.req.raw;
-  const account = await house.identity.sessionOf(headers);
-  if (account === undefined) return problemOf(401, 'SignedOut', SIGNED_OUT);
-  const visitor = await visitorOf(house, account);
-  if (visitor === undefined) return problemOf(403, 'AccountWithoutActor', shell.stranger);
-  if (visitor.mustEnrol) return problemOf(403, 'SecondFactorMissing', NEEDS_CODE);
-  const language = context.get('language');
-  const query = new URL(context.req.url).searchParams;
-  const desk = deskOf(house, { actorId: visitor.actorId, language });
-  return { house, visitor, language, desk, headers, query, here: hereOf(context) };
-};
 
 /** Undefined where it is no JSON, or says that it is something else. */
 const bodyOf = async (context: At): Promise<{ readonly json: unknown } | undefined> => {
@@ -98,9 +77,10 @@ export const serveApi = (
   for (const operation of operations) {
     const path = operation.path.replace('{id}', ':id');
     app.on(operation.method, path, async (context) => {
-      const visit = await visitFor(house, context);
-      if ('status' in visit) return replies.problem(context, visit);
-      const seconds = rate.waitFor(visit.visitor.account.id);
+      const caller = await callerOf({ house, context, operation });
+      if ('status' in caller) return replies.problem(context, caller);
+      const { visit, rateKey } = caller;
+      const seconds = rate.waitFor(rateKey);
       if (seconds > 0) {
         context.header('Retry-After', String(seconds));
         return replies.problem(context, problemOf(429, 'TooManyRequests', TOO_MANY));
@@ -115,10 +95,10 @@ export const serveApi = (
   addUploads(app, {
     ...{ house, replies },
     async ownerOf(context) {
-      const visit = await visitFor(house, context);
-      if ('status' in visit) return visit;
-      const seconds = rate.waitFor(visit.visitor.account.id);
-      if (seconds === 0) return { owner: visit.visitor.actorId };
+      const caller = await callerOf({ house, context, operation: UPLOAD });
+      if ('status' in caller) return caller;
+      const seconds = rate.waitFor(caller.rateKey);
+      if (seconds === 0) return { owner: caller.visit.visitor.actorId };
       context.header('Retry-After', String(seconds));
       return problemOf(429, 'TooManyRequests', TOO_MANY);
     },

@@ -13,6 +13,7 @@ import { tellBontang } from '../../../apps/demo/bontang/story.ts';
 import { createNarrator, type Narrator } from '../../../apps/demo/narrator.ts';
 import { addMonthsTo, monthOf, officeDay } from '../../../domain/calendar.ts';
 import { cardTokens } from '../../../infra/cards/card-token.ts';
+import { streamIds } from '../../../infra/ids/stream-ids.ts';
 import { claimFile } from '../../../projections/claim-file.ts';
 import { listMembers, workerById } from '../../../projections/member-roster.ts';
 import { listPayables, listRuns } from '../../../projections/payout-ledger.ts';
@@ -410,4 +411,43 @@ test('an administrator registers a person, gives an act by a letter, invites, an
   const auditor = await web.as('auditor-fajar');
   expect((await auditor.get(person)).text).not.toContain('Buat undangan');
   expect((await auditor.post(person, { act: 'invite' })).status).toBe(404);
+});
+
+test('another system calls with a key: within its scopes, shown once, until it is revoked', async () => {
+  const admin = await web.as('admin-nur');
+  const person = `/petugas/${streamIds.actor('kelurahan-eko')}`;
+  const wish = { act: 'key', name: 'SIKS-NG', days: '30' };
+  expect((await admin.post(person, wish)).text).toContain('pilih sedikitnya satu cakupan');
+  const made = await admin.post(person, { ...wish, 'scope claims:read': 'on' });
+  const key = /lindung_[\w-]{43}/.exec(made.text)?.[0] ?? '';
+  expect((await admin.get(person)).text).not.toContain(key);
+  const call = (path: string, token: string, init: RequestInit = {}) =>
+    web.app.request(`http://lindung.test${path}`, {
+      ...init,
+      headers: {
+        authorization: `Bearer ${token}`,
+        ...Object.fromEntries(new Headers(init.headers)),
+      },
+    });
+  const list = await call('/v1/claims', key);
+  expect(list.status).toBe(200);
+  const { items } = (await list.json()) as { items: { claimId: string; kelurahan: string }[] };
+  expect(items.every(({ kelurahan }) => kelurahan.startsWith('64.74.02.'))).toBe(true);
+  const write = { method: 'POST', body: '{}', headers: { 'content-type': 'application/json' } };
+  const held = await call(`/v1/claims/${items[0]?.claimId}/check`, key, write);
+  expect([held.status, ((await held.json()) as { code: string }).code]).toEqual([
+    403,
+    'OutOfScope',
+  ]);
+  // A page is no place for a key, and a key of another is none.
+  expect((await call('/antrean', key)).status).toBe(303);
+  expect((await call('/v1/claims', `${key.slice(0, -1)}x`)).status).toBe(401);
+  // Whoever decides or pays is a person: no key of theirs holds.
+  const dewi = `/petugas/${streamIds.actor('kepala-dewi')}`;
+  const hers = await admin.post(dewi, { ...wish, 'scope claims:read': 'on' });
+  const refused = await call('/v1/claims', /lindung_[\w-]{43}/.exec(hers.text)?.[0] ?? '');
+  expect(((await refused.json()) as { code: string }).code).toBe('PersonsOnly');
+  const id = /value="revoke ([0-9a-f-]{36})"/.exec((await admin.get(person)).text)?.[1] ?? '';
+  await admin.post(person, { act: `revoke ${id}` });
+  expect((await call('/v1/claims', key)).status).toBe(401);
 });

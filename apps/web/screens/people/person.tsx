@@ -11,9 +11,10 @@ import { PEOPLE_READERS, readableActor } from '../../cases/readable-actor.tsx';
 import type { Visit } from '../../house.ts';
 import { notFound } from '../../not-found.ts';
 import { Facts, Table, Tag } from '../../parts/data-parts.tsx';
-import { fieldOf, type Html, type Screen, type Shown } from '../../screen.ts';
+import { type Form, fieldOf, type Html, type Screen, type Shown } from '../../screen.ts';
 import { areaText } from '../account/account.tsx';
 import { streamPath } from '../audit/audit-paths.ts';
+import { ApiKeys, makeKey, revokeKey } from './api-keys.tsx';
 import { AccountTag, isAdministrator } from './people.tsx';
 import { PEOPLE, personPath } from './people-paths.ts';
 import { peoplePhrases as phrases } from './people-phrases.ts';
@@ -132,6 +133,7 @@ const page = async (visit: Visit, id: string, said?: Html): Promise<Shown> => {
           <SessionForms visit={visit} hasAccount={account !== undefined} />
         ) : null}
         <Roles row={row} visit={visit} nameOf={nameOf} />
+        {isAdministrator(visit) ? await ApiKeys(visit, actorId) : null}
         {visitor.roles.some(({ act }) => act === 'audit') ? (
           <p class="actions">
             <a class="button" href={streamPath(id)}>
@@ -165,6 +167,16 @@ const endSessions = async ({ house, language }: Visit, actorId: string): Promise
   </p>
 );
 
+const REVOKE = 'revoke ';
+
+const done = async (visit: Visit, actorId: string, form: Form): Promise<Html> => {
+  const act = fieldOf(form, 'act');
+  if (act === 'invite') return invite(visit, actorId);
+  if (act === 'key') return makeKey(visit, actorId, form);
+  if (act.startsWith(REVOKE)) return revokeKey(visit, actorId, act.slice(REVOKE.length));
+  return endSessions(visit, actorId);
+};
+
 export const person: Screen = {
   path: `${PEOPLE}/:id`,
   acts: PEOPLE_READERS,
@@ -172,8 +184,6 @@ export const person: Screen = {
   async submit(visit, { id = '' }, form) {
     const row = await readableActor(visit.desk, id);
     if (row === undefined || !isAdministrator(visit)) return notFound(visit.language);
-    const isInvitation = fieldOf(form, 'act') === 'invite';
-    const said = await (isInvitation ? invite : endSessions)(visit, row.actorId);
-    return page(visit, id, said);
+    return page(visit, id, await done(visit, row.actorId, form));
   },
 };
