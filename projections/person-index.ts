@@ -2,8 +2,10 @@
 import { sql } from 'kysely';
 import type { LocalDate } from '../domain/calendar.ts';
 import { blindKeys } from '../domain/outreach/blind-keys.ts';
+import type { Sealed } from '../domain/sealed.ts';
 import type { KeyService } from '../infra/keys/key-service.ts';
 import { type ReadModels, selectRows } from './keyed-table.ts';
+import { memberTable } from './member-roster/member-row.ts';
 import { personTable } from './member-roster/person-row.ts';
 import type { Projection } from './projection.ts';
 
@@ -97,6 +99,26 @@ export const indexPersons = async (db: ReadModels, keys: Keys): Promise<number> 
   await sql`insert into ${sql.table(TABLE)} (worker_id, blind_key, position)
     values (${MARK}, 0, ${through}) on conflict do nothing`.execute(db);
   return count;
+};
+
+/** Of a member, what is compared with the row of a list. */
+export type Comparable = {
+  readonly workerId: string;
+  readonly kelurahan: string;
+  readonly name: Sealed;
+  readonly birthDate: Sealed;
+};
+
+/** Many at once, and of each only what is opened. */
+export const comparables = async (
+  db: ReadModels,
+  workerIds: readonly string[],
+): Promise<readonly Comparable[]> => {
+  const answer = await sql<Comparable>`select p.worker_id as "workerId", m.kelurahan, p.name,
+      p.birth_date as "birthDate" from ${sql.table(personTable.name)} as p
+      join ${sql.table(memberTable.name)} as m on m.worker_id = p.worker_id
+    where p.worker_id = any(${[...workerIds]}::text[])`.execute(db);
+  return answer.rows;
 };
 
 /** Blind key → members under it, for many keys in one question. */

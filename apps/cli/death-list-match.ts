@@ -9,8 +9,7 @@ import {
 } from '../../domain/outreach/death-match.ts';
 import { isWithin } from '../../domain/region.ts';
 import type { DeathRow } from '../../infra/rosters/deaths-csv.ts';
-import { type Member, workersById } from '../../projections/member-roster.ts';
-import { indexPersons, workersUnder } from '../../projections/person-index.ts';
+import { comparables, indexPersons, workersUnder } from '../../projections/person-index.ts';
 import type { Session } from './session.ts';
 
 type Parts = Pick<Session, 'db' | 'keys' | 'store'>;
@@ -59,12 +58,10 @@ const opened = async (
   workerIds: readonly string[],
   area: string,
 ): Promise<ReadonlyMap<string, Omit<MemberFacts, 'byNik'>>> => {
-  const members = [...(await workersById(db, workerIds)).values()].filter(({ kelurahan }) =>
+  const members = (await comparables(db, workerIds)).filter(({ kelurahan }) =>
     isWithin(kelurahan, area),
   );
-  const values = await keys.openMany(
-    members.flatMap(({ name, birthDate }: Member) => [name, birthDate]),
-  );
+  const values = await keys.openMany(members.flatMap(({ name, birthDate }) => [name, birthDate]));
   const facts = members.flatMap(({ workerId, kelurahan }, at) => {
     const [name, birth] = [values[at * 2], values[at * 2 + 1]];
     if (name?.status !== 'opened' || birth?.status !== 'opened') return [];

@@ -11,6 +11,7 @@ import { asset, mark, reportWorker } from './asset-routes.ts';
 import { deskOf, type House, type Visit, visitorOf } from './house.ts';
 import { addLive } from './live-route.ts';
 import { mayOpen, notAllowed } from './may-open.ts';
+import { notFoundProblem } from './not-found.ts';
 import { problemOf, problemOfFailure } from './problem.ts';
 import { openReplies, type Replies } from './reply.tsx';
 import { publicScreens, screens } from './routes.ts';
@@ -162,6 +163,12 @@ export const createApp = (given: AppParts): Hono<Env> => {
     context.header('X-Request-Id', context.get('requestId'));
   });
   app.use(safeHeaders(house.publicUrl));
+  // No text of ours holds a zero byte, and the database takes none: an address with one names nothing.
+  app.use((context, next) =>
+    /%00|\0/.test(context.req.url)
+      ? Promise.resolve(parts.replies.problem(context, notFoundProblem))
+      : next(),
+  );
   const limitTo = (maxSize: number): MiddlewareHandler<Env> =>
     bodyLimit({
       maxSize,

@@ -2,13 +2,17 @@
 import type { LocalDate } from '../calendar.ts';
 import { nameWords, skeleton } from './name-form.ts';
 
-/** One word and a month bring few people together, the day alone some ten, the name as it sounds too. */
+/**
+ * The day alone brings some ten people together; the whole name as it sounds, with the year or the day in
+ * it, a few. A slip that leaves none of the three the same leaves too little to believe.
+ */
 export const blindKeys = (name: string, birth: LocalDate): readonly string[] => {
   const words = [...new Set(nameWords(name).map(skeleton))].filter((word) => word.length > 1);
   const whole = [...words].sort().join(' ');
   return [
     `birth|${birth}`,
-    ...(whole === '' ? [] : [`name|${whole}`]),
-    ...words.map((word) => `word|${word}|${birth.slice(0, 7)}`),
+    ...(whole === ''
+      ? []
+      : [birth.slice(0, 4), birth.slice(5)].map((part) => `name|${whole}|${part}`)),
   ];
 };

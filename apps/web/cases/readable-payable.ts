@@ -3,6 +3,7 @@ import type { Acts } from '../../../domain/office/reading-acts.ts';
 import type { PayableRow } from '../../../projections/payout-ledger/payable-row.ts';
 import { payableById } from '../../../projections/payout-ledger.ts';
 import { listProgrammes } from '../../../projections/programme-summary.ts';
+import { isIdKey } from '../../cli/option-values.ts';
 import type { Desk } from '../house.ts';
 import { mayRead } from './own-area.ts';
 
@@ -20,6 +21,7 @@ export const readablePayable = async (
   desk: Desk,
   payableId: string,
 ): Promise<PayableRow | undefined> => {
+  if (!isIdKey(payableId)) return undefined;
   const row = await payableById(desk.db, payableId);
   if (row === undefined) return undefined;
   const programmes = await listProgrammes(desk.db);

@@ -11,12 +11,14 @@ import { sharedSession } from '../../../apps/cli/shared-session.ts';
 import { scenarioOf } from '../../../apps/demo/bontang/scenario.ts';
 import { tellBontang } from '../../../apps/demo/bontang/story.ts';
 import { createNarrator, type Narrator } from '../../../apps/demo/narrator.ts';
+import { ProblemSchema } from '../../../apps/web/api/schemas.ts';
 import { addMonthsTo, monthOf, officeDay } from '../../../domain/calendar.ts';
 import { cardTokens } from '../../../infra/cards/card-token.ts';
 import { streamIds } from '../../../infra/ids/stream-ids.ts';
 import { claimFile } from '../../../projections/claim-file.ts';
 import { listMembers, workerById } from '../../../projections/member-roster.ts';
 import { listPayables, listRuns } from '../../../projections/payout-ledger.ts';
+import { nonsense } from './api-nonsense.ts';
 import { type Browser, openWebFixture, type WebFixture } from './web-fixture.ts';
 
 const WORKERS = 60;
@@ -451,3 +453,21 @@ test('another system calls with a key: within its scopes, shown once, until it i
   await admin.post(person, { act: `revoke ${id}` });
   expect((await call('/v1/claims', key)).status).toBe(401);
 });
+
+test('nothing made from the API document breaks the house, and every problem is one of the schema', async () => {
+  const { rows } = await listPayables(web.office.session.db, { stages: ['SETTLED', 'DUE'] });
+  const { claimId = '', payableId = '', workerId = '' } = rows[0] ?? {};
+  const ids = [claimId, payableId, workerId, streamIds.actor('penetap-budi'), randomUUID()];
+  const people = ['kelurahan-eko', 'auditor-fajar', 'dinas-rahma', 'admin-nur', 'verifikator-ani'];
+  const cookies = [
+    '',
+    ...(await Promise.all(people.map(async (one) => (await web.as(one)).cookie()))),
+  ];
+  for (const asked of nonsense({ ids: [...ids, 'tidak-ada', '%00', '..%2f..%2fetc'], cookies })) {
+    const response = await web.app.request(asked.url, asked.init);
+    expect(response.status, asked.told).toBeLessThan(500);
+    expect(response.ok, asked.told).toBe(response.ok && asked.mayPass);
+    const answer: unknown = await response.json();
+    expect(response.ok || ProblemSchema.safeParse(answer).success, asked.told).toBe(true);
+  }
+}, 300_000);
