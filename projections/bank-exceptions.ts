@@ -46,15 +46,3 @@ export const listBankExceptions = async (
   );
   return pageOf(rows, limit, (row) => [row.openedAt, row.exceptionId]);
 };
-
-export const bankExceptionById = async (
-  db: ReadModels,
-  exceptionId: string,
-): Promise<BankExceptionRow | undefined> => {
-  const [row] = await selectRows(
-    db,
-    bankExceptionTable,
-    sql`where t.exception_id = ${exceptionId}`,
-  );
-  return row;
-};
