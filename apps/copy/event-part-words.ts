@@ -41,6 +41,7 @@ export const missedWords: Words<ScheduledRunMissed['data']['why']> = {
 export const reasonWords: Words = {
   DEATH_CONCLUDED: ['asal kematian disimpulkan lain', 'the death was concluded otherwise'],
   DEATH_DATE_CORRECTED: ['tanggal meninggal dibetulkan', 'the day of death was put right'],
+  OBJECTION_UPHELD: ['keberatan keluarga dikabulkan', 'an objection was upheld'],
   NEW_MISSING_REPORT: ['dilaporkan hilang lagi', 'reported missing again'],
   PERSON_ALIVE: ['orangnya masih hidup', 'the person lives'],
   NEW_DEATH_REPORT: ['ada laporan kematian baru', 'another death was reported'],
