@@ -4,7 +4,8 @@ import { LongestFirst } from './test/support/longest-first.ts';
 
 const SERVICES = [
   'test/{activities,projections,second-calculator}/**/*.test.ts',
-  'test/infra/{bank,event-store}/**/*.test.ts',
+  'test/infra/{bank,cards,config,database,documents,event-store,ids,keys,reports}/**/*.test.ts',
+  'test/infra/{rosters,seals,telemetry}/**/*.test.ts',
   'test/apps/{cli,gateway}/**/*.test.ts',
 ];
 /** On a server that flushes to disk, as an office's does; the others need not. */
@@ -50,9 +51,10 @@ export default defineConfig({
         },
       },
       {
-        // They start servers or programs, or hold something of which a process has only one.
+        // They start servers or programs; what a file starts it stops, and what it loads may stay loaded.
         test: {
           name: 'programs',
+          isolate: false,
           include: ['test/{infra,workflows,apps}/**/*.test.ts'],
           exclude: [...RACES, ...SERVICES],
           globalSetup: ['test/support/services.ts'],
@@ -83,6 +85,7 @@ export default defineConfig({
       {
         test: {
           name: 'journeys',
+          isolate: false,
           include: ['test/journeys/**/*.test.ts'],
           exclude: ['test/journeys/outage*.test.ts'],
           pool: 'forks',
@@ -96,6 +99,7 @@ export default defineConfig({
         // Kills every process on purpose, each at a seeded moment and at its named point.
         test: {
           name: 'outages',
+          isolate: false,
           include: ['test/journeys/outage*.test.ts'],
           pool: 'forks',
           fileParallelism: false,

@@ -79,7 +79,7 @@ export type Bank = {
   /** By the code a payer was registered with; undefined when no such bank is known. */
   profile(code: string): BankProfile | undefined;
   render(order: PaymentOrder, profile: BankProfile): RenderOutcome;
-  drop(file: PaymentFile): Promise<DropOutcome>;
+  drop(file: PaymentFile, endToEndIds: readonly string[]): Promise<DropOutcome>;
   withdraw(file: Pick<PaymentFile, 'name' | 'sha256'>): Promise<WithdrawOutcome>;
   /** The run is closed: names and accounts must not lie about. */
   remove(name: string): Promise<void>;

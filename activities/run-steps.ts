@@ -1,27 +1,20 @@
 // What a payout run asks for after its release: intents, one file, and the end of every payment.
 import { ApplicationFailure } from '@temporalio/activity';
 import { addWorkingDays, endOfOfficeDay, officeDay } from '../domain/calendar.ts';
-import type { PayableCommand } from '../domain/payout/events.ts';
 import { payoutRunStage } from '../domain/payout/run-state.ts';
 import { NATIONAL_HOLIDAYS } from '../domain/rules/holidays.ts';
 import type { StoredEvent } from '../infra/event-store/event-store.ts';
 import type { Activities, RunFacts, RunLook } from './activities.ts';
 import { versionOf } from './append-decision.ts';
 import { assembleRun, cancelRun } from './assemble-run.ts';
-import { openExceptions } from './bank-exceptions.ts';
-import {
-  actingFor,
-  becauseOf,
-  followUpMany,
-  followUpRefused,
-  mustFollow,
-  type Step,
-} from './follow-up.ts';
-import { type DuePayment, paymentOrder } from './payment-order.ts';
+import { mustFollow } from './follow-up.ts';
+import { paymentOrder } from './payment-order.ts';
+import { leaveUnknown, sentBefore } from './payments-in-doubt.ts';
 import type { Ports } from './ports.ts';
 import { documentBytes } from './roster-rows.ts';
 import { endOf, isClosed, loadRun, type Run, reconciliationOf } from './run-ends.ts';
-import { attemptIn, type Member, paymentIn } from './run-members.ts';
+import { forAllMembers, forMembers } from './run-member-steps.ts';
+import { attemptIn, paymentIn } from './run-members.ts';
 import { lastOf } from './stored-events.ts';
 
 type RunSteps = Pick<
@@ -40,7 +33,6 @@ type RunSteps = Pick<
 
 /** A bank that says nothing for this long has lost the answer, or never got the file. */
 const BANK_ANSWERS_WITHIN_WORKING_DAYS = 3;
-const CHUNK_STREAMS = 500;
 /** A second, so that clocks that disagree a little never make a busy loop. */
 const WAIT_MS_MIN = 1_000;
 
@@ -68,8 +60,6 @@ const hydrate = async (ports: Ports, runId: string): Promise<RunFacts> => {
   };
 };
 
-type Wanted = { readonly step: string; command(payment: DuePayment): PayableCommand };
-
 /** The bank booked an earlier attempt while this one was on its way: it must not go out as well. */
 const refuseDisputed = ({ members, runId }: Run): void => {
   const disputed = members.filter(({ state }) => state.disputed);
@@ -78,45 +68,6 @@ const refuseDisputed = ({ members, runId }: Run): void => {
       'Payout.MemberDisputed',
       `${disputed.length} members of run ${runId} are disputed: cancel the run, resolve the dispute`,
     );
-};
-
-/** One command for each of the members, in chunks that fit a transaction; the codes of refusals. */
-const forMembers = async (
-  ports: Ports,
-  over: { readonly run: Run; readonly members: readonly Member[]; readonly cause: StoredEvent },
-  wanted: Wanted,
-): Promise<readonly string[]> => {
-  const { run, members, cause } = over;
-  const codes = new Set<string>();
-  const acting = actingFor(ports, cause);
-  const steps = members.flatMap((member): readonly Step[] => {
-    const payment = paymentIn(ports, member, run.runId);
-    if (payment === undefined) return [];
-    const { endToEndId } = payment;
-    const keyedHash = Buffer.from(ports.keys.keyedHash('end-to-end', endToEndId));
-    return [
-      {
-        category: 'payable',
-        streamId: member.payableId,
-        command: wanted.command(payment),
-        commandId: ports.ids.command(wanted.step, endToEndId),
-        // The bank's answer names only this id: the reservation finds the payable.
-        reservations: [{ kind: 'end-to-end', keyedHash: keyedHash.toString('base64') }],
-      },
-    ];
-  });
-  for (let from = 0; from < steps.length; from += CHUNK_STREAMS) {
-    const chunk = steps.slice(from, from + CHUNK_STREAMS);
-    const outcomes = await followUpMany(ports, { steps: chunk, because: becauseOf(cause), acting });
-    for (const outcome of outcomes) if (outcome.status === 'refused') codes.add(outcome.code);
-    ports.heartbeat();
-  }
-  return [...codes];
-};
-
-const forAllMembers = async (...[ports, over, wanted]: Parameters<typeof forMembers>) => {
-  const [code] = await forMembers(ports, over, wanted);
-  if (code !== undefined) throw followUpRefused(wanted.step, code);
 };
 
 const intendPayments = async (ports: Ports, runId: string): Promise<void> => {
@@ -182,7 +133,14 @@ const dropFile = async (ports: Ports, runId: string): Promise<void> => {
   if (cause.meta.origin === 'live') {
     const bytes = await documentBytes(ports, sha256);
     const sums = { count: assembled.count, sumIdr: BigInt(assembled.sumIdr) };
-    const outcome = await ports.bank.drop({ name, messageId, createdAt, bytes, sha256, ...sums });
+    const outcome = await ports.bank.drop(
+      { name, messageId, createdAt, bytes, sha256, ...sums },
+      run.members.flatMap((member) => paymentIn(ports, member, runId)?.endToEndId ?? []),
+    );
+    if (outcome.status === 'sent-before') {
+      const { endToEndIds } = outcome;
+      throw await sentBefore(ports, run, { endToEndIds, cause });
+    }
     if (outcome.status === 'withdrawn')
       throw broken(
         'Payout.FileWithdrawn',
@@ -238,39 +196,11 @@ const followRun = async (ports: Ports, runId: string): Promise<RunLook> => {
   return { open, overdue: waitMs <= 0, waitMs: Math.max(WAIT_MS_MIN, waitMs) };
 };
 
-/** Whoever assembled the run asks the bank, until somebody else takes it over. */
-const openMissing = async (ports: Ports, run: Run, members: readonly Member[]): Promise<void> => {
-  const cause = causeOf(run, 'PaymentFileDropped');
-  const { assembled, file } = run.state;
-  const [ownerId] = assembled?.assembledBy ?? [];
-  if (ownerId === undefined || cause.meta.origin === 'historic') return;
-  const missing = members.flatMap((member, at) => {
-    const payment = paymentIn(ports, member, run.runId);
-    if (payment === undefined) return [];
-    const { amountIdr, payerId } = payment.created;
-    return {
-      ...{ kind: 'MISSING_LINE' as const, code: 'NO_ANSWER_IN_TIME', ordinal: at + 1 },
-      ...{ payableId: member.payableId, payerId, runId: run.runId, ownerId },
-      ...{ lineReference: payment.endToEndId, bankReference: file?.messageId ?? '' },
-      ...{ amountIdr: null, expectedIdr: amountIdr, bookedOn: null, fileSha256: null },
-    };
-  });
-  await openExceptions(ports, missing, becauseOf(cause));
-};
-
 const recordUnknown = async (ports: Ports, runId: string): Promise<void> => {
   const run = await loadRun(ports, runId);
   const members = run.members.filter((member) => endOf(member, runId) === 'OPEN');
-  const reason = 'NO_ANSWER_IN_TIME';
-  await forAllMembers(
-    ports,
-    { run, members, cause: causeOf(run, 'PaymentFileDropped') },
-    {
-      step: 'unknown',
-      command: ({ endToEndId }) => ({ type: 'RecordUnknown', data: { endToEndId, reason } }),
-    },
-  );
-  await openMissing(ports, run, members);
+  const cause = causeOf(run, 'PaymentFileDropped');
+  await leaveUnknown(ports, run, { code: 'NO_ANSWER_IN_TIME', cause, members });
 };
 
 const reconcileRun = async (ports: Ports, runId: string): Promise<void> => {

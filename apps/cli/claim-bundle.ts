@@ -10,6 +10,9 @@ import type { LocalKeyService } from '../../infra/keys/local-key-service.ts';
 import type { Checkpoint } from '../../infra/seals/checkpoint.ts';
 import { type LeafText, leavesOfStreams } from '../../infra/seals/leaf-reading.ts';
 import { type Database, inclusionProof } from '../../infra/seals/tree-store.ts';
+import { eventText } from '../copy/catalogue.ts';
+import { codesOf, offices, wordOf } from '../copy/code-words.ts';
+import type { Language } from '../copy/format.ts';
 
 type Disclosing = Pick<LocalKeyService, 'discloseMany'>;
 
@@ -80,6 +83,13 @@ const rules = () => {
   return { id: RULESET_ID, sha256: createHash('sha256').update(tables).digest('hex'), tables };
 };
 
+/** What the codes of its events are called, for the small verifier, which knows none of ours. */
+const wordsOf = (leaves: readonly LeafText[], language: Language) =>
+  Object.fromEntries([
+    ...leaves.map((leaf) => eventOf(leaf).type).map((type) => [type, eventText(type, language)]),
+    ...codesOf(offices).map((office) => [office, wordOf(offices, office, language)]),
+  ]);
+
 export type BundleWish = {
   readonly kind: 'claim' | 'receipt';
   readonly claimId: string;
@@ -105,5 +115,6 @@ export const claimBundle = async (keys: Disclosing, pool: Database, wish: Bundle
     documents: papersIn(leaves),
     opened: await openedIn(keys, leaves, fields),
     rules: kind === 'receipt' ? [] : [rules()],
+    words: { id: wordsOf(leaves, 'id'), en: wordsOf(leaves, 'en') },
   };
 };

@@ -16,7 +16,7 @@ import {
 import { formatDay, formatRupiah, type Language } from '../copy/format.ts';
 import { inLanguage, say } from '../copy/text.ts';
 import { historicNote, marked } from './historic-mark.ts';
-import { table } from './outcome.ts';
+import { rightOf, table } from './outcome.ts';
 
 /** The fund of every payer that a programme knows. */
 export type BookNames = ReadonlyMap<string, string>;
@@ -45,14 +45,6 @@ const bookTitle = ({ payerId, flow }: Book, { names, language }: Shown): string 
 
 const accountWord = (account: Account, { language }: Shown): string =>
   wordOf(accountWords, account, language);
-
-/** Sums stand under each other, last digit under last digit. */
-const rightOf = (rows: readonly (readonly string[])[]): readonly (readonly string[])[] => {
-  const width = (column: number) => Math.max(...rows.map((row) => (row[column] ?? '').length));
-  return rows.map((row) =>
-    row.map((cell, column) => (column === 0 ? cell : cell.padStart(width(column)))),
-  );
-};
 
 const sumOf = (amounts: readonly string[], { language }: Shown): string =>
   formatRupiah(

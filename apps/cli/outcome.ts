@@ -55,3 +55,11 @@ export const table = (rows: readonly (readonly string[])[]): readonly string[] =
       .trimEnd(),
   );
 };
+
+/** Sums stand under each other, last digit under last digit. */
+export const rightOf = (rows: readonly (readonly string[])[]): readonly (readonly string[])[] => {
+  const width = (column: number) => Math.max(...rows.map((row) => (row[column] ?? '').length));
+  return rows.map((row) =>
+    row.map((cell, column) => (column === 0 ? cell : cell.padStart(width(column)))),
+  );
+};

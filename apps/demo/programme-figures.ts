@@ -9,7 +9,7 @@ import {
   figuresByKelurahan,
   type KelurahanFigures,
 } from '../../projections/programme-summary.ts';
-import { table } from '../cli/outcome.ts';
+import { rightOf, table } from '../cli/outcome.ts';
 import type { Session } from '../cli/session.ts';
 import { formatCount, formatDay, formatRupiah, type Language } from '../copy/format.ts';
 import type { Words } from './narrator.ts';
@@ -79,12 +79,8 @@ const purseLines = ({ purses }: ProgrammeFigures, language: Language): readonly 
     [{ id: 'terutang tanpa yang meninggal', en: 'owed once the dead are taken off' }, owed],
     [{ id: 'selisih untuk diminta kembali', en: 'difference to claim back' }, billed - owed],
   ];
-  return [
-    words[language],
-    ...rows.map(
-      ([label, amount]) => `  ${label[language].padEnd(34)} ${formatRupiah(amount, language)}`,
-    ),
-  ];
+  const cells = rows.map(([label, idr]) => [label[language], formatRupiah(idr, language)]);
+  return [words[language], ...table(rightOf(cells)).map((line) => `  ${line}`)];
 };
 
 /** A village that is not listed here is told by its district and its number. */
@@ -105,7 +101,7 @@ const kelurahanLines = ({ kelurahan }: ProgrammeFigures, language: Language): re
       ...[f.claims_paid, f.claims_in_verification],
     ].map((n) => formatCount(n, language)),
   ]);
-  return table([head[language], ...rows]).map((line) => `  ${line}`);
+  return table(rightOf([head[language], ...rows])).map((line) => `  ${line}`);
 };
 
 export const programmeLines = (all: ProgrammeFigures, language: Language): readonly string[] => {
@@ -122,7 +118,7 @@ export const programmeLines = (all: ProgrammeFigures, language: Language): reado
   return [
     '',
     head[language],
-    ...table([['', ...days.map(([asOf]) => formatDay(asOf, language))], ...rows]).map(
+    ...table(rightOf([['', ...days.map(([asOf]) => formatDay(asOf, language))], ...rows])).map(
       (line) => `  ${line}`,
     ),
     '',

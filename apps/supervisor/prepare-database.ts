@@ -19,10 +19,12 @@ export const prepareDatabase = async (request: DatabaseRequest): Promise<string>
   const { ownerUrl, appPassword, projections, log } = request;
   await migrate({ ownerUrl, appPassword, log });
   const made = await ensureReadModelTables(ownerUrl, projections);
+  // On a first start all of them: their names would tell nobody anything.
+  const names = made.length === projections.length ? '' : `: ${made.join(', ')}`;
   if (made.length > 0)
     log({
-      id: `${made.length} tabel baca dibuat: ${made.join(', ')}.`,
-      en: `Read models made (${made.length}): ${made.join(', ')}.`,
+      id: `${made.length} tabel baca dibuat${names}.`,
+      en: `${made.length} read models made${names}.`,
     });
   return appUrl(ownerUrl, appPassword);
 };

@@ -7,7 +7,7 @@ import { requestId } from 'hono/request-id';
 import { errorFacts, type Log } from '../../infra/telemetry/log.ts';
 import { say } from '../copy/text.ts';
 import { serveApi } from './api/serve.ts';
-import { asset, mark } from './asset-routes.ts';
+import { asset, mark, reportWorker } from './asset-routes.ts';
 import { deskOf, type House, type Visit, visitorOf } from './house.ts';
 import { addLive } from './live-route.ts';
 import { mayOpen, notAllowed } from './may-open.ts';
@@ -176,6 +176,7 @@ export const createApp = (given: AppParts): Hono<Env> => {
   app.use(ownForms(house.publicUrl));
   app.get('/aset/lambang.svg', mark);
   app.get('/aset/:name', asset(house.assets));
+  app.get('/lapor/pekerja.js', reportWorker(house.assets));
   app.get('/kesehatan', (context) => context.json({ healthy: true }));
   serveApi(app, parts);
   addGuests(app, parts);

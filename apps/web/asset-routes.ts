@@ -18,6 +18,16 @@ export const mark: Handler = (context) => {
   return context.body(MARK);
 };
 
+/** Asked for at each start of the page: never kept by a browser longer than it is true. */
+export const reportWorker =
+  ({ reportWorker: { type, body } }: Assets): Handler =>
+  (context) => {
+    context.header('Content-Type', type);
+    context.header('Cache-Control', 'no-cache');
+    context.header('Service-Worker-Allowed', '/lapor');
+    return context.body(body);
+  };
+
 export const asset =
   ({ files }: Assets): Handler =>
   (context) => {

@@ -10,6 +10,8 @@ export type Assets = {
   readonly style: string;
   /** By the name of its file in `islands/`. */
   readonly scripts: ReadonlyMap<string, string>;
+  /** Serves the report page where there is no signal; its place decides what it may answer. */
+  readonly reportWorker: Asset;
   /** What is served under `/aset/<name>`. */
   readonly files: ReadonlyMap<string, Asset>;
 };
@@ -47,5 +49,7 @@ export const buildAssets = async (): Promise<Assets> => {
     scripts.set(stem, `/aset/${name}`);
     files.set(name, { type: 'text/javascript; charset=utf-8', body });
   }
-  return { style: `/aset/${style}`, scripts, files };
+  const worker = await outputs(join(HERE, 'islands', 'report.worker.ts'));
+  const reportWorker = { type: 'text/javascript; charset=utf-8', body: worker };
+  return { style: `/aset/${style}`, scripts, files, reportWorker };
 };

@@ -37,12 +37,20 @@ import { track } from './screens/public/track.tsx';
 import { queue } from './screens/queue/queue.tsx';
 import { receipt } from './screens/receipt/receipt.tsx';
 import { reference } from './screens/reference/reference.tsx';
+import { report, reportOffline } from './screens/report/report.tsx';
 import { reveal } from './screens/reveal/reveal.tsx';
 import { code } from './screens/sign-in/code.tsx';
 import { invitation } from './screens/sign-in/invitation.tsx';
 import { signIn } from './screens/sign-in/sign-in.tsx';
 
-export const publicScreens: readonly PublicScreen[] = [signIn, code, invitation, cardCheck, track];
+export const publicScreens: readonly PublicScreen[] = [
+  signIn,
+  code,
+  invitation,
+  cardCheck,
+  track,
+  reportOffline,
+];
 
 export const screens: readonly Screen[] = [
   home,
@@ -51,6 +59,7 @@ export const screens: readonly Screen[] = [
   dashboardTable,
   place,
   queue,
+  report,
   claim,
   ...actScreens,
   heirs,

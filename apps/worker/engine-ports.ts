@@ -103,7 +103,7 @@ export const openEngine = async (parts: EngineParts): Promise<Engine> => {
         profile.template === undefined
           ? renderPaymentFile(order, profile)
           : renderTransferFile(order, { profile, template: profile.template }),
-      drop: (file) => bankFolder.drop(file),
+      drop: (file, endToEndIds) => bankFolder.drop(file, endToEndIds),
       withdraw: (file) => bankFolder.withdraw(file),
       remove: (name) => bankFolder.removePayment(name),
       lineStatement,

@@ -143,11 +143,14 @@ const main = async (): Promise<void> => {
   if (state !== 'as known') log.error(errorFacts(restorePending(true)), 'nothing is recorded');
   const parts = { bus, store, db, place, log, health };
   const following = followObligations(parts, stop.signal);
-  stop.signal.addEventListener('abort', () => worker.shutdown());
   log.info({ taskQueue: temporal.taskQueue }, 'ready');
   writeCompiled();
+  // A stop may have been asked for while all this was being opened; a worker only stops once it runs.
+  const running = worker.run();
+  if (stop.signal.aborted) worker.shutdown();
+  else stop.signal.addEventListener('abort', () => worker.shutdown());
   try {
-    await worker.run();
+    await running;
   } finally {
     stop.abort();
     await following;

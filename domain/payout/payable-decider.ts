@@ -101,12 +101,16 @@ const selectPayable = (
   });
 };
 
-/** Only an intent whose file was never handed over: the run's own stream vouches for that. */
+/**
+ * Only an intent whose file was never handed over: the run's own stream vouches for that. One that left
+ * in a file which this log has forgotten stays what it became: unknown, until the bank says.
+ */
 const voidAttempt = (
   payableId: string,
-  { endToEndId, runId, status }: Attempt,
+  { endToEndId, runId, status, fileSha256 }: Attempt,
 ): PayableDecision => {
   if (status === 'VOIDED') return accept();
+  if (status !== 'INTENDED' && fileSha256 === null) return accept();
   if (status !== 'INTENDED') return refuse('PaymentAlreadyIntended');
   return accept({ type: 'PaymentVoided', data: { payableId, runId, endToEndId } });
 };

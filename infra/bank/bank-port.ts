@@ -219,8 +219,13 @@ export type AnswerFile =
     }
   | { readonly status: 'unreadable'; readonly code: UnreadableCode; readonly detail: string };
 
-/** `already-there`: handed over before, perhaps taken by the bank since. */
-export type DropOutcome = { readonly status: 'dropped' | 'already-there' | 'withdrawn' };
+/**
+ * `already-there`: handed over before, perhaps taken by the bank since. `sent-before`: these payments
+ * stand in another file that was handed over, which a restored log may have forgotten.
+ */
+export type DropOutcome =
+  | { readonly status: 'dropped' | 'already-there' | 'withdrawn' }
+  | { readonly status: 'sent-before'; readonly endToEndIds: readonly string[] };
 export type WithdrawOutcome = { readonly status: 'withdrawn' | 'may-have-left' };
 
 export type InboxListing = {
@@ -240,9 +245,9 @@ export type ReadInboxFile = {
 export type FileDrop = {
   /**
    * At most once for a name, whatever became of the file since; the same name with other bytes is a
-   * failure.
+   * failure. No end-to-end id ever leaves in two files.
    */
-  drop(file: PaymentFile): Promise<DropOutcome>;
+  drop(file: PaymentFile, endToEndIds: readonly string[]): Promise<DropOutcome>;
   /** Sees to it that a file which was not dropped never will be. */
   withdraw(file: Pick<PaymentFile, 'name' | 'sha256'>): Promise<WithdrawOutcome>;
   listAnswers(): Promise<InboxListing>;

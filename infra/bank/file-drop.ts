@@ -15,17 +15,15 @@ import type {
   WithdrawOutcome,
 } from './bank-port.ts';
 import { answerBytesMax } from './bank-port.ts';
+import { noteOf, sentBefore, takeNote, WITHDRAWN } from './sent-notes.ts';
+import { codeOf, syncFolder, writeSynced } from './synced-files.ts';
 
 const folderMode = 0o700;
-const fileMode = 0o600;
 /** A temp file this old belongs to a process that is gone; it holds names and must not stay. */
 const tempAgeMsMax = 600_000;
 const nameShape = /^[A-Za-z0-9][A-Za-z0-9._-]{0,119}$/;
 
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
-
-const codeOf = (error: unknown): string =>
-  error instanceof Error && 'code' in error ? String(error.code) : '';
 
 const nameNotAllowed = (): BankFailure =>
   bankFailure('bank.name-not-allowed', {
@@ -38,26 +36,6 @@ const sameNameOtherBytes = (name: string): BankFailure =>
     id: `Berkas ${name} sudah ada dengan isi lain. Periksa keduanya sebelum melanjutkan.`,
     en: `A file ${name} with other content is already there. Compare both before you go on.`,
   });
-
-/** A directory entry survives a power cut only once the directory itself is on disk. */
-const syncFolder = async (folder: string): Promise<void> => {
-  const handle = await open(folder, constants.O_RDONLY);
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-};
-
-const writeSynced = async (path: string, bytes: Uint8Array): Promise<void> => {
-  const handle = await open(path, 'wx', fileMode);
-  try {
-    await handle.writeFile(bytes);
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-};
 
 /** Hash of a file that may not be there. */
 const sha256At = async (path: string): Promise<string | undefined> => {
@@ -75,7 +53,7 @@ type Folders = {
   readonly archive: string;
   /** What the bank sent and nobody could read: kept apart, for a person. */
   readonly refused: string;
-  /** Ours alone: a note per payment file, with its hash and nothing of what it says. */
+  /** Ours alone: a note per payment file, with its hash and the ids of its payments, and no person. */
   readonly sent: string;
 };
 
@@ -101,37 +79,6 @@ const isAlreadyDropped = async (
   return false;
 };
 
-const WITHDRAWN = 'withdrawn';
-
-const noteOf = async (folders: Folders, name: string): Promise<string | undefined> => {
-  try {
-    return await readFile(join(folders.sent, name), 'utf8');
-  } catch (error) {
-    if (codeOf(error) === 'ENOENT') return undefined;
-    throw error;
-  }
-};
-
-/** The first note about a name stands for ever; answers the one that stands and whether it is ours. */
-const takeNote = async (
-  folders: Folders,
-  name: string,
-  word: string,
-): Promise<{ readonly word: string; readonly isOurs: boolean }> => {
-  const temp = join(folders.sent, `.${name}.${randomUUID()}.tmp`);
-  await writeSynced(temp, new TextEncoder().encode(word));
-  try {
-    await link(temp, join(folders.sent, name));
-    await syncFolder(folders.sent);
-    return { word, isOurs: true };
-  } catch (error) {
-    if (codeOf(error) !== 'EEXIST') throw error;
-    return { word: (await noteOf(folders, name)) ?? '', isOurs: false };
-  } finally {
-    await unlink(temp);
-  }
-};
-
 /** What a note says about a file that is to be dropped. */
 const outcomeOf = (word: string, file: PaymentFile): DropOutcome => {
   if (word === WITHDRAWN) return { status: 'withdrawn' };
@@ -144,17 +91,23 @@ const outcomeOf = (word: string, file: PaymentFile): DropOutcome => {
  * program took it away and we died in between. Then only the bank can say what it has.
  * A hard link, not a rename, takes the final name, and the bank never sees half a file.
  */
-const dropFile = async (folders: Folders, file: PaymentFile): Promise<DropOutcome> => {
+const dropFile = async (
+  folders: Folders,
+  file: PaymentFile,
+  endToEndIds: readonly string[],
+): Promise<DropOutcome> => {
   const { name } = file;
   if (!nameShape.test(name)) throw nameNotAllowed();
   if (sha256(file.bytes) !== file.sha256) throw sameNameOtherBytes(name);
-  const known = await noteOf(folders, name);
-  if (known !== undefined) return outcomeOf(known, file);
+  const known = await noteOf(folders.sent, name);
+  if (known !== undefined) return outcomeOf(known.word, file);
   if (await isAlreadyDropped(folders, file)) return { status: 'already-there' };
+  const sent = await sentBefore(folders.sent, name, endToEndIds);
+  if (sent.length > 0) return { status: 'sent-before', endToEndIds: sent };
   const temp = join(folders.outbox, `.${name}.${randomUUID()}.tmp`);
   await writeSynced(temp, file.bytes);
   try {
-    const note = await takeNote(folders, name, file.sha256);
+    const note = await takeNote(folders.sent, name, { word: file.sha256, endToEndIds });
     if (!note.isOurs) return outcomeOf(note.word, file);
     await link(temp, join(folders.outbox, name));
   } finally {
@@ -172,7 +125,7 @@ const withdraw = async (
   const { name } = file;
   if (!nameShape.test(name)) throw nameNotAllowed();
   if (await isAlreadyDropped(folders, file)) return { status: 'may-have-left' };
-  const { word } = await takeNote(folders, name, WITHDRAWN);
+  const { word } = await takeNote(folders.sent, name, { word: WITHDRAWN, endToEndIds: [] });
   return { status: word === WITHDRAWN ? 'withdrawn' : 'may-have-left' };
 };
 
@@ -255,7 +208,7 @@ const removePayment = async (folders: Folders, name: string): Promise<void> => {
   if (!nameShape.test(name)) throw nameNotAllowed();
   const found = await sha256At(join(folders.outbox, name));
   if (found === undefined) return;
-  await takeNote(folders, name, found);
+  await takeNote(folders.sent, name, { word: found, endToEndIds: [] });
   await rm(join(folders.outbox, name), { force: true });
   await syncFolder(folders.outbox);
 };
@@ -279,7 +232,7 @@ export const openFileDrop = async (bankDir: string): Promise<FileDrop> => {
   await sweepTemps(folders.outbox);
   await sweepTemps(folders.sent);
   return {
-    drop: (file) => dropFile(folders, file),
+    drop: (file, endToEndIds) => dropFile(folders, file, endToEndIds),
     withdraw: (file) => withdraw(folders, file),
     listAnswers: () => listInbox(folders.inbox),
     readAnswer: (name) => readInbox(folders.inbox, name),

@@ -6,7 +6,7 @@ import {
   mkdirSync,
   openSync,
   readFileSync,
-  writeSync,
+  writeFileSync,
 } from 'node:fs';
 import { dirname } from 'node:path';
 
@@ -16,12 +16,15 @@ export type Tombstone = {
   readonly shreddedAt: string;
 };
 
-/** On disk before the key is destroyed: a crash between the two leaves a promise, not a gap. */
+/**
+ * On disk before the key is destroyed: a crash between the two leaves a promise, not a gap. It begins a
+ * line of its own: the half line of an earlier crash must not swallow it.
+ */
 export const appendTombstone = (path: string, tombstone: Tombstone): void => {
   mkdirSync(dirname(path), { recursive: true });
   const file = openSync(path, 'a', 0o600);
   try {
-    writeSync(file, `${JSON.stringify(tombstone)}\n`);
+    writeFileSync(file, `\n${JSON.stringify(tombstone)}\n`);
     fsyncSync(file);
   } finally {
     closeSync(file);
@@ -40,7 +43,7 @@ const parse = (line: string): Tombstone | undefined => {
     if (typeof subject !== 'string') return undefined;
     return { subject, reason: String(reason), shreddedAt: String(shreddedAt) };
   } catch {
-    return undefined; // the half line of a crash: its shred had not been answered
+    return undefined; // an empty line, or the half one of a crash: its shred had not been answered
   }
 };
 

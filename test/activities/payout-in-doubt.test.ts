@@ -1,5 +1,5 @@
 // Money in doubt on a real PostgreSQL and a real folder: what must not go out twice, and the way out.
-import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ingestBankAnswers } from '../../activities/bank-answers.ts';
@@ -121,7 +121,7 @@ beforeAll(async () => {
   engine = await openEngineFixture();
   send = createRecordDecision(engine.ports);
   office = await foundOffice(send, engine.ports);
-  workers = await enrol({ engine, send, office }, 15);
+  workers = await enrol({ engine, send, office }, 17);
   for (const actorId of ['dinas-rahma', 'keuangan-citra']) await appoint(actorId);
 });
 afterAll(() => engine?.close());
@@ -209,7 +209,7 @@ test('a file that left before we could note it is neither cancelled nor sent aga
   const bytes = await engine.ports.documents.get(file.sha256);
   const sums = { count: 1, sumIdr: 42_000_000n };
   // As if the worker had died between the hand-over and its note, and the bank had been fast.
-  await engine.ports.bank.drop({ ...file, ...sums, bytes: bytes as Uint8Array });
+  await engine.ports.bank.drop({ ...file, ...sums, bytes: bytes as Uint8Array }, [idOf(payableId)]);
   rmSync(join(engine.dataDir, 'bank', 'outbox', file.name));
   expect(await cancel(runId)).toMatchObject({ code: 'FileAlreadyDropped' });
   await engine.activities.dropFile(runId);
@@ -244,6 +244,28 @@ test('what the bank booked for a payment that a restore forgot waits until it is
   await engine.activities.reconcileRun(runId);
   expect(lastOf(await stream(payableId), 'PaymentSettled')).not.toBeNull();
   expect(lastOf(await stream(runId), 'RunReconciled')?.data).toMatchObject({ settled: 1 });
+});
+
+test('what left in a file that a restore forgot never leaves in a second one', async () => {
+  const [paid, other] = [await owed(15), await owed(16)];
+  // The note of the lost future: another file, with the same id of the payment in it.
+  const note = join(engine.dataDir, 'bank', 'sent', 'LRLOST.xml');
+  writeFileSync(note, ['0'.repeat(64), idOf(paid)].join('\n'));
+  const runId = await assembled(paid, other);
+  await must(release(runId, 2));
+  await expect(sendOut(runId)).rejects.toMatchObject({ type: 'Payout.SentBefore' });
+  const name = lastOf(await stream(runId), 'PaymentFilePrepared')?.data.name ?? '';
+  expect(folder('outbox')).not.toContain(name);
+  expect(lastOf(await stream(paid), 'PaymentUnknown')?.data).toMatchObject({
+    reason: 'SENT_BEFORE_RESTORE',
+  });
+
+  // The others are free with the cancellation; what is unknown waits for the bank alone.
+  await must(cancel(runId));
+  expect(lastOf(await stream(paid), 'PaymentVoided')).toBeNull();
+  await must(release(await assembled(other)));
+  expect(await bankSays(booking(idOf(paid)))).toMatchObject({ lines: 1, again: false });
+  expect(lastOf(await stream(paid), 'PaymentSettled')).not.toBeNull();
 });
 
 test('off by a rupiah, unknown and missing lines each open one exception with its owner', async () => {

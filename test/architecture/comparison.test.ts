@@ -39,7 +39,7 @@ test('every path that the comparison names is there', () => {
 });
 
 test('a row stands once, either in the table or among the open ones', () => {
-  expect(open.length).toBeGreaterThan(10);
+  expect(open.length).toBeGreaterThan(0);
   const rows = [...inTable, ...open];
   expect(rows.filter((id, place) => rows.indexOf(id) !== place)).toEqual([]);
 });

@@ -1,6 +1,6 @@
 // Nobody but the log knows what must follow: without Temporal, without JetStream, after a restore.
 import { execFileSync } from 'node:child_process';
-import { readdirSync, rmSync } from 'node:fs';
+import { readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { streamIds } from '../../infra/ids/stream-ids.ts';
@@ -283,11 +283,29 @@ test('after a restore a new epoch goes on from the older log; the lost future is
   expect(await ask(stack, keysLeft, [forgotten])).toEqual([]);
 
   await caller.settle(['payout', 'due'], (json) => json['count'] === 2);
+  const both = await payDue(caller, town.payerId);
+  // One of the two left in the lost future: no file goes out until the bank was asked about it.
+  const doubtful = `select 1 from es.events where type = 'PaymentUnknown'
+    and data->>'reason' = 'SENT_BEFORE_RESTORE'`;
+  await until(
+    'the forgotten payment is unknown',
+    async () => (await ask(stack, doubtful)).length === 1,
+  );
+  expect(bankReport(stack)).toMatchObject({ credits: paidBefore + 1, duplicates_refused: 0 });
+  const doubt = 'satu pembayaran sudah keluar sebelum pemulihan';
+  const cancelled = await caller.send({
+    as: 'keuangan-citra',
+    args: ['payout', 'cancel', both.runId, '--why', doubt],
+  });
+  expect(cancelled.code).toBe(0);
+  // The bank's answers since the backup are read again: the log has forgotten that it read them.
+  const [archive, inbox] = ['archive', 'inbox'].map((name) => join(stack.dataDir, 'bank', name));
+  if (archive === undefined || inbox === undefined) throw new Error('no folder');
+  for (const name of readdirSync(archive)) renameSync(join(archive, name), join(inbox, name));
   const { runId } = await payDue(caller, town.payerId);
   await reconciled(caller, runId);
   for (const one of [owed, ready]) await settled(one);
-  // Asked a second time under the same end-to-end id, the bank paid the forgotten payment once.
-  expect(bankReport(stack)).toMatchObject({ credits: paidBefore + 2, duplicates_refused: 1 });
+  expect(bankReport(stack)).toMatchObject({ credits: paidBefore + 2, duplicates_refused: 0 });
   expect(new Set(bookedIds(stack)).size).toBe(bookedIds(stack).length);
 });
 

@@ -17,7 +17,8 @@ const member = [nominated('w1', 1), named('w1'), enrolled('w1')];
 const rowOf = <Row extends { readonly position: string }>(
   fold: RowFold<Row>,
   facts: readonly Fact[],
-): Row | undefined => [...foldRows(fold, new Map<string, Row>(), logOf(facts).map(recordedEvent)).values()][0];
+): Row | undefined =>
+  [...foldRows(fold, new Map<string, Row>(), logOf(facts).map(recordedEvent)).values()][0];
 
 describe('a death that a list makes known', () => {
   const listed = [...member, ...listedFacts('w1')];

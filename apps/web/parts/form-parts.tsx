@@ -8,7 +8,7 @@ export type FieldProps = {
   readonly hint?: string | undefined;
   readonly error?: string | undefined;
   readonly value?: string | undefined;
-  readonly type?: 'text' | 'password' | 'date' | 'month' | 'search';
+  readonly type?: 'text' | 'password' | 'date' | 'time' | 'month' | 'search';
   readonly autocomplete?: string | undefined;
   readonly inputmode?: 'numeric' | 'text' | undefined;
   readonly required?: boolean;
@@ -18,6 +18,8 @@ export type FieldProps = {
   readonly width?: 'code' | 'day' | 'sum';
   /** Of a `datalist` on the page. */
   readonly list?: string;
+  /** The last day that makes sense. */
+  readonly max?: string;
 };
 
 const describedBy = ({ name, hint, error }: Pick<FieldProps, 'name' | 'hint' | 'error'>) => {
@@ -53,7 +55,7 @@ export const Labelled = (
 
 export const Field = (props: FieldProps): Html => {
   const { name, label, hint, error, value, type = 'text', width, required = true } = props;
-  const { autocomplete, inputmode, autofocus = false, autocapitalize, list } = props;
+  const { autocomplete, inputmode, autofocus = false, autocapitalize, list, max } = props;
   return (
     <Labelled name={name} label={label} hint={hint} error={error}>
       <input
@@ -67,6 +69,7 @@ export const Field = (props: FieldProps): Html => {
         {...(autocapitalize !== undefined && { autocapitalize, spellcheck: false })}
         {...(inputmode !== undefined && { inputmode })}
         {...(list !== undefined && { list })}
+        {...(max !== undefined && { max })}
         {...(width !== undefined && { class: `wide-${width}` })}
         {...(error !== undefined && { 'aria-invalid': 'true' })}
         {...describedBy({ name, hint, error })}

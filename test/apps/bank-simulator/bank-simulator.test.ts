@@ -33,7 +33,7 @@ afterEach(async () => {
 
 const handOver = async (file: PaymentFile): Promise<void> => {
   const drop = await openFileDrop(dir);
-  await drop.drop(file);
+  await drop.drop(file, []);
 };
 
 const toAccount = (ending: string, number: number): PaymentInstruction => ({
@@ -190,7 +190,7 @@ describe('the shares', () => {
       const folder = await mkdtemp(join(tmpdir(), 'lindung-bank-seed-'));
       try {
         const drop = await openFileDrop(folder);
-        await drop.drop(fileOf(orderOf(instructions, 'RUN-1')));
+        await drop.drop(fileOf(orderOf(instructions, 'RUN-1')), []);
         await runSimulator(folder, ...args);
         return await reportOf(folder);
       } finally {

@@ -126,6 +126,15 @@ describe('the verifier', () => {
     expect(source).not.toMatch(/import\(|require\(|fetch\(|process\.env/);
   });
 
+  test('tells of a claim in words and by the clock of the office', async () => {
+    const own = mkdtempSync(join(folder, 'told-'));
+    writeFileSync(join(own, 'bundle.json'), JSON.stringify(await bundleOf('claim')));
+    const args = [join(folder, 'verify.mjs'), join(own, 'bundle.json'), '--key', key.verifier];
+    const { stdout } = spawnSync(process.execPath, args, { env: {}, encoding: 'utf8' });
+    expect(stdout).toMatch(/#\d+ \d{4}-\d{2}-\d{2} \d{2}:\d{2} WITA Kematian dilaporkan/);
+    expect(stdout).not.toMatch(/DeathReported|BPJS_BRANCH|KELURAHAN/);
+  });
+
   test('proves every event of a claim, with all personal fields closed', async () => {
     const bundle = await bundleOf('claim');
     expect(JSON.stringify(bundle)).not.toContain(NAME);

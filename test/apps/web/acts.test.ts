@@ -1,6 +1,8 @@
 // One act, two ways in: the form of a page and the API do the same, refuse the same, and record once.
 import { randomUUID } from 'node:crypto';
+import type { Page as BrowserPage } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { listMembers } from '../../../projections/member-roster.ts';
 import { barriersOn, NO_BROWSER, openSeen, overflowOf, type Seen, signInAs } from './browser.ts';
 import { type SmallTown, tellSmallTown } from './small-town.ts';
 import { openWebFixture, type Page, type WebFixture } from './web-fixture.ts';
@@ -13,7 +15,7 @@ beforeAll(async () => {
   town = await tellSmallTown(web);
   seen = await openSeen(web);
   if (seen === undefined) console.warn(NO_BROWSER);
-});
+}, 600_000);
 afterAll(async () => {
   await seen?.close();
   await web.close();
@@ -21,6 +23,16 @@ afterAll(async () => {
 
 const hidden = ({ text }: Page, name: string): string =>
   new RegExp(`name="${name}" value="([^"]*)"`).exec(text)?.[1] ?? '';
+
+const setField = async (
+  page: BrowserPage,
+  name: string,
+  fields: Readonly<Record<string, string>>,
+): Promise<void> => {
+  const value = fields[name] ?? '';
+  if (['kind', 'relation'].includes(name)) await page.selectOption(`#${name}`, value);
+  else await page.fill(`#${name}`, value);
+};
 
 const versionOf = async (claimId: string): Promise<number> =>
   (await web.office.session.store.loadStream(claimId)).at(-1)?.version ?? 0;
@@ -303,6 +315,103 @@ test('heirs are determined on their page: what is wrong is said by field, names 
   expect((await (await web.as('kelurahan-eko')).get(path)).status).toBe(403);
 });
 
+/** A worker without a claim, in the area of the person at the desk. */
+const somebody = async (without: readonly string[] = []) => {
+  const { db, keys } = web.office.session;
+  const { rows } = await listMembers(db, { kelurahan: '64.74.01.1003', limit: 500 });
+  const free = rows.filter(
+    ({ claimId, nik, workerId }) => claimId === null && nik !== null && !without.includes(workerId),
+  );
+  const [member] = free;
+  const nik = member?.nik == null ? undefined : await keys.open(member.nik);
+  return {
+    workerId: member?.workerId ?? '',
+    nik: nik?.status === 'opened' ? nik.value : '',
+  };
+};
+
+const REPORTED = {
+  ...{
+    kind: 'DEATH',
+    day: '2026-01-05',
+    time: '06:00',
+    place: 'rumah',
+    story: 'sakit, lalu meninggal',
+  },
+  ...{ work: '', tenure: '', exposure: '', diagnosis: '', reporter: 'Ibu Rukmini Saja' },
+  ...{ contact: '081234567890', relation: 'SPOUSE', channel: 'KELURAHAN' },
+};
+
+test('a report is asked, looked over and recorded once; wrong and foreign numbers are one answer', async () => {
+  const sari = await web.as('kelurahan-sari');
+  const { nik } = await somebody();
+  const form = await sari.get('/lapor');
+  const sent = { ...REPORTED, command: hidden(form, 'command'), number: nik };
+  const empty = await sari.post('/lapor', { command: sent.command });
+  expect(empty.status).toBe(422);
+  for (const field of ['number', 'kind', 'day', 'place', 'story', 'reporter', 'contact'])
+    expect(empty.text).toContain(`<a href="#${field}">`);
+  const group = await sari.post('/lapor', { ...sent, channel: 'GROUP', time: '' });
+  expect(group.text).toContain('Pasal 48A');
+  const nobody = await sari.post('/lapor', { ...sent, number: '6474010101900001' });
+  const foreign = await (await web.as('kelurahan-eko')).post('/lapor', sent);
+  for (const { status, text } of [nobody, foreign]) {
+    expect(status).toBe(422);
+    expect(text).toContain('tidak ditemukan di wilayah Anda');
+  }
+  const checked = await sari.post('/lapor', sent);
+  expect(checked.text).toContain('Benarkah laporan ini?');
+  const workerId = hidden(checked, 'worker');
+  const told = await sari.post('/lapor', { ...sent, worker: workerId, send: '1' });
+  expect(told.path).toMatch(/^\/klaim\/[0-9a-f-]{36}\/tanda-terima\?tercatat=/);
+  expect(told.text).toMatch(/class="slip-code">[0-9A-Z]{4}-[0-9A-Z]{4}</);
+  const claimId = told.path.slice('/klaim/'.length).slice(0, 36);
+  const version = await versionOf(claimId);
+  expect((await sari.post('/lapor', { ...sent, send: '1' })).path).toBe(told.path);
+  expect(await versionOf(claimId)).toBe(version);
+  const stored = await web.office.session.store.loadStream(claimId);
+  expect(JSON.stringify(stored)).not.toMatch(/Rukmini|081234567890/);
+  const luring = await web.browser().get('/lapor/luring');
+  expect([luring.status, luring.text.includes('Sari')]).toEqual([200, false]);
+});
+
+test('a report made without a signal is kept on the phone, sent by itself, and leaves nothing there', async (context) => {
+  if (seen === undefined) return context.skip(NO_BROWSER);
+  await web.as('kelurahan-sari');
+  const { nik } = await somebody();
+  const page = await seen.open();
+  await signInAs(page, seen.base, 'kelurahan-sari');
+  await page.goto(`${seen.base}/lapor`);
+  await page.evaluate('navigator.serviceWorker.ready');
+  await page.waitForFunction("caches.match('/lapor/luring').then((kept) => kept !== undefined)");
+  await page.context().setOffline(true);
+  await page.goto(`${seen.base}/lapor`);
+  expect(await page.textContent('h1')).toBe('Lapor tanpa sinyal');
+  const fields = { ...REPORTED, number: nik };
+  for (const step of [['number'], ['kind', 'story'], ['day', 'time', 'place']]) {
+    for (const name of step) await setField(page, name, fields);
+    await page.click('[data-next]');
+  }
+  for (const name of ['reporter', 'contact', 'relation']) await setField(page, name, fields);
+  await page.click('[data-send]');
+  await page.waitForSelector('.kept-list li');
+  expect(await page.textContent('.kept-list')).toContain('Tersimpan di ponsel ini');
+  await page.reload();
+  await page.waitForSelector('.kept-list li');
+  await page.context().setOffline(false);
+  await page.evaluate("dispatchEvent(new Event('online'))");
+  await page.waitForSelector('.kept-list a[href$="/tanda-terima"]');
+  const left = await page.evaluate(`new Promise((go) => {
+    const asked = indexedDB.open('lindung-lapor', 1);
+    asked.onsuccess = () => {
+      const all = asked.result.transaction('laporan').objectStore('laporan').getAll();
+      all.onsuccess = () => go(JSON.stringify(all.result));
+    };
+  })`);
+  expect(left).toContain('"fields":null');
+  expect(left).not.toMatch(new RegExp(`${nik}|Rukmini`));
+});
+
 type Json = Readonly<Record<string, unknown>>;
 type Called = { readonly status: number; readonly headers: Headers; readonly json: Json };
 
@@ -439,6 +548,7 @@ test('no page shuts anybody out: axe-core in both languages, 320 px wide, nothin
     if (over > 0) complaints.push(`${path} is ${over} px too wide at 320 px`);
   };
   await look('/masuk');
+  await look('/lapor/luring');
   await signInAs(page, seen.base, 'verifikator-ani');
   const paths = ['/', '/akun', '/akun/pengaman', '/antrean?saringan=all', '/referensi-api'];
   const tabs = ['ringkasan', 'pemeriksaan', 'uang'];

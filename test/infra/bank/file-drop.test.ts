@@ -20,6 +20,8 @@ import { fileOf, heirJose, heirSiti, orderOf } from './sample-order.ts';
 let dir: string;
 let drop: FileDrop;
 const file: PaymentFile = fileOf(orderOf([heirSiti]));
+const ids = [heirSiti.endToEndId];
+const otherIds = [heirJose.endToEndId];
 const otherBytes: PaymentFile = fileOf(orderOf([heirJose]));
 
 beforeEach(async () => {
@@ -34,7 +36,7 @@ const inInbox = (name: string, content: string): Promise<void> =>
 
 describe('handing over', () => {
   test('puts the whole file into the outbox, readable by its owner alone, and nothing beside it', async () => {
-    expect(await drop.drop(file)).toEqual({ status: 'dropped' });
+    expect(await drop.drop(file, ids)).toEqual({ status: 'dropped' });
     expect(await readdir(join(dir, 'outbox'))).toEqual([file.name]);
     expect(new Uint8Array(await readFile(join(dir, 'outbox', file.name)))).toEqual(file.bytes);
     expect((await stat(join(dir, 'outbox', file.name))).mode & 0o777).toBe(0o600);
@@ -44,59 +46,79 @@ describe('handing over', () => {
   });
 
   test('twice leaves the first file untouched', async () => {
-    await drop.drop(file);
+    await drop.drop(file, ids);
     const before = await stat(join(dir, 'outbox', file.name), { bigint: true });
-    expect(await drop.drop(file)).toEqual({ status: 'already-there' });
+    expect(await drop.drop(file, ids)).toEqual({ status: 'already-there' });
     const after = await stat(join(dir, 'outbox', file.name), { bigint: true });
     expect([after.ino, after.mtimeNs]).toEqual([before.ino, before.mtimeNs]);
   });
 
   test('again after the bank took the file away hands over nothing', async () => {
-    await drop.drop(file);
+    await drop.drop(file, ids);
     await rm(join(dir, 'outbox', file.name));
-    expect(await drop.drop(file)).toEqual({ status: 'already-there' });
-    expect(await (await openFileDrop(dir)).drop(file)).toEqual({ status: 'already-there' });
+    expect(await drop.drop(file, ids)).toEqual({ status: 'already-there' });
+    expect(await (await openFileDrop(dir)).drop(file, ids)).toEqual({ status: 'already-there' });
     expect(await readdir(join(dir, 'outbox'))).toEqual([]);
-    await expect(drop.drop(otherBytes)).rejects.toMatchObject({
+    await expect(drop.drop(otherBytes, otherIds)).rejects.toMatchObject({
       code: 'bank.same-name-other-bytes',
     });
   });
 
-  test('is noted beside the folder, without a word of what the file says', async () => {
-    await drop.drop(file);
+  test('is noted beside the folder, with the ids of its payments and nothing of their people', async () => {
+    await drop.drop(file, ids);
     const notes = await readdir(join(dir, 'sent'));
     expect(notes).toEqual([file.name]);
-    expect(await readFile(join(dir, 'sent', file.name), 'utf8')).toBe(file.sha256);
+    expect(await readFile(join(dir, 'sent', file.name), 'utf8')).toBe(
+      [file.sha256, ...ids].join('\n'),
+    );
+  });
+
+  test('never lets one payment leave in a second file, whatever the log has forgotten', async () => {
+    await drop.drop(file, ids);
+    await drop.removePayment(file.name);
+    const second = { ...otherBytes, name: 'second.xml' };
+    expect(await drop.drop(second, [...otherIds, ...ids])).toEqual({
+      status: 'sent-before',
+      endToEndIds: ids,
+    });
+    expect(await readdir(join(dir, 'outbox'))).toEqual([]);
+    expect(await drop.drop(second, otherIds)).toEqual({ status: 'dropped' });
+  });
+
+  test('lets a payment of a withdrawn file leave in another', async () => {
+    await drop.withdraw(file);
+    const second = { ...otherBytes, name: 'second.xml' };
+    expect(await drop.drop(second, ids)).toEqual({ status: 'dropped' });
   });
 
   test('that failed after its note is never tried again: only the bank knows what it took', async () => {
     await writeFile(join(dir, 'sent', file.name), file.sha256, { mode: 0o600 });
-    expect(await drop.drop(file)).toEqual({ status: 'already-there' });
+    expect(await drop.drop(file, ids)).toEqual({ status: 'already-there' });
     expect(await readdir(join(dir, 'outbox'))).toEqual([]);
   });
 
   test('again after the run was closed hands over nothing, and no payment lies about', async () => {
-    await drop.drop(file);
+    await drop.drop(file, ids);
     await drop.removePayment(file.name);
     await drop.removePayment(file.name);
     for (const folder of ['outbox', 'archive'])
       expect(await readdir(join(dir, folder))).toEqual([]);
-    expect(await drop.drop(file)).toEqual({ status: 'already-there' });
+    expect(await drop.drop(file, ids)).toEqual({ status: 'already-there' });
     expect(await readdir(join(dir, 'outbox'))).toEqual([]);
   });
 
   test('never happens once the file was withdrawn, and withdrawing comes too late after it', async () => {
     expect(await drop.withdraw(file)).toEqual({ status: 'withdrawn' });
     expect(await drop.withdraw(file)).toEqual({ status: 'withdrawn' });
-    expect(await drop.drop(file)).toEqual({ status: 'withdrawn' });
+    expect(await drop.drop(file, ids)).toEqual({ status: 'withdrawn' });
     expect(await readdir(join(dir, 'outbox'))).toEqual([]);
     const other = { ...otherBytes, name: 'other.xml' };
-    await drop.drop(other);
+    await drop.drop(other, otherIds);
     expect(await drop.withdraw(other)).toEqual({ status: 'may-have-left' });
   });
 
   test('and withdrawing at once: one of them wins, and both know which', async () => {
-    const [dropped, withdrawn] = await Promise.all([drop.drop(file), drop.withdraw(file)]);
+    const [dropped, withdrawn] = await Promise.all([drop.drop(file, ids), drop.withdraw(file)]);
     const names = await readdir(join(dir, 'outbox'));
     expect(['dropped may-have-left 1', 'withdrawn withdrawn 0']).toContain(
       `${dropped.status} ${withdrawn.status} ${names.length}`,
@@ -104,8 +126,8 @@ describe('handing over', () => {
   });
 
   test('other bytes under the same name fails and keeps the first', async () => {
-    await drop.drop(file);
-    await expect(drop.drop(otherBytes)).rejects.toMatchObject({
+    await drop.drop(file, ids);
+    await expect(drop.drop(otherBytes, otherIds)).rejects.toMatchObject({
       code: 'bank.same-name-other-bytes',
       nonRetryable: true,
     });
@@ -113,14 +135,14 @@ describe('handing over', () => {
   });
 
   test('by many at once drops one file', async () => {
-    const outcomes = await Promise.all(Array.from({ length: 8 }, () => drop.drop(file)));
+    const outcomes = await Promise.all(Array.from({ length: 8 }, () => drop.drop(file, ids)));
     expect(outcomes.filter(({ status }) => status === 'dropped')).toHaveLength(1);
     expect(await readdir(join(dir, 'outbox'))).toEqual([file.name]);
   });
 
   test('bytes that are not those of their hash, or a name that leaves the folder, fails', async () => {
-    await expect(drop.drop({ ...file, sha256: otherBytes.sha256 })).rejects.toThrow();
-    await expect(drop.drop({ ...file, name: '../x.xml' })).rejects.toMatchObject({
+    await expect(drop.drop({ ...file, sha256: otherBytes.sha256 }, ids)).rejects.toThrow();
+    await expect(drop.drop({ ...file, name: '../x.xml' }, ids)).rejects.toMatchObject({
       code: 'bank.name-not-allowed',
     });
     expect(await readdir(join(dir, 'outbox'))).toEqual([]);
@@ -202,5 +224,5 @@ test('a folder that cannot be written is a failure, not a lost file', async () =
   } else {
     await chmod(join(dir, 'outbox'), 0o500);
   }
-  await expect(drop.drop(file)).rejects.toThrow();
+  await expect(drop.drop(file, ids)).rejects.toThrow();
 });

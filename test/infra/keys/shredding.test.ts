@@ -17,6 +17,7 @@ import {
   openLocalKeyService,
 } from '../../../infra/keys/local-key-service.ts';
 import { loadMasterKey, type MasterKey } from '../../../infra/keys/master-key.ts';
+import { readTombstones } from '../../../infra/keys/tombstones.ts';
 import { openStoreFixture, type StoreFixture } from '../event-store/store-fixture.ts';
 
 let fixture: StoreFixture;
@@ -116,7 +117,11 @@ describe('shredding', () => {
     appendFileSync(master.tombstonesFile, `${JSON.stringify(promise)}\n{"subject":"half`);
     const restarted = await openLocalKeyService({ pool: fixture.pools.app, master });
     expect(await restarted.open(sealed)).toEqual({ status: 'shredded' });
-    appendFileSync(master.tombstonesFile, '\n');
+    const next = await keys.seal(requestTo());
+    await keys.shred(next.subject, 'request of the person');
+    expect(readTombstones(master.tombstonesFile).map(({ subject }) => subject)).toContain(
+      next.subject,
+    );
   });
 });
 

@@ -10,6 +10,7 @@ import { formatInstant, formatMoment } from '../../../copy/format.ts';
 import { claimKinds } from '../../../copy/incident-phrases.ts';
 import { paperSamples } from '../../../copy/paper-samples.ts';
 import { say } from '../../../copy/text.ts';
+import { RecordedNote } from '../../acts/act-screen.tsx';
 import { claimNumber } from '../../cases/claim-number.ts';
 import { type ReadableCase, readableCase } from '../../cases/readable-case.ts';
 import type { Visit } from '../../house.ts';
@@ -37,7 +38,13 @@ const Missing = ({ visit: { language }, of }: { visit: Visit; of: ReadableCase }
   </>
 );
 
-const body = ({ visit, of }: { visit: Visit; of: ReadableCase }): Html => {
+type BodyProps = {
+  readonly visit: Visit;
+  readonly of: ReadableCase;
+  readonly recorded: Html | null;
+};
+
+const body = ({ visit, of, recorded }: BodyProps): Html => {
   const { language, house, desk, visitor } = visit;
   const { file, kelurahan } = of;
   const [first, last] = [file.contents.acts[0], file.contents.acts.at(-1)];
@@ -50,6 +57,7 @@ const body = ({ visit, of }: { visit: Visit; of: ReadableCase }): Html => {
         <a href={`/klaim/${file.claimId}`}>← {claimNumber(file.claimId)}</a>
       </p>
       <h1>{say(language, phrases.title)}</h1>
+      {recorded}
       <p class="actions">
         <button type="button" data-print hidden>
           {say(language, phrases.print)}
@@ -99,7 +107,8 @@ export const receipt: Screen = {
   async show(visit, { id = '' }) {
     const of = await readableCase(visit.desk, id);
     if (of === undefined) return notFound(visit.language);
+    const recorded = await RecordedNote({ visit, id });
     const title = `${say(visit.language, phrases.title)} · ${claimNumber(id)}`;
-    return { title, scripts: ['print'], body: body({ visit, of }) };
+    return { title, scripts: ['print'], body: body({ visit, of, recorded }) };
   },
 };

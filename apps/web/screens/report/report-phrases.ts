@@ -1,0 +1,117 @@
+// Words of the report of a death, an accident or an illness.
+import type { Text } from '../../../copy/text.ts';
+
+export const reportPhrases = {
+  menu: ['Lapor', 'Report'],
+  title: ['Lapor kejadian', 'Report an event'],
+  lead: [
+    'Kematian, kecelakaan, penyakit karena kerja, atau orang hilang. Laporkan segera; berkas menyusul.',
+    'A death, an accident, a disease from work, or somebody missing. Report at once; papers may follow.',
+  ],
+  offlineTitle: ['Lapor tanpa sinyal', 'Report without a signal'],
+  offlineLead: [
+    'Anda sedang tanpa sinyal. Laporan tersimpan di ponsel ini, juga bila halaman ditutup, dan terkirim begitu ada sinyal dan halaman Lapor terbuka.',
+    'There is no signal now. The report is kept on this phone, even when the page is closed, and sent once there is a signal and this page is open.',
+  ],
+  who: ['Siapa pekerjanya?', 'Who is the worker?'],
+  number: ['NIK atau nomor KPJ', 'NIK or KPJ number'],
+  numberHint: [
+    '16 angka NIK dari KTP atau kartu keluarga, atau 11 angka KPJ dari kartu peserta.',
+    'The 16 digits of the NIK, or the 11 digits of the KPJ on the member card.',
+  ],
+  what: ['Apa yang terjadi?', 'What happened?'],
+  kind: ['Kejadian', 'Event'],
+  fromWork: ['Diduga karena kecelakaan kerja', 'By an accident at work, as it seems'],
+  when: ['Kapan dan di mana?', 'When and where?'],
+  day: ['Tanggal kejadian', 'Day of the event'],
+  dayHint: [
+    'Hari meninggal, hari kecelakaan, hari diagnosis, atau hari terakhir terlihat.',
+    'The day of the death, of the accident, of the diagnosis, or last seen.',
+  ],
+  time: ['Jam (boleh kosong)', 'Time (may be left out)'],
+  place: ['Tempat', 'Place'],
+  placeHint: [
+    'Misalnya: dermaga Tanjung Laut, RSUD, atau rumah.',
+    'Such as: a pier, the hospital, or home.',
+  ],
+  story: ['Kronologi dan sebab', 'What happened, and why'],
+  storyHint: [
+    'Ceritakan singkat dengan kata-kata pelapor. Isian ini disegel: hanya pemeriksa yang membukanya.',
+    'In the words of the reporter, briefly. This is sealed: only those who check may open it.',
+  ],
+  disease: ['Untuk penyakit karena kerja', 'For a disease from work'],
+  work: ['Jenis pekerjaan (boleh kosong)', 'Kind of work (may be left out)'],
+  tenure: ['Berapa lama bekerja (boleh kosong)', 'How long at it (may be left out)'],
+  exposure: ['Terpapar apa (boleh kosong)', 'Exposed to what (may be left out)'],
+  diagnosis: ['Diagnosis dokter (boleh kosong)', 'Diagnosis of the doctor (may be left out)'],
+  reporter: ['Siapa yang melapor?', 'Who reports?'],
+  reporterName: ['Nama pelapor', 'Name of the reporter'],
+  reporterPhone: ['Nomor telepon pelapor', 'Phone number of the reporter'],
+  relation: ['Hubungan dengan pekerja', 'Relation to the worker'],
+  channel: ['Laporan datang lewat', 'The report came through'],
+  channelHint: [
+    'Kelompok, serikat, atau fasilitas kesehatan melapor menurut Permenaker 1/2025 Pasal 48A: tempat, sebab, tanggal, jam, nama, dan telepon wajib ada.',
+    'A group, union or health facility reports by Permenaker 1/2025 Pasal 48A: place, cause, day, time, name and phone are needed.',
+  ],
+  check: ['Periksa laporan', 'Look it over'],
+  checkTitle: ['Benarkah laporan ini?', 'Is this right?'],
+  checkLead: [
+    'Belum ada yang tercatat. Periksa, lalu kirim.',
+    'Nothing is recorded yet. Look it over, then send.',
+  ],
+  send: ['Kirim laporan', 'Send the report'],
+  change: ['Ubah', 'Change'],
+  worker: ['Pekerja', 'Worker'],
+  kelurahan: ['Kelurahan', 'Kelurahan'],
+  membership: ['Kepesertaan', 'Membership'],
+  known: [
+    'Untuk pekerja ini sudah ada klaim. Laporan Anda akan ditautkan ke sana, tidak menjadi klaim kedua.',
+    'There is a claim for this worker already. Your report will be linked to it, and makes no second one.',
+  ],
+  apart: [
+    'Ini kejadian lain, bukan yang sudah dilaporkan',
+    'This is another event than the one reported',
+  ],
+  wrong: ['Ada isian yang perlu diperbaiki', 'Something must be put right'],
+  wrongNumber: [
+    'Tulis 16 angka NIK atau 11 angka KPJ.',
+    'Write the 16 digits of a NIK or the 11 digits of a KPJ.',
+  ],
+  notFound: [
+    'Nomor ini tidak ditemukan di wilayah Anda. Periksa angkanya, atau tanyakan dinas apakah orang ini pernah didaftarkan.',
+    'This number is not found in your area. Check the digits, or ask the sponsor whether the person was ever registered.',
+  ],
+  wrongKind: ['Pilih kejadiannya.', 'Choose what happened.'],
+  wrongDay: [
+    'Isi tanggal yang benar, paling lambat hari ini.',
+    'Fill in a real day, today at the latest.',
+  ],
+  wrongText: ['Isi bagian ini.', 'Fill this in.'],
+  wrongGroup: [
+    'Wajib untuk laporan kelompok atau fasilitas kesehatan (Pasal 48A).',
+    'Needed where a group or a health facility reports (Pasal 48A).',
+  ],
+  look: ['melaporkan kejadian', 'reporting an event'],
+  next: ['Lanjut', 'Next'],
+  before: ['Kembali', 'Back'],
+  step: ['Langkah {at} dari {count}', 'Step {at} of {count}'],
+  savedTitle: ['Di ponsel ini', 'On this phone'],
+  saved: [
+    'Tersimpan di ponsel ini. Akan dikirim saat ada sinyal.',
+    'Kept on this phone. It will be sent once there is a signal.',
+  ],
+  savedSignIn: [
+    'Tersimpan. Masuk dulu, lalu terkirim sendiri.',
+    'Kept. Sign in, and it is sent by itself.',
+  ],
+  savedWrong: [
+    'Belum dapat dikirim: perlu diperbaiki.',
+    'Cannot be sent yet: something must be put right.',
+  ],
+  sentAs: ['Terkirim', 'Sent'],
+  repair: ['Buka dan perbaiki', 'Open and repair'],
+  receipt: ['Lihat tanda terima', 'See the receipt'],
+  away: ['Hapus dari daftar', 'Take off the list'],
+  of: ['Laporan {at}', 'Report of {at}'],
+  signIn: ['Masuk', 'Sign in'],
+} as const satisfies Readonly<Record<string, Text>>;
