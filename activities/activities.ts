@@ -1,5 +1,7 @@
 // What workflows may ask of the world: small codes, ids and counts in, small codes and counts out.
+
 import type { BatchControl, BatchPlace } from '../domain/batch.ts';
+import type { ClaimStage } from '../domain/claim/events.ts';
 import type { Answer, CommandEnvelope } from '../domain/command.ts';
 
 export type WorkerFacts = {
@@ -35,7 +37,7 @@ export type ClaimFacts = {
   readonly exists: boolean;
   readonly workerId: string;
   readonly version: number;
-  readonly stage: string;
+  readonly stage: ClaimStage;
   readonly follows: readonly ClaimFollowUp[];
   readonly deadline: Deadline | null;
   /** Nothing follows any more: settled, rejected or withdrawn, and the worker's stream knows. */

@@ -23,6 +23,7 @@ const sum = (one: ChunkDone, { done, skipped, notInArea }: ChunkDone): ChunkDone
 export const inSlices = async (
   range: Range,
   work: (slice: Range) => Promise<ChunkDone>,
+  atOnce = AT_ONCE,
 ): Promise<ChunkDone> => {
   const waiting = [...slicesOf(range)];
   let total: ChunkDone = { done: 0, skipped: 0 };
@@ -37,7 +38,7 @@ export const inSlices = async (
       throw error;
     }
   };
-  const hands = await Promise.allSettled(Array.from({ length: AT_ONCE }, hand));
+  const hands = await Promise.allSettled(Array.from({ length: atOnce }, hand));
   for (const ended of hands) if (ended.status === 'rejected') throw ended.reason;
   return total;
 };

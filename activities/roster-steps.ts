@@ -71,10 +71,22 @@ const CAUSES: Readonly<
 
 const isRosterStep = (step: BatchStepCode): step is RosterStep => step !== 'HAND_OVER';
 
-/** One stream once per transaction: a second line about the same person waits for the next try. */
-const oncePerStream = (steps: readonly Step[]): readonly Step[] => [
-  ...new Map(steps.map((step) => [step.streamId, step])).values(),
-];
+/** One stream once per transaction: a second line about the same person comes after the first. */
+const roundsOf = (steps: readonly Step[]): readonly (readonly Step[])[] => {
+  const rounds: Step[][] = [];
+  const seen = new Map<string, number>();
+  for (const step of steps) {
+    const round = seen.get(step.streamId) ?? 0;
+    seen.set(step.streamId, round + 1);
+    const own = rounds[round];
+    if (own === undefined) rounds[round] = [step];
+    else own.push(step);
+  }
+  return rounds;
+};
+
+const filesOf = (history: readonly StoredEvent[]): number =>
+  history.filter(({ type }) => type === 'RegistrationAnswered').length;
 
 type Readers = {
   readonly list: RosterReader;
@@ -105,15 +117,19 @@ const runChunk = async (ports: Ports, readers: Readers, chunk: Chunk): Promise<C
   const cause = lastOf(history, CAUSES[chunk.step])?.stored ?? list.received;
   const because = becauseOf(cause);
   const acting = actingFor(ports, cause);
-  return inSlices(chunk, async (slice) => {
+  const take = async (slice: Pick<Chunk, 'from' | 'count'>): Promise<ChunkDone> => {
     const over = { chunk: { ...chunk, ...slice }, history, read };
-    const steps = oncePerStream(await stepsOf(ports, list, over));
+    const taken = await stepsOf(ports, list, over);
     ports.heartbeat();
-    const done = await runBatch(ports, { steps, because, acting });
+    let done = 0;
+    for (const steps of roundsOf(taken)) done += await runBatch(ports, { steps, because, acting });
     // Not yet enrolled people get no card: they are waited for, not skipped.
-    const meant = chunk.step === 'CARDS' ? steps.length : slice.count;
+    const meant = chunk.step === 'CARDS' ? taken.length : slice.count;
     return { done, skipped: meant - done };
-  });
+  };
+  // Two files may speak of one person: what the branch said first is recorded first.
+  const isInOrder = chunk.step === 'REGISTRATION' && 1 < filesOf(history);
+  return isInOrder ? inSlices(chunk, take, 1) : inSlices(chunk, take);
 };
 
 /** After the nomination the list keeps only the seats of people who were not members already. */

@@ -9,7 +9,7 @@ import {
   upsertSearchAttributes,
 } from '@temporalio/workflow';
 import type { Activities, ClaimFacts, Decided } from '../activities/activities.ts';
-import type { ClaimCommand } from '../domain/claim/events.ts';
+import type { ClaimCommand, ClaimStage } from '../domain/claim/events.ts';
 import type { Answer, CommandEnvelope } from '../domain/command.ts';
 import { durable, patient, quick } from './activity-options.ts';
 import { openDesk } from './command-desk.ts';
@@ -71,17 +71,30 @@ const PERSONS_COMMANDS: readonly ClaimCommand['type'][] = [
   'ChooseRuleVersion',
 ];
 
-const WAITING_FOR: Readonly<Record<string, string>> = {
+const WAITING_FOR: Readonly<Record<ClaimStage, string>> = {
+  UNKNOWN: 'NOTHING',
   SUSPECTED: 'CONCLUSION',
+  SUSPECTED_AFTER_PAYMENT: 'CONCLUSION',
   IN_TREATMENT: 'SECOND_STAGE',
   MISSING: 'CERTAINTY',
   REPORTED: 'DOCUMENTS',
+  PAPERS_INCOMPLETE: 'DOCUMENTS',
+  PAPERS_RETURNED: 'DOCUMENTS',
   DOCUMENTS_COMPLETE: 'CHECKS',
   CHECKED: 'HEIRS',
   READY_TO_RECOMMEND: 'RECOMMENDATION',
+  RETURNED_TO_VERIFIER: 'RECOMMENDATION',
   RECOMMENDED: 'APPROVAL',
   APPROVED: 'PAYMENT',
   DETERMINED_BY_BRANCH: 'REPORTED_PAYMENT',
+  REJECTED: 'NOTHING',
+  WITHDRAWN: 'NOTHING',
+  ROUTED_TO_JKN: 'NOTHING',
+  SETTLED: 'NOTHING',
+  TOP_UP_PROPOSED: 'RECOMMENDATION',
+  TOP_UP_RECOMMENDED: 'APPROVAL',
+  RECOVERY_PROPOSED: 'RECOVERY_DECISION',
+  REPORTED_PAID: 'NOTHING',
 };
 
 /** What an approval owes follows from it. */
@@ -132,7 +145,7 @@ export const claim = async (input: ClaimInput): Promise<void> => {
   });
   setHandler(waiting, () => ({
     stage: facts?.stage ?? 'UNKNOWN',
-    waitingFor: WAITING_FOR[facts?.stage ?? ''] ?? 'NOTHING',
+    waitingFor: WAITING_FOR[facts?.stage ?? 'UNKNOWN'],
   }));
 
   /** What no retry mends stands where operators search, until news or the next hour. */

@@ -18,7 +18,8 @@ const note = (health: ProgramHealth | undefined, news: ObligationNews): void => 
   if (news.kind === 'following') health?.wentWell('ObligationsStand', '');
   if (news.kind === 'failed')
     health?.trouble({ kind: 'ObligationsStand', subject: '', reason: describe(news.error) });
-  if (news.kind !== 'retrying') return;
+  // A receiver that is away is told too: the news of it ends with the delivery.
+  if (news.kind !== 'retrying' && news.kind !== 'waiting') return;
   const subject = `${news.event.type} #${news.event.position}`;
   health?.trouble({ kind: 'ObligationFails', subject, reason: describe(news.error) });
 };
@@ -43,9 +44,21 @@ const tell = (log: Log, news: ObligationNews): void => {
   }
 };
 
+/**
+ * Codes of gRPC that pass by themselves: cancelled, unknown, too late, exhausted, aborted, internal,
+ * unavailable. Any other is an answer about the very request.
+ */
+const PASSING: readonly number[] = [1, 2, 4, 8, 10, 13, 14];
+
+const grpcCode = (error: unknown): number | undefined => {
+  if (isGrpcServiceError(error)) return error.code;
+  return error instanceof Error && isGrpcServiceError(error.cause) ? error.cause.code : undefined;
+};
+
 /** Temporal or PostgreSQL away is nobody's fault: such a try does not count. */
-const isTransient = (error: unknown): boolean => {
-  if (isGrpcServiceError(error)) return true;
+export const isTransient = (error: unknown): boolean => {
+  const code = grpcCode(error);
+  if (code !== undefined) return PASSING.includes(code);
   if (error instanceof Error && ['ServiceError', 'TransportError'].includes(error.name))
     return true;
   return (isFailure(error) ? error : storeFailure(error)).retryable;

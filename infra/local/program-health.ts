@@ -26,6 +26,12 @@ export type ProgramHealth = {
 
 /** Longer than any pause between two tries of the same thing. */
 const FORGOTTEN_AFTER_MS = 900_000;
+/** A step that only a person can mend is tried once an hour. */
+const STEP_FORGOTTEN_AFTER_MS = 4_500_000;
+
+const isRemembered = ({ kind, at }: Trouble, now: Date): boolean =>
+  now.getTime() - Date.parse(at) <
+  (kind === 'ActivityFails' ? STEP_FORGOTTEN_AFTER_MS : FORGOTTEN_AFTER_MS);
 const KEPT_MAX = 50;
 const REASON_CHARS = 300;
 
@@ -80,7 +86,7 @@ export const readTroubles = (
     const text = readFileSync(pathOf(dataDir, program.name), 'utf8');
     const { pid, troubles } = HealthFile.parse(JSON.parse(text));
     if (pid !== program.pid) return [];
-    return troubles.filter(({ at }) => now.getTime() - Date.parse(at) < FORGOTTEN_AFTER_MS);
+    return troubles.filter((trouble) => isRemembered(trouble, now));
   } catch {
     return [];
   }

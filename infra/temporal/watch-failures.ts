@@ -1,4 +1,5 @@
 // Which workflows and activities fail again and again, told to whoever shows the state of the house.
+import { ApplicationFailure } from '@temporalio/common';
 import type { ActivityExecuteInput, ActivityInterceptorsFactory } from '@temporalio/worker';
 import { isFailure } from '../failure.ts';
 import type { ProgramHealth } from '../local/program-health.ts';
@@ -11,10 +12,17 @@ const WORKFLOW_TASK = 'WorkflowTaskFails';
 /** A code of ours, else the kind of error: messages of others may repeat values. */
 const reasonOf = (error: unknown): string => {
   if (isFailure(error)) return `${error.code}: ${error.sentence.en}`;
+  if (error instanceof ApplicationFailure) return error.type ?? error.name;
   if (!(error instanceof Error)) return typeof error;
   const { code } = error as { readonly code?: unknown };
   return typeof code === 'string' ? `${error.name} ${code}` : error.name;
 };
+
+/** What no retry can mend: a workflow begins it anew as another activity, each time a first try. */
+const isFinal = (error: unknown): boolean =>
+  error instanceof ApplicationFailure
+    ? error.nonRetryable === true
+    : isFailure(error) && !error.retryable;
 
 type Execute = (input: ActivityExecuteInput) => Promise<unknown>;
 
@@ -30,7 +38,7 @@ export const watchedActivities =
         health.wentWell(ACTIVITY, subject);
         return answer;
       } catch (error) {
-        if (TRIES_BEFORE_TELLING <= info.attempt)
+        if (isFinal(error) || TRIES_BEFORE_TELLING <= info.attempt)
           health.trouble({ kind: ACTIVITY, subject, reason: reasonOf(error) });
         throw error;
       }

@@ -221,6 +221,38 @@ test('a second answer of refusals only still brings the list to its end', async 
   expect(await engine.activities.hydrateRoster(id)).toMatchObject({ next: null, ended: true });
 });
 
+test('of two files that speak of one person, what the branch said first is recorded', async () => {
+  const received = await receiveRoster(engine.ports, office, rosterCsv(2, 'contradicted'));
+  const id = received.streamId;
+  await must(send(received));
+  await runRoster(id);
+  const sk = { decreeNumber: 'SK 3', decreeDate: '2026-02-20' as never };
+  await roster('kadis-yusuf', { type: 'ApproveRoster', data: sk }, id);
+  await runRoster(id);
+  const lines = await registrationLines(engine.ports, id);
+  const file = utf8([...registrationCsv(lines)].join(''));
+  const submitted = await engine.ports.documents.put(file);
+  const data = { workers: lines.length, fileSha256: submitted.sha256 };
+  await roster('cabang-gita', { type: 'SubmitRoster', data }, id);
+  const answer = answerRegistration(file, { coverStart: COVER_FROM });
+  const [head = '', first = ''] = answer.split(/(?<=\n)/);
+  const refusal = first.replace(/,.*/, ',,,Sudah peserta');
+  for (const said of [head + first, head + refusal]) {
+    const { sha256: fileSha256 } = await engine.ports.documents.put(utf8(said));
+    const counts = await countAnswers(engine.ports, fileSha256);
+    if ('status' in counts) throw new Error(counts.code);
+    await roster(
+      'cabang-gita',
+      { type: 'AnswerRegistration', data: { fileSha256, ...counts } },
+      id,
+    );
+  }
+  const chunk = { batchId: id, step: 'REGISTRATION', from: 0, count: 2 } as const;
+  expect(await engine.activities.runRosterChunk(chunk)).toEqual({ done: 1, skipped: 1 });
+  const person = await engine.ports.store.loadStream(lines[0]?.reference ?? '');
+  expect(person.at(-1)?.type).toBe('WorkerEnrolled');
+});
+
 test('a hand-over list tells exactly the workers that a lifecycle carries', async () => {
   const [carried] = workers;
   await engine.activities.hydrateWorker(carried ?? '');
