@@ -1,17 +1,11 @@
 // Words of examinations: letters of assignment, samples, conclusions, findings and how they end.
 import type {
   DivergenceKind,
-  ExaminationKind,
   ItemConclusion,
   Population,
 } from '../../domain/examination/events.ts';
 import type { Words } from './code-words.ts';
 import type { Text } from './text.ts';
-
-export const examinationKinds: Words<ExaminationKind> = {
-  LETTER: ['dengan surat tugas', 'by a letter of assignment'],
-  SELF: ['swaperiksa malam', 'nightly self-audit'],
-};
 
 export const populations: Words<Population> = {
   CLAIMS: ['klaim', 'claims'],
@@ -31,10 +25,6 @@ export const divergenceKinds: Words<DivergenceKind> = {
   WORKFLOW: ['pekerjaan berjalan berbeda dari catatan', 'running work differs from the log'],
   DECISION: ['keputusan berbeda bila diputus ulang', 'a decision differs when taken again'],
 };
-
-export const yesNo = { yes: ['ya', 'yes'], no: ['tidak', 'no'] } as const satisfies Readonly<
-  Record<string, Text>
->;
 
 export const examinationPhrases = {
   opened: ['Pemeriksaan {id}: surat tugas {number}', 'Examination {id}: letter {number}'],
