@@ -31,6 +31,7 @@ import { answerProblems, payableStages, paymentProblems, runStages } from './mon
 import { scheduleStages } from './payout-schedule.ts';
 import { rowFaults } from './rule-words.ts';
 import { inLanguage, numberText, type Text } from './text.ts';
+import { trancheWords } from './tranche-words.ts';
 
 export const factNames: Readonly<Record<string, Text>> = {
   accepted: ['diterima', 'accepted'],
@@ -129,6 +130,7 @@ export const factNames: Readonly<Record<string, Text>> = {
   refused: ['ditolak', 'refused'],
   region: ['daerah', 'region'],
   reports: ['laporan', 'reports'],
+  review: ['perlu ditinjau', 'to be looked at'],
   row: ['baris', 'row'],
   rows: ['baris', 'rows'],
   rowsMax: ['paling banyak', 'at most'],
@@ -204,6 +206,15 @@ const dictionaries: Readonly<Record<string, Words>> = {
   wantedKind: streamKinds,
 };
 
+/** Flags of a cover, a blank between them. */
+const flagsText = (value: string, language: Language): string => {
+  const words: Readonly<Record<string, string>> = trancheWords[language].flag;
+  return value
+    .split(' ')
+    .map((flag) => words[flag] ?? flag)
+    .join('; ');
+};
+
 /** Kinds of papers, a blank between them. */
 const LISTS: readonly string[] = ['advised', 'missing'];
 
@@ -223,6 +234,7 @@ const valueText = (name: string, value: string, language: Language): string => {
   if (isLocalDate(value)) return formatDay(value, language);
   if (name === 'effectiveAt' && !Number.isNaN(Date.parse(value)))
     return formatInstant(value, language);
+  if (name === 'review') return flagsText(value, language);
   if (name === 'signers')
     return value
       .split(', ')

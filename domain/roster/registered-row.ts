@@ -80,6 +80,12 @@ const monthIn = (cells: RegisteredCells): Read<Month | null> => {
   return { found: { column: 'LUNAS_SAMPAI', problem: 'PAID_THROUGH_INVALID' } };
 };
 
+/** What was paid in advance is recorded with its bill and proof, never by the word of a list. */
+const monthFaults = (terms: RegisteredTerms, month: Month | null): readonly Found[] =>
+  month !== null && month > monthOf(terms.asOf)
+    ? [{ column: 'LUNAS_SAMPAI', problem: 'LATER_THAN_LIST' }]
+    : [];
+
 type Facts = Omit<RegisteredRow, keyof AcceptedRow>;
 
 const valueIn = <T>(read: Read<T>): T | null => ('value' in read ? read.value : null);
@@ -118,6 +124,7 @@ const readFacts = (
     ...(receivedBy === undefined
       ? [{ column: 'PENERIMA_KARTU', problem: 'CARD_RECEIVER_UNKNOWN' } as const]
       : []),
+    ...monthFaults(terms, valueIn(paid)),
     ...dateFaults(terms, [
       { column: 'TANGGAL_DAFTAR', day: registeredOn },
       { column: 'KARTU_DISERAHKAN', day: on },

@@ -2,6 +2,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { refusalText } from '../../apps/copy/catalogue.ts';
+import { factsText } from '../../apps/copy/fact-words.ts';
 
 const SPOKEN = /(?:refuse|refused)\(\s*'([A-Z]\w+)'|refused', code: '([A-Z]\w+)'/g;
 
@@ -22,3 +23,11 @@ test('every refusal spoken anywhere is a sentence in Bahasa Indonesia and in Eng
   );
   expect(wordless).toEqual([]);
 });
+
+test.each(['id', 'en'] as const)(
+  'what a check wants looked at is said in words (%s)',
+  (language) => {
+    const review = 'REVIEW_COVER_NOT_STARTED REVIEW_LAPSE_DAY';
+    expect(factsText({ state: 'NOT_STARTED', review }, language)).not.toMatch(/[A-Z]+_[A-Z]/);
+  },
+);

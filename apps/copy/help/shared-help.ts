@@ -192,8 +192,8 @@ export const programHelp: CommandHelp = {
     ],
     '--lang': ['bahasa (juga lewat LINDUNG_LANG)', 'language (also by LINDUNG_LANG)'],
     '--as': [
-      'siapa yang bertindak: akun dari `lindung actor list` (dinyatakan, belum ada kata sandi)',
-      'who acts: an account of `lindung actor list` (asserted, there is no sign-in yet)',
+      'siapa yang bertindak di antara yang sudah `lindung login` (dalam demo: nama saja)',
+      'who acts among those that did `lindung login` (in a demo: the name alone)',
     ],
     '--reason': ['alasan yang dicatat bersama tindakan', 'a reason, recorded with the act'],
     '--agenda': [

@@ -23,9 +23,12 @@ const formFault = ({ file, form, seen }: Received, { now }: Context): ClaimDecis
   return isBlank(seen.by) || isBlank(seen.place) ? refuse('SeenByMissing') : null;
 };
 
-/** Whoever takes in a copy of an original has seen the original, unless somebody else is named. */
+/**
+ * Who says ORIGINAL_SEEN has seen it, unless somebody else is named. A legalised copy speaks by its stamp:
+ * nobody of ours is said to have seen what it was made of.
+ */
 const seenOf = ({ form, seen }: Received, { by, now }: Context): PaperSeen | undefined =>
-  seen ?? (form === 'COPY' ? undefined : { by: by.id, on: officeDay(now), place: null });
+  seen ?? (form === 'ORIGINAL_SEEN' ? { by: by.id, on: officeDay(now), place: null } : undefined);
 
 const eventOf = (wish: Received, claimId: string, context: Context): DocumentReceived => {
   const { documentId, kind, sha256, form, file } = wish;

@@ -52,6 +52,7 @@ describe('a row is refused', () => {
     [{ KARTU_DISERAHKAN: 'kemarin' }, 'KARTU_DISERAHKAN', 'CARD_DATE_INVALID'],
     [{ PENERIMA_KARTU: 'tetangga' }, 'PENERIMA_KARTU', 'CARD_RECEIVER_UNKNOWN'],
     [{ KARTU_DISERAHKAN: '2024-07-18' }, 'KARTU_DISERAHKAN', 'LATER_THAN_LIST'],
+    [{ LUNAS_SAMPAI: '2024-08' }, 'LUNAS_SAMPAI', 'LATER_THAN_LIST'],
     [{ NIK: '12' }, 'NIK', 'NIK_LENGTH'],
   ] as const)('%o', (change, column, problem) => {
     const { accepted, verdicts } = read(change);
