@@ -71,7 +71,7 @@ export const barChart = (bars: Bars): Chart => ({
       },
     }),
     grid: {
-      ...{ left: 4, right: 40, bottom: 8, top: legendHeight(bars) },
+      ...{ left: 16, right: 40, bottom: 8, top: legendHeight(bars) },
       ...{ outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
     },
     ...axes(bars),
