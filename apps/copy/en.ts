@@ -53,10 +53,12 @@ export const en: Copy = {
       '{itemId} is in no sample of this examination; draw it first (`audit examination sample`).',
     LetterDaysReversed: 'The letter of assignment ends ({to}) before it begins ({from}).',
     LetterNotInForce: 'The letter of assignment is in force from {from} to {to}; today is outside.',
+    LineConfirmed:
+      'Two persons have confirmed a line of this payment, and it is not taken in yet; the second one says the same `payout confirm-line` once more.',
     LineNotRead:
       'No line of a statement was read for this payment yet; a first person records it with `payout read-line`.',
     LineReadDifferently:
-      'You read another sum or day than the first reader; look at the statement together, then `payout read-line` once more.',
+      'You read another sum, another day or another direction (out, or back: `--returned`) than the first reader; look at the statement together, then `payout read-line` once more.',
     NoLineAwaited: 'This payment awaits no line of the bank.',
     NotOfTheTeam:
       'Only the team named in the letter of assignment may do this, and nobody on a finding against themselves.',

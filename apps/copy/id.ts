@@ -52,10 +52,12 @@ export const id: Copy = {
       '{itemId} bukan bagian sampel pemeriksaan ini; tarik sampelnya dulu (`audit examination sample`).',
     LetterDaysReversed: 'Surat tugas berakhir ({to}) sebelum mulai ({from}).',
     LetterNotInForce: 'Surat tugas berlaku {from} s.d. {to}; hari ini di luar masa itu.',
+    LineConfirmed:
+      'Satu baris pembayaran ini sudah ditegaskan dua orang, tetapi belum terbukukan; orang kedua mengulang `payout confirm-line` yang sama.',
     LineNotRead:
       'Belum ada baris mutasi yang dibaca untuk pembayaran ini; orang pertama mencatatnya dengan `payout read-line`.',
     LineReadDifferently:
-      'Jumlah atau tanggal yang Anda baca berbeda dari pembaca pertama; lihat mutasinya bersama, lalu `payout read-line` sekali lagi.',
+      'Jumlah, tanggal atau arah uang (keluar, atau kembali: `--returned`) yang Anda baca berbeda dari pembaca pertama; lihat mutasinya bersama, lalu `payout read-line` sekali lagi.',
     NoLineAwaited: 'Pembayaran ini tidak menunggu baris bank.',
     NotOfTheTeam:
       'Hanya tim yang disebut dalam surat tugas yang boleh melakukan ini, dan tidak atas temuan terhadap dirinya.',

@@ -52,8 +52,8 @@ export const moneyPhrases = {
     'Line of {on}, {amount}: read by two persons. The payment is now: {stage}.',
   ],
   lineWaits: [
-    'Menunggu orang kedua, yang membaca mutasinya sendiri: lindung payout confirm-line {id} --amount … --booked-on …',
-    'Waits for a second person, who reads the statement for themself: lindung payout confirm-line {id} --amount … --booked-on …',
+    'Menunggu orang kedua, yang membaca mutasinya sendiri: lindung payout confirm-line {id} --amount … --booked-on … [--returned]',
+    'Waits for a second person, who reads the statement for themself: lindung payout confirm-line {id} --amount … --booked-on … [--returned]',
   ],
   pastLeft: [
     'Tidak ikut: {count} pembayaran dari riwayat ambil alih, mungkin sudah dibayar dulu; periksa, lalu sebut (`payout run --payable {id}`)',

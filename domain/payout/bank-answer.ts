@@ -31,6 +31,10 @@ const referenced = (answer: Answer): Answer => {
 const bankDay = ({ bookedOn }: Answer): { readonly bookedOn?: LocalDate } =>
   bookedOn === null ? {} : { bookedOn };
 
+/** Said of this attempt before, in a file or by persons: saying it again changes nothing. */
+export const isHeard = (answer: Answer, { answers }: Attempt): boolean =>
+  answers.includes(answerKey(referenced(answer)));
+
 const dispute = (payable: Payable, answer: Answer, reason: DisputeReason): PayableDecision => {
   const { payableId } = payable;
   const { endToEndId, kind, amountIdr, bankReference } = answer;
@@ -100,7 +104,7 @@ export const recordBankAnswer = (said: Answer, state: PayableState): PayableDeci
   if (payable === null) return refuse('PayableUnknown');
   const attempt = findAttempt(state, answer.endToEndId);
   if (attempt === undefined) return refuse('EndToEndIdUnknown');
-  if (attempt.answers.includes(answerKey(answer))) return accept();
+  if (isHeard(answer, attempt)) return accept();
   if (attempt.status === 'INTENDED') return refuse('PaymentNotSent');
   if (state.disputed) return dispute(payable, answer, 'ANSWER_AFTER_DISPUTE');
   switch (answer.kind) {

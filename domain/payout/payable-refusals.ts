@@ -44,6 +44,7 @@ export const PAYABLE_REFUSALS = [
   'NoLineAwaited',
   'BookingInFuture',
   'LineNotRead',
+  'LineConfirmed',
   'ReaderCannotConfirm',
   'LineReadDifferently',
 ] as const;

@@ -38,8 +38,10 @@ export type StatementLineCommand =
     }
   | {
       readonly type: 'ConfirmStatementLine';
-      /** Sum and day as the second person reads them, without looking at the first one's. */
+      /** As the second person reads the line, without looking at what the first one read. */
       readonly data: {
+        /** Whether money went out or came back: read wrong, what was paid would be owed again. */
+        readonly kind: LineKind;
         readonly amountIdr: RupiahText;
         readonly bookedOn: LocalDate;
         /** Collected, never believed: who assembled or released a run with this payable. */

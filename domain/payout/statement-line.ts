@@ -4,6 +4,7 @@ import { officeDay } from '../calendar.ts';
 import { sameFacts } from '../claim/assessment/same-facts.ts';
 import { accept, type Context, refuse } from '../decider.ts';
 import { parseRupiah } from '../money.ts';
+import { isHeard } from './bank-answer.ts';
 import type { PayableDecision, PayableWish } from './payable-refusals.ts';
 import {
   type AttemptStatus,
@@ -13,6 +14,14 @@ import {
 } from './payable-state.ts';
 
 const UNDER_WAY: readonly AttemptStatus[] = ['SENT', 'ACCEPTED', 'ANSWER_UNKNOWN'];
+
+/** Two persons' word that did not reach the payment yet: the repeated confirmation takes it in. */
+const waitsToBeTaken = (state: PayableState): boolean => {
+  const { line } = state;
+  const attempt = line === null ? undefined : findAttempt(state, line.endToEndId);
+  if (!line?.confirmed || attempt === undefined) return false;
+  return !isHeard({ ...line, reasonCode: null }, attempt);
+};
 
 export const readStatementLine = (
   wish: PayableWish<'ReadStatementLine'>,
@@ -27,6 +36,7 @@ export const readStatementLine = (
     UNDER_WAY.includes(attempt.status) ||
     (wish.kind === 'returned' && attempt.status === 'SETTLED');
   if (!canCome || disputed) return refuse('NoLineAwaited', { stage: payableStage(state) });
+  if (waitsToBeTaken(state)) return refuse('LineConfirmed');
   if (parseRupiah(wish.amountIdr) <= 0n) return refuse('AmountNotPositive');
   if (wish.bookedOn > officeDay(now)) return refuse('BookingInFuture', { bookedOn: wish.bookedOn });
   const { payableId } = created;
@@ -37,7 +47,7 @@ export const readStatementLine = (
 
 /** Out of a lost answer only by somebody without a part in the payment, as any other word of a person. */
 export const confirmStatementLine = (
-  { amountIdr, bookedOn, runPersons = [] }: PayableWish<'ConfirmStatementLine'>,
+  { kind, amountIdr, bookedOn, runPersons = [] }: PayableWish<'ConfirmStatementLine'>,
   state: PayableState,
   { by }: Context,
 ): PayableDecision => {
@@ -45,7 +55,7 @@ export const confirmStatementLine = (
   if (created === null) return refuse('PayableUnknown');
   if (line === null) return refuse('LineNotRead');
   if (sharesPerson(by, line.readBy)) return refuse('ReaderCannotConfirm');
-  if (amountIdr !== line.amountIdr || bookedOn !== line.bookedOn)
+  if (kind !== line.kind || amountIdr !== line.amountIdr || bookedOn !== line.bookedOn)
     return refuse('LineReadDifferently');
   const parties = [...created.recommendedBy, ...created.approvedBy, ...runPersons];
   if (payableStage(state) === 'ANSWER_UNKNOWN' && sharesPerson(by, parties))

@@ -312,7 +312,8 @@ test('off by a rupiah, unknown and missing lines each open one exception with it
   const line = { endToEndId: idOf(silent), kind: 'settled', amountIdr: AMOUNT } as const;
   const read = { ...line, bankReference: 'FT9', bookedOn, evidenceSha256: 'ab'.repeat(32) };
   await must(payableWish(silent, 'keuangan-citra', { type: 'ReadStatementLine', data: read }));
-  const confirmation = { type: 'ConfirmStatementLine', data: { amountIdr: AMOUNT, bookedOn } };
+  const confirmed = { kind: 'settled', amountIdr: AMOUNT, bookedOn };
+  const confirmation = { type: 'ConfirmStatementLine', data: confirmed };
   const confirm = (as: string) =>
     followLine(
       engine.ports,

@@ -4,6 +4,7 @@ import { stateOf } from '../../../activities/deciders.ts';
 import type { LocalDate } from '../../../domain/calendar.ts';
 import type { RupiahText } from '../../../domain/money.ts';
 import { payableDecider } from '../../../domain/payout/payable-decider.ts';
+import type { LineKind } from '../../../domain/payout/statement-line-events.ts';
 import { wordOf } from '../../copy/code-words.ts';
 import { formatDay, formatRupiah } from '../../copy/format.ts';
 import { moneyPhrases as phrases } from '../../copy/money-phrases.ts';
@@ -24,6 +25,11 @@ type ReadOptions = {
   evidence: string;
 };
 
+type ConfirmOptions = Pick<ReadOptions, 'amount' | 'bookedOn' | 'returned'>;
+
+const kindOf = ({ returned }: Pick<ReadOptions, 'returned'>): LineKind =>
+  returned === true ? 'returned' : 'settled';
+
 /** The last attempt that left the house, unless the reader names another one. */
 const attemptOf = async (session: Session, payableId: string): Promise<string> => {
   const { attempts } = stateOf(payableDecider, await session.store.loadStream(payableId));
@@ -34,7 +40,7 @@ const readLine = (session: Session, payableId: string, options: ReadOptions): Pr
   withKeptPaper(session, options.evidence, async ({ sha256: evidenceSha256 }) => {
     const endToEndId = options.payment ?? (await attemptOf(session, payableId));
     const { amount: amountIdr, bookedOn, reference: bankReference = '' } = options;
-    const kind = options.returned === true ? 'returned' : 'settled';
+    const kind = kindOf(options);
     const answer = await session.gateway.send(
       envelope(session, 'payable', payableId, {
         type: 'ReadStatementLine',
@@ -48,13 +54,14 @@ const readLine = (session: Session, payableId: string, options: ReadOptions): Pr
 const confirmLine = async (
   session: Session,
   payableId: string,
-  { amount: amountIdr, bookedOn }: Pick<ReadOptions, 'amount' | 'bookedOn'>,
+  options: ConfirmOptions,
 ): Promise<Outcome> => {
   const { language } = session;
+  const { amount: amountIdr, bookedOn } = options;
   const answer = await session.gateway.send(
     envelope(session, 'payable', payableId, {
       type: 'ConfirmStatementLine',
-      data: { amountIdr, bookedOn },
+      data: { kind: kindOf(options), amountIdr, bookedOn },
     }),
   );
   if (answer.status === 'refused') return answerOutcome(session, answer, []);
@@ -71,17 +78,16 @@ export const registerStatementLine = (payout: Command, cli: Cli): void => {
       .command(name)
       .argument('<payable>', '', idOption)
       .requiredOption('--amount <rupiah>', '', rupiahOption)
-      .requiredOption('--booked-on <date>', '', dayOption);
+      .requiredOption('--booked-on <date>', '', dayOption)
+      .option('--returned');
   line('read-line')
     .requiredOption('--evidence <path>')
     .option('--payment <id>')
     .option('--reference <text>')
-    .option('--returned')
     .action((payableId: string, options: ReadOptions) =>
       cli.act((session) => readLine(session, payableId, options)),
     );
-  line('confirm-line').action(
-    (payableId: string, options: Pick<ReadOptions, 'amount' | 'bookedOn'>) =>
-      cli.act((session) => confirmLine(session, payableId, options)),
+  line('confirm-line').action((payableId: string, options: ConfirmOptions) =>
+    cli.act((session) => confirmLine(session, payableId, options)),
   );
 };

@@ -60,14 +60,15 @@ export const moneyHelp: HelpTexts = {
   },
   'payout confirm-line': {
     about: [
-      'orang kedua membaca baris yang sama di mutasi; jumlah dan tanggalnya harus sama',
-      'a second person reads the same line in the statement; sum and day must be the same',
+      'orang kedua membaca baris yang sama di mutasi; jumlah, tanggal dan arahnya (keluar atau kembali) harus sama',
+      'a second person reads the same line in the statement; sum, day and direction (out or back) must be the same',
     ],
     options: {
       '--booked-on': [
         'tanggal buku di mutasi (YYYY-MM-DD)',
         'booking date in the statement (YYYY-MM-DD)',
       ],
+      '--returned': ['uangnya kembali (retur)', 'the money came back'],
     },
     example: 'payout confirm-line {id} --amount 42000000 --booked-on 2026-11-20 --as pemantau-hadi',
   },

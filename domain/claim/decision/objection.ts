@@ -6,6 +6,7 @@ import type { RupiahText } from '../../money.ts';
 import { limitFault } from '../../office/limits.ts';
 import { NATIONAL_HOLIDAYS } from '../../rules/holidays.ts';
 import { objectionAnswerDue, objectionBar } from '../../rules/objection-terms.ts';
+import { totalOf } from '../adjustment/adjustment-state.ts';
 import { lawOf } from '../assessment/law-of-claim.ts';
 import { sameFacts } from '../assessment/same-facts.ts';
 import type { ClaimEvent, ClaimStage } from '../events.ts';
@@ -97,6 +98,10 @@ const answerObjection = (
   if (sharesPerson(by, state.recommenders)) return refuse('RecommenderCannotApprove');
   const obstacle = deciderObstacle(state, by);
   if (obstacle !== null) return refuse(obstacle);
+  // Whoever may not decide the sum neither lets the decision on it stand nor fells it.
+  const granted = { amountIdr: totalOf(state.granted), benefit: state.benefits?.benefit ?? '' };
+  const tier = tierObstacle(by, granted);
+  if (tier !== null) return refuse(tier.code, tier.facts);
   return accept({
     type: 'ObjectionAnswered',
     data: {

@@ -15,6 +15,7 @@ import {
   intend,
   payable,
   payableAfter,
+  resolve,
   select,
   sent,
   unknown,
@@ -29,9 +30,10 @@ const read = (change: Partial<typeof LINE> = {}): PayableCommand => ({
   type: 'ReadStatementLine',
   data: { ...LINE, ...change },
 });
-const confirm = (amount = '42000000', runPersons: readonly string[] = []): PayableCommand => ({
+type Confirmed = Extract<PayableCommand, { type: 'ConfirmStatementLine' }>['data'];
+const confirm = (change: Partial<Confirmed> = {}): PayableCommand => ({
   type: 'ConfirmStatementLine',
-  data: { amountIdr: idr(amount), bookedOn, runPersons },
+  data: { kind: 'settled', amountIdr: idr('42000000'), bookedOn, ...change },
 });
 
 const citra = at(person('citra', 'ingest-bank-answer'));
@@ -46,16 +48,22 @@ const history = (past: readonly PayableEvent[], command: PayableCommand, by = ci
 };
 
 describe('a line read in a statement', () => {
-  test('moves nothing until a second person has read the same sum and day', () => {
+  test('moves nothing until a second person has read the same sum, day and direction', () => {
     const once = history(lost, read());
     expect(payableStage(fold(payableDecider, once))).toBe('ANSWER_UNKNOWN');
     payable
       .given(...once)
       .when(confirm(), citra)
       .thenRefuses('ReaderCannotConfirm');
+    const others = [{ amountIdr: idr('41999999') }, { bookedOn: localDate('2024-07-04') }];
+    for (const other of [...others, { kind: 'returned' } as const])
+      payable
+        .given(...once)
+        .when(confirm(other), gita)
+        .thenRefuses('LineReadDifferently');
     payable
-      .given(...once)
-      .when(confirm('41999999'), gita)
+      .given(...history(lost, read({ kind: 'returned' })))
+      .when(confirm(), gita)
       .thenRefuses('LineReadDifferently');
     payable
       .given(...once)
@@ -72,7 +80,7 @@ describe('a line read in a statement', () => {
         .thenRefuses('PartyCannotResolve');
     payable
       .given(...once)
-      .when(confirm('42000000', ['gita']), gita)
+      .when(confirm({ runPersons: ['gita'] }), gita)
       .thenRefuses('PartyCannotResolve');
   });
 
@@ -95,6 +103,31 @@ describe('a line read in a statement', () => {
       .given(...lost)
       .when(confirm(), gita)
       .thenRefuses('LineNotRead');
+  });
+
+  test('that two persons confirmed is not read anew before it reached the payment', () => {
+    const confirmed = history(history(lost, read()), confirm(), gita);
+    for (const again of [read(), read({ kind: 'returned' })])
+      payable
+        .given(...confirmed)
+        .when(again, citra)
+        .thenRefuses('LineConfirmed');
+    payable
+      .given(...confirmed)
+      .when(confirm(), gita)
+      .thenNothing();
+    const taken = history(confirmed, answer('settled'), at(person('system', 'follow-up')));
+    expect(history(taken, read({ kind: 'returned' }))).toHaveLength(taken.length + 1);
+  });
+
+  test('that said only what was known stands in the way of no other one', () => {
+    const twice = [answer('settled'), answer('settled', { bankReference: 'second' })];
+    const surplus = answer('returned', { bankReference: 'FT2' });
+    const known = history(payableAfter(...way, ...twice, surplus), resolve(), gita);
+    const said = history(known, read({ kind: 'returned', bankReference: 'FT2' }));
+    const confirmed = history(said, confirm({ kind: 'returned' }), gita);
+    const other = read({ kind: 'returned', bankReference: 'FT3' });
+    expect(history(confirmed, other)).toHaveLength(confirmed.length + 1);
   });
 
   test('is forgotten once the bank itself has spoken', () => {

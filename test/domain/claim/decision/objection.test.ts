@@ -237,6 +237,26 @@ describe('what was granted, and is objected to', () => {
       .thenRefuses('NoObjectionOpen');
   });
 
+  test('is answered by nobody whose letter does not reach what was granted', () => {
+    const limitedTo = (upToIdr: string, benefit = 'JKM'): Context =>
+      at({ ...dewi.by, limits: [{ upToIdr: idr(upToIdr), benefits: [benefit], letter: 'SK 2' }] });
+    for (const outcome of ['UPHELD', 'DISMISSED'] as const) {
+      const wish = answered(outcome);
+      claim
+        .given(...objected)
+        .when(wish, limitedTo('41999999'))
+        .thenRefuses('AboveLimit', { limitIdr: '41999999', totalIdr: '42000000' });
+      claim
+        .given(...objected)
+        .when(wish, limitedTo('42000000', 'JKK'))
+        .thenRefuses('BenefitNotHeld', { benefit: 'JKM' });
+      claim
+        .given(...objected)
+        .when(wish, limitedTo('42000000'))
+        .thenRecords({ type: 'ObjectionAnswered', data: { outcome } });
+    }
+  });
+
   test('dismissed, is as it was, and nobody waits any more', () => {
     const dismissed = claim.after(
       ...approvedWishes,
