@@ -30,6 +30,17 @@ export const isHeldOn = (role: HeldRole, day: LocalDate): boolean =>
   (role.to === null || day <= role.to) &&
   (role.endedOn === null || day < role.endedOn);
 
+/** Where a person holds something on a day or will hold it: what ran out or was ended is over. */
+export const areasFrom = ({ roles }: ActorRow, day: LocalDate): readonly string[] => [
+  ...new Set(
+    roles
+      .filter(
+        ({ to, endedOn }) => (to === null || day <= to) && (endedOn === null || day < endedOn),
+      )
+      .map(({ area }) => area),
+  ),
+];
+
 /** Persons whose roles cover an act in an area on a day: "who may instead". */
 export const actorsWhoMay = async (
   db: ReadModels,

@@ -5,7 +5,7 @@ import type { Flow, MandateMode } from '../domain/programme/events.ts';
 import { placeTable } from './claim-queue/claim-row.ts';
 import type { ReadModels } from './keyed-table.ts';
 import { aidTable } from './local-aid/aid-row.ts';
-import { equals, whereAll } from './page.ts';
+import { equals, isOneOf, whereAll } from './page.ts';
 import { payableTable } from './payout-ledger/payable-row.ts';
 
 export const REPORT_AXES = ['programme', 'source', 'kelurahan', 'kind', 'month'] as const;
@@ -52,6 +52,8 @@ export const paymentReport = async (
     readonly to?: LocalDate;
     readonly payerId?: string;
     readonly flow?: Flow;
+    /** `-`: of persons who were on no list of ours. */
+    readonly programmeIds?: readonly string[];
   },
 ): Promise<readonly PaymentReportRow[]> => {
   const { by, from, to, payerId, flow } = wish;
@@ -59,6 +61,7 @@ export const paymentReport = async (
     sql`t.stage <> 'CANCELLED'`,
     equals(sql`t.payer_id`, payerId),
     equals(sql`t.flow`, flow),
+    isOneOf(AXES.programme, wish.programmeIds),
     from === undefined ? null : sql`${DAY} >= ${from}::date`,
     to === undefined ? null : sql`${DAY} <= ${to}::date`,
   ]);

@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import type { LocalDate, Month } from '../domain/calendar.ts';
 import { type ReadModels, rowsByKey, selectRows } from './keyed-table.ts';
-import { equals, whereAll } from './page.ts';
+import { equals, isOneOf, whereAll } from './page.ts';
 import {
   countedGroups,
   type FigureWish,
@@ -122,12 +122,13 @@ const monthsOfMembers = (asOf: LocalDate) => sql`select m.tranche_id,
  */
 export const contributionMonths = async (
   db: ReadModels,
-  wish: Omit<FigureWish, 'kelurahan'>,
+  wish: Omit<FigureWish, 'kelurahan'> & { readonly programmeIds?: readonly string[] },
 ): Promise<readonly ContributionMonth[]> => {
   const day = sql`${wish.asOf}::date`;
   const where = whereAll([
     sql`b.billed_on <= ${day}`,
     equals(sql`r.programme_id`, wish.programmeId),
+    isOneOf(sql`r.programme_id`, wish.programmeIds),
     equals(sql`b.tranche_id`, wish.trancheId),
   ]);
   const answer = await sql<ContributionMonth>`with g as (${monthsOfMembers(wish.asOf)})

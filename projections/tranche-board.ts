@@ -5,7 +5,7 @@ import type { TrancheMembers } from '../domain/programme/gate-events.ts';
 import { type TrancheStanding, trancheStanding } from '../domain/programme/tranche-standing.ts';
 import { type ReadModels, rowsByKey, selectRows } from './keyed-table.ts';
 import { memberTable } from './member-roster/member-row.ts';
-import { equals, whereAll } from './page.ts';
+import { equals, isOneOf, whereAll } from './page.ts';
 import { claimStandingTable } from './programme-summary/claim-standing.ts';
 import { memberStandingTable } from './programme-summary/member-standing.ts';
 import { paymentsKnownOn } from './programme-summary/paid-months.ts';
@@ -42,7 +42,11 @@ export type TrancheOnBoard = TrancheStanding & {
   readonly passed: readonly PassedMilestone[];
 };
 
-type Wish = { readonly on: LocalDate; readonly programmeId?: string };
+type Wish = {
+  readonly on: LocalDate;
+  readonly programmeId?: string;
+  readonly programmeIds?: readonly string[];
+};
 
 const onBoard = async (
   db: ReadModels,
@@ -65,9 +69,12 @@ const onBoard = async (
 
 export const trancheBoard = async (
   db: ReadModels,
-  { on, programmeId }: Wish,
+  { on, programmeId, programmeIds }: Wish,
 ): Promise<readonly TrancheOnBoard[]> => {
-  const where = whereAll([equals(sql`t.programme_id`, programmeId)]);
+  const where = whereAll([
+    equals(sql`t.programme_id`, programmeId),
+    isOneOf(sql`t.programme_id`, programmeIds),
+  ]);
   const rows = await selectRows(
     db,
     trancheBoardTable,

@@ -23,6 +23,10 @@ export const accountPhrases = {
     'Sudah ada akun di instalasi ini; administrator yang mengundang: `lindung account invite`.',
     'This installation has accounts already; an administrator invites: `lindung account invite`.',
   ],
+  heldByKey: [
+    'Sistem lain bertindak sebagai {actor} lewat kunci API. Cabut dulu kuncinya di halaman petugas itu.',
+    'Another system acts as {actor} by an API key. Revoke the key first, on that officer’s page.',
+  ],
   invited: [
     'Undangan untuk {actor}, sekali pakai sampai {until}. Berikan langsung kepada orangnya:',
     'Invitation for {actor}, once, until {until}. Hand it to the person directly:',

@@ -2,7 +2,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type pg from 'pg';
 
-type Queryable = Pick<pg.Pool, 'query'>;
+type Queryable = Pick<pg.Pool, 'query'> | Pick<pg.Client, 'query'>;
 
 /** Told from a session's token, and found by whoever searches for leaked keys. */
 const PREFIX = 'lindung_';
@@ -33,19 +33,24 @@ export type ListedKey = {
 
 export type HeldKey = Pick<ListedKey, 'id' | 'actorId' | 'scopes'>;
 
+export type MadeKey = { readonly key: string; readonly expiresAt: Date };
+
 const hashOf = (key: string): Buffer => createHash('sha256').update(key).digest();
 
+/** Undefined: whoever signs in is a person, and no system acts in their name. */
 export const createKey = async (
   on: Queryable,
   { name, actorId, scopes, days, createdBy }: KeyWish,
-): Promise<{ readonly key: string; readonly expiresAt: Date }> => {
+): Promise<MadeKey | undefined> => {
   const key = PREFIX + randomBytes(KEY_BYTES).toString('base64url');
   const { rows } = await on.query<{ expires_at: Date }>(
     `insert into identity.api_keys (key_hash, name, actor_id, scopes, created_by, expires_at)
-     values ($1, $2, $3, $4, $5, now() + make_interval(days => $6)) returning expires_at`,
+     select $1, $2, $3, $4, $5, now() + make_interval(days => $6)
+     where not exists (select from identity."user" where "actorId" = $3) returning expires_at`,
     [hashOf(key), name, actorId, [...scopes], createdBy, days],
   );
-  return { key, expiresAt: rows[0]?.expires_at ?? new Date() };
+  const [made] = rows;
+  return made && { key, expiresAt: made.expires_at };
 };
 
 export const isKey = (token: string): boolean => token.startsWith(PREFIX);
@@ -70,6 +75,16 @@ export const keysOf = async (on: Queryable, actorId: string): Promise<readonly L
     [actorId],
   );
   return rows;
+};
+
+/** Whether a system can act as this person now. */
+export const hasKey = async (on: Queryable, actorId: string): Promise<boolean> => {
+  const { rows } = await on.query<{ has: boolean }>(
+    `select exists (select from identity.api_keys
+       where actor_id = $1 and revoked_at is null and expires_at > now()) as has`,
+    [actorId],
+  );
+  return rows[0]?.has === true;
 };
 
 /** At once, for ever. */

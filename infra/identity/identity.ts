@@ -13,10 +13,12 @@ import {
 import {
   createKey,
   type HeldKey,
+  hasKey,
   holderOfKey,
   type KeyWish,
   keysOf,
   type ListedKey,
+  type MadeKey,
   revokeKey,
 } from './api-keys.ts';
 import { type Attempts, openAttempts } from './attempts.ts';
@@ -58,7 +60,8 @@ export type Joined =
         | 'username-taken'
         | 'username-unfit'
         | 'password-unfit'
-        | 'account-exists';
+        | 'account-exists'
+        | 'held-by-key';
     };
 
 type NewAccount = {
@@ -95,9 +98,10 @@ export type Identity = {
   /** Straight away: for the demo's own cast. */
   addDemoAccount(account: NewAccount): Promise<Joined>;
   /** Of another system; shown once, only its hash is kept. */
-  createKey(wish: KeyWish): Promise<{ readonly key: string; readonly expiresAt: Date }>;
+  createKey(wish: KeyWish): Promise<MadeKey | undefined>;
   holderOfKey(key: string): Promise<HeldKey | undefined>;
   keysOf(actorId: string): Promise<readonly ListedKey[]>;
+  hasKey(actorId: string): Promise<boolean>;
   revokeKey(wish: { readonly id: string; readonly actorId: string }): Promise<boolean>;
   /** Who can sign in; for whoever administers. */
   accounts(): Promise<readonly ListedAccount[]>;
@@ -138,6 +142,7 @@ const addAccount = async (
   );
   if (known.rows.some((row) => row.actorId === actorId)) return { status: 'account-exists' };
   if (known.rows.length > 0) return { status: 'username-taken' };
+  if (await hasKey(pool, actorId)) return { status: 'held-by-key' };
   const { internalAdapter, password: passwords } = await auth.$context;
   const hashed = await passwords.hash(password);
   const made = { name: actorId, email: `${username}@lindung.invalid`, emailVerified: true };
@@ -252,6 +257,7 @@ export const openIdentity = (place: {
     createKey: (wish) => createKey(pool, wish),
     holderOfKey: (key) => holderOfKey(pool, key),
     keysOf: (actorId) => keysOf(pool, actorId),
+    hasKey: (actorId) => hasKey(pool, actorId),
     revokeKey: (wish) => revokeKey(pool, wish),
     accounts: () => listAccounts(pool),
     async endSessions(actorId) {

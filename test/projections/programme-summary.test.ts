@@ -205,6 +205,9 @@ describe('the figures of a programme', () => {
     const months = await paymentReport(models.db, { by: 'month', ...june });
     expect(months.map(({ key, settled }) => [key, settled])).toEqual([['2024-06', 2]]);
     expect(await paymentReport(models.db, { by: 'month', to: day('2024-05-31') })).toEqual([]);
+    const of = (programmeId: string) =>
+      paymentReport(models.db, { by: 'month', ...june, programmeIds: [programmeId] });
+    expect([await of(PROGRAMME), await of('another')]).toEqual([months, []]);
     const [programmeRow] = await paymentReport(models.db, { by: 'programme' });
     expect(programmeRow?.key).toBe(PROGRAMME);
   });
@@ -245,6 +248,14 @@ describe('the months of contribution', () => {
         billsConfirmed: 0,
       },
     ]);
+    const asOf = day('2024-07-17');
+    for (const [programmeId, seen] of [
+      [PROGRAMME, months],
+      ['another', []],
+    ] as const)
+      expect(await contributionMonths(models.db, { asOf, programmeIds: [programmeId] })).toEqual(
+        seen,
+      );
     expect(await contributionMonths(models.db, { asOf: day('2024-05-10') })).toMatchObject([
       { month: '2024-05', billedIdr: '151200', confirmedIdr: '0' },
     ]);

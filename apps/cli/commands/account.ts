@@ -1,10 +1,13 @@
 // `lindung account …`: who can sign in; invitations, and the first administrator's link.
 import type { Command } from 'commander';
+import { officeDay } from '../../../domain/calendar.ts';
 import { readSettings } from '../../../infra/config/settings.ts';
 import { hasNoAccounts, invite, listAccounts } from '../../../infra/identity/account-records.ts';
+import { hasKey } from '../../../infra/identity/api-keys.ts';
 import { openIdentityPool } from '../../../infra/identity/auth.ts';
 import { streamIds } from '../../../infra/ids/stream-ids.ts';
 import { runningInstallation } from '../../../infra/local/runtime-file.ts';
+import { actorById, areasFrom } from '../../../projections/actor-directory.ts';
 import { accountColumns, accountPhrases as phrases } from '../../copy/account-phrases.ts';
 import { formatInstant } from '../../copy/format.ts';
 import { officePhrases } from '../../copy/office-phrases.ts';
@@ -66,15 +69,23 @@ const firstLink = (session: Session): Promise<Outcome> =>
   );
 
 const inviteActor = async (session: Session, actorId: string): Promise<Outcome> => {
-  const refusal = await refusedAct(session, ['administer'], null);
-  if (refusal !== undefined) return refusal;
+  const person = await actorById(session.db, actorId);
+  const areas = person === undefined ? [] : areasFrom(person, officeDay(session.now()));
+  for (const area of [null, ...areas]) {
+    const refusal = await refusedAct(session, ['administer'], area);
+    if (refusal !== undefined) return refusal;
+  }
   const { language } = session;
   if ((await session.store.loadStream(streamIds.actor(actorId))).length === 0)
     return refusedWith(
       'ActorNotFound',
       say(language, officePhrases.actorUnknown, { actor: actorId }),
     );
-  return withPool(session, (pool) => link(session, pool, { actorId, hours: INVITATION_HOURS }));
+  return withPool(session, async (pool) =>
+    (await hasKey(pool, actorId))
+      ? refusedWith('ActorHeldByKey', say(language, phrases.heldByKey, { actor: actorId }))
+      : link(session, pool, { actorId, hours: INVITATION_HOURS }),
+  );
 };
 
 const listed = (session: Session): Promise<Outcome> =>

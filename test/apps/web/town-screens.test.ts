@@ -12,12 +12,17 @@ import { scenarioOf } from '../../../apps/demo/bontang/scenario.ts';
 import { tellBontang } from '../../../apps/demo/bontang/story.ts';
 import { createNarrator, type Narrator } from '../../../apps/demo/narrator.ts';
 import { ProblemSchema } from '../../../apps/web/api/schemas.ts';
-import { addMonthsTo, monthOf, officeDay } from '../../../domain/calendar.ts';
+import {
+  type DashboardWish,
+  dashboardOf,
+} from '../../../apps/web/screens/dashboard/dashboard-data.ts';
+import { addDays, addMonthsTo, monthOf, officeDay } from '../../../domain/calendar.ts';
 import { cardTokens } from '../../../infra/cards/card-token.ts';
 import { streamIds } from '../../../infra/ids/stream-ids.ts';
 import { claimFile } from '../../../projections/claim-file.ts';
 import { listMembers, workerById } from '../../../projections/member-roster.ts';
 import { listPayables, listRuns } from '../../../projections/payout-ledger.ts';
+import { listProgrammes } from '../../../projections/programme-summary.ts';
 import { nonsense } from './api-nonsense.ts';
 import { type Browser, openWebFixture, type WebFixture } from './web-fixture.ts';
 
@@ -279,6 +284,15 @@ test('the dashboard shows figures of one’s own areas; charts and files hold th
   const past = await dinas.get('/dasbor?per=2024-01-15');
   expectWhole(past);
   expect(past.text).not.toContain('data-live');
+  // Payments and cards stand as they are now: on a past day they would be figures of no day.
+  expect(page.text).toContain('Pencairan per bulan');
+  expect(page.text).toMatch(/\(\d+(,\d+)?\s%\)/);
+  const before = addDays(officeDay(new Date().toISOString()), -1);
+  const yesterday = await dinas.get(`/dasbor?per=${before}`);
+  expect(yesterday.text).toContain('hanya tampil untuk hari ini');
+  expect(yesterday.text).toContain('Iuran per bulan');
+  expect(yesterday.text).not.toMatch(/Pencairan per bulan<|\(\d+(,\d+)?\s%\)/);
+  expect((await dinas.get(`/dasbor/tabel/pencairan?per=${before}`)).status).toBe(404);
   expectWhole(await dinas.get('/dasbor/kelurahan/64.74.01.1001'));
 });
 
@@ -415,14 +429,56 @@ test('an administrator registers a person, gives an act by a letter, invites, an
   expect((await auditor.post(person, { act: 'invite' })).status).toBe(404);
 });
 
+/** A person of an office, registered by a letter of today. */
+const registered = (
+  actorId: string,
+  role: { readonly office: string; readonly acts: string; readonly area: string },
+) =>
+  say('admin-nur', [
+    ...['actor', 'add', actorId, '--office', role.office, '--name', 'Petugas Uji'],
+    ...['--act', role.acts, '--area', role.area, '--letter', 'SK 800/77/2026'],
+    ...['--from', officeDay(new Date().toISOString())],
+  ]);
+
+test('who administers a kecamatan invites nobody beyond it, and makes no key and no end of theirs', async () => {
+  const area = '64.74.02';
+  await registered('admin-selatan', { office: 'DISNAKER', acts: 'administer', area });
+  await registered('lurah-baru', { office: 'KELURAHAN', acts: 'report-death', area });
+  const admin = await web.as('admin-selatan');
+  const near = `/petugas/${streamIds.actor('lurah-baru')}`;
+  expect((await admin.post(near, { act: 'invite' })).text).toContain('/undangan/');
+  const far = `/petugas/${streamIds.actor('penetap-budi')}`;
+  expect((await admin.get(far)).text).not.toMatch(/Buat undangan|Akhiri semua|Buat kunci/);
+  for (const act of ['invite', 'end-sessions', 'key', `revoke ${randomUUID()}`])
+    expect((await admin.post(far, { act })).status, act).toBe(404);
+  const invite = ['account', 'invite', 'penetap-budi'];
+  await expect(say('admin-selatan', invite)).rejects.toThrow(/64\.74/);
+});
+
 test('another system calls with a key: within its scopes, shown once, until it is revoked', async () => {
   const admin = await web.as('admin-nur');
-  const person = `/petugas/${streamIds.actor('kelurahan-eko')}`;
+  const acts = 'report-death,handle-documents';
+  await registered('sistem-siks', { office: 'KELURAHAN', acts, area: '64.74.02' });
+  const person = `/petugas/${streamIds.actor('sistem-siks')}`;
   const wish = { act: 'key', name: 'SIKS-NG', days: '30' };
+  // Whoever signs in is a person: no system acts in their name.
+  await web.as('kelurahan-eko');
+  const eko = `/petugas/${streamIds.actor('kelurahan-eko')}`;
+  const his = await admin.post(eko, { ...wish, 'scope claims:read': 'on' });
+  expect(his.text).toContain('punya akun sendiri');
+  expect(his.text).not.toMatch(/lindung_[\w-]{43}/);
+  const early = await web.identity.invite({ actorId: 'sistem-siks', hours: 1 });
   expect((await admin.post(person, wish)).text).toContain('pilih sedikitnya satu cakupan');
   const made = await admin.post(person, { ...wish, 'scope claims:read': 'on' });
   const key = /lindung_[\w-]{43}/.exec(made.text)?.[0] ?? '';
   expect((await admin.get(person)).text).not.toContain(key);
+  const invited = await admin.post(person, { act: 'invite' });
+  expect(invited.text).toContain('Cabut kuncinya dulu');
+  expect(invited.text).not.toContain('/undangan/');
+  const account = { username: 'sistem-siks', password: 'perahu di muara sungai' };
+  const guest = { ...account, again: account.password };
+  const joined = await web.browser().post(`/undangan/${early.token}`, guest);
+  expect([joined.status, joined.text]).toEqual([422, expect.stringContaining('lewat kunci API')]);
   const call = (path: string, token: string, init: RequestInit = {}) =>
     web.app.request(`http://lindung.test${path}`, {
       ...init,
@@ -445,13 +501,33 @@ test('another system calls with a key: within its scopes, shown once, until it i
   expect((await call('/antrean', key)).status).toBe(303);
   expect((await call('/v1/claims', `${key.slice(0, -1)}x`)).status).toBe(401);
   // Whoever decides or pays is a person: no key of theirs holds.
-  const dewi = `/petugas/${streamIds.actor('kepala-dewi')}`;
-  const hers = await admin.post(dewi, { ...wish, 'scope claims:read': 'on' });
+  await registered('sistem-putus', { office: 'BPJS_BRANCH', acts: 'approve-claim', area: '64.74' });
+  const decides = `/petugas/${streamIds.actor('sistem-putus')}`;
+  const hers = await admin.post(decides, { ...wish, 'scope claims:read': 'on' });
   const refused = await call('/v1/claims', /lindung_[\w-]{43}/.exec(hers.text)?.[0] ?? '');
   expect(((await refused.json()) as { code: string }).code).toBe('PersonsOnly');
   const id = /value="revoke ([0-9a-f-]{36})"/.exec((await admin.get(person)).text)?.[1] ?? '';
   await admin.post(person, { act: `revoke ${id}` });
   expect((await call('/v1/claims', key)).status).toBe(401);
+  expect((await admin.post(person, { act: 'invite' })).text).toContain('/undangan/');
+});
+
+test('whoever sees two of three programmes sees no contributions, tranches or payments of the third', async () => {
+  const { session } = web.office;
+  const [third] = await listProgrammes(session.db);
+  if (third === undefined) throw new Error('no programme');
+  const shownOf = (programmes: DashboardWish['programmes'], area: string) => {
+    const asOf = officeDay(new Date().toISOString());
+    const of = { areas: [area], programmes, programmeId: undefined };
+    const wish = { ...of, asOf, isToday: true, isWrongDay: false, seesMoney: true };
+    return dashboardOf({ desk: session }, wish);
+  };
+  // One payer pays for all three.
+  const two = ['satu', 'dua'].map((programmeId) => ({ ...third, programmeId }));
+  expect(await shownOf(two, '64')).toMatchObject({ months: [], tranches: [], payments: [] });
+  const whole = await shownOf([...two, third], '64.74');
+  for (const rows of [whole.months, whole.tranches, whole.payments])
+    expect(rows.length).toBeGreaterThan(0);
 });
 
 test('nothing made from the API document breaks the house, and every problem is one of the schema', async () => {

@@ -49,9 +49,11 @@ export type Dashboard = {
   readonly figures: AreaFigures;
   /** Of today: nobody asks the queue of a past day. */
   readonly waiting: readonly ClaimCount[];
+  /** Of today, like the queue. */
   readonly cards: readonly CardBoardRow[];
   readonly months: readonly ContributionMonth[];
   readonly tranches: readonly TrancheOnBoard[];
+  /** Of today: a payment shows the stage that it has now. */
   readonly payments: readonly PaymentReportRow[];
 };
 
@@ -83,30 +85,35 @@ export const dashboardWish = async (visit: Visit): Promise<DashboardWish> => {
   };
 };
 
+type Counting = Pick<Desk, 'db'>;
+
 const ofProgramme = ({ programmeId }: DashboardWish) =>
   programmeId === undefined ? {} : { programmeId };
 
 /** Contributions and payouts belong to a programme: only whoever sees its whole region sees them. */
-const programmeFigures = async ({ db }: Desk, wish: DashboardWish) => {
-  const { asOf, programmes, seesMoney } = wish;
+const programmeFigures = async ({ db }: Counting, wish: DashboardWish) => {
+  const { asOf, isToday, programmes, seesMoney } = wish;
   if (programmes.length === 0) return { months: [], tranches: [], payments: [] };
-  const of = ofProgramme(wish);
   const own = programmes.filter(
     ({ programmeId }) => wish.programmeId === undefined || programmeId === wish.programmeId,
   );
   const payers = new Set(own.flatMap((one) => one.payers.map(({ payerId }) => payerId)));
-  const paid = seesMoney ? await paymentReport(db, { by: 'month', to: asOf }) : [];
+  const programmeIds = own.map(({ programmeId }) => programmeId);
+  // Who was on no list is of no programme: counted with all of them, under none by its name.
+  const ofNone = wish.programmeId === undefined ? ['-'] : [];
+  const seen = { by: 'month', to: asOf, programmeIds: [...programmeIds, ...ofNone] } as const;
+  const paid = seesMoney && isToday ? await paymentReport(db, seen) : [];
   return {
-    months: seesMoney ? await contributionMonths(db, { asOf, ...of }) : [],
-    tranches: await trancheBoard(db, { on: asOf, ...of }),
+    months: seesMoney ? await contributionMonths(db, { asOf, programmeIds }) : [],
+    tranches: await trancheBoard(db, { on: asOf, programmeIds }),
     payments: paid.filter(({ payerId }) => payers.has(payerId)),
   };
 };
 
-const gather = async (desk: Desk, wish: DashboardWish): Promise<Counted> => {
+const gather = async (desk: Counting, wish: DashboardWish): Promise<Counted> => {
   const { asOf, areas, isToday } = wish;
   const of = ofProgramme(wish);
-  const cards = await cardBoard(desk.db);
+  const cards = isToday ? await cardBoard(desk.db) : [];
   return {
     figures: await areaFigures(desk.db, { asOf, areas, ...of }),
     waiting: isToday ? await countClaims(desk.db, { areas, open: true, ...of }) : [],
@@ -121,7 +128,10 @@ const KEPT_MAX = 64;
 const kept = new WeakMap<object, Map<string, Kept>>();
 
 /** A page, its charts and its files ask the same: counted once while no read model moves. */
-export const dashboardOf = async ({ desk }: Visit, wish: DashboardWish): Promise<Dashboard> => {
+export const dashboardOf = async (
+  { desk }: { readonly desk: Counting },
+  wish: DashboardWish,
+): Promise<Dashboard> => {
   const mine = kept.get(desk.db) ?? new Map<string, Kept>();
   kept.set(desk.db, mine);
   const { asOf, areas, programmeId, seesMoney } = wish;

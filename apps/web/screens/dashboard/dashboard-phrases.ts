@@ -8,7 +8,10 @@ export const dashboardPhrases = {
     '{area}, keadaan per {at}. Angka hari ini diperbarui sendiri.',
     '{area}, as of {at}. Figures of today renew themselves.',
   ],
-  leadPast: ['{area}, keadaan pada {day}.', '{area}, as it stood on {day}.'],
+  leadPast: [
+    '{area}, keadaan pada {day}. Antrean, pencairan per bulan, dan kartu per kelurahan hanya tampil untuk hari ini.',
+    '{area}, as it stood on {day}. The queue, payments per month and cards per kelurahan are shown for today only.',
+  ],
   day: ['Keadaan pada tanggal', 'As of the day'],
   programme: ['Program', 'Programme'],
   everyProgramme: ['semua program', 'all programmes'],

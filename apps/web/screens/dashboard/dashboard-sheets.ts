@@ -238,9 +238,12 @@ export const sheets: Readonly<Record<SheetName, Sheet>> = {
   pencairan: payments,
 };
 
+const moneySheets = ({ isToday }: Dashboard['wish']): readonly SheetName[] =>
+  isToday ? ['iuran', 'pencairan'] : ['iuran'];
+
 /** Which of them this person's dashboard holds. */
 export const sheetNames = ({ wish }: Dashboard): readonly SheetName[] => [
   'kelurahan',
   ...(wish.isToday ? (['menunggu'] as const) : []),
-  ...(wish.programmes.length > 0 && wish.seesMoney ? (['iuran', 'pencairan'] as const) : []),
+  ...(wish.programmes.length > 0 && wish.seesMoney ? moneySheets(wish) : []),
 ];

@@ -1,6 +1,6 @@
 // Keys by which another system acts as an officer: made with scopes and a last day, shown once, revoked.
 import { formatInstant, formatLongDay } from '../../../copy/format.ts';
-import { say } from '../../../copy/text.ts';
+import { say, type Text } from '../../../copy/text.ts';
 import { scopeOf, UPLOAD } from '../../api/caller.ts';
 import { operations } from '../../api/operations.ts';
 import type { Visit } from '../../house.ts';
@@ -74,9 +74,9 @@ export const ApiKeys = async (visit: Visit, actorId: string): Promise<Html> => {
   );
 };
 
-const wrong = ({ language }: Visit): Html => (
+const wrong = ({ language }: Visit, text: Text): Html => (
   <ErrorNote>
-    <p>{say(language, phrases.keyWrong)}</p>
+    <p>{say(language, text)}</p>
   </ErrorNote>
 );
 
@@ -87,9 +87,11 @@ export const makeKey = async (visit: Visit, actorId: string, form: Form): Promis
   const scopes = SCOPES.filter((scope) => form.has(`scope ${scope}`));
   const isFit = Number.isSafeInteger(days) && days >= 1 && days <= DAYS_MAX;
   if (name === '' || name.length > NAME_CHARS_MAX || scopes.length === 0 || !isFit)
-    return wrong(visit);
+    return wrong(visit, phrases.keyWrong);
   const wish = { name, actorId, scopes, days, createdBy: visitor.actorId };
-  const { key, expiresAt } = await house.identity.createKey(wish);
+  const made = await house.identity.createKey(wish);
+  if (made === undefined) return wrong(visit, phrases.keyOfPerson);
+  const { key, expiresAt } = made;
   const until = formatInstant(expiresAt.toISOString(), language);
   return (
     <div class="note is-good" role="status">

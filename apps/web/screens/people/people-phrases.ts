@@ -57,8 +57,8 @@ export const peoplePhrases = {
   sessionsEnded: ['{count} sesi diakhiri.', '{count} sessions ended.'],
   keys: ['Kunci API', 'API keys'],
   keysNote: [
-    'Untuk sistem lain yang bertindak sebagai petugas ini, di dalam cakupan dan sampai tanggalnya. Tidak berlaku bila petugas ini memutus, membayar, memeriksa, atau mengelola.',
-    'For another system that acts as this officer, within its scopes and until its day. It does not hold if this officer decides, pays, audits or administers.',
+    'Untuk sistem lain yang bertindak sebagai petugas ini, di dalam cakupan dan sampai tanggalnya; hanya untuk petugas tanpa akun. Tidak berlaku bila petugas ini memutus, membayar, memeriksa, atau mengelola.',
+    'For another system that acts as this officer, within its scopes and until its day; only of an officer without an account. It does not hold if this officer decides, pays, audits or administers.',
   ],
   keysNone: ['Belum ada kunci.', 'There are no keys yet.'],
   keyName: ['Nama sistem', 'Name of the system'],
@@ -78,6 +78,14 @@ export const peoplePhrases = {
   keyWrong: [
     'Isi nama, pilih sedikitnya satu cakupan, dan 1 sampai 366 hari.',
     'Fill in a name, choose one scope at least, and 1 to 366 days.',
+  ],
+  keyOfPerson: [
+    'Petugas ini punya akun sendiri: tidak ada sistem yang bertindak atas namanya. Daftarkan petugas khusus untuk sistem itu.',
+    'This officer has an account: no system acts in a person’s name. Register an officer for that system.',
+  ],
+  inviteHeld: [
+    'Sistem lain bertindak sebagai petugas ini lewat kunci API. Cabut kuncinya dulu.',
+    'Another system acts as this officer by an API key. Revoke the key first.',
   ],
   history: ['Buka riwayat', 'Open the history'],
   back: ['Kembali', 'Back'],

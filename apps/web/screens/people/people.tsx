@@ -1,13 +1,15 @@
 // The people of the offices: who holds what today, and whether they can sign in.
 import { officeDay } from '../../../../domain/calendar.ts';
+import { isWithin } from '../../../../domain/region.ts';
 import type { ListedAccount } from '../../../../infra/identity/account-records.ts';
 import { streamIds } from '../../../../infra/ids/stream-ids.ts';
 import type { ActorRow } from '../../../../projections/actor-directory/actor-row.ts';
-import { isHeldOn, listActors } from '../../../../projections/actor-directory.ts';
+import { areasFrom, isHeldOn, listActors } from '../../../../projections/actor-directory.ts';
 import { acts as actWords, offices, wordOf } from '../../../copy/code-words.ts';
 import type { Language } from '../../../copy/format.ts';
 import { say } from '../../../copy/text.ts';
 import { officersNamed } from '../../cases/officers.ts';
+import { areasOf } from '../../cases/own-area.ts';
 import { PEOPLE_READERS } from '../../cases/readable-actor.tsx';
 import type { Visit } from '../../house.ts';
 import { Table, Tag } from '../../parts/data-parts.tsx';
@@ -39,8 +41,15 @@ const actsText = (row: ActorRow, { desk, language }: Visit): string => {
   return words.length === 0 ? say(language, phrases.noActs) : words.join(', ');
 };
 
-export const isAdministrator = ({ visitor }: Visit): boolean =>
+const isAdministrator = ({ visitor }: Visit): boolean =>
   visitor.roles.some(({ act }) => act === 'administer');
+
+/** Who administers a kecamatan makes no link, key or end for whoever has a letter beyond it. */
+export const administers = (visit: Visit, row: ActorRow): boolean => {
+  const own = areasOf(visit.visitor, ['administer']);
+  const theirs = areasFrom(row, officeDay(visit.desk.now()));
+  return own.length > 0 && theirs.every((area) => own.some((one) => isWithin(area, one)));
+};
 
 export const people: Screen = {
   path: PEOPLE,

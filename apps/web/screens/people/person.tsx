@@ -11,11 +11,12 @@ import { PEOPLE_READERS, readableActor } from '../../cases/readable-actor.tsx';
 import type { Visit } from '../../house.ts';
 import { notFound } from '../../not-found.ts';
 import { Facts, Table, Tag } from '../../parts/data-parts.tsx';
+import { ErrorNote } from '../../parts/form-parts.tsx';
 import { type Form, fieldOf, type Html, type Screen, type Shown } from '../../screen.ts';
 import { areaText } from '../account/account.tsx';
 import { streamPath } from '../audit/audit-paths.ts';
 import { ApiKeys, makeKey, revokeKey } from './api-keys.tsx';
-import { AccountTag, isAdministrator } from './people.tsx';
+import { AccountTag, administers } from './people.tsx';
 import { PEOPLE, personPath } from './people-paths.ts';
 import { peoplePhrases as phrases } from './people-phrases.ts';
 
@@ -111,6 +112,7 @@ const page = async (visit: Visit, id: string, said?: Html): Promise<Shown> => {
   const account = (await house.identity.accounts()).find((one) => one.actorId === actorId);
   const acts = await heldActs(visit, { acts: actorActs, streamId: id });
   const title = nameOf(actorId);
+  const mayAdminister = administers(visit, row);
   return {
     title,
     body: (
@@ -129,11 +131,9 @@ const page = async (visit: Visit, id: string, said?: Html): Promise<Shown> => {
           ]}
         />
         <ActButtons visit={visit} path={personPath(id)} acts={acts} />
-        {isAdministrator(visit) ? (
-          <SessionForms visit={visit} hasAccount={account !== undefined} />
-        ) : null}
+        {mayAdminister ? <SessionForms visit={visit} hasAccount={account !== undefined} /> : null}
         <Roles row={row} visit={visit} nameOf={nameOf} />
-        {isAdministrator(visit) ? await ApiKeys(visit, actorId) : null}
+        {mayAdminister ? await ApiKeys(visit, actorId) : null}
         {visitor.roles.some(({ act }) => act === 'audit') ? (
           <p class="actions">
             <a class="button" href={streamPath(id)}>
@@ -148,6 +148,12 @@ const page = async (visit: Visit, id: string, said?: Html): Promise<Shown> => {
 
 const invite = async (visit: Visit, actorId: string): Promise<Html> => {
   const { house, language, desk } = visit;
+  if (await house.identity.hasKey(actorId))
+    return (
+      <ErrorNote>
+        <p>{say(language, phrases.inviteHeld)}</p>
+      </ErrorNote>
+    );
   const { token, expiresAt } = await house.identity.invite({ actorId, hours: INVITATION_HOURS });
   const name = (await officersNamed(desk, [actorId]))(actorId);
   const until = formatInstant(expiresAt.toISOString(), language);
@@ -183,7 +189,7 @@ export const person: Screen = {
   show: (visit, { id = '' }) => page(visit, id),
   async submit(visit, { id = '' }, form) {
     const row = await readableActor(visit.desk, id);
-    if (row === undefined || !isAdministrator(visit)) return notFound(visit.language);
+    if (row === undefined || !administers(visit, row)) return notFound(visit.language);
     return page(visit, id, await done(visit, row.actorId, form));
   },
 };

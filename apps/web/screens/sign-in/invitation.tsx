@@ -22,6 +22,7 @@ const PROBLEMS: Readonly<Record<Exclude<Joined['status'], 'joined'>, Text>> = {
   'username-unfit': phrases.usernameUnfit,
   'password-unfit': phrases.passwordUnfit,
   'account-exists': phrases.accountExists,
+  'held-by-key': phrases.heldByKey,
 };
 
 const over = ({ language }: Guest): Shown => ({

@@ -77,6 +77,10 @@ export const signInPhrases = {
     'Petugas ini sudah punya akun. Masuk dengan akun itu, atau minta administrator mengatur ulang kata sandinya.',
     'This officer has an account already. Sign in with it, or ask the administrator to reset its password.',
   ],
+  heldByKey: [
+    'Petugas ini dipakai sistem lain lewat kunci API. Minta administrator mencabut kuncinya dulu.',
+    'Another system acts as this officer by an API key. Ask the administrator to revoke it first.',
+  ],
   made: [
     'Akun {username} sudah dibuat. Masuk sekarang.',
     'The account {username} was made. Sign in now.',
