@@ -1,9 +1,13 @@
 // The house examines itself at night: each place where it differs from its log becomes a case with an owner.
 import { systemActor } from '../domain/actor.ts';
-import { addDays, localDate, officeDay } from '../domain/calendar.ts';
+import { addDays, type LocalDate, localDate, officeDay } from '../domain/calendar.ts';
 import type { CommandsByCategory } from '../domain/command.ts';
+import { authorise } from '../domain/office/authority.ts';
+import { actorDecider } from '../domain/office/decider.ts';
+import type { StoredEvent } from '../infra/event-store/event-store.ts';
 import type { Activities } from './activities.ts';
 import { type Acting, decideAndAppend } from './append-decision.ts';
+import { stateOf } from './deciders.ts';
 import type { Ports } from './ports.ts';
 import { allOf, isBefore } from './stored-events.ts';
 
@@ -11,11 +15,14 @@ const SELF = 'SELF';
 const ANSWER_DAYS = 14;
 const NO_END = localDate('9999-12-31');
 
-/** Whoever keeps the house answers for it: the first who was appointed to. */
-const keeper = async ({ store }: Ports): Promise<string> => {
+const holdsHouse = (history: readonly StoredEvent[], day: LocalDate): boolean =>
+  'by' in authorise(stateOf(actorDecider, history), { act: 'administer', area: null, day });
+
+/** Whoever keeps the house answers for it: of those who administer today, the first appointed. */
+const keeper = async ({ store }: Ports, today: LocalDate): Promise<string> => {
   const actors = await store.loadStreams(await store.streamsOf('actor'));
-  const appointed = [...actors.values()].flat().filter(({ type }) => type === 'RoleAppointed');
-  const first = appointed
+  const held = [...actors.values()].filter((history) => holdsHouse(history, today)).flat();
+  const first = held
     .toSorted((one, other) => (isBefore(one, other) ? -1 : 1))
     .find((event) => allOf([event], 'RoleAppointed').some(({ act }) => act === 'administer'));
   return allOf(first === undefined ? [] : [first], 'RoleAppointed')[0]?.actorId ?? systemActor.id;
@@ -54,7 +61,7 @@ export const createSelfAudit = (ports: Ports): Pick<Activities, 'auditSelf'> => 
           scope: 'selisih terhadap catatan sendiri',
         },
       });
-    const auditee = await keeper(ports);
+    const auditee = await keeper(ports, today);
     const dueOn = addDays(today, ANSWER_DAYS);
     for (const divergence of found)
       await record(ports, examinationId, {

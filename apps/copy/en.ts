@@ -47,7 +47,7 @@ export const en: Copy = {
     ExceptionUnknown: 'The exception was not found; see `payout exception list`.',
     FindingIsClosed: 'This finding is closed.',
     FindingNotAnswered:
-      'The finding was not answered by {auditee}, and nothing was done about it; it cannot be closed yet.',
+      'The finding was not answered by {auditee}; they answer it first (`audit examination answer`).',
     FindingUnknown: 'This examination has no finding number {findingNumber}.',
     ItemNotSampled:
       '{itemId} is in no sample of this examination; draw it first (`audit examination sample`).',

@@ -46,7 +46,7 @@ export const id: Copy = {
     ExceptionUnknown: 'Selisih tidak ditemukan; lihat `payout exception list`.',
     FindingIsClosed: 'Temuan ini sudah ditutup.',
     FindingNotAnswered:
-      'Temuan belum dijawab {auditee} dan belum ada tindak lanjutnya; belum dapat ditutup.',
+      'Temuan belum dijawab {auditee}; mereka menjawabnya dulu (`audit examination answer`).',
     FindingUnknown: 'Tidak ada temuan nomor {findingNumber} pada pemeriksaan ini.',
     ItemNotSampled:
       '{itemId} bukan bagian sampel pemeriksaan ini; tarik sampelnya dulu (`audit examination sample`).',

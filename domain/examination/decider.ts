@@ -196,8 +196,8 @@ const closeFinding = (
   if (sharesPerson(by, [auditee])) return refuse('NotOfTheTeam');
   const isSelf = state.opened?.kind === 'SELF';
   if (!isSelf && !sharesPerson(by, state.opened?.team ?? [])) return refuse('NotOfTheTeam');
-  if (finding.answer === null && finding.followUps.length === 0)
-    return refuse('FindingNotAnswered', { auditee });
+  // What the team noted is no answer: only the auditee's own word ends the question.
+  if (finding.answer === null) return refuse('FindingNotAnswered', { auditee });
   if (isBlank(wish.reason)) return refuse('ReasonMissing');
   return accept({
     type: 'FindingClosed',

@@ -394,10 +394,7 @@ export const auditHelp: HelpTexts = {
     ],
   },
   'audit examination close-finding': {
-    about: [
-      'tutup temuan yang sudah dijawab atau ditindaklanjuti',
-      'close a finding that was answered or followed up',
-    ],
+    about: ['tutup temuan yang sudah dijawab', 'close a finding that was answered'],
     arguments: { examination: EXAMINATION, finding: FINDING },
     example: [
       "audit examination close-finding {id} 1 --why 'tindak lanjut memadai' --as auditor-fajar",

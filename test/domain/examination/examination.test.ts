@@ -47,6 +47,10 @@ const answering: ExaminationCommand = {
   type: 'AnswerFinding',
   data: { findingNumber: 1, answer: 'akan dikunjungi', agrees: true },
 };
+const following: ExaminationCommand = {
+  type: 'RecordFollowUp',
+  data: { findingNumber: 1, note: 'sudah dikunjungi', evidenceSha256: null },
+};
 const closing: ExaminationCommand = {
   type: 'CloseFinding',
   data: { findingNumber: 1, reason: 'memadai' },
@@ -125,6 +129,16 @@ describe('a finding', () => {
     expect(said(past, closing, on('ani'))).toBe('NotOfTheTeam');
     const answered = pastOf(opened, [finding, on('fajar')], [answering, on('ani')]);
     expect(said(answered, closing, on('gita'))).toBe('FindingClosed');
+  });
+
+  test('does not go away by what its own team noted', () => {
+    const noted = pastOf(opened, [finding, on('fajar')], [following, on('fajar')]);
+    expect(said(noted, closing, on('fajar'))).toBe('FindingNotAnswered');
+    const answered = pastOf(
+      ...[opened, [finding, on('fajar')] as const, [following, on('fajar')] as const],
+      [answering, on('ani')],
+    );
+    expect(said(answered, closing, on('fajar'))).toBe('FindingClosed');
   });
 
   test('outlives the letter: it is answered and closed after its last day', () => {
