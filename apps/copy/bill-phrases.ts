@@ -90,6 +90,10 @@ export const billPhrases = {
     'SPM itu tidak tercatat pada satu tagihan pun; bukan iuran, atau SPM-nya belum dicatat (`contribution voucher`)',
     'that SPM stands on no bill; it is no contribution, or its SPM is not recorded yet (`contribution voucher`)',
   ],
+  sp2dManySpm: [
+    'nomor SPM itu ada pada lebih dari satu tagihan; catat sendiri pada tagihannya (`contribution voucher`, `contribution prove`)',
+    'that SPM number stands on more than one bill; record it on the right one yourself (`contribution voucher`, `contribution prove`)',
+  ],
   sp2dCell: ['kolom {column} tidak terbaca', 'column {column} cannot be read'],
   refund: ['Kembali {on}: {amount} ({reference})', 'Came back {on}: {amount} ({reference})'],
   disputed: [

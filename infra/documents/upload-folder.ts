@@ -1,6 +1,6 @@
 // Files on their way in, part by part: encrypted at rest, each its sender's own, gone after a day.
 import { randomUUID } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PAPER_BYTES_MAX, type PaperFile } from '../../domain/claim/documents/paper-file.ts';
 import type { KeyService } from '../keys/key-service.ts';
@@ -36,7 +36,8 @@ export type UploadFolder = {
   drop(place: Place): Promise<void>;
 };
 
-const A_DAY_MS = 24 * 3_600_000;
+const AN_HOUR_MS = 3_600_000;
+const A_DAY_MS = 24 * AN_HOUR_MS;
 const OPEN_MAX = 30;
 const OWNER_BYTES_MAX = 5 * PAPER_BYTES_MAX;
 const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
@@ -77,6 +78,9 @@ const writeWhole = async (path: string, bytes: Uint8Array | string): Promise<voi
   await rename(half, path);
 };
 
+const isMissing = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 'ENOENT';
+
 /** The note of each upload: whose it is, how long, until when, and what became of it. */
 const notesIn = ({ folder, now }: Options) => {
   const placeOf = (id: string): string => join(folder, id);
@@ -84,11 +88,24 @@ const notesIn = ({ folder, now }: Options) => {
   const noteOf = async (id: string): Promise<Note | undefined> => {
     try {
       return JSON.parse(await readFile(join(placeOf(id), NOTE), 'utf8')) as Note;
-    } catch {
-      // Nothing there, or a folder that a crash left without its note.
-      return undefined;
+    } catch (error) {
+      // Nothing there, or a folder that a crash left without its note. A disk that fails says neither.
+      if (isMissing(error) || error instanceof SyntaxError) return undefined;
+      throw error;
     }
   };
+  /** Somebody else may be beginning just now, and write the note next. */
+  const isLeftBehind = async (id: string): Promise<boolean> => {
+    try {
+      const { mtimeMs } = await stat(placeOf(id));
+      return Date.parse(now()) - mtimeMs > AN_HOUR_MS;
+    } catch (error) {
+      if (isMissing(error)) return false;
+      throw error;
+    }
+  };
+  const isGone = async (id: string, note: Note | undefined): Promise<boolean> =>
+    note === undefined ? isLeftBehind(id) : isOver(note);
   return {
     placeOf,
     write: (id: string, note: Note) => writeWhole(join(placeOf(id), NOTE), JSON.stringify(note)),
@@ -106,9 +123,8 @@ const notesIn = ({ folder, now }: Options) => {
       const sum = { count: 0, bytes: 0 };
       for (const id of (await readdir(folder)).filter((name) => ID.test(name))) {
         const note = await noteOf(id);
-        if (note === undefined || isOver(note))
-          await rm(placeOf(id), { recursive: true, force: true });
-        else if (note.owner === owner && note.kept === null) {
+        if (await isGone(id, note)) await rm(placeOf(id), { recursive: true, force: true });
+        else if (note?.owner === owner && note.kept === null) {
           sum.count += 1;
           sum.bytes += note.length;
         }

@@ -4,6 +4,7 @@ import type { Command } from 'commander';
 import { stateOf } from '../../../activities/deciders.ts';
 import { addMonthsTo, monthOf, officeDay } from '../../../domain/calendar.ts';
 import type { BillPaymentCommand } from '../../../domain/programme/bill-events.ts';
+import { billsBySpm, type NumberedBill } from '../../../domain/programme/bill-of-spm.ts';
 import type { ContributionBillState } from '../../../domain/programme/bill-state.ts';
 import { contributionBillDecider } from '../../../domain/programme/contribution-bill-decider.ts';
 import { monthsFromTo } from '../../../domain/programme/gate-state.ts';
@@ -13,12 +14,11 @@ import { type OrderLine, readOrderList } from '../../../infra/rosters/sp2d-csv.t
 import { trancheBoard } from '../../../projections/tranche-board.ts';
 import { billPhrases as phrases } from '../../copy/bill-phrases.ts';
 import { refusalText } from '../../copy/catalogue.ts';
+import type { Language } from '../../copy/format.ts';
 import { say } from '../../copy/text.ts';
 import type { Cli } from '../cli.ts';
 import { done, foundWrong, type Outcome, refusedWith } from '../outcome.ts';
 import { envelope, type Session } from '../session.ts';
-
-type Bill = { readonly billId: string; readonly state: ContributionBillState };
 
 /** A month may be ordered in advance, as it may be paid. */
 const MONTHS_AHEAD = 12;
@@ -27,8 +27,7 @@ const OTHERS_SHOWN = 10;
 const billNow = async ({ store }: Session, billId: string): Promise<ContributionBillState> =>
   stateOf(contributionBillDecider, await store.loadStream(billId));
 
-/** Every bill that has an SPM, by its number. */
-const billsBySpm = async (session: Session): Promise<ReadonlyMap<string, Bill>> => {
+const billsNow = async (session: Session): Promise<readonly NumberedBill[]> => {
   const today = officeDay(session.now());
   const board = await trancheBoard(session.db, { on: today });
   const through = addMonthsTo(monthOf(today), MONTHS_AHEAD);
@@ -38,13 +37,10 @@ const billsBySpm = async (session: Session): Promise<ReadonlyMap<string, Bill>> 
     ),
   );
   const histories = await session.store.loadStreams(ids);
-  const bills = new Map<string, Bill>();
-  for (const [billId, history] of histories) {
-    const state = stateOf(contributionBillDecider, history);
-    const spm = state.vouchers.find(({ step }) => step === 'SPM_LS');
-    if (spm !== undefined) bills.set(spm.number, { billId, state });
-  }
-  return bills;
+  return [...histories].map(([billId, history]) => ({
+    billId,
+    state: stateOf(contributionBillDecider, history),
+  }));
 };
 
 type Verdict = 'ORDERED' | 'PAID' | 'RETURNED' | 'KNOWN' | 'OTHER' | 'LEFT';
@@ -56,7 +52,7 @@ type Row = {
   readonly text: string;
 };
 
-type Order = { readonly line: OrderLine; readonly bill: Bill; readonly fileSha256: string };
+type Order = { readonly line: OrderLine; readonly bill: NumberedBill; readonly fileSha256: string };
 
 /** The papers repeat what the SPM says; the list adds its number, day and fate. */
 const commandsOf = ({ line, bill, fileSha256 }: Order): readonly BillPaymentCommand[] => {
@@ -114,6 +110,11 @@ const carry = async (session: Session, order: Order): Promise<Row> => {
   return { row, number, verdicts: isNews ? verdicts : ['KNOWN'], code: '', text: '' };
 };
 
+const notOne = (code: 'SpmUnknown' | 'SpmAmbiguous', language: Language) =>
+  code === 'SpmUnknown'
+    ? { verdicts: ['OTHER'] as const, code, text: say(language, phrases.sp2dNoSpm) }
+    : { verdicts: ['LEFT'] as const, code, text: say(language, phrases.sp2dManySpm) };
+
 const readList = async (session: Session, file: string): Promise<Outcome> => {
   const { language } = session;
   const bytes = await readFile(file);
@@ -128,13 +129,12 @@ const readList = async (session: Session, file: string): Promise<Outcome> => {
     const text = say(language, phrases.sp2dCell, { column });
     return { row, number: '-', verdicts: ['LEFT'], code: 'CellInvalid', text };
   });
-  const bills = await billsBySpm(session);
+  const billOf = billsBySpm(await billsNow(session));
   for (const line of reading.lines) {
-    const bill = bills.get(line.spmNumber);
-    if (bill === undefined) {
-      const text = say(language, phrases.sp2dNoSpm);
+    const bill = billOf(line.spmNumber);
+    if (typeof bill === 'string') {
       const { row, number } = line;
-      rows.push({ row, number, verdicts: ['OTHER'], code: 'SpmUnknown', text });
+      rows.push({ row, number, ...notOne(bill, language) });
       continue;
     }
     // As it stands now: the line before may have sent an order of the same bill back.

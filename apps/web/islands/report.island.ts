@@ -1,6 +1,7 @@
 // The report form on a phone: one question after the other; what cannot be sent now is kept here and sent later.
 const PATH = '/lapor';
 const STORE = 'laporan';
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const TRY_AGAIN_MS = 30_000;
 
 type State = 'waiting' | 'sign-in' | 'wrong' | 'sent';
@@ -8,6 +9,8 @@ type Kept = {
   readonly id: string;
   readonly at: string;
   readonly state: State;
+  /** Whose it is, as the page said; empty when it was written on the page without a signal. */
+  readonly owner?: string;
   /** Gone as soon as it was sent. */
   readonly fields: Readonly<Record<string, string>> | null;
   readonly code?: string;
@@ -60,6 +63,11 @@ const words = (): DOMStringMap =>
 const word = (name: string): string =>
   words()[`word${name.slice(0, 1).toUpperCase()}${name.slice(1)}`] ?? '';
 
+/** Who is signed in on this page; nobody on the one without a signal. */
+const visitor = (): string =>
+  document.querySelector<HTMLInputElement>('input[name="owner"]')?.value ?? '';
+const isOwn = ({ owner = '' }: Kept): boolean => owner !== '' && owner === visitor();
+
 const post = (fields: Readonly<Record<string, string>>): Promise<Response> =>
   fetch(PATH, { method: 'POST', body: new URLSearchParams(fields) });
 
@@ -74,12 +82,15 @@ const sendKept = async (kept: Kept): Promise<void> => {
   if (kept.fields === null) return;
   const answer = await post({ ...kept.fields, send: '1' });
   if (answer.status >= 500 || answer.status === 429) return;
+  // Somebody else signed in meanwhile, on another page.
+  if (answer.status === 409) return;
   if (isSignIn(answer)) return void (await keep({ ...kept, state: 'sign-in' }));
   if (!isReceipt(answer)) return void (await keep({ ...kept, state: 'wrong' }));
   const page = await pageOf(answer);
   const code = page.querySelector('.slip-code')?.textContent ?? '';
+  const { id, at, owner = '' } = kept;
   const { pathname } = new URL(answer.url);
-  await keep({ id: kept.id, at: kept.at, state: 'sent', fields: null, code, path: pathname });
+  await keep({ id, at, owner, state: 'sent', fields: null, code, path: pathname });
 };
 
 let isSending = false;
@@ -87,7 +98,7 @@ const sendAll = async (): Promise<void> => {
   if (isSending) return;
   isSending = true;
   try {
-    for (const kept of await allKept())
+    for (const kept of (await allKept()).filter(isOwn))
       if (kept.state === 'waiting' || kept.state === 'sign-in') await sendKept(kept);
   } catch {
     // Still no signal: what is kept stays as it is.
@@ -134,9 +145,30 @@ const STATE_WORDS: Record<State, string> = {
 const drop = (kept: Kept): HTMLElement =>
   button(word('away'), () => void forget(kept.id).then(showKept));
 
+/** From here on it is a report of who is signed in. */
+const takeOver = async (kept: Kept): Promise<void> => {
+  const owner = visitor();
+  if (kept.fields === null) return;
+  await keep({ ...kept, owner, state: 'waiting', fields: { ...kept.fields, owner } });
+  await sendAll();
+};
+
+/** Of somebody else nothing is shown but that it waits; what nobody signed is sent by a press only. */
+const notOwn = (kept: Kept): readonly HTMLElement[] => {
+  if ((kept.owner ?? '') !== '') return [element('span', word('savedother'), 'sub')];
+  const said = element('span', word('savedunsigned'), 'sub');
+  return visitor() === ''
+    ? [said, linkTo(PATH, word('open'))]
+    : [said, button(word('send'), () => void takeOver(kept))];
+};
+
 const lineOf = (kept: Kept): HTMLElement => {
   const line = element('li', '');
   line.append(element('strong', word('of').replace('{at}', timeOf(kept.at))));
+  if (!isOwn(kept)) {
+    line.append(...notOwn(kept));
+    return line;
+  }
   const said = word(STATE_WORDS[kept.state]);
   line.append(element('span', kept.state === 'sent' ? `${said}: ${kept.code ?? ''}` : said, 'sub'));
   if (kept.state === 'sent' && kept.path !== undefined)
@@ -150,7 +182,7 @@ const showKept = async (): Promise<void> => {
   const place = document.querySelector<HTMLElement>('[data-kept]');
   const list = place?.querySelector('ul');
   if (place == null || list == null) return;
-  const all = await allKept();
+  const all = (await allKept()).filter((kept) => isOwn(kept) || kept.state !== 'sent');
   place.hidden = all.length === 0;
   list.replaceChildren(...all.map(lineOf));
 };
@@ -181,14 +213,18 @@ const keepForLater = async (
   form: HTMLFormElement,
   given: Record<string, string>,
 ): Promise<void> => {
-  // Each report has an id of its own: the page that made this one may have served another.
-  const id = form.dataset['repairs'] ?? newId();
+  // The id it was sent under: the answer may be lost, and the report recorded.
+  const { command = '', owner = '' } = given;
+  const id = form.dataset['repairs'] ?? (UUID.test(command) ? command : newId());
   const { send: _, change: _c, worker: _w, ...fields } = given;
   await keep({
-    ...{ id, at: new Date().toISOString(), state: 'waiting' },
+    ...{ id, at: new Date().toISOString(), state: 'waiting', owner },
     fields: { ...fields, command: id },
   });
   form.reset();
+  // What is written next in this form is another report.
+  const next = form.elements.namedItem('command');
+  if (form.matches('[data-report]') && next instanceof HTMLInputElement) next.value = newId();
   delete form.dataset['repairs'];
   await showKept();
   setUp();
@@ -217,7 +253,7 @@ const submit = async (form: HTMLFormElement, submitter: HTMLElement | null): Pro
   } catch {
     return keepForLater(form, fields);
   }
-  if (isSignIn(answer)) return keepForLater(form, fields);
+  if (isSignIn(answer) || answer.status === 409) return keepForLater(form, fields);
   if (isReceipt(answer)) {
     if (repairs !== undefined) await forget(repairs);
     return location.assign(answer.url);

@@ -359,7 +359,10 @@ test('a report is asked, looked over and recorded once; wrong and foreign number
     expect(status).toBe(422);
     expect(text).toContain('tidak ditemukan di wilayah Anda');
   }
-  const checked = await sari.post('/lapor', sent);
+  const eko = hidden(await (await web.as('kelurahan-eko')).get('/lapor'), 'owner');
+  const others = await sari.post('/lapor', { ...sent, owner: eko, send: '1' });
+  expect([others.status, others.text.includes('petugas lain masuk')]).toEqual([409, true]);
+  const checked = await sari.post('/lapor', { ...sent, owner: hidden(form, 'owner') });
   expect(checked.text).toContain('Benarkah laporan ini?');
   const workerId = hidden(checked, 'worker');
   const told = await sari.post('/lapor', { ...sent, worker: workerId, send: '1' });
@@ -375,7 +378,30 @@ test('a report is asked, looked over and recorded once; wrong and foreign number
   expect([luring.status, luring.text.includes('Sari')]).toEqual([200, false]);
 });
 
-test('a report made without a signal is kept on the phone, sent by itself, and leaves nothing there', async (context) => {
+const fillReport = async (page: BrowserPage, number: string): Promise<void> => {
+  const fields = { ...REPORTED, number };
+  for (const step of [['number'], ['kind', 'story'], ['day', 'time', 'place']]) {
+    for (const name of step) await setField(page, name, fields);
+    await page.click('[data-next]');
+  }
+  for (const name of ['reporter', 'contact', 'relation']) await setField(page, name, fields);
+  await page.click('[data-send]');
+};
+
+const onPhone = async (page: BrowserPage): Promise<string> =>
+  String(
+    await page.evaluate(`new Promise((go) => {
+      const asked = indexedDB.open('lindung-lapor', 1);
+      asked.onsuccess = () => {
+        const all = asked.result.transaction('laporan').objectStore('laporan').getAll();
+        all.onsuccess = () => go(JSON.stringify(all.result));
+      };
+    })`),
+  );
+
+const RECEIPT = '.kept-list a[href$="/tanda-terima"]';
+
+test('a report made without a signal is kept on the phone, sent by a press, and leaves nothing there', async (context) => {
   if (seen === undefined) return context.skip(NO_BROWSER);
   await web.as('kelurahan-sari');
   const { nik } = await somebody();
@@ -387,29 +413,68 @@ test('a report made without a signal is kept on the phone, sent by itself, and l
   await page.context().setOffline(true);
   await page.goto(`${seen.base}/lapor`);
   expect(await page.textContent('h1')).toBe('Lapor tanpa sinyal');
-  const fields = { ...REPORTED, number: nik };
-  for (const step of [['number'], ['kind', 'story'], ['day', 'time', 'place']]) {
-    for (const name of step) await setField(page, name, fields);
-    await page.click('[data-next]');
-  }
-  for (const name of ['reporter', 'contact', 'relation']) await setField(page, name, fields);
-  await page.click('[data-send]');
+  await fillReport(page, nik);
   await page.waitForSelector('.kept-list li');
   expect(await page.textContent('.kept-list')).toContain('Tersimpan di ponsel ini');
   await page.reload();
   await page.waitForSelector('.kept-list li');
   await page.context().setOffline(false);
-  await page.evaluate("dispatchEvent(new Event('online'))");
-  await page.waitForSelector('.kept-list a[href$="/tanda-terima"]');
-  const left = await page.evaluate(`new Promise((go) => {
-    const asked = indexedDB.open('lindung-lapor', 1);
-    asked.onsuccess = () => {
-      const all = asked.result.transaction('laporan').objectStore('laporan').getAll();
-      all.onsuccess = () => go(JSON.stringify(all.result));
-    };
-  })`);
+  await page.goto(`${seen.base}/lapor`);
+  await page.click('.kept-list button');
+  await page.waitForSelector(RECEIPT);
+  const left = await onPhone(page);
   expect(left).toContain('"fields":null');
   expect(left).not.toMatch(new RegExp(`${nik}|Rukmini`));
+});
+
+test('a report kept on a shared phone is neither sent by nor shown to who signs in next', async (context) => {
+  if (seen === undefined) return context.skip(NO_BROWSER);
+  for (const actorId of ['kelurahan-sari', 'kelurahan-eko']) await web.as(actorId);
+  const { nik } = await somebody();
+  const page = await seen.open();
+  await signInAs(page, seen.base, 'kelurahan-sari');
+  await page.goto(`${seen.base}/lapor`);
+  await page.evaluate("window.fetch = () => Promise.reject(new TypeError('no line'))");
+  await fillReport(page, nik);
+  await page.waitForSelector('.kept-list li');
+  await page.context().clearCookies();
+  await signInAs(page, seen.base, 'kelurahan-eko');
+  await page.goto(`${seen.base}/lapor`);
+  await page.waitForSelector('.kept-list li');
+  expect(await page.textContent('.kept-list')).toContain('Ditulis petugas lain');
+  expect(await page.locator('.kept-list button, .kept-list a').count()).toBe(0);
+  expect(await onPhone(page)).toContain('"state":"waiting"');
+  await page.context().clearCookies();
+  await signInAs(page, seen.base, 'kelurahan-sari');
+  await page.goto(`${seen.base}/lapor`);
+  await page.waitForSelector(RECEIPT);
+});
+
+test('a report whose answer was lost is sent again as the same report', async (context) => {
+  if (seen === undefined) return context.skip(NO_BROWSER);
+  await web.as('kelurahan-sari');
+  const { nik } = await somebody();
+  const page = await seen.open();
+  await signInAs(page, seen.base, 'kelurahan-sari');
+  await page.goto(`${seen.base}/lapor`);
+  await fillReport(page, nik);
+  await page.waitForSelector('button[name="send"]');
+  const command = await page.inputValue('input[name="command"]');
+  await page.evaluate(`{
+    const whole = window.fetch;
+    window.fetch = async (...asked) => {
+      window.fetch = whole;
+      await whole(...asked);
+      throw new TypeError('the answer is lost');
+    };
+  }`);
+  await page.click('button[name="send"]');
+  await page.waitForSelector('.kept-list li');
+  await page.evaluate("dispatchEvent(new Event('online'))");
+  const path = (await page.getAttribute(RECEIPT, 'href')) ?? '';
+  const events = await web.office.session.store.loadStream(path.split('/')[2] ?? '');
+  const hers = events.filter(({ meta }) => meta.actor.id === 'kelurahan-sari');
+  expect([...new Set(hers.map(({ meta }) => meta.commandId))]).toEqual([command]);
 });
 
 type Json = Readonly<Record<string, unknown>>;

@@ -5,6 +5,7 @@ import { fold } from '../../../domain/decider.ts';
 import { type Money, posted } from '../../../domain/ledger/posting.ts';
 import type { BillListReading } from '../../../domain/programme/bill-events.ts';
 import type { BillDifference } from '../../../domain/programme/bill-match.ts';
+import { billsBySpm } from '../../../domain/programme/bill-of-spm.ts';
 import { contributionBillStage } from '../../../domain/programme/bill-state.ts';
 import { contributionBillDecider } from '../../../domain/programme/contribution-bill-decider.ts';
 import type {
@@ -222,6 +223,19 @@ describe('the papers of the treasury', () => {
       .when(voucher('SPP_LS'), rahma)
       .thenRefuses('PaymentCodeExpired');
   });
+});
+
+test('an order of the treasury finds the bill of its SPM, and none where two bear that number', () => {
+  const billWith = (billId: string, number: string) => {
+    const spm = voucher('SPM_LS', { number });
+    const past = pastOf(receive(), match(), decide(), acceptMissing, voucher('SPP_LS'), spm);
+    return { billId, state: fold(contributionBillDecider, past) };
+  };
+  const bills = ['001/SPM-LS/2026', '002/SPM-LS/2026', '001/SPM-LS/2026'];
+  const billOf = billsBySpm(bills.map((number, at) => billWith(`bill-${at}`, number)));
+  expect(billOf('002/SPM-LS/2026')).toMatchObject({ billId: 'bill-1' });
+  expect(billOf('001/SPM-LS/2026')).toBe('SpmAmbiguous');
+  expect(billOf('SPP_LS/1')).toBe('SpmUnknown');
 });
 
 describe('the payment', () => {

@@ -1,5 +1,14 @@
 // Files on their way in: in order, one's own, sealed where they lie, and gone in time.
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  utimesSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
@@ -88,4 +97,29 @@ test('what was kept answers again without its bytes; after a day nothing is left
   expect(await uploads.find(place)).toBeUndefined();
   await begun(uploads, 'eko', 1);
   expect(readdirSync(folder)).toHaveLength(1);
+});
+
+test('who begins takes nothing from somebody who is beginning at the same moment', async () => {
+  const { uploads, folder, clock } = openAt('together');
+  clock.now = new Date().toISOString();
+  const justMade = join(folder, randomUUID());
+  mkdirSync(justMade, { recursive: true });
+  const old = join(folder, randomUUID());
+  mkdirSync(old);
+  const twoHoursAgo = Date.parse(clock.now) / 1000 - 7200;
+  utimesSync(old, twoHoursAgo, twoHoursAgo);
+  await begun(uploads, 'sari', 1);
+  expect([existsSync(justMade), existsSync(old)]).toEqual([true, false]);
+  const owners = Array.from({ length: 25 }, (_, at) => `petugas-${at}`);
+  const places = await Promise.all(owners.map((owner) => begun(uploads, owner, 1)));
+  for (const place of places) expect(await uploads.find(place)).toMatchObject({ offset: 0 });
+});
+
+test('a note that the disk does not give is no note that is missing: nothing is removed', async () => {
+  const { uploads, folder, clock } = openAt('disk');
+  const unreadable = join(folder, randomUUID());
+  mkdirSync(join(unreadable, 'upload.json'), { recursive: true });
+  clock.now = new Date(Date.now() + 7_200_000).toISOString();
+  await expect(uploads.begin('sari', 1)).rejects.toMatchObject({ code: 'EISDIR' });
+  expect(existsSync(unreadable)).toBe(true);
 });

@@ -14,6 +14,8 @@ export type ReportFormProps = {
   readonly form: Form;
   readonly wrong: ReadonlyMap<string, Text>;
   readonly commandId: string;
+  /** Of whoever is signed in; empty on the page without a signal. */
+  readonly owner: string;
   readonly today: string;
 };
 
@@ -144,22 +146,29 @@ const wordsFor = (language: Language) =>
     (
       [
         ...(['next', 'before', 'step', 'saved', 'savedSignIn', 'savedWrong', 'sentAs'] as const),
+        ...(['savedOther', 'savedUnsigned', 'open'] as const),
         ...(['repair', 'receipt', 'away', 'of', 'signIn', 'send'] as const),
       ] as const
     ).map((key) => [`data-word-${key.toLowerCase()}`, inLanguage(language, phrases[key])]),
   );
 
+/** What the phone keeps: filled by the island. */
+export const KeptReports = ({ language }: { readonly language: Language }): Html => (
+  <section class="block" data-kept hidden {...wordsFor(language)}>
+    <h2>{say(language, phrases.savedTitle)}</h2>
+    <ul class="kept-list" aria-live="polite"></ul>
+  </section>
+);
+
 export const ReportForm = (props: ReportFormProps): Html => {
-  const { language, commandId } = props;
+  const { language, commandId, owner } = props;
   return (
     <>
-      <section class="block" data-kept hidden {...wordsFor(language)}>
-        <h2>{say(language, phrases.savedTitle)}</h2>
-        <ul class="kept-list" aria-live="polite"></ul>
-      </section>
+      <KeptReports language={language} />
       <Problems {...props} />
       <form method="post" action="/lapor" class="card report-form" data-report>
         <input type="hidden" name="command" value={commandId} />
+        <input type="hidden" name="owner" value={owner} />
         <p class="hint" data-at role="status" hidden></p>
         <Who {...props} />
         <What {...props} />

@@ -10,8 +10,8 @@ export const reportPhrases = {
   ],
   offlineTitle: ['Lapor tanpa sinyal', 'Report without a signal'],
   offlineLead: [
-    'Anda sedang tanpa sinyal. Laporan tersimpan di ponsel ini, juga bila halaman ditutup, dan terkirim begitu ada sinyal dan halaman Lapor terbuka.',
-    'There is no signal now. The report is kept on this phone, even when the page is closed, and sent once there is a signal and this page is open.',
+    'Anda sedang tanpa sinyal. Laporan tersimpan di ponsel ini, juga bila halaman ditutup. Begitu ada sinyal, buka Lapor dan tekan Kirim laporan.',
+    'There is no signal now. The report is kept on this phone, even when the page is closed. Once there is a signal, open Report and press Send the report.',
   ],
   who: ['Siapa pekerjanya?', 'Who is the worker?'],
   number: ['NIK atau nomor KPJ', 'NIK or KPJ number'],
@@ -107,6 +107,19 @@ export const reportPhrases = {
   savedWrong: [
     'Belum dapat dikirim: perlu diperbaiki.',
     'Cannot be sent yet: something must be put right.',
+  ],
+  savedOther: [
+    'Ditulis petugas lain di ponsel ini. Terkirim setelah ia masuk dan membuka Lapor.',
+    'Written by somebody else on this phone. It is sent once they sign in and open Report.',
+  ],
+  savedUnsigned: [
+    'Tersimpan di ponsel ini, ditulis tanpa sinyal. Belum terkirim: yang menulisnya membuka Lapor dan menekan Kirim laporan.',
+    'Kept on this phone, written without a signal. Not sent yet: whoever wrote it opens Report and presses Send the report.',
+  ],
+  open: ['Buka Lapor', 'Open Report'],
+  notYours: [
+    'Laporan itu ditulis saat petugas lain masuk, maka tidak diterima atas nama Anda. Mintalah ia masuk, atau tulis lagi.',
+    'That report was written while somebody else was signed in, so it was not taken in your name. Ask them to sign in, or write it again.',
   ],
   sentAs: ['Terkirim', 'Sent'],
   repair: ['Buka dan perbaiki', 'Open and repair'],

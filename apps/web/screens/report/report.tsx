@@ -27,7 +27,7 @@ import {
   type Screen,
   type Shown,
 } from '../../screen.ts';
-import { ReportForm } from './report-form.tsx';
+import { KeptReports, ReportForm } from './report-form.tsx';
 import { REPORT_FIELDS, type ReportGiven, reportIn } from './report-given.ts';
 import { reportPhrases as phrases } from './report-phrases.ts';
 
@@ -38,6 +38,10 @@ const commandIn = (visit: Visit, form: Form): string => {
   const sent = fieldOf(form, 'command').toLowerCase();
   return UUID.test(sent) ? sent : visit.desk.gateway.newCommandId();
 };
+
+/** Says whose a report on a phone is, and nothing about them. */
+const ownerOf = ({ desk, visitor }: Visit): string =>
+  Buffer.from(desk.keys.keyedHash('report-owner', visitor.actorId)).toString('hex');
 
 const asking = (visit: Visit, form: Form, wrong: ReadonlyMap<string, Text> = new Map()): Shown => {
   const { language, desk } = visit;
@@ -52,7 +56,7 @@ const asking = (visit: Visit, form: Form, wrong: ReadonlyMap<string, Text> = new
       <section class="report-page">
         <h1>{title}</h1>
         <p class="lead">{say(language, phrases.lead)}</p>
-        <ReportForm {...{ language, form, wrong, commandId, today }} />
+        <ReportForm {...{ language, form, wrong, commandId, today }} owner={ownerOf(visit)} />
       </section>
     ),
   };
@@ -73,9 +77,10 @@ const workerOf = async (
   return refused === undefined ? workerId : undefined;
 };
 
-const Carried = ({ form, commandId }: { form: Form; commandId: string }): Html => (
+const Carried = ({ form, visit }: { form: Form; visit: Visit }): Html => (
   <>
-    <input type="hidden" name="command" value={commandId} />
+    <input type="hidden" name="command" value={commandIn(visit, form)} />
+    <input type="hidden" name="owner" value={ownerOf(visit)} />
     {REPORT_FIELDS.flatMap((name) =>
       form.has(name) ? [<input type="hidden" name={name} value={fieldOf(form, name)} />] : [],
     )}
@@ -106,6 +111,7 @@ const checking = async (visit: Visit, checked: Checked): Promise<Shown> => {
       <section class="report-page">
         <h1>{title}</h1>
         <p class="lead">{say(language, phrases.checkLead)}</p>
+        <KeptReports language={language} />
         {refused === undefined ? null : (
           <ErrorNote>
             {refused.map((line) => (
@@ -135,7 +141,7 @@ const checking = async (visit: Visit, checked: Checked): Promise<Shown> => {
           ]}
         />
         <form method="post" action="/lapor" class="card">
-          <Carried form={form} commandId={commandIn(visit, form)} />
+          <Carried form={form} visit={visit} />
           <input type="hidden" name="worker" value={workerId} />
           {mayBeApart ? (
             <label class="tick">
@@ -189,6 +195,9 @@ export const report: Screen = {
   acts: REPORTERS,
   show: (visit) => asking(visit, new Map()),
   async submit(visit, _params, form) {
+    // Written while somebody else was signed in on this machine: it would stand under the wrong name.
+    if (!['', ownerOf(visit)].includes(fieldOf(form, 'owner')))
+      return { ...asking(visit, new Map(), new Map([['number', phrases.notYours]])), status: 409 };
     if (form.has('change')) return asking(visit, form);
     const read = reportIn(form, officeDay(visit.desk.now()));
     if ('wrong' in read) return asking(visit, form, read.wrong);
@@ -214,7 +223,9 @@ export const reportOffline: PublicScreen = {
         <section class="report-page" data-offline>
           <h1>{title}</h1>
           <p class="note is-warn">{say(language, phrases.offlineLead)}</p>
-          <ReportForm {...{ language, form: new Map(), wrong: new Map(), commandId: '', today }} />
+          <ReportForm
+            {...{ language, form: new Map(), wrong: new Map(), commandId: '', owner: '', today }}
+          />
         </section>
       ),
     };
