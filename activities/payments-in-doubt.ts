@@ -55,7 +55,7 @@ export const leaveUnknown = async (ports: Ports, run: Run, doubt: Doubt): Promis
  * After a restore the log may make a payment anew that left the house in the future it lost. Whether it
  * was paid only the bank can say; the file must not go out, and the others wait for another run.
  */
-export const sentBefore = async (
+export const heldBackAsSent = async (
   ports: Ports,
   run: Run,
   { endToEndIds, cause }: { readonly endToEndIds: readonly string[]; readonly cause: StoredEvent },

@@ -9,7 +9,7 @@ import { versionOf } from './append-decision.ts';
 import { assembleRun, cancelRun } from './assemble-run.ts';
 import { mustFollow } from './follow-up.ts';
 import { paymentOrder } from './payment-order.ts';
-import { leaveUnknown, sentBefore } from './payments-in-doubt.ts';
+import { heldBackAsSent, leaveUnknown } from './payments-in-doubt.ts';
 import type { Ports } from './ports.ts';
 import { documentBytes } from './roster-rows.ts';
 import { endOf, isClosed, loadRun, type Run, reconciliationOf } from './run-ends.ts';
@@ -139,7 +139,7 @@ const dropFile = async (ports: Ports, runId: string): Promise<void> => {
     );
     if (outcome.status === 'sent-before') {
       const { endToEndIds } = outcome;
-      throw await sentBefore(ports, run, { endToEndIds, cause });
+      throw await heldBackAsSent(ports, run, { endToEndIds, cause });
     }
     if (outcome.status === 'withdrawn')
       throw broken(
